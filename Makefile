@@ -1,0 +1,44 @@
+# Short names for the usual commands; CMake does the work (see CMakePresets.json).
+JOBS ?= $(shell nproc 2>/dev/null || echo 2)
+HANDOUT ?= handout.pdf
+PREFIX ?= /usr/local
+QUIET = --log-level=WARNING
+
+.PHONY: handout check bench pages format install clean build-release build-tests
+
+handout: build-release
+	@build/release/dgs-pdf -q --out $(HANDOUT)
+	@realpath $(HANDOUT)
+
+build-release:
+	@tests/setup.sh build
+	@cmake --preset release $(QUIET) -DBUILD_TESTING=OFF -DCMAKE_INSTALL_PREFIX=$(PREFIX)
+	@cmake --build --preset release --parallel $(JOBS)
+
+# Two trees, one test run: the program as it ships and the program under ASan and UBSan.
+build-tests:
+	@tests/setup.sh check
+	@cmake --preset release $(QUIET) -DBUILD_TESTING=ON
+	@cmake --build --preset release --parallel $(JOBS)
+	@cmake --preset asan $(QUIET)
+	@cmake --build --preset asan --parallel $(JOBS)
+	@mkdir -p build/check
+	@printf 'subdirs("$(CURDIR)/build/release" "$(CURDIR)/build/asan")\n' >build/check/CTestTestfile.cmake
+
+check: build-tests
+	@ctest --test-dir build/check --parallel $(JOBS) --output-on-failure --no-tests=error
+
+bench: build-release
+	@tests/bench.sh build/release/dgs-pdf
+
+pages: build-release
+	@tests/pages.sh build/release/dgs-pdf build/pages
+
+format:
+	@find src tests -name '*.[ch]' -exec clang-format -i {} +
+
+install: build-release
+	@cmake --install build/release
+
+clean:
+	@rm -rf build

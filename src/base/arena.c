@@ -1,0 +1,121 @@
+#include "base/arena.h"
+
+#include <stdalign.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { BLOCK_SIZE = 256 * 1024 };
+
+typedef struct block {
+    struct block *older;
+    size_t size, used;
+    alignas(max_align_t) unsigned char bytes[];
+} block;
+
+struct dgs_arena {
+    block *newest;
+    size_t cap, used;
+};
+
+dgs_arena *dgs_arena_new(size_t cap)
+{
+    dgs_arena *arena = calloc(1, sizeof *arena);
+    if (arena != NULL)
+        arena->cap = cap;
+    return arena;
+}
+
+void dgs_arena_free(dgs_arena *arena)
+{
+    if (arena == NULL)
+        return;
+    for (block *b = arena->newest; b != NULL;) {
+        block *older = b->older;
+        free(b);
+        b = older;
+    }
+    free(arena);
+}
+
+static size_t align_up(size_t size)
+{
+    size_t a = alignof(max_align_t);
+    return (size + a - 1) / a * a;
+}
+
+void *dgs_arena_alloc(dgs_arena *arena, size_t size)
+{
+    if (size > arena->cap)
+        return NULL;
+    size = align_up(size == 0 ? 1 : size);
+    if (size > arena->cap - arena->used)
+        return NULL;
+    block *b = arena->newest;
+    if (b == NULL || size > b->size - b->used) {
+        size_t room = size > BLOCK_SIZE ? size : BLOCK_SIZE;
+        b = malloc(sizeof *b + room);
+        if (b == NULL)
+            return NULL;
+        *b = (block){.older = arena->newest, .size = room};
+        arena->newest = b;
+    }
+    void *p = b->bytes + b->used;
+    b->used += size;
+    arena->used += size;
+    return memset(p, 0, size);
+}
+
+void *dgs_arena_array(dgs_arena *arena, size_t count, size_t size)
+{
+    if (size != 0 && count > SIZE_MAX / size)
+        return NULL;
+    return dgs_arena_alloc(arena, count * size);
+}
+
+// Grows the newest block's last piece where it stands; true when that worked.
+static int grow_in_place(dgs_arena *arena, void *old, size_t old_size, size_t new_size)
+{
+    block *b = arena->newest;
+    size_t had = align_up(old_size), more = align_up(new_size) - had;
+    if (b == NULL || had > b->used || (unsigned char *)old != b->bytes + b->used - had)
+        return 0;
+    if (more > b->size - b->used || more > arena->cap - arena->used)
+        return 0;
+    memset((unsigned char *)old + old_size, 0, new_size - old_size);
+    b->used += more;
+    arena->used += more;
+    return 1;
+}
+
+void *dgs_arena_grow(dgs_arena *arena, void *old, size_t old_size, size_t new_size)
+{
+    if (new_size <= old_size)
+        return old;
+    if (new_size > arena->cap)
+        return NULL;
+    if (old_size > 0 && grow_in_place(arena, old, old_size, new_size))
+        return old;
+    void *p = dgs_arena_alloc(arena, new_size);
+    if (p != NULL && old_size > 0)
+        memcpy(p, old, old_size);
+    return p;
+}
+
+size_t dgs_arena_used(const dgs_arena *arena)
+{
+    return arena->used;
+}
+
+void *dgs_arena_reserve(dgs_arena *arena, void *items, size_t count, size_t *cap, size_t item_size)
+{
+    if (count < *cap)
+        return items;
+    size_t more = *cap == 0 ? 8 : *cap * 2;
+    if (more < *cap || more > SIZE_MAX / item_size)
+        return NULL;
+    void *p = dgs_arena_grow(arena, items, *cap * item_size, more * item_size);
+    if (p != NULL)
+        *cap = more;
+    return p;
+}

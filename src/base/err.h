@@ -1,0 +1,30 @@
+// One error type for all rooms: the exit code it leads to and one sentence that says what to do.
+#ifndef DGS_BASE_ERR_H
+#define DGS_BASE_ERR_H
+#include <stdbool.h>
+
+// The kinds are the exit codes (sysexits.h numbers where one fits), so main needs no table.
+typedef enum dgs_err_kind {
+    DGS_OK = 0,
+    DGS_ERR_USAGE = 2,       // the command line itself: unknown option or keyword, a colour that is none
+    DGS_ERR_DATA = 65,       // names, texts, pictures, content
+    DGS_ERR_NOINPUT = 66,    // an input file is missing or cannot be read
+    DGS_ERR_SOFTWARE = 70,   // a fault of this program
+    DGS_ERR_CANTCREATE = 73, // the output cannot be created
+    DGS_ERR_IO = 74,         // reading or writing failed half way
+    DGS_ERR_MEMORY = 75      // not enough memory: may work later
+} dgs_err_kind;
+
+typedef struct dgs_err {
+    dgs_err_kind kind;
+    char message[1024];
+} dgs_err;
+
+// Records a failure and returns false, so that a caller can write `return dgs_fail(err, ...)`. The first failure
+// wins: a later one is ignored. Control characters in the formatted message are replaced by '?', so that a name typed
+// by a stranger cannot steer a terminal.
+bool dgs_fail(dgs_err *err, dgs_err_kind kind, const char *format, ...) __attribute__((format(printf, 3, 4)));
+
+// The failure for an allocation that returned NULL. Returns false.
+bool dgs_fail_memory(dgs_err *err);
+#endif

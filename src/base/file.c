@@ -1,0 +1,43 @@
+#include "base/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static bool read_all(int fd, const char *what, const char *path, size_t limit, dgs_buf *buf, dgs_err *err)
+{
+    char chunk[16384];
+    for (;;) {
+        ssize_t got = read(fd, chunk, sizeof chunk);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return dgs_fail(err, DGS_ERR_IO, "%s: the %s could not be read to its end: %s", path, what,
+                            strerror(errno));
+        if (got == 0)
+            return buf->failed ? dgs_fail_memory(err) : true;
+        if ((size_t)got > limit - buf->n)
+            return dgs_fail(err, DGS_ERR_DATA, "%s: the %s is larger than %zu KB: use a smaller file", path, what,
+                            limit / 1024);
+        dgs_buf_add(buf, chunk, (size_t)got);
+    }
+}
+
+bool dgs_file_read(dgs_arena *arena, const char *what, const char *path, size_t limit, dgs_str *out, dgs_err *err)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return dgs_fail(err, DGS_ERR_NOINPUT, "%s: cannot open the %s (%s): check the name", path, what,
+                        strerror(errno));
+    struct stat st;
+    bool ok = true;
+    if (fstat(fd, &st) == 0 && S_ISDIR(st.st_mode))
+        ok = dgs_fail(err, DGS_ERR_NOINPUT, "%s: is a folder: name the %s file itself", path, what);
+    dgs_buf buf = {.arena = arena};
+    ok = ok && read_all(fd, what, path, limit, &buf, err);
+    (void)close(fd); // only read from
+    *out = (dgs_str){buf.p == NULL ? "" : buf.p, buf.n};
+    return ok;
+}

@@ -1,0 +1,11 @@
+// Whole files into the arena, under a size limit. The only room of reading; writing is src/save.
+#ifndef DGS_BASE_FILE_H
+#define DGS_BASE_FILE_H
+#include "base/err.h"
+#include "base/str.h"
+
+// Reads the file at `path` into the arena; *out is NUL-terminated beyond its length. `what` names the file in the
+// error ("logo"). Fails with DGS_ERR_NOINPUT when it is missing, unreadable or no regular file (a pipe is read too),
+// DGS_ERR_DATA when it holds more than `limit` bytes, DGS_ERR_IO when reading stops half way.
+bool dgs_file_read(dgs_arena *arena, const char *what, const char *path, size_t limit, dgs_str *out, dgs_err *err);
+#endif

@@ -1,0 +1,17 @@
+// Points, rectangles and colours. Lengths are PostScript points (1/72 in); x runs right and y DOWN from the top left
+// corner of the page; only the pdf room turns y round.
+#ifndef DGS_BASE_GEOMETRY_H
+#define DGS_BASE_GEOMETRY_H
+#include <stdint.h>
+
+#define DGS_MM(mm) ((mm)*72.0 / 25.4)
+#define DGS_INCH(in) ((in)*72.0)
+
+typedef struct dgs_rect {
+    double x, y, w, h;
+} dgs_rect;
+
+typedef struct dgs_color {
+    uint8_t r, g, b; // sRGB
+} dgs_color;
+#endif

@@ -1,0 +1,24 @@
+// UTF-8 (RFC 3629): checking and stepping. Knows nothing of fonts or scripts.
+#ifndef DGS_BASE_UTF8_H
+#define DGS_BASE_UTF8_H
+#include <stdint.h>
+
+#include "base/str.h"
+
+// The code point at s->p, which is moved past it; -1 at the end or where the bytes are not UTF-8 (overlong forms,
+// surrogates and values above U+10FFFF included); then s stays.
+int32_t dgs_utf8_next(dgs_str *s);
+
+// Writes `cp` as UTF-8 to out (up to 4 bytes, no NUL); returns the number of bytes.
+int dgs_utf8_put(uint32_t cp, char out[4]);
+
+// The offset of the first byte that is not valid UTF-8, or s.n when all is well.
+size_t dgs_utf8_check(dgs_str s);
+
+// The first control character (C0 but tab and line end, DEL, C1) or noncharacter or direction override in valid
+// UTF-8; -1 when there is none. Such a character has no place in a text that is to be printed.
+int32_t dgs_utf8_control(dgs_str s);
+
+// The number of code points in valid UTF-8.
+size_t dgs_utf8_length(dgs_str s);
+#endif

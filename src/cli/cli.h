@@ -1,0 +1,18 @@
+// The command line -> a job; --help and the man page. Knows no other room: words stay as they were typed.
+#ifndef DGS_CLI_CLI_H
+#define DGS_CLI_CLI_H
+#include <stdio.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "cli/job.h"
+
+// Reads the whole command line; what is not given gets its default (Letter, all parts). Strings of *out point into
+// argv or into the arena. argv's order may change (getopt). --help, --version and --man end the reading where they
+// stand. Fails with DGS_ERR_USAGE; the message names what was typed and, when one is near, what may have been meant.
+bool dgs_cli_parse(int argc, char **argv, dgs_arena *arena, dgs_job *out, dgs_err *err);
+
+// Both are made from the table of options. False when writing fails.
+bool dgs_cli_help(FILE *to); // at most 80 columns wide
+bool dgs_cli_man(FILE *to);  // roff, for man(7)
+#endif

@@ -1,0 +1,128 @@
+#include <getopt.h>
+#include <string.h>
+
+#include "cli/options.h"
+
+enum { LONG_ONLY = 256 }; // above every letter: options as getopt_long gives them back
+
+typedef struct words { // the table as getopt_long takes it
+    struct option options[DGS_OPTIONS_MAX + 1];
+    char letters[2 * DGS_OPTIONS_MAX + 2];
+} words;
+
+static void make_words(words *w)
+{
+    char *letter = w->letters;
+    *letter++ = ':'; // a missing argument is told from an unknown option
+    for (size_t i = 0; i < dgs_noptions; i++) {
+        const dgs_option *o = &dgs_options[i];
+        w->options[i] =
+            (struct option){o->name, o->argument == NULL ? no_argument : required_argument, NULL, LONG_ONLY + (int)i};
+        if (o->letter == '\0')
+            continue;
+        *letter++ = o->letter;
+        if (o->argument != NULL)
+            *letter++ = ':';
+    }
+    w->options[dgs_noptions] = (struct option){0};
+    *letter = '\0';
+}
+
+static const dgs_option *option_of(int c)
+{
+    if (c >= LONG_ONLY)
+        return &dgs_options[c - LONG_ONLY];
+    for (size_t i = 0; i < dgs_noptions; i++)
+        if (c != 0 && dgs_options[i].letter == c)
+            return &dgs_options[i];
+    return NULL;
+}
+
+// How many options begin with this word; getopt_long tells an ambiguous abbreviation in no other way.
+static size_t count_abbreviated(const char *word, size_t n, const char *found[2])
+{
+    size_t count = 0;
+    for (size_t i = 0; i < dgs_noptions; i++) {
+        if (dgs_options[i].help == NULL || strncmp(dgs_options[i].name, word, n) != 0)
+            continue;
+        if (count < 2)
+            found[count] = dgs_options[i].name;
+        count++;
+    }
+    return count;
+}
+
+static bool unknown_long(const char *typed, dgs_arena *arena, dgs_err *err)
+{
+    const char *names[DGS_OPTIONS_MAX + 1] = {NULL}, *found[2];
+    size_t n = 0, length = strcspn(typed, "=");
+    for (size_t i = 0; i < dgs_noptions; i++)
+        if (dgs_options[i].help != NULL)
+            names[n++] = dgs_options[i].name;
+    const char *word = dgs_str_copy(arena, (dgs_str){typed, length});
+    if (word == NULL)
+        return dgs_fail_memory(err);
+    if (count_abbreviated(word, length, found) > 1)
+        return dgs_fail(err, DGS_ERR_USAGE, "--%.60s may mean --%s or --%s: write it in full. See dgs-pdf --help.",
+                        word, found[0], found[1]);
+    const char *near = dgs_str_nearest(word, names);
+    if (near != NULL)
+        return dgs_fail(err, DGS_ERR_USAGE, "unknown option --%.60s: did you mean --%s? See dgs-pdf --help.", word,
+                        near);
+    return dgs_fail(err, DGS_ERR_USAGE, "unknown option --%.60s: see dgs-pdf --help for those that there are", word);
+}
+
+// What getopt_long answered '?' to: an unknown word or letter, or a word that takes no value and got one.
+static bool unknown(char **argv, dgs_arena *arena, dgs_err *err)
+{
+    const char *typed = argv[optind - 1];
+    const dgs_option *flag = optopt >= LONG_ONLY ? option_of(optopt) : NULL;
+    if (flag != NULL)
+        return dgs_fail(err, DGS_ERR_USAGE, "--%s takes no value: leave out what is behind the =", flag->name);
+    if (optopt == 0)
+        return unknown_long(typed + 2, arena, err);
+    return dgs_fail(err, DGS_ERR_USAGE, "unknown option -%c: see dgs-pdf --help for those that there are",
+                    optopt > ' ' && optopt < 0x7f ? optopt : '?');
+}
+
+static bool missing_value(dgs_err *err)
+{
+    const dgs_option *o = option_of(optopt);
+    if (o == NULL)
+        return dgs_fail(err, DGS_ERR_USAGE, "the last option has no value: see dgs-pdf --help");
+    return dgs_fail(err, DGS_ERR_USAGE, "--%s has no value: write --%s %s. See dgs-pdf --help.", o->name, o->name,
+                    o->argument);
+}
+
+static bool check_whole(int argc, char **argv, const dgs_job *job, dgs_err *err)
+{
+    if (optind < argc)
+        return dgs_fail(err, DGS_ERR_USAGE,
+                        "'%.80s' belongs to no option: put text that has blanks into quotes. See dgs-pdf --help.",
+                        argv[optind]);
+    if (job->out == NULL && job->dump == DGS_DUMP_NONE)
+        return dgs_fail(err, DGS_ERR_USAGE, "no output is named: write dgs-pdf --out handout.pdf. See dgs-pdf --help.");
+    return true;
+}
+
+bool dgs_cli_parse(int argc, char **argv, dgs_arena *arena, dgs_job *out, dgs_err *err)
+{
+    words w = {0};
+    make_words(&w);
+    *out = (dgs_job){.paper = DGS_PAPER_LETTER, .parts = 7};
+    const dgs_parser parser = {arena, out, err};
+    opterr = 0;
+    optind = 0; // begins anew, so that a test may call this twice
+    for (int c; (c = getopt_long(argc, argv, w.letters, w.options, NULL)) != -1;) {
+        if (c == ':')
+            return missing_value(err);
+        const dgs_option *o = c == '?' ? NULL : option_of(c);
+        if (o == NULL)
+            return unknown(argv, arena, err);
+        if (!o->set(&parser, o, optarg))
+            return false;
+        if (out->action != DGS_ACTION_MAKE)
+            return true;
+    }
+    return check_whole(argc, argv, out, err);
+}

@@ -1,0 +1,55 @@
+// Markdown -> document tree, and the tree -> text. Knows nothing of fonts, pages or PDF.
+#ifndef DGS_CONTENT_CONTENT_H
+#define DGS_CONTENT_CONTENT_H
+#include <stdio.h>
+
+#include "base/err.h"
+#include "content/doc.h"
+#include "profile/profile.h"
+
+enum {
+    DGS_CONTENT_FILE_MAX = 256 * 1024, // bytes of a Markdown file
+    DGS_CONTENT_NEST_MAX = 16          // lists, quotes, stars and links in each other
+};
+
+typedef struct dgs_content_source {
+    const char *dir; // a folder whose files come before the built-in ones of the same name; NULL = built-in only
+    unsigned parts;  // dgs_part bits: what is to be printed
+} dgs_content_source;
+
+// Builds the whole handout in reading order: MASTHEAD, the PARTs asked for, IMPRINT. The emergency signs stand in it
+// always: in full as the last child of the guide, or, without a guide, in short behind the heading of the first part. A
+// BOX BOOK gets CONTACTS: the practice's booking page, phone, email, website and address, or BLANKs to write on when
+// none of them is known. Without a practice name, sentences about it ("Call NAME at PHONE") become "Phone: PHONE".
+//
+// The title of the first part is a level 1 heading, the titles of later parts are level 2; sections are one deeper than
+// what they stand in. about.title is that of strings.md, or the first part's without the guide.
+//
+// Links to headings that are not printed become plain text; a paragraph or item that names the page of one is left
+// out. All parts are read whatever is printed, so their mistakes are found. All in the arena. Errors are DGS_ERR_DATA
+// "file:line: ..." or DGS_ERR_NOINPUT. assets/content/README.md describes the files.
+bool dgs_content_load(const dgs_content_source *source, const dgs_profile *profile, dgs_arena *arena, dgs_doc *out,
+                      dgs_err *err);
+
+// Moves the emergency box before the steps, for a guide that does not fit one page. Indexes change.
+void dgs_content_emergency_first(dgs_doc *doc);
+
+// Sets the numbers of the pages that the text names; `page_of(ctx, node)` gives a 0-based page, or -1 for unknown: the
+// number stays. Returns whether any text changed, so that the pages must be laid out again.
+bool dgs_content_set_pages(dgs_doc *doc, int (*page_of)(const void *ctx, const dgs_node *node), const void *ctx);
+
+// Prints the tree, one block a line: two blanks for each level, the kind, its attributes, and where it has text or an
+// alternative text ": " and that. For example
+//     heading 2 #drink-water: Drink water
+//     item [ ]: Morning
+//     step 1 water.svg
+//     figure piriformis.svg: A right hip from behind
+//     para: Aim for **6 to 8 cups**, see page 4 <page #your-14-days> or the list <https://example.org/>.
+// Attributes: language of the doc; name of a part; role of a box; style of a list; level and #id of a heading; #point
+// of a label; "header" of a cell; number; [ ] or [x]; file name of a picture. In a text, ** stands around strong words,
+// <url> or <#id> behind a link's words, <page #id> behind the number of a page, \n for a forced line end. False when
+// writing fails.
+bool dgs_content_dump(const dgs_doc *doc, FILE *to);
+
+const char *dgs_content_library(void); // "cmark 0.30.2": what the program was built with
+#endif

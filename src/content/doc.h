@@ -1,0 +1,115 @@
+// The document tree: everything a handout says, in reading order, as plain data. A seam between rooms: content makes
+// it; check and layout read it; the tag tree of the PDF follows it. Holds no position, size, font or colour.
+#ifndef DGS_CONTENT_DOC_H
+#define DGS_CONTENT_DOC_H
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "image/picture.h"
+
+typedef enum dgs_node_kind {
+    DGS_NODE_DOC,      // the root
+    DGS_NODE_MASTHEAD, // who gives this out: LOGO?, NAME?, TAGLINE?, CONTACTS?; empty without practice data
+    DGS_NODE_PART,     // guide, article, worksheet: HEADING, blocks, SECTIONs
+    DGS_NODE_SECTION,  // HEADING, blocks, SECTIONs one level deeper
+    DGS_NODE_STEP,     // a numbered section with an icon: HEADING, PARAs
+    DGS_NODE_BOX,      // a set-off box: HEADING?, blocks
+    DGS_NODE_HEADING,  // leaf
+    DGS_NODE_PARA,     // leaf
+    DGS_NODE_LIST,     // ITEMs
+    DGS_NODE_ITEM,     // leaf text, then blocks: nested LISTs
+    DGS_NODE_TABLE,    // ROWs; the first one holds the header cells
+    DGS_NODE_ROW,      // CELLs
+    DGS_NODE_CELL,     // leaf
+    DGS_NODE_FIGURE,   // picture, alt; LABELs, then CAPTION?
+    DGS_NODE_LABEL,    // leaf: real text beside the picture, tied to a named point of it
+    DGS_NODE_CAPTION,  // leaf
+    DGS_NODE_BLANK,    // a line to write on; its text, if any, stands before the line
+    DGS_NODE_CONTACTS, // PARAs: one contact each (phone, email, ...); or BLANKs to write them on
+    DGS_NODE_LOGO,     // picture, alt
+    DGS_NODE_NAME,     // leaf: the practice
+    DGS_NODE_TAGLINE,  // leaf
+    DGS_NODE_IMPRINT   // PARAs: the disclaimer, "Text of ...", "Reviewed by ..."
+} dgs_node_kind;
+
+enum { DGS_NODE_KINDS = DGS_NODE_IMPRINT + 1 };
+
+typedef enum dgs_part { DGS_PART_GUIDE = 1, DGS_PART_ARTICLE = 2, DGS_PART_WORKSHEET = 4 } dgs_part;
+
+typedef enum dgs_box_role {
+    DGS_BOX_NOTE,            // > text
+    DGS_BOX_KEY,             // > [!KEY]: key points
+    DGS_BOX_BOOK,            // > [!BOOK]: the booking call, with the practice's contacts
+    DGS_BOX_EMERGENCY,       // when to call for help, in full
+    DGS_BOX_EMERGENCY_SHORT, // the same in brief, at the head of a handout without the guide
+} dgs_box_role;
+
+typedef enum dgs_list_style { DGS_LIST_BULLET, DGS_LIST_NUMBER, DGS_LIST_TICK } dgs_list_style;
+
+typedef enum dgs_tick { DGS_TICK_NONE, DGS_TICK_OPEN, DGS_TICK_DONE } dgs_tick;
+
+typedef enum dgs_emphasis {
+    DGS_EMPH_NONE,
+    DGS_EMPH_STRONG // both *emphasis* and **strong**: handouts are not set in italics
+} dgs_emphasis;
+
+struct dgs_node;
+
+typedef struct dgs_link {
+    const char *url;               // http, https, mailto or tel; NULL for a place in this handout
+    const struct dgs_node *target; // that place: a HEADING
+    const char *contents;          // where it leads, for a screen reader (ISO 14289-1, 7.18.5); UTF-8
+} dgs_link;
+
+typedef struct dgs_span {
+    dgs_str text; // UTF-8; words are parted by single blanks; "\n" is a forced line end
+    dgs_emphasis emphasis;
+    const dgs_link *link;           // one object per link: spans of one link share it; NULL = none
+    const struct dgs_node *page_of; // the text is the number of the page on which this node stands, or NULL
+} dgs_span;
+
+typedef struct dgs_node {
+    dgs_node_kind kind;
+    struct dgs_node *parent, *first, *last, *next; // children in reading order
+    size_t index;                                  // place in reading order (pre-order), 0 = the root
+    const char *file;                              // where it comes from: NULL for what the program adds
+    int line;
+    const char *id;      // a HEADING's own name for links ("see-a-doctor-soon-if"); a LABEL's point
+    dgs_part part;       // PART
+    dgs_box_role box;    // BOX
+    dgs_list_style list; // LIST
+    dgs_tick tick;       // ITEM, CELL
+    int level;           // HEADING: 1-6 as tagged, no level skipped
+    int number;          // STEP: 1, 2, ...; ITEM of a numbered list
+    bool header;         // CELL: heads its column (first row) or its row (first cell)
+    dgs_span *spans;     // leaves
+    size_t nspans;
+    const dgs_picture *picture; // FIGURE, LOGO; the icon of a STEP or BOX (decoration)
+    const char *picture_name;   // its file name, for dumps
+    const char *alt;            // FIGURE, LOGO; UTF-8
+} dgs_node;
+
+// The words of the page furniture and the facts about the text itself (strings.md).
+typedef struct dgs_about {
+    const char *title;    // document title
+    const char *subject;  // one line
+    const char *language; // BCP 47
+    const char *page_of;  // "Page {{page}} of {{pages}}"
+    const char *imprint;  // the disclaimer and the text's date, as the foot of every page says it
+} dgs_about;
+
+typedef struct dgs_doc {
+    dgs_node *root;
+    dgs_about about;
+    const char *author; // the practice's name, or NULL
+    size_t count;       // nodes, the root included
+} dgs_doc;
+
+const char *dgs_node_kind_name(dgs_node_kind kind); // lower case, for dumps and messages
+
+// The text of a leaf's spans, joined; in the arena; NULL when it is full.
+const char *dgs_node_text(dgs_arena *arena, const dgs_node *node);
+
+// The next node in reading order below `root`, or NULL: `for (n = root; n; n = dgs_node_walk(root, n))`.
+const dgs_node *dgs_node_walk(const dgs_node *root, const dgs_node *node);
+#endif

@@ -1,0 +1,92 @@
+#include "content/loader.h"
+
+static const char *const ROLES[] = {"note", "key", "book", "emergency", "emergency-short"};
+static const char *const LISTS[] = {"bullet", "number", "tick"};
+static const char *const TICKS[] = {"", "[ ]", "[x]"};
+
+static const char *part_name(dgs_part part)
+{
+    return part == DGS_PART_GUIDE ? "guide" : part == DGS_PART_ARTICLE ? "article" : "worksheet";
+}
+
+static void dump_attributes(const dgs_node *n, FILE *to)
+{
+    switch (n->kind) {
+    case DGS_NODE_PART:
+        fprintf(to, " %s", part_name(n->part));
+        break;
+    case DGS_NODE_BOX:
+        fprintf(to, " %s", ROLES[n->box]);
+        break;
+    case DGS_NODE_LIST:
+        fprintf(to, " %s", LISTS[n->list]);
+        break;
+    case DGS_NODE_HEADING:
+        fprintf(to, " %d #%s", n->level, n->id);
+        break;
+    case DGS_NODE_LABEL:
+        fprintf(to, " #%s", n->id);
+        break;
+    default:
+        break;
+    }
+    if (n->header)
+        fputs(" header", to);
+    if (n->number > 0)
+        fprintf(to, " %d", n->number);
+    if (n->tick != DGS_TICK_NONE)
+        fprintf(to, " %s", TICKS[n->tick]);
+    if (n->picture_name != NULL)
+        fprintf(to, " %s", n->picture_name);
+}
+
+static void dump_text(dgs_str text, FILE *to)
+{
+    for (size_t i = 0; i < text.n; i++)
+        if (text.p[i] == '\n')
+            fputs("\\n", to);
+        else
+            fputc(text.p[i], to);
+}
+
+static void dump_span(const dgs_span *span, const dgs_link *next, FILE *to)
+{
+    const char *mark = span->emphasis == DGS_EMPH_STRONG ? "**" : "";
+    fputs(mark, to);
+    dump_text(span->text, to);
+    fputs(mark, to);
+    if (span->page_of != NULL)
+        fprintf(to, " <page #%s>", span->page_of->id);
+    if (span->link == NULL || span->link == next)
+        return;
+    if (span->link->url != NULL)
+        fprintf(to, " <%s>", span->link->url);
+    else
+        fprintf(to, " <#%s>", span->link->target->id);
+}
+
+static void dump_node(const dgs_node *n, int depth, const dgs_doc *doc, FILE *to)
+{
+    fprintf(to, "%*s%s", depth * 2, "", dgs_node_kind_name(n->kind));
+    if (n->kind == DGS_NODE_DOC)
+        fprintf(to, " %s: %s", doc->about.language, doc->about.title);
+    dump_attributes(n, to);
+    if (n->alt != NULL || n->nspans > 0)
+        fputs(": ", to);
+    if (n->alt != NULL)
+        dump_text(dgs_str_of(n->alt), to);
+    for (size_t i = 0; i < n->nspans; i++)
+        dump_span(&n->spans[i], i + 1 < n->nspans ? n->spans[i + 1].link : NULL, to);
+    fputc('\n', to);
+}
+
+bool dgs_content_dump(const dgs_doc *doc, FILE *to)
+{
+    for (const dgs_node *n = doc->root; n != NULL; n = dgs_node_walk(doc->root, n)) {
+        int depth = 0;
+        for (const dgs_node *up = n->parent; up != NULL; up = up->parent)
+            depth++;
+        dump_node(n, depth, doc, to);
+    }
+    return fflush(to) == 0 && !ferror(to);
+}

@@ -1,0 +1,384 @@
+#include <ctype.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "content/loader.h"
+#include "profile/url.h"
+
+typedef struct words { // one leaf while it is read
+    dgs_loader *loader;
+    dgs_fields fields;
+    int line, depth;
+    dgs_emphasis emphasis;
+    dgs_link *link;
+    dgs_buf *text; // the loader's, as the pieces are
+    dgs_piece *pieces;
+    size_t npieces;
+} words;
+
+const char *dgs_text_short(dgs_loader *loader, dgs_str s)
+{
+    enum { SHORT = 60 };
+    size_t n = s.n;
+    if (n > SHORT)
+        for (n = SHORT; n > 0 && ((unsigned char)s.p[n] & 0xc0) == 0x80;)
+            n--;
+    char *copy = dgs_str_copy(loader->arena, (dgs_str){s.p, n});
+    return copy == NULL ? "" : copy;
+}
+
+// The piece that the next byte belongs to.
+static dgs_piece *open_piece(words *w, const dgs_node *page_of)
+{
+    dgs_piece *p = w->npieces == 0 ? NULL : &w->pieces[w->npieces - 1];
+    bool same = p != NULL && p->emphasis == w->emphasis && p->link == w->link && p->page_of == page_of;
+    if (same)
+        return p;
+    p = DGS_PUSH(w->loader->arena, w->pieces, w->npieces, w->loader->pieces_cap);
+    w->loader->pieces = w->pieces;
+    if (p == NULL) {
+        dgs_loader_memory(w->loader);
+        return NULL;
+    }
+    *p = (dgs_piece){w->text->n, w->text->n, w->emphasis, w->link, page_of};
+    return p;
+}
+
+static bool add_bytes(words *w, const char *bytes, size_t n, const dgs_node *page_of)
+{
+    dgs_piece *p = open_piece(w, page_of);
+    if (p == NULL)
+        return false;
+    dgs_buf_add(w->text, bytes, n);
+    p->end = w->text->n;
+    return w->text->failed ? dgs_loader_memory(w->loader) : true;
+}
+
+static char last_byte(const words *w)
+{
+    return w->text->n == 0 ? '\n' : w->text->p[w->text->n - 1];
+}
+
+static bool add_blank(words *w)
+{
+    return last_byte(w) == ' ' || last_byte(w) == '\n' ? true : add_bytes(w, " ", 1, NULL);
+}
+
+// Takes blanks and line ends off the end of what was read so far.
+static void trim_end(words *w, const char *what)
+{
+    while (w->text->n > 0 && strchr(what, last_byte(w)) != NULL) {
+        w->text->n--;
+        while (w->npieces > 0 && w->pieces[w->npieces - 1].start >= w->text->n)
+            w->npieces--;
+        if (w->npieces > 0)
+            w->pieces[w->npieces - 1].end = w->text->n;
+    }
+}
+
+static bool add_plain(words *w, dgs_str s)
+{
+    while (s.n > 0) {
+        size_t n = 0;
+        while (n < s.n && strchr(" \t\r\n", s.p[n]) == NULL)
+            n++;
+        if (n > 0 && !add_bytes(w, s.p, n, NULL))
+            return false;
+        if (n < s.n && !add_blank(w))
+            return false;
+        n += n < s.n;
+        s = (dgs_str){s.p + n, s.n - n};
+    }
+    return true;
+}
+
+// "page #id": a promise of the number of a page, kept in dgs_resolve_all().
+static bool add_page(words *w, dgs_str id)
+{
+    dgs_node *promise = dgs_loader_node(w->loader, NULL, DGS_NODE_HEADING, w->line);
+    if (promise == NULL)
+        return false;
+    promise->id = dgs_str_copy(w->loader->arena, id);
+    return promise->id == NULL ? dgs_loader_memory(w->loader) : add_bytes(w, "0", 1, promise);
+}
+
+static bool add_field(words *w, dgs_str field)
+{
+    static const char *const known[] = {"page", NULL};
+    dgs_str inner = dgs_str_trim(field);
+    const char *shown = dgs_text_short(w->loader, inner);
+    size_t word = 0;
+    while (word < inner.n && isalpha((unsigned char)inner.p[word]))
+        word++;
+    dgs_str rest = dgs_str_trim((dgs_str){inner.p + word, inner.n - word});
+    if (!dgs_str_is((dgs_str){inner.p, word}, "page")) {
+        const char *typed = dgs_text_short(w->loader, (dgs_str){inner.p, word});
+        return dgs_loader_fail(w->loader, w->line, "nothing is known as {{%s}}%s: take it out, or mend it", shown,
+                               dgs_loader_hint(w->loader, typed, known, "{{", " #heading}}"));
+    }
+    if (w->fields == DGS_FIELDS_NONE)
+        return dgs_loader_fail(w->loader, w->line,
+                               "{{%s}} cannot stand here: name a page in a paragraph or a list item", shown);
+    if (rest.n < 2 || rest.p[0] != '#' || memchr(rest.p, ' ', rest.n) != NULL)
+        return dgs_loader_fail(w->loader, w->line, "{{%s}} names no heading: write {{page #heading}}", shown);
+    return add_page(w, (dgs_str){rest.p + 1, rest.n - 1});
+}
+
+static const char *find2(dgs_str s, char c)
+{
+    for (size_t i = 0; i + 1 < s.n; i++)
+        if (s.p[i] == c && s.p[i + 1] == c)
+            return s.p + i;
+    return NULL;
+}
+
+static bool add_text(words *w, dgs_str s)
+{
+    const char *start;
+    if (w->fields == DGS_FIELDS_KEEP)
+        return add_plain(w, s);
+    while ((start = find2(s, '{')) != NULL) {
+        dgs_str field = {start + 2, s.n - (size_t)(start + 2 - s.p)};
+        const char *end = find2(field, '}');
+        if (end == NULL)
+            return dgs_loader_fail(w->loader, w->line, "a {{ has no }} behind it: write {{page #heading}}");
+        if (!add_plain(w, (dgs_str){s.p, (size_t)(start - s.p)}))
+            return false;
+        field.n = (size_t)(end - field.p);
+        if (!add_field(w, field))
+            return false;
+        s = (dgs_str){end + 2, s.n - (size_t)(end + 2 - s.p)};
+    }
+    return add_plain(w, s);
+}
+
+static bool read_nodes(words *w, cmark_node *first);
+
+static bool read_text(words *w, cmark_node *node)
+{
+    return add_text(w, dgs_str_of(cmark_node_get_literal(node)));
+}
+
+static bool read_soft_break(words *w, cmark_node *node)
+{
+    (void)node;
+    w->line++;
+    return add_blank(w);
+}
+
+static bool read_hard_break(words *w, cmark_node *node)
+{
+    (void)node;
+    w->line++;
+    trim_end(w, " ");
+    return w->text->n == 0 ? true : add_bytes(w, "\n", 1, NULL);
+}
+
+static bool read_code(words *w, cmark_node *node)
+{
+    return dgs_loader_fail(w->loader, w->line, "`%s` is code, which a handout has not: take the backquotes out",
+                           dgs_text_short(w->loader, dgs_str_of(cmark_node_get_literal(node))));
+}
+
+static bool read_html(words *w, cmark_node *node)
+{
+    dgs_str html = dgs_str_of(cmark_node_get_literal(node));
+    if (dgs_str_starts(html, "<!--"))
+        return true;
+    return dgs_loader_fail(w->loader, w->line, "%s is HTML, which is not used here: take it out, or write \\< for <",
+                           dgs_text_short(w->loader, html));
+}
+
+static bool read_image(words *w, cmark_node *node)
+{
+    return dgs_loader_fail(w->loader, w->line, "the picture '%.60s' stands inside a text: begin a paragraph with it",
+                           cmark_node_get_url(node));
+}
+
+static bool read_strong(words *w, cmark_node *node)
+{
+    dgs_emphasis outer = w->emphasis;
+    w->emphasis = DGS_EMPH_STRONG;
+    bool ok = read_nodes(w, cmark_node_first_child(node));
+    w->emphasis = outer;
+    return ok;
+}
+
+// Where a link leads, for its contents: the host, the address or the number.
+static bool check_url(words *w, const char *typed, dgs_link *link, const char **place)
+{
+    dgs_arena *arena = w->loader->arena;
+    const char *what = "";
+    dgs_buf prefix = {.arena = arena};
+    dgs_buf_addf(&prefix, "%s:%d: the link", w->loader->file->name, w->line);
+    if (prefix.failed)
+        return dgs_loader_memory(w->loader);
+    what = prefix.p;
+    if (strncmp(typed, "mailto:", 7) == 0) {
+        *place = dgs_str_copy(arena, dgs_str_of(typed + 7));
+        return *place != NULL ? dgs_url_email(arena, what, *place, &link->url, w->loader->err)
+                              : dgs_loader_memory(w->loader);
+    }
+    if (strncmp(typed, "tel:", 4) == 0) {
+        *place = dgs_str_copy(arena, dgs_str_of(typed + 4));
+        return *place != NULL ? dgs_url_phone(arena, what, *place, &link->url, w->loader->err)
+                              : dgs_loader_memory(w->loader);
+    }
+    if (strncmp(typed, "http://", 7) != 0 && strncmp(typed, "https://", 8) != 0)
+        return dgs_loader_fail(w->loader, w->line,
+                               "the link '%s' leads nowhere: begin it with https://, http://, mailto:, tel: or #",
+                               dgs_text_short(w->loader, dgs_str_of(typed)));
+    dgs_url web;
+    if (!dgs_url_web(arena, what, typed, &web, w->loader->err))
+        return false;
+    link->url = web.url;
+    *place = web.host;
+    return true;
+}
+
+static bool promise_link(words *w, const char *id)
+{
+    dgs_loader *l = w->loader;
+    dgs_open_link *open = DGS_PUSH(l->arena, l->links, l->nlinks, l->links_cap);
+    char *copy = dgs_str_copy(l->arena, dgs_str_of(id));
+    if (open == NULL || copy == NULL)
+        return dgs_loader_memory(l);
+    *open = (dgs_open_link){w->link, copy, l->file->name, w->line};
+    return true;
+}
+
+static bool finish_link(words *w, size_t start, const char *place)
+{
+    dgs_str text = {w->text->p == NULL ? "" : w->text->p + start, w->text->n - start};
+    text = dgs_str_trim(text);
+    if (text.n == 0)
+        return dgs_loader_fail(w->loader, w->line, "a link has no words: write [words](address)");
+    dgs_buf contents = {.arena = w->loader->arena};
+    dgs_buf_add(&contents, text.p, text.n);
+    for (size_t i = 0; i < contents.n; i++)
+        contents.p[i] = contents.p[i] == '\n' ? ' ' : contents.p[i];
+    if (place != NULL && !dgs_str_is(text, place))
+        dgs_buf_addf(&contents, " (%s)", place);
+    w->link->contents = contents.p;
+    return contents.failed ? dgs_loader_memory(w->loader) : true;
+}
+
+static bool read_link(words *w, cmark_node *node)
+{
+    const char *url = cmark_node_get_url(node), *place = NULL;
+    dgs_link *link = dgs_arena_alloc(w->loader->arena, sizeof *link);
+    if (link == NULL)
+        return dgs_loader_memory(w->loader);
+    w->link = link;
+    bool ok = url[0] == '#' ? promise_link(w, url + 1) : check_url(w, url, link, &place);
+    size_t start = w->text->n;
+    ok = ok && read_nodes(w, cmark_node_first_child(node)) && finish_link(w, start, place);
+    w->link = NULL;
+    return ok;
+}
+
+typedef bool read_fn(words *w, cmark_node *node);
+
+static bool read_nodes(words *w, cmark_node *first)
+{
+    static read_fn *const readers[] = {
+        [CMARK_NODE_TEXT] = read_text,
+        [CMARK_NODE_SOFTBREAK] = read_soft_break,
+        [CMARK_NODE_LINEBREAK] = read_hard_break,
+        [CMARK_NODE_CODE] = read_code,
+        [CMARK_NODE_HTML_INLINE] = read_html,
+        [CMARK_NODE_EMPH] = read_strong,
+        [CMARK_NODE_STRONG] = read_strong,
+        [CMARK_NODE_LINK] = read_link,
+        [CMARK_NODE_IMAGE] = read_image,
+    };
+    if (w->depth >= DGS_CONTENT_NEST_MAX)
+        return dgs_loader_fail(w->loader, w->line, "stars and links are nested more than %d deep: make them flatter",
+                               DGS_CONTENT_NEST_MAX);
+    w->depth++;
+    bool ok = true;
+    for (cmark_node *n = first; ok && n != NULL; n = cmark_node_next(n)) {
+        size_t type = (size_t)cmark_node_get_type(n);
+        if (type < sizeof readers / sizeof *readers && readers[type] != NULL)
+            ok = readers[type](w, n);
+    }
+    w->depth--;
+    return ok;
+}
+
+static bool set_spans(words *w, dgs_node *leaf)
+{
+    dgs_str all = {w->text->p, w->text->n};
+    int32_t control = dgs_utf8_control(all); // &#7; is a way to write one
+    if (control >= 0)
+        return dgs_loader_fail(w->loader, w->line, "this text holds the control character U+%04X: take it out",
+                               (unsigned)control);
+    if (w->npieces == 0)
+        return true;
+    const char *text = dgs_str_copy(w->loader->arena, all);
+    leaf->spans = dgs_arena_array(w->loader->arena, w->npieces, sizeof *leaf->spans);
+    if (text == NULL || leaf->spans == NULL)
+        return dgs_loader_memory(w->loader);
+    for (size_t i = 0; i < w->npieces; i++) {
+        const dgs_piece *p = &w->pieces[i];
+        dgs_str own = {text + p->start, p->end - p->start};
+        leaf->spans[leaf->nspans++] = (dgs_span){own, p->emphasis, p->link, p->page_of};
+    }
+    return true;
+}
+
+bool dgs_inline_read(dgs_loader *loader, cmark_node *first, int line, dgs_fields fields, dgs_node *leaf)
+{
+    words w = {.loader = loader, .fields = fields, .line = line, .text = &loader->text, .pieces = loader->pieces};
+    loader->text.arena = loader->arena;
+    loader->text.n = 0;
+    if (!read_nodes(&w, first))
+        return false;
+    trim_end(&w, " \n");
+    return set_spans(&w, leaf);
+}
+
+bool dgs_inline_plain(dgs_loader *loader, cmark_node *node, int line, const char **out)
+{
+    dgs_node leaf = {0};
+    if (!dgs_inline_read(loader, cmark_node_first_child(node), line, DGS_FIELDS_NONE, &leaf))
+        return false;
+    *out = dgs_node_text(loader->arena, &leaf);
+    return *out == NULL ? dgs_loader_memory(loader) : true;
+}
+
+void dgs_spans_drop_start(dgs_node *leaf, size_t bytes)
+{
+    while (leaf->nspans > 0) {
+        dgs_str *text = &leaf->spans[0].text;
+        size_t n = bytes < text->n ? bytes : text->n;
+        bytes -= n;
+        while (bytes == 0 && n < text->n && (text->p[n] == ' ' || text->p[n] == '\n'))
+            n++;
+        *text = (dgs_str){text->p + n, text->n - n};
+        if (text->n > 0)
+            return;
+        leaf->spans++;
+        leaf->nspans--;
+    }
+}
+
+bool dgs_spans_end_in_line(const dgs_node *leaf)
+{
+    if (leaf->nspans == 0)
+        return false;
+    dgs_str s = leaf->spans[leaf->nspans - 1].text;
+    return s.n >= 3 && memcmp(s.p + s.n - 3, "___", 3) == 0;
+}
+
+void dgs_spans_drop_line(dgs_node *leaf)
+{
+    while (leaf->nspans > 0) {
+        dgs_str *text = &leaf->spans[leaf->nspans - 1].text;
+        while (text->n > 0 && strchr("_ \n", text->p[text->n - 1]) != NULL)
+            text->n--;
+        if (text->n > 0)
+            return;
+        leaf->nspans--;
+    }
+}

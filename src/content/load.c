@@ -1,0 +1,106 @@
+#include "content/loader.h"
+
+static const struct part_file {
+    dgs_part part;
+    const char *name;
+} PARTS[] = {
+    {DGS_PART_GUIDE, "guide.md"},
+    {DGS_PART_ARTICLE, "article.md"},
+    {DGS_PART_WORKSHEET, "worksheet.md"},
+};
+enum { NPARTS = sizeof PARTS / sizeof *PARTS };
+
+typedef struct trees { // what the files say, not yet put together
+    dgs_node *part[NPARTS], *full, *brief;
+} trees;
+
+// Every part is read, printed or not: a mistake in a file is told whatever is printed, and a link to a heading that is
+// not printed is told from one that leads nowhere.
+static bool load_trees(dgs_loader *loader, trees *out)
+{
+    bool first = true;
+    for (size_t i = 0; i < NPARTS; i++) {
+        bool printed = (loader->source->parts & PARTS[i].part) != 0;
+        int level = printed && first ? 1 : 2;
+        first = first && !printed;
+        if (!dgs_outline_part(loader, PARTS[i].name, PARTS[i].part, printed, level, &out->part[i]))
+            return false;
+    }
+    if (!dgs_outline_emergency(loader, &out->full, &out->brief))
+        return false;
+    dgs_node *all[NPARTS + 2] = {out->full, out->brief};
+    for (size_t i = 0; i < NPARTS; i++)
+        all[2 + i] = out->part[i];
+    return dgs_resolve_all(loader, all, NPARTS + 2);
+}
+
+static void insert_after(dgs_node *before, dgs_node *node)
+{
+    dgs_node *parent = before->parent;
+    node->parent = parent;
+    node->next = before->next;
+    before->next = node;
+    if (parent->last == before)
+        parent->last = node;
+}
+
+// The parts in their order, each handout with the emergency signs on its first page.
+static bool assemble(dgs_loader *loader, const trees *t, dgs_doc *doc)
+{
+    dgs_node *root = doc->root;
+    doc->about.title = loader->strings[DGS_STRING_TITLE];
+    for (size_t i = 0; i < NPARTS; i++)
+        if ((loader->source->parts & PARTS[i].part) != 0)
+            dgs_node_append(root, t->part[i]);
+    const dgs_node *masthead = root->first;
+    dgs_node *first = masthead->next;
+    if (first->part == DGS_PART_GUIDE) {
+        dgs_node_append(first, t->full);
+        return true;
+    }
+    insert_after(first->first, t->brief);
+    doc->about.title = dgs_node_text(loader->arena, first->first);
+    return doc->about.title == NULL ? dgs_loader_memory(loader) : true;
+}
+
+bool dgs_content_load(const dgs_content_source *source, const dgs_profile *profile, dgs_arena *arena, dgs_doc *out,
+                      dgs_err *err)
+{
+    dgs_loader loader = {.arena = arena, .err = err, .source = source, .profile = profile};
+    trees t = {0};
+    *out = (dgs_doc){.author = profile->name};
+    if ((source->parts & (DGS_PART_GUIDE | DGS_PART_ARTICLE | DGS_PART_WORKSHEET)) == 0)
+        return dgs_fail(err, DGS_ERR_USAGE, "nothing is to be printed: name a part of the handout");
+    out->root = dgs_loader_node(&loader, NULL, DGS_NODE_DOC, 0);
+    if (out->root == NULL || !dgs_source_check_dir(&loader) || !dgs_strings_load(&loader) || !load_trees(&loader, &t) ||
+        !dgs_practice_masthead(&loader, out->root) || !assemble(&loader, &t, out) ||
+        !dgs_practice_imprint(&loader, out->root, &out->about.imprint))
+        return false;
+    out->about.subject = loader.strings[DGS_STRING_SUBJECT];
+    out->about.language = loader.strings[DGS_STRING_LANGUAGE];
+    out->about.page_of = loader.strings[DGS_STRING_PAGE_OF];
+    dgs_node_number(out);
+    return true;
+}
+
+void dgs_content_emergency_first(dgs_doc *doc)
+{
+    for (dgs_node *part = doc->root->first; part != NULL; part = part->next) {
+        dgs_node *box = part->last, *before = part->first;
+        if (part->kind != DGS_NODE_PART || box->kind != DGS_NODE_BOX || box->box != DGS_BOX_EMERGENCY)
+            continue;
+        while (before->next != box && before->next->kind != DGS_NODE_STEP && before->next->kind != DGS_NODE_SECTION)
+            before = before->next;
+        if (before->next == box)
+            return;
+        dgs_node_detach(box);
+        insert_after(before, box);
+        dgs_node_number(doc);
+        return;
+    }
+}
+
+const char *dgs_content_library(void)
+{
+    return "cmark " CMARK_VERSION_STRING;
+}

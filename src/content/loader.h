@@ -1,0 +1,169 @@
+// What the files of this room share while a handout is read. Nobody outside includes it.
+#ifndef DGS_CONTENT_LOADER_H
+#define DGS_CONTENT_LOADER_H
+#include <cmark.h>
+
+#include "content/content.h"
+
+typedef enum dgs_string { // the keys of strings.md
+    DGS_STRING_TITLE,
+    DGS_STRING_SUBJECT,
+    DGS_STRING_LANGUAGE,
+    DGS_STRING_TEXT_DATE,
+    DGS_STRING_REVIEWER,
+    DGS_STRING_DISCLAIMER,
+    DGS_STRING_TEXT_OF,
+    DGS_STRING_REVIEWED_BY,
+    DGS_STRING_PAGE_OF,
+    DGS_STRING_PHONE,
+    DGS_STRING_EMAIL,
+    DGS_STRING_WEBSITE,
+    DGS_STRING_ADDRESS,
+    DGS_STRING_BOOK_ONLINE,
+    DGS_STRING_CALL_LINK,
+    DGS_STRING_MAIL_LINK,
+    DGS_STRING_WEB_LINK,
+    DGS_STRING_BOOK_LINK,
+    DGS_STRING_STAMP,
+    DGS_STRING_LOGO_ALT
+} dgs_string;
+
+enum { DGS_STRINGS = DGS_STRING_LOGO_ALT + 1 };
+
+typedef struct dgs_source_file { // one Markdown file
+    const char *name;            // as messages say it
+    dgs_str text;
+    const size_t *lines; // where each line begins, and the end of the text
+    size_t nlines;
+    bool printed;    // false: read only so that its mistakes are found and its headings are known
+    int title_level; // of its "#" heading, as tagged
+} dgs_source_file;
+
+typedef struct dgs_heading_name {
+    const char *id;
+    dgs_node *heading;
+    bool printed;
+} dgs_heading_name;
+
+typedef struct dgs_open_link { // a link to a heading that may not have been read yet
+    dgs_link *link;
+    const char *id, *file;
+    int line;
+} dgs_open_link;
+
+typedef struct dgs_known_picture {
+    const char *name;
+    const dgs_picture *picture;
+} dgs_known_picture;
+
+typedef struct dgs_piece { // a span while its leaf is read
+    size_t start, end;
+    dgs_emphasis emphasis;
+    const dgs_link *link;
+    const dgs_node *page_of;
+} dgs_piece;
+
+typedef struct dgs_loader {
+    dgs_arena *arena;
+    dgs_err *err;
+    const dgs_content_source *source;
+    const dgs_profile *profile;
+    const char *strings[DGS_STRINGS]; // NULL = not given
+    const dgs_source_file *file;      // the one that is being read; NULL = none
+    dgs_heading_name *headings;
+    size_t nheadings, headings_cap;
+    dgs_open_link *links;
+    size_t nlinks, links_cap;
+    dgs_buf text; // of the leaf that is being read, used again for the next one, as the pieces are
+    dgs_piece *pieces;
+    size_t pieces_cap;
+    dgs_known_picture *pictures;
+    size_t npictures, pictures_cap;
+} dgs_loader;
+
+// loader.c: messages and nodes
+
+// Records "file:line: ..." as DGS_ERR_DATA; returns false.
+bool dgs_loader_fail(dgs_loader *loader, int line, const char *format, ...) __attribute__((format(printf, 3, 4)));
+bool dgs_loader_memory(dgs_loader *loader); // the failed allocation; returns false
+
+// ", did you mean " with the nearest word of a NULL-terminated list between `before` and `after`; "" when none is near.
+const char *dgs_loader_hint(dgs_loader *loader, const char *word, const char *const *list, const char *before,
+                            const char *after);
+
+// A new node as the last child of `parent` (NULL = none); NULL after a failed allocation, which is recorded. Line 0:
+// what the program adds itself.
+dgs_node *dgs_loader_node(dgs_loader *loader, dgs_node *parent, dgs_node_kind kind, int line);
+void dgs_node_append(dgs_node *parent, dgs_node *node);
+void dgs_node_detach(dgs_node *node);
+void dgs_node_number(dgs_doc *doc); // sets index and count
+
+// One span more with this text.
+bool dgs_loader_span(dgs_loader *loader, dgs_node *leaf, const char *text, const dgs_link *link);
+
+// source.c: the files
+
+// Finds a Markdown file ("guide.md") in the custom folder or among the built-in ones, checks its bytes and parses it.
+// *root is freed by the caller with cmark_node_free(); it is NULL after a failure.
+bool dgs_source_open(dgs_loader *loader, const char *name, dgs_source_file *out, cmark_node **root);
+bool dgs_source_check_dir(dgs_loader *loader);
+dgs_str dgs_source_line(const dgs_source_file *file, int line); // without its end
+
+// Gives the node the picture of this name, from the custom folder or built in; read once. In a file that is not
+// printed the node gets the name only.
+bool dgs_source_picture(dgs_loader *loader, const char *name, int line, dgs_node *node);
+
+// inline.c: words
+
+typedef enum dgs_fields { DGS_FIELDS_PAGE, DGS_FIELDS_NONE, DGS_FIELDS_KEEP } dgs_fields;
+
+// Turns inline nodes from `first` on into the spans of `leaf`. `fields` says what {{...}} may stand there: page
+// numbers, nothing, or anything (left as it is).
+bool dgs_inline_read(dgs_loader *loader, cmark_node *first, int line, dgs_fields fields, dgs_node *leaf);
+
+// The plain words below a node (a picture's alternative text).
+bool dgs_inline_plain(dgs_loader *loader, cmark_node *node, int line, const char **out);
+
+void dgs_spans_drop_start(dgs_node *leaf, size_t bytes);   // and the blanks that follow
+bool dgs_spans_end_in_line(const dgs_node *leaf);          // "... ___"
+void dgs_spans_drop_line(dgs_node *leaf);                  // takes that "___" away
+const char *dgs_text_short(dgs_loader *loader, dgs_str s); // at most 60 bytes of it, for messages; never NULL
+
+// table.c
+bool dgs_table_starts(const dgs_loader *loader, cmark_node *paragraph);
+bool dgs_table_read(dgs_loader *loader, cmark_node *paragraph, dgs_node *into);
+
+// blocks.c: everything but headings
+
+// Adds the blocks from `first` on to `into`, a part, section, step or box.
+bool dgs_blocks_read(dgs_loader *loader, cmark_node *first, dgs_node *into);
+bool dgs_block_read(dgs_loader *loader, cmark_node *block, dgs_node *into);
+// The HEADING of `into`; its id is registered.
+bool dgs_heading_read(dgs_loader *loader, cmark_node *first, int line, int level, dgs_node *into);
+bool dgs_comment(cmark_node *html, int line, dgs_loader *loader); // fails when it is anything else
+
+// figure.c
+bool dgs_figure_read(dgs_loader *loader, cmark_node *paragraph, dgs_node *into);
+
+// outline.c: whole files
+bool dgs_outline_part(dgs_loader *loader, const char *file, dgs_part part, bool printed, int title_level,
+                      dgs_node **out);
+bool dgs_outline_emergency(dgs_loader *loader, dgs_node **full, dgs_node **brief);
+
+// strings.c
+bool dgs_strings_load(dgs_loader *loader);
+typedef struct dgs_fill {
+    const char *field, *value; // value NULL: the field is left out
+} dgs_fill;
+// The text of a key with its fields filled in; NULL after a failed allocation, which is recorded.
+const char *dgs_strings_fill(dgs_loader *loader, dgs_string key, const dgs_fill *fills, size_t n);
+
+// practice.c: what the program adds
+bool dgs_practice_masthead(dgs_loader *loader, dgs_node *root);
+bool dgs_practice_contacts(dgs_loader *loader, dgs_node *box);
+bool dgs_practice_imprint(dgs_loader *loader, dgs_node *root, const char **one_line);
+
+// resolve.c: links and page numbers
+bool dgs_resolve_name(dgs_loader *loader, dgs_node *heading); // gives a HEADING its id
+bool dgs_resolve_all(dgs_loader *loader, dgs_node *const *trees, size_t n);
+#endif

@@ -1,0 +1,260 @@
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/file.h"
+#include "base/utf8.h"
+#include "content/loader.h"
+#include "image/builtin.h"
+#include "image/image.h"
+
+// Where the build puts assets/content/en-US (dgs_embed in CMakeLists.txt).
+extern const char dgs_content_strings[], dgs_content_strings_end[];
+extern const char dgs_content_emergency[], dgs_content_emergency_end[];
+extern const char dgs_content_guide[], dgs_content_guide_end[];
+extern const char dgs_content_article[], dgs_content_article_end[];
+extern const char dgs_content_worksheet[], dgs_content_worksheet_end[];
+
+static const struct builtin {
+    const char *name, *start, *end;
+} BUILTIN[] = {
+    {"strings.md", dgs_content_strings, dgs_content_strings_end},
+    {"emergency.md", dgs_content_emergency, dgs_content_emergency_end},
+    {"guide.md", dgs_content_guide, dgs_content_guide_end},
+    {"article.md", dgs_content_article, dgs_content_article_end},
+    {"worksheet.md", dgs_content_worksheet, dgs_content_worksheet_end},
+};
+enum { BUILTINS = sizeof BUILTIN / sizeof *BUILTIN };
+
+// A paragraph or list without an empty line in it may be this long: it keeps the time that cmark takes for a file of
+// nothing but brackets short.
+enum { UNBROKEN_MAX = 16 * 1024 };
+
+static char *join(dgs_loader *loader, const char *dir, const char *name)
+{
+    dgs_buf path = {.arena = loader->arena};
+    dgs_buf_addf(&path, "%s%s%s", dir, dir[strlen(dir) - 1] == '/' ? "" : "/", name);
+    if (path.failed)
+        dgs_loader_memory(loader);
+    return path.failed ? NULL : path.p;
+}
+
+// Whether the custom folder has this file; *path is its name. A file that is there but cannot be looked at counts as
+// there, so that opening it gives the reason.
+static bool custom(dgs_loader *loader, const char *name, bool *found, const char **path)
+{
+    struct stat st;
+    *found = false;
+    if (loader->source->dir == NULL)
+        return true;
+    *path = join(loader, loader->source->dir, name);
+    if (*path == NULL)
+        return false;
+    *found = stat(*path, &st) == 0 || (errno != ENOENT && errno != ENOTDIR && errno != ENAMETOOLONG);
+    return true;
+}
+
+bool dgs_source_check_dir(dgs_loader *loader)
+{
+    const char *dir = loader->source->dir, *path;
+    struct stat st;
+    if (dir == NULL)
+        return true;
+    if (dir[0] == '\0' || stat(dir, &st) != 0)
+        return dgs_fail(loader->err, DGS_ERR_NOINPUT, "%s: cannot open the content folder (%s): check the name", dir,
+                        dir[0] == '\0' ? "its name is empty" : strerror(errno));
+    if (!S_ISDIR(st.st_mode))
+        return dgs_fail(loader->err, DGS_ERR_NOINPUT, "%s: is no folder: name the folder that holds guide.md", dir);
+    for (size_t i = 0; i < BUILTINS; i++) {
+        bool found;
+        if (!custom(loader, BUILTIN[i].name, &found, &path))
+            return false;
+        if (found)
+            return true;
+    }
+    return dgs_fail(loader->err, DGS_ERR_NOINPUT,
+                    "%s: holds no content: name a folder with guide.md, article.md, worksheet.md, emergency.md or "
+                    "strings.md",
+                    dir);
+}
+
+static bool read_bytes(dgs_loader *loader, const char *name, dgs_source_file *out)
+{
+    bool found;
+    if (!custom(loader, name, &found, &out->name))
+        return false;
+    if (found)
+        return dgs_file_read(loader->arena, "content file", out->name, DGS_CONTENT_FILE_MAX, &out->text, loader->err);
+    for (size_t i = 0; i < BUILTINS; i++)
+        if (strcmp(BUILTIN[i].name, name) == 0)
+            out->text = (dgs_str){BUILTIN[i].start, (size_t)(BUILTIN[i].end - BUILTIN[i].start)};
+    out->name = name;
+    return true;
+}
+
+static int line_of(dgs_str text, size_t offset)
+{
+    int line = 1;
+    for (size_t i = 0; i < offset; i++)
+        line += text.p[i] == '\n' || (text.p[i] == '\r' && (i + 1 == text.n || text.p[i + 1] != '\n'));
+    return line;
+}
+
+static bool check_bytes(dgs_loader *loader, dgs_source_file *file)
+{
+    if (dgs_str_starts(file->text, "\xef\xbb\xbf")) // some editors begin files so
+        file->text = (dgs_str){file->text.p + 3, file->text.n - 3};
+    size_t bad = dgs_utf8_check(file->text);
+    if (bad < file->text.n)
+        return dgs_loader_fail(loader, line_of(file->text, bad), "this is not UTF-8: save the file as UTF-8");
+    dgs_str rest = file->text;
+    while (rest.n > 0) {
+        dgs_str one = {rest.p, 0};
+        (void)dgs_utf8_next(&rest);
+        one.n = (size_t)(rest.p - one.p);
+        int32_t control = dgs_utf8_control(one);
+        if (control >= 0)
+            return dgs_loader_fail(loader, line_of(file->text, (size_t)(one.p - file->text.p)),
+                                   "this line holds the control character U+%04X: take it out", (unsigned)control);
+    }
+    return true;
+}
+
+static bool find_lines(dgs_loader *loader, dgs_source_file *file)
+{
+    size_t n = (size_t)line_of(file->text, file->text.n), at = 0;
+    size_t *lines = dgs_arena_array(loader->arena, n + 1, sizeof *lines);
+    if (lines == NULL)
+        return dgs_loader_memory(loader);
+    dgs_str text = file->text;
+    for (size_t i = 0; i < text.n; i++)
+        if (text.p[i] == '\n' || (text.p[i] == '\r' && (i + 1 == text.n || text.p[i + 1] != '\n')))
+            lines[++at] = i + 1;
+    lines[n] = text.n;
+    file->lines = lines;
+    file->nlines = n;
+    return true;
+}
+
+dgs_str dgs_source_line(const dgs_source_file *file, int line)
+{
+    if (line < 1 || (size_t)line > file->nlines)
+        return (dgs_str){"", 0};
+    size_t from = file->lines[line - 1], to = file->lines[line];
+    while (to > from && (file->text.p[to - 1] == '\n' || file->text.p[to - 1] == '\r'))
+        to--;
+    return (dgs_str){file->text.p + from, to - from};
+}
+
+// How many marks of quotes and lists a line begins with. "- - - -" alone is a rule, not four lists.
+static size_t marks(dgs_str line)
+{
+    size_t n = 0, i = 0;
+    bool rule = true;
+    for (size_t j = 0; j < line.n; j++)
+        rule = rule && strchr("-* \t", line.p[j]) != NULL;
+    while (!rule && i < line.n) {
+        size_t digits = 0;
+        while (i + digits < line.n && line.p[i + digits] >= '0' && line.p[i + digits] <= '9')
+            digits++;
+        char c = i + digits < line.n ? line.p[i + digits] : '\0';
+        bool mark = digits > 0 ? c == '.' || c == ')' : c == '>' || c == '-' || c == '*' || c == '+';
+        if (!mark && c != ' ' && c != '\t')
+            break;
+        n += mark;
+        i += digits + 1;
+    }
+    return n;
+}
+
+static bool check_lines(dgs_loader *loader, const dgs_source_file *file)
+{
+    size_t unbroken = 0;
+    for (int line = 1; (size_t)line <= file->nlines; line++) {
+        dgs_str s = dgs_source_line(file, line);
+        if (marks(s) > DGS_CONTENT_NEST_MAX)
+            return dgs_loader_fail(loader, line, "quotes and lists are nested more than %d deep: make them flatter",
+                                   DGS_CONTENT_NEST_MAX);
+        unbroken = dgs_str_trim(s).n == 0 ? 0 : unbroken + s.n;
+        if (unbroken > UNBROKEN_MAX)
+            return dgs_loader_fail(loader, line, "more than %d KB without an empty line: part it into paragraphs",
+                                   UNBROKEN_MAX / 1024);
+    }
+    return true;
+}
+
+bool dgs_source_open(dgs_loader *loader, const char *name, dgs_source_file *out, cmark_node **root)
+{
+    *root = NULL;
+    if (!read_bytes(loader, name, out))
+        return false;
+    loader->file = out;
+    if (!check_bytes(loader, out) || !find_lines(loader, out) || !check_lines(loader, out))
+        return false;
+    *root = cmark_parse_document(out->text.p, out->text.n, CMARK_OPT_DEFAULT);
+    if (*root == NULL)
+        return dgs_loader_memory(loader);
+    cmark_consolidate_text_nodes(*root);
+    return true;
+}
+
+static bool unknown_picture(dgs_loader *loader, const char *name, int line)
+{
+    const char **names = dgs_arena_array(loader->arena, dgs_nbuiltin_arts + 1, sizeof *names);
+    if (names == NULL)
+        return dgs_loader_memory(loader);
+    for (size_t i = 0; i < dgs_nbuiltin_arts; i++)
+        names[i] = dgs_builtin_arts[i].name;
+    return dgs_loader_fail(loader, line, "there is no picture '%s'%s: put the file into the content folder",
+                           dgs_text_short(loader, dgs_str_of(name)), dgs_loader_hint(loader, name, names, "'", "'"));
+}
+
+// The picture of a file that is not printed is looked for, so that a wrong name is told, but not read.
+static bool load_picture(dgs_loader *loader, const char *name, int line, bool printed, const dgs_picture **out)
+{
+    bool found;
+    const char *path;
+    if (name[0] == '\0' || name[0] == '/' || strstr(name, "..") != NULL)
+        return dgs_loader_fail(loader, line, "'%s' is no picture in the content folder: name its file",
+                               dgs_text_short(loader, dgs_str_of(name)));
+    if (!custom(loader, name, &found, &path))
+        return false;
+    dgs_picture picture = {.kind = DGS_PICTURE_ART};
+    if (found && printed && !dgs_image_load(loader->arena, "picture", path, &picture, loader->err))
+        return false;
+    if (!found) {
+        picture.art = dgs_builtin_art_find(name);
+        if (picture.art == NULL)
+            return unknown_picture(loader, name, line);
+    }
+    if (!printed)
+        return true;
+    dgs_picture *copy = dgs_arena_alloc(loader->arena, sizeof *copy);
+    if (copy == NULL)
+        return dgs_loader_memory(loader);
+    *copy = picture;
+    *out = copy;
+    return true;
+}
+
+bool dgs_source_picture(dgs_loader *loader, const char *name, int line, dgs_node *node)
+{
+    for (size_t i = 0; i < loader->npictures; i++)
+        if (strcmp(loader->pictures[i].name, name) == 0) {
+            node->picture = loader->pictures[i].picture;
+            node->picture_name = loader->pictures[i].name;
+            return true;
+        }
+    node->picture_name = dgs_str_copy(loader->arena, dgs_str_of(name));
+    if (node->picture_name == NULL)
+        return dgs_loader_memory(loader);
+    if (!load_picture(loader, node->picture_name, line, loader->file->printed, &node->picture))
+        return false;
+    if (node->picture == NULL)
+        return true;
+    dgs_known_picture *known = DGS_PUSH(loader->arena, loader->pictures, loader->npictures, loader->pictures_cap);
+    if (known == NULL)
+        return dgs_loader_memory(loader);
+    *known = (dgs_known_picture){node->picture_name, node->picture};
+    return true;
+}

@@ -1,0 +1,190 @@
+#include <ctype.h>
+#include <string.h>
+
+#include "content/loader.h"
+
+enum { FIELDS_MAX = 3 };
+
+static const struct key {
+    const char *name;
+    bool may_be_empty;
+    const char *fields[FIELDS_MAX]; // what may stand in {{ }}, NULL-terminated
+} KEYS[DGS_STRINGS] = {
+    [DGS_STRING_TITLE] = {"title", false, {NULL}},
+    [DGS_STRING_SUBJECT] = {"subject", false, {NULL}},
+    [DGS_STRING_LANGUAGE] = {"language", false, {NULL}},
+    [DGS_STRING_TEXT_DATE] = {"text-date", false, {NULL}},
+    [DGS_STRING_REVIEWER] = {"reviewer", true, {NULL}},
+    [DGS_STRING_DISCLAIMER] = {"disclaimer", false, {NULL}},
+    [DGS_STRING_TEXT_OF] = {"text-of", false, {"date", NULL}},
+    [DGS_STRING_REVIEWED_BY] = {"reviewed-by", false, {"reviewer", NULL}},
+    [DGS_STRING_PAGE_OF] = {"page-of", false, {"page", "pages", NULL}},
+    [DGS_STRING_PHONE] = {"phone", false, {NULL}},
+    [DGS_STRING_EMAIL] = {"email", false, {NULL}},
+    [DGS_STRING_WEBSITE] = {"website", false, {NULL}},
+    [DGS_STRING_ADDRESS] = {"address", false, {NULL}},
+    [DGS_STRING_BOOK_ONLINE] = {"book-online", false, {NULL}},
+    [DGS_STRING_CALL_LINK] = {"call-link", false, {"name", "phone", NULL}},
+    [DGS_STRING_MAIL_LINK] = {"mail-link", false, {"name", "email", NULL}},
+    [DGS_STRING_WEB_LINK] = {"web-link", false, {"name", NULL}},
+    [DGS_STRING_BOOK_LINK] = {"book-link", false, {"name", NULL}},
+    [DGS_STRING_STAMP] = {"stamp", false, {NULL}},
+    [DGS_STRING_LOGO_ALT] = {"logo-alt", false, {"name", NULL}},
+};
+
+// Takes "{{field}}" out of *text: what stands before it and the field's name. False when no field is left.
+static bool next_field(dgs_str *text, dgs_str *before, dgs_str *field)
+{
+    for (size_t i = 0; i + 1 < text->n; i++) {
+        if (text->p[i] != '{' || text->p[i + 1] != '{')
+            continue;
+        for (size_t j = i + 2; j + 1 < text->n; j++)
+            if (text->p[j] == '}' && text->p[j + 1] == '}') {
+                *before = (dgs_str){text->p, i};
+                *field = dgs_str_trim((dgs_str){text->p + i + 2, j - i - 2});
+                *text = (dgs_str){text->p + j + 2, text->n - j - 2};
+                return true;
+            }
+    }
+    return false;
+}
+
+static bool check_fields(dgs_loader *loader, const struct key *key, const char *value, int line)
+{
+    dgs_str text = dgs_str_of(value), before, field;
+    while (next_field(&text, &before, &field)) {
+        bool known = false;
+        for (size_t i = 0; key->fields[i] != NULL; i++)
+            known = known || dgs_str_is(field, key->fields[i]);
+        if (known)
+            continue;
+        const char *name = dgs_text_short(loader, field);
+        return dgs_loader_fail(loader, line, "the key '%s' has no {{%s}}%s: take it out, or write one that it has",
+                               key->name, name, dgs_loader_hint(loader, name, key->fields, "{{", "}}"));
+    }
+    return true;
+}
+
+static bool language_ok(const char *tag)
+{
+    size_t n = strlen(tag), part = 0;
+    for (size_t i = 0; i <= n; i++) {
+        if (i < n && isalnum((unsigned char)tag[i]))
+            part++;
+        else if ((i < n && tag[i] != '-') || part == 0 || part > 8 || (i == part && part < 2))
+            return false;
+        else
+            part = 0;
+    }
+    return n <= 35;
+}
+
+static bool set_value(dgs_loader *loader, dgs_string which, dgs_str value, int line)
+{
+    const struct key *key = &KEYS[which];
+    char *copy = dgs_str_copy(loader->arena, value);
+    if (copy == NULL)
+        return dgs_loader_memory(loader);
+    if (loader->strings[which] != NULL)
+        return dgs_loader_fail(loader, line, "the key '%s' stands here a second time: take one out", key->name);
+    if (value.n == 0 && !key->may_be_empty)
+        return dgs_loader_fail(loader, line, "the key '%s' is empty: write its words after the colon", key->name);
+    if (which == DGS_STRING_LANGUAGE && !language_ok(copy))
+        return dgs_loader_fail(loader, line, "'%.60s' is no language: write it like en-US", copy);
+    if (!check_fields(loader, key, copy, line))
+        return false;
+    loader->strings[which] = copy;
+    return true;
+}
+
+static bool read_pair(dgs_loader *loader, dgs_str text, int line)
+{
+    const char *names[DGS_STRINGS + 1] = {NULL};
+    const char *colon = text.n == 0 ? NULL : memchr(text.p, ':', text.n);
+    if (colon == NULL)
+        return dgs_loader_fail(loader, line, "this line has no key: write it like \"- key: words\"");
+    dgs_str key = dgs_str_trim((dgs_str){text.p, (size_t)(colon - text.p)});
+    dgs_str value = dgs_str_trim((dgs_str){colon + 1, text.n - (size_t)(colon + 1 - text.p)});
+    for (size_t i = 0; i < DGS_STRINGS; i++) {
+        names[i] = KEYS[i].name;
+        if (dgs_str_is(key, KEYS[i].name))
+            return set_value(loader, (dgs_string)i, value, line);
+    }
+    const char *name = dgs_text_short(loader, key);
+    return dgs_loader_fail(loader, line, "there is no key '%s'%s: use the keys of the built-in strings.md", name,
+                           dgs_loader_hint(loader, name, names, "'", "'"));
+}
+
+static bool read_item(dgs_loader *loader, cmark_node *item)
+{
+    int line = cmark_node_get_start_line(item);
+    cmark_node *paragraph = cmark_node_first_child(item);
+    if (paragraph == NULL || cmark_node_get_type(paragraph) != CMARK_NODE_PARAGRAPH ||
+        cmark_node_next(paragraph) != NULL)
+        return dgs_loader_fail(loader, line, "this item is no line like \"- key: words\"");
+    dgs_node leaf = {0};
+    if (!dgs_inline_read(loader, cmark_node_first_child(paragraph), line, DGS_FIELDS_KEEP, &leaf))
+        return false;
+    for (size_t i = 0; i < leaf.nspans; i++)
+        if (leaf.spans[i].link != NULL)
+            return dgs_loader_fail(loader, line, "these words cannot be a link: take the [] and () out");
+    const char *text = dgs_node_text(loader->arena, &leaf);
+    return text == NULL ? dgs_loader_memory(loader) : read_pair(loader, dgs_str_of(text), line);
+}
+
+static bool read_list(dgs_loader *loader, cmark_node *list)
+{
+    for (cmark_node *item = cmark_node_first_child(list); item != NULL; item = cmark_node_next(item))
+        if (!read_item(loader, item))
+            return false;
+    return true;
+}
+
+static bool read_file(dgs_loader *loader, cmark_node *root)
+{
+    for (cmark_node *n = cmark_node_first_child(root); n != NULL; n = cmark_node_next(n)) {
+        int line = cmark_node_get_start_line(n);
+        cmark_node_type type = cmark_node_get_type(n);
+        bool ok = type == CMARK_NODE_HEADING;
+        if (type == CMARK_NODE_LIST)
+            ok = read_list(loader, n);
+        else if (type == CMARK_NODE_HTML_BLOCK)
+            ok = dgs_comment(n, line, loader);
+        if (!ok)
+            return dgs_loader_fail(loader, line, "this file holds lines like \"- key: words\" and nothing else");
+    }
+    for (size_t i = 0; i < DGS_STRINGS; i++)
+        if (loader->strings[i] == NULL && !KEYS[i].may_be_empty)
+            return dgs_loader_fail(loader, (int)loader->file->nlines, "the key '%s' is missing: add \"- %s: words\"",
+                                   KEYS[i].name, KEYS[i].name);
+    return true;
+}
+
+bool dgs_strings_load(dgs_loader *loader)
+{
+    dgs_source_file file = {.printed = true};
+    cmark_node *root;
+    bool ok = dgs_source_open(loader, "strings.md", &file, &root) && read_file(loader, root);
+    if (root != NULL)
+        cmark_node_free(root);
+    loader->file = NULL;
+    return ok;
+}
+
+const char *dgs_strings_fill(dgs_loader *loader, dgs_string key, const dgs_fill *fills, size_t n)
+{
+    dgs_buf buf = {.arena = loader->arena};
+    dgs_str text = dgs_str_of(loader->strings[key]), before, field;
+    dgs_buf_adds(&buf, "");
+    while (next_field(&text, &before, &field)) {
+        dgs_buf_add(&buf, before.p, before.n);
+        for (size_t i = 0; i < n; i++)
+            if (dgs_str_is(field, fills[i].field) && fills[i].value != NULL)
+                dgs_buf_adds(&buf, fills[i].value);
+    }
+    dgs_buf_add(&buf, text.p, text.n);
+    const char *filled = buf.failed ? NULL : dgs_str_copy(loader->arena, dgs_str_trim((dgs_str){buf.p, buf.n}));
+    if (filled == NULL)
+        dgs_loader_memory(loader);
+    return filled;
+}

@@ -1,0 +1,33 @@
+#include "layout/layout.h"
+
+static const char *const kinds[] = {
+    [DGS_BOX_TEXT] = "text", [DGS_BOX_FILL] = "fill", [DGS_BOX_FRAME] = "frame", [DGS_BOX_RULE] = "rule",
+    [DGS_BOX_DOT] = "dot",   [DGS_BOX_TICK] = "tick", [DGS_BOX_ART] = "art",     [DGS_BOX_PICTURE] = "picture"};
+
+static const char *const furniture[] = {
+    [DGS_FURNITURE_LAYOUT] = "layout", [DGS_FURNITURE_HEADER] = "header", [DGS_FURNITURE_FOOTER] = "footer"};
+
+static void dump_box(const dgs_box *box, size_t page, FILE *to)
+{
+    fprintf(to, "%zu %.2f %.2f %.2f %.2f %s ", page, box->rect.x, box->rect.y, box->rect.w, box->rect.h,
+            kinds[box->kind]);
+    if (box->node == NULL)
+        fprintf(to, "%s -", furniture[box->furniture]);
+    else
+        fprintf(to, "%s %zu", dgs_node_kind_name(box->node->kind), box->node->index);
+    if (box->kind == DGS_BOX_TEXT && box->nruns > 0) {
+        fprintf(to, " %g: ", (double)box->runs[0].size);
+        for (size_t i = 0; i < box->nruns; i++)
+            fwrite(box->runs[i].text.p, 1, box->runs[i].text.n, to);
+    }
+    fputc('\n', to);
+}
+
+bool dgs_layout_dump(const dgs_pages *pages, FILE *to)
+{
+    fprintf(to, "paper %.2f %.2f pages %zu\n", pages->width, pages->height, pages->npages);
+    for (size_t p = 0; p < pages->npages; p++)
+        for (size_t i = 0; i < pages->pages[p].nboxes; i++)
+            dump_box(&pages->pages[p].boxes[i], p + 1, to);
+    return ferror(to) == 0;
+}

@@ -1,0 +1,356 @@
+// Galleys -> pages: where columns and pages end.
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "layout/inner.h"
+
+typedef struct sheet_boxes { // one page in the making
+    dgs_box *boxes;
+    size_t n, cap;
+    size_t *bands; // where the boxes of each band of the page begin
+    size_t nbands, cap_bands;
+} sheet_boxes;
+
+struct dgs_flow {
+    dgs_lay *lay;
+    dgs_galley masthead, foot;
+    sheet_boxes *pages;
+    size_t npages, cap_pages;
+    double y;    // where the next block may begin
+    bool at_top; // nothing stands on the page yet
+};
+
+typedef enum owner { OWNER_NODE, OWNER_HEADER, OWNER_FOOTER } owner;
+
+#define STRETCH_MOST 14.0 // points added above a section so that columns end level
+
+dgs_flow *dgs_flow_new(dgs_lay *lay)
+{
+    dgs_flow *flow = dgs_arena_alloc(lay->arena, sizeof *flow);
+    if (flow == NULL) {
+        dgs_fail_memory(lay->err);
+        return NULL;
+    }
+    flow->lay = lay;
+    if (!dgs_masthead_make(lay, &flow->masthead) || !dgs_foot_make(lay, &flow->foot))
+        return NULL;
+    return flow;
+}
+
+// A box's own copy of its runs, with x on the page; furniture carries no links.
+static bool copy_runs(dgs_lay *lay, dgs_box *box, bool furniture)
+{
+    dgs_run *runs = dgs_arena_array(lay->arena, box->nruns, sizeof *runs);
+    if (runs == NULL)
+        return dgs_fail_memory(lay->err);
+    for (size_t i = 0; i < box->nruns; i++) {
+        runs[i] = box->runs[i];
+        runs[i].x += (float)box->rect.x;
+        if (furniture)
+            runs[i].link = NULL;
+    }
+    box->runs = runs;
+    return true;
+}
+
+static bool place_box(dgs_flow *flow, dgs_box box, double x, double y, owner whose)
+{
+    sheet_boxes *page = &flow->pages[flow->npages - 1];
+    box.rect.x += x;
+    box.rect.y += y;
+    box.baseline += y;
+    if (whose != OWNER_NODE)
+        box.node = NULL;
+    if (box.node == NULL && whose != OWNER_NODE)
+        box.furniture = whose == OWNER_HEADER ? DGS_FURNITURE_HEADER : DGS_FURNITURE_FOOTER;
+    if (box.kind == DGS_BOX_TEXT && !copy_runs(flow->lay, &box, whose != OWNER_NODE))
+        return false;
+    dgs_box *placed = DGS_PUSH(flow->lay->arena, page->boxes, page->n, page->cap);
+    if (placed == NULL)
+        return dgs_fail_memory(flow->lay->err);
+    *placed = box;
+    return true;
+}
+
+// Places the atoms [from, to) from y on; the first one's space above is dropped, `extra` is added above those that may
+// stretch.
+static bool place(dgs_flow *flow, const dgs_galley *galley, size_t from, size_t to, double x, double y, double extra,
+                  owner whose)
+{
+    for (size_t i = from; i < to; i++) {
+        const dgs_atom *atom = &galley->atoms[i];
+        if (i > from)
+            y += atom->before + (atom->stretch ? extra : 0);
+        for (size_t k = 0; k < atom->nboxes; k++)
+            if (!place_box(flow, galley->boxes[atom->first + k], x, y, whose))
+                return false;
+        y += atom->height;
+    }
+    return true;
+}
+
+// What to add above each atom that may stretch so that [from, to) comes to be `height` tall; 0 where it would be more
+// than `most`, or nothing stretches.
+static double extra_for(const dgs_galley *galley, size_t from, size_t to, double height, double most)
+{
+    size_t n = 0;
+    for (size_t i = from + 1; i < to; i++)
+        n += galley->atoms[i].stretch ? 1 : 0;
+    double missing = height - dgs_galley_height(galley, from, to);
+    return n == 0 || missing <= 0 || missing > most * (double)n ? 0 : missing / (double)n;
+}
+
+// Spreads a little room left at the foot of a page over the spaces between its bands.
+static void settle(dgs_flow *flow)
+{
+    const double most_left = 64, most_each = 16;
+    if (flow->npages == 0)
+        return;
+    sheet_boxes *page = &flow->pages[flow->npages - 1];
+    double left = flow->lay->sheet.bottom - flow->y;
+    if (page->nbands < 3 || left <= 0 || left > most_left)
+        return;
+    double each = fmin(most_each, left / (double)(page->nbands - 1));
+    for (size_t band = 1; band < page->nbands; band++)
+        for (size_t i = page->bands[band]; i < page->n; i++) {
+            page->boxes[i].rect.y += each;
+            page->boxes[i].baseline += each;
+        }
+}
+
+bool dgs_flow_page(dgs_flow *flow)
+{
+    dgs_lay *lay = flow->lay;
+    settle(flow);
+    if (flow->npages == DGS_PAGES_MAX)
+        return dgs_fail(lay->err, DGS_ERR_DATA, "the content takes more than %d pages: shorten it", DGS_PAGES_MAX);
+    if (DGS_PUSH(lay->arena, flow->pages, flow->npages, flow->cap_pages) == NULL)
+        return dgs_fail_memory(lay->err);
+    flow->y = lay->sheet.top;
+    flow->at_top = true;
+    owner whose = flow->npages == 1 ? OWNER_NODE : OWNER_HEADER;
+    double rule_y = lay->sheet.head_top + dgs_galley_height(&flow->masthead, 0, flow->masthead.natoms) + 8;
+    dgs_box rule = {.kind = DGS_BOX_RULE,
+                    .rect = {0, 0, lay->sheet.right - lay->sheet.left, 0},
+                    .color = lay->tone.rule,
+                    .line = 0.75};
+    return place(flow, &flow->masthead, 0, flow->masthead.natoms, lay->sheet.left, lay->sheet.head_top, 0, whose) &&
+           place_box(flow, rule, lay->sheet.left, rule_y, OWNER_HEADER);
+}
+
+double dgs_flow_room(const dgs_flow *flow, double before)
+{
+    return flow->lay->sheet.bottom - flow->y - (flow->at_top ? 0 : before);
+}
+
+static bool begin_band(dgs_flow *flow)
+{
+    sheet_boxes *page = &flow->pages[flow->npages - 1];
+    size_t *band = DGS_PUSH(flow->lay->arena, page->bands, page->nbands, page->cap_bands);
+    if (band == NULL)
+        return dgs_fail_memory(flow->lay->err);
+    *band = page->n;
+    return true;
+}
+
+static void advance(dgs_flow *flow, double before, double height)
+{
+    flow->y += (flow->at_top ? 0 : before) + height;
+    flow->at_top = false;
+}
+
+static double start(const dgs_flow *flow, double before)
+{
+    return flow->y + (flow->at_top ? 0 : before);
+}
+
+// The end of what goes on this page; on an empty page at least one atom, however tall.
+static size_t fit_page(const dgs_flow *flow, const dgs_galley *galley, size_t from, double before)
+{
+    size_t end = dgs_galley_fit(galley, from, dgs_flow_room(flow, before));
+    if (end > from || !flow->at_top)
+        return end;
+    do // too much that must stay together: cut it where it has to be
+        end++;
+    while (end < galley->natoms && dgs_galley_height(galley, from, end + 1) <= dgs_flow_room(flow, 0));
+    return end;
+}
+
+bool dgs_flow_galley(dgs_flow *flow, const dgs_galley *galley, double before)
+{
+    for (size_t from = 0; from < galley->natoms;) {
+        size_t end = fit_page(flow, galley, from, before);
+        if (end > from) {
+            if (!begin_band(flow) ||
+                !place(flow, galley, from, end, flow->lay->sheet.left, start(flow, before), 0, OWNER_NODE))
+                return false;
+            advance(flow, before, dgs_galley_height(galley, from, end));
+            from = end;
+        }
+        if (from < galley->natoms && !dgs_flow_page(flow))
+            return false;
+    }
+    return true;
+}
+
+bool dgs_flow_stretched(dgs_flow *flow, const dgs_galley *galley, double before, double most)
+{
+    double room = dgs_flow_room(flow, before), height = dgs_galley_height(galley, 0, galley->natoms);
+    if (height > room)
+        return dgs_flow_galley(flow, galley, before);
+    double extra = extra_for(galley, 0, galley->natoms, room, most);
+    if (!begin_band(flow) ||
+        !place(flow, galley, 0, galley->natoms, flow->lay->sheet.left, start(flow, before), extra, OWNER_NODE))
+        return false;
+    advance(flow, before, extra > 0 ? room : height);
+    return true;
+}
+
+// The height that columns are stretched to: down to the foot of the page where little is missing, else level.
+static double stretched_height(const dgs_flow *flow, const dgs_galley *galley, size_t from, const size_t *ends,
+                               size_t n, double before)
+{
+    double tallest = 0, room = dgs_flow_room(flow, before);
+    bool fill = true;
+    for (size_t i = 0, begin = from; i < n; begin = ends[i++]) {
+        tallest = fmax(tallest, dgs_galley_height(galley, begin, ends[i]));
+        fill = fill && extra_for(galley, begin, ends[i], room, STRETCH_MOST) > 0;
+    }
+    return fill && ends[n - 1] == galley->natoms ? room : tallest;
+}
+
+// Places the columns that ends[] describes side by side.
+static bool place_columns(dgs_flow *flow, const dgs_galley *galley, size_t from, const size_t *ends, size_t n,
+                          double gutter, double before)
+{
+    double height = stretched_height(flow, galley, from, ends, n, before);
+    if (!begin_band(flow))
+        return false;
+    for (size_t i = 0; i < n; from = ends[i++]) {
+        double x = flow->lay->sheet.left + (double)i * (galley->width + gutter);
+        double extra = extra_for(galley, from, ends[i], height, STRETCH_MOST);
+        if (!place(flow, galley, from, ends[i], x, start(flow, before), extra, OWNER_NODE))
+            return false;
+    }
+    advance(flow, before, height);
+    return true;
+}
+
+bool dgs_flow_columns(dgs_flow *flow, const dgs_galley *galley, size_t ncolumns, double gutter, double before)
+{
+    size_t *ends = dgs_arena_array(flow->lay->arena, ncolumns, sizeof *ends);
+    if (ends == NULL)
+        return dgs_fail_memory(flow->lay->err);
+    for (size_t from = 0; from < galley->natoms; from = ends[ncolumns - 1]) {
+        double room = dgs_flow_room(flow, before);
+        bool all = dgs_galley_level(galley, from, ncolumns, ends) <= room;
+        if (!all && !flow->at_top && room < flow->lay->sheet.height / 6) { // too little to begin here
+            if (!dgs_flow_page(flow))
+                return false;
+            ends[ncolumns - 1] = from;
+            continue;
+        }
+        for (size_t i = 0, begin = from; !all && i < ncolumns; begin = ends[i++])
+            ends[i] = begin == galley->natoms ? begin
+                      : i == 0                ? fit_page(flow, galley, begin, before)
+                                              : dgs_galley_fit(galley, begin, room);
+        if (!place_columns(flow, galley, from, ends, ncolumns, gutter, before))
+            return false;
+        if (ends[ncolumns - 1] < galley->natoms && !dgs_flow_page(flow))
+            return false;
+    }
+    return true;
+}
+
+bool dgs_flow_pair(dgs_flow *flow, const dgs_galley *left, const dgs_galley *right, double gutter, double before)
+{
+    double l = dgs_galley_height(left, 0, left->natoms), r = dgs_galley_height(right, 0, right->natoms);
+    double height = fmax(l, r), page = flow->lay->sheet.bottom - flow->lay->sheet.top;
+    if (height > page)
+        return dgs_flow_galley(flow, left, before) && dgs_flow_galley(flow, right, 12);
+    if (height > dgs_flow_room(flow, before) && !dgs_flow_page(flow))
+        return false;
+    double x = flow->lay->sheet.left, y = start(flow, before);
+    double more_left = extra_for(left, 0, left->natoms, height, STRETCH_MOST);
+    double more_right = extra_for(right, 0, right->natoms, height, STRETCH_MOST);
+    if (!begin_band(flow) || !place(flow, left, 0, left->natoms, x, y, more_left, OWNER_NODE) ||
+        !place(flow, right, 0, right->natoms, x + left->width + gutter, y, more_right, OWNER_NODE))
+        return false;
+    advance(flow, before, height);
+    return true;
+}
+
+bool dgs_flow_bottom(dgs_flow *flow, const dgs_galley *galley, double before)
+{
+    double height = dgs_galley_height(galley, 0, galley->natoms), spare = dgs_flow_room(flow, before) - height;
+    if (spare < 0)
+        return dgs_flow_galley(flow, galley, before);
+    return dgs_flow_galley(flow, galley, before + spare);
+}
+
+// "Page 1 of 4", flush right on the foot's first line.
+static bool page_number(dgs_flow *flow, size_t total, double y)
+{
+    dgs_lay *lay = flow->lay;
+    dgs_buf text = {.arena = lay->arena};
+    const char *p = lay->doc->about.page_of;
+    while (*p != '\0') {
+        if (strncmp(p, "{{page}}", 8) == 0) {
+            dgs_buf_addf(&text, "%zu", flow->npages);
+            p += 8;
+        } else if (strncmp(p, "{{pages}}", 9) == 0) {
+            dgs_buf_addf(&text, "%zu", total);
+            p += 9;
+        } else {
+            dgs_buf_addc(&text, *p++);
+        }
+    }
+    dgs_style style = dgs_style_small(lay);
+    style.feature = DGS_FEATURE_TABULAR;
+    dgs_lines lines;
+    dgs_galley one = {.width = lay->sheet.right - lay->sheet.left};
+    if (text.failed || !dgs_lines_plain(lay, text.p == NULL ? "" : text.p, &style, &lines))
+        return text.failed ? dgs_fail_memory(lay->err) : false;
+    return lines.n == 0 ||
+           (dgs_galley_atom(lay, &one, 0, style.leading) &&
+            dgs_galley_line(lay, &one, NULL, &lines.lines[0], &style, one.width - lines.lines[0].width, 0) &&
+            place(flow, &one, 0, 1, lay->sheet.left, y, 0, OWNER_FOOTER));
+}
+
+static void note_places(const dgs_pages *pages, int *node_page, double *node_top)
+{
+    for (size_t p = 0; p < pages->npages; p++)
+        for (size_t i = 0; i < pages->pages[p].nboxes; i++) {
+            const dgs_box *box = &pages->pages[p].boxes[i];
+            for (const dgs_node *n = box->node; n != NULL && node_page[n->index] < 0; n = n->parent) {
+                node_page[n->index] = (int)p;
+                node_top[n->index] = box->rect.y;
+            }
+        }
+}
+
+bool dgs_flow_finish(dgs_flow *flow, dgs_pages *out)
+{
+    dgs_lay *lay = flow->lay;
+    settle(flow);
+    size_t total = flow->npages, count = lay->doc->count;
+    dgs_page *pages = dgs_arena_array(lay->arena, total, sizeof *pages);
+    int *node_page = dgs_arena_array(lay->arena, count, sizeof *node_page);
+    double *node_top = dgs_arena_array(lay->arena, count, sizeof *node_top);
+    if (pages == NULL || node_page == NULL || node_top == NULL)
+        return dgs_fail_memory(lay->err);
+    for (flow->npages = 1; flow->npages <= total; flow->npages++) {
+        owner whose = flow->npages == total ? OWNER_NODE : OWNER_FOOTER;
+        if (!place(flow, &flow->foot, 0, flow->foot.natoms, lay->sheet.left, lay->sheet.foot_top, 0, whose) ||
+            !page_number(flow, total, lay->sheet.foot_top))
+            return false;
+        sheet_boxes *page = &flow->pages[flow->npages - 1];
+        pages[flow->npages - 1] = (dgs_page){page->boxes, page->n};
+    }
+    for (size_t i = 0; i < count; i++)
+        node_page[i] = -1;
+    *out = (dgs_pages){lay->sheet.width, lay->sheet.height, pages, total, node_page, node_top};
+    note_places(out, node_page, node_top);
+    return true;
+}

@@ -1,0 +1,156 @@
+#include <math.h>
+
+#include "layout/inner.h"
+
+bool dgs_galley_atom(dgs_lay *lay, dgs_galley *galley, double before, double height)
+{
+    dgs_atom *atom = DGS_PUSH(lay->arena, galley->atoms, galley->natoms, galley->cap_atoms);
+    if (atom == NULL)
+        return dgs_fail_memory(lay->err);
+    *atom = (dgs_atom){.before = before, .height = height, .first = galley->nboxes};
+    return true;
+}
+
+dgs_atom *dgs_galley_last(dgs_galley *galley)
+{
+    return galley->natoms == 0 ? NULL : &galley->atoms[galley->natoms - 1];
+}
+
+bool dgs_galley_box(dgs_lay *lay, dgs_galley *galley, dgs_box box)
+{
+    dgs_box *added = DGS_PUSH(lay->arena, galley->boxes, galley->nboxes, galley->cap_boxes);
+    if (added == NULL)
+        return dgs_fail_memory(lay->err);
+    *added = box;
+    dgs_galley_last(galley)->nboxes++;
+    return true;
+}
+
+// The lines under a line's links.
+static bool underline(dgs_lay *lay, dgs_galley *galley, const dgs_line *line, double x, double baseline)
+{
+    for (size_t i = 0; i < line->nruns; i++) {
+        const dgs_run *run = &line->runs[i];
+        double y = baseline + 0.12 * run->size;
+        double width = fmin(run->width, line->width - run->x); // not under the blank at the line's end
+        dgs_box rule = {
+            .kind = DGS_BOX_RULE, .rect = {x + run->x, y, width, 0}, .color = run->color, .line = 0.05 * run->size};
+        if (run->link != NULL && width > 0 && !dgs_galley_box(lay, galley, rule))
+            return false;
+    }
+    return true;
+}
+
+bool dgs_galley_line(dgs_lay *lay, dgs_galley *galley, const dgs_node *node, const dgs_line *line,
+                     const dgs_style *style, double x, double y)
+{
+    double cap = dgs_text_metrics(lay->text, style->face)->cap_height * style->size / DGS_UNITS_PER_EM;
+    double baseline = y + (style->leading + cap) / 2; // capitals stand in the middle of the line
+    if (style->underline && !underline(lay, galley, line, x, baseline))
+        return false;
+    dgs_box box = {.kind = DGS_BOX_TEXT,
+                   .rect = {x, baseline - 0.75 * style->size, line->width, style->size},
+                   .node = node,
+                   .baseline = baseline,
+                   .runs = line->runs,
+                   .nruns = line->nruns};
+    return dgs_galley_box(lay, galley, box);
+}
+
+bool dgs_galley_lines(dgs_lay *lay, dgs_galley *galley, const dgs_node *node, const dgs_lines *lines,
+                      const dgs_style *style, double x, double before)
+{
+    for (size_t i = 0; i < lines->n; i++) {
+        if (!dgs_galley_atom(lay, galley, i == 0 ? before : 0, style->leading) ||
+            !dgs_galley_line(lay, galley, node, &lines->lines[i], style, x, 0))
+            return false;
+        dgs_galley_last(galley)->keep = (i == 0 && lines->n > 1) || i + 2 == lines->n;
+    }
+    return true;
+}
+
+bool dgs_galley_absorb(dgs_lay *lay, dgs_galley *galley, const dgs_galley *inner, double x, double y)
+{
+    for (size_t i = 0; i < inner->natoms; i++) {
+        const dgs_atom *atom = &inner->atoms[i];
+        if (i > 0)
+            y += atom->before;
+        for (size_t k = 0; k < atom->nboxes; k++) {
+            dgs_box box = inner->boxes[atom->first + k];
+            box.rect.x += x;
+            box.rect.y += y;
+            box.baseline += y;
+            if (!dgs_galley_box(lay, galley, box))
+                return false;
+        }
+        y += atom->height;
+    }
+    return true;
+}
+
+bool dgs_galley_append(dgs_lay *lay, dgs_galley *galley, const dgs_galley *inner, double x, double before)
+{
+    for (size_t i = 0; i < inner->natoms; i++) {
+        const dgs_atom *atom = &inner->atoms[i];
+        if (!dgs_galley_atom(lay, galley, i == 0 ? before : atom->before, atom->height))
+            return false;
+        dgs_galley_last(galley)->keep = atom->keep;
+        dgs_galley_last(galley)->stretch = atom->stretch;
+        for (size_t k = 0; k < atom->nboxes; k++) {
+            dgs_box box = inner->boxes[atom->first + k];
+            box.rect.x += x;
+            if (!dgs_galley_box(lay, galley, box))
+                return false;
+        }
+    }
+    return true;
+}
+
+double dgs_galley_height(const dgs_galley *galley, size_t from, size_t to)
+{
+    double height = 0;
+    for (size_t i = from; i < to; i++)
+        height += galley->atoms[i].height + (i > from ? galley->atoms[i].before : 0);
+    return height;
+}
+
+size_t dgs_galley_fit(const dgs_galley *galley, size_t from, double height)
+{
+    size_t end = from;
+    double used = 0;
+    for (size_t i = from; i < galley->natoms; i++) {
+        used += galley->atoms[i].height + (i > from ? galley->atoms[i].before : 0);
+        if (used > height + 0.01)
+            break;
+        if (!galley->atoms[i].keep || i + 1 == galley->natoms)
+            end = i + 1;
+    }
+    return end;
+}
+
+// Cuts into n columns of at most `height`; false where that does not hold everything.
+static bool cut(const dgs_galley *galley, size_t from, size_t n, double height, size_t *ends)
+{
+    for (size_t i = 0; i < n; i++)
+        from = ends[i] = from == galley->natoms ? from : dgs_galley_fit(galley, from, height);
+    return from == galley->natoms;
+}
+
+// The heights worth trying are those of a first column that ends where it may; the least that holds all is taken by
+// halving, since whatever holds in a column holds in a taller one.
+double dgs_galley_level(const dgs_galley *galley, size_t from, size_t n, size_t *ends)
+{
+    double low = 0, high = dgs_galley_height(galley, from, galley->natoms);
+    for (int i = 0; i < 40 && high - low > 0.02; i++) {
+        double middle = (low + high) / 2;
+        if (cut(galley, from, n, middle, ends))
+            high = middle;
+        else
+            low = middle;
+    }
+    (void)cut(galley, from, n, high, ends); // `high` held all
+    double tallest = 0;
+    for (size_t i = 0, begin = from; i < n; begin = ends[i++])
+        tallest = fmax(tallest, dgs_galley_height(galley, begin, ends[i]));
+    return tallest;
+}

@@ -1,0 +1,162 @@
+// What the files of this room share: styles, lines, galleys and the flow over pages.
+//
+// Composing has two steps. Blocks become atoms in a galley, an endless strip of a given width: an atom is what no page
+// or column end may cut (a line, a step, a picture with its labels). Then the flow places atoms in columns on pages.
+#ifndef DGS_LAYOUT_INNER_H
+#define DGS_LAYOUT_INNER_H
+#include "layout/layout.h"
+
+// ---- styles ----
+
+typedef struct dgs_style {
+    dgs_face face, strong;
+    double size, leading; // points
+    dgs_color color, strong_color, link_color;
+    bool underline; // links have a line under them: colour is not the only cue (WCAG 2.1, 1.4.1)
+    dgs_feature feature;
+} dgs_style;
+
+// The colours in force, which differ inside a box.
+typedef struct dgs_tone {
+    dgs_color ink, strong, heading, quiet, link, rule, mark, accent;
+} dgs_tone;
+
+// The four sizes of the page, with leadings on a grid of 4 pt.
+#define DGS_SIZE_TITLE 28.0
+#define DGS_SIZE_HEAD 16.0
+#define DGS_SIZE_BODY 12.0
+#define DGS_SIZE_SMALL 10.0
+#define DGS_LEAD_TITLE 32.0
+#define DGS_LEAD_HEAD 20.0
+#define DGS_LEAD_BODY 16.0
+#define DGS_LEAD_SMALL 12.0
+
+typedef struct dgs_sheet { // one paper with its type area, points
+    double width, height;
+    double left, right, top, bottom; // edges of the type area; top lies under the masthead
+    double head_top, foot_top;       // where masthead and foot begin
+} dgs_sheet;
+
+typedef struct dgs_lay { // what every step of composing needs
+    const dgs_doc *doc;
+    const dgs_palette *palette;
+    dgs_tone tone;
+    dgs_text *text;
+    dgs_arena *arena;
+    dgs_err *err;
+    dgs_sheet sheet;
+    double row_extra;   // added to the rows of tables with tick boxes, to fill a page
+    double figure_room; // a labelled picture and its caption are made to fit this height; 0 = any
+} dgs_lay;
+
+dgs_style dgs_style_body(const dgs_lay *lay);
+dgs_style dgs_style_small(const dgs_lay *lay);
+dgs_style dgs_style_heading(const dgs_lay *lay, const dgs_node *heading);
+dgs_tone dgs_tone_page(const dgs_palette *palette);
+dgs_tone dgs_tone_box(const dgs_palette *palette, dgs_box_role role);
+
+// ---- lines ----
+
+typedef struct dgs_line {
+    dgs_run *runs; // x from the line's left edge
+    size_t nruns;
+    double width;
+} dgs_line;
+
+typedef struct dgs_lines {
+    dgs_line *lines;
+    size_t n;
+    double widest;
+} dgs_lines;
+
+// Breaks spans into lines of at most `measure` points. A word that is wider is broken between letters.
+bool dgs_lines_break(dgs_lay *lay, const dgs_span *spans, size_t nspans, const dgs_style *style, double measure,
+                     dgs_lines *out);
+// One word a line, whatever the measure: for the width of the longest.
+bool dgs_lines_words(dgs_lay *lay, const dgs_span *spans, size_t nspans, const dgs_style *style, dgs_lines *out);
+// One line of plain text. A blank at its end is kept, without counting as width: it parts a mark from what follows.
+bool dgs_lines_plain(dgs_lay *lay, const char *utf8, const dgs_style *style, dgs_lines *out);
+
+// ---- galleys ----
+
+typedef struct dgs_atom {
+    double before; // space above, dropped at the head of a column
+    double height;
+    bool keep;    // no page or column ends after it
+    bool stretch; // the space above may grow to fill a page
+    size_t first, nboxes;
+} dgs_atom;
+
+typedef struct dgs_galley {
+    double width;
+    dgs_atom *atoms;
+    size_t natoms, cap_atoms;
+    dgs_box *boxes; // from their atom's top left; a run's x from its box's left edge
+    size_t nboxes, cap_boxes;
+} dgs_galley;
+
+bool dgs_galley_atom(dgs_lay *lay, dgs_galley *galley, double before, double height); // begins an atom
+dgs_atom *dgs_galley_last(dgs_galley *galley);
+bool dgs_galley_box(dgs_lay *lay, dgs_galley *galley, dgs_box box); // adds to the last atom
+// Adds one line of text to the last atom, its line box's top left at (x, y).
+bool dgs_galley_line(dgs_lay *lay, dgs_galley *galley, const dgs_node *node, const dgs_line *line,
+                     const dgs_style *style, double x, double y);
+// Adds all lines, one an atom, at x; no widow, no orphan.
+bool dgs_galley_lines(dgs_lay *lay, dgs_galley *galley, const dgs_node *node, const dgs_lines *lines,
+                      const dgs_style *style, double x, double before);
+// Adds the inner galley's boxes to the last atom at (x, y).
+bool dgs_galley_absorb(dgs_lay *lay, dgs_galley *galley, const dgs_galley *inner, double x, double y);
+// Appends all atoms, at x.
+bool dgs_galley_append(dgs_lay *lay, dgs_galley *galley, const dgs_galley *inner, double x, double before);
+double dgs_galley_height(const dgs_galley *galley, size_t from, size_t to); // without the first space above
+// The end of the atoms from `from` that fit into `height`: a place where a column may end; `from` where none do.
+size_t dgs_galley_fit(const dgs_galley *galley, size_t from, double height);
+// The cuts that set the galley in `n` columns as level as they can be: ends[i] is the end of column i. Returns the
+// height of the tallest.
+double dgs_galley_level(const dgs_galley *galley, size_t from, size_t n, size_t *ends);
+
+// ---- blocks: nodes -> atoms ----
+
+bool dgs_block_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *node, double x);
+bool dgs_block_children(dgs_lay *lay, dgs_galley *galley, const dgs_node *parent, double x);
+bool dgs_block_leaf(dgs_lay *lay, dgs_galley *galley, const dgs_node *node, const dgs_style *style, double x,
+                    double before);
+bool dgs_step_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *step, double x);
+bool dgs_box_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *box, double x);
+bool dgs_list_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *list, double x);
+bool dgs_table_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *table, double x);
+bool dgs_figure_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *figure, double x);
+// Atoms of `inner` set in level columns as one atom of `galley`.
+bool dgs_columns_add(dgs_lay *lay, dgs_galley *galley, const dgs_galley *inner, size_t ncolumns, double gutter,
+                     double x, double before);
+bool dgs_tick_box(dgs_lay *lay, dgs_galley *galley, dgs_rect rect);
+bool dgs_node_has(const dgs_node *node, dgs_node_kind kind); // a child of this kind, or one deeper
+
+// ---- masthead and foot ----
+
+// Both are made once: the first page's masthead and the last page's foot carry nodes, elsewhere they are furniture.
+bool dgs_masthead_make(dgs_lay *lay, dgs_galley *out);
+bool dgs_foot_make(dgs_lay *lay, dgs_galley *out);
+
+// ---- flow: galleys -> pages ----
+
+typedef struct dgs_flow dgs_flow;
+
+dgs_flow *dgs_flow_new(dgs_lay *lay);                      // NULL when memory ends; err is set
+bool dgs_flow_page(dgs_flow *flow);                        // begins a page
+double dgs_flow_room(const dgs_flow *flow, double before); // height left under the cursor
+// Sets the galley below what is there, over as many pages as it takes.
+bool dgs_flow_galley(dgs_flow *flow, const dgs_galley *galley, double before);
+// The same, the space left on the page spread over the atoms that may stretch, when all of it fits on this page.
+bool dgs_flow_stretched(dgs_flow *flow, const dgs_galley *galley, double before, double most);
+bool dgs_flow_columns(dgs_flow *flow, const dgs_galley *galley, size_t ncolumns, double gutter, double before);
+// Two galleys side by side, as one piece; one under the other where they do not fit a page.
+bool dgs_flow_pair(dgs_flow *flow, const dgs_galley *left, const dgs_galley *right, double gutter, double before);
+// At the foot of the page.
+bool dgs_flow_bottom(dgs_flow *flow, const dgs_galley *galley, double before);
+bool dgs_flow_finish(dgs_flow *flow, dgs_pages *out);
+
+// ---- parts ----
+
+bool dgs_part_add(dgs_lay *lay, dgs_flow *flow, const dgs_node *part);
+#endif

@@ -1,0 +1,64 @@
+// Placed boxes on pages, as plain data: the seam between layout and the rooms that paint, dump or check. Points, y down
+// from the top left of the page.
+#ifndef DGS_LAYOUT_PAGES_H
+#define DGS_LAYOUT_PAGES_H
+#include "content/doc.h"
+#include "text/text.h"
+
+typedef struct dgs_run { // one font, size, colour and link on one line
+    dgs_face face;
+    float size; // points
+    dgs_color color;
+    float x, width; // from the page's left edge; width is what the glyphs' advances take
+    const dgs_glyph *glyphs;
+    size_t nglyphs;
+    dgs_str text; // what the glyphs' clusters point into
+    const dgs_link *link;
+} dgs_run;
+
+typedef enum dgs_box_kind {
+    DGS_BOX_TEXT,   // runs on one baseline
+    DGS_BOX_FILL,   // a filled rectangle, its corners rounded by `radius`
+    DGS_BOX_FRAME,  // its outline, `line` wide, drawn inside the rectangle
+    DGS_BOX_RULE,   // a straight line from (x, y) to (x + w, y + h), `line` wide, butt ends
+    DGS_BOX_DOT,    // a filled ellipse in the rectangle
+    DGS_BOX_TICK,   // the tick of a ticked box: a check mark drawn in the rectangle, `line` wide
+    DGS_BOX_ART,    // vector art scaled to the rectangle; `color` for currentColor
+    DGS_BOX_PICTURE // pixels scaled to the rectangle
+} dgs_box_kind;
+
+typedef enum dgs_furniture { // of boxes without a node: the kind of artifact (ISO 32000-1, 14.8.2.2)
+    DGS_FURNITURE_LAYOUT,    // rules, fills, icons
+    DGS_FURNITURE_HEADER,
+    DGS_FURNITURE_FOOTER
+} dgs_furniture;
+
+typedef struct dgs_box {
+    dgs_box_kind kind;
+    dgs_rect rect;        // for text: the runs' width, one em high, three quarters of it above the baseline
+    const dgs_node *node; // whose content it is; NULL = furniture, an artifact
+    dgs_furniture furniture;
+    double baseline; // TEXT: y
+    const dgs_run *runs;
+    size_t nruns;
+    dgs_color color; // all but TEXT and PICTURE
+    double line, radius;
+    const dgs_art *art;
+    const dgs_raster *raster;
+} dgs_box;
+
+typedef struct dgs_page {
+    const dgs_box *boxes; // in paint order; boxes with nodes stand in reading order
+    size_t nboxes;
+} dgs_page;
+
+typedef struct dgs_pages {
+    double width, height;
+    const dgs_page *pages;
+    size_t npages;
+    // By dgs_node.index: the page (0-based) and the top edge of the first box of that node or of one below it;
+    // page -1 where nothing of it was placed.
+    const int *node_page;
+    const double *node_top;
+} dgs_pages;
+#endif

@@ -1,0 +1,254 @@
+// How each part of the handout is set. The look follows from what the part holds, so that edited content keeps it.
+#include <math.h>
+
+#include "layout/inner.h"
+
+static const double gutter = 24, band_gap = 16;
+
+static double full_width(const dgs_lay *lay)
+{
+    return lay->sheet.right - lay->sheet.left;
+}
+
+// ---- the guide: title beside its introduction, steps, emergency signs at the foot ----
+
+// What stands before the first step: the title on the left, the rest on the right.
+static bool hero_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *part, const dgs_node **rest)
+{
+    dgs_galley title = {.width = floor(galley->width * 0.42)};
+    dgs_galley intro = {.width = galley->width - title.width - gutter};
+    const dgs_node *n = part->first;
+    for (; n != NULL && (n->kind == DGS_NODE_HEADING || n->kind == DGS_NODE_PARA); n = n->next)
+        if (!dgs_block_add(lay, n->kind == DGS_NODE_HEADING ? &title : &intro, n, 0))
+            return false;
+    *rest = n;
+    double l = dgs_galley_height(&title, 0, title.natoms), r = dgs_galley_height(&intro, 0, intro.natoms);
+    return dgs_galley_atom(lay, galley, 0, fmax(l, r + 6)) && dgs_galley_absorb(lay, galley, &title, 0, 0) &&
+           dgs_galley_absorb(lay, galley, &intro, title.width + gutter, 6);
+}
+
+static bool guide(dgs_lay *lay, dgs_flow *flow, const dgs_node *part)
+{
+    dgs_galley galley = {.width = full_width(lay)}, foot = galley;
+    const dgs_node *n;
+    if (!hero_add(lay, &galley, part, &n))
+        return false;
+    for (; n != NULL; n = n->next) {
+        bool last_box = n == part->last && n->kind == DGS_NODE_BOX;
+        if (!dgs_block_add(lay, last_box ? &foot : &galley, n, 0))
+            return false;
+    }
+    const double above_foot = 12;
+    double taken = dgs_galley_height(&foot, 0, foot.natoms) + above_foot;
+    double spare = dgs_flow_room(flow, 0) - dgs_galley_height(&galley, 0, galley.natoms) - taken;
+    if (spare < 0)
+        return dgs_flow_galley(flow, &galley, 0) && dgs_flow_galley(flow, &foot, above_foot);
+    lay->sheet.bottom -= taken; // so that the steps stretch down to the box
+    bool ok = dgs_flow_stretched(flow, &galley, 0, 16);
+    lay->sheet.bottom += taken;
+    return ok && dgs_flow_bottom(flow, &foot, above_foot);
+}
+
+// ---- the article: bands under each other ----
+
+typedef struct article_state {
+    dgs_lay *lay;
+    dgs_flow *flow;
+    dgs_galley columns; // plain sections that wait to be set in columns
+} article_state;
+
+static bool columns_flush(article_state *a)
+{
+    bool ok = a->columns.natoms == 0 || dgs_flow_columns(a->flow, &a->columns, 2, gutter, band_gap);
+    a->columns = (dgs_galley){.width = (full_width(a->lay) - gutter) / 2};
+    return ok;
+}
+
+static bool band(article_state *a, const dgs_node *node, double before)
+{
+    dgs_galley galley = {.width = full_width(a->lay)};
+    return columns_flush(a) && dgs_block_add(a->lay, &galley, node, 0) && dgs_flow_galley(a->flow, &galley, before);
+}
+
+static const dgs_node *find_child(const dgs_node *parent, dgs_node_kind kind)
+{
+    for (const dgs_node *n = parent->first; n != NULL; n = n->next)
+        if (n->kind == kind)
+            return n;
+    return NULL;
+}
+
+// A section of groups: its own words across, the groups side by side.
+static bool groups_make(article_state *a, const dgs_node *section, size_t ngroups, dgs_galley *all)
+{
+    *all = (dgs_galley){.width = full_width(a->lay)};
+    const dgs_node *n = section->first;
+    for (; n != NULL && n->kind != DGS_NODE_SECTION; n = n->next)
+        if (!dgs_block_add(a->lay, all, n, 0))
+            return false;
+    if (all->natoms > 0)
+        dgs_galley_last(all)->keep = true;
+    dgs_galley column = {.width = (all->width - gutter * (double)(ngroups - 1)) / (double)ngroups};
+    if (!dgs_galley_atom(a->lay, all, 6, 0))
+        return false;
+    double x = 0, tallest = 0;
+    for (; n != NULL; n = n->next, x += column.width + gutter) {
+        dgs_galley group = {.width = column.width};
+        if (!dgs_block_add(a->lay, &group, n, 0) || !dgs_galley_absorb(a->lay, all, &group, x, 0))
+            return false;
+        tallest = fmax(tallest, dgs_galley_height(&group, 0, group.natoms));
+    }
+    dgs_galley_last(all)->height = tallest;
+    return true;
+}
+
+// The number of groups of a section that is to be set as groups side by side, or 0.
+static size_t groups_in(const dgs_node *section)
+{
+    size_t groups = 0;
+    for (const dgs_node *n = section->first; n != NULL; n = n->next) {
+        if (n->kind == DGS_NODE_SECTION)
+            groups++;
+        else if (groups > 0) // a block after the first group
+            return 0;
+    }
+    return groups >= 2 && groups <= 3 ? groups : 0;
+}
+
+// What the band after the picture's takes on the page, so that the picture leaves it room; 0 where that is not known.
+static bool height_after(article_state *a, const dgs_node *section, double *height)
+{
+    *height = 0;
+    const dgs_node *next = section->next;
+    dgs_galley galley;
+    if (next == NULL || next->kind != DGS_NODE_SECTION || groups_in(next) == 0)
+        return true;
+    if (!groups_make(a, next, groups_in(next), &galley))
+        return false;
+    *height = band_gap + dgs_galley_height(&galley, 0, galley.natoms);
+    return true;
+}
+
+// Text on the left, the picture on the right; what comes after the picture goes into columns.
+static bool figure_band(article_state *a, const dgs_node *section, const dgs_node *figure)
+{
+    double width = full_width(a->lay), after;
+    dgs_galley picture = {.width = floor(width * 0.55)}, words = {.width = width - picture.width - gutter};
+    const dgs_node *n = section->first;
+    for (; n != figure; n = n->next)
+        if (!dgs_block_add(a->lay, &words, n, 0))
+            return false;
+    if (!columns_flush(a) || !height_after(a, section, &after))
+        return false;
+    a->lay->figure_room = dgs_flow_room(a->flow, band_gap) - after;
+    bool ok = dgs_block_add(a->lay, &picture, figure, 0);
+    a->lay->figure_room = 0;
+    if (!ok || !dgs_flow_pair(a->flow, &words, &picture, gutter, band_gap))
+        return false;
+    for (n = figure->next; n != NULL; n = n->next)
+        if (!dgs_block_add(a->lay, &a->columns, n, 0))
+            return false;
+    return true;
+}
+
+static bool article_section(article_state *a, const dgs_node *section)
+{
+    const dgs_node *figure = find_child(section, DGS_NODE_FIGURE);
+    size_t groups = groups_in(section);
+    dgs_galley all;
+    if (groups > 0)
+        return columns_flush(a) && groups_make(a, section, groups, &all) && dgs_flow_galley(a->flow, &all, band_gap);
+    if (figure != NULL && find_child(figure, DGS_NODE_LABEL) != NULL)
+        return figure_band(a, section, figure);
+    if (dgs_node_has(section, DGS_NODE_TABLE))
+        return band(a, section, band_gap);
+    return dgs_block_add(a->lay, &a->columns, section, 0);
+}
+
+static bool article(dgs_lay *lay, dgs_flow *flow, const dgs_node *part)
+{
+    article_state a = {.lay = lay, .flow = flow, .columns = {.width = (full_width(lay) - gutter) / 2}};
+    for (const dgs_node *n = part->first; n != NULL; n = n->next) {
+        bool ok = n->kind == DGS_NODE_SECTION ? article_section(&a, n)
+                  : n->kind == DGS_NODE_PARA || n->kind == DGS_NODE_LIST
+                      ? dgs_block_add(lay, &a.columns, n, 0)
+                      : band(&a, n, n->kind == DGS_NODE_BOX ? 10 : band_gap);
+        if (!ok)
+            return false;
+    }
+    return columns_flush(&a);
+}
+
+// ---- the worksheet: sections side by side, the booking call at the foot ----
+
+static size_t tick_rows(const dgs_node *section)
+{
+    size_t n = 0;
+    for (const dgs_node *table = section->first; table != NULL; table = table->next)
+        for (const dgs_node *row = table->kind == DGS_NODE_TABLE ? table->first : NULL; row != NULL; row = row->next)
+            n++;
+    return n;
+}
+
+// Two sections; the one with the table is the wider.
+static bool section_pair(dgs_lay *lay, dgs_flow *flow, const dgs_node *one, const dgs_node *two, double below)
+{
+    const double most_extra = 8;
+    double width = full_width(lay), wide = floor((width - gutter) * 0.53), narrow = width - gutter - wide;
+    bool table_left = find_child(one, DGS_NODE_TABLE) != NULL;
+    dgs_galley left = {.width = table_left ? wide : narrow}, right = {.width = table_left ? narrow : wide};
+    const dgs_node *with_table = table_left ? one : two;
+    if (!dgs_block_add(lay, &left, one, 0) || !dgs_block_add(lay, &right, two, 0))
+        return false;
+    dgs_galley *tall = table_left ? &left : &right;
+    double spare = dgs_flow_room(flow, 10) - below - dgs_galley_height(tall, 0, tall->natoms);
+    size_t rows = tick_rows(with_table);
+    if (rows > 0 && spare > 0) {
+        lay->row_extra = fmin(most_extra, spare / (double)rows);
+        *tall = (dgs_galley){.width = tall->width};
+        bool ok = dgs_block_add(lay, tall, with_table, 0);
+        lay->row_extra = 0;
+        if (!ok)
+            return false;
+    }
+    return dgs_flow_pair(flow, &left, &right, gutter, 10);
+}
+
+static bool worksheet(dgs_lay *lay, dgs_flow *flow, const dgs_node *part)
+{
+    dgs_galley foot = {.width = full_width(lay)};
+    const double above_foot = 12;
+    bool last_box = part->last != NULL && part->last->kind == DGS_NODE_BOX;
+    if (last_box && !dgs_block_add(lay, &foot, part->last, 0))
+        return false;
+    double below = foot.natoms == 0 ? 0 : dgs_galley_height(&foot, 0, foot.natoms) + above_foot;
+    for (const dgs_node *n = part->first; n != NULL; n = n->next) {
+        if (last_box && n == part->last)
+            return dgs_flow_bottom(flow, &foot, above_foot);
+        if (n->kind == DGS_NODE_SECTION && n->next != NULL && n->next->kind == DGS_NODE_SECTION) {
+            if (!section_pair(lay, flow, n, n->next, below))
+                return false;
+            n = n->next;
+            continue;
+        }
+        dgs_galley galley = {.width = full_width(lay)};
+        if (!dgs_block_add(lay, &galley, n, 0) || !dgs_flow_galley(flow, &galley, 10))
+            return false;
+    }
+    return true;
+}
+
+bool dgs_part_add(dgs_lay *lay, dgs_flow *flow, const dgs_node *part)
+{
+    if (!dgs_flow_page(flow))
+        return false;
+    switch (part->part) {
+    case DGS_PART_GUIDE:
+        return guide(lay, flow, part);
+    case DGS_PART_ARTICLE:
+        return article(lay, flow, part);
+    case DGS_PART_WORKSHEET:
+        return worksheet(lay, flow, part);
+    }
+    return true;
+}

@@ -1,0 +1,196 @@
+// Tables: column widths from what the cells hold, one atom a row.
+#include <math.h>
+
+#include "layout/inner.h"
+
+static const double pad = 4, tick_size = DGS_MM(6), row_least = 19;
+
+typedef struct columns {
+    size_t n;
+    double *x, *width; // of each column
+} columns;
+
+static size_t cells_in(const dgs_node *row)
+{
+    size_t n = 0;
+    for (const dgs_node *cell = row->first; cell != NULL; cell = cell->next)
+        n++;
+    return n;
+}
+
+static dgs_style cell_style(const dgs_lay *lay, const dgs_node *cell)
+{
+    dgs_style style = dgs_style_body(lay);
+    style.feature = DGS_FEATURE_TABULAR;
+    if (cell->header && cell->parent == cell->parent->parent->first) {
+        style.face = style.strong = DGS_FACE_SEMIBOLD;
+        style.color = style.strong_color = style.link_color = lay->palette->on_accent;
+    }
+    return style;
+}
+
+// What the cell takes on one line, and what its longest word takes.
+static bool cell_widths(dgs_lay *lay, const dgs_node *cell, double *natural, double *least)
+{
+    dgs_style style = cell_style(lay, cell);
+    dgs_lines lines, words;
+    if (!dgs_lines_break(lay, cell->spans, cell->nspans, &style, 2000, &lines) ||
+        !dgs_lines_words(lay, cell->spans, cell->nspans, &style, &words))
+        return false;
+    double tick = cell->tick != DGS_TICK_NONE ? tick_size : 0;
+    *natural = fmax(*natural, fmax(tick, lines.widest) + 2 * pad);
+    *least = fmax(*least, fmax(tick, words.widest) + 2 * pad);
+    return true;
+}
+
+// Shares the width out: each column gets what its longest word needs, and of the rest what it would take on one line;
+// what is left over goes to all alike.
+static void share(double width, const double *natural, const double *least, size_t n, double *out)
+{
+    double sum_natural = 0, sum_least = 0;
+    for (size_t i = 0; i < n; i++) {
+        sum_natural += natural[i];
+        sum_least += least[i];
+    }
+    for (size_t i = 0; i < n; i++) {
+        if (sum_natural <= width)
+            out[i] = natural[i] + (width - sum_natural) / (double)n;
+        else if (sum_least < width)
+            out[i] = least[i] + (natural[i] - least[i]) * (width - sum_least) / (sum_natural - sum_least);
+        else
+            out[i] = least[i] * width / sum_least;
+    }
+}
+
+static bool measure(dgs_lay *lay, const dgs_node *table, double x, double width, columns *c)
+{
+    c->n = cells_in(table->first);
+    double *natural = dgs_arena_array(lay->arena, 2 * c->n, sizeof *natural), *least = natural + c->n;
+    c->x = dgs_arena_array(lay->arena, c->n, sizeof *c->x);
+    c->width = dgs_arena_array(lay->arena, c->n, sizeof *c->width);
+    if (c->x == NULL || c->width == NULL || natural == NULL)
+        return dgs_fail_memory(lay->err);
+    for (const dgs_node *row = table->first; row != NULL; row = row->next) {
+        size_t i = 0;
+        for (const dgs_node *cell = row->first; cell != NULL && i < c->n; cell = cell->next, i++)
+            if (!cell_widths(lay, cell, &natural[i], &least[i]))
+                return false;
+    }
+    share(width, natural, least, c->n, c->width);
+    for (size_t i = 0; i < c->n; x += c->width[i++])
+        c->x[i] = x;
+    return true;
+}
+
+static bool has_ticks(const dgs_node *row)
+{
+    for (const dgs_node *cell = row->first; cell != NULL; cell = cell->next)
+        if (cell->tick != DGS_TICK_NONE)
+            return true;
+    return false;
+}
+
+// A box to tick in the middle of the cell; a tick made is text, so that it is read out.
+static bool tick_cell(dgs_lay *lay, dgs_galley *galley, const dgs_node *cell, double x, double width, double height)
+{
+    dgs_rect rect = {x + (width - tick_size) / 2, (height - tick_size) / 2, tick_size, tick_size};
+    if (!dgs_tick_box(lay, galley, rect))
+        return false;
+    if (cell->tick != DGS_TICK_DONE)
+        return true;
+    dgs_style style = dgs_style_body(lay);
+    style.size = DGS_SIZE_HEAD;
+    style.color = lay->palette->accent;
+    dgs_lines lines;
+    if (!dgs_lines_plain(lay, "\xe2\x9c\x93", &style, &lines) || lines.n == 0)
+        return false;
+    return dgs_galley_line(lay, galley, cell, &lines.lines[0], &style, x + (width - lines.widest) / 2,
+                           (height - style.leading) / 2);
+}
+
+typedef struct row_lines {
+    dgs_lines *of; // by cell
+    double height;
+} row_lines;
+
+static bool break_cells(dgs_lay *lay, const dgs_node *row, const columns *c, row_lines *out)
+{
+    out->of = dgs_arena_array(lay->arena, c->n, sizeof *out->of);
+    if (out->of == NULL)
+        return dgs_fail_memory(lay->err);
+    bool ticks = has_ticks(row);
+    out->height = ticks ? row_least + lay->row_extra : row_least;
+    size_t i = 0;
+    for (const dgs_node *cell = row->first; cell != NULL && i < c->n; cell = cell->next, i++) {
+        dgs_style style = cell_style(lay, cell);
+        if (!dgs_lines_break(lay, cell->spans, cell->nspans, &style, c->width[i] - 2 * pad, &out->of[i]))
+            return false;
+        out->height = fmax(out->height, (double)out->of[i].n * style.leading + pad);
+    }
+    return true;
+}
+
+// A column of ticks or numbers is centred, words stand left.
+static bool centred(const dgs_node *table, size_t column)
+{
+    bool words = false;
+    for (const dgs_node *row = table->first->next; row != NULL; row = row->next) {
+        const dgs_node *cell = row->first;
+        for (size_t i = 0; i < column && cell != NULL; i++)
+            cell = cell->next;
+        words = words || (cell != NULL && cell->tick == DGS_TICK_NONE && cell->nspans > 0 && cell->spans[0].text.n > 2);
+    }
+    return !words;
+}
+
+static bool cells_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *row, const columns *c, const row_lines *lines)
+{
+    size_t i = 0;
+    for (const dgs_node *cell = row->first; cell != NULL && i < c->n; cell = cell->next, i++) {
+        if (cell->tick != DGS_TICK_NONE && !tick_cell(lay, galley, cell, c->x[i], c->width[i], lines->height))
+            return false;
+        dgs_style style = cell_style(lay, cell);
+        bool middle = centred(row->parent, i);
+        double y = (lines->height - (double)lines->of[i].n * style.leading) / 2;
+        for (size_t k = 0; k < lines->of[i].n; k++, y += style.leading) {
+            const dgs_line *line = &lines->of[i].lines[k];
+            double x = c->x[i] + (middle ? (c->width[i] - line->width) / 2 : pad);
+            if (!dgs_galley_line(lay, galley, cell, line, &style, x, y))
+                return false;
+        }
+    }
+    return true;
+}
+
+static bool row_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *row, const columns *c)
+{
+    row_lines lines = {0};
+    if (!break_cells(lay, row, c, &lines) || !dgs_galley_atom(lay, galley, 0, lines.height))
+        return false;
+    bool head = row == row->parent->first, example = !head && row == row->parent->first->next && has_ticks(row);
+    double left = c->x[0], width = c->x[c->n - 1] + c->width[c->n - 1] - left;
+    dgs_box ground = {.kind = DGS_BOX_FILL, .rect = {left, 0, width, lines.height}};
+    ground.color = head ? lay->palette->accent : lay->palette->tile;
+    ground.radius = head ? 4 : 0;
+    dgs_box rule = {
+        .kind = DGS_BOX_RULE, .rect = {left, lines.height, width, 0}, .color = lay->tone.rule, .line = 0.75};
+    if ((head || example) && !dgs_galley_box(lay, galley, ground))
+        return false;
+    if (!cells_add(lay, galley, row, c, &lines))
+        return false;
+    dgs_galley_last(galley)->keep = head; // with its first row
+    return head || dgs_galley_box(lay, galley, rule);
+}
+
+bool dgs_table_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *table, double x)
+{
+    columns c;
+    if (table->first == NULL || table->first->first == NULL)
+        return true;
+    if (!measure(lay, table, x, galley->width - x, &c))
+        return false;
+    for (const dgs_node *row = table->first; row != NULL; row = row->next)
+        if (!row_add(lay, galley, row, &c))
+            return false;
+    return true;
+}

@@ -1,0 +1,101 @@
+#include "pdf/glyphs.h"
+
+#include "pdf/string.h"
+
+// While one run is shown: where the text should be and where a viewer's pen is, which moves by the widths in the file
+// alone. Kerning and offsets are the difference between the two; 1/1000 em from the run's start.
+typedef struct pen {
+    dgs_canvas *canvas;
+    const dgs_font *font;
+    double size;
+    long wanted, viewer;
+    int rise;     // of the baseline, 1/1000 em
+    bool showing; // between "[" and "]TJ"
+    bool string;  // between "(" and ")"
+} pen;
+
+static void end_string(pen *p)
+{
+    if (p->string)
+        dgs_buf_addc(&p->canvas->buf, ')');
+    p->string = false;
+}
+
+static void end_show(pen *p)
+{
+    end_string(p);
+    if (p->showing)
+        dgs_buf_adds(&p->canvas->buf, "]TJ\n");
+    p->showing = false;
+}
+
+static void set_rise(pen *p, int rise)
+{
+    if (p->rise == rise)
+        return;
+    end_show(p);
+    dgs_buf_addnum(&p->canvas->buf, rise * p->size / DGS_UNITS_PER_EM);
+    dgs_buf_adds(&p->canvas->buf, " Ts\n");
+    p->rise = rise;
+}
+
+static void show_glyph(pen *p, const dgs_glyph *glyph)
+{
+    dgs_buf *buf = &p->canvas->buf;
+    uint16_t id = p->font->subset.new_id[glyph->gid];
+    long at = p->wanted + glyph->dx;
+    set_rise(p, glyph->dy);
+    if (!p->showing)
+        dgs_buf_addc(buf, '[');
+    p->showing = true;
+    if (p->viewer != at) {
+        end_string(p);
+        dgs_buf_addf(buf, "%ld", p->viewer - at);
+    }
+    if (!p->string)
+        dgs_buf_addc(buf, '(');
+    p->string = true;
+    dgs_pdf_add_bytes(buf, (const uint8_t[]){(uint8_t)(id >> 8), (uint8_t)id}, 2);
+    p->viewer = at + p->font->subset.widths[id];
+    p->wanted += glyph->advance;
+}
+
+// Would a reader that looks each glyph up in the font's map get the cluster's characters?
+static bool tells_itself(const pen *p, const dgs_run *run, size_t first, size_t n)
+{
+    return n == 1 && dgs_str_eq(p->font->characters[run->glyphs[first].gid], dgs_font_cluster_text(run, first));
+}
+
+static void begin_actual_text(pen *p, dgs_str text)
+{
+    end_show(p);
+    dgs_buf_adds(&p->canvas->buf, "/Span <</ActualText <feff");
+    dgs_pdf_add_utf16_hex(&p->canvas->buf, text);
+    dgs_buf_adds(&p->canvas->buf, ">>> BDC\n");
+}
+
+static void end_actual_text(pen *p)
+{
+    end_show(p);
+    dgs_buf_adds(&p->canvas->buf, "EMC\n");
+}
+
+void dgs_glyphs_paint(dgs_canvas *canvas, const dgs_fonts *fonts, const dgs_run *run, double baseline, bool tagged)
+{
+    dgs_canvas_fill_color(canvas, run->color);
+    dgs_canvas_text_at(canvas, run->x, baseline);
+    dgs_canvas_font(canvas, run->face, run->size);
+    pen p = {.canvas = canvas, .font = &fonts->faces[run->face], .size = run->size};
+    for (size_t i = 0, n; i < run->nglyphs; i += n) {
+        n = dgs_font_cluster(run, i);
+        bool spell = tagged && !tells_itself(&p, run, i, n);
+        if (spell)
+            begin_actual_text(&p, dgs_font_cluster_text(run, i));
+        for (size_t k = i; k < i + n; k++)
+            show_glyph(&p, &run->glyphs[k]);
+        if (spell)
+            end_actual_text(&p);
+    }
+    end_show(&p);
+    set_rise(&p, 0);
+}

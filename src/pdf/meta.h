@@ -1,0 +1,7 @@
+// What the file says about itself: information dictionary, XMP, output intent, and the catalog's entries for readers.
+#ifndef DGS_PDF_META_H
+#define DGS_PDF_META_H
+#include "pdf/writer.h"
+
+bool dgs_meta_write(dgs_writer *writer);
+#endif

@@ -1,0 +1,51 @@
+// The objects of one PDF file, kept, numbered and written by libharu. The only file that knows libharu: nothing of its
+// fonts, pictures, pages or saving is used, only the cross-reference list, dictionaries and their writers, whose
+// structures are the same in libharu 2.3 and 2.4.
+#ifndef DGS_PDF_OBJECT_H
+#define DGS_PDF_OBJECT_H
+#include "base/err.h"
+#include "base/str.h"
+
+typedef struct dgs_objects dgs_objects;
+typedef struct dgs_object dgs_object; // an indirect dictionary, or a stream
+
+// NULL on failure; freed by dgs_objects_free().
+dgs_objects *dgs_objects_new(dgs_arena *arena, dgs_err *err);
+void dgs_objects_free(dgs_objects *objects);
+
+// The first failure of any call below is kept; calls after it do nothing and take the NULL objects that it left
+// behind. So only this one need be asked, before the file is written.
+bool dgs_objects_ok(const dgs_objects *objects, dgs_err *err);
+
+// A new dictionary with the next number.
+dgs_object *dgs_object_new(dgs_objects *objects);
+
+// Entries of the dictionary. Keys are short literals; text is UTF-8.
+void dgs_object_set_name(dgs_object *object, const char *key, const char *name);
+void dgs_object_set_int(dgs_object *object, const char *key, int value);
+void dgs_object_set_ref(dgs_object *object, const char *key, const dgs_object *value);
+void dgs_object_set_text(dgs_object *object, const char *key, const char *utf8);
+
+// All further entries as PDF text ("/K [0 1] /Lang (en)"), copied; at most once for an object. For arrays, direct
+// dictionaries and the many small objects of the structure tree this is lighter than libharu's own nodes.
+void dgs_object_set_entries(dgs_object *object, dgs_str entries);
+
+// Makes the object a stream of these bytes (not copied): plain ones are compressed, for `filter` NULL; others are
+// written as they are under these entries ("/Filter /FlateDecode", "" for none).
+void dgs_object_set_stream(dgs_object *object, dgs_str plain);
+void dgs_object_set_raw_stream(dgs_object *object, dgs_str bytes, const char *filter);
+
+// "12 0 R" for entries.
+void dgs_object_add_ref(dgs_buf *buf, const dgs_object *object);
+
+// For the serialiser: objects are numbered from 1 to count. Writes one object's value (with its stream's bytes).
+int dgs_objects_count(const dgs_objects *objects);
+bool dgs_objects_is_stream(const dgs_objects *objects, int number);
+size_t dgs_objects_stream_bytes(const dgs_objects *objects); // of all streams, for reserving memory
+void dgs_objects_write(dgs_objects *objects, int number, dgs_buf *to);
+
+// Compresses on the store's own deflater.
+bool dgs_objects_deflate(dgs_objects *objects, dgs_str plain, dgs_str *out);
+
+void dgs_pdf_md5(dgs_str bytes, unsigned char digest[16]);
+#endif

@@ -1,0 +1,173 @@
+#include "pdf/paint.h"
+
+#include "pdf/glyphs.h"
+#include "pdf/link.h"
+#include "pdf/picture.h"
+#include "pdf/tag.h"
+
+typedef struct sequence { // of marked content; the one that is open
+    bool open;
+    dgs_element *element; // NULL: an artifact of this kind
+    dgs_furniture furniture;
+} sequence;
+
+typedef struct painter {
+    dgs_writer *writer;
+    size_t page;
+    dgs_canvas canvas;
+    sequence now;
+} painter;
+
+static void end_sequence(painter *p)
+{
+    dgs_canvas_end_text(&p->canvas);
+    if (p->now.open)
+        dgs_buf_adds(&p->canvas.buf, "EMC\n");
+    p->now.open = false;
+}
+
+// Everything painted stands in exactly one marked sequence; neighbours of one kind share it.
+static bool enter_sequence(painter *p, dgs_element *element, dgs_furniture furniture)
+{
+    static const char *const artifacts[] = {
+        [DGS_FURNITURE_LAYOUT] = "/Artifact <</Type /Layout>> BDC\n",
+        [DGS_FURNITURE_HEADER] = "/Artifact <</Type /Pagination /Subtype /Header>> BDC\n",
+        [DGS_FURNITURE_FOOTER] = "/Artifact <</Type /Pagination /Subtype /Footer>> BDC\n",
+    };
+    if (p->now.open && p->now.element == element && (element != NULL || p->now.furniture == furniture))
+        return true;
+    end_sequence(p);
+    p->now = (sequence){.open = true, .element = element, .furniture = furniture};
+    if (element == NULL) {
+        dgs_buf_adds(&p->canvas.buf, artifacts[furniture]);
+        return true;
+    }
+    int mcid = dgs_tags_mark(p->writer, element, p->page);
+    dgs_buf_addf(&p->canvas.buf, "/%s <</MCID %d>> BDC\n", dgs_tags_role(element), mcid);
+    return mcid >= 0;
+}
+
+static const dgs_link *link_of(const painter *p, const dgs_box *box, size_t run)
+{
+    const dgs_link *link = box->node == NULL ? NULL : box->runs[run].link; // an artifact cannot hold a link
+    return link != NULL && dgs_link_leads(p->writer, link) ? link : NULL;
+}
+
+static bool paint_run(painter *p, const dgs_box *box, const dgs_run *run, dgs_element *element)
+{
+    if (!enter_sequence(p, element, box->furniture))
+        return false;
+    dgs_glyphs_paint(&p->canvas, p->writer->fonts, run, box->baseline, element != NULL);
+    return true;
+}
+
+// Runs of one link on this line, as one area to click on.
+static bool paint_linked(painter *p, const dgs_box *box, size_t first, size_t end, dgs_element *owner)
+{
+    const dgs_link *link = box->runs[first].link;
+    dgs_element *element = dgs_tags_link(p->writer, owner, link);
+    if (element == NULL)
+        return false;
+    for (size_t i = first; i < end; i++)
+        if (box->runs[i].nglyphs > 0 && !paint_run(p, box, &box->runs[i], element))
+            return false;
+    const dgs_run *last = &box->runs[end - 1];
+    dgs_rect area = {box->runs[first].x, box->rect.y, last->x + last->width - box->runs[first].x, box->rect.h};
+    return dgs_link_annotate(p->writer, p->page, area, link, element);
+}
+
+static bool paint_text(painter *p, const dgs_box *box)
+{
+    for (size_t i = 0, end; i < box->nruns; i = end) {
+        end = i + 1;
+        if (box->runs[i].nglyphs == 0)
+            continue;
+        dgs_element *owner = dgs_tags_owner(p->writer, box, i);
+        const dgs_link *link = owner == NULL ? NULL : link_of(p, box, i);
+        while (link != NULL && end < box->nruns && box->runs[end].link == link)
+            end++;
+        if (owner != NULL)
+            dgs_tags_cover(owner, p->page, box->rect);
+        if (!(link != NULL ? paint_linked(p, box, i, end, owner) : paint_run(p, box, &box->runs[i], owner)))
+            return false;
+    }
+    return true;
+}
+
+static void paint_fill(dgs_canvas *canvas, const dgs_box *box)
+{
+    dgs_canvas_fill_color(canvas, box->color);
+    dgs_canvas_fill_rect(canvas, box->rect, box->radius);
+}
+
+static void paint_frame(dgs_canvas *canvas, const dgs_box *box)
+{
+    dgs_canvas_stroke_color(canvas, box->color);
+    dgs_canvas_frame(canvas, box->rect, box->radius, box->line);
+}
+
+static void paint_rule(dgs_canvas *canvas, const dgs_box *box)
+{
+    dgs_canvas_stroke_color(canvas, box->color);
+    dgs_canvas_rule(canvas, box->rect, box->line);
+}
+
+static void paint_dot(dgs_canvas *canvas, const dgs_box *box)
+{
+    dgs_canvas_fill_color(canvas, box->color);
+    dgs_canvas_dot(canvas, box->rect);
+}
+
+static void paint_tick(dgs_canvas *canvas, const dgs_box *box)
+{
+    dgs_canvas_stroke_color(canvas, box->color);
+    dgs_canvas_tick(canvas, box->rect, box->line);
+}
+
+static bool paint_picture(painter *p, const dgs_box *box)
+{
+    int number = dgs_pictures_number(p->writer, box);
+    if (number < 0)
+        return false;
+    dgs_extent extent = box->kind == DGS_BOX_ART ? dgs_art_extent(box->art) : (dgs_extent){1, 1};
+    dgs_canvas_picture(&p->canvas, box->rect, number, extent.w, extent.h);
+    return true;
+}
+
+static bool paint_box(painter *p, const dgs_box *box)
+{
+    static void (*const shapes[])(dgs_canvas *, const dgs_box *) = {
+        [DGS_BOX_FILL] = paint_fill, [DGS_BOX_FRAME] = paint_frame, [DGS_BOX_RULE] = paint_rule,
+        [DGS_BOX_DOT] = paint_dot,   [DGS_BOX_TICK] = paint_tick,
+    };
+    if (box->kind == DGS_BOX_TEXT)
+        return paint_text(p, box);
+    dgs_element *owner = dgs_tags_owner(p->writer, box, 0);
+    if (!enter_sequence(p, owner, box->furniture))
+        return false;
+    dgs_canvas_end_text(&p->canvas); // a path may not stand in a text object
+    if (owner != NULL)
+        dgs_tags_cover(owner, p->page, box->rect);
+    if (box->kind == DGS_BOX_ART || box->kind == DGS_BOX_PICTURE)
+        return paint_picture(p, box);
+    shapes[box->kind](&p->canvas, box);
+    return true;
+}
+
+bool dgs_paint_page(dgs_writer *writer, size_t page)
+{
+    painter p = {.writer = writer, .page = page};
+    dgs_canvas_begin(&p.canvas, writer->arena, writer->pages->height);
+    const dgs_page *from = &writer->pages->pages[page];
+    for (size_t i = 0; i < from->nboxes; i++)
+        if (!paint_box(&p, &from->boxes[i]))
+            return false;
+    end_sequence(&p);
+    dgs_buf_addc(&p.canvas.buf, '\n'); // never empty: some readers take no zlib stream of nothing
+    if (p.canvas.buf.failed)
+        return dgs_fail_memory(writer->err);
+    dgs_object *content = dgs_object_new(writer->objects);
+    dgs_object_set_stream(content, (dgs_str){p.canvas.buf.p, p.canvas.buf.n});
+    dgs_object_set_ref(writer->page[page].object, "Contents", content);
+    return dgs_objects_ok(writer->objects, writer->err);
+}

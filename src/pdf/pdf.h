@@ -1,0 +1,21 @@
+// Placed boxes -> a tagged PDF 1.7 file in memory: object layer over libharu, fonts, pictures, tags, metadata, links,
+// bookmarks, serialiser. Knows nothing of Markdown, profiles or files.
+#ifndef DGS_PDF_PDF_H
+#define DGS_PDF_PDF_H
+#include <stdint.h>
+
+#include "layout/pages.h"
+
+typedef struct dgs_pdf_options {
+    bool has_date;
+    int64_t date;         // seconds since 1970 UTC (SOURCE_DATE_EPOCH); without it the file carries no date
+    const char *producer; // "dgs-pdf 0.1.0"
+    bool claim;           // say in the file that it is PDF/UA-1 and PDF/A-2a, and add the output intent that needs
+} dgs_pdf_options;
+
+// Writes the document. The same input gives the same bytes. `text` lends the fonts. *out is in the arena.
+bool dgs_pdf_write(const dgs_pages *pages, const dgs_doc *doc, dgs_text *text, const dgs_pdf_options *options,
+                   dgs_arena *arena, dgs_str *out, dgs_err *err);
+
+const char *dgs_pdf_library(void); // "libharu 2.3.0"
+#endif

@@ -1,0 +1,32 @@
+// Pictures as XObjects: vector art as forms, pixels as images; each made once, however often it is painted.
+#ifndef DGS_PDF_PICTURE_H
+#define DGS_PDF_PICTURE_H
+#include "pdf/writer.h"
+
+typedef struct dgs_xobject {
+    const dgs_art *art; // with `color` for currentColor
+    dgs_color color;
+    const dgs_raster *raster;
+    dgs_object *object;
+} dgs_xobject;
+
+typedef struct dgs_pictures {
+    dgs_xobject *items;
+    size_t n, cap;
+} dgs_pictures;
+
+// The number of the resource (/X<number>) that a box of kind ART or PICTURE paints, made where it is new; -1 on
+// failure.
+int dgs_pictures_number(dgs_writer *writer, const dgs_box *box);
+
+typedef struct dgs_extent {
+    double w, h;
+} dgs_extent;
+
+// What the form of some art takes in its own units.
+dgs_extent dgs_art_extent(const dgs_art *art);
+
+// For picture.c: the objects themselves; NULL on failure, with the error set.
+dgs_object *dgs_art_make(dgs_writer *writer, const dgs_art *art, dgs_color current);
+dgs_object *dgs_raster_make(dgs_writer *writer, const dgs_raster *raster);
+#endif

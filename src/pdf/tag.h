@@ -1,0 +1,33 @@
+// The structure tree: what a screen reader walks. It follows the content's tree, not the pages; painting hands out the
+// numbers that tie marks on the pages to it.
+#ifndef DGS_PDF_TAG_H
+#define DGS_PDF_TAG_H
+#include "pdf/writer.h"
+
+typedef struct dgs_element dgs_element;
+typedef struct dgs_tags dgs_tags;
+
+// Makes the elements of the whole document, without content yet; sets writer->tags.
+bool dgs_tags_begin(dgs_writer *writer);
+
+// The element that owns what is painted of this box (its run `run`, for text); NULL for what is an artifact: furniture,
+// and fills of nodes that hold no text themselves.
+dgs_element *dgs_tags_owner(dgs_writer *writer, const dgs_box *box, size_t run);
+
+// The Link element inside `owner` for this link: one for all its pieces. NULL when memory is short.
+dgs_element *dgs_tags_link(dgs_writer *writer, dgs_element *owner, const dgs_link *link);
+
+const char *dgs_tags_role(const dgs_element *element); // "P", "H1", ...
+
+// A new marked-content number for a piece of the element on a page; -1 when memory is short.
+int dgs_tags_mark(dgs_writer *writer, dgs_element *element, size_t page);
+
+// Puts an annotation into the element and gives it its StructParent.
+bool dgs_tags_annotation(dgs_writer *writer, dgs_element *element, size_t page, dgs_object *annotation);
+
+// The element covers this area of the page as well: a figure says where it is (on its first page).
+void dgs_tags_cover(dgs_element *element, size_t page, dgs_rect area);
+
+// Writes the tree and all that leads to it: catalog and page entries.
+bool dgs_tags_end(dgs_writer *writer);
+#endif

@@ -1,0 +1,277 @@
+#include "profile/url.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+typedef struct asker { // who is told what is wrong
+    dgs_arena *arena;
+    const char *what, *typed;
+    dgs_err *err;
+} asker;
+
+static bool refuse(const asker *to, const char *advice)
+{
+    return dgs_fail(to->err, DGS_ERR_DATA, "%s '%.120s' %s", to->what, to->typed, advice);
+}
+
+static bool host_char(char c)
+{
+    return isalnum((unsigned char)c) || c == '-' || c == '.';
+}
+
+// RFC 1123, 2.1: labels of letters, digits and inner hyphens, 63 bytes each, 253 together. At least two labels: a
+// handout is read outside of the practice's own network.
+static const char *host_fault(dgs_str host)
+{
+    size_t label = 0, dots = 0;
+    if (host.n == 0)
+        return "has no host name: write it like willowcreek.example";
+    for (size_t i = 0; i <= host.n; i++) {
+        bool end = i == host.n || host.p[i] == '.';
+        if (!end && (unsigned char)host.p[i] >= 0x80)
+            return "has letters in its host name that are not ASCII: write the host's xn-- form";
+        if (!end && !host_char(host.p[i]))
+            return "has a host name with a character that hosts do not have: write it like willowcreek.example";
+        if (!end) {
+            label++;
+            continue;
+        }
+        if (label == 0 || label > 63 || host.p[i - 1] == '-' || host.p[i - label] == '-')
+            return "has a host name that is none: write it like willowcreek.example";
+        label = 0;
+        dots += i < host.n;
+    }
+    if (dots == 0 || host.n > 253)
+        return "has a host name without a dot or a far too long one: write it like willowcreek.example";
+    return NULL;
+}
+
+static bool port_ok(dgs_str port)
+{
+    long value = 0;
+    if (port.n == 0 || port.n > 5)
+        return false;
+    for (size_t i = 0; i < port.n; i++) {
+        if (!isdigit((unsigned char)port.p[i]))
+            return false;
+        value = value * 10 + (port.p[i] - '0');
+    }
+    return value > 0 && value <= 65535;
+}
+
+// The length of "scheme:" at the start, 0 when there is none. "host:8080" is no scheme.
+static size_t scheme_length(const char *s)
+{
+    size_t n = 0;
+    if (!isalpha((unsigned char)s[0]))
+        return 0;
+    while (isalnum((unsigned char)s[n]) || s[n] == '+' || s[n] == '-' || s[n] == '.')
+        n++;
+    if (s[n] != ':')
+        return 0;
+    size_t digits = strspn(s + n + 1, "0123456789");
+    char after = s[n + 1 + digits];
+    if (digits > 0 && memchr(s, '.', n) != NULL && (after == '\0' || after == '/' || after == '?' || after == '#'))
+        return 0;
+    return n + 1;
+}
+
+static bool hex2(const char *s)
+{
+    return isxdigit((unsigned char)s[0]) && isxdigit((unsigned char)s[1]);
+}
+
+// Appends what follows the host; whatever RFC 3986 does not allow there is percent-encoded.
+static bool add_rest(const asker *to, dgs_buf *buf, const char *rest)
+{
+    for (; *rest != '\0'; rest++) {
+        unsigned char c = (unsigned char)*rest;
+        if (c == '%' && !hex2(rest + 1))
+            return refuse(to, "has a % that two hexadecimal digits do not follow: write %25 for the sign itself");
+        if (isalnum(c) || strchr("-._~:/?#[]@!$&'()*+,;=%", c) != NULL)
+            dgs_buf_addc(buf, (char)c);
+        else
+            dgs_buf_addf(buf, "%%%02X", c);
+    }
+    return true;
+}
+
+static bool split_host(const asker *to, const char *start, dgs_str *host, const char **rest)
+{
+    dgs_str authority = {start, strcspn(start, "/?#")};
+    *rest = start + authority.n;
+    if (memchr(authority.p, '@', authority.n) != NULL)
+        return refuse(to, "has a user name in it: write the address without the part up to @");
+    const char *colon = *start == '[' ? NULL : memchr(start, ':', authority.n); // [::1] has no host name
+    *host = authority;
+    if (colon != NULL) {
+        host->n = (size_t)(colon - authority.p);
+        dgs_str port = {colon + 1, authority.n - host->n - 1};
+        if (!port_ok(port))
+            return refuse(to, "has a port that is none: write a number from 1 to 65535 after the colon");
+    }
+    const char *fault = host_fault(*host);
+    return fault == NULL ? true : refuse(to, fault);
+}
+
+static bool web_faults(const asker *to, size_t scheme)
+{
+    const char *s = to->typed;
+    if (strlen(s) > DGS_URL_MAX)
+        return dgs_fail(to->err, DGS_ERR_DATA, "%s is %zu bytes long: an address may have %d at most", to->what,
+                        strlen(s), DGS_URL_MAX);
+    if (strpbrk(s, " \t\r\n") != NULL)
+        return refuse(to, "has a blank in it: take the blank out, or write %20");
+    if (scheme == 0)
+        return true;
+    bool web = (scheme == 5 && strncasecmp(s, "http:", 5) == 0) || (scheme == 6 && strncasecmp(s, "https:", 6) == 0);
+    if (!web || strncmp(s + scheme, "//", 2) != 0)
+        return refuse(to, "is no web address: it has to begin with https:// or http://, or with the host name");
+    return true;
+}
+
+// "https://willowcreek.example/" -> "willowcreek.example".
+static const char *printed(dgs_arena *arena, const char *start)
+{
+    dgs_str text = dgs_str_of(start);
+    if (text.n > 0 && text.p[text.n - 1] == '/')
+        text.n--;
+    return dgs_str_copy(arena, text);
+}
+
+bool dgs_url_web(dgs_arena *arena, const char *what, const char *typed, dgs_url *out, dgs_err *err)
+{
+    asker to = {arena, what, typed, err};
+    size_t scheme = scheme_length(typed);
+    dgs_str host = {0};
+    const char *rest = NULL;
+    if (!web_faults(&to, scheme))
+        return false;
+    const char *start = typed + (scheme == 0 ? 0 : scheme + 2);
+    if (!split_host(&to, start, &host, &rest))
+        return false;
+    dgs_buf buf = {.arena = arena};
+    dgs_buf_adds(&buf, scheme == 5 ? "http://" : "https://");
+    dgs_buf_add(&buf, start, (size_t)(rest - start));
+    if (!add_rest(&to, &buf, rest))
+        return false;
+    char *lower = dgs_str_copy(arena, host);
+    for (char *p = lower; p != NULL && *p != '\0'; p++)
+        *p = (char)tolower((unsigned char)*p);
+    *out = (dgs_url){buf.p, printed(arena, start), lower};
+    return buf.failed || out->text == NULL || lower == NULL ? dgs_fail_memory(err) : true;
+}
+
+// RFC 5322 atext.
+static bool atom_char(unsigned char c)
+{
+    return isalnum(c) || (c != '\0' && strchr("!#$%&'*+-/=?^_`{|}~", c) != NULL);
+}
+
+static bool local_ok(dgs_str local)
+{
+    if (local.n == 0 || local.n > 64 || local.p[0] == '.' || local.p[local.n - 1] == '.')
+        return false;
+    for (size_t i = 0; i < local.n; i++) {
+        bool dot = local.p[i] == '.';
+        if (dot ? local.p[i - 1] == '.' : !atom_char((unsigned char)local.p[i]))
+            return false;
+    }
+    return true;
+}
+
+bool dgs_url_email(dgs_arena *arena, const char *what, const char *typed, const char **url, dgs_err *err)
+{
+    asker to = {arena, what, typed, err};
+    const char *at = strchr(typed, '@');
+    if (at == NULL || !local_ok((dgs_str){typed, (size_t)(at - typed)}))
+        return refuse(&to, "is no email address: write it like info@willowcreek.example");
+    const char *fault = host_fault(dgs_str_of(at + 1));
+    if (fault != NULL)
+        return refuse(&to, fault);
+    dgs_buf buf = {.arena = arena};
+    dgs_buf_adds(&buf, "mailto:");
+    for (const char *p = typed; p < at; p++) {
+        unsigned char c = (unsigned char)*p;
+        if (isalnum(c) || strchr("-._~!$'*+", c) != NULL) // RFC 6068, 2: what may stand as it is
+            dgs_buf_addc(&buf, *p);
+        else
+            dgs_buf_addf(&buf, "%%%02X", c);
+    }
+    dgs_buf_adds(&buf, at);
+    *url = buf.p;
+    return buf.failed ? dgs_fail_memory(err) : true;
+}
+
+// Moves past "x", "ext", "ext." or "extension" and what stands between it and the digits; 0 when none is there.
+static size_t extension_mark(const char *s)
+{
+    static const char *const marks[] = {"extension", "ext.", "ext", "x.", "x"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        size_t n = strlen(marks[i]);
+        if (strncasecmp(s, marks[i], n) == 0)
+            return n + strspn(s + n, " ");
+    }
+    return 0;
+}
+
+// The length of a mark that may stand between the digits of a number: no-break blank and dashes too.
+static size_t phone_mark(const char *s)
+{
+    static const char *const wide[] = {"\xc2\xa0", "\xe2\x80\x90", "\xe2\x80\x91", "\xe2\x80\x93"};
+    if (strchr(" -().,/", *s) != NULL)
+        return 1;
+    for (size_t i = 0; i < sizeof wide / sizeof *wide; i++)
+        if (strncmp(s, wide[i], strlen(wide[i])) == 0)
+            return strlen(wide[i]);
+    return 0;
+}
+
+// Appends the digits; *rest is where they end. The "(0)" of "+44 (0)20 ..." is not dialled from abroad.
+static size_t add_digits(dgs_buf *buf, const char *s, const char **rest)
+{
+    size_t digits = 0;
+    bool abroad = *s == '+';
+    if (abroad)
+        dgs_buf_addc(buf, *s++);
+    while (*s != '\0') {
+        size_t mark = phone_mark(s);
+        if (abroad && strncmp(s, "(0)", 3) == 0)
+            mark = 3;
+        if (mark == 0 && !isdigit((unsigned char)*s))
+            break;
+        if (mark == 0) {
+            dgs_buf_addc(buf, *s);
+            digits++;
+        }
+        s += mark == 0 ? 1 : mark;
+    }
+    *rest = s;
+    return digits;
+}
+
+bool dgs_url_phone(dgs_arena *arena, const char *what, const char *typed, const char **url, dgs_err *err)
+{
+    asker to = {arena, what, typed, err};
+    dgs_buf buf = {.arena = arena};
+    const char *rest;
+    dgs_buf_adds(&buf, "tel:");
+    size_t digits = add_digits(&buf, typed, &rest);
+    size_t mark = digits > 0 ? extension_mark(rest) : 0;
+    if (mark > 0) {
+        const char *extension = rest + mark;
+        size_t n = strspn(extension, "0123456789");
+        rest = n > 0 && n <= 12 ? extension + n : rest;
+        dgs_buf_adds(&buf, ";ext=");
+        dgs_buf_add(&buf, extension, n);
+    }
+    if (*rest != '\0')
+        return refuse(&to, "has a sign that no phone number has: write it like (503) 555-0142 or +1 503 555 0142 x12");
+    if (digits < 3)
+        return refuse(&to, "has fewer than 3 digits: write the whole phone number");
+    if (digits > 20)
+        return refuse(&to, "has more than 20 digits: write one phone number");
+    *url = buf.p;
+    return buf.failed ? dgs_fail_memory(err) : true;
+}

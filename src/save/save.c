@@ -1,0 +1,228 @@
+#include "save/save.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+// What went wrong and what to do about it.
+static bool fail_writing(const char *name, int code, dgs_err *err)
+{
+    switch (code) {
+    case ENOSPC:
+        return dgs_fail(err, DGS_ERR_IO, "%s: the disk is full: make room and try again", name);
+    case EDQUOT:
+        return dgs_fail(err, DGS_ERR_IO, "%s: your share of the disk is used up: make room and try again", name);
+    case EFBIG:
+        return dgs_fail(err, DGS_ERR_IO, "%s: the file would be larger than the system's limit: raise it (ulimit -f)",
+                        name);
+    case EPIPE:
+        return dgs_fail(err, DGS_ERR_IO, "%s: the reader stopped before the end", name);
+    default:
+        return dgs_fail(err, DGS_ERR_IO, "%s: writing failed (%s): check the disk and try again", name, strerror(code));
+    }
+}
+
+static bool fail_creating(const char *path, int code, dgs_err *err)
+{
+    switch (code) {
+    case ENOENT:
+        return dgs_fail(err, DGS_ERR_CANTCREATE, "%s: the folder does not exist: create it first", path);
+    case ENOTDIR:
+        return dgs_fail(err, DGS_ERR_CANTCREATE, "%s: part of the path is a file, not a folder: check the path", path);
+    case EISDIR:
+        return dgs_fail(err, DGS_ERR_CANTCREATE, "%s: is a folder: name a file in it", path);
+    case EACCES:
+    case EPERM:
+        return dgs_fail(err, DGS_ERR_CANTCREATE, "%s: the folder may not be written to: choose another one", path);
+    case EROFS:
+        return dgs_fail(err, DGS_ERR_CANTCREATE, "%s: the disk may only be read: choose another one", path);
+    case ENAMETOOLONG:
+        return dgs_fail(err, DGS_ERR_CANTCREATE, "%s: the name is too long: use a shorter one", path);
+    case ELOOP:
+        return dgs_fail(err, DGS_ERR_CANTCREATE, "%s: the link leads back to itself: name another file", path);
+    case ENOSPC:
+    case EDQUOT:
+        return fail_writing(path, code, err);
+    default:
+        return dgs_fail(err, DGS_ERR_CANTCREATE, "%s: cannot be created (%s): choose another name or folder", path,
+                        strerror(code));
+    }
+}
+
+bool dgs_save_stream(int fd, const char *name, dgs_str bytes, dgs_err *err)
+{
+    while (bytes.n > 0) {
+        ssize_t put = write(fd, bytes.p, bytes.n > SSIZE_MAX ? SSIZE_MAX : bytes.n);
+        if (put < 0 && errno == EINTR)
+            continue;
+        if (put < 0)
+            return fail_writing(name, errno, err);
+        if (put == 0) // allowed by POSIX, and would go on for ever
+            return fail_writing(name, EIO, err);
+        bytes.p += put;
+        bytes.n -= (size_t)put;
+    }
+    return true;
+}
+
+// fsync() says EINVAL for what cannot be synchronised: a pipe, /dev/null, some network folders.
+static int flush(int fd)
+{
+    while (fsync(fd) != 0) {
+        if (errno == EINVAL || errno == ENOTSUP)
+            return 0;
+        if (errno != EINTR)
+            return errno;
+    }
+    return 0;
+}
+
+// Devices and pipes are written as they are: there is nothing to replace.
+static bool write_through(const char *path, dgs_str bytes, dgs_err *err)
+{
+    int fd = open(path, O_WRONLY | O_NOCTTY | O_CLOEXEC);
+    if (fd < 0)
+        return fail_creating(path, errno, err);
+    bool ok = dgs_save_stream(fd, path, bytes, err);
+    if (close(fd) != 0 && errno != EINTR && ok)
+        ok = fail_writing(path, errno, err);
+    return ok;
+}
+
+// The length of the folder's part of a path, its slash included; 0 = the current folder.
+static size_t folder_length(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash == NULL ? 0 : (size_t)(slash + 1 - path);
+}
+
+// Opens a new file beside `path` whose name nobody else has; NULL when there is none to be had (errno tells why). The
+// name is to be freed.
+static char *open_temporary(const char *path, mode_t mode, int *fd)
+{
+    enum { TRIES = 100, TAIL = 48 };
+    size_t folder = folder_length(path), room = folder + TAIL;
+    char *name = malloc(room);
+    for (int i = 0; name != NULL && i < TRIES; i++) {
+        (void)snprintf(name, room, "%.*s.dgs-pdf-%ld-%d.tmp", (int)folder, path, (long)getpid(), i);
+        *fd = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
+        if (*fd >= 0)
+            return name;
+        if (errno != EEXIST && errno != EINTR)
+            break;
+    }
+    int why = errno;
+    free(name);
+    errno = why;
+    return NULL;
+}
+
+// After a crash of the whole machine the rename itself may be lost unless the folder is written out too. By then the
+// new file stands, so failing here would tell less than the truth.
+static void flush_folder(const char *path)
+{
+    size_t n = folder_length(path);
+    char *folder = n == 0 ? strdup(".") : strndup(path, n);
+    if (folder == NULL)
+        return;
+    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd >= 0) {
+        (void)flush(fd);
+        (void)close(fd);
+    }
+    free(folder);
+}
+
+// Gives the new file what the old one had. Its owner only root can keep; anybody else now owns the file, as a new one.
+static bool take_after(int fd, const struct stat *old)
+{
+    bool same_owner = fchown(fd, old->st_uid, old->st_gid) == 0;
+    return fchmod(fd, old->st_mode & (same_owner ? 07777 : 0777)) == 0;
+}
+
+// Fills the open temporary file, and closes it in any case.
+static bool fill(int fd, const char *path, const struct stat *old, dgs_str bytes, dgs_err *err)
+{
+    bool ok = dgs_save_stream(fd, path, bytes, err);
+    if (ok && old != NULL && !take_after(fd, old))
+        ok = fail_writing(path, errno, err);
+    int code = ok ? flush(fd) : 0;
+    if (code != 0)
+        ok = fail_writing(path, code, err);
+    if (close(fd) != 0 && errno != EINTR && ok)
+        ok = fail_writing(path, errno, err);
+    return ok;
+}
+
+static bool replace(const char *path, const struct stat *old, dgs_str bytes, dgs_err *err)
+{
+    int fd = -1;
+    char *temporary = open_temporary(path, old == NULL ? 0666 : 0600, &fd);
+    if (temporary == NULL)
+        return errno == ENOMEM ? dgs_fail_memory(err) : fail_creating(path, errno, err);
+    bool ok = fill(fd, path, old, bytes, err);
+    if (ok && rename(temporary, path) != 0)
+        ok = fail_creating(path, errno, err);
+    if (!ok)
+        (void)unlink(temporary);
+    else
+        flush_folder(path);
+    free(temporary);
+    return ok;
+}
+
+// Where a chain of symbolic links ends, whether there is a file or not yet; to be freed. NULL with errno.
+static char *resolve(const char *path)
+{
+    enum { LINKS = 40 };
+    char *now = strdup(path);
+    for (int i = 0; now != NULL && i < LINKS; i++) {
+        char to[PATH_MAX];
+        ssize_t n = readlink(now, to, sizeof to);
+        if (n < 0)
+            return now; // no link
+        if ((size_t)n == sizeof to) {
+            errno = ENAMETOOLONG;
+            free(now);
+            return NULL;
+        }
+        size_t folder = to[0] == '/' ? 0 : folder_length(now), room = folder + (size_t)n + 1;
+        char *next = malloc(room);
+        if (next != NULL)
+            (void)snprintf(next, room, "%.*s%.*s", (int)folder, now, (int)n, to);
+        free(now);
+        now = next;
+    }
+    if (now != NULL)
+        errno = ELOOP;
+    free(now);
+    return NULL;
+}
+
+bool dgs_save_file(const char *path, dgs_str bytes, dgs_err *err)
+{
+    struct stat st;
+    bool exists = stat(path, &st) == 0;
+    if (!exists && errno != ENOENT)
+        return fail_creating(path, errno, err);
+    if (exists && S_ISDIR(st.st_mode))
+        return fail_creating(path, EISDIR, err);
+    if (exists && !S_ISREG(st.st_mode))
+        return write_through(path, bytes, err);
+    if (exists && faccessat(AT_FDCWD, path, W_OK, AT_EACCESS) != 0)
+        return dgs_fail(err, DGS_ERR_CANTCREATE, "%s: the file is write-protected: choose another name", path);
+    size_t n = strlen(path);
+    if (n == 0 || path[n - 1] == '/')
+        return fail_creating(path, n == 0 ? ENOENT : EISDIR, err);
+    char *target = resolve(path);
+    if (target == NULL)
+        return errno == ENOMEM ? dgs_fail_memory(err) : fail_creating(path, errno, err);
+    bool ok = replace(target, exists ? &st : NULL, bytes, err);
+    free(target);
+    return ok;
+}

@@ -1,0 +1,121 @@
+#include "text/fonts.h"
+
+#include <hb-ot.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+extern const char dgs_font_regular[], dgs_font_regular_end[];
+extern const char dgs_font_semibold[], dgs_font_semibold_end[];
+extern const char dgs_font_bold[], dgs_font_bold_end[];
+
+enum { WORDS_CAP = 64 * 1024 * 1024 };
+
+static const struct {
+    const char *first, *end, *name;
+} files[DGS_FACES] = {
+    [DGS_FACE_REGULAR] = {dgs_font_regular, dgs_font_regular_end, "SourceSans3-Regular"},
+    [DGS_FACE_SEMIBOLD] = {dgs_font_semibold, dgs_font_semibold_end, "SourceSans3-SemiBold"},
+    [DGS_FACE_BOLD] = {dgs_font_bold, dgs_font_bold_end, "SourceSans3-Bold"},
+};
+
+// A big-endian 16-bit number of a font table (OpenType 1.9, "Data types").
+static int table_i16(hb_face_t *face, hb_tag_t tag, unsigned offset)
+{
+    hb_blob_t *blob = hb_face_reference_table(face, tag);
+    unsigned n = 0;
+    const unsigned char *p = (const unsigned char *)hb_blob_get_data(blob, &n);
+    int v = offset + 2 <= n ? p[offset] << 8 | p[offset + 1] : 0;
+    hb_blob_destroy(blob);
+    return v >= 0x8000 ? v - 0x10000 : v;
+}
+
+static void read_metrics(dgs_open_face *f, const char *name)
+{
+    const hb_tag_t head = HB_TAG('h', 'e', 'a', 'd'), os2 = HB_TAG('O', 'S', '/', '2');
+    hb_font_extents_t extents = {0};
+    hb_font_get_h_extents(f->font, &extents);
+    f->metrics = (dgs_face_metrics){
+        .postscript_name = name,
+        .ascent = extents.ascender,
+        .descent = extents.descender,
+        .cap_height = table_i16(f->face, os2, 88),
+        .x_height = table_i16(f->face, os2, 86),
+        .weight = table_i16(f->face, os2, 4),
+    };
+    for (unsigned i = 0; i < 4; i++)
+        f->metrics.bbox[i] = table_i16(f->face, head, 36 + 2 * i);
+}
+
+static bool open_face(dgs_open_face *f, dgs_face which, dgs_err *err)
+{
+    unsigned size = (unsigned)(files[which].end - files[which].first);
+    hb_blob_t *blob = hb_blob_create(files[which].first, size, HB_MEMORY_MODE_READONLY, NULL, NULL);
+    f->face = hb_face_create(blob, 0);
+    hb_blob_destroy(blob);
+    f->font = hb_font_create(f->face);
+    if (f->face == hb_face_get_empty() || f->font == hb_font_get_empty())
+        return dgs_fail_memory(err);
+    if (hb_face_get_upem(f->face) != DGS_UNITS_PER_EM)
+        return dgs_fail(err, DGS_ERR_SOFTWARE, "the built-in font %s is damaged: build the program again",
+                        files[which].name);
+    read_metrics(f, files[which].name);
+    return true;
+}
+
+dgs_text *dgs_text_new(dgs_err *err)
+{
+    dgs_text *text = calloc(1, sizeof *text);
+    if (text == NULL) {
+        dgs_fail_memory(err);
+        return NULL;
+    }
+    text->arena = dgs_arena_new(WORDS_CAP);
+    text->buffer = hb_buffer_create();
+    bool ok = text->arena != NULL && hb_buffer_allocation_successful(text->buffer);
+    if (!ok)
+        dgs_fail_memory(err);
+    for (int i = 0; ok && i < DGS_FACES; i++)
+        ok = open_face(&text->faces[i], (dgs_face)i, err);
+    if (!ok) {
+        dgs_text_free(text);
+        return NULL;
+    }
+    return text;
+}
+
+void dgs_text_free(dgs_text *text)
+{
+    if (text == NULL)
+        return;
+    for (int i = 0; i < DGS_FACES; i++) {
+        hb_font_destroy(text->faces[i].font);
+        hb_face_destroy(text->faces[i].face);
+    }
+    hb_buffer_destroy(text->buffer);
+    dgs_arena_free(text->arena);
+    free(text->slots);
+    free(text);
+}
+
+const dgs_face_metrics *dgs_text_metrics(const dgs_text *text, dgs_face face)
+{
+    return &text->faces[face].metrics;
+}
+
+bool dgs_text_has(const dgs_text *text, dgs_face face, uint32_t code_point)
+{
+    hb_codepoint_t gid;
+    return hb_font_get_nominal_glyph(text->faces[face].font, code_point, &gid) != 0;
+}
+
+size_t dgs_text_glyphs(const dgs_text *text, dgs_face face)
+{
+    return hb_face_get_glyph_count(text->faces[face].face);
+}
+
+const char *dgs_text_library(void)
+{
+    static char name[40];
+    (void)snprintf(name, sizeof name, "HarfBuzz %s", hb_version_string());
+    return name;
+}

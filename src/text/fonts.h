@@ -1,0 +1,31 @@
+// The open fonts: shared between the files of this room only.
+#ifndef DGS_TEXT_FONTS_H
+#define DGS_TEXT_FONTS_H
+#include <hb.h>
+
+#include "base/arena.h"
+#include "text/text.h"
+
+typedef struct dgs_open_face {
+    hb_face_t *face;
+    hb_font_t *font;
+    dgs_face_metrics metrics;
+} dgs_open_face;
+
+typedef struct dgs_word_slot { // of the hash table of shaped words
+    uint64_t hash;
+    dgs_str utf8;
+    dgs_word word;
+    dgs_face face;
+    dgs_feature feature;
+    bool used;
+} dgs_word_slot;
+
+struct dgs_text {
+    dgs_open_face faces[DGS_FACES];
+    hb_buffer_t *buffer;
+    dgs_arena *arena; // of the words
+    dgs_word_slot *slots;
+    size_t nslots, nwords; // nslots is a power of two
+};
+#endif

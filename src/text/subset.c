@@ -1,0 +1,70 @@
+#include <hb-subset.h>
+#include <string.h>
+
+#include "text/fonts.h"
+
+// What a PDF viewer never reads of an embedded font whose glyphs are addressed by number (ISO 32000-1, 9.9).
+static const hb_tag_t dropped[] = {HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 'O', 'S'), HB_TAG('G', 'D', 'E', 'F'),
+                                   HB_TAG('n', 'a', 'm', 'e'), HB_TAG('p', 'o', 's', 't'), HB_TAG('O', 'S', '/', '2'),
+                                   HB_TAG('c', 'm', 'a', 'p'), HB_TAG('k', 'e', 'r', 'n'), HB_TAG('g', 'a', 's', 'p'),
+                                   HB_TAG('D', 'S', 'I', 'G'), HB_TAG('p', 'r', 'e', 'p'), HB_TAG('f', 'p', 'g', 'm'),
+                                   HB_TAG('c', 'v', 't', ' '), HB_TAG('S', 'T', 'A', 'T'), HB_TAG('m', 'e', 't', 'a')};
+
+static bool fill_input(hb_subset_input_t *input, const uint8_t *used, size_t nold)
+{
+    hb_set_t *glyphs = hb_subset_input_glyph_set(input),
+             *drop = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
+    for (size_t gid = 0; gid < nold; gid++)
+        if (used[gid])
+            hb_set_add(glyphs, (hb_codepoint_t)gid);
+    for (size_t i = 0; i < sizeof dropped / sizeof *dropped; i++)
+        hb_set_add(drop, dropped[i]);
+    hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
+    return hb_set_allocation_successful(glyphs) != 0 && hb_set_allocation_successful(drop) != 0;
+}
+
+// Copies what the plan says into the arena.
+static bool copy_out(hb_face_t *subset, const hb_map_t *map, hb_font_t *font, size_t nold, dgs_arena *arena,
+                     dgs_subset *out)
+{
+    hb_blob_t *blob = hb_face_reference_blob(subset);
+    unsigned size = 0;
+    const char *bytes = hb_blob_get_data(blob, &size);
+    char *file = dgs_arena_alloc(arena, size);
+    uint16_t *new_id = dgs_arena_array(arena, nold, sizeof *new_id);
+    size_t nnew = hb_face_get_glyph_count(subset);
+    uint16_t *widths = dgs_arena_array(arena, nnew, sizeof *widths);
+    bool ok = file != NULL && new_id != NULL && widths != NULL;
+    if (ok) {
+        memcpy(file, bytes, size);
+        for (size_t gid = 0; gid < nold; gid++) {
+            hb_codepoint_t to = hb_map_get(map, (hb_codepoint_t)gid);
+            new_id[gid] = to == HB_MAP_VALUE_INVALID || to >= nnew ? UINT16_MAX : (uint16_t)to;
+            if (new_id[gid] != UINT16_MAX)
+                widths[to] = (uint16_t)hb_font_get_glyph_h_advance(font, (hb_codepoint_t)gid);
+        }
+        *out = (dgs_subset){{file, size}, new_id, nold, widths, nnew};
+    }
+    hb_blob_destroy(blob);
+    return ok;
+}
+
+bool dgs_text_subset(dgs_text *text, dgs_face face, const uint8_t *used, dgs_arena *arena, dgs_subset *out,
+                     dgs_err *err)
+{
+    const dgs_open_face *f = &text->faces[face];
+    size_t nold = dgs_text_glyphs(text, face);
+    hb_subset_input_t *input = hb_subset_input_create_or_fail();
+    hb_subset_plan_t *plan = NULL;
+    hb_face_t *subset = NULL;
+    bool ok = input != NULL && fill_input(input, used, nold);
+    if (ok)
+        plan = hb_subset_plan_create_or_fail(f->face, input);
+    if (plan != NULL)
+        subset = hb_subset_plan_execute_or_fail(plan);
+    ok = subset != NULL && copy_out(subset, hb_subset_plan_old_to_new_glyph_mapping(plan), f->font, nold, arena, out);
+    hb_face_destroy(subset);
+    hb_subset_plan_destroy(plan);
+    hb_subset_input_destroy(input);
+    return ok ? true : dgs_fail_memory(err);
+}

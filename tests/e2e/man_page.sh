@@ -1,0 +1,15 @@
+#!/bin/bash
+# The man page passes mandoc, and names every option that --help names.
+. "$DGS_SRC/tests/e2e/lib.sh"
+
+ok --man
+cp "$tmp/out" dgs-pdf.1
+mandoc -T lint -W warning dgs-pdf.1 >lint || fail "mandoc says: $(cat lint)"
+mandoc -T utf8 dgs-pdf.1 | col -b >page
+ok --help
+grep -oE -- '--[a-z-]+' "$tmp/out" | sort -u | while read -r option; do
+    grep -qF -- "$option" page || fail "the man page does not name $option"
+done
+for code in 2 65 66 73 74; do
+    grep -qE "^ +$code( |\$)" page || fail "the man page does not explain the exit code $code"
+done

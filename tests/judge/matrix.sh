@@ -1,0 +1,49 @@
+#!/bin/bash
+# Makes the handouts that every judge looks at, into $DGS_MATRIX: NAME.pdf, and NAME.content with what they must say.
+set -euo pipefail
+rm -rf "$DGS_MATRIX"
+mkdir -p "$DGS_MATRIX"
+cd "$DGS_MATRIX"
+export LC_ALL=C.UTF-8
+unset SOURCE_DATE_EPOCH
+
+make_one() { # NAME ARGS...
+    local name=$1
+    shift
+    "$DGS_PDF" -q --out "$name.pdf" "$@"
+    "$DGS_PDF" -q --dump content "$@" >"$name.content"
+}
+
+brand=(--practice-name 'Anna Perez Massage' --tagline 'Hands that listen' --phone '(555) 010-0199'
+    --email anna@example.org --website https://www.example.org --address '12 Elm Street\nSpringfield, OR 97477'
+    --booking-url 'https://example.org/book?x=1&y=2')
+makepng=$DGS_SRC/tests/tools/makepng.py
+python3 "$makepng" rgb-alpha8 logo.png 120 80
+
+make_one default
+make_one a4 --paper a4
+for parts in guide article worksheet guide,article guide,worksheet article,worksheet; do
+    make_one "parts-$parts" --parts $parts
+    make_one "parts-$parts-a4-brand" --parts $parts --paper a4 "${brand[@]}" --logo logo.png
+done
+make_one brand "${brand[@]}" --logo logo.png --color '#7a2048'
+make_one brand-a4 "${brand[@]}" --logo logo.png --color '#ffe680' --paper a4
+make_one brand-no-logo "${brand[@]}"
+make_one logo-only --logo logo.png
+make_one phone-only --phone 555-0100
+make_one booking-only --booking-url https://example.org/a/very/long/path/that/may/have/to/be/broken/over/two/lines/of/the/box/and/more
+make_one long-name --practice-name "$(printf 'Northern Lights Massage and Movement %.0s' 1 2 3)Studio"
+make_one long-name-a4 --paper a4 --logo logo.png --practice-name "$(printf 'Northern Lights Massage and Movement %.0s' 1 2 3)Studio"
+make_one accents --practice-name 'Zoë Müller & Łódź Țepeș Massage' --tagline 'À bientôt – “fi fl ffi”'
+make_one vietnamese --practice-name 'Trị liệu Nguyễn Đặng Phượng' --address '12 Đường Lê Lợi'
+make_one greek --practice-name 'Φυσιοθεραπεία Ελένη Ξανθού' --tagline 'Καλή υγεία'
+make_one cyrillic --practice-name 'Массаж Ёлкина' --tagline 'Щукін і Їжак'
+for kind in $(PYTHONPATH=$DGS_SRC/tests/tools python3 -c 'import makepng; print(*makepng.KINDS)'); do
+    python3 "$makepng" "$kind" "$kind.png"
+    make_one "logo-$kind" --parts guide --practice-name 'Anna Perez' --logo "$kind.png"
+done
+SOURCE_DATE_EPOCH=1700000000 make_one dated
+make_one custom --content "$DGS_SRC/tests/judge/content"
+make_one custom-article --content "$DGS_SRC/tests/judge/content" --parts article
+make_one custom-a4 --content "$DGS_SRC/tests/judge/content" --paper a4 "${brand[@]}" --logo logo.png
+printf '%s handouts\n' "$(find . -name '*.pdf' | wc -l)"

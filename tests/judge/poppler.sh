@@ -1,0 +1,16 @@
+#!/bin/bash
+# poppler reads and paints every page without a word; every font is embedded, a subset, and has Unicode.
+set -euo pipefail
+bad=0
+complain() { echo "$1: $2" >&2; bad=1; }
+for file in "$DGS_MATRIX"/*.pdf; do
+    name=$(basename "$file")
+    words=$({ pdfinfo "$file" >"$DGS_MATRIX/info" && pdftotext "$file" /dev/null &&
+        pdfinfo -struct-text "$file" >/dev/null && pdftoppm -r 20 -png "$file" "$DGS_MATRIX/page"; } 2>&1) || complain "$name" 'poppler fails'
+    [ -z "$words" ] || complain "$name" "poppler says: $words"
+    grep -q '^Tagged: *yes' "$DGS_MATRIX/info" || complain "$name" 'not tagged'
+    pdffonts "$file" | awk 'NR > 2 { fonts++; if ($(NF-4) != "yes" || $(NF-3) != "yes" || $(NF-2) != "yes") exit 1 }
+        END { exit fonts < 1 }' || complain "$name" "fonts: $(pdffonts "$file")"
+done
+rm -f "$DGS_MATRIX"/page*.png
+exit $bad

@@ -1,0 +1,160 @@
+"""The rules of the source that no compiler holds: `rules.py includes|sizes|paths|files [ROOT]`.
+
+Prints one line for each breach, `file:line: sentence`, and ends with 1 when there was any.
+"""
+import os
+import re
+import statistics
+import subprocess
+import sys
+
+# Each room may include itself, base and the rooms before it.
+ROOMS = ["base", "cli", "profile", "image", "content", "text", "check", "layout", "pdf", "save"]
+
+# Headers that only one place may include: the start of the header's name -> files or rooms.
+OWNERS = {
+    "hpdf": ["src/pdf/object.c"],
+    "hb": ["src/text/"],
+    "png": ["src/image/"],
+    "expat": ["src/image/"],
+    "zlib": ["src/image/", "src/pdf/"],
+    "cmark": ["src/content/"],
+    "getopt": ["src/cli/"],
+}
+
+# What C11 and POSIX offer; anything else needs an owner above.
+SYSTEM = set(
+    "assert ctype errno fcntl float inttypes limits locale math setjmp signal stdalign stdarg stdbool stddef stdint stdio "
+    "stdlib string strings sys/resource sys/stat sys/types sys/uio sys/wait time unistd".split()
+)
+
+# Layout is pure: the same tree gives the same boxes, whatever file, clock or process there is.
+IMPURE = {"layout": {"errno", "fcntl", "locale", "signal", "sys/stat", "time", "unistd"}}
+
+FUNCTION_LINES, FILE_LINES, MEDIAN_LINES = 60, 600, 25
+
+
+def sources(root, *folders, ends=(".c", ".h")):
+    for folder in folders:
+        for where, _, names in os.walk(os.path.join(root, folder)):
+            for name in sorted(names):
+                if name.endswith(ends):
+                    path = os.path.join(where, name)
+                    with open(path, encoding="utf-8") as f:
+                        yield os.path.relpath(path, root), f.read().splitlines()
+
+
+def owned(header):
+    for prefix, owners in OWNERS.items():
+        if re.match(prefix + r"(\.h|[-_/].*)$", header):
+            return owners
+    return None
+
+
+def check_system(path, room, header):
+    owners = owned(header)
+    if owners is not None:
+        if not any(path == o or (o.endswith("/") and path.startswith(o)) for o in owners):
+            return f"<{header}> belongs to {' or '.join(owners)}: go through that room"
+    elif header.removesuffix(".h") not in SYSTEM:
+        return f"<{header}> is neither C11 nor POSIX: name its owner in tests/static/rules.py"
+    if header.removesuffix(".h") in IMPURE.get(room, ()):
+        return f"<{header}>: {room} is pure and knows no file, clock or process"
+    return None
+
+
+def check_own(room, header):
+    target, slash, _ = header.partition("/")
+    if not slash:
+        return f'"{header}": write "room/file.h"'
+    if target not in ROOMS:
+        return f'"{header}": there is no room {target}'
+    if room is None or target in (room, "base") or ROOMS.index(target) < ROOMS.index(room):
+        return None
+    return f'"{header}": {room} comes before {target} and may not know it'
+
+
+def includes(root):
+    for path, lines in sources(root, "src"):
+        parts = path.split("/")
+        room = parts[1] if len(parts) > 2 else None
+        if room is not None and room not in ROOMS:
+            yield f"{path}:1: the room {room} has no place in tests/static/rules.py"
+            continue
+        for number, line in enumerate(lines, 1):
+            found = re.match(r'\s*#\s*include\s*([<"])([^>"]+)[>"]', line)
+            if found:
+                system, header = found[1] == "<", found[2]
+                breach = check_system(path, room, header) if system else check_own(room, header)
+                if breach:
+                    yield f"{path}:{number}: {breach}"
+
+
+def sizes(root):
+    """Our clang-format style opens and closes each function with a brace in the first column."""
+    lengths = []
+    for path, lines in sources(root, "src", "tests"):
+        if len(lines) > FILE_LINES:
+            yield f"{path}:{len(lines)}: {len(lines)} lines, {FILE_LINES} are allowed"
+        start = None
+        for number, line in enumerate(lines, 1):
+            if line == "{":
+                start = number
+            elif line == "}" and start is not None:
+                length = number - start + 1
+                lengths.append(length)
+                if length > FUNCTION_LINES:
+                    yield f"{path}:{start}: a function of {length} lines, {FUNCTION_LINES} are allowed"
+                start = None
+    for path, lines in sources(root, "tests", ends=(".py", ".sh")):
+        if len(lines) > FILE_LINES:
+            yield f"{path}:{len(lines)}: {len(lines)} lines, {FILE_LINES} are allowed"
+    if lengths and statistics.median(lengths) > MEDIAN_LINES:
+        yield f"src:1: functions have {statistics.median(lengths)} lines in the median, about 20 are wanted"
+
+
+def project_files(root):
+    listing = subprocess.run(
+        ["git", "-C", root, "ls-files", "-z", "--cached", "--others", "--exclude-standard"], capture_output=True
+    )
+    if listing.returncode == 0:
+        yield from sorted(set(filter(None, listing.stdout.decode().split("\0"))))
+        return
+    for where, folders, names in os.walk(root):
+        folders[:] = [f for f in folders if f not in (".git", "build")]
+        yield from sorted(os.path.relpath(os.path.join(where, n), root) for n in names)
+
+
+def paths(root):
+    """Folders of one machine have no place in the project."""
+    machine = re.compile(r"(?<![\w.-])/(?:work|root|home/\w+|Users)/")
+    for path in project_files(root):
+        full = os.path.join(root, path)
+        if path.endswith((".png", ".ttf", ".pdf")) or not os.path.isfile(full):
+            continue
+        with open(full, encoding="utf-8", errors="replace") as f:
+            for number, line in enumerate(f, 1):
+                if machine.search(line):
+                    yield f"{path}:{number}: names a folder of one machine"
+
+
+def files(root):
+    """What a stranger looks for, and is not empty."""
+    for path in ("LICENSE", "README.md", "Makefile", "CMakeLists.txt", ".ci/run", "fonts/OFL.txt", "assets/README.md"):
+        full = os.path.join(root, path)
+        if not os.path.isfile(full) or os.path.getsize(full) < 40:
+            yield f"{path}:1: is missing"
+
+
+def main():
+    rules = {"includes": includes, "sizes": sizes, "paths": paths, "files": files}
+    if len(sys.argv) < 2 or sys.argv[1] not in rules:
+        sys.exit(__doc__)
+    root = sys.argv[2] if len(sys.argv) > 2 else "."
+    breaches = list(rules[sys.argv[1]](root))
+    print("\n".join(breaches) if breaches else f"{sys.argv[1]}: no breach")
+    sys.exit(1 if breaches else 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,52 @@
+#!/bin/bash
+# Plants one breach after the other in a copy of the source: each rule must find it.
+set -euo pipefail
+copy=$(mktemp -d)
+trap 'rm -rf "$copy"' EXIT
+rules="python3 $DGS_SRC/tests/static/rules.py"
+
+fresh() {
+    rm -rf "${copy:?}"/*
+    mkdir -p "$copy/tests"
+    cp -r "$DGS_SRC/src" "$copy/src"
+}
+
+# finds RULE WORDS: the rule must fail and say the words.
+finds() {
+    if found=$($rules "$1" "$copy"); then
+        echo "the rule '$1' did not see: $2" >&2
+        exit 1
+    fi
+    grep -q -- "$2" <<<"$found" || { printf "the rule '%s' did not say '%s' but:\n%s\n" "$1" "$2" "$found" >&2; exit 1; }
+    fresh
+}
+
+fresh
+$rules includes "$copy" >/dev/null # the source as it is passes
+echo '#include "pdf/pdf.h"' >"$copy/src/layout/planted.c"
+finds includes 'layout/planted.c:1: "pdf/pdf.h": layout comes before pdf'
+echo '#include "layout/pages.h"' >"$copy/src/base/planted.h"
+finds includes 'base/planted.h:1: .*base comes before layout'
+echo '#include <hpdf.h>' >"$copy/src/layout/planted.c"
+finds includes 'layout/planted.c:1: <hpdf.h> belongs to'
+echo '#include <hb-subset.h>' >"$copy/src/pdf/planted.c"
+finds includes '<hb-subset.h> belongs to src/text/'
+echo '#include <png.h>' >"$copy/src/pdf/planted.c"
+finds includes '<png.h> belongs to src/image/'
+echo '#include <cmark.h>' >"$copy/src/main.c"
+finds includes 'main.c:1: <cmark.h> belongs to src/content/'
+echo '#include <time.h>' >"$copy/src/layout/planted.c"
+finds includes 'layout is pure'
+echo '#include <glib.h>' >"$copy/src/base/planted.c"
+finds includes '<glib.h> is neither'
+echo '#include "planted.h"' >"$copy/src/base/planted.c"
+finds includes 'write "room/file.h"'
+mkdir "$copy/src/cellar" && echo '#include "base/str.h"' >"$copy/src/cellar/planted.c"
+finds includes 'the room cellar has no place'
+{ printf 'void f(void)\n{\n'; yes '    g();' | head -n 59; echo '}'; } >"$copy/src/base/planted.c"
+finds sizes 'base/planted.c:2: a function of 61 lines'
+yes 'int x;' | head -n 601 >"$copy/src/base/planted.c"
+finds sizes 'planted.c:601: 601 lines'
+echo "// see /ho""me/me/notes" >"$copy/src/base/planted.c"
+finds paths 'planted.c:1: names a folder'
+finds files 'LICENSE:1: is missing'

@@ -1,0 +1,275 @@
+"""Breaks a sound file in one place after the other and asks the structural checker: `breakpdf.py FILE`.
+
+Each broken file must be refused for the reason it was broken for; the unbroken copy must pass. A check that cannot
+fail proves nothing.
+"""
+import copy
+import re
+import sys
+import zlib
+
+import pdfread
+import pdfwrite
+from pdfread import Name, PdfError, Ref
+from structcheck import Checker
+
+
+def walk(pdf):
+    for value in pdf.objects.values():
+        if isinstance(value, dict):
+            yield value
+
+
+def element(pdf, kind):
+    return next(v for v in walk(pdf) if v.get("S") == kind and "P" in v)
+
+
+def page(pdf, number=0):
+    return pdf.get(pdf.pages()[number])
+
+
+def annotation(pdf):
+    return next(v for v in walk(pdf) if v.get("Subtype") == "Link")
+
+
+def font(pdf):
+    """The composite font with the most glyphs, and its descendant."""
+    fonts = [v for v in walk(pdf) if v.get("Subtype") == "Type0"]
+    best = max(fonts, key=lambda f: len(pdf.get(f["ToUnicode"]).data()))
+    return best, pdf.at(best, "DescendantFonts", 0)
+
+
+def replace(stream, data):
+    stream.dict = {k: v for k, v in stream.dict.items() if k not in ("Filter", "DecodeParms", "Length")}
+    stream.dict["Filter"] = Name("FlateDecode")
+    stream.raw = zlib.compress(data)
+
+
+def edit(pdf, pattern, to, number=0):
+    """Replaces the first match in a page's content."""
+    stream = pdf.get(page(pdf, number)["Contents"])
+    data, count = re.subn(pattern, to, stream.data(), count=1, flags=re.S)
+    assert count == 1, f"nothing in the page matches {pattern}"
+    replace(stream, data)
+
+
+def parent_tree(pdf):
+    """The Nums array that holds the first page's elements."""
+    tree = pdf.at(pdf.catalog, "StructTreeRoot", "ParentTree")
+    while "Kids" in tree:
+        tree = pdf.get(pdf.get(tree["Kids"])[0])
+    return pdf.get(tree["Nums"])
+
+
+def attributes(pdf, kind):
+    """The attribute dictionaries of all elements of a kind."""
+    for value in walk(pdf):
+        if value.get("S") == kind and "P" in value:
+            items = pdf.get(value.get("A"))
+            for item in items if isinstance(items, list) else [items]:
+                if isinstance(pdf.get(item), dict):
+                    yield pdf.get(item)
+
+
+def set_attribute(kind, key, value=None):
+    """A change of that attribute wherever it stands; None takes it away."""
+    def change(pdf):
+        for item in attributes(pdf, kind):
+            if key in item:
+                item.pop(key) if value is None else item.__setitem__(key, value)
+    return change
+
+
+def scale_width(pdf):
+    below = font(pdf)[1]
+    items = pdf.get(below["W"])
+    at = next(i for i, v in enumerate(items) if isinstance(pdf.get(v), list))
+    items[at] = [w + 5 for w in pdf.get(items[at])]
+
+
+def swap_parents(pdf):
+    row = pdf.get(parent_tree(pdf)[1])
+    other = next(i for i, r in enumerate(row) if r != row[0])
+    row[0], row[other] = row[other], row[0]
+
+
+def objr_away(pdf):
+    link = element(pdf, "Link")
+    link["K"] = [k for k in pdf.get(link["K"]) if pdf.at(k, "Type") != "OBJR"]
+
+
+def cell_away(pdf):
+    rows = [v for v in walk(pdf) if v.get("S") == "TR"]
+    rows[-1]["K"] = pdf.get(rows[-1]["K"])[:-1]
+
+
+def unicode_away(pdf):
+    stream = pdf.get(font(pdf)[0]["ToUnicode"])
+    data = stream.data()
+    replace(stream, re.sub(rb"(beginbfchar\s*<....>\s*)<[0-9A-Fa-f]+>", rb"\1<FFFD>", data, count=1))
+
+
+def notdef(pdf):
+    """Shows glyph 0 before the first text of the page."""
+    edit(pdf, rb"(?=(\[[^]]*\]\s*TJ|<[0-9A-Fa-f]+>\s*Tj))", rb"<0000> Tj ")
+
+
+def orphan(pdf):
+    pdf.objects[max(pdf.objects) + 1] = {"Type": Name("Lost")}
+
+
+def dangling(pdf):
+    pdf.catalog["Extensions"] = Ref(max(pdf.objects) + 9)
+
+
+def script(pdf):
+    pdf.objects[max(pdf.objects) + 1] = {"S": Name("JavaScript"), "JS": b"app.alert(1)"}
+    pdf.catalog["OpenAction"] = Ref(max(pdf.objects))
+
+
+def no_font_file(pdf):
+    for value in walk(pdf):
+        value.pop("FontFile2", None)
+
+
+def cut_outlines(pdf):
+    font_file = pdf.at(font(pdf)[1], "FontDescriptor", "FontFile2")
+    data = font_file.data()
+    replace(font_file, data[:-200])
+    font_file.dict["Length1"] = len(data) - 200
+
+
+def list_of_paragraphs(pdf):
+    pdf.get(pdf.get(element(pdf, "L")["K"])[0])["S"] = Name("P")
+
+
+def twice_in_the_tree(pdf):
+    document = element(pdf, "Document")
+    document["K"] = pdf.get(document["K"]) + [pdf.get(document["K"])[0]]
+
+
+def drop(path, key):
+    def change(pdf):
+        path(pdf).pop(key)
+    return change
+
+
+def put(path, key, value):
+    def change(pdf):
+        path(pdf)[key] = value
+    return change
+
+
+def catalog(pdf):
+    return pdf.catalog
+
+
+def heading(pdf):
+    return next(v for v in walk(pdf) if re.fullmatch("H[2-6]", str(v.get("S"))))
+
+
+# name: (rule that must find it, what breaks the file)
+BREAKAGES = {
+    "alt removed": ("alt", lambda p: element(p, "Figure").pop("Alt")),
+    "alt empty": ("alt", lambda p: element(p, "Figure").__setitem__("Alt", b"  ")),
+    "bounding box removed": ("bbox", set_attribute("Figure", "BBox")),
+    "bounding box off the page": ("bbox", set_attribute("Figure", "BBox", [0, 0, 9000, 10])),
+    "scope removed": ("scope", set_attribute("TH", "Scope")),
+    "list numbering removed": ("list", set_attribute("L", "ListNumbering")),
+    "mark removed": ("unmarked", lambda p: edit(p, rb"/\w+\s*<<\s*/MCID \d+\s*>>\s*BDC(.*?)EMC", rb"\1")),
+    "artifact unmarked": ("unmarked", lambda p: edit(p, rb"/Artifact\b[^B]*?B[DM]C(.*?)EMC", rb"\1")),
+    "MCID made an artifact": ("mcid", lambda p: edit(p, rb"/\w+\s*<<\s*/MCID \d+\s*>>\s*BDC", rb"/Artifact BMC")),
+    "MCID twice": ("mcid", lambda p: edit(p, rb"/MCID 1\b", rb"/MCID 0")),
+    "MCID skipped": ("mcid", lambda p: edit(p, rb"/MCID 0\b", rb"/MCID 9999")),
+    "nested marks": ("nested", lambda p: edit(p, rb"(/MCID 0\s*>>\s*BDC)(.*?)EMC", rb"\1 /Artifact BMC\2EMC EMC")),
+    "mark without end": ("marked", lambda p: edit(p, rb"EMC(?!.*EMC)", rb"")),
+    "end without mark": ("marked", lambda p: edit(p, rb"\Z", rb" EMC")),
+    "q without Q": ("content", lambda p: edit(p, rb"\A", rb"q ")),
+    "unknown operator": ("content", lambda p: edit(p, rb"\A", rb"foo ")),
+    "nothing painted": ("empty", lambda p: edit(p, rb"(/MCID 0\s*>>\s*BDC).*?EMC", rb"\1 EMC")),
+    "page's parents swapped": ("parents", swap_parents),
+    "page's parents cut": ("parents", lambda p: p.get(parent_tree(p)[1]).pop()),
+    "next key too small": ("parents", lambda p: p.at(p.catalog, "StructTreeRoot").__setitem__("ParentTreeNextKey", 0)),
+    "structure parents removed": ("parents", drop(page, "StructParents")),
+    "tab order removed": ("tabs", drop(page, "Tabs")),
+    "link text removed": ("contents", drop(annotation, "Contents")),
+    "link not printed": ("flags", put(annotation, "F", 0)),
+    "link off the page": ("annotation", put(annotation, "Rect", [0, 0, 9999, 10])),
+    "link's parent wrong": ("objr", put(annotation, "StructParent", 0)),
+    "link's parent removed": ("objr", drop(annotation, "StructParent")),
+    "link's reference removed": ("objr", objr_away),
+    "address that is none": ("target", put(annotation, "A", {"S": Name("URI"), "URI": b"exa mple"})),
+    "language removed": ("lang", drop(catalog, "Lang")),
+    "marked false": ("marked", put(catalog, "MarkInfo", {"Marked": False})),
+    "title not shown": ("title", drop(catalog, "ViewerPreferences")),
+    "title removed": ("title", lambda p: p.get(p.trailer["Info"]).pop("Title")),
+    "metadata removed": ("xmp", drop(catalog, "Metadata")),
+    "tag tree removed": ("tree", drop(catalog, "StructTreeRoot")),
+    "element twice": ("tree", twice_in_the_tree),
+    "parent wrong": ("tree", lambda p: heading(p).__setitem__("P", p.trailer["Root"])),
+    "no standard type": ("type", lambda p: element(p, "P").__setitem__("S", Name("Paragraph"))),
+    "heading skipped": ("heading", lambda p: heading(p).__setitem__("S", Name("H6"))),
+    "list without items": ("nesting", list_of_paragraphs),
+    "table row short": ("table", cell_away),
+    "bookmarks removed": ("bookmarks", drop(catalog, "Outlines")),
+    "bookmark without place": ("target", lambda p: p.at(p.catalog, "Outlines", "First").__setitem__("Dest", [None])),
+    "width wrong": ("width", scale_width),
+    "font not embedded": ("embedded", no_font_file),
+    "font cut": ("font", cut_outlines),
+    "glyph without text": ("unicode", unicode_away),
+    "ToUnicode removed": ("unicode", lambda p: font(p)[0].pop("ToUnicode")),
+    "glyph 0 shown": ("glyph", notdef),
+    "script": ("forbidden", script),
+    "object lost": ("orphan", orphan),
+    "object missing": ("dangling", dangling),
+    "file ID removed": ("id", lambda p: p.trailer.pop("ID")),
+}
+
+
+def change_bytes(pattern, to):
+    def change(data):
+        changed, count = re.subn(pattern, to, data, count=1, flags=re.S)
+        assert count == 1, f"nothing in the file matches {pattern}"
+        return changed
+    return change
+
+
+# Breaks that stand in the bytes of the file and not in its objects.
+BYTE_BREAKAGES = {
+    "stream length too small": change_bytes(rb"/Length (\d+)(\d)", lambda m: b"/Length 1" + b"0" * (len(m[1] + m[2]) - 1)),
+    "cross-reference wrong": change_bytes(rb"(\d{9})(\d) 00000 n", lambda m: m[1] + b"%d 00000 n" % ((int(m[2]) + 1) % 10)),
+    "stray bytes between objects": change_bytes(rb"endobj\n(\d+ 0 obj)", rb"endobj\nx\1"),
+    "cut at the end": lambda data: data[:-8],
+    "no header": lambda data: b"x" + data,
+    "no binary comment": change_bytes(rb"%[\x80-\xff]{4}", b"%abcd"),
+}
+
+
+def judge(data):
+    try:
+        return Checker(data).run()
+    except PdfError as error:
+        return [("file", str(error))]
+
+
+def main():
+    with open(sys.argv[1], "rb") as f:
+        sound = pdfread.read(f.read())
+    plain = pdfwrite.write(sound)
+    failures = [f"the unbroken copy: {rule}: {sentence}" for rule, sentence in judge(plain)]
+    for name, (rule, change) in BREAKAGES.items():
+        broken = copy.deepcopy(sound)
+        change(broken)
+        found = judge(pdfwrite.write(broken))
+        if rule not in {r for r, _ in found}:
+            failures.append(f"{name}: the rule '{rule}' did not see it; found: {found[:3]}")
+    for name, change in BYTE_BREAKAGES.items():
+        if not judge(change(plain)):
+            failures.append(f"{name}: not seen")
+    print("\n".join(failures) if failures else
+          f"{len(BREAKAGES) + len(BYTE_BREAKAGES)} broken files, each refused for its fault")
+    sys.exit(1 if failures else 0)
+
+
+if __name__ == "__main__":
+    main()

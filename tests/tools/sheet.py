@@ -1,0 +1,40 @@
+"""Puts pictures on one contact sheet: `sheet.py SHEET.png COLUMNS FILE.ppm...` (standard library only)."""
+import re
+import sys
+import zlib
+
+from makepng import SIGNATURE, chunk, header
+
+GAP = 8
+
+
+def read(path):
+    with open(path, "rb") as f:
+        data = f.read()
+    found = re.match(rb"P6\s+(\d+)\s+(\d+)\s+255\s", data)
+    width, height = int(found[1]), int(found[2])
+    pixels = data[found.end() :]
+    return width, height, [pixels[3 * width * y : 3 * width * (y + 1)] for y in range(height)]
+
+
+def main():
+    out, columns, pictures = sys.argv[1], int(sys.argv[2]), [read(p) for p in sys.argv[3:]]
+    cell_w, cell_h = max(p[0] for p in pictures), max(p[1] for p in pictures)
+    rows = []
+    for first in range(0, len(pictures), columns):
+        line = pictures[first : first + columns]
+        rows += [b"\x90" * 3 * (GAP + columns * (cell_w + GAP))] * GAP
+        for y in range(cell_h):
+            row = b"\x90" * 3 * GAP
+            for width, height, lines in line:
+                pixels = lines[y] if y < height else b""
+                row += pixels + b"\x90" * (3 * (cell_w + GAP) - len(pixels))
+            rows.append(row + b"\x90" * 3 * (columns - len(line)) * (cell_w + GAP))
+    width = GAP + columns * (cell_w + GAP)
+    data = zlib.compress(b"".join(b"\0" + row for row in rows))
+    with open(out, "wb") as f:
+        f.write(SIGNATURE + header(width, len(rows)) + chunk(b"IDAT", data) + chunk(b"IEND", b""))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,71 @@
+// A content folder for the tests of src/content: files are written into it, then a handout is loaded from it.
+#ifndef DGS_TESTS_CONTENT_FOLDER_H
+#define DGS_TESTS_CONTENT_FOLDER_H
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "content/content.h"
+
+enum { ALL_PARTS = DGS_PART_GUIDE | DGS_PART_ARTICLE | DGS_PART_WORKSHEET };
+
+static dgs_arena *arena;
+static dgs_doc doc;
+static dgs_err err;
+static char folder[32];
+static const dgs_profile NOBODY = {0};
+
+static void open_folder(void)
+{
+    strcpy(folder, "/tmp/dgs-content-XXXXXX");
+    ck_assert_ptr_nonnull(mkdtemp(folder));
+    arena = dgs_arena_new(64 << 20);
+    ck_assert_ptr_nonnull(arena);
+}
+
+static const char *path_of(const char *name)
+{
+    static char path[96];
+    (void)snprintf(path, sizeof path, "%s/%s", folder, name);
+    return path;
+}
+
+static void close_folder(void)
+{
+    static const char *const names[] = {"guide.md",   "article.md", "worksheet.md", "emergency.md",
+                                        "strings.md", "dot.svg",    "logo.svg"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        (void)unlink(path_of(names[i]));
+    ck_assert_int_eq(rmdir(folder), 0);
+    dgs_arena_free(arena);
+    arena = NULL;
+}
+
+static void put_bytes(const char *name, const char *bytes, size_t n)
+{
+    FILE *f = fopen(path_of(name), "wb");
+    ck_assert_ptr_nonnull(f);
+    ck_assert_uint_eq(fwrite(bytes, 1, n, f), n);
+    ck_assert_int_eq(fclose(f), 0);
+}
+
+static void put(const char *name, const char *text)
+{
+    put_bytes(name, text, strlen(text));
+}
+
+static bool load_for(const dgs_profile *profile, const char *dir, unsigned parts)
+{
+    const dgs_content_source source = {dir, parts};
+    err = (dgs_err){0};
+    return dgs_content_load(&source, profile, arena, &doc, &err);
+}
+
+static bool load(unsigned parts)
+{
+    return load_for(&NOBODY, folder, parts);
+}
+
+#endif

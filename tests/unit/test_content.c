@@ -1,0 +1,544 @@
+// Unit tests of src/content: what each construct becomes, what the program adds, links and page numbers.
+#include "content_folder.h"
+
+static char *dump(void)
+{
+    char *text = NULL;
+    size_t n;
+    FILE *to = open_memstream(&text, &n);
+    ck_assert_ptr_nonnull(to);
+    ck_assert(dgs_content_dump(&doc, to));
+    ck_assert_int_eq(fclose(to), 0);
+    return text;
+}
+
+static void dump_has(const char *words, bool wanted)
+{
+    char *text = dump();
+    ck_assert_msg((strstr(text, words) != NULL) == wanted, "%s '%s' in:\n%.3000s", wanted ? "no" : "there is", words,
+                  text);
+    free(text);
+}
+
+// Loads one article, alone, and looks for lines in its dump.
+static void article_has(const char *markdown, const char *lines)
+{
+    put("article.md", markdown);
+    put("emergency.md", "# Call 911\n\nNow.\n\n# In short\n\nCall.\n");
+    ck_assert_msg(load(DGS_PART_ARTICLE), "%s", err.message);
+    dump_has(lines, true);
+}
+
+static const dgs_node *find(dgs_node_kind kind)
+{
+    for (const dgs_node *n = doc.root; n != NULL; n = dgs_node_walk(doc.root, n))
+        if (n->kind == kind)
+            return n;
+    return NULL;
+}
+
+static const dgs_node *find_box(dgs_box_role role)
+{
+    for (const dgs_node *n = doc.root; n != NULL; n = dgs_node_walk(doc.root, n))
+        if (n->kind == DGS_NODE_BOX && n->box == role)
+            return n;
+    return NULL;
+}
+
+static const dgs_node *find_id(const char *id)
+{
+    for (const dgs_node *n = doc.root; n != NULL; n = dgs_node_walk(doc.root, n))
+        if (n->kind == DGS_NODE_HEADING && strcmp(n->id, id) == 0)
+            return n;
+    return NULL;
+}
+
+static dgs_profile somebody(void)
+{
+    return (dgs_profile){.name = "Willow Creek",
+                         .tagline = "Hands that listen",
+                         .phone = "(503) 555-0142",
+                         .phone_url = "tel:5035550142",
+                         .email = "info@willow.example",
+                         .email_url = "mailto:info@willow.example",
+                         .website = "https://willow.example/",
+                         .website_url = "https://willow.example/",
+                         .website_text = "willow.example",
+                         .booking_url = "https://willow.example/book",
+                         .booking_text = "willow.example/book",
+                         .address = {"12 Mill Lane", "Springfield"},
+                         .naddress = 2};
+}
+
+static const char LOGO[] = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 4 2\">"
+                           "<path d=\"M0 0h4v2z\"/></svg>";
+static const char DOT[] = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><path d=\"M0 0h4v2z\"/>"
+                          "<circle id=\"at-middle\" cx=\"4\" cy=\"4\" r=\"0\" fill=\"none\"/></svg>";
+
+// ---- the whole tree ----
+
+static const char GUIDE[] = "# Steps\n\nGo on\nat *page* {{page #find-out}}.\n\n## ![](water.svg) Drink **more**\n\n"
+                            "A cup.\n\n## ![](dot.svg) Rest\n\nSee [the article](#why).\n";
+static const char ARTICLE[] =
+    "<!-- read by nobody -->\n# Why\n\n> [!KEY]\n>\n> ## Points\n>\n> - One  two\n>   three\n\n"
+    "## Parts\n\n![A dot.](dot.svg)\nThe *caption*.\n\n- [Middle](#middle)\n\n### Deep\n\n"
+    "3. three\n4. four\n   - inner\n\nSee [this](https://example.org/a), [home](#steps).\\\nNew line.\n";
+static const char WORKSHEET[] =
+    "# Find out\n\n## Days\n\n- [ ] open\n- [x] done\n\n| Day | A \\| B |\n|:-:|---|\n"
+    "| 1. | [x] |\n| -2 |  |\n\n___\n\nName: ___\n\n> plain\n\n> [!BOOK]\n> ## Book\n> Now.\n";
+static const char SIGNS[] = "# Call 911\n\n- Bad\n\nMore on page {{page #why}}.\n\n# In short\n\nCall.\n";
+
+static const char WHOLE[] = //
+    "doc en-US: 5 Easy Steps to Better Health\n"
+    "  masthead\n"
+    "  part guide\n"
+    "    heading 1 #steps: Steps\n"
+    "    para: Go on at **page** 4 <page #find-out>.\n"
+    "    step 1 water.svg\n"
+    "      heading 2 #drink-more: Drink **more**\n"
+    "      para: A cup.\n"
+    "    step 2 dot.svg\n"
+    "      heading 2 #rest: Rest\n"
+    "      para: See the article <#why>.\n"
+    "    box emergency emergency.svg\n"
+    "      heading 2 #call-911: Call 911\n"
+    "      list bullet\n"
+    "        item: Bad\n"
+    "      para: More on page 2 <page #why>.\n"
+    "  part article\n"
+    "    heading 2 #why: Why\n"
+    "    box key\n"
+    "      heading 3 #points: Points\n"
+    "      list bullet\n"
+    "        item: One two three\n"
+    "    section\n"
+    "      heading 3 #parts: Parts\n"
+    "      figure dot.svg: A dot.\n"
+    "        label #middle: Middle\n"
+    "        caption: The **caption**.\n"
+    "      section\n"
+    "        heading 4 #deep: Deep\n"
+    "        list number\n"
+    "          item 3: three\n"
+    "          item 4: four\n"
+    "            list bullet\n"
+    "              item: inner\n"
+    "        para: See this <https://example.org/a>, home <#steps>.\\nNew line.\n"
+    "  part worksheet\n"
+    "    heading 2 #find-out: Find out\n"
+    "    section\n"
+    "      heading 3 #days: Days\n"
+    "      list tick\n"
+    "        item [ ]: open\n"
+    "        item [x]: done\n"
+    "      table\n"
+    "        row\n"
+    "          cell header: Day\n"
+    "          cell header: A | B\n"
+    "        row\n"
+    "          cell header: 1.\n"
+    "          cell [x]\n"
+    "        row\n"
+    "          cell header: -2\n"
+    "          cell\n"
+    "      blank\n"
+    "      blank: Name:\n"
+    "      box note\n"
+    "        para: plain\n"
+    "    box book\n"
+    "      heading 3 #book: Book\n"
+    "      para: Now.\n"
+    "      contacts\n"
+    "        blank: Phone or stamp of the practice\n"
+    "        blank\n"
+    "  imprint\n"
+    "    para: This guide does not replace a doctor’s advice.\n"
+    "    para: Text of November 2026\n";
+
+static void put_sample(void)
+{
+    put("guide.md", GUIDE);
+    put("article.md", ARTICLE);
+    put("worksheet.md", WORKSHEET);
+    put("emergency.md", SIGNS);
+    put("dot.svg", DOT);
+}
+
+START_TEST(each_construct_has_its_place_in_the_tree)
+{
+    put_sample();
+    ck_assert_msg(load(ALL_PARTS), "%s", err.message);
+    char *text = dump();
+    ck_assert_str_eq(text, WHOLE);
+    free(text);
+}
+END_TEST
+
+START_TEST(line_ends_of_other_systems_and_a_mark_at_the_start_change_nothing)
+{
+    static const char *const files[] = {GUIDE, ARTICLE, WORKSHEET, SIGNS};
+    static const char *const names[] = {"guide.md", "article.md", "worksheet.md", "emergency.md"};
+    for (size_t i = 0; i < 4; i++) {
+        dgs_buf text = {.arena = arena};
+        dgs_buf_adds(&text, "\xef\xbb\xbf");
+        for (const char *p = files[i]; *p != '\0'; p++)
+            dgs_buf_adds(&text, *p == '\n' ? "\r\n" : (const char[]){*p, '\0'});
+        put(names[i], text.p);
+    }
+    put("dot.svg", DOT);
+    ck_assert_msg(load(ALL_PARTS), "%s", err.message);
+    char *text = dump();
+    ck_assert_str_eq(text, WHOLE);
+    free(text);
+}
+END_TEST
+
+START_TEST(nodes_say_where_they_come_from)
+{
+    put_sample();
+    ck_assert(load(ALL_PARTS));
+    const dgs_node *step = find(DGS_NODE_STEP), *row = find(DGS_NODE_TABLE)->last;
+    ck_assert_int_eq(step->line, 6);
+    ck_assert_str_eq(step->file, path_of("guide.md"));
+    ck_assert_int_eq(row->line, 11);
+    ck_assert_ptr_null(doc.root->file);
+    ck_assert_ptr_null(find(DGS_NODE_IMPRINT)->file);
+    ck_assert(step->picture->kind == DGS_PICTURE_ART);
+    ck_assert_str_eq(find(DGS_NODE_FIGURE)->picture->art->anchors[0].name, "middle");
+}
+END_TEST
+
+// ---- the built-in content ----
+
+static void check_node(const dgs_node *n, const int *levels)
+{
+    if (n->kind == DGS_NODE_HEADING) {
+        ck_assert_int_ge(n->level, 1);
+        ck_assert_int_le(n->level, *levels + 1);
+        ck_assert_ptr_nonnull(n->id);
+    }
+    if (n->first == NULL)
+        ck_assert_ptr_null(n->last);
+    for (const dgs_node *child = n->first; child != NULL; child = child->next) {
+        ck_assert_ptr_eq(child->parent, n);
+        ck_assert(child->next != NULL || n->last == child);
+    }
+    for (size_t i = 0; i < n->nspans; i++) {
+        const dgs_link *link = n->spans[i].link;
+        ck_assert_uint_gt(n->spans[i].text.n, 0);
+        if (link == NULL)
+            continue;
+        ck_assert((link->url == NULL) != (link->target == NULL));
+        ck_assert(link->contents != NULL && link->contents[0] != '\0');
+    }
+}
+
+static void check_tree(unsigned parts)
+{
+    size_t index = 0;
+    int level = 0, titles = 0;
+    for (const dgs_node *n = doc.root; n != NULL; n = dgs_node_walk(doc.root, n)) {
+        ck_assert_uint_eq(n->index, index++);
+        check_node(n, &level);
+        level = n->kind == DGS_NODE_HEADING ? n->level : level;
+        titles += n->kind == DGS_NODE_HEADING && n->level == 1;
+        for (size_t i = 0; i < n->nspans; i++) // what is named is there
+            if (n->spans[i].page_of != NULL)
+                ck_assert_ptr_eq(find_id(n->spans[i].page_of->id), n->spans[i].page_of);
+    }
+    ck_assert_uint_eq(index, doc.count);
+    ck_assert_int_eq(titles, 1);
+    ck_assert((find_box(DGS_BOX_EMERGENCY) != NULL) == ((parts & DGS_PART_GUIDE) != 0));
+    ck_assert((find_box(DGS_BOX_EMERGENCY_SHORT) != NULL) == ((parts & DGS_PART_GUIDE) == 0));
+    ck_assert((find(DGS_NODE_STEP) != NULL) == ((parts & DGS_PART_GUIDE) != 0));
+    ck_assert((find(DGS_NODE_FIGURE) != NULL) == ((parts & DGS_PART_ARTICLE) != 0));
+    ck_assert((find_box(DGS_BOX_BOOK) != NULL) == ((parts & DGS_PART_WORKSHEET) != 0));
+    dump_has("{{", false);
+}
+
+START_TEST(builtin_content_is_sound_in_every_choice_of_parts)
+{
+    const dgs_profile full = somebody();
+    for (unsigned parts = 1; parts <= ALL_PARTS; parts++) {
+        ck_assert_msg(load_for(&NOBODY, NULL, parts), "%u: %s", parts, err.message);
+        check_tree(parts);
+        ck_assert_ptr_null(doc.author);
+        ck_assert_msg(load_for(&full, NULL, parts), "%u: %s", parts, err.message);
+        check_tree(parts);
+        ck_assert_str_eq(doc.author, "Willow Creek");
+        ck_assert_str_eq(doc.about.language, "en-US");
+        ck_assert_str_eq(doc.about.page_of, "Page {{page}} of {{pages}}");
+        ck_assert_ptr_nonnull(doc.about.subject);
+    }
+    ck_assert(load_for(&NOBODY, NULL, DGS_PART_WORKSHEET));
+    ck_assert_str_eq(doc.about.title, "Find out what sets off your pain");
+}
+END_TEST
+
+START_TEST(without_the_guide_the_short_signs_stand_behind_the_first_title)
+{
+    put_sample();
+    ck_assert(load(DGS_PART_ARTICLE | DGS_PART_WORKSHEET));
+    const dgs_node *part = doc.root->first->next, *box = part->first->next;
+    ck_assert_int_eq(part->first->level, 1);
+    ck_assert_int_eq(box->box, DGS_BOX_EMERGENCY_SHORT);
+    ck_assert_int_eq(box->first->level, 2);
+    ck_assert_int_eq(part->next->first->level, 2);
+    ck_assert_str_eq(box->picture_name, "emergency.svg");
+    ck_assert_str_eq(doc.about.title, "Why");
+}
+END_TEST
+
+START_TEST(links_and_pages_that_are_not_printed_go_away)
+{
+    put_sample();
+    ck_assert(load(DGS_PART_GUIDE));
+    dump_has("See the article.\n", true); // a plain text
+    dump_has("Go on at", false);          // the paragraph names the worksheet's page
+    dump_has("More on page", false);
+    put("article.md", "# Why\n\n- {{page #steps}}\n\nx\n\n- a\n- {{page #steps}}\n");
+    ck_assert(load(DGS_PART_ARTICLE));
+    dump_has("In short\n      para: Call.\n    para: x\n    list bullet\n      item: a\n  imprint", true);
+}
+END_TEST
+
+START_TEST(headings_are_named_as_on_github)
+{
+    article_has("# Don’t *try* 2_b-c (Ärzte)!\n\nx\n",
+                "heading 1 #dont-try-2_b-c-ärzte: Don’t **try** 2_b-c (Ärzte)!\n");
+    article_has("# Why\n\n## Why\n\n### Why\n\n[x](#why-2)\n", "heading 3 #why-2: Why\n");
+    article_has("# ???\n\nx\n", "heading 1 #heading: ???\n");
+}
+END_TEST
+
+// ---- words ----
+
+START_TEST(blanks_are_single_and_none_stand_at_the_ends)
+{
+    article_has("# T\n\na  b\t\n   c **d** e\n", "para: a b c **d** e\n");
+    article_has("# T\n\na <!-- x --> b<!-- y -->\n", "para: a b\n");
+    article_has("# T\n\nx\n\ny <!-- c -->\n", "    para: x\n    para: y\n");
+    article_has("# T\n\na&nbsp;b &amp; \\*c\\* &copy;\n", "para: a\xc2\xa0"
+                                                          "b & *c* ©\n");
+    article_has("# T\n\na  \nb\\\nc\n", "para: a\\nb\\nc\n");
+}
+END_TEST
+
+START_TEST(links_lead_somewhere_and_say_where)
+{
+    put("emergency.md", "# Call 911\n\nNow.\n\n# In short\n\nCall.\n");
+    put("article.md", "# T\n\n[Paper](https://doi.org/10.1/caf\xc3\xa9?x=1) <https://example.org>\n"
+                      "[mail *us*](mailto:a+b@example.org) [call](tel:+15035550142) [up](#t)\n");
+    ck_assert_msg(load(DGS_PART_ARTICLE), "%s", err.message);
+    const dgs_node *para = doc.root->first->next->last;
+    static const char *const urls[] = {"https://doi.org/10.1/caf%C3%A9?x=1", "https://example.org",
+                                       "mailto:a+b@example.org", "tel:+15035550142"};
+    static const char *const says[] = {"Paper (doi.org)", "https://example.org (example.org)",
+                                       "mail us (a+b@example.org)", "call (+15035550142)"};
+    const dgs_link *last = NULL;
+    size_t n = 0;
+    for (size_t i = 0; i < para->nspans; i++) {
+        const dgs_link *link = para->spans[i].link;
+        if (link == NULL || link == last)
+            continue;
+        last = link;
+        if (n == 4)
+            break;
+        ck_assert_str_eq(link->url, urls[n]);
+        ck_assert_str_eq(link->contents, says[n]);
+        n++;
+    }
+    ck_assert_uint_eq(n, 4);
+    ck_assert_ptr_null(last->url);
+    ck_assert_ptr_eq(last->target, doc.root->first->next->first);
+    ck_assert_str_eq(last->contents, "T");
+}
+END_TEST
+
+// ---- what the program adds ----
+
+START_TEST(the_practice_stands_at_the_head_and_in_the_booking_box)
+{
+    dgs_profile full = somebody();
+    put("logo.svg", LOGO);
+    full.logo = path_of("logo.svg");
+    ck_assert_msg(load_for(&full, NULL, DGS_PART_WORKSHEET), "%s", err.message);
+    dump_has("  masthead\n"
+             "    logo logo.svg: Willow Creek logo\n"
+             "    name: Willow Creek\n"
+             "    tagline: Hands that listen\n"
+             "    contacts\n"
+             "      para: (503) 555-0142 <tel:5035550142>\n"
+             "      para: info@willow.example <mailto:info@willow.example>\n"
+             "      para: willow.example <https://willow.example/>\n",
+             true);
+    dump_has("      contacts\n"
+             "        para: Book online: willow.example/book <https://willow.example/book>\n"
+             "        para: Phone: (503) 555-0142 <tel:5035550142>\n"
+             "        para: Email: info@willow.example <mailto:info@willow.example>\n"
+             "        para: Website: willow.example <https://willow.example/>\n"
+             "        para: Address: 12 Mill Lane, Springfield\n",
+             true);
+    const dgs_node *phone = doc.root->first->last->first;
+    ck_assert_str_eq(phone->spans[0].link->contents, "Call Willow Creek at (503) 555-0142");
+    ck_assert_str_eq(phone->next->next->spans[0].link->contents, "Visit the website of Willow Creek");
+}
+END_TEST
+
+START_TEST(without_a_name_the_sentences_still_read_well)
+{
+    dgs_profile p = somebody();
+    put("logo.svg", LOGO);
+    p.name = p.tagline = p.email = p.website = p.website_text = p.booking_url = p.booking_text = NULL;
+    p.logo = path_of("logo.svg");
+    p.naddress = 0;
+    ck_assert_msg(load_for(&p, NULL, DGS_PART_WORKSHEET), "%s", err.message);
+    const dgs_node *logo = doc.root->first->first, *phone = doc.root->first->last->first;
+    ck_assert_str_eq(logo->alt, "logo");
+    ck_assert_str_eq(phone->spans[0].link->contents, "Phone: (503) 555-0142");
+    dump_has("      contacts\n        para: Phone: (503) 555-0142 <tel:5035550142>\n  imprint", true);
+}
+END_TEST
+
+static void put_strings(const char *reviewer, const char *disclaimer)
+{
+    dgs_buf text = {.arena = arena};
+    dgs_buf_addf(&text,
+                 "- title: T\n- subject: S\n- language: de\n- text-date: May 2027\n- reviewer: %s\n- disclaimer: %s\n"
+                 "- text-of: Text of {{ date }}\n- reviewed-by: Reviewed by {{reviewer}}\n"
+                 "- page-of: {{page}}/{{pages}}\n- phone: P\n- email: E\n- website: W\n- address: A\n"
+                 "- book-online: B\n- call-link: c {{name}} {{phone}}\n- mail-link: m\n- web-link: w\n"
+                 "- book-link: b\n- stamp: St\n- logo-alt: {{name}}\n",
+                 reviewer, disclaimer);
+    put("strings.md", text.p);
+}
+
+START_TEST(the_imprint_names_a_reviewer_only_when_there_is_one)
+{
+    put_strings("", "No advice.");
+    ck_assert_msg(load(DGS_PART_GUIDE), "%s", err.message);
+    ck_assert_str_eq(doc.about.imprint, "No advice. Text of May 2027");
+    ck_assert_str_eq(doc.about.title, "T");
+    ck_assert_str_eq(doc.about.language, "de");
+    put_strings("Dr. Ada Smith, June 2027", "No advice");
+    ck_assert(load(DGS_PART_GUIDE));
+    ck_assert_str_eq(doc.about.imprint, "No advice. Text of May 2027. Reviewed by Dr. Ada Smith, June 2027");
+    dump_has("  imprint\n    para: No advice\n    para: Text of May 2027. Reviewed by Dr. Ada Smith, June 2027\n",
+             true);
+}
+END_TEST
+
+// ---- later changes ----
+
+static int page_eleven(const void *ctx, const dgs_node *node)
+{
+    ck_assert_int_eq(node->kind, DGS_NODE_HEADING);
+    return *(const int *)ctx;
+}
+
+START_TEST(page_numbers_are_set_and_changes_are_told)
+{
+    int page = 11;
+    put_sample();
+    ck_assert(load(ALL_PARTS));
+    ck_assert(dgs_content_set_pages(&doc, page_eleven, &page));
+    dump_has("at **page** 12 <page #find-out>.", true);
+    ck_assert(!dgs_content_set_pages(&doc, page_eleven, &page));
+    page = -1; // not placed: the number stays
+    ck_assert(!dgs_content_set_pages(&doc, page_eleven, &page));
+    page = 2147483646;
+    ck_assert(dgs_content_set_pages(&doc, page_eleven, &page));
+    dump_has("page 2147483647 <page #why>", true);
+}
+END_TEST
+
+START_TEST(the_emergency_box_moves_before_the_steps_once)
+{
+    put_sample();
+    ck_assert(load(ALL_PARTS));
+    for (int i = 0; i < 2; i++) {
+        dgs_content_emergency_first(&doc);
+        check_tree(ALL_PARTS);
+        dump_has("<page #find-out>.\n    box emergency emergency.svg\n", true);
+        dump_has("      para: More on page 2 <page #why>.\n    step 1 water.svg\n", true);
+        dump_has("      para: See the article <#why>.\n  part article\n", true);
+    }
+    ck_assert(load(DGS_PART_ARTICLE)); // without a guide there is nothing to move
+    dgs_content_emergency_first(&doc);
+    dump_has("1 #why: Why\n    box emergency-short", true);
+    put("guide.md", "# Steps\n\nOnly words.\n");
+    put("emergency.md", "# Call 911\n\nNow.\n\n# In short\n\nCall.\n");
+    ck_assert(load(DGS_PART_GUIDE));
+    dgs_content_emergency_first(&doc);
+    dump_has("    para: Only words.\n    box emergency", true);
+}
+END_TEST
+
+// ---- memory ----
+
+START_TEST(a_full_arena_is_said_wherever_it_ends)
+{
+    dgs_profile full = somebody();
+    put_sample();
+    put("logo.svg", LOGO);
+    full.logo = path_of("logo.svg");
+    const dgs_content_source source = {folder, ALL_PARTS};
+    bool ok = false;
+    size_t cap = 0;
+    for (; !ok && cap < (4u << 20); cap += 208) {
+        dgs_arena *small = dgs_arena_new(cap);
+        err = (dgs_err){0};
+        ok = dgs_content_load(&source, &full, small, &doc, &err);
+        ck_assert_msg(err.kind == (ok ? DGS_OK : DGS_ERR_MEMORY), "%zu: %s", cap, err.message);
+        dgs_arena_free(small);
+    }
+    ck_assert(ok);
+    ck_assert_uint_gt(cap, 10000);
+}
+END_TEST
+
+START_TEST(a_full_disk_is_seen_by_the_dump)
+{
+    FILE *to = fopen("/dev/full", "w");
+    ck_assert(load_for(&NOBODY, NULL, ALL_PARTS));
+    if (to == NULL)
+        return;
+    ck_assert(!dgs_content_dump(&doc, to));
+    (void)fclose(to);
+}
+END_TEST
+
+static Suite *content_suite(void)
+{
+    Suite *suite = suite_create("content");
+    TCase *c = tcase_create("content");
+    tcase_add_checked_fixture(c, open_folder, close_folder);
+    tcase_set_timeout(c, 60); // the sanitizers are slow
+    tcase_add_test(c, each_construct_has_its_place_in_the_tree);
+    tcase_add_test(c, line_ends_of_other_systems_and_a_mark_at_the_start_change_nothing);
+    tcase_add_test(c, nodes_say_where_they_come_from);
+    tcase_add_test(c, builtin_content_is_sound_in_every_choice_of_parts);
+    tcase_add_test(c, without_the_guide_the_short_signs_stand_behind_the_first_title);
+    tcase_add_test(c, links_and_pages_that_are_not_printed_go_away);
+    tcase_add_test(c, headings_are_named_as_on_github);
+    tcase_add_test(c, blanks_are_single_and_none_stand_at_the_ends);
+    tcase_add_test(c, links_lead_somewhere_and_say_where);
+    tcase_add_test(c, the_practice_stands_at_the_head_and_in_the_booking_box);
+    tcase_add_test(c, without_a_name_the_sentences_still_read_well);
+    tcase_add_test(c, the_imprint_names_a_reviewer_only_when_there_is_one);
+    tcase_add_test(c, page_numbers_are_set_and_changes_are_told);
+    tcase_add_test(c, the_emergency_box_moves_before_the_steps_once);
+    tcase_add_test(c, a_full_arena_is_said_wherever_it_ends);
+    tcase_add_test(c, a_full_disk_is_seen_by_the_dump);
+    suite_add_tcase(suite, c);
+    return suite;
+}
+
+int main(void)
+{
+    SRunner *runner = srunner_create(content_suite());
+    srunner_run_all(runner, CK_ENV);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}

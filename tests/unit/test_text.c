@@ -1,0 +1,249 @@
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "text/break.h"
+#include "text/text.h"
+
+static dgs_text *text;
+static dgs_arena *arena;
+static dgs_err err;
+
+static void setup(void)
+{
+    err = (dgs_err){0};
+    text = dgs_text_new(&err);
+    arena = dgs_arena_new(64 << 20);
+    ck_assert_ptr_nonnull(text);
+    ck_assert_ptr_nonnull(arena);
+}
+
+static void teardown(void)
+{
+    dgs_text_free(text);
+    dgs_arena_free(arena);
+}
+
+static dgs_word shaped(dgs_face face, dgs_feature feature, const char *s)
+{
+    dgs_word w;
+    ck_assert(dgs_text_shape(text, face, feature, dgs_str_of(s), &w, &err));
+    return w;
+}
+
+START_TEST(metrics_are_those_of_the_family)
+{
+    for (int face = 0; face < DGS_FACES; face++) {
+        const dgs_face_metrics *m = dgs_text_metrics(text, (dgs_face)face);
+        ck_assert_int_gt(m->ascent, m->cap_height);
+        ck_assert_int_gt(m->cap_height, m->x_height);
+        ck_assert_int_lt(m->descent, 0);
+        ck_assert_int_lt(m->bbox[1], m->bbox[3]);
+    }
+    ck_assert_int_eq(dgs_text_metrics(text, DGS_FACE_REGULAR)->weight, 400);
+    ck_assert_int_eq(dgs_text_metrics(text, DGS_FACE_SEMIBOLD)->weight, 600);
+    ck_assert_int_eq(dgs_text_metrics(text, DGS_FACE_BOLD)->weight, 700);
+}
+END_TEST
+
+START_TEST(kerning_brings_letters_together)
+{
+    int apart = shaped(DGS_FACE_REGULAR, 0, "A").advance + shaped(DGS_FACE_REGULAR, 0, "V").advance;
+    ck_assert_int_lt(shaped(DGS_FACE_REGULAR, 0, "AV").advance, apart);
+}
+END_TEST
+
+START_TEST(a_ligature_is_one_glyph_of_two_letters)
+{
+    dgs_word w = shaped(DGS_FACE_REGULAR, 0, "ft");
+    ck_assert_uint_eq(w.n, 1);
+    ck_assert_uint_eq(w.glyphs[0].cluster, 0);
+    ck_assert_uint_eq(w.glyphs[0].length, 2);
+}
+END_TEST
+
+START_TEST(clusters_cover_the_text)
+{
+    static const char *const samples[] = {"office", "Điều trị đau", "Μάλαξη", "Массаж", "e\xcc\x81tude", "naïve – “x”"};
+    for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
+        dgs_word w = shaped(DGS_FACE_BOLD, 0, samples[i]);
+        size_t bytes = 0, at = 0;
+        for (size_t k = 0; k < w.n; k++) {
+            ck_assert_uint_ne(w.glyphs[k].gid, 0);
+            if (w.glyphs[k].length > 0) {
+                ck_assert_uint_eq(w.glyphs[k].cluster, at);
+                at += w.glyphs[k].length;
+            }
+            bytes += w.glyphs[k].length;
+        }
+        ck_assert_uint_eq(bytes, strlen(samples[i]));
+    }
+}
+END_TEST
+
+START_TEST(tabular_figures_have_one_width)
+{
+    int width = shaped(DGS_FACE_REGULAR, DGS_FEATURE_TABULAR, "0").advance;
+    for (const char *d = "123456789"; *d != '\0'; d++)
+        ck_assert_int_eq(shaped(DGS_FACE_REGULAR, DGS_FEATURE_TABULAR, (char[]){*d, 0}).advance, width);
+}
+END_TEST
+
+START_TEST(the_same_word_is_shaped_once)
+{
+    const dgs_glyph *first = shaped(DGS_FACE_REGULAR, 0, "piriformis").glyphs;
+    for (int i = 0; i < 3000; i++) { // past the first size of the table
+        char word[16];
+        snprintf(word, sizeof word, "w%d", i);
+        (void)shaped(DGS_FACE_REGULAR, 0, word);
+    }
+    ck_assert_ptr_eq(shaped(DGS_FACE_REGULAR, 0, "piriformis").glyphs, first);
+    ck_assert_ptr_ne(shaped(DGS_FACE_BOLD, 0, "piriformis").glyphs, first);
+}
+END_TEST
+
+START_TEST(coverage_is_told)
+{
+    ck_assert(dgs_text_has(text, DGS_FACE_REGULAR, 'A'));
+    ck_assert(dgs_text_has(text, DGS_FACE_BOLD, 0x1ea4)); // Vietnamese
+    ck_assert(dgs_text_has(text, DGS_FACE_BOLD, 0x2713)); // check mark
+    ck_assert(!dgs_text_has(text, DGS_FACE_REGULAR, 0x4e2d));
+    ck_assert(!dgs_text_has(text, DGS_FACE_REGULAR, 0x0627));
+}
+END_TEST
+
+START_TEST(a_subset_holds_what_was_asked_for)
+{
+    size_t n = dgs_text_glyphs(text, DGS_FACE_REGULAR);
+    uint8_t *used = calloc(n, 1);
+    dgs_word w = shaped(DGS_FACE_REGULAR, 0, "heat");
+    for (size_t i = 0; i < w.n; i++)
+        used[w.glyphs[i].gid] = 1;
+    dgs_subset s;
+    ck_assert(dgs_text_subset(text, DGS_FACE_REGULAR, used, arena, &s, &err));
+    ck_assert_uint_eq(s.nold, n);
+    ck_assert_uint_ge(s.nnew, 5);
+    ck_assert_uint_lt(s.file.n, 20000);
+    for (size_t i = 0; i < w.n; i++) {
+        uint16_t id = s.new_id[w.glyphs[i].gid];
+        ck_assert_uint_lt(id, s.nnew);
+        ck_assert_uint_gt(id, 0);
+        ck_assert_int_eq(s.widths[id], w.glyphs[i].width);
+    }
+    ck_assert_uint_eq(s.new_id[0], 0);
+    free(used);
+}
+END_TEST
+
+// ---- line breaking ----
+
+START_TEST(nothing_to_break)
+{
+    size_t ends[1];
+    ck_assert_uint_eq(dgs_break_lines(NULL, 0, 100, arena, ends), 0);
+}
+END_TEST
+
+START_TEST(lines_fit_and_cover_everything)
+{
+    dgs_piece p[200];
+    size_t ends[200];
+    for (unsigned seed = 1; seed <= 50; seed++) {
+        unsigned r = seed * 2654435761u;
+        for (size_t i = 0; i < 200; i++) {
+            r = r * 1664525u + 1013904223u;
+            p[i] = (dgs_piece){.width = 5 + r % 40, .space = 3};
+        }
+        double measure = 60 + seed * 4;
+        size_t n = dgs_break_lines(p, 200, measure, arena, ends);
+        ck_assert_uint_gt(n, 0);
+        ck_assert_uint_eq(ends[n - 1], 200);
+        for (size_t line = 0, begin = 0; line < n; begin = ends[line++]) {
+            double width = 0;
+            ck_assert_uint_gt(ends[line], begin);
+            for (size_t i = begin; i < ends[line]; i++)
+                width += p[i].width + (i + 1 < ends[line] ? 3 : 0);
+            ck_assert(width <= measure + 0.02);
+        }
+        size_t greedy[200];
+        size_t g = dgs_break_greedy(p, 200, measure, greedy);
+        ck_assert(dgs_break_slack(p, 200, measure, ends, n) <= dgs_break_slack(p, 200, measure, greedy, g) + 1e-6 ||
+                  n < g); // a longer last line may cost slack elsewhere
+    }
+}
+END_TEST
+
+START_TEST(pieces_that_must_stay_together_do)
+{
+    // Greedy would end the first line between the two last pieces.
+    dgs_piece p[] = {{40, 5, 0}, {30, 5, 0}, {20, 5, DGS_BREAK_NEVER}, {30, 5, 0}};
+    size_t ends[4];
+    size_t n = dgs_break_lines(p, 4, 100, arena, ends);
+    ck_assert_uint_eq(n, 2);
+    ck_assert_uint_eq(ends[0], 2);
+}
+END_TEST
+
+START_TEST(a_forced_end_is_kept)
+{
+    dgs_piece p[] = {{10, 5, DGS_BREAK_MUST}, {10, 5, 0}, {10, 5, 0}};
+    size_t ends[3];
+    ck_assert_uint_eq(dgs_break_lines(p, 3, 100, arena, ends), 2);
+    ck_assert_uint_eq(ends[0], 1);
+    ck_assert_uint_eq(dgs_break_greedy(p, 3, 100, ends), 2);
+    ck_assert_uint_eq(ends[0], 1);
+}
+END_TEST
+
+START_TEST(a_piece_wider_than_the_line_stands_alone)
+{
+    dgs_piece p[] = {{10, 5, 0}, {300, 5, 0}, {10, 5, 0}};
+    size_t ends[3];
+    ck_assert_uint_eq(dgs_break_lines(p, 3, 100, arena, ends), 3);
+}
+END_TEST
+
+START_TEST(a_chain_too_long_for_a_line_is_broken_all_the_same)
+{
+    dgs_piece p[] = {{60, 5, DGS_BREAK_NEVER}, {60, 5, DGS_BREAK_NEVER}, {60, 5, 0}};
+    size_t ends[3];
+    size_t n = dgs_break_lines(p, 3, 100, arena, ends);
+    ck_assert_uint_eq(n, 3);
+    ck_assert_uint_eq(ends[n - 1], 3);
+}
+END_TEST
+
+static Suite *text_suite(void)
+{
+    Suite *s = suite_create("text");
+    TCase *shape = tcase_create("shape"), *lines = tcase_create("break");
+    tcase_add_checked_fixture(shape, setup, teardown);
+    tcase_add_test(shape, metrics_are_those_of_the_family);
+    tcase_add_test(shape, kerning_brings_letters_together);
+    tcase_add_test(shape, a_ligature_is_one_glyph_of_two_letters);
+    tcase_add_test(shape, clusters_cover_the_text);
+    tcase_add_test(shape, tabular_figures_have_one_width);
+    tcase_add_test(shape, the_same_word_is_shaped_once);
+    tcase_add_test(shape, coverage_is_told);
+    tcase_add_test(shape, a_subset_holds_what_was_asked_for);
+    tcase_add_checked_fixture(lines, setup, teardown);
+    tcase_add_test(lines, nothing_to_break);
+    tcase_add_test(lines, lines_fit_and_cover_everything);
+    tcase_add_test(lines, pieces_that_must_stay_together_do);
+    tcase_add_test(lines, a_forced_end_is_kept);
+    tcase_add_test(lines, a_piece_wider_than_the_line_stands_alone);
+    tcase_add_test(lines, a_chain_too_long_for_a_line_is_broken_all_the_same);
+    suite_add_tcase(s, shape);
+    suite_add_tcase(s, lines);
+    return s;
+}
+
+int main(void)
+{
+    SRunner *runner = srunner_create(text_suite());
+    srunner_run_all(runner, CK_ENV);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
