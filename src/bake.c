@@ -7,12 +7,14 @@
 
 #include "base/file.h"
 #include "image/image.h"
+#include "pdf/deflate.h"
+#include "pdf/drawing.h"
 
 enum { ARENA_MAX = 512 * 1024 * 1024 };
 
 typedef struct drawing {
     const char *path, *name;
-    dgs_art art;
+    dgs_art art; // with its stream
 } drawing;
 
 static const char *base_name(const char *path)
@@ -26,6 +28,20 @@ static int by_name(const void *a, const void *b)
     return strcmp(((const drawing *)a)->name, ((const drawing *)b)->name);
 }
 
+// Writes and compresses what the PDF will hold of the art.
+static bool make_stream(dgs_arena *arena, dgs_art *art, dgs_err *err)
+{
+    const int smallest = 9;
+    dgs_buf plain = {.arena = arena}, packed = plain;
+    dgs_drawing_write(art, &plain);
+    dgs_deflater *deflater = dgs_deflater_new(smallest);
+    bool ok =
+        deflater != NULL && !plain.failed && dgs_deflater_add(deflater, (dgs_str){plain.p, plain.n}, true, &packed);
+    dgs_deflater_free(deflater);
+    art->stream = (dgs_str){packed.p, packed.n};
+    return ok ? true : dgs_fail_memory(err);
+}
+
 static bool read_drawings(dgs_arena *arena, char **paths, size_t n, drawing *drawings, dgs_err *err)
 {
     for (size_t i = 0; i < n; i++)
@@ -37,7 +53,8 @@ static bool read_drawings(dgs_arena *arena, char **paths, size_t n, drawing *dra
             return dgs_fail(err, DGS_ERR_DATA, "%s and %s have the same name: rename one", drawings[i - 1].path,
                             drawings[i].path);
         if (!dgs_file_read(arena, "drawing", drawings[i].path, DGS_SVG_FILE_MAX, &bytes, err) ||
-            !dgs_svg_parse(arena, drawings[i].path, bytes, &drawings[i].art, err))
+            !dgs_svg_parse(arena, drawings[i].path, bytes, &drawings[i].art, err) ||
+            !make_stream(arena, &drawings[i].art, err))
             return false;
     }
     return true;
@@ -142,6 +159,10 @@ static void put_drawing(dgs_buf *out, size_t at, const drawing *d)
         point += count_floats(p);
     }
     dgs_buf_adds(out, "};\n");
+    dgs_buf_addf(out, "static const char stream%zu[] = {", at);
+    for (size_t i = 0; i < d->art.stream.n; i++)
+        dgs_buf_addf(out, "%d,", d->art.stream.p[i]);
+    dgs_buf_adds(out, "};\n");
     if (d->art.nanchors == 0)
         return;
     dgs_buf_addf(out, "static const dgs_anchor anchors%zu[] = {\n", at);
@@ -169,9 +190,10 @@ static void put_entry(dgs_buf *out, size_t at, const drawing *d)
     }
     dgs_buf_addf(out, "paths%zu, %zu, ", at, d->art.npaths);
     if (d->art.nanchors == 0)
-        dgs_buf_adds(out, "NULL, 0}},\n");
+        dgs_buf_adds(out, "NULL, 0, ");
     else
-        dgs_buf_addf(out, "anchors%zu, %zu}},\n", at, d->art.nanchors);
+        dgs_buf_addf(out, "anchors%zu, %zu, ", at, d->art.nanchors);
+    dgs_buf_addf(out, "{stream%zu, sizeof stream%zu}}},\n", at, at);
 }
 
 static void put_file(dgs_buf *out, const drawing *drawings, size_t n)

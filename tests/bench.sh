@@ -40,6 +40,6 @@ if command -v typst >/dev/null; then
     row 'peer: typst, plain text' peer.pdf "$(command -v typst)" compile peer.typ peer.pdf
 fi
 if command -v weasyprint >/dev/null; then
-    printf '<h1>Title</h1>%s' "$(yes '<p>Words and words and more words of a plain text.' | head -n 140)" >peer.html
+    { echo '<h1>Title</h1>'; printf '<p>Words and words and more words of a plain text, paragraph %s.\n' $(seq 140); } >peer.html
     row 'peer: weasyprint, plain text' peer.pdf "$(command -v weasyprint)" peer.html peer.pdf
 fi

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs the Debian packages that are missing: `setup.sh build` or `setup.sh check` (build and check).
+# Installs the Debian packages that are missing: `setup.sh build|check|verapdf`, each with those before it.
 # Says which, asks nothing; does nothing where all are there.
 set -eu
 
@@ -7,8 +7,9 @@ list=$(dirname "$0")/packages.txt
 case ${1-} in
 build) sets='build' ;;
 check) sets='build|check' ;;
+verapdf) sets='build|check|verapdf' ;;
 *)
-    echo "usage: $0 build|check" >&2
+    echo "usage: $0 build|check|verapdf" >&2
     exit 2
     ;;
 esac

@@ -134,20 +134,43 @@ void dgs_buf_addc(dgs_buf *buf, char c)
     dgs_buf_add(buf, &c, 1);
 }
 
+// Formats into the room that there is; mostly that is enough, else room is made and it is done again.
 void dgs_buf_addf(dgs_buf *buf, const char *format, ...)
 {
     va_list args, again;
     va_start(args, format);
     va_copy(again, args);
-    int n = vsnprintf(NULL, 0, format, args);
+    size_t room = buf->cap - buf->n;
+    int n = buf->failed ? 0 : vsnprintf(room > 0 ? buf->p + buf->n : NULL, room, format, args);
     va_end(args);
-    if (n < 0)
+    if (n < 0) {
         buf->failed = true;
-    else if (make_room(buf, (size_t)n)) {
+    } else if ((size_t)n < room) {
+        buf->n += (size_t)n;
+    } else if (make_room(buf, (size_t)n)) {
         (void)vsnprintf(buf->p + buf->n, (size_t)n + 1, format, again);
         buf->n += (size_t)n;
     }
     va_end(again);
+}
+
+// Writes the digits of `rest` before `end`; returns where they begin.
+static char *put_digits(char *end, unsigned long long rest)
+{
+    do {
+        *--end = (char)('0' + rest % 10);
+        rest /= 10;
+    } while (rest != 0);
+    return end;
+}
+
+void dgs_buf_addint(dgs_buf *buf, long long v)
+{
+    char digits[24], *end = digits + sizeof digits;
+    char *p = put_digits(end, v < 0 ? 0 - (unsigned long long)v : (unsigned long long)v);
+    if (v < 0)
+        *--p = '-';
+    dgs_buf_add(buf, p, (size_t)(end - p));
 }
 
 void dgs_buf_addnum(dgs_buf *buf, double v)
@@ -163,10 +186,7 @@ void dgs_buf_addnum(dgs_buf *buf, double v)
             *--p = (char)('0' + rest % 10);
     if (p != end)
         *--p = '.';
-    do {
-        *--p = (char)('0' + rest % 10);
-        rest /= 10;
-    } while (rest != 0);
+    p = put_digits(p, rest);
     if (thousandths < 0)
         *--p = '-';
     dgs_buf_add(buf, p, (size_t)(end - p));

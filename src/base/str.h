@@ -43,6 +43,8 @@ void dgs_buf_adds(dgs_buf *buf, const char *c_string);
 void dgs_buf_addc(dgs_buf *buf, char c);
 void dgs_buf_addf(dgs_buf *buf, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+void dgs_buf_addint(dgs_buf *buf, long long v); // "-12"
+
 // A number with at most three decimals and no trailing zeros, never an exponent ("12", "-0.5"): what a PDF content
 // stream takes (ISO 32000-1, 7.3.3), whatever the locale. Magnitudes above 32,767 are clamped (Annex C.2), and a
 // number that is none becomes 0.

@@ -54,6 +54,7 @@ typedef struct dgs_art {
     size_t npaths;
     const dgs_anchor *anchors;
     size_t nanchors;
+    dgs_str stream; // of built-in art: what the pdf room wrote and compressed of it at build time; else empty
 } dgs_art;
 
 // ---- pixels ----

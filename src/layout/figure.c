@@ -88,7 +88,7 @@ static bool is_free(const plate *p, const label *l, double y)
 // The free height nearest to the label's point, between two bounds.
 static bool nearest_free(const plate *p, const label *l, double from, double to, double *y)
 {
-    const double step = 2;
+    const double step = 3;
     double want = fmin(fmax(l->tip_y - l->height / 2, from), to);
     for (double away = 0; away <= to - from; away += step) {
         for (int way = -1; way <= 1; way += 2) {
@@ -126,7 +126,7 @@ static bool place_side(plate *p, bool left, double *cost)
 // Tries the art at every place that the width leaves it, and keeps the one with the shortest ways.
 static bool place_art(plate *p)
 {
-    enum { PLACES = 8 };
+    enum { PLACES = 4 };
     double left, right, best = INFINITY, best_x = 0;
     dgs_silhouette_extent(&p->shape, p->art->y, p->art->y + p->art->h, &left, &right);
     double least = -(left - p->art->x) * p->scale, most = p->width - (right - p->art->x) * p->scale;
@@ -168,7 +168,7 @@ static bool fits(plate *p, double height, double most)
 // The largest art that fits, found by halving.
 static void fit_art(plate *p, double most)
 {
-    const double least = 140, near = 1;
+    const double least = 140, near = 2;
     double low = least, high = height_most;
     if (!fits(p, low, most)) // a page too full for a picture: it moves to the next one
         most = INFINITY;

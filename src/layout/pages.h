@@ -22,7 +22,6 @@ typedef enum dgs_box_kind {
     DGS_BOX_FRAME,  // its outline, `line` wide, drawn inside the rectangle
     DGS_BOX_RULE,   // a straight line from (x, y) to (x + w, y + h), `line` wide, butt ends
     DGS_BOX_DOT,    // a filled ellipse in the rectangle
-    DGS_BOX_TICK,   // the tick of a ticked box: a check mark drawn in the rectangle, `line` wide
     DGS_BOX_ART,    // vector art scaled to the rectangle; `color` for currentColor
     DGS_BOX_PICTURE // pixels scaled to the rectangle
 } dgs_box_kind;

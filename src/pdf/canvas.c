@@ -217,18 +217,6 @@ void dgs_canvas_dot(dgs_canvas *canvas, dgs_rect rect)
     end_local(canvas, "f");
 }
 
-void dgs_canvas_tick(dgs_canvas *canvas, dgs_rect rect, double line)
-{
-    dgs_canvas_line_width(canvas, line);
-    begin_local(canvas, rect);
-    dgs_buf_adds(&canvas->buf, "1 J 1 j ");
-    add_point(canvas, rect.w * 0.2, rect.h * 0.45);
-    add_op(canvas, "m");
-    line_to(canvas, rect.w * 0.42, rect.h * 0.23);
-    line_to(canvas, rect.w * 0.82, rect.h * 0.76);
-    end_local(canvas, "S");
-}
-
 void dgs_canvas_picture(dgs_canvas *canvas, dgs_rect rect, int number, double w, double h)
 {
     dgs_buf_adds(&canvas->buf, "q ");

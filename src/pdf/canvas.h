@@ -36,7 +36,6 @@ void dgs_canvas_fill_rect(dgs_canvas *canvas, dgs_rect rect, double radius);
 void dgs_canvas_frame(dgs_canvas *canvas, dgs_rect rect, double radius, double line);
 void dgs_canvas_rule(dgs_canvas *canvas, dgs_rect rect, double line);
 void dgs_canvas_dot(dgs_canvas *canvas, dgs_rect rect);
-void dgs_canvas_tick(dgs_canvas *canvas, dgs_rect rect, double line);
 
 // Paints the XObject /X<number>, which takes `w` by `h` of its own units from its origin, into the rectangle.
 void dgs_canvas_picture(dgs_canvas *canvas, dgs_rect rect, int number, double w, double h);

@@ -185,8 +185,10 @@ static dgs_object *make_cid_font(dgs_writer *writer, const dgs_font *font, const
     dgs_object_set_ref(object, "FontDescriptor", descriptor);
     dgs_buf widths = {.arena = writer->arena};
     dgs_buf_adds(&widths, "/CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>>\n/W [0 [");
-    for (size_t id = 0; id < font->subset.nnew; id++)
-        dgs_buf_addf(&widths, "%u ", font->subset.widths[id]);
+    for (size_t id = 0; id < font->subset.nnew; id++) {
+        dgs_buf_addint(&widths, font->subset.widths[id]);
+        dgs_buf_addc(&widths, ' ');
+    }
     dgs_buf_adds(&widths, "]]");
     if (widths.failed)
         return NULL;

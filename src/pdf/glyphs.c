@@ -50,7 +50,7 @@ static void show_glyph(pen *p, const dgs_glyph *glyph)
     p->showing = true;
     if (p->viewer != at) {
         end_string(p);
-        dgs_buf_addf(buf, "%ld", p->viewer - at);
+        dgs_buf_addint(buf, p->viewer - at);
     }
     if (!p->string)
         dgs_buf_addc(buf, '(');

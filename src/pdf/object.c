@@ -208,8 +208,10 @@ void dgs_object_set_stream(dgs_object *object, dgs_str plain)
 
 void dgs_object_add_ref(dgs_buf *buf, const dgs_object *object)
 {
-    if (usable(object))
-        dgs_buf_addf(buf, "%lu 0 R", (unsigned long)(object->dict->header.obj_id & 0x00ffffff));
+    if (!usable(object))
+        return;
+    dgs_buf_addint(buf, (long long)(object->dict->header.obj_id & 0x00ffffff));
+    dgs_buf_adds(buf, " 0 R");
 }
 
 int dgs_objects_count(const dgs_objects *objects)

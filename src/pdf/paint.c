@@ -1,5 +1,6 @@
 #include "pdf/paint.h"
 
+#include "pdf/drawing.h"
 #include "pdf/glyphs.h"
 #include "pdf/link.h"
 #include "pdf/picture.h"
@@ -118,18 +119,18 @@ static void paint_dot(dgs_canvas *canvas, const dgs_box *box)
     dgs_canvas_dot(canvas, box->rect);
 }
 
-static void paint_tick(dgs_canvas *canvas, const dgs_box *box)
-{
-    dgs_canvas_stroke_color(canvas, box->color);
-    dgs_canvas_tick(canvas, box->rect, box->line);
-}
-
 static bool paint_picture(painter *p, const dgs_box *box)
 {
     int number = dgs_pictures_number(p->writer, box);
     if (number < 0)
         return false;
-    dgs_extent extent = box->kind == DGS_BOX_ART ? dgs_art_extent(box->art) : (dgs_extent){1, 1};
+    dgs_extent extent = {1, 1};
+    if (box->kind == DGS_BOX_ART)
+        extent = dgs_drawing_extent(box->art);
+    if (box->kind == DGS_BOX_ART && dgs_drawing_takes_current(box->art)) {
+        dgs_canvas_fill_color(&p->canvas, box->color);
+        dgs_canvas_stroke_color(&p->canvas, box->color);
+    }
     dgs_canvas_picture(&p->canvas, box->rect, number, extent.w, extent.h);
     return true;
 }
@@ -137,8 +138,10 @@ static bool paint_picture(painter *p, const dgs_box *box)
 static bool paint_box(painter *p, const dgs_box *box)
 {
     static void (*const shapes[])(dgs_canvas *, const dgs_box *) = {
-        [DGS_BOX_FILL] = paint_fill, [DGS_BOX_FRAME] = paint_frame, [DGS_BOX_RULE] = paint_rule,
-        [DGS_BOX_DOT] = paint_dot,   [DGS_BOX_TICK] = paint_tick,
+        [DGS_BOX_FILL] = paint_fill,
+        [DGS_BOX_FRAME] = paint_frame,
+        [DGS_BOX_RULE] = paint_rule,
+        [DGS_BOX_DOT] = paint_dot,
     };
     if (box->kind == DGS_BOX_TEXT)
         return paint_text(p, box);

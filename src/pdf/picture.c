@@ -1,19 +1,5 @@
 #include "pdf/picture.h"
 
-static bool takes_color(const dgs_art *art)
-{
-    for (size_t i = 0; i < art->npaths; i++)
-        if (art->paths[i].fill.kind == DGS_PAINT_CURRENT || art->paths[i].stroke.kind == DGS_PAINT_CURRENT)
-            return true;
-    return false;
-}
-
-static bool same(const dgs_xobject *a, const dgs_xobject *b)
-{
-    return a->art == b->art && a->raster == b->raster && a->color.r == b->color.r && a->color.g == b->color.g &&
-           a->color.b == b->color.b;
-}
-
 int dgs_pictures_number(dgs_writer *writer, const dgs_box *box)
 {
     dgs_pictures *pictures = writer->pictures;
@@ -22,13 +8,10 @@ int dgs_pictures_number(dgs_writer *writer, const dgs_box *box)
         wanted.raster = box->raster;
     else
         wanted.art = box->art;
-    if (wanted.art != NULL && takes_color(wanted.art))
-        wanted.color = box->color;
     for (size_t i = 0; i < pictures->n; i++)
-        if (same(&pictures->items[i], &wanted))
+        if (pictures->items[i].art == wanted.art && pictures->items[i].raster == wanted.raster)
             return (int)i;
-    wanted.object =
-        wanted.art != NULL ? dgs_art_make(writer, wanted.art, wanted.color) : dgs_raster_make(writer, wanted.raster);
+    wanted.object = wanted.art != NULL ? dgs_art_make(writer, wanted.art) : dgs_raster_make(writer, wanted.raster);
     if (wanted.object == NULL)
         return -1;
     dgs_xobject *item = DGS_PUSH(writer->arena, pictures->items, pictures->n, pictures->cap);

@@ -4,8 +4,7 @@
 #include "pdf/writer.h"
 
 typedef struct dgs_xobject {
-    const dgs_art *art; // with `color` for currentColor
-    dgs_color color;
+    const dgs_art *art;
     const dgs_raster *raster;
     dgs_object *object;
 } dgs_xobject;
@@ -19,14 +18,7 @@ typedef struct dgs_pictures {
 // failure.
 int dgs_pictures_number(dgs_writer *writer, const dgs_box *box);
 
-typedef struct dgs_extent {
-    double w, h;
-} dgs_extent;
-
-// What the form of some art takes in its own units.
-dgs_extent dgs_art_extent(const dgs_art *art);
-
 // For picture.c: the objects themselves; NULL on failure, with the error set.
-dgs_object *dgs_art_make(dgs_writer *writer, const dgs_art *art, dgs_color current);
+dgs_object *dgs_art_make(dgs_writer *writer, const dgs_art *art);
 dgs_object *dgs_raster_make(dgs_writer *writer, const dgs_raster *raster);
 #endif

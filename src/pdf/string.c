@@ -115,7 +115,7 @@ void dgs_pdf_add_scale(dgs_buf *buf, double v)
         dgs_buf_addc(buf, '-');
         millionths = -millionths;
     }
-    dgs_buf_addf(buf, "%lld", millionths / MILLION);
+    dgs_buf_addint(buf, millionths / MILLION);
     int rest = (int)(millionths % MILLION);
     if (rest == 0)
         return;

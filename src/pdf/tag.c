@@ -283,7 +283,7 @@ static void add_piece_ref(dgs_writer *writer, dgs_buf *buf, const piece *p, size
 {
     const dgs_object *page = writer->page[p->page].object;
     if (p->link == NULL && p->page == own_page) {
-        dgs_buf_addf(buf, "%d", p->mcid);
+        dgs_buf_addint(buf, p->mcid);
         return;
     }
     dgs_buf_adds(buf, p->link == NULL ? "<</Type /MCR" : "<</Type /OBJR");
@@ -357,7 +357,9 @@ static void add_figure_entries(dgs_writer *writer, dgs_buf *buf, const dgs_eleme
 static void write_element(dgs_writer *writer, dgs_buf *buf, const dgs_element *element, const dgs_object *parent)
 {
     buf->n = 0;
-    dgs_buf_addf(buf, "/S /%s /P ", element->role);
+    dgs_buf_adds(buf, "/S /");
+    dgs_buf_adds(buf, element->role);
+    dgs_buf_adds(buf, " /P ");
     dgs_object_add_ref(buf, parent);
     if (element->pieces != NULL) {
         dgs_buf_adds(buf, " /Pg ");

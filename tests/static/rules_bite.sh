@@ -43,9 +43,9 @@ echo '#include "planted.h"' >"$copy/src/base/planted.c"
 finds includes 'write "room/file.h"'
 mkdir "$copy/src/cellar" && echo '#include "base/str.h"' >"$copy/src/cellar/planted.c"
 finds includes 'the room cellar has no place'
-{ printf 'void f(void)\n{\n'; yes '    g();' | head -n 59; echo '}'; } >"$copy/src/base/planted.c"
+{ printf 'void f(void)\n{\n'; printf '    g(%s);\n' $(seq 59); echo '}'; } >"$copy/src/base/planted.c"
 finds sizes 'base/planted.c:2: a function of 61 lines'
-yes 'int x;' | head -n 601 >"$copy/src/base/planted.c"
+printf 'int x%s;\n' $(seq 601) >"$copy/src/base/planted.c"
 finds sizes 'planted.c:601: 601 lines'
 echo "// see /ho""me/me/notes" >"$copy/src/base/planted.c"
 finds paths 'planted.c:1: names a folder'

@@ -1,0 +1,184 @@
+// Vector art on a grid of whole numbers, which take less room than fractions. The grid's origin is the view box's lower
+// left corner, y up.
+#include "pdf/drawing.h"
+
+#include <math.h>
+
+// Steps that the longer side of the view box has at least. On art four inches wide a step is 1/500 in or less.
+enum { STEPS = 2000 };
+
+typedef struct state { // of the graphics state, as far as it was set
+    bool has_fill, has_stroke;
+    dgs_color fill, stroke;
+    double width, miter_limit; // grid; < 0 = not set yet; 10 is PDF's own start
+    int cap, join;
+    const dgs_path *dashed; // whose dashes are set, or NULL: none
+} state;
+
+typedef struct pen {
+    dgs_buf *buf;
+    const dgs_art *art;
+    double scale; // from view box to grid
+    state now, outside;
+    bool saved; // between q and Q, `outside` holds what Q brings back
+} pen;
+
+// A power of ten: art is drawn in round decimal numbers, which stay round so, and round ones compress best.
+static double grid_scale(const dgs_art *art)
+{
+    double side = (double)fmaxf(art->w, art->h);
+    return side > 0 ? pow(10, ceil(log10(STEPS / side))) : 1;
+}
+
+dgs_extent dgs_drawing_extent(const dgs_art *art)
+{
+    double scale = grid_scale(art);
+    return (dgs_extent){(double)art->w * scale, (double)art->h * scale};
+}
+
+static void add_step(pen *p, double v)
+{
+    dgs_buf_addnum(p->buf, round(v));
+    dgs_buf_addc(p->buf, ' ');
+}
+
+static void add_point(pen *p, const float xy[2])
+{
+    add_step(p, (double)(xy[0] - p->art->x) * p->scale);
+    add_step(p, (double)(p->art->y + p->art->h - xy[1]) * p->scale);
+}
+
+// The current colour is the one in force when the form is painted: it is not set here.
+static void set_color(pen *p, const dgs_paint *paint, bool *has, dgs_color *now, const char *op)
+{
+    dgs_color c = paint->color;
+    if (paint->kind != DGS_PAINT_COLOR || (*has && now->r == c.r && now->g == c.g && now->b == c.b))
+        return;
+    *has = true;
+    *now = c;
+    const uint8_t parts[] = {c.r, c.g, c.b};
+    for (int i = 0; i < 3; i++) {
+        dgs_buf_addnum(p->buf, parts[i] / 255.0);
+        dgs_buf_addc(p->buf, ' ');
+    }
+    dgs_buf_adds(p->buf, op);
+}
+
+static void set_number(pen *p, double *now, double wanted, const char *op)
+{
+    if (fabs(*now - wanted) < 0.0005)
+        return;
+    *now = wanted;
+    dgs_buf_addnum(p->buf, wanted);
+    dgs_buf_adds(p->buf, op);
+}
+
+static bool same_dashes(const dgs_path *a, const dgs_path *b)
+{
+    unsigned na = a == NULL ? 0 : a->ndash;
+    if (na != b->ndash)
+        return false;
+    for (unsigned i = 0; i < na; i++)
+        if (fabsf(a->dash[i] - b->dash[i]) >= 0.0005f)
+            return false;
+    return true;
+}
+
+static void set_dashes(pen *p, const dgs_path *path)
+{
+    if (same_dashes(p->now.dashed, path))
+        return;
+    p->now.dashed = path;
+    dgs_buf_addc(p->buf, '[');
+    for (unsigned i = 0; i < path->ndash; i++)
+        add_step(p, (double)path->dash[i] * p->scale);
+    dgs_buf_adds(p->buf, "]0 d\n");
+}
+
+static void set_stroke(pen *p, const dgs_path *path)
+{
+    state *now = &p->now;
+    set_color(p, &path->stroke, &now->has_stroke, &now->stroke, "RG\n");
+    set_number(p, &now->width, round((double)path->stroke_width * p->scale), " w\n");
+    if (path->join == 0)
+        set_number(p, &now->miter_limit, (double)path->miter_limit, " M\n");
+    if (now->cap != path->cap)
+        dgs_buf_addf(p->buf, "%d J\n", now->cap = path->cap);
+    if (now->join != path->join)
+        dgs_buf_addf(p->buf, "%d j\n", now->join = path->join);
+    set_dashes(p, path);
+}
+
+static void add_outline(pen *p, const dgs_path *path)
+{
+    static const struct {
+        int points;
+        const char *op;
+    } ops[] = {[DGS_PATH_MOVE] = {1, "m\n"},
+               [DGS_PATH_LINE] = {1, "l\n"},
+               [DGS_PATH_CURVE] = {3, "c\n"},
+               [DGS_PATH_CLOSE] = {0, "h\n"}};
+    const float *xy = path->points;
+    for (size_t i = 0; i < path->nops; i++) {
+        for (int n = ops[path->ops[i]].points; n > 0; n--, xy += 2)
+            add_point(p, xy);
+        dgs_buf_adds(p->buf, ops[path->ops[i]].op);
+    }
+}
+
+static void save(pen *p)
+{
+    p->outside = p->now;
+    p->saved = true;
+    dgs_buf_adds(p->buf, "q\n");
+}
+
+static void restore(pen *p)
+{
+    p->now = p->outside;
+    p->saved = false;
+    dgs_buf_adds(p->buf, "Q\n");
+}
+
+// Colours of their own are set between q and Q in a drawing that also takes the current colour.
+static void paint_path(pen *p, const dgs_path *path, bool takes_current)
+{
+    bool fill = path->fill.kind != DGS_PAINT_NONE;
+    bool stroke = path->stroke.kind != DGS_PAINT_NONE && path->stroke_width > 0;
+    if (path->nops == 0 || (!fill && !stroke))
+        return;
+    bool current = path->fill.kind == DGS_PAINT_CURRENT || path->stroke.kind == DGS_PAINT_CURRENT;
+    bool own = path->fill.kind == DGS_PAINT_COLOR || path->stroke.kind == DGS_PAINT_COLOR;
+    if (current && p->saved)
+        restore(p);
+    if (own && takes_current && !p->saved)
+        save(p);
+    if (fill)
+        set_color(p, &path->fill, &p->now.has_fill, &p->now.fill, "rg\n");
+    if (stroke)
+        set_stroke(p, path);
+    add_outline(p, path);
+    dgs_buf_addc(p->buf, stroke ? (fill ? 'B' : 'S') : 'f');
+    dgs_buf_adds(p->buf, fill && path->even_odd ? "*\n" : "\n");
+    if (current && p->saved)
+        restore(p);
+}
+
+bool dgs_drawing_takes_current(const dgs_art *art)
+{
+    for (size_t i = 0; i < art->npaths; i++)
+        if (art->paths[i].fill.kind == DGS_PAINT_CURRENT || art->paths[i].stroke.kind == DGS_PAINT_CURRENT)
+            return true;
+    return false;
+}
+
+void dgs_drawing_write(const dgs_art *art, dgs_buf *out)
+{
+    pen p = {.buf = out, .art = art, .scale = grid_scale(art), .now = {.width = -1, .miter_limit = 10}};
+    bool takes_current = dgs_drawing_takes_current(art);
+    for (size_t i = 0; i < art->npaths; i++)
+        paint_path(&p, &art->paths[i], takes_current);
+    if (p.saved)
+        restore(&p);
+    dgs_buf_addc(out, '\n'); // never empty: some readers take no zlib stream of nothing
+}

@@ -1,0 +1,19 @@
+// Vector art -> the operators of a form XObject. Knows nothing of objects or pages; the build tool bake.c uses it too,
+// so that built-in art is written and compressed once.
+#ifndef DGS_PDF_DRAWING_H
+#define DGS_PDF_DRAWING_H
+#include "image/picture.h"
+
+typedef struct dgs_extent {
+    double w, h;
+} dgs_extent;
+
+// What the form of some art takes in its own units, from (0, 0).
+dgs_extent dgs_drawing_extent(const dgs_art *art);
+
+// Whether some of it takes the colour that is current where the form is painted (fill and stroke).
+bool dgs_drawing_takes_current(const dgs_art *art);
+
+// Appends the operators.
+void dgs_drawing_write(const dgs_art *art, dgs_buf *out);
+#endif
