@@ -2,11 +2,11 @@
 JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 HANDOUT ?= handout.pdf
 PREFIX ?= /usr/local
-# ON: veraPDF judges the handouts too; takes Java and Maven, and the network once.
-VERAPDF ?= OFF
+# OFF: check without veraPDF, which takes Java and Maven, and the network once.
+VERAPDF ?= ON
 MAKEFLAGS += --no-print-directory
 
-.PHONY: handout check bench pages format install clean build-release build-tests
+.PHONY: handout check bench pages art golden format install clean build-release build-tests
 
 handout: build-release
 	@build/release/dgs-pdf -q --out $(HANDOUT)
@@ -22,7 +22,7 @@ build-tests:
 	@tests/setup.sh $(if $(filter ON,$(VERAPDF)),verapdf,check)
 	@cmake --preset release -DBUILD_TESTING=ON -DDGS_VERAPDF=$(VERAPDF) >/dev/null
 	@cmake --build --preset release --parallel $(JOBS)
-	@cmake --preset asan 
+	@cmake --preset asan >/dev/null
 	@cmake --build --preset asan --parallel $(JOBS)
 	@mkdir -p build/check
 	@printf 'subdirs("$(CURDIR)/build/release" "$(CURDIR)/build/asan")\n' >build/check/CTestTestfile.cmake
@@ -35,6 +35,16 @@ bench: build-release
 
 pages: build-release
 	@tests/pages.sh build/release/dgs-pdf build/pages
+
+# Every plate and icon on one sheet.
+art: build-release
+	@tests/art.sh build/release/dgs-pdf build/art
+
+# Writes the golden cases anew; look at the difference before you commit it.
+golden: build-release
+	@for args in tests/golden/*/args; do \
+	    DGS_UPDATE=1 DGS_PDF=$(CURDIR)/build/release/dgs-pdf DGS_SRC=$(CURDIR) bash tests/golden.sh $${args%/args}; done
+	@DGS_UPDATE=1 DGS_PDF=$(CURDIR)/build/release/dgs-pdf DGS_SRC=$(CURDIR) bash tests/e2e/pictures.sh
 
 format:
 	@find src tests -name '*.[ch]' -exec clang-format -i {} +

@@ -68,11 +68,23 @@ static bool read_date(dgs_pdf_options *options, dgs_err *err)
     return true;
 }
 
+static bool flush_stdout(bool printed, dgs_err *err)
+{
+    if (printed && fflush(stdout) == 0)
+        return true;
+    return dgs_fail(err, DGS_ERR_IO, "standard output could not be written: check where it leads");
+}
+
 static bool write_pdf(handout *h, dgs_arena *arena, dgs_err *err)
 {
-    dgs_pdf_options options = {.producer = "dgs-pdf " DGS_VERSION};
+    dgs_pdf_options options = {.producer = "dgs-pdf " DGS_VERSION, .claim = true};
+    bool tags = h->job.dump == DGS_DUMP_TAGS;
+    if (tags)
+        options.tags = stdout;
     if (!read_date(&options, err) || !dgs_pdf_write(&h->pages, &h->doc, h->text, &options, arena, &h->pdf, err))
         return false;
+    if (tags)
+        return flush_stdout(ferror(stdout) == 0, err);
     if (strcmp(h->job.out, "-") == 0)
         return dgs_save_stream(STDOUT_FILENO, "standard output", h->pdf, err);
     if (!dgs_save_file(h->job.out, h->pdf, err))
@@ -82,21 +94,23 @@ static bool write_pdf(handout *h, dgs_arena *arena, dgs_err *err)
     return true;
 }
 
-static bool flush_stdout(bool printed, dgs_err *err)
+// Reads, checks and lays out. A document with findings is not laid out: layout counts on words where it sets them.
+static bool compose(handout *h, dgs_arena *arena, dgs_err *err)
 {
-    if (printed && fflush(stdout) == 0)
-        return true;
-    return dgs_fail(err, DGS_ERR_IO, "standard output could not be written: check where it leads");
-}
-
-static bool make_handout(handout *h, dgs_arena *arena, dgs_err *err)
-{
-    dgs_content_source source = {.dir = h->job.content_dir, .parts = h->job.parts};
+    dgs_content_source source = {.dir = h->job.content_dir, .parts = h->job.parts, .labels = h->job.labels};
+    dgs_report report = {.arena = arena};
     if (!dgs_profile_from_job(&h->job, arena, &h->profile, err) ||
         !dgs_content_load(&source, &h->profile, arena, &h->doc, err))
         return false;
     h->text = dgs_text_new(err);
-    if (h->text == NULL || !dgs_check_glyphs(&h->doc, h->text, arena, err) || !lay_out(h, arena, err))
+    return h->text != NULL && dgs_check_document(&h->doc, h->text, &report, err) &&
+           dgs_report_close(&report, stderr, err) && lay_out(h, arena, err) &&
+           dgs_check_pages(&h->pages, &h->profile.palette, &report, err) && dgs_report_close(&report, stderr, err);
+}
+
+static bool make_handout(handout *h, dgs_arena *arena, dgs_err *err)
+{
+    if (!compose(h, arena, err))
         return false;
     if (h->job.dump == DGS_DUMP_CONTENT)
         return flush_stdout(dgs_content_dump(&h->doc, stdout), err);

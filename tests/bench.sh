@@ -1,6 +1,7 @@
 #!/bin/bash
 # Prints the figures of one handout: `bench.sh PROGRAM [RUNS]`. Medians of whole processes; no pass or fail.
 set -euo pipefail
+export PYTHONDONTWRITEBYTECODE=1
 program=$(realpath "$1")
 runs=${2:-51}
 here=$(cd "$(dirname "$0")" && pwd)

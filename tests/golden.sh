@@ -8,6 +8,7 @@
 #   text      the words as pdftotext gives them
 # DGS_UPDATE=1 writes them anew; look at the difference before you commit it.
 set -euo pipefail
+export PYTHONDONTWRITEBYTECODE=1
 : "${DGS_PDF:?names the program}" "${DGS_SRC:?names the source folder}"
 case_folder=$(realpath "$1")
 tmp=$(mktemp -d)

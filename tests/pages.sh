@@ -2,6 +2,7 @@
 # Renders the handout's pages for a look at them: `pages.sh PROGRAM FOLDER`. One PNG a page and paper, plain and with
 # a brand, and all of them on the contact sheet FOLDER/sheet.png.
 set -euo pipefail
+export PYTHONDONTWRITEBYTECODE=1
 program=$(realpath "$1")
 folder=$2
 command -v pdftoppm >/dev/null || { echo 'pdftoppm is missing: apt-get install poppler-utils' >&2; exit 1; }

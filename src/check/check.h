@@ -1,11 +1,21 @@
-// Rules over the document before it is laid out. One function a rule.
+// Rules over a handout: over the document before it is laid out, and over what is about to be painted. One function a
+// rule; each adds what it finds to the report. False, with err set, only when memory ends.
 #ifndef DGS_CHECK_CHECK_H
 #define DGS_CHECK_CHECK_H
-#include "base/err.h"
+#include "check/report.h"
 #include "content/doc.h"
+#include "layout/pages.h"
+#include "profile/profile.h"
 #include "text/text.h"
 
-// Every character of the document must have a glyph: a blank or a box in its place would go unseen into print.
-// Fails with DGS_ERR_DATA and names the first character that has none, and where it stands.
-bool dgs_check_glyphs(const dgs_doc *doc, const dgs_text *text, dgs_arena *arena, dgs_err *err);
+enum { DGS_ALT_MAX = 250 }; // characters of a picture's alternative text
+
+// What a reader would miss: pictures without words, skipped heading levels, headings, list items, labels and links
+// without words, links named by their address, columns without a heading, characters without a glyph in the font.
+// Layout may be asked only for a document without findings. What is read and not printed is checked too.
+bool dgs_check_document(const dgs_doc *doc, const dgs_text *text, dgs_report *report, dgs_err *err);
+
+// Contrast as it is painted (WCAG 2.1): text 7:1 (1.4.6), on fields of the palette's accent 4.5:1 (1.4.3); what has to
+// be seen to be used, such as boxes to check and lines to write on, 3:1 (1.4.11). Each pair of colours is told once.
+bool dgs_check_pages(const dgs_pages *pages, const dgs_palette *palette, dgs_report *report, dgs_err *err);
 #endif

@@ -102,6 +102,15 @@ static bool set_paper(const dgs_parser *parser, const dgs_option *option, const 
     return true;
 }
 
+static bool set_labels(const dgs_parser *parser, const dgs_option *option, const char *value)
+{
+    unsigned labels;
+    if (!read_keywords(parser, option, value, false, &labels))
+        return false;
+    parser->job->labels = (dgs_labels)labels;
+    return true;
+}
+
 static bool set_dump(const dgs_parser *parser, const dgs_option *option, const char *value)
 {
     unsigned dump;
@@ -132,8 +141,10 @@ static bool set_action(const dgs_parser *parser, const dgs_option *option, const
 }
 
 static const dgs_keyword papers[] = {{"letter", DGS_PAPER_LETTER}, {"a4", DGS_PAPER_A4}, {NULL, 0}};
+static const dgs_keyword labels[] = {{"patient", DGS_LABELS_PATIENT}, {"clinical", DGS_LABELS_CLINICAL}, {NULL, 0}};
 static const dgs_keyword parts[] = {{"guide", 1}, {"article", 2}, {"worksheet", 4}, {NULL, 0}};
-static const dgs_keyword dumps[] = {{"content", DGS_DUMP_CONTENT}, {"layout", DGS_DUMP_LAYOUT}, {NULL, 0}};
+static const dgs_keyword dumps[] = {
+    {"content", DGS_DUMP_CONTENT}, {"layout", DGS_DUMP_LAYOUT}, {"tags", DGS_DUMP_TAGS}, {NULL, 0}};
 
 const char *const dgs_option_group_names[DGS_OPTION_GROUPS] = {
     [DGS_OPTIONS_OUTPUT] = "Output",
@@ -153,8 +164,10 @@ const dgs_option dgs_options[] = {
      "What to print: guide, article, worksheet, or some of them with commas between. All is the default. The emergency "
      "signs are on the first page of each choice.",
      DGS_OPTIONS_OUTPUT, .set = set_parts, .keywords = parts},
-    {"dump", "WHAT", "Print the content or the layout as text to standard output, and make no PDF.", DGS_OPTIONS_OUTPUT,
-     .set = set_dump, .keywords = dumps},
+    {"dump", "WHAT",
+     "Print the content, the layout or the tags (what a screen reader walks) as text to standard output, and make no "
+     "PDF.",
+     DGS_OPTIONS_OUTPUT, .set = set_dump, .keywords = dumps},
     {"quiet", NULL, "Print nothing but errors.", DGS_OPTIONS_OUTPUT, 'q', .set = set_quiet},
     {"practice-name", "NAME", "The name at the head of the pages.", DGS_OPTIONS_PRACTICE, TEXT(practice_name)},
     {"tagline", "TEXT", "One line under the name.", DGS_OPTIONS_PRACTICE, TEXT(tagline)},
@@ -174,6 +187,11 @@ const dgs_option dgs_options[] = {
      "Take guide.md, article.md, worksheet.md, emergency.md, strings.md and pictures from this folder; what it does "
      "not hold comes from the built-in content.",
      DGS_OPTIONS_CONTENT, FILE_NAME(content_dir)},
+    {"labels", "SET",
+     "What is named in the picture of the hip: patient (the default, few plain words) or clinical (for therapists, "
+     "also "
+     "the smaller muscles and landmarks).",
+     DGS_OPTIONS_CONTENT, .set = set_labels, .keywords = labels},
     {"help", NULL, "Print this help and stop.", DGS_OPTIONS_OTHER, 'h', .set = set_action, .value = DGS_ACTION_HELP},
     {"version", NULL, "Print the versions of the program and of its libraries, and stop.", DGS_OPTIONS_OTHER, 'V',
      .set = set_action, .value = DGS_ACTION_VERSION},

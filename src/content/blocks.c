@@ -2,13 +2,12 @@
 
 #include "content/loader.h"
 
-bool dgs_heading_read(dgs_loader *loader, cmark_node *first, int line, int level, dgs_node *into)
+bool dgs_heading_read(dgs_loader *loader, cmark_node *first, int line, int written, int level, dgs_node *into)
 {
     dgs_node *heading = dgs_loader_node(loader, into, DGS_NODE_HEADING, line);
     if (heading == NULL || !dgs_inline_read(loader, first, line, DGS_FIELDS_NONE, heading))
         return false;
-    if (heading->nspans == 0)
-        return dgs_loader_fail(loader, line, "a heading has no words: write them, or take its # away");
+    heading->written = written;
     heading->level = level;
     return dgs_resolve_name(loader, heading);
 }
@@ -53,13 +52,14 @@ static bool read_paragraph(dgs_loader *loader, cmark_node *block, dgs_node *into
         return dgs_figure_read(loader, block, into);
     if (dgs_table_starts(loader, block))
         return dgs_table_read(loader, block, into);
+    size_t links = loader->nall_links;
     dgs_node *para = dgs_loader_node(loader, into, DGS_NODE_PARA, line);
     if (para == NULL || !dgs_inline_read(loader, first, line, DGS_FIELDS_PAGE, para))
         return false;
     if (dgs_spans_end_in_line(para)) {
         para->kind = DGS_NODE_BLANK;
         dgs_spans_drop_line(para);
-    } else if (para->nspans == 0) { // a comment and nothing else
+    } else if (para->nspans == 0 && loader->nall_links == links) { // a comment and nothing else
         dgs_node_detach(para);
     }
     return true;
@@ -93,8 +93,6 @@ static bool read_item_text(dgs_loader *loader, cmark_node *block, dgs_node *item
     item->tick = tick_of(item);
     if (item->tick != DGS_TICK_NONE)
         dgs_spans_drop_start(item, 3);
-    if (item->nspans == 0)
-        return dgs_loader_fail(loader, item->line, "a list item has no words: write them first, or take the item out");
     if (dgs_spans_end_in_line(item))
         return dgs_loader_fail(loader, item->line,
                                "a line to write on cannot stand in a list: put it into a paragraph of its own");
@@ -200,7 +198,7 @@ static bool read_marker(dgs_loader *loader, dgs_node *box)
     static const char *const names[] = {"NOTE", "KEY", "BOOK", NULL};
     static const dgs_box_role roles[] = {DGS_BOX_NOTE, DGS_BOX_KEY, DGS_BOX_BOOK};
     dgs_node *para = box->first;
-    if (para == NULL || para->kind != DGS_NODE_PARA || !dgs_str_starts(para->spans[0].text, "[!"))
+    if (para == NULL || para->kind != DGS_NODE_PARA || para->nspans == 0 || !dgs_str_starts(para->spans[0].text, "[!"))
         return true;
     dgs_str text = para->spans[0].text;
     const char *end = memchr(text.p, ']', text.n);
@@ -227,7 +225,7 @@ static bool read_box_heading(dgs_loader *loader, cmark_node **block, dgs_node *b
         return true;
     *block = cmark_node_next(heading);
     return dgs_heading_read(loader, cmark_node_first_child(heading), cmark_node_get_start_line(heading),
-                            level_above(box->parent) + 1, box);
+                            cmark_node_get_heading_level(heading), level_above(box->parent) + 1, box);
 }
 
 static bool read_box(dgs_loader *loader, cmark_node *block, dgs_node *into)

@@ -13,8 +13,9 @@ enum {
 };
 
 typedef struct dgs_content_source {
-    const char *dir; // a folder whose files come before the built-in ones of the same name; NULL = built-in only
-    unsigned parts;  // dgs_part bits: what is to be printed
+    const char *dir;   // a folder whose files come before the built-in ones of the same name; NULL = built-in only
+    unsigned parts;    // dgs_part bits: what is to be printed
+    dgs_labels labels; // which labels pictures get
 } dgs_content_source;
 
 // Builds the whole handout in reading order: MASTHEAD, the PARTs asked for, IMPRINT. The emergency signs stand in it
@@ -26,8 +27,10 @@ typedef struct dgs_content_source {
 // what they stand in. about.title is that of strings.md, or the first part's without the guide.
 //
 // Links to headings that are not printed become plain text; a paragraph or item that names the page of one is left
-// out. All parts are read whatever is printed, so their mistakes are found. All in the arena. Errors are DGS_ERR_DATA
-// "file:line: ..." or DGS_ERR_NOINPUT. assets/content/README.md describes the files.
+// out. Labels for therapists only are left out unless they are asked for. All parts are read whatever is printed, so
+// their mistakes are found. All in the arena. Errors are DGS_ERR_DATA "file:line: ..." or DGS_ERR_NOINPUT.
+// assets/content/README.md describes the files. What a tree can hold and a reader cannot use, such as a heading without
+// words or a skipped level, is left to src/check, which tells all of it at once.
 bool dgs_content_load(const dgs_content_source *source, const dgs_profile *profile, dgs_arena *arena, dgs_doc *out,
                       dgs_err *err);
 

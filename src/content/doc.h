@@ -59,12 +59,17 @@ typedef struct dgs_link {
     const char *url;               // http, https, mailto or tel; NULL for a place in this handout
     const struct dgs_node *target; // that place: a HEADING
     const char *contents;          // where it leads, for a screen reader (ISO 14289-1, 7.18.5); UTF-8
+    const char *words;             // what was written as its words, perhaps ""; NULL for the practice's own links
+    const char *file;              // where it was written
+    int line;
 } dgs_link;
 
 typedef struct dgs_span {
     dgs_str text; // UTF-8; words are parted by single blanks; "\n" is a forced line end
     dgs_emphasis emphasis;
     const dgs_link *link;           // one object per link: spans of one link share it; NULL = none
+    const char *lang;               // BCP 47: the language of these words, where it is not the document's; or NULL
+    const char *expansion;          // what an abbreviation stands for, or NULL
     const struct dgs_node *page_of; // the text is the number of the page on which this node stands, or NULL
 } dgs_span;
 
@@ -80,6 +85,7 @@ typedef struct dgs_node {
     dgs_list_style list; // LIST
     dgs_tick tick;       // ITEM, CELL
     int level;           // HEADING: 1-6 as tagged, no level skipped
+    int written;         // HEADING: how many # it has in its file
     int number;          // STEP: 1, 2, ...; ITEM of a numbered list
     bool header;         // CELL: heads its column (first row) or its row (first cell)
     dgs_span *spans;     // leaves
@@ -96,10 +102,18 @@ typedef struct dgs_about {
     const char *language; // BCP 47
     const char *page_of;  // "Page {{page}} of {{pages}}"
     const char *imprint;  // the disclaimer and the text's date, as the foot of every page says it
+    const char *file;     // where page_of is written
+    int page_of_line;
 } dgs_about;
 
 typedef struct dgs_doc {
     dgs_node *root;
+    // What was read and is not printed: the other parts, the other form of the emergency signs, the paragraphs that
+    // name a page of those, the labels that were not asked for. Only check looks at it, so that a mistake is told
+    // whatever is printed; it has no indexes.
+    dgs_node *unprinted;
+    const dgs_link *const *links; // all that the files hold, printed or not
+    size_t nlinks;
     dgs_about about;
     const char *author; // the practice's name, or NULL
     size_t count;       // nodes, the root included

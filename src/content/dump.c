@@ -55,6 +55,8 @@ static void dump_span(const dgs_span *span, const dgs_link *next, FILE *to)
     fputs(mark, to);
     dump_text(span->text, to);
     fputs(mark, to);
+    if (span->lang != NULL)
+        fprintf(to, " <lang %s>", span->lang);
     if (span->page_of != NULL)
         fprintf(to, " <page #%s>", span->page_of->id);
     if (span->link == NULL || span->link == next)

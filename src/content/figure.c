@@ -43,26 +43,25 @@ static bool check_anchor(dgs_loader *loader, const dgs_node *figure, const dgs_n
                            dgs_loader_hint(loader, label->id, names, "#", ""));
 }
 
-static bool read_label(dgs_loader *loader, cmark_node *item, dgs_node *figure)
+static bool read_label(dgs_loader *loader, cmark_node *item, const dgs_node *figure, dgs_node *into)
 {
     cmark_node *link = label_link(item);
     int line = cmark_node_get_start_line(item);
-    dgs_node *label = dgs_loader_node(loader, figure, DGS_NODE_LABEL, line);
+    dgs_node *label = dgs_loader_node(loader, into, DGS_NODE_LABEL, line);
     if (label == NULL || !dgs_inline_read(loader, cmark_node_first_child(link), line, DGS_FIELDS_NONE, label))
         return false;
-    if (label->nspans == 0)
-        return dgs_loader_fail(loader, line, "a label has no words: write [words](#point)");
     label->id = dgs_str_copy(loader->arena, dgs_str_of(cmark_node_get_url(link) + 1));
     return label->id == NULL ? dgs_loader_memory(loader) : check_anchor(loader, figure, label);
 }
 
-static bool read_labels(dgs_loader *loader, cmark_node *paragraph, dgs_node *figure)
+// Reads the list of links that follows, if there is one, into LABELs of `into`.
+static bool read_labels(dgs_loader *loader, cmark_node *paragraph, const dgs_node *figure, dgs_node *into)
 {
     cmark_node *list = cmark_node_next(paragraph);
     if (!is_label_list(list))
         return true;
     for (cmark_node *item = cmark_node_first_child(list); item != NULL; item = cmark_node_next(item))
-        if (!read_label(loader, item, figure))
+        if (!read_label(loader, item, figure, into))
             return false;
     cmark_node_unlink(list); // so that it does not come again as a list
     cmark_node_free(list);
@@ -87,10 +86,8 @@ bool dgs_figure_read(dgs_loader *loader, cmark_node *paragraph, dgs_node *into)
     if (figure == NULL || !dgs_source_picture(loader, cmark_node_get_url(image), line, figure) ||
         !dgs_inline_plain(loader, image, line, &figure->alt))
         return false;
-    if (figure->alt[0] == '\0')
-        return dgs_loader_fail(loader, line,
-                               "the picture %.60s has no words for those who cannot see it: write in its [] what it "
-                               "shows",
-                               figure->picture_name);
-    return read_labels(loader, paragraph, figure) && read_caption(loader, cmark_node_next(image), line, figure);
+    // A second list holds what only therapists need; it is read in any case, so that its mistakes are found.
+    dgs_node *clinical = loader->source->labels == DGS_LABELS_CLINICAL ? figure : loader->unprinted;
+    return read_labels(loader, paragraph, figure, figure) && read_labels(loader, paragraph, figure, clinical) &&
+           read_caption(loader, cmark_node_next(image), line, figure);
 }

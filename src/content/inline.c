@@ -11,6 +11,7 @@ typedef struct words { // one leaf while it is read
     int line, depth;
     dgs_emphasis emphasis;
     dgs_link *link;
+    const char *lang;
     dgs_buf *text; // the loader's, as the pieces are
     dgs_piece *pieces;
     size_t npieces;
@@ -31,7 +32,8 @@ const char *dgs_text_short(dgs_loader *loader, dgs_str s)
 static dgs_piece *open_piece(words *w, const dgs_node *page_of)
 {
     dgs_piece *p = w->npieces == 0 ? NULL : &w->pieces[w->npieces - 1];
-    bool same = p != NULL && p->emphasis == w->emphasis && p->link == w->link && p->page_of == page_of;
+    bool same =
+        p != NULL && p->emphasis == w->emphasis && p->link == w->link && p->page_of == page_of && p->lang == w->lang;
     if (same)
         return p;
     p = DGS_PUSH(w->loader->arena, w->pieces, w->npieces, w->loader->pieces_cap);
@@ -40,7 +42,7 @@ static dgs_piece *open_piece(words *w, const dgs_node *page_of)
         dgs_loader_memory(w->loader);
         return NULL;
     }
-    *p = (dgs_piece){w->text->n, w->text->n, w->emphasis, w->link, page_of};
+    *p = (dgs_piece){w->text->n, w->text->n, w->emphasis, w->link, page_of, w->lang};
     return p;
 }
 
@@ -251,8 +253,7 @@ static bool finish_link(words *w, size_t start, const char *place)
 {
     dgs_str text = {w->text->p == NULL ? "" : w->text->p + start, w->text->n - start};
     text = dgs_str_trim(text);
-    if (text.n == 0)
-        return dgs_loader_fail(w->loader, w->line, "a link has no words: write [words](address)");
+    w->link->words = dgs_str_copy(w->loader->arena, text);
     dgs_buf contents = {.arena = w->loader->arena};
     dgs_buf_add(&contents, text.p, text.n);
     for (size_t i = 0; i < contents.n; i++)
@@ -260,16 +261,33 @@ static bool finish_link(words *w, size_t start, const char *place)
     if (place != NULL && !dgs_str_is(text, place))
         dgs_buf_addf(&contents, " (%s)", place);
     w->link->contents = contents.p;
-    return contents.failed ? dgs_loader_memory(w->loader) : true;
+    return contents.failed || w->link->words == NULL ? dgs_loader_memory(w->loader) : true;
+}
+
+// "[mots](lang:fr)": words in another language.
+static bool read_language(words *w, cmark_node *node, const char *tag)
+{
+    if (!dgs_language_ok(tag))
+        return dgs_loader_fail(w->loader, w->line, "'%.60s' is no language: write it like lang:es", tag);
+    const char *outer = w->lang;
+    w->lang = dgs_str_copy(w->loader->arena, dgs_str_of(tag));
+    bool ok = w->lang != NULL ? read_nodes(w, cmark_node_first_child(node)) : dgs_loader_memory(w->loader);
+    w->lang = outer;
+    return ok;
 }
 
 static bool read_link(words *w, cmark_node *node)
 {
     const char *url = cmark_node_get_url(node), *place = NULL;
-    dgs_link *link = dgs_arena_alloc(w->loader->arena, sizeof *link);
-    if (link == NULL)
-        return dgs_loader_memory(w->loader);
-    w->link = link;
+    if (strncmp(url, "lang:", 5) == 0)
+        return read_language(w, node, url + 5);
+    dgs_loader *l = w->loader;
+    dgs_link *link = dgs_arena_alloc(l->arena, sizeof *link);
+    const dgs_link **known = DGS_PUSH(l->arena, l->all_links, l->nall_links, l->all_links_cap);
+    if (link == NULL || known == NULL)
+        return dgs_loader_memory(l);
+    *link = (dgs_link){.file = l->file->name, .line = w->line};
+    *known = w->link = link;
     bool ok = url[0] == '#' ? promise_link(w, url + 1) : check_url(w, url, link, &place);
     size_t start = w->text->n;
     ok = ok && read_nodes(w, cmark_node_first_child(node)) && finish_link(w, start, place);
@@ -322,7 +340,8 @@ static bool set_spans(words *w, dgs_node *leaf)
     for (size_t i = 0; i < w->npieces; i++) {
         const dgs_piece *p = &w->pieces[i];
         dgs_str own = {text + p->start, p->end - p->start};
-        leaf->spans[leaf->nspans++] = (dgs_span){own, p->emphasis, p->link, p->page_of};
+        leaf->spans[leaf->nspans++] =
+            (dgs_span){.text = own, .emphasis = p->emphasis, .link = p->link, .lang = p->lang, .page_of = p->page_of};
     }
     return true;
 }

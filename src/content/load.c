@@ -50,15 +50,16 @@ static bool assemble(dgs_loader *loader, const trees *t, dgs_doc *doc)
     dgs_node *root = doc->root;
     doc->about.title = loader->strings[DGS_STRING_TITLE];
     for (size_t i = 0; i < NPARTS; i++)
-        if ((loader->source->parts & PARTS[i].part) != 0)
-            dgs_node_append(root, t->part[i]);
+        dgs_node_append((loader->source->parts & PARTS[i].part) != 0 ? root : loader->unprinted, t->part[i]);
     const dgs_node *masthead = root->first;
     dgs_node *first = masthead->next;
     if (first->part == DGS_PART_GUIDE) {
         dgs_node_append(first, t->full);
+        dgs_node_append(loader->unprinted, t->brief);
         return true;
     }
     insert_after(first->first, t->brief);
+    dgs_node_append(loader->unprinted, t->full);
     doc->about.title = dgs_node_text(loader->arena, first->first);
     return doc->about.title == NULL ? dgs_loader_memory(loader) : true;
 }
@@ -72,13 +73,18 @@ bool dgs_content_load(const dgs_content_source *source, const dgs_profile *profi
     if ((source->parts & (DGS_PART_GUIDE | DGS_PART_ARTICLE | DGS_PART_WORKSHEET)) == 0)
         return dgs_fail(err, DGS_ERR_USAGE, "nothing is to be printed: name a part of the handout");
     out->root = dgs_loader_node(&loader, NULL, DGS_NODE_DOC, 0);
-    if (out->root == NULL || !dgs_source_check_dir(&loader) || !dgs_strings_load(&loader) || !load_trees(&loader, &t) ||
-        !dgs_practice_masthead(&loader, out->root) || !assemble(&loader, &t, out) ||
-        !dgs_practice_imprint(&loader, out->root, &out->about.imprint))
+    out->unprinted = loader.unprinted = dgs_loader_node(&loader, NULL, DGS_NODE_DOC, 0);
+    if (out->root == NULL || out->unprinted == NULL || !dgs_source_check_dir(&loader) || !dgs_strings_load(&loader) ||
+        !load_trees(&loader, &t) || !dgs_practice_masthead(&loader, out->root) || !assemble(&loader, &t, out) ||
+        !dgs_practice_imprint(&loader, out->root, &out->about.imprint) || !dgs_abbreviations_mark(&loader, out->root))
         return false;
     out->about.subject = loader.strings[DGS_STRING_SUBJECT];
     out->about.language = loader.strings[DGS_STRING_LANGUAGE];
     out->about.page_of = loader.strings[DGS_STRING_PAGE_OF];
+    out->about.page_of_line = loader.string_lines[DGS_STRING_PAGE_OF];
+    out->about.file = loader.strings_file;
+    out->links = loader.all_links;
+    out->nlinks = loader.nall_links;
     dgs_node_number(out);
     return true;
 }

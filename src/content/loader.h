@@ -11,6 +11,7 @@ typedef enum dgs_string { // the keys of strings.md
     DGS_STRING_LANGUAGE,
     DGS_STRING_TEXT_DATE,
     DGS_STRING_REVIEWER,
+    DGS_STRING_ABBREVIATIONS,
     DGS_STRING_DISCLAIMER,
     DGS_STRING_TEXT_OF,
     DGS_STRING_REVIEWED_BY,
@@ -61,6 +62,7 @@ typedef struct dgs_piece { // a span while its leaf is read
     dgs_emphasis emphasis;
     const dgs_link *link;
     const dgs_node *page_of;
+    const char *lang;
 } dgs_piece;
 
 typedef struct dgs_loader {
@@ -69,12 +71,17 @@ typedef struct dgs_loader {
     const dgs_content_source *source;
     const dgs_profile *profile;
     const char *strings[DGS_STRINGS]; // NULL = not given
-    const dgs_source_file *file;      // the one that is being read; NULL = none
+    int string_lines[DGS_STRINGS];
+    const char *strings_file;
+    const dgs_source_file *file; // the one that is being read; NULL = none
     dgs_heading_name *headings;
     size_t nheadings, headings_cap;
     dgs_open_link *links;
     size_t nlinks, links_cap;
-    dgs_buf text; // of the leaf that is being read, used again for the next one, as the pieces are
+    const dgs_link **all_links;
+    size_t nall_links, all_links_cap;
+    dgs_node *unprinted; // see dgs_doc
+    dgs_buf text;        // of the leaf that is being read, used again for the next one, as the pieces are
     dgs_piece *pieces;
     size_t pieces_cap;
     dgs_known_picture *pictures;
@@ -138,8 +145,8 @@ bool dgs_table_read(dgs_loader *loader, cmark_node *paragraph, dgs_node *into);
 // Adds the blocks from `first` on to `into`, a part, section, step or box.
 bool dgs_blocks_read(dgs_loader *loader, cmark_node *first, dgs_node *into);
 bool dgs_block_read(dgs_loader *loader, cmark_node *block, dgs_node *into);
-// The HEADING of `into`; its id is registered.
-bool dgs_heading_read(dgs_loader *loader, cmark_node *first, int line, int level, dgs_node *into);
+// The HEADING of `into`, from its inline nodes; its id is registered. `written` is the number of its #.
+bool dgs_heading_read(dgs_loader *loader, cmark_node *first, int line, int written, int level, dgs_node *into);
 bool dgs_comment(cmark_node *html, int line, dgs_loader *loader); // fails when it is anything else
 
 // figure.c
@@ -162,6 +169,12 @@ const char *dgs_strings_fill(dgs_loader *loader, dgs_string key, const dgs_fill 
 bool dgs_practice_masthead(dgs_loader *loader, dgs_node *root);
 bool dgs_practice_contacts(dgs_loader *loader, dgs_node *box);
 bool dgs_practice_imprint(dgs_loader *loader, dgs_node *root, const char **one_line);
+
+// abbreviations.c
+bool dgs_abbreviations_check(dgs_loader *loader, const char *value, int line); // "DGS = deep ...; NHS = ..."
+bool dgs_abbreviations_mark(dgs_loader *loader, dgs_node *root);               // gives their spans the long form
+
+bool dgs_language_ok(const char *tag); // strings.c: has the form of a BCP 47 tag
 
 // resolve.c: links and page numbers
 bool dgs_resolve_name(dgs_loader *loader, dgs_node *heading); // gives a HEADING its id

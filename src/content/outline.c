@@ -15,6 +15,12 @@ static bool first_is_picture(cmark_node *heading)
     return first != NULL && cmark_node_get_type(first) == CMARK_NODE_IMAGE;
 }
 
+// What a heading of this level stands in; where a level is skipped, the deepest one that is open (src/check tells it).
+static dgs_node *above(const outline *o, int level)
+{
+    return o->open[level <= o->depth ? level - 1 : o->depth];
+}
+
 static bool check_level(const outline *o, cmark_node *heading, int line)
 {
     int level = cmark_node_get_heading_level(heading);
@@ -22,10 +28,7 @@ static bool check_level(const outline *o, cmark_node *heading, int line)
         return dgs_loader_fail(o->loader, line, "a second # title: write ## for a section");
     if (level > LEVEL_MAX)
         return dgs_loader_fail(o->loader, line, "headings go down to ####: make this one higher");
-    if (level > o->depth + 1)
-        return dgs_loader_fail(o->loader, line, "a level is skipped: write %.*s instead of %.*s", o->depth + 1,
-                               "######", level, "######");
-    if (o->open[level - 1]->kind == DGS_NODE_STEP)
+    if (above(o, level)->kind == DGS_NODE_STEP)
         return dgs_loader_fail(o->loader, line, "a step has no headings of its own: write the words in bold");
     if (first_is_picture(heading) && (level != 2 || !o->steps_here))
         return dgs_loader_fail(o->loader, line,
@@ -40,7 +43,8 @@ static bool open_section(outline *o, cmark_node *heading)
     if (!check_level(o, heading, line))
         return false;
     bool step = first_is_picture(heading);
-    dgs_node *section = dgs_loader_node(o->loader, o->open[level - 1], step ? DGS_NODE_STEP : DGS_NODE_SECTION, line);
+    dgs_node *parent = above(o, level);
+    dgs_node *section = dgs_loader_node(o->loader, parent, step ? DGS_NODE_STEP : DGS_NODE_SECTION, line);
     if (section == NULL)
         return false;
     if (step) {
@@ -49,9 +53,11 @@ static bool open_section(outline *o, cmark_node *heading)
             return false;
         words = cmark_node_next(words);
     }
+    for (int skipped = o->depth + 1; skipped < level; skipped++)
+        o->open[skipped] = parent;
     o->open[level] = section;
     o->depth = level;
-    return dgs_heading_read(o->loader, words, line, o->loader->file->title_level + level - 1, section);
+    return dgs_heading_read(o->loader, words, line, level, parent->first->level + 1, section);
 }
 
 // The level of the heading that a box begins with, behind its [!MARKER] or not; 0 = none.
@@ -70,10 +76,7 @@ static bool read_box(outline *o, cmark_node *quote)
     int level = box_level(quote), line = cmark_node_get_start_line(quote);
     if (level == 1)
         return dgs_loader_fail(o->loader, line, "the heading of a box begins with ##: # is for the title");
-    if (level > o->depth + 1)
-        return dgs_loader_fail(o->loader, line, "a level is skipped: write %.*s instead of %.*s in this box",
-                               o->depth + 1, "######", level, "######");
-    if (level > 0)
+    if (level > 0 && level <= o->depth)
         o->depth = level - 1;
     return dgs_block_read(o->loader, quote, o->open[o->depth]);
 }
@@ -116,7 +119,7 @@ static bool read_part(outline *o, cmark_node *root, dgs_node *part)
     part->line = line;
     if (first_is_picture(title))
         return dgs_loader_fail(o->loader, line, "a title has no picture: take it out");
-    if (!dgs_heading_read(o->loader, cmark_node_first_child(title), line, o->loader->file->title_level, part))
+    if (!dgs_heading_read(o->loader, cmark_node_first_child(title), line, 1, o->loader->file->title_level, part))
         return false;
     for (cmark_node *n = cmark_node_next(title); n != NULL; n = cmark_node_next(n))
         if (!read_block(o, n))
@@ -152,7 +155,7 @@ static cmark_node *read_signs(dgs_loader *loader, cmark_node *title, dgs_node **
     dgs_node *box = dgs_loader_node(loader, NULL, DGS_NODE_BOX, line);
     *out = NULL;
     if (box == NULL || !dgs_source_picture(loader, "emergency.svg", line, box) ||
-        !dgs_heading_read(loader, cmark_node_first_child(title), line, loader->file->title_level, box))
+        !dgs_heading_read(loader, cmark_node_first_child(title), line, 1, loader->file->title_level, box))
         return NULL;
     for (; n != NULL && !is_heading(n, 1); n = cmark_node_next(n))
         if (!dgs_block_read(loader, n, box))

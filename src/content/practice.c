@@ -73,12 +73,21 @@ static bool add_address(dgs_loader *loader, dgs_node *contacts)
     return para != NULL && add_label(loader, para, DGS_STRING_ADDRESS) && dgs_loader_span(loader, para, lines.p, NULL);
 }
 
+// Where the node's words are written, for what check has to say about them.
+static void set_place(const dgs_loader *loader, dgs_node *node, dgs_string key)
+{
+    node->file = loader->strings_file;
+    node->line = loader->string_lines[key];
+}
+
 // Lines for a pen or a stamp.
 static bool add_stamp_lines(dgs_loader *loader, dgs_node *contacts)
 {
     dgs_node *first = dgs_loader_node(loader, contacts, DGS_NODE_BLANK, 0);
-    return first != NULL && dgs_loader_span(loader, first, loader->strings[DGS_STRING_STAMP], NULL) &&
-           dgs_loader_node(loader, contacts, DGS_NODE_BLANK, 0) != NULL;
+    if (first == NULL || !dgs_loader_span(loader, first, loader->strings[DGS_STRING_STAMP], NULL))
+        return false;
+    set_place(loader, first, DGS_STRING_STAMP);
+    return dgs_loader_node(loader, contacts, DGS_NODE_BLANK, 0) != NULL;
 }
 
 bool dgs_practice_contacts(dgs_loader *loader, dgs_node *box)
@@ -151,7 +160,8 @@ bool dgs_practice_imprint(dgs_loader *loader, dgs_node *root, const char **one_l
         return false;
     dgs_buf second = {.arena = loader->arena}, all = {.arena = loader->arena};
     add_sentence(&second, text_of);
-    if (who.value != NULL && who.value[0] != '\0')
+    bool named = who.value != NULL && who.value[0] != '\0';
+    if (named)
         add_sentence(&second, reviewed);
     if (second.failed)
         return dgs_loader_memory(loader);
@@ -161,6 +171,10 @@ bool dgs_practice_imprint(dgs_loader *loader, dgs_node *root, const char **one_l
     dgs_node *imprint = dgs_loader_node(loader, root, DGS_NODE_IMPRINT, 0);
     if (all.failed)
         return dgs_loader_memory(loader);
-    return imprint != NULL && add_line(loader, imprint, DGS_NODE_PARA, s[DGS_STRING_DISCLAIMER]) &&
-           add_line(loader, imprint, DGS_NODE_PARA, second.p);
+    if (imprint == NULL || !add_line(loader, imprint, DGS_NODE_PARA, s[DGS_STRING_DISCLAIMER]) ||
+        !add_line(loader, imprint, DGS_NODE_PARA, second.p))
+        return false;
+    set_place(loader, imprint->first, DGS_STRING_DISCLAIMER);
+    set_place(loader, imprint->last, named ? DGS_STRING_REVIEWER : DGS_STRING_TEXT_OF);
+    return true;
 }

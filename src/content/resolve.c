@@ -151,6 +151,8 @@ static bool resolve_tree(dgs_loader *loader, dgs_node *node)
             return false;
         if (!keep || (child->kind == DGS_NODE_LIST && child->first == NULL))
             dgs_node_detach(child);
+        if (!keep)
+            dgs_node_append(loader->unprinted, child);
     }
     return true;
 }

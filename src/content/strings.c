@@ -15,6 +15,7 @@ static const struct key {
     [DGS_STRING_LANGUAGE] = {"language", false, {NULL}},
     [DGS_STRING_TEXT_DATE] = {"text-date", false, {NULL}},
     [DGS_STRING_REVIEWER] = {"reviewer", true, {NULL}},
+    [DGS_STRING_ABBREVIATIONS] = {"abbreviations", true, {NULL}},
     [DGS_STRING_DISCLAIMER] = {"disclaimer", false, {NULL}},
     [DGS_STRING_TEXT_OF] = {"text-of", false, {"date", NULL}},
     [DGS_STRING_REVIEWED_BY] = {"reviewed-by", false, {"reviewer", NULL}},
@@ -65,7 +66,7 @@ static bool check_fields(dgs_loader *loader, const struct key *key, const char *
     return true;
 }
 
-static bool language_ok(const char *tag)
+bool dgs_language_ok(const char *tag)
 {
     size_t n = strlen(tag), part = 0;
     for (size_t i = 0; i <= n; i++) {
@@ -89,11 +90,14 @@ static bool set_value(dgs_loader *loader, dgs_string which, dgs_str value, int l
         return dgs_loader_fail(loader, line, "the key '%s' stands here a second time: take one out", key->name);
     if (value.n == 0 && !key->may_be_empty)
         return dgs_loader_fail(loader, line, "the key '%s' is empty: write its words after the colon", key->name);
-    if (which == DGS_STRING_LANGUAGE && !language_ok(copy))
+    if (which == DGS_STRING_LANGUAGE && !dgs_language_ok(copy))
         return dgs_loader_fail(loader, line, "'%.60s' is no language: write it like en-US", copy);
+    if (which == DGS_STRING_ABBREVIATIONS && !dgs_abbreviations_check(loader, copy, line))
+        return false;
     if (!check_fields(loader, key, copy, line))
         return false;
     loader->strings[which] = copy;
+    loader->string_lines[which] = line;
     return true;
 }
 
@@ -167,6 +171,7 @@ bool dgs_strings_load(dgs_loader *loader)
     bool ok = dgs_source_open(loader, "strings.md", &file, &root) && read_file(loader, root);
     if (root != NULL)
         cmark_node_free(root);
+    loader->strings_file = file.name;
     loader->file = NULL;
     return ok;
 }

@@ -57,6 +57,9 @@ typedef struct dgs_art {
     dgs_str stream; // of built-in art: what the pdf room wrote and compressed of it at build time; else empty
 } dgs_art;
 
+// Whether any of it takes the colour that the page gives.
+bool dgs_art_takes_current(const dgs_art *art);
+
 // ---- pixels ----
 
 typedef struct dgs_raster {

@@ -38,7 +38,7 @@ static double space_above(const dgs_node *node)
 bool dgs_block_leaf(dgs_lay *lay, dgs_galley *galley, const dgs_node *node, const dgs_style *style, double x,
                     double before)
 {
-    const double measure_most = 34; // em: about 70 letters
+    const double measure_most = 31; // em: about 70 letters
     double measure = galley->width - x;
     if (node->kind == DGS_NODE_PARA && measure > measure_most * style->size)
         measure = measure_most * style->size;

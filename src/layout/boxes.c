@@ -3,6 +3,7 @@
 
 #include "layout/inner.h"
 
+static const double two_columns_from = 380; // points of width
 static const double pad_x = 14, pad_y = 9, bar = 5, icon = 20, gutter = 20;
 
 typedef struct look {
@@ -34,7 +35,7 @@ static bool heading_add(dgs_lay *lay, dgs_galley *inner, const dgs_node *heading
     return dgs_galley_box(lay, inner, art);
 }
 
-// A list of short signs in two columns.
+// A list in two columns, which keeps its lines short enough to read.
 static bool list_in_two(dgs_lay *lay, dgs_galley *inner, const dgs_node *list)
 {
     dgs_galley column = {.width = (inner->width - gutter) / 2};
@@ -44,7 +45,7 @@ static bool list_in_two(dgs_lay *lay, dgs_galley *inner, const dgs_node *list)
 static bool contents_add(dgs_lay *lay, dgs_galley *inner, const dgs_node *box)
 {
     for (const dgs_node *n = box->first; n != NULL; n = n->next) {
-        bool two = n->kind == DGS_NODE_LIST && box->box == DGS_BOX_EMERGENCY && inner->width > 380;
+        bool two = n->kind == DGS_NODE_LIST && inner->width > two_columns_from;
         bool ok = n->kind == DGS_NODE_HEADING ? heading_add(lay, inner, n)
                   : two                       ? list_in_two(lay, inner, n)
                                               : dgs_block_add(lay, inner, n, 0);

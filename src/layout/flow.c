@@ -134,7 +134,8 @@ bool dgs_flow_page(dgs_flow *flow)
     dgs_box rule = {.kind = DGS_BOX_RULE,
                     .rect = {0, 0, lay->sheet.right - lay->sheet.left, 0},
                     .color = lay->tone.rule,
-                    .line = 0.75};
+                    .line = 0.75,
+                    .decoration = true};
     return place(flow, &flow->masthead, 0, flow->masthead.natoms, lay->sheet.left, lay->sheet.head_top, 0, whose) &&
            place_box(flow, rule, lay->sheet.left, rule_y, OWNER_HEADER);
 }

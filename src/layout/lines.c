@@ -68,18 +68,16 @@ static bool add_segment(builder *b, const dgs_span *span, dgs_str text)
     return true;
 }
 
-// Ends the piece with a blank or a forced line end.
+// Ends the piece. The blank behind it is kept where a line ends there too, by force or not: read out of the file, it
+// parts the words.
 static bool end_piece(builder *b, const dgs_span *span, double cost)
 {
-    dgs_piece *piece = &b->pieces[b->npieces - 1];
-    piece->cost = cost;
-    if (cost > DGS_BREAK_MUST) {
-        dgs_word blank;
-        if (!shape(b, span, DGS_STR(" "), &blank))
-            return false;
-        piece->space = points(b, blank.advance);
-        b->blanks[b->npieces - 1] = span;
-    }
+    dgs_word blank;
+    if (!shape(b, span, DGS_STR(" "), &blank))
+        return false;
+    b->pieces[b->npieces - 1].cost = cost;
+    b->pieces[b->npieces - 1].space = points(b, blank.advance);
+    b->blanks[b->npieces - 1] = span;
     return begin_piece(b);
 }
 
@@ -216,7 +214,8 @@ static dgs_color color_of(const dgs_style *style, const dgs_span *span)
 static bool same_run(const builder *b, const dgs_run *run, const dgs_span *span)
 {
     dgs_color c = color_of(b->style, span);
-    return run->face == face_of(b, span) && run->link == span->link && memcmp(&run->color, &c, sizeof c) == 0;
+    return run->face == face_of(b, span) && run->link == span->link && run->lang == span->lang &&
+           run->expansion == span->expansion && memcmp(&run->color, &c, sizeof c) == 0;
 }
 
 // Appends a shaped word to the line's last run, or to a new one.
@@ -232,7 +231,9 @@ static void put_word(const builder *b, dgs_line *line, pen *p, const dgs_span *s
                          .x = (float)x,
                          .glyphs = p->glyphs + p->nglyphs,
                          .text = {p->text + p->ntext, 0},
-                         .link = span->link};
+                         .link = span->link,
+                         .lang = span->lang,
+                         .expansion = span->expansion};
     }
     for (size_t i = 0; i < word->n; i++) {
         dgs_glyph g = word->glyphs[i];
@@ -250,7 +251,7 @@ static void put_word(const builder *b, dgs_line *line, pen *p, const dgs_span *s
 static bool make_room(const builder *b, size_t begin, size_t end, dgs_line *line, pen *p)
 {
     size_t from = b->firsts[begin], to = end < b->npieces ? b->firsts[end] : b->nsegments;
-    size_t glyphs = end - begin, bytes = end - begin;
+    size_t glyphs = end - begin, bytes = glyphs;
     for (size_t i = from; i < to; i++) {
         glyphs += b->segments[i].word.n;
         bytes += b->segments[i].text.n;

@@ -1,10 +1,10 @@
-// Lists: hanging bullets, numbers and boxes to tick. Bullets and boxes are drawn, not set: they are furniture, for the
-// list's structure says what they say.
+// Lists: hanging bullets, numbers and boxes to tick. Bullets and numbers are text, the labels of their items; boxes are
+// drawn and are furniture.
 #include <stdio.h>
 
 #include "layout/inner.h"
 
-static const double bullet_indent = 14, bullet_size = 4.5, number_indent = 20, tick_indent = 18;
+static const double bullet_indent = 14, number_indent = 20, tick_indent = 18;
 static const double tick_size = 12;  // more than 4 mm
 static const double tick_gutter = 6; // between two columns of them
 
@@ -39,10 +39,10 @@ static bool mark(dgs_lay *lay, dgs_galley *galley, const dgs_node *item, const d
         return small_line(lay, galley, item, number, style, x, 0);
     }
     if (item->parent->list == DGS_LIST_BULLET) {
-        dgs_box dot = {.kind = DGS_BOX_DOT,
-                       .rect = {x + 1, middle - bullet_size / 2, bullet_size, bullet_size},
-                       .color = lay->tone.mark};
-        return dgs_galley_box(lay, galley, dot);
+        dgs_style bullet = *style;
+        bullet.face = DGS_FACE_BOLD;
+        bullet.color = lay->tone.mark;
+        return small_line(lay, galley, item, "\xe2\x80\xa2 ", &bullet, x, 0);
     }
     dgs_rect rect = {x, middle - tick_size / 2, tick_size, tick_size};
     if (!dgs_tick_box(lay, galley, rect))

@@ -14,6 +14,7 @@ typedef struct dgs_run { // one font, size, colour and link on one line
     size_t nglyphs;
     dgs_str text; // what the glyphs' clusters point into
     const dgs_link *link;
+    const char *lang, *expansion; // as the span has them
 } dgs_run;
 
 typedef enum dgs_box_kind {
@@ -44,6 +45,9 @@ typedef struct dgs_box {
     double line, radius;
     const dgs_art *art;
     const dgs_raster *raster;
+    // RULE, DOT: nothing is lost where it goes unseen (a hairline, the white round a leader), so no contrast is asked
+    // of it (WCAG 2.1, 1.4.11). A FILL never needs any: it is the ground of something.
+    bool decoration;
 } dgs_box;
 
 typedef struct dgs_page {

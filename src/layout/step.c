@@ -81,8 +81,11 @@ bool dgs_step_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *step, double
     if (!dgs_galley_atom(lay, galley, 8, height))
         return false;
     dgs_galley_last(galley)->stretch = true;
-    dgs_box rule = {
-        .kind = DGS_BOX_RULE, .rect = {aside_x - gutter / 2, 4, 0, height - 6}, .color = lay->tone.rule, .line = 0.75};
+    dgs_box rule = {.kind = DGS_BOX_RULE,
+                    .rect = {aside_x - gutter / 2, 4, 0, height - 6},
+                    .color = lay->tone.rule,
+                    .line = 0.75,
+                    .decoration = true};
     return tile_add(lay, galley, step, x) && badge_add(lay, galley, step, x) &&
            dgs_galley_absorb(lay, galley, &main, x + text_x, 0) && dgs_galley_box(lay, galley, rule) &&
            dgs_galley_absorb(lay, galley, &aside, aside_x, 3);

@@ -65,10 +65,11 @@ static void share(double width, const double *natural, const double *least, size
 static bool measure(dgs_lay *lay, const dgs_node *table, double x, double width, columns *c)
 {
     c->n = cells_in(table->first);
-    double *natural = dgs_arena_array(lay->arena, 2 * c->n, sizeof *natural), *least = natural + c->n;
+    double *natural = dgs_arena_array(lay->arena, c->n, sizeof *natural);
+    double *least = dgs_arena_array(lay->arena, c->n, sizeof *least);
     c->x = dgs_arena_array(lay->arena, c->n, sizeof *c->x);
     c->width = dgs_arena_array(lay->arena, c->n, sizeof *c->width);
-    if (c->x == NULL || c->width == NULL || natural == NULL)
+    if (c->x == NULL || c->width == NULL || natural == NULL || least == NULL)
         return dgs_fail_memory(lay->err);
     for (const dgs_node *row = table->first; row != NULL; row = row->next) {
         size_t i = 0;
@@ -125,7 +126,7 @@ static bool break_cells(dgs_lay *lay, const dgs_node *row, const columns *c, row
         dgs_style style = cell_style(lay, cell);
         if (!dgs_lines_break(lay, cell->spans, cell->nspans, &style, c->width[i] - 2 * pad, &out->of[i]))
             return false;
-        out->height = fmax(out->height, (double)out->of[i].n * style.leading + pad);
+        out->height = fmax(out->height, (double)out->of[i].n * style.leading + (ticks ? 0 : pad));
     }
     return true;
 }
@@ -172,8 +173,11 @@ static bool row_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *row, const
     dgs_box ground = {.kind = DGS_BOX_FILL, .rect = {left, 0, width, lines.height}};
     ground.color = head ? lay->palette->accent : lay->palette->tile;
     ground.radius = head ? 4 : 0;
-    dgs_box rule = {
-        .kind = DGS_BOX_RULE, .rect = {left, lines.height, width, 0}, .color = lay->tone.rule, .line = 0.75};
+    dgs_box rule = {.kind = DGS_BOX_RULE,
+                    .rect = {left, lines.height, width, 0},
+                    .color = lay->tone.rule,
+                    .line = 0.75,
+                    .decoration = true};
     if ((head || example) && !dgs_galley_box(lay, galley, ground))
         return false;
     if (!cells_add(lay, galley, row, c, &lines))

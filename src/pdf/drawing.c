@@ -23,11 +23,19 @@ typedef struct pen {
     bool saved; // between q and Q, `outside` holds what Q brings back
 } pen;
 
-// A power of ten: art is drawn in round decimal numbers, which stay round so, and round ones compress best.
+// 1, 2 or 5 times a power of ten: art is drawn in round decimal numbers, which stay round so, and round ones compress
+// best.
 static double grid_scale(const dgs_art *art)
 {
+    static const double round_numbers[] = {1, 2, 5, 10};
     double side = (double)fmaxf(art->w, art->h);
-    return side > 0 ? pow(10, ceil(log10(STEPS / side))) : 1;
+    if (side <= 0)
+        return 1;
+    double least = STEPS / side, ten = pow(10, floor(log10(least)));
+    int i = 0;
+    while (i < 3 && round_numbers[i] * ten < least)
+        i++;
+    return round_numbers[i] * ten;
 }
 
 dgs_extent dgs_drawing_extent(const dgs_art *art)
@@ -164,18 +172,10 @@ static void paint_path(pen *p, const dgs_path *path, bool takes_current)
         restore(p);
 }
 
-bool dgs_drawing_takes_current(const dgs_art *art)
-{
-    for (size_t i = 0; i < art->npaths; i++)
-        if (art->paths[i].fill.kind == DGS_PAINT_CURRENT || art->paths[i].stroke.kind == DGS_PAINT_CURRENT)
-            return true;
-    return false;
-}
-
 void dgs_drawing_write(const dgs_art *art, dgs_buf *out)
 {
     pen p = {.buf = out, .art = art, .scale = grid_scale(art), .now = {.width = -1, .miter_limit = 10}};
-    bool takes_current = dgs_drawing_takes_current(art);
+    bool takes_current = dgs_art_takes_current(art);
     for (size_t i = 0; i < art->npaths; i++)
         paint_path(&p, &art->paths[i], takes_current);
     if (p.saved)

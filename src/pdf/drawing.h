@@ -11,9 +11,7 @@ typedef struct dgs_extent {
 // What the form of some art takes in its own units, from (0, 0).
 dgs_extent dgs_drawing_extent(const dgs_art *art);
 
-// Whether some of it takes the colour that is current where the form is painted (fill and stroke).
-bool dgs_drawing_takes_current(const dgs_art *art);
-
-// Appends the operators.
+// Appends the operators. What takes the current colour gets the one that is set where the form is painted, to fill and
+// to stroke.
 void dgs_drawing_write(const dgs_art *art, dgs_buf *out);
 #endif

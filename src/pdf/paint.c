@@ -56,10 +56,15 @@ static const dgs_link *link_of(const painter *p, const dgs_box *box, size_t run)
 
 static bool paint_run(painter *p, const dgs_box *box, const dgs_run *run, dgs_element *element)
 {
+    if (element != NULL && (run->lang != NULL || run->expansion != NULL)) {
+        element = dgs_tags_span(p->writer, element, run);
+        if (element == NULL)
+            return false;
+    }
     if (!enter_sequence(p, element, box->furniture))
         return false;
     dgs_glyphs_paint(&p->canvas, p->writer->fonts, run, box->baseline, element != NULL);
-    return true;
+    return element == NULL || dgs_tags_say(p->writer, element, run->text);
 }
 
 // Runs of one link on this line, as one area to click on.
@@ -127,7 +132,7 @@ static bool paint_picture(painter *p, const dgs_box *box)
     dgs_extent extent = {1, 1};
     if (box->kind == DGS_BOX_ART)
         extent = dgs_drawing_extent(box->art);
-    if (box->kind == DGS_BOX_ART && dgs_drawing_takes_current(box->art)) {
+    if (box->kind == DGS_BOX_ART && dgs_art_takes_current(box->art)) {
         dgs_canvas_fill_color(&p->canvas, box->color);
         dgs_canvas_stroke_color(&p->canvas, box->color);
     }

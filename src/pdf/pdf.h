@@ -3,6 +3,7 @@
 #ifndef DGS_PDF_PDF_H
 #define DGS_PDF_PDF_H
 #include <stdint.h>
+#include <stdio.h>
 
 #include "layout/pages.h"
 
@@ -11,6 +12,8 @@ typedef struct dgs_pdf_options {
     int64_t date;         // seconds since 1970 UTC (SOURCE_DATE_EPOCH); without it the file carries no date
     const char *producer; // "dgs-pdf 0.1.0"
     bool claim;           // say in the file that it is PDF/UA-1 and PDF/A-2a, and add the output intent that needs
+    FILE *tags;           // where the structure tree is printed to as text, or NULL: one element a line, two blanks for
+                          // each level, its role, a figure's Alt in quotes, its words (links in brackets)
 } dgs_pdf_options;
 
 // Writes the document. The same input gives the same bytes. `text` lends the fonts. *out is in the arena.

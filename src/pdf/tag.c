@@ -6,8 +6,14 @@
 
 #include "pdf/string.h"
 
+typedef struct saying { // one run of a piece
+    struct saying *next;
+    dgs_str text;
+} saying;
+
 typedef struct piece { // of an element's content
     struct piece *next;
+    saying *first, *last; // its words, where they are to be dumped
     size_t page;
     int mcid;               // for a marked sequence
     const dgs_object *link; // for an annotation
@@ -18,6 +24,7 @@ struct dgs_element {
     const dgs_node *node; // NULL for what the tree adds
     const char *attributes, *alt;
     const dgs_link *link; // of a Link
+    const dgs_run *run;   // of a Span
     dgs_element *parent, *first, *last, *next;
     piece *pieces, *last_piece;
     bool keep;
@@ -84,7 +91,7 @@ static const struct {
     [DGS_NODE_LIST] = {BARE, "L"},         [DGS_NODE_ITEM] = {LISTED, "LI"},
     [DGS_NODE_TABLE] = {BARE, "Table"},    [DGS_NODE_ROW] = {BARE, "TR"},
     [DGS_NODE_CELL] = {LEAF, "TD"},        [DGS_NODE_FIGURE] = {PICTURE, "Figure"},
-    [DGS_NODE_LABEL] = {LEAF, "Span"},     [DGS_NODE_CAPTION] = {LEAF, "Caption"},
+    [DGS_NODE_LABEL] = {LEAF, "P"},        [DGS_NODE_CAPTION] = {LEAF, "Caption"},
     [DGS_NODE_BLANK] = {LEAF, "P"},        [DGS_NODE_CONTACTS] = {GROUP, "Sect"},
     [DGS_NODE_LOGO] = {PICTURE, "Figure"}, [DGS_NODE_NAME] = {LEAF, "P"},
     [DGS_NODE_TAGLINE] = {LEAF, "P"},      [DGS_NODE_IMPRINT] = {GROUP, "Sect"},
@@ -116,6 +123,7 @@ static const char *attributes(const dgs_node *node)
     return first_row ? "/A <</O /Table /Scope /Column>>" : "/A <</O /Table /Scope /Row>>";
 }
 
+// A caption stands after its Figure, not in it: a screen reader that says a Figure's Alt passes over what it holds.
 static bool add_node(dgs_writer *writer, dgs_element *parent, const dgs_node *node)
 {
     dgs_element **owner = &writer->tags->owners[node->index];
@@ -127,7 +135,7 @@ static bool add_node(dgs_writer *writer, dgs_element *parent, const dgs_node *no
     if (form == PICTURE)
         element->alt = node->alt;
     if (form == LISTED) {
-        if (node->parent != NULL && node->parent->list == DGS_LIST_NUMBER &&
+        if (node->parent != NULL && node->parent->list != DGS_LIST_TICK &&
             add_element(writer, element, "Lbl", NULL) == NULL)
             return false;
         inner = add_element(writer, element, "LBody", NULL);
@@ -136,7 +144,7 @@ static bool add_node(dgs_writer *writer, dgs_element *parent, const dgs_node *no
     if (inner == NULL || (form == GROUP && *owner == NULL))
         return false;
     for (const dgs_node *child = node->first; child != NULL; child = child->next)
-        if (!add_node(writer, inner, child))
+        if (!add_node(writer, child->kind == DGS_NODE_CAPTION && parent != NULL ? parent : inner, child))
             return false;
     if (node->parent == NULL)
         writer->tags->root = element;
@@ -168,7 +176,7 @@ dgs_element *dgs_tags_owner(dgs_writer *writer, const dgs_box *box, size_t run)
     bool text = box->kind == DGS_BOX_TEXT;
     if (!text && kinds[box->node->kind].shape == GROUP)
         return NULL;
-    // A numbered item's first run is its label.
+    // The first run of an item with a label is that label.
     dgs_element *label = owner->parent == NULL ? NULL : owner->parent->first;
     if (text && run == 0 && !owner->begun && label != NULL && strcmp(label->role, "Lbl") == 0) {
         owner->begun = true;
@@ -185,6 +193,14 @@ dgs_element *dgs_tags_link(dgs_writer *writer, dgs_element *owner, const dgs_lin
     dgs_element *element = add_element(writer, owner, "Link", NULL);
     if (element != NULL)
         element->link = link;
+    return element;
+}
+
+dgs_element *dgs_tags_span(dgs_writer *writer, dgs_element *owner, const dgs_run *run)
+{
+    dgs_element *element = add_element(writer, owner, "Span", NULL);
+    if (element != NULL)
+        element->run = run;
     return element;
 }
 
@@ -218,6 +234,23 @@ int dgs_tags_mark(dgs_writer *writer, dgs_element *element, size_t page)
     }
     slot->element = element;
     return add_piece(writer, element, (piece){.page = page, .mcid = mcid}) ? mcid : -1;
+}
+
+bool dgs_tags_say(dgs_writer *writer, dgs_element *element, dgs_str text)
+{
+    piece *p = element->last_piece;
+    if (writer->options->tags == NULL || p == NULL)
+        return true;
+    saying *s = dgs_arena_alloc(writer->arena, sizeof *s);
+    if (s == NULL)
+        return dgs_fail_memory(writer->err);
+    s->text = text;
+    if (p->last == NULL)
+        p->first = s;
+    else
+        p->last->next = s;
+    p->last = s;
+    return true;
 }
 
 bool dgs_tags_annotation(dgs_writer *writer, dgs_element *element, size_t page, dgs_object *annotation)
@@ -300,11 +333,31 @@ static void add_piece_ref(dgs_writer *writer, dgs_buf *buf, const piece *p, size
     dgs_buf_adds(buf, ">>");
 }
 
-static const dgs_element *next_link(const dgs_element *element)
+static bool is_inline(const dgs_element *element)
 {
-    while (element != NULL && element->link == NULL)
+    return element->link != NULL || element->run != NULL;
+}
+
+// The next Link or Span from here on.
+static const dgs_element *next_inline(const dgs_element *element)
+{
+    while (element != NULL && !is_inline(element))
         element = element->next;
     return element;
+}
+
+// The first mark of the element or of those in it.
+static const piece *first_mark(const dgs_element *element)
+{
+    for (const piece *p = element->pieces; p != NULL; p = p->next)
+        if (p->link == NULL)
+            return p;
+    for (const dgs_element *e = element->first; e != NULL; e = e->next) {
+        const piece *p = first_mark(e);
+        if (p != NULL)
+            return p;
+    }
+    return element->pieces;
 }
 
 static void add_kid_ref(dgs_buf *buf, const dgs_element *kid)
@@ -313,26 +366,27 @@ static void add_kid_ref(dgs_buf *buf, const dgs_element *kid)
     dgs_buf_addc(buf, ' ');
 }
 
-static bool painted_before(const piece *a, const piece *b)
+static bool stands_before(const dgs_element *element, const piece *b)
 {
-    return a->page < b->page || (a->page == b->page && a->mcid < b->mcid);
+    const piece *a = first_mark(element);
+    return b->link == NULL && (a->page < b->page || (a->page == b->page && a->mcid < b->mcid));
 }
 
-// A leaf's own text comes before the blocks inside it, and its links stand where they were painted.
+// A leaf's own text comes before the blocks inside it, and its Links and Spans stand where they were painted.
 static void add_kids(dgs_writer *writer, dgs_buf *buf, const dgs_element *element)
 {
     size_t own_page = element->pieces == NULL ? 0 : element->pieces->page;
-    const dgs_element *link = next_link(element->first);
+    const dgs_element *within = next_inline(element->first);
     for (const piece *p = element->pieces; p != NULL; p = p->next) {
-        for (; link != NULL && p->link == NULL && painted_before(link->pieces, p); link = next_link(link->next))
-            add_kid_ref(buf, link);
+        for (; within != NULL && stands_before(within, p); within = next_inline(within->next))
+            add_kid_ref(buf, within);
         add_piece_ref(writer, buf, p, own_page);
         dgs_buf_addc(buf, ' ');
     }
-    for (; link != NULL; link = next_link(link->next))
-        add_kid_ref(buf, link);
+    for (; within != NULL; within = next_inline(within->next))
+        add_kid_ref(buf, within);
     for (const dgs_element *kid = element->first; kid != NULL; kid = kid->next)
-        if (kid->keep && kid->link == NULL)
+        if (kid->keep && !is_inline(kid))
             add_kid_ref(buf, kid);
 }
 
@@ -354,6 +408,18 @@ static void add_figure_entries(dgs_writer *writer, dgs_buf *buf, const dgs_eleme
     dgs_buf_adds(buf, "]>>");
 }
 
+static void add_spoken_entries(dgs_buf *buf, const dgs_element *element)
+{
+    if (element->run != NULL && element->run->lang != NULL) {
+        dgs_buf_adds(buf, " /Lang ");
+        dgs_pdf_add_text(buf, element->run->lang);
+    }
+    if (element->run != NULL && element->run->expansion != NULL) {
+        dgs_buf_adds(buf, " /E ");
+        dgs_pdf_add_text(buf, element->run->expansion);
+    }
+}
+
 static void write_element(dgs_writer *writer, dgs_buf *buf, const dgs_element *element, const dgs_object *parent)
 {
     buf->n = 0;
@@ -368,6 +434,7 @@ static void write_element(dgs_writer *writer, dgs_buf *buf, const dgs_element *e
     if (element->attributes != NULL)
         dgs_buf_addf(buf, " %s", element->attributes);
     add_figure_entries(writer, buf, element);
+    add_spoken_entries(buf, element);
     dgs_buf_adds(buf, " /K [");
     add_kids(writer, buf, element);
     dgs_buf_addc(buf, ']');
@@ -402,6 +469,55 @@ static void write_parent_tree(dgs_writer *writer, dgs_buf *buf, dgs_object *obje
         dgs_object_set_entries(object, (dgs_str){buf->p, buf->n});
 }
 
+// ---- dump ----
+
+static void dump_sayings(const piece *p, FILE *to)
+{
+    for (const saying *s = p->first; s != NULL; s = s->next)
+        (void)fwrite(s->text.p, 1, s->text.n, to);
+}
+
+// The element's words, those of its Links and Spans in brackets where they stand.
+static void dump_words(const dgs_element *element, FILE *to)
+{
+    const dgs_element *within = next_inline(element->first);
+    for (const piece *p = element->pieces; p != NULL || within != NULL;) {
+        if (within == NULL || (p != NULL && !stands_before(within, p))) {
+            dump_sayings(p, to);
+            p = p->next;
+            continue;
+        }
+        (void)fputc('[', to);
+        dump_words(within, to);
+        (void)fputc(']', to);
+        within = next_inline(within->next);
+    }
+}
+
+static void dump_element(const dgs_element *element, int depth, FILE *to)
+{
+    (void)fprintf(to, "%*s%s", depth * 2, "", element->role);
+    if (element->attributes != NULL && strstr(element->attributes, "/Scope") != NULL)
+        (void)fputs(strstr(element->attributes, "/Column") != NULL ? " column" : " row", to);
+    if (element->alt != NULL)
+        (void)fprintf(to, " \"%s\"", element->alt);
+    if (element->link != NULL)
+        (void)fprintf(to, ": %s", element->link->contents);
+    if (element->run != NULL && element->run->lang != NULL)
+        (void)fprintf(to, " in %s", element->run->lang);
+    if (element->run != NULL && element->run->expansion != NULL)
+        (void)fprintf(to, ": %s", element->run->expansion);
+    if (!is_inline(element) && element->alt == NULL &&
+        (element->pieces != NULL || next_inline(element->first) != NULL)) {
+        (void)fputs(": ", to);
+        dump_words(element, to);
+    }
+    (void)fputc('\n', to);
+    for (const dgs_element *e = element->first; e != NULL; e = e->next)
+        if (e->keep)
+            dump_element(e, depth + 1, to);
+}
+
 bool dgs_tags_end(dgs_writer *writer)
 {
     dgs_tags *tags = writer->tags;
@@ -420,5 +536,7 @@ bool dgs_tags_end(dgs_writer *writer)
     dgs_object_set_ref(writer->catalog, "StructTreeRoot", tree);
     for (size_t page = 0; page < writer->pages->npages; page++)
         dgs_object_set_int(writer->page[page].object, "StructParents", (int)page);
+    if (writer->options->tags != NULL)
+        dump_element(tags->root, 0, writer->options->tags);
     return dgs_objects_ok(writer->objects, writer->err) && (!buf.failed || dgs_fail_memory(writer->err));
 }

@@ -17,6 +17,10 @@ dgs_element *dgs_tags_owner(dgs_writer *writer, const dgs_box *box, size_t run);
 // The Link element inside `owner` for this link: one for all its pieces. NULL when memory is short.
 dgs_element *dgs_tags_link(dgs_writer *writer, dgs_element *owner, const dgs_link *link);
 
+// A new Span element inside `owner` for a run that has a language or an expansion of its own (ISO 32000-1, 14.9.2 and
+// 14.9.5); it is an element and no mark inside a mark, which poppler does not read past. NULL when memory is short.
+dgs_element *dgs_tags_span(dgs_writer *writer, dgs_element *owner, const dgs_run *run);
+
 const char *dgs_tags_role(const dgs_element *element); // "P", "H1", ...
 
 // A new marked-content number for a piece of the element on a page; -1 when memory is short.
@@ -27,6 +31,9 @@ bool dgs_tags_annotation(dgs_writer *writer, dgs_element *element, size_t page, 
 
 // The element covers this area of the page as well: a figure says where it is (on its first page).
 void dgs_tags_cover(dgs_element *element, size_t page, dgs_rect area);
+
+// Notes the words of the piece that was begun last, for the dump.
+bool dgs_tags_say(dgs_writer *writer, dgs_element *element, dgs_str text);
 
 // Writes the tree and all that leads to it: catalog and page entries.
 bool dgs_tags_end(dgs_writer *writer);

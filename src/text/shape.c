@@ -40,7 +40,8 @@ static bool make_room(dgs_text *text)
             *find_slot(&grown, old->face, old->feature, old->utf8, old->hash) = *old;
     }
     free(text->slots);
-    *text = grown;
+    text->slots = grown.slots;
+    text->nslots = grown.nslots;
     return true;
 }
 

@@ -1,5 +1,6 @@
 #!/bin/bash
-# Makes the handouts that every judge looks at, into $DGS_MATRIX: NAME.pdf, and NAME.content with what they must say.
+# Makes the handouts that every judge looks at, into $DGS_MATRIX: NAME.pdf, NAME.content with what they
+# must say, and NAME.layout with where.
 set -euo pipefail
 rm -rf "$DGS_MATRIX"
 mkdir -p "$DGS_MATRIX"
@@ -12,6 +13,7 @@ make_one() { # NAME ARGS...
     shift
     "$DGS_PDF" -q --out "$name.pdf" "$@"
     "$DGS_PDF" -q --dump content "$@" >"$name.content"
+    "$DGS_PDF" -q --dump layout "$@" >"$name.layout"
 }
 
 brand=(--practice-name 'Anna Perez Massage' --tagline 'Hands that listen' --phone '(555) 010-0199'
@@ -42,6 +44,7 @@ for kind in $(PYTHONPATH=$DGS_SRC/tests/tools python3 -c 'import makepng; print(
     python3 "$makepng" "$kind" "$kind.png"
     make_one "logo-$kind" --parts guide --practice-name 'Anna Perez' --logo "$kind.png"
 done
+make_one logo-svg --practice-name 'Anna Perez' --logo "$DGS_SRC/assets/icons/water.svg"
 SOURCE_DATE_EPOCH=1700000000 make_one dated
 make_one custom --content "$DGS_SRC/tests/judge/content"
 make_one custom-article --content "$DGS_SRC/tests/judge/content" --parts article

@@ -1,9 +1,10 @@
 """Breaks a sound file in one place after the other and asks the structural checker: `breakpdf.py FILE`.
 
 Each broken file must be refused for the reason it was broken for; the unbroken copy must pass. A check that cannot
-fail proves nothing.
+fail proves nothing. `breakpdf.py FILE FOLDER NAME...` writes those broken files for other judges instead.
 """
 import copy
+import os
 import re
 import sys
 import zlib
@@ -252,15 +253,27 @@ def judge(data):
         return [("file", str(error))]
 
 
+def broken_copy(sound, change):
+    broken = copy.deepcopy(sound)
+    change(broken)
+    return pdfwrite.write(broken)
+
+
+def write_broken(sound, folder, names):
+    for name in names:
+        with open(os.path.join(folder, name.replace(" ", "-") + ".pdf"), "wb") as f:
+            f.write(broken_copy(sound, BREAKAGES[name][1]))
+
+
 def main():
     with open(sys.argv[1], "rb") as f:
         sound = pdfread.read(f.read())
+    if len(sys.argv) > 2:
+        return write_broken(sound, sys.argv[2], sys.argv[3:])
     plain = pdfwrite.write(sound)
     failures = [f"the unbroken copy: {rule}: {sentence}" for rule, sentence in judge(plain)]
     for name, (rule, change) in BREAKAGES.items():
-        broken = copy.deepcopy(sound)
-        change(broken)
-        found = judge(pdfwrite.write(broken))
+        found = judge(broken_copy(sound, change))
         if rule not in {r for r, _ in found}:
             failures.append(f"{name}: the rule '{rule}' did not see it; found: {found[:3]}")
     for name, change in BYTE_BREAKAGES.items():
@@ -268,8 +281,8 @@ def main():
             failures.append(f"{name}: not seen")
     print("\n".join(failures) if failures else
           f"{len(BREAKAGES) + len(BYTE_BREAKAGES)} broken files, each refused for its fault")
-    sys.exit(1 if failures else 0)
+    return 1 if failures else 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -1,4 +1,4 @@
-"""Puts pictures on one contact sheet: `sheet.py SHEET.png COLUMNS FILE.ppm...` (standard library only)."""
+"""Puts pictures on one contact sheet: `sheet.py SHEET.png COLUMNS FILE.ppm|FILE.pgm...` (standard library only)."""
 import re
 import sys
 import zlib
@@ -11,9 +11,11 @@ GAP = 8
 def read(path):
     with open(path, "rb") as f:
         data = f.read()
-    found = re.match(rb"P6\s+(\d+)\s+(\d+)\s+255\s", data)
-    width, height = int(found[1]), int(found[2])
+    found = re.match(rb"P([56])\s+(\d+)\s+(\d+)\s+255\s", data)
+    width, height = int(found[2]), int(found[3])
     pixels = data[found.end() :]
+    if found[1] == b"5":  # grey
+        pixels = bytes(value for value in pixels for _ in range(3))
     return width, height, [pixels[3 * width * y : 3 * width * (y + 1)] for y in range(height)]
 
 

@@ -1,13 +1,13 @@
 #!/bin/bash
-# veraPDF over PDF files: `verapdf.sh [--unclaimed] FLAVOUR FILE...` (ua1, 2a, ...). Fetches the pinned release through
+# veraPDF over PDF files: `verapdf.sh [--refused] FLAVOUR FILE...` (ua1, 2a, ...). Fetches the pinned release through
 # Maven once, into build/verapdf, and judges all files in one Java process. Prints the rules that fail; ends with 1 when
-# any did. --unclaimed forgives that a file does not claim to conform.
+# any did. With --refused every file must break a rule: for files that are broken on purpose.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 cache=$here/../../build/verapdf
-unclaimed=
-[ "${1-}" != --unclaimed ] || { unclaimed=$1; shift; }
-[ $# -ge 2 ] || { echo "usage: $0 [--unclaimed] FLAVOUR FILE..." >&2; exit 2; }
+refused=
+[ "${1-}" != --refused ] || { refused=$1; shift; }
+[ $# -ge 2 ] || { echo "usage: $0 [--refused] FLAVOUR FILE..." >&2; exit 2; }
 flavour=$1
 shift
 
@@ -25,5 +25,5 @@ fi
 report=$(mktemp)
 trap 'rm -f "$report"' EXIT
 java -Djava.awt.headless=true -cp "$(cat "$cache/classpath")" org.verapdf.apps.GreenfieldCliWrapper \
-    --flavour "$flavour" --format xml --maxfailuresdisplayed 3 "$@" >"$report" || true
-python3 "$here/verapdf/report.py" "$report" $# $unclaimed
+    ${refused:+--loglevel 0} --flavour "$flavour" --format xml --maxfailuresdisplayed 3 "$@" >"$report" || true
+python3 "$here/verapdf/report.py" "$report" $# $refused

@@ -58,7 +58,7 @@ static void put(const char *name, const char *text)
 
 static bool load_for(const dgs_profile *profile, const char *dir, unsigned parts)
 {
-    const dgs_content_source source = {dir, parts};
+    const dgs_content_source source = {.dir = dir, .parts = parts};
     err = (dgs_err){0};
     return dgs_content_load(&source, profile, arena, &doc, &err);
 }

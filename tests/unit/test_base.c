@@ -1,5 +1,4 @@
 // Unit tests of src/base: arena, errors, whole files.
-#include <check.h>
 #include <fcntl.h>
 #include <stdalign.h>
 #include <stddef.h>
@@ -14,6 +13,7 @@
 #include "base/err.h"
 #include "base/file.h"
 #include "base/str.h"
+#include "unit.h"
 
 static dgs_arena *arena;
 static char folder[] = "/tmp/dgs-base-XXXXXX";
@@ -434,9 +434,5 @@ static Suite *base_suite(void)
 
 int main(void)
 {
-    SRunner *runner = srunner_create(base_suite());
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+    return run_suite(base_suite());
 }

@@ -1,10 +1,10 @@
 // Unit tests of src/cli: what each option does to the job, what each mistake is answered, help and man page.
-#include <check.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "cli/cli.h"
+#include "unit.h"
 
 enum { WORDS_MAX = 24 };
 
@@ -52,6 +52,7 @@ START_TEST(out_alone_gives_the_defaults)
     ck_assert_int_eq(job.paper, DGS_PAPER_LETTER);
     ck_assert_uint_eq(job.parts, 7);
     ck_assert_int_eq(job.dump, DGS_DUMP_NONE);
+    ck_assert_int_eq(job.labels, DGS_LABELS_PATIENT);
     ck_assert_ptr_null(job.practice_name);
     ck_assert_ptr_null(job.content_dir);
     ck_assert_uint_eq(job.naddress, 0);
@@ -82,6 +83,10 @@ START_TEST(keywords_are_known_in_any_case)
     ck_assert(PARSE("--out", "x", "--paper", "A4", "--parts", "Guide, worksheet"));
     ck_assert_int_eq(job.paper, DGS_PAPER_A4);
     ck_assert_uint_eq(job.parts, 5);
+    ck_assert(PARSE("--out", "x", "--labels", "Clinical"));
+    ck_assert_int_eq(job.labels, DGS_LABELS_CLINICAL);
+    ck_assert(PARSE("--dump", "tags"));
+    ck_assert_int_eq(job.dump, DGS_DUMP_TAGS);
     ck_assert(PARSE("--dump", "content"));
     ck_assert_int_eq(job.dump, DGS_DUMP_CONTENT);
     ck_assert_ptr_null(job.out);
@@ -284,9 +289,5 @@ static Suite *cli_suite(void)
 
 int main(void)
 {
-    SRunner *runner = srunner_create(cli_suite());
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+    return run_suite(cli_suite());
 }

@@ -1,5 +1,6 @@
 // Unit tests of src/content: what each construct becomes, what the program adds, links and page numbers.
 #include "content_folder.h"
+#include "unit.h"
 
 static char *dump(void)
 {
@@ -302,6 +303,23 @@ START_TEST(links_and_pages_that_are_not_printed_go_away)
 }
 END_TEST
 
+START_TEST(labels_for_therapists_come_when_asked_for)
+{
+    dgs_content_source source = {.dir = folder, .parts = DGS_PART_ARTICLE};
+    put("dot.svg", DOT);
+    article_has("# A\n\n![B](dot.svg)\nC\n\n- [One](#middle)\n\n* [Two](#middle)\n* [Three](#middle)\n\n- [A](#a)\n",
+                "      label #middle: One\n      caption: C\n    list bullet\n      item: A <#a>\n");
+    source.labels = DGS_LABELS_CLINICAL;
+    ck_assert_msg(dgs_content_load(&source, &NOBODY, arena, &doc, &err), "%s", err.message);
+    dump_has("      label #middle: One\n      label #middle: Two\n      label #middle: Three\n      caption: C\n",
+             true);
+    put("article.md", "# A\n\n![B](dot.svg)\n\n- [One](#middle)\n\n* [Two](#midle)\n");
+    ck_assert(!load(DGS_PART_ARTICLE)); // wrong, printed or not
+    ck_assert_msg(strstr(err.message, "article.md:7: ") != NULL && strstr(err.message, "did you mean #middle") != NULL,
+                  "%s", err.message);
+}
+END_TEST
+
 START_TEST(headings_are_named_as_on_github)
 {
     article_has("# Don’t *try* 2_b-c (Ärzte)!\n\nx\n",
@@ -482,7 +500,7 @@ START_TEST(a_full_arena_is_said_wherever_it_ends)
     put_sample();
     put("logo.svg", LOGO);
     full.logo = path_of("logo.svg");
-    const dgs_content_source source = {folder, ALL_PARTS};
+    const dgs_content_source source = {.dir = folder, .parts = ALL_PARTS};
     bool ok = false;
     size_t cap = 0;
     for (; !ok && cap < (4u << 20); cap += 208) {
@@ -520,6 +538,7 @@ static Suite *content_suite(void)
     tcase_add_test(c, builtin_content_is_sound_in_every_choice_of_parts);
     tcase_add_test(c, without_the_guide_the_short_signs_stand_behind_the_first_title);
     tcase_add_test(c, links_and_pages_that_are_not_printed_go_away);
+    tcase_add_test(c, labels_for_therapists_come_when_asked_for);
     tcase_add_test(c, headings_are_named_as_on_github);
     tcase_add_test(c, blanks_are_single_and_none_stand_at_the_ends);
     tcase_add_test(c, links_lead_somewhere_and_say_where);
@@ -536,9 +555,5 @@ static Suite *content_suite(void)
 
 int main(void)
 {
-    SRunner *runner = srunner_create(content_suite());
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+    return run_suite(content_suite());
 }

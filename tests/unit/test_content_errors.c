@@ -1,8 +1,9 @@
-// Unit tests of src/content: every mistake in the files is told with its file, its line and what to do.
+// Unit tests of src/content: what no document tree can be made of is told with its file, its line and what to do.
 #include <sys/stat.h>
 #include <time.h>
 
 #include "content_folder.h"
+#include "unit.h"
 
 static const char SIGNS[] = "# Call 911\n\nNow.\n\n# In short\n\nCall.\n";
 static const char PICTURE[] = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><path d=\"M0 0h4v2z\"/>"
@@ -46,11 +47,9 @@ START_TEST(headings)
         {"## T\n\nx\n", 1, "begin with a # title"},
         {"# T\n", 1, "nothing under this title"},
         {"# T\n\nx\n\n# U\n", 5, "a second # title"},
-        {"# T\n\n### U\n", 3, "write ## instead of ###"},
-        {"# T\n\n## U\n\n#### V\n", 5, "write ### instead of ####"},
         {"# T\n\n## U\n### V\n#### W\n##### X\n", 6, "go down to ####"},
-        {"# T\n\n##\n", 3, "a heading has no words"},
         {"# T\n\n## ![](dot.svg)\n", 3, "picture"},
+        {"# T\n\n### ![](dot.svg) U\n", 3, "picture"}, // a skipped level hides no other mistake
         {"# ![](dot.svg) T\n\nx\n", 1, "a title has no picture"},
         {"# T\n\n## x ![](dot.svg)\n", 3, "stands inside a text"},
         {"# T\n\n## {{page #t}}\n", 3, "cannot stand here"},
@@ -64,10 +63,10 @@ START_TEST(steps)
 {
     static const mistake list[] = {
         {"# T\n\n## ![](dot.svg) A\n\n### B\n", 5, "a step has no headings"},
+        {"# T\n\n## ![](dot.svg) A\n\n#### B\n", 5, "a step has no headings"},
         {"# T\n\n## A\n\n### ![](dot.svg) B\n", 5, "only a ## heading of guide.md"},
         {"# T\n\n## ![](nodot.svg) A\n", 3, "no picture 'nodot.svg'"},
         {"# T\n\n## ![](watter.svg) A\n", 3, "did you mean 'water.svg'"},
-        {"# T\n\n## ![](dot.svg)\n\nx\n", 3, "a heading has no words"},
         {"# T\n\n## ![](../x.svg) A\n", 3, "name its file"},
         {"# T\n\n## ![](/etc/passwd) A\n", 3, "name its file"},
     };
@@ -130,17 +129,12 @@ START_TEST(boxes_and_lists)
         {"# T\n\n> [!KEY]\n", 3, "the box is empty"},
         {"# T\n\n> a\n>\n> > b\n", 5, "a box cannot stand in a box"},
         {"# T\n\n> # A\n", 3, "begins with ##"},
-        {"# T\n\n> [!KEY]\n>\n> ### A\n>\n> b\n", 3, "write ## instead of ###"},
         {"# T\n\n> ## A\n>\n> b\n>\n> ## C\n", 7, "a heading cannot stand here"},
-        {"# T\n\n-\n", 3, "no words"},
-        {"# T\n\n- a\n-\n", 4, "no words"},
-        {"# T\n\n- [ ]\n", 3, "no words"},
         {"# T\n\n- [ ] a\n- b\n", 4, "box to check"},
         {"# T\n\n- a\n- [x] b\n", 4, "box to check"},
         {"# T\n\n- a\n\n  b\n", 5, "one paragraph"},
         {"# T\n\n- a\n  > b\n", 4, "one paragraph"},
         {"# T\n\n- a ___\n", 3, "cannot stand in a list"},
-        {"# T\n\n- - a\n", 3, "no words"},
     };
     REFUSED_ALL("article.md", list);
 }
@@ -167,7 +161,6 @@ END_TEST
 START_TEST(figures)
 {
     static const mistake list[] = {
-        {"# T\n\n![](dot.svg)\n", 3, "no words for those who cannot see it"},
         {"# T\n\n![A `x`](dot.svg)\n", 3, "code"},
         {"# T\n\n![A](dot.svg) {{page #t}}\n", 3, "cannot stand here"},
         {"# T\n\n![A]()\n", 3, "name its file"},
@@ -178,9 +171,6 @@ START_TEST(figures)
     put("article.md", "# T\n\n![A](dot.svg)\n\n- [One](#middle)\n- [Two](#midle)\n");
     ck_assert(!load(DGS_PART_ARTICLE));
     refused("article.md", 6, "has no point #midle, did you mean #middle");
-    put("article.md", "# T\n\n![A](dot.svg)\n\n- [](#middle)\n");
-    ck_assert(!load(DGS_PART_ARTICLE));
-    refused("article.md", 5, "a label has no words");
     put("dot.svg", "<svg");
     ck_assert(!load(DGS_PART_ARTICLE));
     ck_assert_ptr_nonnull(strstr(err.message, "dot.svg"));
@@ -196,7 +186,6 @@ START_TEST(links_and_fields)
         {"# T\n\n[x](https://nodot)\n", 3, "without a dot"},
         {"# T\n\na\nb\n[x](mailto:nobody)\n", 5, "no email address"},
         {"# T\n\n[x](tel:12)\n", 3, "fewer than 3 digits"},
-        {"# T\n\n[](https://example.org)\n", 3, "a link has no words"},
         {"# T\n\n[x](#nowhere)\n", 3, "no heading is named #nowhere"},
         {"# Title here\n\na\n[x](#title-hero)\n", 4, "did you mean #title-here"},
         {"# T\n\n{{page #nowhere}}\n", 3, "no heading is named #nowhere"},
@@ -403,9 +392,5 @@ static Suite *content_errors_suite(void)
 
 int main(void)
 {
-    SRunner *runner = srunner_create(content_errors_suite());
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+    return run_suite(content_errors_suite());
 }

@@ -1,7 +1,6 @@
 // PNG files made here with libpng and read back pixel by pixel, and what must be refused; kinds of files.
 #include <png.h>
 
-#include <check.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,6 +9,7 @@
 #include <zlib.h>
 
 #include "image/image.h"
+#include "unit.h"
 
 enum { ARENA = 64 * 1024 * 1024, FILE_MAX = 256 * 1024 };
 
@@ -510,9 +510,5 @@ static Suite *image_suite(void)
 
 int main(void)
 {
-    SRunner *runner = srunner_create(image_suite());
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+    return run_suite(image_suite());
 }

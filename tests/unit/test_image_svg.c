@@ -1,11 +1,11 @@
 // SVG texts against their outlines and painting, and what must be refused.
-#include <check.h>
 #include <locale.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "image/image.h"
+#include "unit.h"
 
 static dgs_arena *arena;
 static dgs_err err;
@@ -422,9 +422,5 @@ static Suite *image_svg_suite(void)
 
 int main(void)
 {
-    SRunner *runner = srunner_create(image_svg_suite());
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+    return run_suite(image_svg_suite());
 }

@@ -1,6 +1,5 @@
 // The built-in content on every paper, with every choice of parts and several practices, held against the promises of
 // the page: nothing overlaps, nothing is cut or lost, reading order is content order, no loose lines.
-#include <check.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,6 +8,7 @@
 #include "content/content.h"
 #include "layout/layout.h"
 #include "text/break.h"
+#include "unit.h"
 
 typedef struct made {
     dgs_arena *arena;
@@ -46,7 +46,7 @@ static void make(made *m, const char *dir, int practice, dgs_paper paper, unsign
     dgs_err err = {0};
     *m = (made){.arena = dgs_arena_new(256u << 20), .text = dgs_text_new(&err)};
     dgs_job job = practices[practice];
-    dgs_content_source source = {dir, parts};
+    dgs_content_source source = {.dir = dir, .parts = parts};
     ck_assert_msg(dgs_profile_from_job(&job, m->arena, &m->profile, &err), "%s", err.message);
     ck_assert_msg(dgs_content_load(&source, &m->profile, m->arena, &m->doc, &err), "%s", err.message);
     do
@@ -302,9 +302,5 @@ static Suite *layout_suite(void)
 
 int main(void)
 {
-    SRunner *runner = srunner_create(layout_suite());
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+    return run_suite(layout_suite());
 }

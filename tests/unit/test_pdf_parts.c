@@ -3,6 +3,7 @@
 #include "pdf/serial.h"
 #include "pdf/string.h"
 #include "pdf_fixture.h"
+#include "unit.h"
 
 Suite *pdf_parts_suite(void);
 
@@ -218,9 +219,5 @@ Suite *pdf_parts_suite(void)
 
 int main(void)
 {
-    SRunner *runner = srunner_create(pdf_parts_suite());
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+    return run_suite(pdf_parts_suite());
 }

@@ -1,10 +1,10 @@
 // Unit tests of src/profile: names and their limits, links from what people type, colours that always read well.
-#include <check.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "profile/profile.h"
+#include "unit.h"
 
 static dgs_arena *arena;
 static dgs_profile profile;
@@ -418,9 +418,5 @@ static Suite *profile_suite(void)
 
 int main(void)
 {
-    SRunner *runner = srunner_create(profile_suite());
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+    return run_suite(profile_suite());
 }

@@ -1,5 +1,4 @@
 // The save room: what stands in the folder after it worked, and after it did not.
-#include <check.h>
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -13,6 +12,7 @@
 #include <unistd.h>
 
 #include "save/save.h"
+#include "unit.h"
 
 Suite *save_suite(void);
 
@@ -365,9 +365,5 @@ Suite *save_suite(void)
 
 int main(void)
 {
-    SRunner *runner = srunner_create(save_suite());
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+    return run_suite(save_suite());
 }

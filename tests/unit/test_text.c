@@ -1,10 +1,10 @@
-#include <check.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "text/break.h"
 #include "text/text.h"
+#include "unit.h"
 
 static dgs_text *text;
 static dgs_arena *arena;
@@ -241,9 +241,5 @@ static Suite *text_suite(void)
 
 int main(void)
 {
-    SRunner *runner = srunner_create(text_suite());
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+    return run_suite(text_suite());
 }

@@ -1,0 +1,141 @@
+#include <math.h>
+
+#include "check/rules.h"
+
+static const double text_least = 7, field_least = 4.5, graphic_least = 3;
+
+typedef struct pair { // colours that were found to be too near
+    dgs_color ink, ground;
+} pair;
+
+typedef struct judge { // one page while it is judged
+    const dgs_checking *checking;
+    const dgs_palette *palette;
+    const dgs_page *page;
+    pair *told; // of all pages
+    size_t ntold, cap;
+} judge;
+
+static bool same_color(dgs_color a, dgs_color b)
+{
+    return a.r == b.r && a.g == b.g && a.b == b.b;
+}
+
+static bool covers(const dgs_box *box, double x, double y)
+{
+    const dgs_rect r = box->rect;
+    if (box->kind == DGS_BOX_DOT) {
+        double across = (x - r.x - r.w / 2) / (r.w / 2), down = (y - r.y - r.h / 2) / (r.h / 2);
+        return across * across + down * down <= 1;
+    }
+    return (box->kind == DGS_BOX_FILL || box->kind == DGS_BOX_PICTURE) && x >= r.x && x <= r.x + r.w && y >= r.y &&
+           y <= r.y + r.h;
+}
+
+// What lies at this point under the box of that number: NULL = paper. Vector art lets its ground through: layout keeps
+// text off its paths.
+static const dgs_box *ground_at(const judge *j, size_t box, double x, double y)
+{
+    while (box-- > 0)
+        if (covers(&j->page->boxes[box], x, y))
+            return &j->page->boxes[box];
+    return NULL;
+}
+
+// Whether this pair of colours is told for the first time.
+static bool first_time(judge *j, dgs_color ink, dgs_color ground, bool *first)
+{
+    *first = true;
+    for (size_t i = 0; i < j->ntold; i++)
+        if (same_color(j->told[i].ink, ink) && same_color(j->told[i].ground, ground))
+            *first = false;
+    if (!*first)
+        return true;
+    pair *p = DGS_PUSH(j->checking->report->arena, j->told, j->ntold, j->cap);
+    if (p == NULL)
+        return dgs_fail_memory(j->checking->err);
+    *p = (pair){ink, ground};
+    return true;
+}
+
+static bool tell(judge *j, const char *what, dgs_color ink, dgs_color ground, double least)
+{
+    bool first;
+    if (!first_time(j, ink, ground, &first))
+        return false;
+    if (!first)
+        return true;
+    double ratio = floor(dgs_contrast(ink, ground) * 100) / 100; // never rounded up to what is asked
+    return dgs_report_add(j->checking->report, j->checking->err, NULL, 0,
+                          "%s of colour #%02x%02x%02x on #%02x%02x%02x: the contrast is %g:1 and has to be %g:1, so "
+                          "choose another --color",
+                          what, ink.r, ink.g, ink.b, ground.r, ground.g, ground.b, ratio, least);
+}
+
+// Holds what is painted with this ink at a point against what lies there.
+static bool judge_point(judge *j, size_t box, double x, double y, dgs_color ink, const char *what, double least)
+{
+    const dgs_box *ground = ground_at(j, box, x, y);
+    if (ground != NULL && ground->kind == DGS_BOX_PICTURE)
+        return dgs_report_add(j->checking->report, j->checking->err, NULL, 0,
+                              "%s would stand on a picture, where it may be unreadable: choose another picture", what);
+    dgs_color color = ground == NULL ? (dgs_color){255, 255, 255} : ground->color;
+    bool field = ground != NULL && same_color(color, j->palette->accent);
+    if (least == text_least && field)
+        least = field_least;
+    return dgs_contrast(ink, color) >= least || tell(j, what, ink, color, least);
+}
+
+// A run is looked at in its middle and near both ends, since it may reach over the edge of its ground.
+static bool judge_run(judge *j, size_t number, const dgs_run *run)
+{
+    static const double places[] = {0.5, 0.1, 0.9};
+    const dgs_box *box = &j->page->boxes[number];
+    if (!dgs_has_words(run->text))
+        return true;
+    const char *quote = dgs_report_quote(j->checking->report, j->checking->err, run->text, 0);
+    dgs_buf what = {.arena = j->checking->report->arena};
+    if (quote == NULL)
+        return false;
+    dgs_buf_addf(&what, "the words \"%s\"", quote);
+    if (what.failed)
+        return dgs_fail_memory(j->checking->err);
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+        if (!judge_point(j, number, run->x + run->width * places[i], box->rect.y + box->rect.h / 2, run->color, what.p,
+                         text_least))
+            return false;
+    return true;
+}
+
+// A logo may look as it likes (WCAG 2.1, 1.4.3 and 1.4.11).
+static bool judge_box(judge *j, size_t number)
+{
+    static const char *const names[] = {
+        [DGS_BOX_FRAME] = "a box to check", [DGS_BOX_RULE] = "a line", [DGS_BOX_DOT] = "a dot",
+        [DGS_BOX_ART] = "a drawing",        [DGS_BOX_PICTURE] = NULL,
+    };
+    const dgs_box *box = &j->page->boxes[number];
+    for (size_t i = 0; box->kind == DGS_BOX_TEXT && i < box->nruns; i++)
+        if (!judge_run(j, number, &box->runs[i]))
+            return false;
+    if (names[box->kind] == NULL || box->decoration)
+        return true;
+    if (box->kind == DGS_BOX_ART &&
+        ((box->node != NULL && box->node->kind == DGS_NODE_LOGO) || !dgs_art_takes_current(box->art)))
+        return true;
+    return judge_point(j, number, box->rect.x + box->rect.w / 2, box->rect.y + box->rect.h / 2, box->color,
+                       names[box->kind], graphic_least);
+}
+
+bool dgs_check_pages(const dgs_pages *pages, const dgs_palette *palette, dgs_report *report, dgs_err *err)
+{
+    const dgs_checking checking = {.report = report, .err = err};
+    judge j = {.checking = &checking, .palette = palette};
+    for (size_t p = 0; p < pages->npages; p++) {
+        j.page = &pages->pages[p];
+        for (size_t i = 0; i < j.page->nboxes; i++)
+            if (!judge_box(&j, i))
+                return false;
+    }
+    return true;
+}

@@ -1,0 +1,33 @@
+// What is wrong with a handout: findings, collected so that all of them can be mended at once. Knows no rule.
+#ifndef DGS_CHECK_REPORT_H
+#define DGS_CHECK_REPORT_H
+#include <stdio.h>
+
+#include "base/err.h"
+#include "base/str.h"
+
+enum { DGS_REPORT_MAX = 50 }; // findings that are kept and printed; more are counted
+
+typedef struct dgs_finding {
+    const char *file; // NULL: it lies in what the practice says about itself
+    int line;
+    const char *sentence; // what is wrong and what to do
+} dgs_finding;
+
+typedef struct dgs_report { // begins as {.arena = ...}
+    dgs_arena *arena;
+    dgs_finding findings[DGS_REPORT_MAX]; // by file and line
+    size_t n, more;
+} dgs_report;
+
+// Adds a finding; one that is there already is not added again. False, with err set, only when memory ends.
+bool dgs_report_add(dgs_report *report, dgs_err *err, const char *file, int line, const char *format, ...)
+    __attribute__((format(printf, 5, 6)));
+
+// The words round the byte `at` of a text, short enough for a sentence; NULL, with err set, when memory ends.
+const char *dgs_report_quote(const dgs_report *report, dgs_err *err, dgs_str text, size_t at);
+
+// True when there are no findings. Else fails with DGS_ERR_DATA: one finding becomes the error's message; of several,
+// each is printed to `to` on a line of its own, "file:line: sentence", and the message gives their number.
+bool dgs_report_close(const dgs_report *report, FILE *to, dgs_err *err);
+#endif

@@ -1,0 +1,386 @@
+// The art is tried at some sizes and places. For each, every side's labels are set at the heights that make the sum of
+// squares of their distances from their points least (dynamic programming over a grid of heights).
+#include "layout/plate.h"
+
+#include <math.h>
+#include <string.h>
+
+static const double label_gap = 6, art_gap = 8, air = 3, leader_gap = 4;
+static const double height_most = 300, height_least = 110, measure_wide = 72;
+
+enum { PLACES_MAX = 7, GRID_MAX = 192, LINES_MAX = 4 };
+
+// How the labels are set; the first that leaves the art large is taken.
+typedef struct setting {
+    double left, right; // what the labels of a side are broken to, or to their longest word
+    double overhang;    // how far they may stand above and below the art
+} setting;
+
+static const setting settings[] = {{72, 72, 16},  {50, 106, 40}, {72, 106, 40},
+                                   {106, 72, 40}, {50, 144, 40}, {50, 50, 40}};
+enum { SETTINGS = sizeof settings / sizeof *settings };
+
+// The heights at which labels may stand, and how far the art reaches beside a label of some lines that stands there.
+typedef struct grid {
+    double first, step;
+    size_t n;
+    double height[LINES_MAX]; // of a label of so many lines or, the last one, more; 0 = there is none
+    double left[LINES_MAX][GRID_MAX], right[LINES_MAX][GRID_MAX]; // view-box units
+} grid;
+
+static void extent(const dgs_plate *p, double y, double height, double *left, double *right)
+{
+    double from = p->art->y + (y - air) / p->scale, to = p->art->y + (y + height + air) / p->scale;
+    dgs_silhouette_extent(&p->shape, from, to, left, right);
+}
+
+// Whether the art, which reaches from `left` to `right` there, keeps out of the label's way.
+static bool is_free(const dgs_plate *p, const dgs_label *l, double left, double right)
+{
+    double taken = l->room + art_gap;
+    if (left > right)
+        return true;
+    return l->left ? p->x + (left - p->art->x) * p->scale >= taken
+                   : p->x + (right - p->art->x) * p->scale <= p->width - taken;
+}
+
+static size_t kind_of(const dgs_label *l)
+{
+    return l->lines.n < LINES_MAX ? l->lines.n : LINES_MAX - 1;
+}
+
+static void grid_make(const dgs_plate *p, double overhang, grid *g)
+{
+    double tall = p->art->h * p->scale + 2 * overhang;
+    g->first = -overhang;
+    g->step = fmax(2, tall / GRID_MAX);
+    g->n = (size_t)(tall / g->step);
+    for (size_t kind = 0; kind < LINES_MAX; kind++) {
+        g->height[kind] = 0;
+        for (size_t i = 0; i < p->n; i++)
+            if (kind_of(&p->labels[i]) == kind)
+                g->height[kind] = fmax(g->height[kind], p->labels[i].height);
+        for (size_t j = 0; g->height[kind] > 0 && j < g->n; j++)
+            extent(p, g->first + (double)j * g->step, g->height[kind], &g->left[kind][j], &g->right[kind][j]);
+    }
+}
+
+// One label of a side: what it costs at best to set it, and those above it, at each height of the grid or higher.
+// `taken` is what the label above takes of the grid.
+static void cost_label(const dgs_plate *p, const dgs_label *l, const grid *g, const double *before, size_t taken,
+                       double *costs, uint8_t *choice)
+{
+    const double *left = g->left[kind_of(l)], *right = g->right[kind_of(l)];
+    double last = (double)g->n - l->height / g->step;
+    for (size_t j = 0; j < g->n; j++) {
+        double way = g->first + (double)j * g->step + l->height / 2 - l->tip_y, cost = INFINITY;
+        if (j >= taken && (double)j <= last && is_free(p, l, left[j], right[j]))
+            cost = way * way + (before == NULL ? 0 : before[j - taken]);
+        bool better = j == 0 || cost < costs[j - 1];
+        costs[j] = better ? cost : costs[j - 1];
+        choice[j] = better ? (uint8_t)j : choice[j - 1];
+    }
+}
+
+// Sets each label level with its point where the grid made it miss that by a little: a level leader looks calm.
+static void level_side(const dgs_plate *p, const grid *g, dgs_label **side, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        dgs_label *l = side[i];
+        double left, right, want = l->tip_y - l->height / 2;
+        double from = i == 0 ? g->first : side[i - 1]->y + side[i - 1]->height + label_gap;
+        double to = (i + 1 == n ? p->art->h * p->scale - g->first : side[i + 1]->y - label_gap) - l->height;
+        if (fabs(want - l->y) >= g->step || want < from || want > to)
+            continue;
+        extent(p, want, l->height, &left, &right);
+        if (is_free(p, l, left, right))
+            l->y = want;
+    }
+}
+
+// Sets the labels of one side; false when they do not fit.
+static bool place_side(dgs_plate *p, const grid *g, bool left, double *cost)
+{
+    double costs[2][GRID_MAX];
+    uint8_t choice[DGS_LABELS_MAX][GRID_MAX];
+    dgs_label *side[DGS_LABELS_MAX];
+    size_t n = 0, taken[DGS_LABELS_MAX + 1] = {0}, j = g->n - 1;
+    for (size_t i = 0; i < p->n; i++) {
+        dgs_label *l = &p->labels[i];
+        if (l->left != left)
+            continue;
+        l->tip_y = (l->anchor->y - p->art->y) * p->scale;
+        cost_label(p, l, g, n == 0 ? NULL : costs[(n + 1) % 2], taken[n], costs[n % 2], choice[n]);
+        if (costs[n % 2][j] == INFINITY)
+            return false;
+        side[n++] = l;
+        taken[n] = (size_t)ceil((l->height + label_gap) / g->step);
+    }
+    if (n == 0)
+        return true;
+    *cost += costs[(n + 1) % 2][j];
+    for (size_t i = n; i-- > 0; j -= taken[i]) { // from the last label upwards
+        j = choice[i][j];
+        side[i]->y = g->first + (double)j * g->step;
+    }
+    level_side(p, g, side, n);
+    return true;
+}
+
+static void tips_set(dgs_plate *p)
+{
+    for (size_t i = 0; i < p->n; i++) {
+        dgs_label *l = &p->labels[i];
+        l->x = l->left ? l->room - l->lines.widest : p->width - l->room;
+        l->tip_x = p->x + (l->anchor->x - p->art->x) * p->scale;
+    }
+}
+
+dgs_rect dgs_plate_leader(const dgs_label *l)
+{
+    double x = l->left ? l->x + l->lines.widest + leader_gap : l->x - leader_gap, y = l->y + l->height / 2;
+    return (dgs_rect){x, y, l->tip_x - x, l->tip_y - y};
+}
+
+// Twice the area of the triangle a, b, p: its sign says on which side of a-b p lies.
+static double side_of(double ax, double ay, double bx, double by, double px, double py)
+{
+    return (bx - ax) * (py - ay) - (by - ay) * (px - ax);
+}
+
+static bool cross(dgs_rect a, dgs_rect b)
+{
+    double ax = a.x + a.w, ay = a.y + a.h, bx = b.x + b.w, by = b.y + b.h;
+    return side_of(a.x, a.y, ax, ay, b.x, b.y) * side_of(a.x, a.y, ax, ay, bx, by) < 0 &&
+           side_of(b.x, b.y, bx, by, a.x, a.y) * side_of(b.x, b.y, bx, by, ax, ay) < 0;
+}
+
+// Whether a leader runs through another label's words or too close to them.
+static bool strikes(dgs_rect leader, const dgs_label *l)
+{
+    const double clear = 1.5;
+    dgs_rect words = {l->x - clear, l->y - clear, l->lines.widest + 2 * clear, l->height + 2 * clear};
+    return cross(leader, words) || cross(leader, (dgs_rect){words.x, words.y + words.h, words.w, -words.h});
+}
+
+static bool overlap(const dgs_label *a, const dgs_label *b)
+{
+    return a->x < b->x + b->lines.widest + label_gap && b->x < a->x + a->lines.widest + label_gap &&
+           a->y < b->y + b->height && b->y < a->y + a->height;
+}
+
+static bool disturb(const dgs_label *a, const dgs_label *b)
+{
+    dgs_rect la = dgs_plate_leader(a), lb = dgs_plate_leader(b);
+    return overlap(a, b) || cross(la, lb) || strikes(la, b) || strikes(lb, a);
+}
+
+static void swap_labels(dgs_label *a, dgs_label *b)
+{
+    dgs_label keep = *a;
+    *a = *b;
+    *b = keep;
+}
+
+// Leaders that cross or strike words trade their labels' places. False when some still do.
+static bool undisturbed(dgs_plate *p, bool *swapped)
+{
+    *swapped = false;
+    for (size_t i = 0; i < p->n; i++) {
+        dgs_rect leader = dgs_plate_leader(&p->labels[i]);
+        if (p->labels[i].left ? leader.w < 0 : leader.w > 0) // back over its own words
+            return false;
+        for (size_t k = i + 1; k < p->n; k++) {
+            if (!disturb(&p->labels[i], &p->labels[k]))
+                continue;
+            *swapped = p->labels[i].left == p->labels[k].left;
+            if (*swapped)
+                swap_labels(&p->labels[i], &p->labels[k]);
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool place_labels(dgs_plate *p, const grid *g, bool strict, double *cost)
+{
+    bool swapped = true;
+    for (size_t tries = 0; swapped && tries <= p->n; tries++) {
+        *cost = 0;
+        if (!place_side(p, g, true, cost) || !place_side(p, g, false, cost))
+            return false;
+        tips_set(p);
+        if (!strict || undisturbed(p, &swapped))
+            return true;
+    }
+    return false;
+}
+
+// Where the art may stand: spread over the room that the width leaves it, and just clear of each side's labels.
+static size_t places_of(const dgs_plate *p, double *places)
+{
+    enum { SPREAD = 4 };
+    double left, right, taken[2] = {0, 0};
+    dgs_silhouette_extent(&p->shape, p->art->y, p->art->y + p->art->h, &left, &right);
+    double least = -(left - p->art->x) * p->scale, most = p->width - (right - p->art->x) * p->scale;
+    if (least > most)
+        return 0;
+    for (size_t i = 0; i < p->n; i++)
+        taken[p->labels[i].left] = fmax(taken[p->labels[i].left], p->labels[i].room + art_gap);
+    for (int i = 0; i <= SPREAD; i++)
+        places[i] = least + (most - least) * i / SPREAD;
+    places[SPREAD + 1] = fmin(least + taken[true], most);
+    places[SPREAD + 2] = fmax(most - taken[false], least);
+    return SPREAD + 3;
+}
+
+// Tries the art at these places, and keeps the one with the shortest ways.
+static bool place_art(dgs_plate *p, double overhang, bool strict)
+{
+    dgs_label best_labels[DGS_LABELS_MAX];
+    grid g;
+    double best = INFINITY, best_x = 0, places[PLACES_MAX];
+    grid_make(p, overhang, &g);
+    size_t nplaces = places_of(p, places);
+    for (size_t i = 0; i < nplaces; i++) {
+        double cost;
+        p->x = places[i];
+        if (!place_labels(p, &g, strict, &cost) || cost >= best)
+            continue;
+        best = cost;
+        best_x = p->x;
+        memcpy(best_labels, p->labels, p->n * sizeof *best_labels);
+    }
+    if (best == INFINITY)
+        return false;
+    p->x = best_x;
+    memcpy(p->labels, best_labels, p->n * sizeof *best_labels);
+    return true;
+}
+
+void dgs_plate_overhangs(const dgs_plate *p, double *above, double *below)
+{
+    *above = *below = 0;
+    for (size_t i = 0; i < p->n; i++) {
+        const dgs_label *l = &p->labels[i];
+        *above = fmax(*above, -l->y);
+        *below = fmax(*below, l->y + l->height - p->art->h * p->scale);
+    }
+}
+
+// Whether the art, this tall, leaves its labels room, and all of it is at most `most` high.
+static bool fits(dgs_plate *p, double overhang, double height, double most)
+{
+    double above, below;
+    p->scale = height / p->art->h;
+    if (!place_art(p, fmin(overhang, fmax((most - height) / 2, settings[0].overhang)), true))
+        return false;
+    dgs_plate_overhangs(p, &above, &below);
+    return above + height + below <= most;
+}
+
+// The height of the largest art that fits, found by halving; 0 when not even small art does. The plate is set to it.
+static double largest(dgs_plate *p, double overhang, double most)
+{
+    const double near = 2;
+    double low = height_least, high = fmin(height_most, most);
+    if (!fits(p, overhang, low, most))
+        return 0;
+    dgs_plate good = *p;
+    while (high - low > near) {
+        double middle = (low + high) / 2;
+        if (fits(p, overhang, middle, most)) {
+            low = middle;
+            good = *p;
+        } else {
+            high = middle;
+        }
+    }
+    *p = good;
+    return low;
+}
+
+// The labels of a full side begin on one line, so that no leader comes near the words above and below it. Else they
+// stand flush with the figure's edge, where the art can come closer to the short ones.
+static void rooms_set(dgs_plate *p)
+{
+    const size_t full = 7;
+    size_t n[2] = {0, 0};
+    double widest[2] = {0, 0};
+    for (size_t i = 0; i < p->n; i++) {
+        const dgs_label *l = &p->labels[i];
+        n[l->left]++;
+        widest[l->left] = fmax(widest[l->left], l->lines.widest);
+    }
+    for (size_t i = 0; i < p->n; i++) {
+        dgs_label *l = &p->labels[i];
+        l->inner = n[l->left] >= full;
+        l->room = l->inner ? widest[l->left] : l->lines.widest;
+    }
+}
+
+static bool break_labels(dgs_lay *lay, dgs_plate *p, const setting *how)
+{
+    for (size_t i = 0; i < p->n; i++) {
+        dgs_label *l = &p->labels[i];
+        double measure = l->left ? how->left : how->right;
+        if (measure < measure_wide) {
+            if (!dgs_lines_words(lay, l->node->spans, l->node->nspans, &p->style, &l->lines))
+                return false;
+            measure = fmax(measure, l->lines.widest);
+        }
+        if (!dgs_lines_break(lay, l->node->spans, l->node->nspans, &p->style, measure, &l->lines))
+            return false;
+        l->height = (double)l->lines.n * p->style.leading;
+    }
+    rooms_set(p);
+    return true;
+}
+
+// The best of the settings; stops at the first that leaves the art large. *height 0: none will do.
+static bool fit_settings(dgs_lay *lay, dgs_plate *p, double most, double *height)
+{
+    const double enough = fmin(150, 0.8 * most);
+    dgs_plate best = *p;
+    *height = 0;
+    for (size_t i = 0; i < SETTINGS && *height < enough; i++) {
+        if (!break_labels(lay, p, &settings[i]))
+            return false;
+        double found = largest(p, settings[i].overhang, most);
+        if (found > *height) {
+            *height = found;
+            best = *p;
+        }
+    }
+    *p = best;
+    return true;
+}
+
+// Small art, with all labels above or below it if need be; leaders may cross where even that does not help.
+static bool fit_small(dgs_lay *lay, dgs_plate *p)
+{
+    enum { SIZES = 20 };
+    double stack = 0, height = height_least;
+    if (!break_labels(lay, p, &settings[0]))
+        return false;
+    for (size_t i = 0; i < p->n; i++)
+        stack += p->labels[i].height + 2 * label_gap;
+    for (int i = 0; i < 2 * SIZES; i++) {
+        p->scale = height / p->art->h;
+        if (place_art(p, stack, i < SIZES))
+            return true;
+        height = i + 1 == SIZES ? height_least : height * 0.8;
+    }
+    tips_set(p);
+    return true;
+}
+
+bool dgs_plate_fit(dgs_lay *lay, dgs_plate *p, double most)
+{
+    double height;
+    if (!fit_settings(lay, p, most, &height))
+        return false;
+    if (height == 0 && most < INFINITY && !fit_settings(lay, p, INFINITY, &height)) // it moves to the next page
+        return false;
+    return height > 0 || fit_small(lay, p);
+}

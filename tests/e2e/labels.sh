@@ -1,0 +1,16 @@
+#!/bin/bash
+# --labels clinical names more in the picture, and the handout keeps its four pages.
+. "$DGS_SRC/tests/e2e/lib.sh"
+
+for paper in letter a4; do
+    ok --out patient.pdf --paper $paper --labels patient
+    ok --out default.pdf --paper $paper
+    same_bytes patient.pdf default.pdf
+    ok --out clinical.pdf --paper $paper --labels clinical
+    [ "$(pages clinical.pdf)" = 4 ] || fail "$paper: $(pages clinical.pdf) pages"
+    for words in 'Sit bone' 'Obturator internus' 'Quadratus femoris' Gemelli Coccyx; do
+        says clinical.pdf "$words" 2
+    done
+    says patient.pdf 'Sit bone' 2
+    says_not patient.pdf 'Obturator internus'
+done

@@ -1,0 +1,89 @@
+#!/bin/bash
+# The text keeps the items of PEMAT-P (AHRQ) that a program can judge, whole and in parts; each rule sees its breach.
+. "$DGS_SRC/tests/e2e/lib.sh"
+
+pemat=$tools/pemat.py
+for parts in guide,article,worksheet guide article worksheet; do
+    ok --dump content --parts $parts
+    mv "$tmp/out" "$parts.content"
+done
+python3 "$pemat" ./*.content || fail 'the words break a rule'
+
+# breaks RULE SED...: the handout's text, edited so, breaks the rule.
+breaches=0
+mkdir planted
+breaks() {
+    local rule=$1 file
+    shift
+    breaches=$((breaches + 1))
+    file=planted/$breaches-$rule.content
+    sed -E "$@" guide,article,worksheet.content >"$file"
+    ! cmp -s guide,article,worksheet.content "$file" || fail "the text does not change by: $*"
+}
+says_also() { # RULE SENTENCE: as the last of the key points
+    breaks "$1" "/box key/,/section/s/^( *)section/\1para: $2\n&/"
+}
+
+breaks purpose 's/(heading 1 .*): .*/\1: Welcome/'
+breaks purpose '0,/para: .*/s//para: We are glad to see you./'
+breaks promotion "s/^( *)para: \*\*(Why|Take care):.*/\1para: Book your massage today and start becoming a healthier version of yourself./"
+says_also common 'Utilize a towel.'
+says_also common 'Your syndrome may last.'
+says_also common 'Tell us your symptoms.'
+breaks terms 's/Tailbone area \(sacrum\)/Sacrum/'
+breaks terms 's/ \(strong drugs[^)]*\)//'
+breaks terms 's/A spine that curves sideways \(scoliosis\)/Scoliosis/'
+breaks terms '0,/para: .*/s//para: The piriformis may hurt./'
+breaks terms '0,/para: .*/s//para: Your sciatic pain may go./'
+breaks terms '0,/para: .*/s//para: You have DGS./; 0,/para: Try.*/s//para: Try it./'
+breaks short_forms 's/ \(DGS\)//'
+says_also short_forms 'Ask for an MRI.'
+says_also passive 'The nerve is squeezed by it.'
+says_also passive 'You may be told to rest.'
+says_also passive 'Heat was not always used.'
+says_also numbers 'Use heat for 1.5 hours.'
+says_also numbers 'Walk for five minutes.'
+says_also numbers 'Walk for 5.'
+says_also numbers 'It helps 5 % of us.'
+says_also numbers 'Take 1\/2 of it.'
+says_also calculation 'Write the total of your cups.'
+says_also calculation 'Add up your hours.'
+says_also calculation 'Find the percentage.'
+says_also chunks 'Sit. Stand. Walk. Rest.'
+breaks chunks '0,/^( *)item: .*/s//&\n&\n&\n&\n&\n&\n&\n&/'
+breaks headings '/#what-is-it/d'
+breaks headings '/heading 2 #drink-water/d'
+breaks headings 's/(#key-points): .*/\1: These are the key points that you may want to know first/'
+breaks headings 's/^  imprint/    section\n      heading 3 #alone: Alone\n&/'
+breaks key_points 's/box key/box note/'
+breaks key_points '/box key/,/section/{/item:/d}'
+breaks cues 's/box emergency.*/box note/'
+breaks cues 's/\*\*//g'
+breaks pictures 's/ water\.svg//'
+breaks pictures '/caption:/d'
+breaks pictures '/^ *figure/d'
+breaks pictures '0,/^( *)label .*/s//&\n&\n&\n&\n&\n&\n&\n&\n&\n&/'
+breaks table 's/header: Water/header: Water you drank/'
+breaks table '0,/^( *)cell header: Pain/s//&\n&\n&/'
+breaks actions 's/(heading . #drink-water): .*/\1: Water/'
+breaks actions '/#sleep-well/,/para/s/para: .*/para: Your bed time should be the same./'
+breaks you 's/\b([Yy])ou(r|rself)?\b/one/g'
+says_also you 'The patient may walk.'
+breaks steps 's/step 3/step 2/'
+breaks steps '0,/\*\*Why:\*\*/s///'
+breaks steps '0,/^ *para: \*\*Take care/{//d}'
+breaks tools '/list tick/s/tick/bullet/'
+breaks tools '/^ *blank/d'
+breaks tools '/cell header: 9$/d'
+breaks tracker 's/[Cc]heck off/see/'
+breaks tracker 's/cell header: Example/cell header: First/'
+breaks tracker '/cell header: Example/,/row/s/\[x\]/[ ]/'
+breaks evidence 's/\bknow/say/'
+
+! python3 "$pemat" planted/*.content >found || fail 'no breach is seen'
+for file in planted/*.content; do
+    rule=${file##*-}
+    has "^$file: ${rule%.content}: " found || fail "$file: not seen: $(diff guide,article,worksheet.content "$file")"
+done
+rules=$(sed -n '/^RULES/,/\]/p' "$pemat" | tr -c 'a-z_' '\n' | grep -c .)
+[ "$(for file in planted/*; do echo "${file##*-}"; done | sort -u | wc -l)" -eq "$rules" ] || fail 'a rule has no breach here'

@@ -1,0 +1,254 @@
+// The labels of the hip, for both sets, both papers and as long as a translation may make them: all are there, each
+// leader leads to its point, and nothing crosses or covers anything else.
+#include <stdlib.h>
+#include <string.h>
+
+#include "content/content.h"
+#include "flatten.h"
+#include "layout/layout.h"
+#include "unit.h"
+
+enum { MOST = 24, PIECES = 4 }; // labels; lines of one label
+
+typedef struct name_box { // one label as it was set
+    const dgs_node *node;
+    dgs_rect lines[PIECES];
+    size_t n;
+    point from, to; // its leader
+    bool led;
+} name_box;
+
+typedef struct made {
+    dgs_arena *arena;
+    dgs_text *text;
+    dgs_profile profile;
+    dgs_doc doc;
+    dgs_pages pages;
+    dgs_err err;
+    const dgs_box *art;
+    name_box labels[MOST];
+    size_t n, wanted;
+} made;
+
+static made m;
+
+// Each word of each label grows by this share.
+static void lengthen(double share)
+{
+    for (const dgs_node *n = m.doc.root; n != NULL; n = dgs_node_walk(m.doc.root, n))
+        for (size_t i = 0; n->kind == DGS_NODE_LABEL && i < n->nspans; i++) {
+            dgs_buf longer = {.arena = m.arena};
+            size_t word = 0;
+            dgs_str old = n->spans[i].text;
+            for (size_t k = 0; k <= old.n; k++) {
+                bool end = k == old.n || old.p[k] == ' ';
+                for (size_t more = end ? (size_t)ceil((double)word * share) : 0; more > 0; more--)
+                    dgs_buf_addc(&longer, "nertasi"[more % 7]);
+                word = end ? 0 : word + 1;
+                if (k < old.n)
+                    dgs_buf_addc(&longer, old.p[k]);
+            }
+            n->spans[i].text = (dgs_str){longer.p, longer.n};
+        }
+}
+
+static int page_of(const void *ctx, const dgs_node *node)
+{
+    return ((const dgs_pages *)ctx)->node_page[node->index];
+}
+
+static name_box *label_of(const dgs_node *node)
+{
+    for (size_t i = 0; i < m.n; i++)
+        if (m.labels[i].node == node)
+            return &m.labels[i];
+    ck_assert_uint_lt(m.n, MOST);
+    m.labels[m.n] = (name_box){.node = node};
+    return &m.labels[m.n++];
+}
+
+static void find_boxes(const dgs_page *page)
+{
+    for (size_t i = 0; i < page->nboxes; i++) {
+        const dgs_box *b = &page->boxes[i];
+        if (b->kind == DGS_BOX_ART && b->node != NULL && b->node->first != NULL &&
+            b->node->first->kind == DGS_NODE_LABEL)
+            m.art = b;
+        if (b->kind != DGS_BOX_TEXT || b->node == NULL || b->node->kind != DGS_NODE_LABEL)
+            continue;
+        name_box *l = label_of(b->node);
+        ck_assert_uint_lt(l->n, PIECES);
+        l->lines[l->n++] = b->rect;
+    }
+}
+
+static point tip_of(const dgs_node *label)
+{
+    const dgs_art *art = m.art->art;
+    for (size_t i = 0; i < art->nanchors; i++)
+        if (strcmp(art->anchors[i].name, label->id) == 0)
+            return (point){m.art->rect.x + (art->anchors[i].x - art->x) * m.art->rect.w / art->w,
+                           m.art->rect.y + (art->anchors[i].y - art->y) * m.art->rect.h / art->h};
+    ck_abort_msg("no point %s", label->id);
+}
+
+// The rule that ends at each label's point.
+static void find_leaders(const dgs_page *page)
+{
+    for (size_t i = 0; i < m.n; i++) {
+        name_box *l = &m.labels[i];
+        l->to = tip_of(l->node);
+        for (size_t k = 0; k < page->nboxes; k++) {
+            const dgs_box *b = &page->boxes[k];
+            point from = {b->rect.x, b->rect.y}, to = {from.x + b->rect.w, from.y + b->rect.h};
+            if (b->kind != DGS_BOX_RULE || b->decoration || hypot(to.x - l->to.x, to.y - l->to.y) > 0.1)
+                continue;
+            l->from = from;
+            l->led = true;
+        }
+    }
+}
+
+static void make(dgs_labels labels, dgs_paper paper, double share)
+{
+    const dgs_job job = {0};
+    const dgs_content_source source = {.parts = 7, .labels = labels};
+    m = (made){.arena = dgs_arena_new(256u << 20), .text = dgs_text_new(&m.err)};
+    ck_assert(dgs_profile_from_job(&job, m.arena, &m.profile, &m.err));
+    ck_assert_msg(dgs_content_load(&source, &m.profile, m.arena, &m.doc, &m.err), "%s", m.err.message);
+    lengthen(share);
+    do
+        ck_assert_msg(dgs_layout_make(&m.doc, &m.profile.palette, paper, m.text, m.arena, &m.pages, &m.err), "%s",
+                      m.err.message);
+    while (dgs_content_set_pages(&m.doc, page_of, &m.pages));
+    for (const dgs_node *n = m.doc.root; n != NULL; n = dgs_node_walk(m.doc.root, n))
+        m.wanted += n->kind == DGS_NODE_LABEL;
+    for (size_t p = 0; p < m.pages.npages; p++) {
+        find_boxes(&m.pages.pages[p]);
+        if (m.art != NULL && m.n > 0 && !m.labels[0].led)
+            find_leaders(&m.pages.pages[p]);
+    }
+}
+
+static void unmake(void)
+{
+    dgs_text_free(m.text);
+    dgs_arena_free(m.arena);
+}
+
+static bool crosses(point a, point b, dgs_rect r)
+{
+    point corners[4] = {{r.x, r.y}, {r.x + r.w, r.y}, {r.x + r.w, r.y + r.h}, {r.x, r.y + r.h}};
+    for (int i = 0; i < 4; i++)
+        if (!isnan(crossing(a, b, corners[i], corners[(i + 1) % 4])))
+            return true;
+    return a.x > r.x && a.x < r.x + r.w && a.y > r.y && a.y < r.y + r.h;
+}
+
+static bool overlap(dgs_rect a, dgs_rect b)
+{
+    return a.x + a.w > b.x && b.x + b.w > a.x && a.y + a.h > b.y && b.y + b.h > a.y;
+}
+
+static void all_are_there(size_t count)
+{
+    ck_assert_ptr_nonnull(m.art);
+    ck_assert_uint_eq(m.wanted, count);
+    ck_assert_uint_eq(m.n, count);
+    for (size_t i = 0; i < m.n; i++) {
+        const name_box *l = &m.labels[i];
+        ck_assert_msg(l->led, "no leader goes to %s", l->node->id);
+        double middle = (l->lines[0].y + l->lines[l->n - 1].y + l->lines[l->n - 1].h) / 2;
+        ck_assert_msg(fabs(l->from.y - middle) < 4, "the leader of %s does not begin at it", l->node->id);
+    }
+}
+
+static void leaders_cross_nothing(void)
+{
+    for (size_t i = 0; i < m.n; i++)
+        for (size_t k = 0; k < m.n; k++) {
+            const name_box *a = &m.labels[i], *b = &m.labels[k];
+            ck_assert_msg(i == k || isnan(crossing(a->from, a->to, b->from, b->to)), "the leaders of %s and %s cross",
+                          a->node->id, b->node->id);
+            for (size_t j = 0; j < b->n; j++)
+                ck_assert_msg(!crosses(a->from, a->to, b->lines[j]), "the leader of %s runs through %s", a->node->id,
+                              b->node->id);
+        }
+}
+
+static void words_cover_nothing(void)
+{
+    for (size_t i = 0; i < m.n; i++)
+        for (size_t k = i + 1; k < m.n; k++)
+            for (size_t a = 0; a < m.labels[i].n; a++)
+                for (size_t b = 0; b < m.labels[k].n; b++)
+                    ck_assert_msg(!overlap(m.labels[i].lines[a], m.labels[k].lines[b]), "%s lies on %s",
+                                  m.labels[i].node->id, m.labels[k].node->id);
+}
+
+// No piece of an outline, as wide as its stroke, comes into the words; nor do they lie inside a filled shape.
+static void words_keep_off_the_art(void)
+{
+    static outline o;
+    const dgs_art *art = m.art->art;
+    double scale = m.art->rect.h / art->h, x = m.art->rect.x - art->x * scale, y = m.art->rect.y - art->y * scale;
+    for (size_t i = 0; i < art->npaths; i++) {
+        double half = art->paths[i].stroke.kind == DGS_PAINT_NONE ? 0 : art->paths[i].stroke_width / 2.0;
+        flatten(&art->paths[i], &o);
+        for (size_t k = 0; k < m.n; k++)
+            for (size_t j = 0; j < m.labels[k].n; j++) {
+                dgs_rect r = m.labels[k].lines[j];
+                dgs_rect in_art = {(r.x - x) / scale - half, (r.y - y) / scale - half, r.w / scale + 2 * half,
+                                   r.h / scale + 2 * half};
+                bool on = art->paths[i].fill.kind != DGS_PAINT_NONE &&
+                          inside(&o, (point){in_art.x + in_art.w / 2, in_art.y + in_art.h / 2});
+                for (size_t q = 0; !on && q < o.n; q++)
+                    on = crosses(o.a[q], o.b[q], in_art);
+                ck_assert_msg(!on, "%s lies on the art", m.labels[k].node->id);
+            }
+    }
+}
+
+static const double shares[] = {0, 0.35};
+
+START_TEST(labels_and_leaders_are_clear)
+{
+    dgs_labels labels = _i % 2 == 0 ? DGS_LABELS_PATIENT : DGS_LABELS_CLINICAL;
+    dgs_paper paper = _i / 2 % 2 == 0 ? DGS_PAPER_LETTER : DGS_PAPER_A4;
+    double share = shares[_i / 4];
+    make(labels, paper, share);
+    all_are_there(labels == DGS_LABELS_PATIENT ? 6 : 14);
+    leaders_cross_nothing();
+    words_cover_nothing();
+    words_keep_off_the_art();
+    if (labels == DGS_LABELS_PATIENT || share == 0) // fourteen longer labels may take a page more
+        ck_assert_uint_eq(m.pages.npages, 4);
+    ck_assert_double_ge(m.art->rect.h, labels == DGS_LABELS_CLINICAL ? 110 : share == 0 ? 190 : 160);
+    unmake();
+}
+END_TEST
+
+START_TEST(labels_that_are_far_too_long_make_the_art_small)
+{
+    make(DGS_LABELS_CLINICAL, DGS_PAPER_LETTER, 1.2);
+    all_are_there(14);
+    words_cover_nothing();
+    words_keep_off_the_art();
+    unmake();
+}
+END_TEST
+
+static Suite *layout_labels_suite(void)
+{
+    Suite *s = suite_create("layout labels");
+    TCase *c = tcase_create("hip");
+    tcase_add_loop_test(c, labels_and_leaders_are_clear, 0, 8);
+    tcase_add_test(c, labels_that_are_far_too_long_make_the_art_small);
+    suite_add_tcase(s, c);
+    return s;
+}
+
+int main(void)
+{
+    return run_suite(layout_labels_suite());
+}
