@@ -28,18 +28,25 @@ static int by_name(const void *a, const void *b)
     return strcmp(((const drawing *)a)->name, ((const drawing *)b)->name);
 }
 
-// Writes and compresses what the PDF will hold of the art.
-static bool make_stream(dgs_arena *arena, dgs_art *art, dgs_err *err)
+static bool pack(dgs_str plain, bool filtered, dgs_buf *out)
 {
     const int smallest = 9;
-    dgs_buf plain = {.arena = arena}, packed = plain;
-    dgs_drawing_write(art, &plain);
-    dgs_deflater *deflater = dgs_deflater_new(smallest);
-    bool ok =
-        deflater != NULL && !plain.failed && dgs_deflater_add(deflater, (dgs_str){plain.p, plain.n}, true, &packed);
+    dgs_deflater *deflater = dgs_deflater_new(smallest, filtered);
+    bool ok = deflater != NULL && dgs_deflater_add(deflater, plain, true, out);
     dgs_deflater_free(deflater);
-    art->stream = (dgs_str){packed.p, packed.n};
-    return ok ? true : dgs_fail_memory(err);
+    return ok;
+}
+
+// Writes and compresses what the PDF will hold of the art, in the way that gives less.
+static bool make_stream(dgs_arena *arena, dgs_art *art, dgs_err *err)
+{
+    dgs_buf plain = {.arena = arena}, one = plain, two = plain;
+    dgs_drawing_write(art, &plain);
+    dgs_str bytes = {plain.p, plain.n};
+    if (plain.failed || !pack(bytes, false, &one) || !pack(bytes, true, &two))
+        return dgs_fail_memory(err);
+    art->stream = one.n <= two.n ? (dgs_str){one.p, one.n} : (dgs_str){two.p, two.n};
+    return true;
 }
 
 static bool read_drawings(dgs_arena *arena, char **paths, size_t n, drawing *drawings, dgs_err *err)

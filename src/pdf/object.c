@@ -57,7 +57,7 @@ dgs_objects *dgs_objects_new(dgs_arena *arena, dgs_err *err)
         objects->xref = HPDF_Xref_New(objects->memory, 0);
         objects->writer = HPDF_CallbackWriter_New(objects->memory, write_sink, objects);
     }
-    objects->deflater = dgs_deflater_new(LEVEL);
+    objects->deflater = dgs_deflater_new(LEVEL, false);
     if (objects->xref != NULL && objects->writer != NULL && objects->deflater != NULL)
         return objects;
     dgs_objects_free(objects);
