@@ -114,6 +114,19 @@ static bool make_room(dgs_buf *buf, size_t n)
     return true;
 }
 
+void dgs_buf_reserve(dgs_buf *buf, size_t n)
+{
+    if (buf->failed || n < buf->cap - buf->n)
+        return;
+    char *p = dgs_arena_grow(buf->arena, buf->p, buf->cap, buf->n + n + 1);
+    if (p == NULL) {
+        buf->failed = true;
+        return;
+    }
+    buf->p = p;
+    buf->cap = buf->n + n + 1;
+}
+
 void dgs_buf_add(dgs_buf *buf, const void *bytes, size_t n)
 {
     if (!make_room(buf, n))

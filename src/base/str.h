@@ -38,6 +38,9 @@ typedef struct dgs_buf {
     bool failed;
 } dgs_buf;
 
+// Makes room for n bytes more, so that the buffer need not grow, leaving its smaller copies in the arena.
+void dgs_buf_reserve(dgs_buf *buf, size_t n);
+
 void dgs_buf_add(dgs_buf *buf, const void *bytes, size_t n);
 void dgs_buf_adds(dgs_buf *buf, const char *c_string);
 void dgs_buf_addc(dgs_buf *buf, char c);

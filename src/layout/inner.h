@@ -44,6 +44,7 @@ typedef struct dgs_lay { // what every step of composing needs
     dgs_text *text;
     dgs_arena *arena;
     dgs_err *err;
+    struct dgs_line_builder *builder; // of lines.c; NULL until needed
     dgs_sheet sheet;
     double row_extra;   // added to the rows of tables with tick boxes, to fill a page
     double figure_room; // a labelled picture and its caption are made to fit this height; 0 = any

@@ -12,7 +12,8 @@ typedef struct segment {
     const dgs_span *span;
 } segment;
 
-typedef struct builder {
+// One for all paragraphs of a layout: its arrays are used again.
+typedef struct dgs_line_builder {
     dgs_lay *lay;
     const dgs_style *style;
     double measure;
@@ -51,6 +52,7 @@ static bool begin_piece(builder *b)
     const dgs_span **blank = DGS_PUSH(arena, b->blanks, b->nblanks, b->cap_blanks);
     if (piece == NULL || first == NULL || blank == NULL)
         return dgs_fail_memory(b->lay->err);
+    *piece = (dgs_piece){0};
     *first = b->nsegments;
     *blank = NULL;
     return true;
@@ -247,6 +249,23 @@ static void put_word(const builder *b, dgs_line *line, pen *p, const dgs_span *s
     run->width += (float)points(b, word->advance);
 }
 
+// At most so many runs do the segments and blanks of the line make: one for each change of span.
+static size_t count_runs(const builder *b, size_t begin, size_t end)
+{
+    size_t n = 0;
+    const dgs_span *span = NULL;
+    for (size_t i = begin; i < end; i++) {
+        size_t to = i + 1 < b->npieces ? b->firsts[i + 1] : b->nsegments;
+        for (size_t s = b->firsts[i]; s < to; s++) {
+            n += b->segments[s].span != span;
+            span = b->segments[s].span;
+        }
+        n += b->blanks[i] != NULL && b->blanks[i] != span;
+        span = b->blanks[i] != NULL ? b->blanks[i] : span;
+    }
+    return n;
+}
+
 // Room for the pieces' glyphs, bytes and runs, with one blank each.
 static bool make_room(const builder *b, size_t begin, size_t end, dgs_line *line, pen *p)
 {
@@ -256,7 +275,7 @@ static bool make_room(const builder *b, size_t begin, size_t end, dgs_line *line
         glyphs += b->segments[i].word.n;
         bytes += b->segments[i].text.n;
     }
-    line->runs = dgs_arena_array(b->lay->arena, to - from + end - begin, sizeof *line->runs);
+    line->runs = dgs_arena_array(b->lay->arena, count_runs(b, begin, end), sizeof *line->runs);
     p->glyphs = dgs_arena_array(b->lay->arena, glyphs, sizeof *p->glyphs);
     p->text = dgs_arena_alloc(b->lay->arena, bytes + 1);
     return line->runs != NULL && p->glyphs != NULL && p->text != NULL ? true : dgs_fail_memory(b->lay->err);
@@ -314,9 +333,26 @@ static bool make_lines(builder *b, dgs_lines *out)
     return true;
 }
 
+static builder *begin(dgs_lay *lay, const dgs_style *style, double measure)
+{
+    if (lay->builder == NULL)
+        lay->builder = dgs_arena_alloc(lay->arena, sizeof *lay->builder);
+    builder *b = lay->builder;
+    if (b == NULL) {
+        dgs_fail_memory(lay->err);
+        return NULL;
+    }
+    b->lay = lay;
+    b->style = style;
+    b->measure = measure;
+    b->keep_blank = false;
+    b->nsegments = b->npieces = b->nfirsts = b->nblanks = 0;
+    return b;
+}
+
 static bool add_spans(builder *b, const dgs_span *spans, size_t nspans)
 {
-    if (!begin_piece(b))
+    if (b == NULL || !begin_piece(b))
         return false;
     for (size_t i = 0; i < nspans; i++)
         if (!add_span(b, &spans[i], i + 1 < nspans ? &spans[i + 1] : NULL))
@@ -327,28 +363,29 @@ static bool add_spans(builder *b, const dgs_span *spans, size_t nspans)
 bool dgs_lines_break(dgs_lay *lay, const dgs_span *spans, size_t nspans, const dgs_style *style, double measure,
                      dgs_lines *out)
 {
-    builder b = {.lay = lay, .style = style, .measure = measure};
-    return add_spans(&b, spans, nspans) && make_lines(&b, out);
+    builder *b = begin(lay, style, measure);
+    return add_spans(b, spans, nspans) && make_lines(b, out);
 }
 
 bool dgs_lines_words(dgs_lay *lay, const dgs_span *spans, size_t nspans, const dgs_style *style, dgs_lines *out)
 {
-    builder b = {.lay = lay, .style = style, .measure = 1e6};
+    builder *b = begin(lay, style, 1e6);
     *out = (dgs_lines){0};
-    if (!add_spans(&b, spans, nspans))
+    if (!add_spans(b, spans, nspans))
         return false;
-    for (size_t i = 0; i < b.npieces; i++)
-        if (b.pieces[i].width > out->widest)
-            out->widest = b.pieces[i].width;
+    for (size_t i = 0; i < b->npieces; i++)
+        if (b->pieces[i].width > out->widest)
+            out->widest = b->pieces[i].width;
     return true;
 }
 
 bool dgs_lines_plain(dgs_lay *lay, const char *utf8, const dgs_style *style, dgs_lines *out)
 {
     dgs_span *span = dgs_arena_alloc(lay->arena, sizeof *span);
-    if (span == NULL)
+    builder *b = begin(lay, style, 1e6);
+    if (span == NULL || b == NULL)
         return dgs_fail_memory(lay->err);
     span->text = dgs_str_of(utf8);
-    builder b = {.lay = lay, .style = style, .measure = 1e6, .keep_blank = true};
-    return add_spans(&b, span, 1) && make_lines(&b, out);
+    b->keep_blank = true;
+    return add_spans(b, span, 1) && make_lines(b, out);
 }

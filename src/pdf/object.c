@@ -247,6 +247,7 @@ void dgs_objects_write(dgs_objects *objects, int number, dgs_buf *to)
 bool dgs_objects_deflate(dgs_objects *objects, dgs_str plain, dgs_str *out)
 {
     dgs_buf packed = {.arena = objects->arena};
+    dgs_buf_reserve(&packed, plain.n / 2 + 64); // mostly enough
     bool ok = dgs_deflater_add(objects->deflater, plain, true, &packed);
     note(objects, ok);
     *out = (dgs_str){packed.p, packed.n};

@@ -8,8 +8,9 @@
 // A row of the cross-reference stream (ISO 32000-1, 7.5.8.3): type, offset or object stream, generation or place.
 enum { W_TYPE = 1, W_WHERE = 4, W_INDEX = 2, ROW = W_TYPE + W_WHERE + W_INDEX };
 enum { FREE = 0, PLAIN = 1, PACKED = 2 };
-enum { SLACK = 64 * 1024 }; // for what is no stream, besides 128 bytes an object
-enum { PER_STREAM = 4096 }; // objects in one object stream: a reader that wants one must inflate them all
+enum { SLACK = 24 * 1024 };       // for what is no stream
+enum { VALUE = 80, OFFSET = 10 }; // bytes that an object takes in an object stream, about
+enum { PER_STREAM = 4096 };       // objects in one object stream: a reader that wants one must inflate them all
 
 typedef struct place {
     uint8_t type;
@@ -58,6 +59,9 @@ static int write_object_stream(file *f, int first, int last)
 {
     dgs_buf head = {.arena = f->arena}, body = {.arena = f->arena}, entries = {.arena = f->arena};
     int stream = ++f->count, taken = 0, n = first;
+    size_t most = (size_t)(last - first + 1 < PER_STREAM ? last - first + 1 : PER_STREAM);
+    dgs_buf_reserve(&head, most * OFFSET);
+    dgs_buf_reserve(&body, most * VALUE);
     for (; n <= last && taken < PER_STREAM; n++) {
         if (dgs_objects_is_stream(f->objects, n))
             continue;
@@ -85,6 +89,7 @@ static dgs_str cross_reference_rows(file *f)
 {
     dgs_buf rows = {.arena = f->arena};
     uint8_t above[ROW] = {0};
+    dgs_buf_reserve(&rows, (size_t)(f->count + 1) * (ROW + 1));
     for (int n = 0; n <= f->count; n++) {
         place p = f->places[n];
         uint8_t row[ROW] = {
@@ -131,9 +136,8 @@ bool dgs_pdf_serialise(dgs_objects *objects, const dgs_object *catalog, const dg
     file f = {.objects = objects, .arena = arena, .out = {.arena = arena}, .count = last};
     f.places = dgs_arena_array(arena, (size_t)last + (size_t)streams + 1, sizeof *f.places);
     // Room for all streams at once: a buffer that doubles would leave its smaller copies in the arena.
-    f.out.cap = dgs_objects_stream_bytes(objects) + SLACK + 128 * (size_t)last;
-    f.out.p = dgs_arena_alloc(arena, f.out.cap);
-    if (f.places == NULL || f.out.p == NULL)
+    dgs_buf_reserve(&f.out, dgs_objects_stream_bytes(objects) + SLACK);
+    if (f.places == NULL || f.out.failed)
         return dgs_fail_memory(err);
     f.places[0] = (place){.type = FREE, .index = 0xffff};
     dgs_buf_adds(&f.out, "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n");

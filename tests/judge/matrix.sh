@@ -45,6 +45,7 @@ for kind in $(PYTHONPATH=$DGS_SRC/tests/tools python3 -c 'import makepng; print(
     make_one "logo-$kind" --parts guide --practice-name 'Anna Perez' --logo "$kind.png"
 done
 make_one logo-svg --practice-name 'Anna Perez' --logo "$DGS_SRC/assets/icons/water.svg"
+make_one clinical --labels clinical
 SOURCE_DATE_EPOCH=1700000000 make_one dated
 make_one custom --content "$DGS_SRC/tests/judge/content"
 make_one custom-article --content "$DGS_SRC/tests/judge/content" --parts article
