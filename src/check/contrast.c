@@ -4,16 +4,25 @@
 
 static const double text_least = 7, field_least = 4.5, graphic_least = 3;
 
-typedef struct pair { // colours that were found to be too near
+typedef struct pair {
     dgs_color ink, ground;
 } pair;
+
+typedef struct subject { // what is held against its ground
+    const dgs_run *run;  // words, or NULL
+    const char *name;    // anything else
+    dgs_color ink;
+    double least;
+} subject;
 
 typedef struct judge { // one page while it is judged
     const dgs_checking *checking;
     const dgs_palette *palette;
     const dgs_page *page;
-    pair *told; // of all pages
+    pair *told; // pairs that are too near, of all pages
     size_t ntold, cap;
+    pair last; // the pair judged last, and its ratio: most of a page is of one pair
+    double last_ratio;
 } judge;
 
 static bool same_color(dgs_color a, dgs_color b)
@@ -58,51 +67,73 @@ static bool first_time(judge *j, dgs_color ink, dgs_color ground, bool *first)
     return true;
 }
 
-static bool tell(judge *j, const char *what, dgs_color ink, dgs_color ground, double least)
+// What the finding calls it; NULL after a failed allocation, which is recorded.
+static const char *name_of(const judge *j, const subject *what)
+{
+    if (what->run == NULL)
+        return what->name;
+    const char *quote = dgs_report_quote(j->checking->report, j->checking->err, what->run->text, 0);
+    dgs_buf name = {.arena = j->checking->report->arena};
+    if (quote == NULL)
+        return NULL;
+    dgs_buf_addf(&name, "the words \"%s\"", quote);
+    if (name.failed)
+        dgs_fail_memory(j->checking->err);
+    return name.failed ? NULL : name.p;
+}
+
+static bool tell(judge *j, const subject *what, dgs_color ground, double least)
 {
     bool first;
-    if (!first_time(j, ink, ground, &first))
+    if (!first_time(j, what->ink, ground, &first))
         return false;
     if (!first)
         return true;
+    const char *name = name_of(j, what);
+    dgs_color ink = what->ink;
     double ratio = floor(dgs_contrast(ink, ground) * 100) / 100; // never rounded up to what is asked
-    return dgs_report_add(j->checking->report, j->checking->err, NULL, 0,
+    return name != NULL &&
+           dgs_report_add(j->checking->report, j->checking->err, NULL, 0,
                           "%s of colour #%02x%02x%02x on #%02x%02x%02x: the contrast is %g:1 and has to be %g:1, so "
                           "choose another --color",
-                          what, ink.r, ink.g, ink.b, ground.r, ground.g, ground.b, ratio, least);
+                          name, ink.r, ink.g, ink.b, ground.r, ground.g, ground.b, ratio, least);
 }
 
-// Holds what is painted with this ink at a point against what lies there.
-static bool judge_point(judge *j, size_t box, double x, double y, dgs_color ink, const char *what, double least)
+static double contrast(judge *j, dgs_color ink, dgs_color ground)
+{
+    if (j->last_ratio == 0 || !same_color(j->last.ink, ink) || !same_color(j->last.ground, ground)) {
+        j->last = (pair){ink, ground};
+        j->last_ratio = dgs_contrast(ink, ground);
+    }
+    return j->last_ratio;
+}
+
+// Holds what is painted at a point against what lies there.
+static bool judge_point(judge *j, size_t box, double x, double y, const subject *what)
 {
     const dgs_box *ground = ground_at(j, box, x, y);
-    if (ground != NULL && ground->kind == DGS_BOX_PICTURE)
-        return dgs_report_add(j->checking->report, j->checking->err, NULL, 0,
-                              "%s would stand on a picture, where it may be unreadable: choose another picture", what);
+    if (ground != NULL && ground->kind == DGS_BOX_PICTURE) {
+        const char *name = name_of(j, what);
+        return name != NULL &&
+               dgs_report_add(j->checking->report, j->checking->err, NULL, 0,
+                              "%s would stand on a picture, where it may be unreadable: choose another picture", name);
+    }
     dgs_color color = ground == NULL ? (dgs_color){255, 255, 255} : ground->color;
     bool field = ground != NULL && same_color(color, j->palette->accent);
-    if (least == text_least && field)
-        least = field_least;
-    return dgs_contrast(ink, color) >= least || tell(j, what, ink, color, least);
+    double least = what->run != NULL && field ? field_least : what->least;
+    return contrast(j, what->ink, color) >= least || tell(j, what, color, least);
 }
 
 // A run is looked at in its middle and near both ends, since it may reach over the edge of its ground.
 static bool judge_run(judge *j, size_t number, const dgs_run *run)
 {
     static const double places[] = {0.5, 0.1, 0.9};
-    const dgs_box *box = &j->page->boxes[number];
+    const dgs_rect rect = j->page->boxes[number].rect;
+    const subject what = {.run = run, .ink = run->color, .least = text_least};
     if (!dgs_has_words(run->text))
         return true;
-    const char *quote = dgs_report_quote(j->checking->report, j->checking->err, run->text, 0);
-    dgs_buf what = {.arena = j->checking->report->arena};
-    if (quote == NULL)
-        return false;
-    dgs_buf_addf(&what, "the words \"%s\"", quote);
-    if (what.failed)
-        return dgs_fail_memory(j->checking->err);
     for (size_t i = 0; i < sizeof places / sizeof *places; i++)
-        if (!judge_point(j, number, run->x + run->width * places[i], box->rect.y + box->rect.h / 2, run->color, what.p,
-                         text_least))
+        if (!judge_point(j, number, run->x + run->width * places[i], rect.y + rect.h / 2, &what))
             return false;
     return true;
 }
@@ -123,8 +154,8 @@ static bool judge_box(judge *j, size_t number)
     if (box->kind == DGS_BOX_ART &&
         ((box->node != NULL && box->node->kind == DGS_NODE_LOGO) || !dgs_art_takes_current(box->art)))
         return true;
-    return judge_point(j, number, box->rect.x + box->rect.w / 2, box->rect.y + box->rect.h / 2, box->color,
-                       names[box->kind], graphic_least);
+    const subject what = {.name = names[box->kind], .ink = box->color, .least = graphic_least};
+    return judge_point(j, number, box->rect.x + box->rect.w / 2, box->rect.y + box->rect.h / 2, &what);
 }
 
 bool dgs_check_pages(const dgs_pages *pages, const dgs_palette *palette, dgs_report *report, dgs_err *err)

@@ -11,11 +11,11 @@ static void mark_point(dgs_silhouette *s, double x, double y)
     s->right[row] = x > s->right[row] ? x : s->right[row];
 }
 
-// Marks enough points between two that no row is jumped over.
+// Marks enough points behind a, which is marked already, up to b, that no row is jumped over.
 static void mark_line(dgs_silhouette *s, const float *a, const float *b)
 {
     int steps = 1 + (int)ceil(fabs((double)b[1] - (double)a[1]) / s->h * DGS_SILHOUETTE_ROWS);
-    for (int i = 0; i <= steps; i++) {
+    for (int i = 1; i <= steps; i++) {
         double t = (double)i / steps;
         mark_point(s, a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1]));
     }
@@ -36,6 +36,7 @@ static void mark_path(dgs_silhouette *s, const dgs_path *path)
         switch ((dgs_path_op)path->ops[i]) {
         case DGS_PATH_MOVE:
             start = at = p;
+            mark_point(s, (double)p[0], (double)p[1]);
             p += 2;
             break;
         case DGS_PATH_LINE:
