@@ -3,16 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "text/builtin.h"
 #include "text/fonts.h"
-
-// FNV-1a (Fowler, Noll, Vo), 64 bits.
-static uint64_t hash_of(dgs_face face, dgs_feature feature, dgs_str s)
-{
-    uint64_t h = 0xcbf29ce484222325u ^ (uint64_t)face ^ (uint64_t)feature << 8;
-    for (size_t i = 0; i < s.n; i++)
-        h = (h ^ (unsigned char)s.p[i]) * 0x100000001b3u;
-    return h;
-}
 
 static dgs_word_slot *find_slot(const dgs_text *text, dgs_face face, dgs_feature feature, dgs_str s, uint64_t hash)
 {
@@ -115,9 +107,11 @@ static bool shape(dgs_text *text, dgs_face face, dgs_feature feature, dgs_str s,
 
 bool dgs_text_shape(dgs_text *text, dgs_face face, dgs_feature feature, dgs_str utf8, dgs_word *out, dgs_err *err)
 {
+    uint64_t hash = dgs_text_hash(face, feature, utf8);
+    if (dgs_builtin_word_find(face, feature, utf8, hash, out))
+        return true;
     if (!make_room(text))
         return dgs_fail_memory(err);
-    uint64_t hash = hash_of(face, feature, utf8);
     dgs_word_slot *slot = find_slot(text, face, feature, utf8, hash);
     if (!slot->used) {
         char *copy = dgs_str_copy(text->arena, utf8);

@@ -1,0 +1,26 @@
+#include "text/builtin.h"
+
+// FNV-1a (Fowler, Noll, Vo), 64 bits.
+uint64_t dgs_text_hash(dgs_face face, dgs_feature feature, dgs_str text)
+{
+    uint64_t h = 0xcbf29ce484222325u ^ (uint64_t)face ^ (uint64_t)feature << 8;
+    for (size_t i = 0; i < text.n; i++)
+        h = (h ^ (unsigned char)text.p[i]) * 0x100000001b3u;
+    return h;
+}
+
+bool dgs_builtin_word_find(dgs_face face, dgs_feature feature, dgs_str text, uint64_t hash, dgs_word *out)
+{
+    if (dgs_nbuiltin_words == 0)
+        return false;
+    size_t mask = dgs_nbuiltin_words - 1;
+    for (size_t i = (size_t)hash & mask; dgs_builtin_words[i].nglyphs > 0; i = (i + 1) & mask) {
+        const dgs_builtin_word *w = &dgs_builtin_words[i];
+        if (w->face == face && w->feature == feature &&
+            dgs_str_eq((dgs_str){dgs_builtin_texts + w->text, w->length}, text)) {
+            *out = (dgs_word){dgs_builtin_glyphs + w->glyphs, w->nglyphs, w->advance};
+            return true;
+        }
+    }
+    return false;
+}
