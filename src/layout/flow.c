@@ -14,7 +14,6 @@ typedef struct sheet_boxes { // one page in the making
 
 struct dgs_flow {
     dgs_lay *lay;
-    dgs_galley masthead, foot;
     sheet_boxes *pages;
     size_t npages, cap_pages;
     double y;    // where the next block may begin
@@ -33,8 +32,6 @@ dgs_flow *dgs_flow_new(dgs_lay *lay)
         return NULL;
     }
     flow->lay = lay;
-    if (!dgs_masthead_make(lay, &flow->masthead) || !dgs_foot_make(lay, &flow->foot))
-        return NULL;
     return flow;
 }
 
@@ -130,13 +127,13 @@ bool dgs_flow_page(dgs_flow *flow)
     flow->y = lay->sheet.top;
     flow->at_top = true;
     owner whose = flow->npages == 1 ? OWNER_NODE : OWNER_HEADER;
-    double rule_y = lay->sheet.head_top + dgs_galley_height(&flow->masthead, 0, flow->masthead.natoms) + 8;
+    double rule_y = lay->sheet.head_top + dgs_galley_height(&lay->masthead, 0, lay->masthead.natoms) + 8;
     dgs_box rule = {.kind = DGS_BOX_RULE,
                     .rect = {0, 0, lay->sheet.right - lay->sheet.left, 0},
                     .color = lay->tone.rule,
                     .line = 0.75,
                     .decoration = true};
-    return place(flow, &flow->masthead, 0, flow->masthead.natoms, lay->sheet.left, lay->sheet.head_top, 0, whose) &&
+    return place(flow, &lay->masthead, 0, lay->masthead.natoms, lay->sheet.left, lay->sheet.head_top, 0, whose) &&
            place_box(flow, rule, lay->sheet.left, rule_y, OWNER_HEADER);
 }
 
@@ -343,7 +340,7 @@ bool dgs_flow_finish(dgs_flow *flow, dgs_pages *out)
         return dgs_fail_memory(lay->err);
     for (flow->npages = 1; flow->npages <= total; flow->npages++) {
         owner whose = flow->npages == total ? OWNER_NODE : OWNER_FOOTER;
-        if (!place(flow, &flow->foot, 0, flow->foot.natoms, lay->sheet.left, lay->sheet.foot_top, 0, whose) ||
+        if (!place(flow, &lay->foot, 0, lay->foot.natoms, lay->sheet.left, lay->sheet.foot_top, 0, whose) ||
             !page_number(flow, total, lay->sheet.foot_top))
             return false;
         sheet_boxes *page = &flow->pages[flow->npages - 1];

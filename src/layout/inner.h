@@ -37,6 +37,26 @@ typedef struct dgs_sheet { // one paper with its type area, points
     double head_top, foot_top;       // where masthead and foot begin
 } dgs_sheet;
 
+// ---- galleys: what they are ----
+
+typedef struct dgs_atom {
+    double before; // space above, dropped at the head of a column
+    double height;
+    bool keep;    // no page or column ends after it
+    bool stretch; // the space above may grow to fill a page
+    size_t first, nboxes;
+} dgs_atom;
+
+typedef struct dgs_galley {
+    double width;
+    dgs_atom *atoms;
+    size_t natoms, cap_atoms;
+    dgs_box *boxes; // from their atom's top left; a run's x from its box's left edge
+    size_t nboxes, cap_boxes;
+} dgs_galley;
+
+// ---- what every step of composing needs ----
+
 typedef struct dgs_lay { // what every step of composing needs
     const dgs_doc *doc;
     const dgs_palette *palette;
@@ -44,6 +64,7 @@ typedef struct dgs_lay { // what every step of composing needs
     dgs_text *text;
     dgs_arena *arena;
     dgs_err *err;
+    dgs_galley masthead, foot;        // of every page, made first
     struct dgs_line_builder *builder; // of lines.c; NULL until needed
     dgs_sheet sheet;
     double row_extra;   // added to the rows of tables with tick boxes, to fill a page
@@ -78,23 +99,7 @@ bool dgs_lines_words(dgs_lay *lay, const dgs_span *spans, size_t nspans, const d
 // One line of plain text. A blank at its end is kept, without counting as width: it parts a mark from what follows.
 bool dgs_lines_plain(dgs_lay *lay, const char *utf8, const dgs_style *style, dgs_lines *out);
 
-// ---- galleys ----
-
-typedef struct dgs_atom {
-    double before; // space above, dropped at the head of a column
-    double height;
-    bool keep;    // no page or column ends after it
-    bool stretch; // the space above may grow to fill a page
-    size_t first, nboxes;
-} dgs_atom;
-
-typedef struct dgs_galley {
-    double width;
-    dgs_atom *atoms;
-    size_t natoms, cap_atoms;
-    dgs_box *boxes; // from their atom's top left; a run's x from its box's left edge
-    size_t nboxes, cap_boxes;
-} dgs_galley;
+// ---- galleys: what they do ----
 
 bool dgs_galley_atom(dgs_lay *lay, dgs_galley *galley, double before, double height); // begins an atom
 dgs_atom *dgs_galley_last(dgs_galley *galley);

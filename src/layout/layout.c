@@ -19,12 +19,11 @@ static dgs_sheet sheet_of(dgs_paper paper)
 static bool sheet_fit(dgs_lay *lay)
 {
     const double under_head = 17, above_foot = 12;
-    dgs_galley head, foot;
-    if (!dgs_masthead_make(lay, &head) || !dgs_foot_make(lay, &foot))
+    if (!dgs_masthead_make(lay, &lay->masthead) || !dgs_foot_make(lay, &lay->foot))
         return false;
     dgs_sheet *sheet = &lay->sheet;
-    sheet->top = sheet->head_top + dgs_galley_height(&head, 0, head.natoms) + under_head;
-    sheet->foot_top = sheet->height - DGS_FOOT_EDGE - dgs_galley_height(&foot, 0, foot.natoms);
+    sheet->top = sheet->head_top + dgs_galley_height(&lay->masthead, 0, lay->masthead.natoms) + under_head;
+    sheet->foot_top = sheet->height - DGS_FOOT_EDGE - dgs_galley_height(&lay->foot, 0, lay->foot.natoms);
     sheet->bottom = sheet->foot_top - above_foot;
     return true;
 }
