@@ -6,13 +6,9 @@
 #include <hpdf.h>
 #include <hpdf_utils.h>
 
-#include "pdf/deflate.h"
+#include "pdf/pack.h"
 #include "pdf/pdf.h"
 #include "pdf/string.h"
-
-// Levels 6 to 9 make a whole handout 1 % smaller at best and take twice as long: vector art is full of numbers, whose
-// short matches they follow in vain.
-enum { LEVEL = 5 };
 
 struct dgs_object {
     dgs_objects *owner;
@@ -30,7 +26,7 @@ struct dgs_objects {
     HPDF_Xref xref;
     HPDF_Stream writer; // leads to `sink`
     dgs_buf *sink;
-    dgs_deflater *deflater;
+    dgs_packer *packer;
     int count;
     size_t stream_bytes;
     bool failed;
@@ -57,8 +53,8 @@ dgs_objects *dgs_objects_new(dgs_arena *arena, dgs_err *err)
         objects->xref = HPDF_Xref_New(objects->memory, 0);
         objects->writer = HPDF_CallbackWriter_New(objects->memory, write_sink, objects);
     }
-    objects->deflater = dgs_deflater_new(LEVEL, false);
-    if (objects->xref != NULL && objects->writer != NULL && objects->deflater != NULL)
+    objects->packer = dgs_packer_new();
+    if (objects->xref != NULL && objects->writer != NULL && objects->packer != NULL)
         return objects;
     dgs_objects_free(objects);
     (void)dgs_fail_memory(err);
@@ -75,7 +71,7 @@ void dgs_objects_free(dgs_objects *objects)
         HPDF_Xref_Free(objects->xref);
     if (objects->memory != NULL)
         HPDF_MMgr_Free(objects->memory);
-    dgs_deflater_free(objects->deflater);
+    dgs_packer_free(objects->packer);
     free(objects);
 }
 
@@ -246,11 +242,8 @@ void dgs_objects_write(dgs_objects *objects, int number, dgs_buf *to)
 
 bool dgs_objects_deflate(dgs_objects *objects, dgs_str plain, dgs_str *out)
 {
-    dgs_buf packed = {.arena = objects->arena};
-    dgs_buf_reserve(&packed, plain.n / 2 + 64); // mostly enough
-    bool ok = dgs_deflater_add(objects->deflater, plain, true, &packed);
+    bool ok = dgs_packer_pack(objects->packer, plain, objects->arena, out);
     note(objects, ok);
-    *out = (dgs_str){packed.p, packed.n};
     return ok;
 }
 

@@ -18,6 +18,7 @@ OWNERS = {
     "png": ["src/image/"],
     "expat": ["src/image/"],
     "zlib": ["src/image/", "src/pdf/"],
+    "libdeflate": ["src/pdf/"],
     "cmark": ["src/content/"],
     "getopt": ["src/cli/"],
 }

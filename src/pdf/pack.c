@@ -1,0 +1,25 @@
+#include "pdf/pack.h"
+
+#include <libdeflate.h>
+
+enum { LEVEL = 5 }; // of 12; the highest make a handout 1 % smaller and take a third longer for all of it
+
+dgs_packer *dgs_packer_new(void)
+{
+    return libdeflate_alloc_compressor(LEVEL);
+}
+
+void dgs_packer_free(dgs_packer *packer)
+{
+    if (packer != NULL)
+        libdeflate_free_compressor(packer);
+}
+
+bool dgs_packer_pack(dgs_packer *packer, dgs_str plain, dgs_arena *arena, dgs_str *out)
+{
+    size_t most = libdeflate_zlib_compress_bound(packer, plain.n);
+    char *bytes = dgs_arena_alloc(arena, most);
+    size_t n = bytes == NULL ? 0 : libdeflate_zlib_compress(packer, plain.p, plain.n, bytes, most);
+    *out = (dgs_str){bytes, n};
+    return n > 0;
+}

@@ -1,0 +1,15 @@
+// Whole zlib streams (RFC 1950) at once, by libdeflate: of the same size as zlib's and made in half the time. Knows
+// nothing of PDF.
+#ifndef DGS_PDF_PACK_H
+#define DGS_PDF_PACK_H
+#include "base/str.h"
+
+typedef struct libdeflate_compressor dgs_packer;
+
+// NULL when memory is short; freed by dgs_packer_free().
+dgs_packer *dgs_packer_new(void);
+void dgs_packer_free(dgs_packer *packer);
+
+// The compressed bytes, in the arena; false when it is full.
+bool dgs_packer_pack(dgs_packer *packer, dgs_str plain, dgs_arena *arena, dgs_str *out);
+#endif
