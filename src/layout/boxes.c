@@ -39,7 +39,11 @@ static bool heading_add(dgs_lay *lay, dgs_galley *inner, const dgs_node *heading
 static bool list_in_two(dgs_lay *lay, dgs_galley *inner, const dgs_node *list)
 {
     dgs_galley column = {.width = (inner->width - gutter) / 2};
-    return dgs_block_add(lay, &column, list, 0) && dgs_columns_add(lay, inner, &column, 2, gutter, 0, 2);
+    if (!dgs_block_add(lay, &column, list, 0))
+        return false;
+    if (!dgs_columns_fit(lay, &column, 2))
+        return dgs_block_add(lay, inner, list, 0);
+    return dgs_columns_add(lay, inner, &column, 2, gutter, 0, 2);
 }
 
 static bool contents_add(dgs_lay *lay, dgs_galley *inner, const dgs_node *box)

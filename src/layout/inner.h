@@ -37,7 +37,7 @@ typedef struct dgs_sheet { // one paper with its type area, points
     double head_top, foot_top;       // where masthead and foot begin
 } dgs_sheet;
 
-// ---- galleys: what they are ----
+// ---- galleys ----
 
 typedef struct dgs_atom {
     double before; // space above, dropped at the head of a column
@@ -54,8 +54,6 @@ typedef struct dgs_galley {
     dgs_box *boxes; // from their atom's top left; a run's x from its box's left edge
     size_t nboxes, cap_boxes;
 } dgs_galley;
-
-// ---- what every step of composing needs ----
 
 typedef struct dgs_lay { // what every step of composing needs
     const dgs_doc *doc;
@@ -99,7 +97,7 @@ bool dgs_lines_words(dgs_lay *lay, const dgs_span *spans, size_t nspans, const d
 // One line of plain text. A blank at its end is kept, without counting as width: it parts a mark from what follows.
 bool dgs_lines_plain(dgs_lay *lay, const char *utf8, const dgs_style *style, dgs_lines *out);
 
-// ---- galleys: what they do ----
+// ---- filling and measuring galleys ----
 
 bool dgs_galley_atom(dgs_lay *lay, dgs_galley *galley, double before, double height); // begins an atom
 dgs_atom *dgs_galley_last(dgs_galley *galley);
@@ -132,6 +130,8 @@ bool dgs_box_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *box, double x
 bool dgs_list_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *list, double x);
 bool dgs_table_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *table, double x);
 bool dgs_figure_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *figure, double x);
+// Whether the inner galley, set in columns, makes an atom that any page can hold.
+bool dgs_columns_fit(const dgs_lay *lay, const dgs_galley *inner, size_t ncolumns);
 // Atoms of `inner` set in level columns as one atom of `galley`.
 bool dgs_columns_add(dgs_lay *lay, dgs_galley *galley, const dgs_galley *inner, size_t ncolumns, double gutter,
                      double x, double before);

@@ -83,14 +83,24 @@ static bool items_fit(dgs_lay *lay, const dgs_node *list, double most, bool *fit
     return true;
 }
 
+static bool in_order(dgs_lay *lay, dgs_galley *galley, const dgs_node *list, double x)
+{
+    double between = list->list == DGS_LIST_TICK ? 1 : 0;
+    for (const dgs_node *item = list->first; item != NULL; item = item->next)
+        if (!item_add(lay, galley, item, x, item == list->first ? 0 : between))
+            return false;
+    return true;
+}
+
 // Short items to tick stand two to a line, read down the columns.
 static bool two_columns(dgs_lay *lay, dgs_galley *galley, const dgs_node *list, double x)
 {
-
     dgs_galley inner = {.width = (galley->width - x - tick_gutter) / 2};
     for (const dgs_node *item = list->first; item != NULL; item = item->next)
         if (!item_add(lay, &inner, item, 0, item == list->first ? 0 : 1))
             return false;
+    if (!dgs_columns_fit(lay, &inner, 2))
+        return in_order(lay, galley, list, x);
     return dgs_columns_add(lay, galley, &inner, 2, tick_gutter, x, 0);
 }
 
@@ -101,9 +111,5 @@ bool dgs_list_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *list, double
         return false;
     if (in_two)
         return two_columns(lay, galley, list, x);
-    double between = list->list == DGS_LIST_TICK ? 1 : 0;
-    for (const dgs_node *item = list->first; item != NULL; item = item->next)
-        if (!item_add(lay, galley, item, x, item == list->first ? 0 : between))
-            return false;
-    return true;
+    return in_order(lay, galley, list, x);
 }

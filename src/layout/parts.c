@@ -156,8 +156,11 @@ static bool article_section(article_state *a, const dgs_node *section)
     const dgs_node *figure = find_child(section, DGS_NODE_FIGURE);
     size_t groups = groups_in(section);
     dgs_galley all;
-    if (groups > 0)
-        return columns_flush(a) && groups_make(a, section, groups, &all) && dgs_flow_galley(a->flow, &all, band_gap);
+    if (groups > 0 && !groups_make(a, section, groups, &all))
+        return false;
+    double page = a->lay->sheet.bottom - a->lay->sheet.top;
+    if (groups > 0 && dgs_galley_last(&all)->height <= page) // else they are set like any other section
+        return columns_flush(a) && dgs_flow_galley(a->flow, &all, band_gap);
     if (figure != NULL && find_child(figure, DGS_NODE_LABEL) != NULL)
         return figure_band(a, section, figure);
     if (dgs_node_has(section, DGS_NODE_TABLE))

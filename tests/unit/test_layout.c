@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "content/content.h"
 #include "layout/layout.h"
@@ -224,6 +225,39 @@ START_TEST(every_paper_and_choice_of_parts)
 }
 END_TEST
 
+// Lists too long for columns, in groups, in a box and to tick.
+static void write_long_article(const char *path)
+{
+    FILE *to = fopen(path, "w");
+    ck_assert_ptr_nonnull(to);
+    fputs("# Long\n\n## See a doctor soon if\n\n- It hurts\n\n## Groups\n\n### One\n\n", to);
+    for (int i = 0; i < 150; i++)
+        fprintf(to, "- item number %d of many\n", i);
+    fputs("\n### Two\n\n- one\n- two\n\n## To tick\n\n", to);
+    for (int i = 0; i < 300; i++)
+        fprintf(to, "- [ ] tick %d\n", i);
+    fputs("\n> [!KEY]\n>\n> ## A box\n>\n", to);
+    for (int i = 0; i < 200; i++)
+        fprintf(to, "> - entry %d of a very long box\n", i);
+    ck_assert_int_eq(fclose(to), 0);
+}
+
+START_TEST(what_is_longer_than_a_page_flows_on)
+{
+    char folder[] = "/tmp/dgs-layout-XXXXXX", path[64];
+    ck_assert_ptr_nonnull(mkdtemp(folder));
+    (void)snprintf(path, sizeof path, "%s/article.md", folder);
+    write_long_article(path);
+    made m;
+    make(&m, folder, 0, (dgs_paper)_i, DGS_PART_ARTICLE);
+    check_all(&m);
+    ck_assert_uint_gt(m.pages.npages, 5);
+    unmake(&m);
+    ck_assert_int_eq(unlink(path), 0);
+    ck_assert_int_eq(rmdir(folder), 0);
+}
+END_TEST
+
 START_TEST(the_same_input_gives_the_same_boxes)
 {
     made a, b;
@@ -294,6 +328,7 @@ static Suite *layout_suite(void)
     TCase *pages = tcase_create("pages");
     tcase_set_timeout(pages, 120);
     tcase_add_loop_test(pages, every_paper_and_choice_of_parts, 0, PRACTICES * PAPERS * PARTS);
+    tcase_add_loop_test(pages, what_is_longer_than_a_page_flows_on, 0, PAPERS);
     tcase_add_test(pages, lines_are_more_even_than_greedy_ones);
     tcase_add_test(pages, the_same_input_gives_the_same_boxes);
     suite_add_tcase(s, pages);
