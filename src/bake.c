@@ -1,6 +1,5 @@
 // dgs-bake OUT.c FILE.svg...: compiles drawings into C, so that the program reads no SVG when it runs. A build tool.
 // The same files give the same bytes, in whatever order they are named.
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,6 +8,7 @@
 #include "image/image.h"
 #include "pdf/deflate.h"
 #include "pdf/drawing.h"
+#include "save/save.h"
 
 enum { ARENA_MAX = 512 * 1024 * 1024 };
 
@@ -228,26 +228,6 @@ static void put_file(dgs_buf *out, const drawing *drawings, size_t n)
                       "}\n");
 }
 
-// Writes beside the target and renames, so that a build that is broken off leaves no half file that looks newer than
-// its sources.
-static bool write_file(dgs_arena *arena, const char *path, dgs_str bytes, dgs_err *err)
-{
-    dgs_buf part = {.arena = arena};
-    dgs_buf_addf(&part, "%s.part", path);
-    if (part.failed)
-        return dgs_fail_memory(err);
-    FILE *f = fopen(part.p, "wb");
-    if (f == NULL)
-        return dgs_fail(err, DGS_ERR_CANTCREATE, "%s: cannot be created (%s): check the folder", path, strerror(errno));
-    bool ok = fwrite(bytes.p, 1, bytes.n, f) == bytes.n;
-    ok = fclose(f) == 0 && ok;
-    if (ok && rename(part.p, path) == 0)
-        return true;
-    (void)dgs_fail(err, DGS_ERR_IO, "%s: could not be written (%s): check the disk", path, strerror(errno));
-    (void)remove(part.p);
-    return false;
-}
-
 static bool bake(dgs_arena *arena, const char *out_path, char **paths, size_t n, dgs_err *err)
 {
     drawing *drawings = arena == NULL ? NULL : dgs_arena_array(arena, n, sizeof *drawings);
@@ -259,7 +239,7 @@ static bool bake(dgs_arena *arena, const char *out_path, char **paths, size_t n,
     put_file(&out, drawings, n);
     if (out.failed)
         return dgs_fail_memory(err);
-    return write_file(arena, out_path, (dgs_str){out.p, out.n}, err);
+    return dgs_save_file(out_path, (dgs_str){out.p, out.n}, err);
 }
 
 int main(int argc, char **argv)

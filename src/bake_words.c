@@ -1,12 +1,12 @@
 // dgs-bake-words OUT.c FILE.md...: shapes every word of the files in every face and compiles the glyphs into C, so that
 // the program need not shape its own words when it runs. A build tool. Words are found by blanks and Markdown's own
 // signs: one that is missed, or none at all, only costs its place in the table.
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
+#include "save/save.h"
 #include "text/builtin.h"
 
 // The tool itself has no built-in words.
@@ -136,17 +136,6 @@ static void put_table(dgs_buf *out, const table *t)
     out->failed = out->failed || glyphs.failed || texts.failed;
 }
 
-static bool write_file(const char *path, dgs_str bytes, dgs_err *err)
-{
-    FILE *f = fopen(path, "wb");
-    bool ok = f != NULL && fwrite(bytes.p, 1, bytes.n, f) == bytes.n;
-    ok = f != NULL && fclose(f) == 0 && ok;
-    if (!ok)
-        (void)remove(path); // a half file would look newer than its sources
-    return ok ? true
-              : dgs_fail(err, DGS_ERR_IO, "%s: could not be written (%s): check the disk", path, strerror(errno));
-}
-
 static bool bake(baker *b, const char *out_path, char **paths, int n)
 {
     if (b->table == NULL || b->text == NULL || !add_marks(b))
@@ -156,7 +145,7 @@ static bool bake(baker *b, const char *out_path, char **paths, int n)
             return false;
     dgs_buf out = {.arena = b->arena};
     put_table(&out, b->table);
-    return out.failed ? dgs_fail_memory(b->err) : write_file(out_path, (dgs_str){out.p, out.n}, b->err);
+    return out.failed ? dgs_fail_memory(b->err) : dgs_save_file(out_path, (dgs_str){out.p, out.n}, b->err);
 }
 
 int main(int argc, char **argv)

@@ -96,9 +96,8 @@ static bool in_order(dgs_lay *lay, dgs_galley *galley, const dgs_node *list, dou
 static bool two_columns(dgs_lay *lay, dgs_galley *galley, const dgs_node *list, double x)
 {
     dgs_galley inner = {.width = (galley->width - x - tick_gutter) / 2};
-    for (const dgs_node *item = list->first; item != NULL; item = item->next)
-        if (!item_add(lay, &inner, item, 0, item == list->first ? 0 : 1))
-            return false;
+    if (!in_order(lay, &inner, list, 0))
+        return false;
     if (!dgs_columns_fit(lay, &inner, 2))
         return in_order(lay, galley, list, x);
     return dgs_columns_add(lay, galley, &inner, 2, tick_gutter, x, 0);

@@ -44,7 +44,7 @@ bool dgs_objects_is_stream(const dgs_objects *objects, int number);
 size_t dgs_objects_stream_bytes(const dgs_objects *objects); // of all streams, for reserving memory
 void dgs_objects_write(dgs_objects *objects, int number, dgs_buf *to);
 
-// Compresses on the store's own deflater.
+// Compresses with the store's own packer.
 bool dgs_objects_deflate(dgs_objects *objects, dgs_str plain, dgs_str *out);
 
 void dgs_pdf_md5(dgs_str bytes, unsigned char digest[16]);
