@@ -6,7 +6,7 @@ PREFIX ?= /usr/local
 VERAPDF ?= ON
 MAKEFLAGS += --no-print-directory
 
-.PHONY: handout check bench pages art golden format install clean build-release build-tests
+.PHONY: handout check bench bench-large pages gallery art golden format install clean build-release build-tests
 
 handout: build-release
 	@build/release/dgs-pdf -q --out $(HANDOUT)
@@ -32,9 +32,20 @@ check: build-tests
 
 bench: build-release
 	@tests/bench.sh build/release/dgs-pdf
+	@tests/bench_batch.sh build/release/dgs-pdf 1 1000
+	@tests/bench_batch.sh build/release/dgs-pdf 2 1000
+
+# The growth of time with the number of rows; the last list takes about 7 GB of disk for some minutes.
+bench-large: build-release
+	@tests/bench_batch.sh build/release/dgs-pdf $(JOBS) 1000 10000 100000
 
 pages: build-release
 	@tests/pages.sh build/release/dgs-pdf build/pages
+
+# The variants, for README.
+gallery: build-release
+	@tests/gallery.sh build/release/dgs-pdf build/gallery
+	@cp build/gallery/sheet.png assets/gallery.png
 
 # Every plate and icon on one sheet.
 art: build-release

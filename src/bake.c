@@ -1,11 +1,13 @@
 // dgs-bake OUT.c FILE.svg...: compiles drawings into C, so that the program reads no SVG when it runs. A build tool.
 // The same files give the same bytes, in whatever order they are named.
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
 #include "image/image.h"
+#include "layout/silhouette.h"
 #include "pdf/deflate.h"
 #include "pdf/drawing.h"
 #include "save/save.h"
@@ -14,7 +16,7 @@ enum { ARENA_MAX = 512 * 1024 * 1024 };
 
 typedef struct drawing {
     const char *path, *name;
-    dgs_art art; // with its stream
+    dgs_art art; // with its stream and silhouette
 } drawing;
 
 static const char *base_name(const char *path)
@@ -49,6 +51,14 @@ static bool make_stream(dgs_arena *arena, dgs_art *art, dgs_err *err)
     return true;
 }
 
+static bool make_silhouette(dgs_arena *arena, dgs_art *art, dgs_err *err)
+{
+    if (art->nanchors == 0)
+        return true;
+    art->silhouette = dgs_silhouette_of(art, arena);
+    return art->silhouette != NULL ? true : dgs_fail_memory(err);
+}
+
 static bool read_drawings(dgs_arena *arena, char **paths, size_t n, drawing *drawings, dgs_err *err)
 {
     for (size_t i = 0; i < n; i++)
@@ -61,7 +71,7 @@ static bool read_drawings(dgs_arena *arena, char **paths, size_t n, drawing *dra
                             drawings[i].path);
         if (!dgs_file_read(arena, "drawing", drawings[i].path, DGS_SVG_FILE_MAX, &bytes, err) ||
             !dgs_svg_parse(arena, drawings[i].path, bytes, &drawings[i].art, err) ||
-            !make_stream(arena, &drawings[i].art, err))
+            !make_stream(arena, &drawings[i].art, err) || !make_silhouette(arena, &drawings[i].art, err))
             return false;
     }
     return true;
@@ -71,6 +81,10 @@ static bool read_drawings(dgs_arena *arena, char **paths, size_t n, drawing *dra
 static void put_float(dgs_buf *out, float v)
 {
     char text[32];
+    if (isinf(v)) {
+        dgs_buf_adds(out, v > 0 ? "INFINITY" : "-INFINITY");
+        return;
+    }
     for (int digits = 6; digits <= 9; digits++) {
         (void)snprintf(text, sizeof text, "%.*g", digits, (double)v);
         if (strtof(text, NULL) == v)
@@ -78,6 +92,14 @@ static void put_float(dgs_buf *out, float v)
     }
     bool whole = strpbrk(text, ".e") == NULL;
     dgs_buf_addf(out, "%s%sf", text, whole ? "." : "");
+}
+
+static void put_floats(dgs_buf *out, const float *v, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        put_float(out, v[i]);
+        dgs_buf_addc(out, ',');
+    }
 }
 
 // Every byte that is not plain is written in octal, which, unlike hexadecimal, ends after three digits.
@@ -116,10 +138,7 @@ static void put_outlines(dgs_buf *out, size_t at, const dgs_art *art)
             dgs_buf_addf(out, "%u,", art->paths[i].ops[k]);
     dgs_buf_addf(out, "};\nstatic const float points%zu[] = {", at);
     for (size_t i = 0; i < art->npaths; i++)
-        for (size_t k = 0, n = count_floats(&art->paths[i]); k < n; k++) {
-            put_float(out, art->paths[i].points[k]);
-            dgs_buf_addc(out, ',');
-        }
+        put_floats(out, art->paths[i].points, count_floats(&art->paths[i]));
     dgs_buf_adds(out, "};\n");
 }
 
@@ -144,11 +163,35 @@ static void put_path(dgs_buf *out, size_t at, const dgs_path *p, size_t op, size
     dgs_buf_adds(out, ", .miter_limit = ");
     put_float(out, p->miter_limit);
     dgs_buf_addf(out, ", .cap = %u, .join = %u, .ndash = %u, .dash = {", p->cap, p->join, p->ndash);
-    for (size_t i = 0; i < DGS_DASH_MAX; i++) {
-        put_float(out, p->dash[i]);
-        dgs_buf_addc(out, ',');
-    }
+    put_floats(out, p->dash, DGS_DASH_MAX);
     dgs_buf_addf(out, "}, .ops = ops%zu + %zu, .nops = %zu, .points = points%zu + %zu},\n", at, op, p->nops, at, point);
+}
+
+static void put_anchors(dgs_buf *out, size_t at, const dgs_art *art)
+{
+    dgs_buf_addf(out, "static const dgs_anchor anchors%zu[] = {\n", at);
+    for (size_t i = 0; i < art->nanchors; i++) {
+        dgs_buf_adds(out, "    {");
+        put_string(out, art->anchors[i].name);
+        dgs_buf_adds(out, ", ");
+        put_float(out, art->anchors[i].x);
+        dgs_buf_adds(out, ", ");
+        put_float(out, art->anchors[i].y);
+        dgs_buf_adds(out, "},\n");
+    }
+    dgs_buf_adds(out, "};\n");
+}
+
+static void put_silhouette(dgs_buf *out, size_t at, const dgs_silhouette *s)
+{
+    dgs_buf_addf(out, "static const dgs_silhouette silhouette%zu = {", at);
+    put_floats(out, &s->y, 1);
+    put_floats(out, &s->h, 1);
+    dgs_buf_adds(out, "{");
+    put_floats(out, s->left, DGS_SILHOUETTE_ROWS);
+    dgs_buf_adds(out, "}, {");
+    put_floats(out, s->right, DGS_SILHOUETTE_ROWS);
+    dgs_buf_adds(out, "}};\n");
 }
 
 static void put_drawing(dgs_buf *out, size_t at, const drawing *d)
@@ -172,17 +215,8 @@ static void put_drawing(dgs_buf *out, size_t at, const drawing *d)
     dgs_buf_adds(out, "};\n");
     if (d->art.nanchors == 0)
         return;
-    dgs_buf_addf(out, "static const dgs_anchor anchors%zu[] = {\n", at);
-    for (size_t i = 0; i < d->art.nanchors; i++) {
-        dgs_buf_adds(out, "    {");
-        put_string(out, d->art.anchors[i].name);
-        dgs_buf_adds(out, ", ");
-        put_float(out, d->art.anchors[i].x);
-        dgs_buf_adds(out, ", ");
-        put_float(out, d->art.anchors[i].y);
-        dgs_buf_adds(out, "},\n");
-    }
-    dgs_buf_adds(out, "};\n");
+    put_anchors(out, at, &d->art);
+    put_silhouette(out, at, d->art.silhouette);
 }
 
 static void put_entry(dgs_buf *out, size_t at, const drawing *d)
@@ -200,13 +234,17 @@ static void put_entry(dgs_buf *out, size_t at, const drawing *d)
         dgs_buf_adds(out, "NULL, 0, ");
     else
         dgs_buf_addf(out, "anchors%zu, %zu, ", at, d->art.nanchors);
-    dgs_buf_addf(out, "{stream%zu, sizeof stream%zu}}},\n", at, at);
+    dgs_buf_addf(out, "{stream%zu, sizeof stream%zu}, ", at, at);
+    if (d->art.silhouette == NULL)
+        dgs_buf_adds(out, "NULL}},\n");
+    else
+        dgs_buf_addf(out, "&silhouette%zu}},\n", at);
 }
 
 static void put_file(dgs_buf *out, const drawing *drawings, size_t n)
 {
     dgs_buf_adds(out, "// Made by dgs-bake from SVG files: change those.\n"
-                      "#include \"image/builtin.h\"\n\n#include <string.h>\n");
+                      "#include \"image/builtin.h\"\n\n#include <math.h>\n#include <string.h>\n");
     for (size_t i = 0; i < n; i++)
         put_drawing(out, i, &drawings[i]);
     dgs_buf_adds(out, "\nconst dgs_builtin_art dgs_builtin_arts[] = {\n");

@@ -1,6 +1,6 @@
-// dgs-bake-words OUT.c FILE.md...: shapes every word of the files in every face and compiles the glyphs into C, so that
-// the program need not shape its own words when it runs. A build tool. Words are found by blanks and Markdown's own
-// signs: one that is missed, or none at all, only costs its place in the table.
+// dgs-bake-words OUT.c FILE.md...: shapes every word of the files in every usual face and compiles the glyphs into C,
+// so that the program need not shape its own words when it runs. A build tool. Words are found by blanks and Markdown's
+// own signs: one that is missed, or none at all, only costs its place in the table.
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -56,7 +56,7 @@ static bool add_word(baker *b, dgs_face face, dgs_feature feature, dgs_str s)
 static bool add_everywhere(baker *b, dgs_str s)
 {
     const size_t heading = 8; // words of tables and page numbers, which have figures of one width, are short
-    for (int face = 0; s.n > 0 && face < DGS_FACES; face++)
+    for (int face = 0; s.n > 0 && face < DGS_FACES_USUAL; face++)
         if (!add_word(b, (dgs_face)face, DGS_FEATURE_NONE, s) ||
             (s.n <= heading && !add_word(b, (dgs_face)face, DGS_FEATURE_TABULAR, s)))
             return false;
@@ -76,9 +76,22 @@ static bool add_token(baker *b, dgs_str s)
     return add_everywhere(b, (dgs_str){bare, n});
 }
 
+// What stands between any of the signs.
+static bool add_between(baker *b, const char *text, const char *signs)
+{
+    for (const char *p = text + strspn(text, signs); *p != '\0'; p += strspn(p, signs)) {
+        size_t n = strcspn(p, signs);
+        if (!add_everywhere(b, (dgs_str){p, n}))
+            return false;
+        p += n;
+    }
+    return true;
+}
+
 static bool add_file(baker *b, const char *path)
 {
     const char *const blanks = " \t\r\n", *const signs = " \t\r\n*[]()|#>!`";
+    const char *const round = " \t\r\n*[]|#>!`"; // without the round brackets, which belong to some words
     dgs_str bytes;
     if (!dgs_file_read(b->arena, "text", path, FILE_MAX, &bytes, b->err))
         return false;
@@ -88,13 +101,7 @@ static bool add_file(baker *b, const char *path)
             return false;
         p += n;
     }
-    for (const char *p = bytes.p + strspn(bytes.p, signs); *p != '\0'; p += strspn(p, signs)) {
-        size_t n = strcspn(p, signs);
-        if (!add_everywhere(b, (dgs_str){p, n}))
-            return false;
-        p += n;
-    }
-    return true;
+    return add_between(b, bytes.p, signs) && add_between(b, bytes.p, round);
 }
 
 // What layout adds to the content.

@@ -1,72 +1,26 @@
-// dgs-pdf: the flow from the command line to the file.
+// dgs-pdf: from the command line to the file.
 #include <errno.h>
 #include <signal.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
-#include "check/check.h"
+#include "base/file.h"
+#include "batch/batch.h"
 #include "cli/cli.h"
 #include "content/content.h"
+#include "handout/handout.h"
 #include "image/image.h"
-#include "layout/layout.h"
-#include "pdf/pdf.h"
-#include "profile/profile.h"
 #include "save/save.h"
 
-enum { ARENA_CAP = 512 * 1024 * 1024 };
+enum { ARENA_CAP = 512 * 1024 * 1024, CLIENT_MAX = 64 * 1024 };
 
-typedef struct handout { // what one run makes, in the order of making
+typedef struct process { // what lives as long as the program
     dgs_job job;
-    dgs_profile profile;
-    dgs_doc doc;
+    dgs_arena *arena;
     dgs_text *text;
-    dgs_pages pages;
-    dgs_str pdf;
-} handout;
-
-static int page_of(const void *ctx, const dgs_node *node)
-{
-    return ((const dgs_pages *)ctx)->node_page[node->index];
-}
-
-// Lays out until the page numbers in the text are those of the pages, and the emergency signs stand on the first one.
-static bool lay_out(handout *h, dgs_arena *arena, dgs_err *err)
-{
-    enum { ROUNDS = 4 };
-    bool moved = false;
-    for (int round = 0; round < ROUNDS; round++) {
-        if (!dgs_layout_make(&h->doc, &h->profile.palette, h->job.paper, h->text, arena, &h->pages, err))
-            return false;
-        bool again = dgs_content_set_pages(&h->doc, page_of, &h->pages);
-        if (!moved && !dgs_layout_emergency_first(&h->pages, &h->doc)) {
-            dgs_content_emergency_first(&h->doc);
-            moved = again = true;
-        }
-        if (!again)
-            return true;
-    }
-    return true; // numbers that chase each other: the last ones stand
-}
-
-// SOURCE_DATE_EPOCH (reproducible-builds.org/specs/source-date-epoch): whole seconds since 1970.
-static bool read_date(dgs_pdf_options *options, dgs_err *err)
-{
-    const char *value = getenv("SOURCE_DATE_EPOCH");
-    if (value == NULL)
-        return true;
-    const long long year_9999 = 253402300799;
-    char *end;
-    errno = 0;
-    long long seconds = strtoll(value, &end, 10);
-    if (errno != 0 || value[0] < '0' || value[0] > '9' || *end != '\0' || seconds > year_9999)
-        return dgs_fail(err, DGS_ERR_USAGE,
-                        "SOURCE_DATE_EPOCH is \"%s\": set it to whole seconds since 1970, or unset it", value);
-    options->has_date = true;
-    options->date = seconds;
-    return true;
-}
+} process;
 
 static bool flush_stdout(bool printed, dgs_err *err)
 {
@@ -75,48 +29,161 @@ static bool flush_stdout(bool printed, dgs_err *err)
     return dgs_fail(err, DGS_ERR_IO, "standard output could not be written: check where it leads");
 }
 
-static bool write_pdf(handout *h, dgs_arena *arena, dgs_err *err)
+// ---- the handout ----
+
+typedef struct source { // of the practice's data
+    dgs_settings settings;
+    const char *profile;
+} source;
+
+static bool save_pdf(process *p, const dgs_handout *handout, const source *from, dgs_err *err)
 {
-    dgs_pdf_options options = {.producer = "dgs-pdf " DGS_VERSION, .claim = true};
-    bool tags = h->job.dump == DGS_DUMP_TAGS;
-    if (tags)
-        options.tags = stdout;
-    if (!read_date(&options, err) || !dgs_pdf_write(&h->pages, &h->doc, h->text, &options, arena, &h->pdf, err))
+    dgs_str pdf;
+    const dgs_job *job = &p->job;
+    if (!dgs_handout_write(handout, p->text, NULL, p->arena, &pdf, err))
         return false;
-    if (tags)
-        return flush_stdout(ferror(stdout) == 0, err);
-    if (strcmp(h->job.out, "-") == 0)
-        return dgs_save_stream(STDOUT_FILENO, "standard output", h->pdf, err);
-    if (!dgs_save_file(h->job.out, h->pdf, err))
+    const char *name = job->out == NULL ? "the handout" : job->out;
+    if (!job->dry_run && strcmp(name, "-") == 0)
+        return dgs_save_stream(STDOUT_FILENO, "standard output", pdf, err);
+    if (!job->dry_run && !dgs_save_file(name, pdf, err))
         return false;
-    if (!h->job.quiet)
-        fprintf(stderr, "%s: %zu pages, %zu KB\n", h->job.out, h->pages.npages, (h->pdf.n + 1023) / 1024);
+    if (!job->quiet)
+        fprintf(stderr, "%s: %zu page%s, %zu KB%s%s%s\n", name, handout->pages.npages,
+                handout->pages.npages == 1 ? "" : "s", (pdf.n + 1023) / 1024, from->profile == NULL ? "" : ", with ",
+                from->profile == NULL ? "" : from->profile, job->dry_run ? "; nothing was written" : "");
     return true;
 }
 
-// Reads, checks and lays out. A document with findings is not laid out: layout counts on words where it sets them.
-static bool compose(handout *h, dgs_arena *arena, dgs_err *err)
+static bool deliver(process *p, const dgs_handout *handout, const source *from, dgs_err *err)
 {
-    dgs_content_source source = {.dir = h->job.content_dir, .parts = h->job.parts, .labels = h->job.labels};
-    dgs_report report = {.arena = arena};
-    if (!dgs_profile_from_job(&h->job, arena, &h->profile, err) ||
-        !dgs_content_load(&source, &h->profile, arena, &h->doc, err))
-        return false;
-    h->text = dgs_text_new(err);
-    return h->text != NULL && dgs_check_document(&h->doc, h->text, &report, err) &&
-           dgs_report_close(&report, stderr, err) && lay_out(h, arena, err) &&
-           dgs_check_pages(&h->pages, &h->profile.palette, &report, err) && dgs_report_close(&report, stderr, err);
+    size_t warnings = dgs_report_warnings(&handout->report);
+    if (!p->job.quiet)
+        dgs_report_tell(&handout->report, stderr);
+    if (p->job.strict && warnings > 0)
+        return dgs_fail(err, DGS_ERR_STRICT, "%zu warning%s, and --strict is given: nothing was written", warnings,
+                        warnings == 1 ? "" : "s");
+    dgs_str pdf;
+    if (p->job.dump == DGS_DUMP_CONTENT)
+        return flush_stdout(dgs_content_dump(&handout->doc, stdout), err);
+    if (p->job.dump == DGS_DUMP_LAYOUT)
+        return flush_stdout(dgs_layout_dump(&handout->pages, stdout), err);
+    if (p->job.dump == DGS_DUMP_TAGS)
+        return dgs_handout_write(handout, p->text, stdout, p->arena, &pdf, err) &&
+               flush_stdout(ferror(stdout) == 0, err);
+    return save_pdf(p, handout, from, err);
 }
 
-static bool make_handout(handout *h, dgs_arena *arena, dgs_err *err)
+static bool any_client(const dgs_client *client)
 {
-    if (!compose(h, arena, err))
+    return client->name != NULL || client->date != NULL || client->next_visit != NULL || client->nnotes > 0 ||
+           client->focus != 0;
+}
+
+// A therapist who is named for one client stands beside the client's name and not at the head of the pages.
+static bool read_client(process *p, dgs_err *err)
+{
+    dgs_str text;
+    dgs_job *job = &p->job;
+    if (job->client_stdin && (!dgs_file_read(p->arena, "client's data", "/dev/stdin", CLIENT_MAX, &text, err) ||
+                              !dgs_profile_read_client(text, "standard input", p->arena, &job->client, err)))
         return false;
-    if (h->job.dump == DGS_DUMP_CONTENT)
-        return flush_stdout(dgs_content_dump(&h->doc, stdout), err);
-    if (h->job.dump == DGS_DUMP_LAYOUT)
-        return flush_stdout(dgs_layout_dump(&h->pages, stdout), err);
-    return write_pdf(h, arena, err);
+    dgs_value *therapist = &job->given.of[DGS_SETTING_THERAPIST];
+    if (any_client(&job->client) && therapist->text != NULL) {
+        job->client.therapist = therapist->text;
+        *therapist = (dgs_value){0};
+    }
+    return true;
+}
+
+static bool make(process *p, dgs_err *err)
+{
+    dgs_job *job = &p->job;
+    dgs_handout handout;
+    source from = {0};
+    bool to_stdout = job->dump == DGS_DUMP_NONE && !job->dry_run && strcmp(job->out, "-") == 0;
+    if (to_stdout && isatty(STDOUT_FILENO))
+        return dgs_fail(err, DGS_ERR_USAGE,
+                        "a PDF is not for the terminal: name a file after --out, or send the output to a program");
+    if (!read_client(p, err) || !dgs_profile_settings(job, p->arena, &from.settings, &from.profile, err))
+        return false;
+    dgs_client *client = any_client(&job->client) ? &job->client : NULL;
+    dgs_order order = {&from.settings, job->look, client, job->content_dir, job->labels};
+    p->text = dgs_text_new(err);
+    return p->text != NULL && dgs_handout_compose(&order, p->text, p->arena, stderr, &handout, err) &&
+           deliver(p, &handout, &from, err);
+}
+
+// ---- the other commands ----
+
+static bool keep_old(const char *path, bool force, dgs_err *err)
+{
+    if (force || access(path, F_OK) != 0)
+        return true;
+    return dgs_fail(err, DGS_ERR_CANTCREATE, "%s is there already: name another file, or replace it with --force",
+                    path);
+}
+
+// A copy of the built-in content to edit. Nothing is written where any of its files is there already.
+static bool init_content(process *p, dgs_err *err)
+{
+    const dgs_content_file *files;
+    const char *dir = p->job.content_dir;
+    size_t n;
+    if (!dgs_content_export(p->arena, &files, &n, err))
+        return false;
+    const char **paths = dgs_arena_array(p->arena, n, sizeof *paths);
+    for (size_t i = 0; paths != NULL && i < n; i++) {
+        dgs_buf path = {.arena = p->arena};
+        dgs_buf_addf(&path, "%s/%s", dir, files[i].name);
+        paths[i] = path.p;
+        if (path.failed || !keep_old(paths[i], p->job.force, err))
+            return path.failed ? dgs_fail_memory(err) : false;
+    }
+    if (paths == NULL)
+        return dgs_fail_memory(err);
+    if (mkdir(dir, 0777) != 0 && errno != EEXIST)
+        return dgs_fail(err, DGS_ERR_CANTCREATE, "%s: cannot create the folder (%s): name another", dir,
+                        strerror(errno));
+    for (size_t i = 0; i < n; i++)
+        if (!dgs_save_file(paths[i], files[i].bytes, err))
+            return false;
+    if (!p->job.quiet)
+        fprintf(stderr, "%s: edit the texts with any editor, then write: dgs-pdf --out handout.pdf --content %s\n", dir,
+                dir);
+    return true;
+}
+
+static bool init(process *p, dgs_err *err)
+{
+    if (p->job.content_dir != NULL)
+        return init_content(p, err);
+    dgs_str text;
+    const char *path = p->job.file == NULL ? "practice.ini" : p->job.file;
+    if (!keep_old(path, p->job.force, err) || !dgs_profile_template(&p->job.given, p->arena, &text, err) ||
+        !dgs_save_file(path, text, err))
+        return false;
+    if (!p->job.quiet)
+        fprintf(stderr, "%s: fill it in with any editor, then write: dgs-pdf --out handout.pdf\n", path);
+    return true;
+}
+
+static bool profile(process *p, dgs_err *err)
+{
+    source from = {0};
+    dgs_profile checked;
+    return dgs_profile_settings(&p->job, p->arena, &from.settings, &from.profile, err) &&
+           dgs_profile_make(&from.settings, DGS_INK_COLOR, p->arena, &checked, err) &&
+           flush_stdout(dgs_profile_show(&from.settings, from.profile, p->job.json, stdout), err);
+}
+
+static bool batch(process *p, dgs_err *err)
+{
+    return dgs_batch_run(&p->job, p->arena, err);
+}
+
+static bool manifest(process *p, dgs_err *err)
+{
+    return dgs_batch_merge(&p->job, p->arena, err);
 }
 
 static bool print_version(void)
@@ -125,33 +192,33 @@ static bool print_version(void)
                   dgs_image_library(), dgs_content_library()) > 0;
 }
 
-static bool run(int argc, char **argv, handout *h, dgs_arena *arena, dgs_err *err)
+static bool run(int argc, char **argv, process *p, dgs_err *err)
 {
-    if (!dgs_cli_parse(argc, argv, arena, &h->job, err))
+    static bool (*const commands[])(process *, dgs_err *) = {[DGS_COMMAND_MAKE] = make,
+                                                             [DGS_COMMAND_INIT] = init,
+                                                             [DGS_COMMAND_PROFILE] = profile,
+                                                             [DGS_COMMAND_BATCH] = batch,
+                                                             [DGS_COMMAND_MANIFEST] = manifest};
+    if (!dgs_cli_parse(argc, argv, p->arena, &p->job, err))
         return false;
-    if (h->job.action == DGS_ACTION_VERSION)
+    if (p->job.action == DGS_ACTION_VERSION)
         return flush_stdout(print_version(), err);
-    if (h->job.action == DGS_ACTION_HELP)
-        return flush_stdout(dgs_cli_help(stdout), err);
-    if (h->job.action == DGS_ACTION_MAN)
+    if (p->job.action == DGS_ACTION_HELP)
+        return flush_stdout(dgs_cli_help(stdout, p->job.command), err);
+    if (p->job.action == DGS_ACTION_MAN)
         return flush_stdout(dgs_cli_man(stdout), err);
-    bool to_stdout = h->job.dump == DGS_DUMP_NONE && strcmp(h->job.out, "-") == 0;
-    if (to_stdout && isatty(STDOUT_FILENO))
-        return dgs_fail(err, DGS_ERR_USAGE,
-                        "a PDF is not for the terminal: name a file after --out, or send the output to a program");
-    return make_handout(h, arena, err);
+    return commands[p->job.command](p, err);
 }
 
 int main(int argc, char **argv)
 {
     dgs_err err = {0};
-    handout h = {0};
     (void)signal(SIGXFSZ, SIG_IGN); // a file-size limit is then an error of write(2) like any other
     (void)signal(SIGPIPE, SIG_IGN);
-    dgs_arena *arena = dgs_arena_new(ARENA_CAP);
-    bool ok = arena != NULL ? run(argc, argv, &h, arena, &err) : dgs_fail_memory(&err);
-    dgs_text_free(h.text);
-    dgs_arena_free(arena);
+    process p = {.arena = dgs_arena_new(ARENA_CAP)};
+    bool ok = p.arena != NULL ? run(argc, argv, &p, &err) : dgs_fail_memory(&err);
+    dgs_text_free(p.text);
+    dgs_arena_free(p.arena);
     if (!ok)
         fprintf(stderr, "dgs-pdf: %s\n", err.message);
     return ok ? 0 : (int)err.kind;

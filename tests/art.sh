@@ -1,16 +1,10 @@
 #!/bin/bash
 # Renders every plate and icon for a look at them: `art.sh PROGRAM FOLDER`. Each stands four times on the contact sheet
 # FOLDER/sheet.png: large and at print size (150 dpi; icons 6 mm high), in colour and in grey.
-set -euo pipefail
-export PYTHONDONTWRITEBYTECODE=1
-program=$(realpath "$1")
-folder=$2
-command -v pdftoppm >/dev/null || { echo 'pdftoppm is missing: apt-get install poppler-utils' >&2; exit 1; }
-here=$(cd "$(dirname "$0")" && pwd)
+# shellcheck source-path=SCRIPTDIR source=render.sh
+. "$(dirname "$0")/render.sh" "$@"
 assets=$(realpath "$here/../assets")
-rm -rf "$folder"
-mkdir -p "$folder/content"
-cd "$folder"
+mkdir content
 
 large=400 dpi=150 # pixels of the longer side; of the print
 {

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK_SIZE = 256 * 1024 };
+enum { BLOCK_SIZE = 256 * 1024, SPARES_MAX = 32 }; // 8 MB of spares: what an ordinary handout takes
 
 typedef struct block {
     struct block *older;
@@ -15,7 +15,8 @@ typedef struct block {
 
 struct dgs_arena {
     block *newest;
-    size_t cap, used;
+    block *spare; // of BLOCK_SIZE, for later
+    size_t nspare, cap, used;
 };
 
 dgs_arena *dgs_arena_new(size_t cap)
@@ -26,16 +27,54 @@ dgs_arena *dgs_arena_new(size_t cap)
     return arena;
 }
 
-void dgs_arena_free(dgs_arena *arena)
+static void free_blocks(block *b)
 {
-    if (arena == NULL)
-        return;
-    for (block *b = arena->newest; b != NULL;) {
+    while (b != NULL) {
         block *older = b->older;
         free(b);
         b = older;
     }
+}
+
+void dgs_arena_free(dgs_arena *arena)
+{
+    if (arena == NULL)
+        return;
+    free_blocks(arena->newest);
+    free_blocks(arena->spare);
     free(arena);
+}
+
+void dgs_arena_reset(dgs_arena *arena)
+{
+    for (block *b = arena->newest; b != NULL;) {
+        block *older = b->older;
+        if (b->size == BLOCK_SIZE && arena->nspare < SPARES_MAX) {
+            b->older = arena->spare;
+            arena->spare = b;
+            arena->nspare++;
+        } else {
+            free(b);
+        }
+        b = older;
+    }
+    arena->newest = NULL;
+    arena->used = 0;
+}
+
+static block *take_block(dgs_arena *arena, size_t size)
+{
+    block *b = arena->spare;
+    if (size <= BLOCK_SIZE && b != NULL) {
+        arena->spare = b->older;
+        arena->nspare--;
+        return b;
+    }
+    size_t room = size > BLOCK_SIZE ? size : BLOCK_SIZE;
+    b = malloc(sizeof *b + room);
+    if (b != NULL)
+        b->size = room;
+    return b;
 }
 
 static size_t align_up(size_t size)
@@ -53,11 +92,11 @@ void *dgs_arena_alloc(dgs_arena *arena, size_t size)
         return NULL;
     block *b = arena->newest;
     if (b == NULL || size > b->size - b->used) {
-        size_t room = size > BLOCK_SIZE ? size : BLOCK_SIZE;
-        b = malloc(sizeof *b + room);
+        b = take_block(arena, size);
         if (b == NULL)
             return NULL;
-        *b = (block){.older = arena->newest, .size = room};
+        b->older = arena->newest;
+        b->used = 0;
         arena->newest = b;
     }
     void *p = b->bytes + b->used;

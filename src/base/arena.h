@@ -10,6 +10,9 @@ typedef struct dgs_arena dgs_arena;
 dgs_arena *dgs_arena_new(size_t cap);
 void dgs_arena_free(dgs_arena *arena);
 
+// Takes back all that was handed out, and keeps some of the memory for what comes next.
+void dgs_arena_reset(dgs_arena *arena);
+
 // Zeroed memory aligned for any type, or NULL when the cap or the memory is reached. Never freed one by one.
 void *dgs_arena_alloc(dgs_arena *arena, size_t size);
 

@@ -12,10 +12,15 @@ enum { DGS_ALT_MAX = 250 }; // characters of a picture's alternative text
 
 // What a reader would miss: pictures without words, skipped heading levels, headings, list items, labels and links
 // without words, links named by their address, columns without a heading, characters without a glyph in the font.
-// Layout may be asked only for a document without findings. What is read and not printed is checked too.
+// Layout may be asked only for a document without findings. What is read and not printed is checked too. A warning is
+// what makes a logo look worse than it could: too few pixels for its size (200 an inch), or nothing to be seen.
 bool dgs_check_document(const dgs_doc *doc, const dgs_text *text, dgs_report *report, dgs_err *err);
 
-// Contrast as it is painted (WCAG 2.1): text 7:1 (1.4.6), on fields of the palette's accent 4.5:1 (1.4.3); what has to
-// be seen to be used, such as boxes to check and lines to write on, 3:1 (1.4.11). Each pair of colours is told once.
+// Contrast as it is painted (WCAG 2.1), in grey that of the greys: text 7:1 (1.4.6), on the palette's fields and badges
+// 4.5:1 (1.4.3); what has to be seen to be used, such as boxes to check, lines to write on and bullets, 3:1 (1.4.11).
+// Each pair of colours is told once.
 bool dgs_check_pages(const dgs_pages *pages, const dgs_palette *palette, dgs_report *report, dgs_err *err);
+
+// A notice for each colour that the practice gave and that is not printed as it is, with the colour that is.
+bool dgs_check_colors(const dgs_profile *profile, dgs_report *report, dgs_err *err);
 #endif

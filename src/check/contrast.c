@@ -1,5 +1,6 @@
 #include <math.h>
 
+#include "base/utf8.h"
 #include "check/rules.h"
 
 static const double text_least = 7, field_least = 4.5, graphic_least = 3;
@@ -10,7 +11,7 @@ typedef struct pair {
 
 typedef struct subject { // what is held against its ground
     const dgs_run *run;  // words, or NULL
-    const char *name;    // anything else
+    const char *name;    // anything else, and words that are private
     dgs_color ink;
     double least;
 } subject;
@@ -25,9 +26,22 @@ typedef struct judge { // one page while it is judged
     double last_ratio;
 } judge;
 
-static bool same_color(dgs_color a, dgs_color b)
+// Whether a run is the mark of a list's item, which has to be seen, not read.
+static bool is_bullet(dgs_str text)
 {
-    return a.r == b.r && a.g == b.g && a.b == b.b;
+    const int32_t bullet = 0x2022;
+    bool found = false;
+    for (int32_t cp = dgs_utf8_next(&text); cp >= 0; cp = dgs_utf8_next(&text)) {
+        if (cp != bullet && cp != ' ')
+            return false;
+        found = found || cp == bullet;
+    }
+    return found;
+}
+
+static bool fills(const dgs_ground *ground, dgs_color color)
+{
+    return ground->filled && dgs_color_same(ground->fill, color);
 }
 
 static bool covers(const dgs_box *box, double x, double y)
@@ -56,7 +70,7 @@ static bool first_time(judge *j, dgs_color ink, dgs_color ground, bool *first)
 {
     *first = true;
     for (size_t i = 0; i < j->ntold; i++)
-        if (same_color(j->told[i].ink, ink) && same_color(j->told[i].ground, ground))
+        if (dgs_color_same(j->told[i].ink, ink) && dgs_color_same(j->told[i].ground, ground))
             *first = false;
     if (!*first)
         return true;
@@ -70,7 +84,7 @@ static bool first_time(judge *j, dgs_color ink, dgs_color ground, bool *first)
 // What the finding calls it; NULL after a failed allocation, which is recorded.
 static const char *name_of(const judge *j, const subject *what)
 {
-    if (what->run == NULL)
+    if (what->name != NULL || what->run == NULL)
         return what->name;
     const char *quote = dgs_report_quote(j->checking->report, j->checking->err, what->run->text, 0);
     dgs_buf name = {.arena = j->checking->report->arena};
@@ -101,7 +115,7 @@ static bool tell(judge *j, const subject *what, dgs_color ground, double least)
 
 static double contrast(judge *j, dgs_color ink, dgs_color ground)
 {
-    if (j->last_ratio == 0 || !same_color(j->last.ink, ink) || !same_color(j->last.ground, ground)) {
+    if (j->last_ratio == 0 || !dgs_color_same(j->last.ink, ink) || !dgs_color_same(j->last.ground, ground)) {
         j->last = (pair){ink, ground};
         j->last_ratio = dgs_contrast(ink, ground);
     }
@@ -119,8 +133,9 @@ static bool judge_point(judge *j, size_t box, double x, double y, const subject 
                               "%s would stand on a picture, where it may be unreadable: choose another picture", name);
     }
     dgs_color color = ground == NULL ? (dgs_color){255, 255, 255} : ground->color;
-    bool field = ground != NULL && same_color(color, j->palette->accent);
-    double least = what->run != NULL && field ? field_least : what->least;
+    bool field = ground != NULL && j->palette->mode != DGS_INK_SAVER &&
+                 (fills(&j->palette->field, color) || fills(&j->palette->badge, color));
+    double least = field ? fmin(field_least, what->least) : what->least;
     return contrast(j, what->ink, color) >= least || tell(j, what, color, least);
 }
 
@@ -129,7 +144,10 @@ static bool judge_run(judge *j, size_t number, const dgs_run *run)
 {
     static const double places[] = {0.5, 0.1, 0.9};
     const dgs_rect rect = j->page->boxes[number].rect;
-    const subject what = {.run = run, .ink = run->color, .least = text_least};
+    const dgs_node *node = j->page->boxes[number].node;
+    const char *name = node != NULL && dgs_node_private(node) ? "a text about the client" : NULL;
+    const subject what = {
+        .run = run, .name = name, .ink = run->color, .least = is_bullet(run->text) ? graphic_least : text_least};
     if (!dgs_has_words(run->text))
         return true;
     for (size_t i = 0; i < sizeof places / sizeof *places; i++)

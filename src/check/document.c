@@ -142,7 +142,8 @@ static bool link_words(const dgs_checking *c, const dgs_link *link)
 
 static bool check_tree(const dgs_checking *c, const dgs_node *root)
 {
-    static dgs_rule *const rules[] = {alternative_text, heading_level, has_words, table_headings, dgs_rule_glyphs};
+    static dgs_rule *const rules[] = {alternative_text, heading_level,   has_words,
+                                      table_headings,   dgs_rule_glyphs, dgs_rule_logo};
     for (const dgs_node *n = root; n != NULL; n = dgs_node_walk(root, n))
         for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
             if (!rules[i](c, n))

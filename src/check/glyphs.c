@@ -17,9 +17,10 @@ static bool plain(int32_t cp)
     return (cp >= 0x20 && cp < 0x7f) || cp == '\n' || cp == 0xa0;
 }
 
+// The usual faces speak for the others, which have the same characters.
 static bool has_glyph(const dgs_text *text, uint32_t cp)
 {
-    for (int face = 0; face < DGS_FACES; face++)
+    for (int face = 0; face < DGS_FACES_USUAL; face++)
         if (!dgs_text_has(text, (dgs_face)face, cp))
             return false;
     return true;
@@ -64,25 +65,40 @@ static void list_characters(dgs_buf *out, const missing *m)
     dgs_buf_adds(out, m->others ? " and others" : "");
 }
 
-bool dgs_rule_glyphs(const dgs_checking *c, const dgs_node *node)
+// What a client's text says is nobody else's business, and all its characters would tell a name of two letters.
+static bool private_text(const dgs_checking *c, const dgs_node *node, const missing *m)
 {
-    missing m = {0};
-    for (size_t i = 0; i < node->nspans; i++)
-        look_through(c, &node->spans[i], &m);
-    if (m.n == 0)
-        return true;
+    if (m->n == 1)
+        return dgs_report_add(c->report, c->err, node->file, node->line,
+                              "the font has no character U+%04X, which stands in %s: write it in another way",
+                              (unsigned)m->named[0], m->span->option);
+    return dgs_report_add(c->report, c->err, node->file, node->line,
+                          "the font has no character U+%04X, nor others that stand in %s: write them in another way",
+                          (unsigned)m->named[0], m->span->option);
+}
+
+static bool public_text(const dgs_checking *c, const dgs_node *node, const missing *m)
+{
     dgs_buf characters = {.arena = c->report->arena};
-    list_characters(&characters, &m);
+    list_characters(&characters, m);
     if (characters.failed)
         return dgs_fail_memory(c->err);
-    const char *quote = dgs_report_quote(c->report, c->err, m.span->text, m.at);
+    const char *quote = dgs_report_quote(c->report, c->err, m->span->text, m->at);
     if (quote == NULL)
         return false;
-    if (m.n == 1)
+    if (m->n == 1)
         return dgs_report_add(c->report, c->err, node->file, node->line,
                               "the font has no character %s, which stands in \"%s\": write it in another way",
                               characters.p, quote);
     return dgs_report_add(c->report, c->err, node->file, node->line,
                           "the font has no characters %s, which stand in \"%s\": write them in another way",
                           characters.p, quote);
+}
+
+bool dgs_rule_glyphs(const dgs_checking *c, const dgs_node *node)
+{
+    missing own = {0}, clients = {0};
+    for (size_t i = 0; i < node->nspans; i++)
+        look_through(c, &node->spans[i], node->spans[i].option == NULL ? &own : &clients);
+    return (own.n == 0 || public_text(c, node, &own)) && (clients.n == 0 || private_text(c, node, &clients));
 }

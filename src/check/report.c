@@ -47,6 +47,42 @@ bool dgs_report_add(dgs_report *report, dgs_err *err, const char *file, int line
     return true;
 }
 
+bool dgs_report_note(dgs_report *report, dgs_err *err, dgs_note_level level, const char *format, ...)
+{
+    dgs_err worded = {0}; // as an error, whose message has no control characters
+    char sentence[800];
+    va_list args;
+    va_start(args, format);
+    int n = vsnprintf(sentence, sizeof sentence, format, args);
+    va_end(args);
+    (void)dgs_fail(&worded, DGS_ERR_DATA, "%s", n < 0 ? "a note that could not be worded" : sentence);
+    for (size_t i = 0; i < report->nnotes; i++)
+        if (strcmp(report->notes[i].sentence, worded.message) == 0)
+            return true;
+    if (report->nnotes == DGS_NOTES_KEPT)
+        return true;
+    const char *kept = dgs_str_copy(report->arena, dgs_str_of(worded.message));
+    if (kept == NULL)
+        return dgs_fail_memory(err);
+    report->notes[report->nnotes++] = (dgs_note){level, kept};
+    return true;
+}
+
+size_t dgs_report_warnings(const dgs_report *report)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < report->nnotes; i++)
+        n += report->notes[i].level == DGS_NOTE_WARNING;
+    return n;
+}
+
+void dgs_report_tell(const dgs_report *report, FILE *to)
+{
+    for (size_t i = 0; i < report->nnotes; i++)
+        fprintf(to, "dgs-pdf: %s: %s\n", report->notes[i].level == DGS_NOTE_WARNING ? "warning" : "notice",
+                report->notes[i].sentence);
+}
+
 // The middle of a character is no place to cut.
 static bool inside_character(dgs_str s, size_t at)
 {

@@ -1,4 +1,5 @@
-// What is wrong with a handout: findings, collected so that all of them can be mended at once. Knows no rule.
+// What is wrong with a handout: findings, collected so that all of them can be mended at once, and notes, which stop
+// nothing. Knows no rule.
 #ifndef DGS_CHECK_REPORT_H
 #define DGS_CHECK_REPORT_H
 #include <stdio.h>
@@ -14,15 +15,39 @@ typedef struct dgs_finding {
     const char *sentence; // what is wrong and what to do
 } dgs_finding;
 
+typedef enum dgs_note_level {
+    DGS_NOTE_NOTICE, // what the program did of its own, such as a darker colour
+    DGS_NOTE_WARNING // what will look or work worse than it could, such as a coarse logo
+} dgs_note_level;
+
+typedef struct dgs_note {
+    dgs_note_level level;
+    const char *sentence;
+} dgs_note;
+
+enum { DGS_NOTES_KEPT = 20 };
+
 typedef struct dgs_report { // begins as {.arena = ...}
     dgs_arena *arena;
     dgs_finding findings[DGS_REPORT_MAX]; // by file and line
     size_t n, more;
+    dgs_note notes[DGS_NOTES_KEPT]; // as they came; further ones are dropped
+    size_t nnotes;
 } dgs_report;
 
 // Adds a finding; one that is there already is not added again. False, with err set, only when memory ends.
 bool dgs_report_add(dgs_report *report, dgs_err *err, const char *file, int line, const char *format, ...)
     __attribute__((format(printf, 5, 6)));
+
+// Adds a note; one that is there already is not added again. False, with err set, only when memory ends.
+bool dgs_report_note(dgs_report *report, dgs_err *err, dgs_note_level level, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+
+// How many of the notes are warnings.
+size_t dgs_report_warnings(const dgs_report *report);
+
+// Prints the notes, each on a line of its own: "dgs-pdf: warning: sentence".
+void dgs_report_tell(const dgs_report *report, FILE *to);
 
 // The words round the byte `at` of a text, short enough for a sentence; NULL, with err set, when memory ends.
 const char *dgs_report_quote(const dgs_report *report, dgs_err *err, dgs_str text, size_t at);

@@ -13,6 +13,7 @@ typedef struct dgs_checking {
 typedef bool dgs_rule(const dgs_checking *c, const dgs_node *node);
 
 dgs_rule dgs_rule_glyphs;
+dgs_rule dgs_rule_logo;
 
 // Whether there is anything in it that can be seen or said.
 bool dgs_has_words(dgs_str text);

@@ -7,12 +7,15 @@
 #include "base/err.h"
 #include "cli/job.h"
 
-// Reads the whole command line; what is not given gets its default (Letter, all parts). Strings of *out point into
-// argv or into the arena. argv's order may change (getopt). --help, --version and --man end the reading where they
-// stand. Fails with DGS_ERR_USAGE; the message names what was typed and, when one is near, what may have been meant.
+// Reads the whole command line: a command's word first, if any, then options. Strings of *out point into argv or into
+// the arena. argv's order may change (getopt). --help, --version and --man end the reading where they stand. Fails with
+// DGS_ERR_USAGE; the message names what was typed and, when one is near, what may have been meant.
 bool dgs_cli_parse(int argc, char **argv, dgs_arena *arena, dgs_job *out, dgs_err *err);
 
+// "1,4" -> the bits 1 << 1 and 1 << 4. False where it is no list of steps' numbers.
+bool dgs_cli_steps(const char *typed, unsigned *out);
+
 // Both are made from the table of options. False when writing fails.
-bool dgs_cli_help(FILE *to); // at most 80 columns wide
-bool dgs_cli_man(FILE *to);  // roff, for man(7)
+bool dgs_cli_help(FILE *to, dgs_command command); // at most 80 columns wide
+bool dgs_cli_man(FILE *to);                       // roff, for man(7)
 #endif

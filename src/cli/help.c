@@ -66,25 +66,57 @@ static void put_lines(FILE *to, const dgs_line *lines, const char *heading, size
     fprintf(to, "\n%s:\n", heading);
     for (; lines->term != NULL; lines++) {
         int n = fprintf(to, "%*s%s", TERM_COLUMN, "", lines->term);
-        put_words(to, lines->text, n < 0 ? 0 : (size_t)n, column, false);
+        size_t at = n < 0 ? 0 : (size_t)n;
+        if (at + 2 > column) {
+            fputc('\n', to);
+            at = 0;
+        }
+        put_words(to, lines->text, at, column, false);
     }
 }
 
-bool dgs_cli_help(FILE *to)
+static void put_commands(FILE *to)
 {
-    fprintf(to, "dgs-pdf: %s\n\nExamples:\n", dgs_cli_summary);
-    for (const dgs_line *line = dgs_cli_examples; line->term != NULL; line++) {
+    fputs("\nCommands (dgs-pdf COMMAND --help tells more):\n", to);
+    for (size_t i = 0; i < dgs_ncommands; i++) {
+        if (dgs_commands[i].word == NULL)
+            continue;
+        int n = fprintf(to, "%*sdgs-pdf %s", TERM_COLUMN, "", dgs_commands[i].word);
+        put_words(to, dgs_commands[i].summary, n < 0 ? 0 : (size_t)n, TEXT_COLUMN, false);
+    }
+}
+
+static void put_options(FILE *to, dgs_command command)
+{
+    for (size_t g = 0; g < DGS_OPTION_GROUPS; g++) {
+        bool begun = false;
+        for (size_t i = 0; i < dgs_noptions; i++) {
+            const dgs_option *o = &dgs_options[i];
+            if (o->group != g || o->help == NULL || !dgs_option_is_on(o, command))
+                continue;
+            if (!begun)
+                fprintf(to, "\n%s:\n", dgs_option_group_names[g]);
+            begun = true;
+            put_option(to, o);
+        }
+    }
+}
+
+bool dgs_cli_help(FILE *to, dgs_command command)
+{
+    const dgs_command_about *about = &dgs_commands[command];
+    fprintf(to, "dgs-pdf%s%s: %s\n\nExamples:\n", about->word == NULL ? "" : " ",
+            about->word == NULL ? "" : about->word, about->summary);
+    for (const dgs_line *line = about->examples; line->term != NULL; line++) {
         put_words(to, line->term, 0, TERM_COLUMN, true);
         put_words(to, line->text, 0, TERM_COLUMN + 2, false);
     }
     fputc('\n', to);
-    put_words(to, dgs_cli_description, 0, 0, false);
-    for (size_t g = 0; g < DGS_OPTION_GROUPS; g++) {
-        fprintf(to, "\n%s:\n", dgs_option_group_names[g]);
-        for (size_t i = 0; i < dgs_noptions; i++)
-            if (dgs_options[i].group == g && dgs_options[i].help != NULL)
-                put_option(to, &dgs_options[i]);
-    }
+    put_words(to, about->description, 0, 0, false);
+    if (command == DGS_COMMAND_MAKE)
+        put_commands(to);
+    put_options(to, command);
+    put_lines(to, dgs_cli_files, "Files", TEXT_COLUMN);
     put_lines(to, dgs_cli_environment, "Environment", TERM_COLUMN + 19);
     put_lines(to, dgs_cli_exits, "Exit status", TERM_COLUMN + 4);
     return !ferror(to);

@@ -1,27 +1,81 @@
 // What the command line asks for, as plain data: words as they were typed, keywords already resolved.
 #ifndef DGS_CLI_JOB_H
 #define DGS_CLI_JOB_H
-#include <stdbool.h>
-#include <stddef.h>
+#include "cli/setting.h"
 
-typedef enum dgs_action { DGS_ACTION_MAKE, DGS_ACTION_HELP, DGS_ACTION_VERSION, DGS_ACTION_MAN } dgs_action;
+typedef enum dgs_command {
+    DGS_COMMAND_MAKE,
+    DGS_COMMAND_INIT,
+    DGS_COMMAND_PROFILE,
+    DGS_COMMAND_BATCH,
+    DGS_COMMAND_MANIFEST
+} dgs_command;
+typedef enum dgs_action { DGS_ACTION_RUN, DGS_ACTION_HELP, DGS_ACTION_VERSION, DGS_ACTION_MAN } dgs_action;
 typedef enum dgs_dump { DGS_DUMP_NONE, DGS_DUMP_CONTENT, DGS_DUMP_LAYOUT, DGS_DUMP_TAGS } dgs_dump;
 typedef enum dgs_labels { DGS_LABELS_PATIENT, DGS_LABELS_CLINICAL } dgs_labels;
-typedef enum dgs_paper { DGS_PAPER_LETTER, DGS_PAPER_A4 } dgs_paper;
+typedef enum dgs_paper {
+    DGS_PAPER_LETTER,
+    DGS_PAPER_A4,
+    DGS_PAPER_LEGAL,
+    DGS_PAPER_A5,
+    DGS_PAPER_HALF_LETTER
+} dgs_paper;
+typedef enum dgs_ink { DGS_INK_COLOR, DGS_INK_GRAY, DGS_INK_SAVER } dgs_ink;
 
-enum { DGS_ADDRESS_LINES = 6 };
+typedef enum dgs_shard_from {
+    DGS_SHARD_FROM_NOTHING,
+    DGS_SHARD_FROM_SLURM,
+    DGS_SHARD_FROM_KUBERNETES,
+    DGS_SHARD_FROM_AWS
+} dgs_shard_from;
+
+enum { DGS_NOTES_MAX = 3, DGS_FOCUS_MAX = 9 };
+
+typedef struct dgs_look { // how the handout is laid out and printed
+    dgs_paper paper;
+    bool large_print;
+    dgs_ink ink;
+    bool booklet; // pages are half sheets, imposed two on a side of `paper`
+    double bleed; // points beyond the trimmed page; 0 = none
+    bool crop_marks;
+} dgs_look;
+
+typedef struct dgs_client { // whom one printed handout is for; NULL and 0 = not said
+    const char *name, *date, *next_visit, *therapist;
+    const char *notes[DGS_NOTES_MAX];
+    size_t nnotes;
+    unsigned focus; // bit 1 << n: step n is one to begin with
+} dgs_client;
+
+typedef struct dgs_batch_job { // many handouts
+    const char *out_dir;
+    const char *name;         // the template of the files' names; NULL = the default
+    unsigned long max_errors; // bad rows that are put up with
+    bool any_errors;          // however many: --max-errors is not given
+    unsigned long jobs;       // processes; 0 = as many as there are cores
+    bool no_precheck, resume, split_dirs;
+    unsigned long shard_index, shard_count; // --shard; a count of 0 = not given
+    dgs_shard_from shard_from;
+    unsigned long shards; // 0 = not given
+    char *const *merge;   // MANIFEST: the manifests and folders to merge
+    size_t nmerge;
+} dgs_batch_job;
 
 typedef struct dgs_job {
+    dgs_command command;
     dgs_action action;
-    const char *out; // "-" = standard output; NULL only with a dump, --help or --version
-    const char *practice_name, *tagline, *phone, *email, *website, *booking_url, *logo, *color;
-    const char *address[DGS_ADDRESS_LINES];
-    size_t naddress;
-    dgs_paper paper;
-    unsigned parts; // dgs_part bits: 1 guide, 2 article, 4 worksheet
+    const char *out; // "-" = standard output; NULL only with a dump, a dry run, a command that makes no PDF, --help ...
+    const char *file;    // INIT: the profile to write; BATCH: the list of practices
+    dgs_settings given;  // what options say of the practice
+    const char *profile; // the file named by --profile
+    bool no_profile;     // look for none
+    dgs_look look;       // paper comes from the settings in force
+    dgs_client client;   // without the therapist, who is a setting
+    bool client_stdin;   // read the client's data from standard input
     const char *content_dir;
     dgs_labels labels; // of pictures: those for patients, or also those that only therapists need
     dgs_dump dump;
-    bool quiet;
+    dgs_batch_job batch;
+    bool quiet, dry_run, strict, force, json;
 } dgs_job;
 #endif

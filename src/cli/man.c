@@ -1,7 +1,7 @@
 #include "cli/options.h"
 
 // When the options changed last. A fixed date, so that each build writes the same page.
-#define MAN_DATE "2026-11-22"
+#define MAN_DATE "2026-11-24"
 
 // Text for roff (groff_man(7)): a hyphen that is typed stays one, backslashes are printed, no line is a request.
 static void put_text(FILE *to, const char *s)
@@ -50,19 +50,39 @@ static void put_lines(FILE *to, const dgs_line *lines, const char *heading)
     }
 }
 
-bool dgs_cli_man(FILE *to)
+static void put_examples(FILE *to, const dgs_line *line)
 {
-    fputs(".TH DGS\\-PDF 1 \"" MAN_DATE "\" \"dgs\\-pdf " DGS_VERSION "\" \"User Commands\"\n", to);
-    put_line(to, ".SH NAME\ndgs\\-pdf \\- ", dgs_cli_summary);
-    fputs(".SH SYNOPSIS\n\\fBdgs\\-pdf \\-\\-out\\fR \\fIFILE\\fR [\\fIOPTION\\fR]...\n", to);
-    put_line(to, ".SH DESCRIPTION\n", dgs_cli_description);
-    fputs(".SH EXAMPLES\n", to);
-    for (const dgs_line *line = dgs_cli_examples; line->term != NULL; line++) {
+    for (; line->term != NULL; line++) {
         put_line(to, ".TP\n", line->text);
         fputs("\\fB", to);
         put_text(to, line->term);
         fputs("\\fR\n", to);
     }
+}
+
+static void put_commands(FILE *to)
+{
+    fputs(".SH COMMANDS\n", to);
+    for (size_t c = 0; c < dgs_ncommands; c++) {
+        const dgs_command_about *about = &dgs_commands[c];
+        if (about->word == NULL)
+            continue;
+        fprintf(to, ".SS \\fBdgs\\-pdf %s\\fR ", about->word);
+        put_line(to, "", about->synopsis);
+        put_line(to, "", about->description);
+        fputs("Its options:", to);
+        for (size_t i = 0; i < dgs_noptions; i++)
+            if (dgs_options[i].help != NULL && dgs_option_is_on(&dgs_options[i], (dgs_command)c)) {
+                fputs("\n\\fB\\-\\-", to);
+                put_text(to, dgs_options[i].name);
+                fputs("\\fR", to);
+            }
+        fputc('\n', to);
+    }
+}
+
+static void put_options(FILE *to)
+{
     fputs(".SH OPTIONS\n", to);
     for (size_t g = 0; g < DGS_OPTION_GROUPS; g++) {
         put_line(to, ".SS ", dgs_option_group_names[g]);
@@ -70,6 +90,26 @@ bool dgs_cli_man(FILE *to)
             if (dgs_options[i].group == g && dgs_options[i].help != NULL)
                 put_option(to, &dgs_options[i]);
     }
+}
+
+bool dgs_cli_man(FILE *to)
+{
+    const dgs_command_about *make = &dgs_commands[DGS_COMMAND_MAKE];
+    fputs(".TH DGS\\-PDF 1 \"" MAN_DATE "\" \"dgs\\-pdf " DGS_VERSION "\" \"User Commands\"\n", to);
+    put_line(to, ".SH NAME\ndgs\\-pdf \\- ", make->summary);
+    fputs(".SH SYNOPSIS\n\\fBdgs\\-pdf \\-\\-out\\fR \\fIFILE\\fR [\\fIOPTION\\fR]...\n", to);
+    for (size_t i = 0; i < dgs_ncommands; i++)
+        if (dgs_commands[i].word != NULL) {
+            fprintf(to, ".br\n\\fBdgs\\-pdf %s\\fR ", dgs_commands[i].word);
+            put_line(to, "", dgs_commands[i].synopsis);
+        }
+    put_line(to, ".SH DESCRIPTION\n", make->description);
+    put_commands(to);
+    fputs(".SH EXAMPLES\n", to);
+    for (size_t i = 0; i < dgs_ncommands; i++)
+        put_examples(to, dgs_commands[i].examples);
+    put_options(to);
+    put_lines(to, dgs_cli_files, "FILES");
     put_lines(to, dgs_cli_environment, "ENVIRONMENT");
     put_lines(to, dgs_cli_exits, "EXIT STATUS");
     return !ferror(to);

@@ -1,235 +1,161 @@
 #include "cli/options.h"
 
-#include <string.h>
-#include <strings.h>
-
-static bool set_text(const dgs_parser *parser, const dgs_option *option, const char *value)
-{
-    const char **field = (const char **)(void *)((char *)parser->job + option->field);
-    *field = value;
-    return true;
-}
-
-static bool set_file(const dgs_parser *parser, const dgs_option *option, const char *value)
-{
-    if (value[0] == '\0')
-        return dgs_fail(parser->err, DGS_ERR_USAGE, "--%s is empty: name a %s after it", option->name,
-                        strcmp(option->argument, "DIR") == 0 ? "folder" : "file");
-    return set_text(parser, option, value);
-}
-
-// Where the next line of an address begins: behind a line end, or behind a backslash and an n as they are typed.
-static const char *line_end(const char *s, size_t *mark)
-{
-    for (; *s != '\0'; s++) {
-        *mark = s[0] == '\\' && s[1] == 'n' ? 2 : s[0] == '\n' ? 1 : 0;
-        if (*mark > 0)
-            return s;
-    }
-    return s;
-}
-
-static bool add_address(const dgs_parser *parser, const dgs_option *option, const char *value)
-{
-    dgs_job *job = parser->job;
-    for (;;) {
-        size_t mark = 0;
-        const char *end = line_end(value, &mark);
-        if (job->naddress == DGS_ADDRESS_LINES)
-            return dgs_fail(parser->err, DGS_ERR_USAGE, "--%s has more than %d lines: put some on one line",
-                            option->name, DGS_ADDRESS_LINES);
-        const char *line = dgs_str_copy(parser->arena, (dgs_str){value, (size_t)(end - value)});
-        if (line == NULL)
-            return dgs_fail_memory(parser->err);
-        job->address[job->naddress++] = line;
-        if (mark == 0)
-            return true;
-        value = end + mark;
-    }
-}
-
-static const dgs_keyword *find_keyword(const dgs_keyword *keywords, dgs_str word)
-{
-    for (; keywords->word != NULL; keywords++)
-        if (strlen(keywords->word) == word.n && strncasecmp(keywords->word, word.p, word.n) == 0)
-            return keywords;
-    return NULL;
-}
-
-static bool unknown_keyword(const dgs_parser *parser, const dgs_option *option, dgs_str word)
-{
-    enum { MOST = 8 };
-    const char *words[MOST + 1] = {NULL};
-    dgs_buf all = {.arena = parser->arena};
-    for (size_t i = 0; i < MOST && option->keywords[i].word != NULL; i++) {
-        words[i] = option->keywords[i].word;
-        dgs_buf_addf(&all, "%s%s", i == 0 ? "" : option->keywords[i + 1].word == NULL ? " or " : ", ", words[i]);
-    }
-    const char *typed = dgs_str_copy(parser->arena, word);
-    if (all.failed || typed == NULL)
-        return dgs_fail_memory(parser->err);
-    const char *near = dgs_str_nearest(typed, words);
-    if (near != NULL)
-        return dgs_fail(parser->err, DGS_ERR_USAGE, "--%s does not know '%.60s': did you mean %s?", option->name, typed,
-                        near);
-    return dgs_fail(parser->err, DGS_ERR_USAGE, "--%s does not know '%.60s': write %s", option->name, typed, all.p);
-}
-
-// One or, where `many`, several keywords with commas between; their values or-ed.
-static bool read_keywords(const dgs_parser *parser, const dgs_option *option, const char *value, bool many,
-                          unsigned *out)
-{
-    *out = 0;
-    for (;;) {
-        size_t n = many ? strcspn(value, ",") : strlen(value);
-        dgs_str word = dgs_str_trim((dgs_str){value, n});
-        const dgs_keyword *keyword = find_keyword(option->keywords, word);
-        if (keyword == NULL)
-            return unknown_keyword(parser, option, word);
-        *out |= keyword->value;
-        if (value[n] == '\0')
-            return true;
-        value += n + 1;
-    }
-}
-
-static bool set_paper(const dgs_parser *parser, const dgs_option *option, const char *value)
-{
-    unsigned paper;
-    if (!read_keywords(parser, option, value, false, &paper))
-        return false;
-    parser->job->paper = (dgs_paper)paper;
-    return true;
-}
-
-static bool set_labels(const dgs_parser *parser, const dgs_option *option, const char *value)
-{
-    unsigned labels;
-    if (!read_keywords(parser, option, value, false, &labels))
-        return false;
-    parser->job->labels = (dgs_labels)labels;
-    return true;
-}
-
-static bool set_dump(const dgs_parser *parser, const dgs_option *option, const char *value)
-{
-    unsigned dump;
-    if (!read_keywords(parser, option, value, false, &dump))
-        return false;
-    parser->job->dump = (dgs_dump)dump;
-    return true;
-}
-
-static bool set_parts(const dgs_parser *parser, const dgs_option *option, const char *value)
-{
-    return read_keywords(parser, option, value, true, &parser->job->parts);
-}
-
-static bool set_quiet(const dgs_parser *parser, const dgs_option *option, const char *value)
-{
-    (void)option;
-    (void)value;
-    parser->job->quiet = true;
-    return true;
-}
-
-static bool set_action(const dgs_parser *parser, const dgs_option *option, const char *value)
-{
-    (void)value;
-    parser->job->action = (dgs_action)option->value;
-    return true;
-}
-
-static const dgs_keyword papers[] = {{"letter", DGS_PAPER_LETTER}, {"a4", DGS_PAPER_A4}, {NULL, 0}};
+const dgs_keyword dgs_paper_keywords[] = {{"letter", DGS_PAPER_LETTER},
+                                          {"a4", DGS_PAPER_A4},
+                                          {"legal", DGS_PAPER_LEGAL},
+                                          {"a5", DGS_PAPER_A5},
+                                          {"half-letter", DGS_PAPER_HALF_LETTER},
+                                          {NULL, 0}};
+const dgs_keyword dgs_part_keywords[] = {{"guide", 1}, {"article", 2}, {"worksheet", 4}, {NULL, 0}};
 static const dgs_keyword labels[] = {{"patient", DGS_LABELS_PATIENT}, {"clinical", DGS_LABELS_CLINICAL}, {NULL, 0}};
-static const dgs_keyword parts[] = {{"guide", 1}, {"article", 2}, {"worksheet", 4}, {NULL, 0}};
+static const dgs_keyword engines[] = {
+    {"slurm", DGS_SHARD_FROM_SLURM}, {"kubernetes", DGS_SHARD_FROM_KUBERNETES}, {"aws", DGS_SHARD_FROM_AWS}, {NULL, 0}};
 static const dgs_keyword dumps[] = {
     {"content", DGS_DUMP_CONTENT}, {"layout", DGS_DUMP_LAYOUT}, {"tags", DGS_DUMP_TAGS}, {NULL, 0}};
 
 const char *const dgs_option_group_names[DGS_OPTION_GROUPS] = {
     [DGS_OPTIONS_OUTPUT] = "Output",
-    [DGS_OPTIONS_PRACTICE] = "The practice (all may be left out)",
+    [DGS_OPTIONS_ROWS] = "Many handouts",
+    [DGS_OPTIONS_SHARDS] = "A list that many processes share",
+    [DGS_OPTIONS_PRACTICE] = "The practice (all may be left out; a profile may give them too)",
+    [DGS_OPTIONS_CLIENT] = "For one client",
     [DGS_OPTIONS_CONTENT] = "Content",
     [DGS_OPTIONS_OTHER] = "Other",
 };
 
-#define TEXT(member) .set = set_text, .field = offsetof(dgs_job, member)
-#define FILE_NAME(member) .set = set_file, .field = offsetof(dgs_job, member)
+#define ON(command) (1u << DGS_COMMAND_##command)
+#define FILES (ON(MAKE) | ON(BATCH))
+#define HANDOUTS FILES
+#define ONE ON(MAKE)
+#define SETTINGS (HANDOUTS | ON(INIT) | ON(PROFILE))
+#define ANYWHERE (SETTINGS | ON(MANIFEST))
+#define TEXT(member) .set = dgs_option_text, .field = offsetof(dgs_job, member)
+#define FILE_NAME(member) .set = dgs_option_file, .field = offsetof(dgs_job, member)
+#define FLAG(member) .set = dgs_option_flag, .field = offsetof(dgs_job, member)
+#define KEYWORD(member, words) .set = dgs_option_keyword, .field = offsetof(dgs_job, member), .keywords = (words)
+#define SETTING(setting) .set = dgs_option_setting, .value = DGS_SETTING_##setting, .on = SETTINGS
+#define ACTION(action) .set = dgs_option_action, .value = DGS_ACTION_##action, .on = ANYWHERE
 
 const dgs_option dgs_options[] = {
-    {"out", "FILE", "Write the handout to FILE; - is standard output.", DGS_OPTIONS_OUTPUT, 'o', FILE_NAME(out)},
-    {"paper", "SIZE", "The paper: letter (the default) or a4.", DGS_OPTIONS_OUTPUT, .set = set_paper,
-     .keywords = papers},
+    {"out", "FILE", "Write the handout, or the merged manifest, to FILE; - is standard output.", DGS_OPTIONS_OUTPUT,
+     'o', FILE_NAME(out), .on = ON(MAKE) | ON(MANIFEST)},
+    {"paper", "SIZE",
+     "The paper: letter (the default), a4, legal, a5 or half-letter. The two small ones have more pages.",
+     DGS_OPTIONS_OUTPUT, SETTING(PAPER)},
     {"parts", "LIST",
      "What to print: guide, article, worksheet, or some of them with commas between. All is the default. The emergency "
      "signs are on the first page of each choice.",
-     DGS_OPTIONS_OUTPUT, .set = set_parts, .keywords = parts},
+     DGS_OPTIONS_OUTPUT, SETTING(PARTS)},
+    {"large-print", NULL, "Set the text in 18 points, for poor sight; the handout has more pages.", DGS_OPTIONS_OUTPUT,
+     FLAG(look.large_print), .on = HANDOUTS},
+    {"ink-saver", NULL, "Print outlines instead of coloured areas.", DGS_OPTIONS_OUTPUT, .set = dgs_option_value,
+     .field = offsetof(dgs_job, look.ink), .value = DGS_INK_SAVER, .on = HANDOUTS},
+    {"grayscale", NULL, "Use no colour, for a black-and-white printer.", DGS_OPTIONS_OUTPUT, .set = dgs_option_value,
+     .field = offsetof(dgs_job, look.ink), .value = DGS_INK_GRAY, .on = HANDOUTS},
+    {"booklet", NULL,
+     "Lay out half sheets, two on each side of the paper, in the order for folding; the file makes no claim of PDF/UA.",
+     DGS_OPTIONS_OUTPUT, FLAG(look.booklet), .on = HANDOUTS},
+    {"bleed", "LENGTH",
+     "For a print shop: let a strip of colour at the head of the pages run this far beyond the cut, like 3mm.",
+     DGS_OPTIONS_OUTPUT, .set = dgs_option_length, .field = offsetof(dgs_job, look.bleed), .on = FILES},
+    {"crop-marks", NULL, "For a print shop: marks to cut at, round each page.", DGS_OPTIONS_OUTPUT,
+     FLAG(look.crop_marks), .on = FILES},
+    {"dry-run", NULL, "Check everything, say what would be made, and write nothing.", DGS_OPTIONS_OUTPUT, 'n',
+     FLAG(dry_run), .on = HANDOUTS},
+    {"strict", NULL, "Treat a warning as an error: write nothing and end with 3.", DGS_OPTIONS_OUTPUT, FLAG(strict),
+     .on = HANDOUTS},
     {"dump", "WHAT",
      "Print the content, the layout or the tags (what a screen reader walks) as text to standard output, and make no "
      "PDF.",
-     DGS_OPTIONS_OUTPUT, .set = set_dump, .keywords = dumps},
-    {"quiet", NULL, "Print nothing but errors.", DGS_OPTIONS_OUTPUT, 'q', .set = set_quiet},
-    {"practice-name", "NAME", "The name at the head of the pages.", DGS_OPTIONS_PRACTICE, TEXT(practice_name)},
-    {"tagline", "TEXT", "One line under the name.", DGS_OPTIONS_PRACTICE, TEXT(tagline)},
+     DGS_OPTIONS_OUTPUT, KEYWORD(dump, dumps)},
+    {"quiet", NULL, "Print nothing but errors.", DGS_OPTIONS_OUTPUT, 'q', FLAG(quiet), .on = ANYWHERE},
+    {"json", NULL, "Print the settings, or of a batch a line for each row, as JSON.", DGS_OPTIONS_OUTPUT, FLAG(json),
+     .on = ON(PROFILE) | ON(BATCH)},
+    {"force", NULL, "Replace files that are there already.", DGS_OPTIONS_OUTPUT, FLAG(force), .on = ON(INIT)},
+    {"out-dir", "DIR", "Write the handouts and the manifest into this folder, which is made where it is missing.",
+     DGS_OPTIONS_ROWS, FILE_NAME(batch.out_dir), .on = ON(BATCH)},
+    {"name", "TEMPLATE",
+     "The files' names: {n} is the row's number, {n:04} the same with zeros before it, {name} or any other key the "
+     "row's value. Without it '{n:04}-{name}.pdf'.",
+     DGS_OPTIONS_ROWS, TEXT(batch.name), .on = ON(BATCH)},
+    {"max-errors", "N",
+     "Make nothing where the check finds more than N bad rows. Without it the good rows are made, however many are "
+     "bad.",
+     DGS_OPTIONS_ROWS, .set = dgs_option_most, .field = offsetof(dgs_job, batch.max_errors), .on = ON(BATCH)},
+    {"no-precheck", NULL, "Do not check all rows before the first handout is made.", DGS_OPTIONS_ROWS,
+     FLAG(batch.no_precheck), .on = ON(BATCH)},
+    {"resume", NULL,
+     "Go on where an earlier run ended: keep the handouts that the manifest names, where neither they nor what they "
+     "were made from has changed.",
+     DGS_OPTIONS_ROWS, FLAG(batch.resume), .on = ON(BATCH)},
+    {"jobs", "N", "Work with N processes. Without it one for each processor core.", DGS_OPTIONS_ROWS, 'j',
+     .set = dgs_option_number, .field = offsetof(dgs_job, batch.jobs), .value = 1024, .on = ON(BATCH)},
+    {"split-dirs", NULL, "Make a folder for each 1,000 rows.", DGS_OPTIONS_ROWS, FLAG(batch.split_dirs),
+     .on = ON(BATCH)},
+    {"shard", "I/N", "Make every N-th row, from row I + 1 on: I is 0 for the first of N shards.", DGS_OPTIONS_SHARDS,
+     .set = dgs_option_shard, .on = ON(BATCH)},
+    {"shard-from", "ENGINE",
+     "Take the shard's number from the variables that slurm, kubernetes or aws sets for each of an array's tasks.",
+     DGS_OPTIONS_SHARDS, KEYWORD(batch.shard_from, engines), .on = ON(BATCH)},
+    {"shards", "N", "How many shards there are, where the engine does not tell.", DGS_OPTIONS_SHARDS,
+     .set = dgs_option_number, .field = offsetof(dgs_job, batch.shards), .value = 1000000, .on = ON(BATCH)},
+    {"profile", "FILE",
+     "Take the practice's data from this profile. Without it the first of those under Files is taken. Options win over "
+     "it.",
+     DGS_OPTIONS_PRACTICE, FILE_NAME(profile), .on = HANDOUTS | ON(PROFILE)},
+    {"no-profile", NULL, "Look for no profile.", DGS_OPTIONS_PRACTICE, FLAG(no_profile), .on = HANDOUTS | ON(PROFILE)},
+    {"practice-name", "NAME", "The name at the head of the pages.", DGS_OPTIONS_PRACTICE, SETTING(NAME)},
+    {"tagline", "TEXT", "One line under the name.", DGS_OPTIONS_PRACTICE, SETTING(TAGLINE)},
+    {"therapist", "NAME", "The therapist, with letters behind the name if you like; with --client, that client's.",
+     DGS_OPTIONS_PRACTICE, SETTING(THERAPIST)},
+    {"license", "NUMBER", "The licence number, beside the therapist.", DGS_OPTIONS_PRACTICE, SETTING(LICENSE)},
     {"phone", "NUMBER", "A phone number, as it is to be printed; in the PDF it is a link to call.",
-     DGS_OPTIONS_PRACTICE, TEXT(phone)},
-    {"email", "ADDRESS", "An email address.", DGS_OPTIONS_PRACTICE, TEXT(email)},
-    {"website", "URL", "A website, with or without https://.", DGS_OPTIONS_PRACTICE, TEXT(website)},
-    {"booking-url", "URL", "The page where clients book a visit.", DGS_OPTIONS_PRACTICE, TEXT(booking_url)},
+     DGS_OPTIONS_PRACTICE, SETTING(PHONE)},
+    {"email", "ADDRESS", "An email address.", DGS_OPTIONS_PRACTICE, SETTING(EMAIL)},
+    {"website", "URL", "A website, with or without https://.", DGS_OPTIONS_PRACTICE, SETTING(WEBSITE)},
+    {"booking-url", "URL", "The page where clients book a visit. It is printed with a QR code to scan.",
+     DGS_OPTIONS_PRACTICE, SETTING(BOOKING_URL)},
     {"address", "LINES",
      "The postal address. Part its lines by \\n, or give the option once for each line; 6 lines at most.",
-     DGS_OPTIONS_PRACTICE, .set = add_address},
-    {"logo", "FILE", "The logo, a PNG picture.", DGS_OPTIONS_PRACTICE, TEXT(logo)},
+     DGS_OPTIONS_PRACTICE, SETTING(ADDRESS)},
+    {"hours", "LINES", "When the practice is open, in lines like those of the address; 7 at most.",
+     DGS_OPTIONS_PRACTICE, SETTING(HOURS)},
+    {"logo", "FILE", "The logo: a PNG, JPEG or SVG picture.", DGS_OPTIONS_PRACTICE, SETTING(LOGO)},
+    {"logo-alt", "TEXT", "What a screen reader says for the logo, where \"NAME logo\" is not enough.",
+     DGS_OPTIONS_PRACTICE, SETTING(LOGO_ALT)},
     {"color", "COLOR",
      "The practice's colour, like '#0b5f5a' (in quotes). It is darkened as far as text in it has to be to read well.",
-     DGS_OPTIONS_PRACTICE, TEXT(color)},
+     DGS_OPTIONS_PRACTICE, SETTING(COLOR)},
+    {"accent", "COLOR", "A second colour, for icons and marks.", DGS_OPTIONS_PRACTICE, SETTING(ACCENT)},
+    {"footer-note", "TEXT", "One line at the foot of every page.", DGS_OPTIONS_PRACTICE, SETTING(FOOTER_NOTE)},
+    {"client", "NAME",
+     "Whom this handout is for. This and the next four stand on its first page, and nowhere else in the file.",
+     DGS_OPTIONS_CLIENT, TEXT(client.name), .on = ONE},
+    {"date", "DATE", "The day, as it is to be printed.", DGS_OPTIONS_CLIENT, TEXT(client.date), .on = ONE},
+    {"next-visit", "TEXT", "When the client comes again.", DGS_OPTIONS_CLIENT, TEXT(client.next_visit), .on = ONE},
+    {"note", "TEXT", "A short note for the client; up to three times.", DGS_OPTIONS_CLIENT, .set = dgs_option_note,
+     .on = ONE},
+    {"focus", "STEPS", "The steps to start with, like 1,4.", DGS_OPTIONS_CLIENT, .set = dgs_option_focus, .on = ONE},
+    {"client-stdin", NULL,
+     "Read these from standard input, in lines like \"client = NAME\", so that no list of processes shows them.",
+     DGS_OPTIONS_CLIENT, FLAG(client_stdin), .on = ONE},
     {"content", "DIR",
      "Take guide.md, article.md, worksheet.md, emergency.md, strings.md and pictures from this folder; what it does "
      "not hold comes from the built-in content.",
-     DGS_OPTIONS_CONTENT, FILE_NAME(content_dir)},
+     DGS_OPTIONS_CONTENT, FILE_NAME(content_dir), .on = HANDOUTS | ON(INIT)},
     {"labels", "SET",
      "What is named in the picture of the hip: patient (the default, few plain words) or clinical (for therapists, "
-     "also "
-     "the smaller muscles and landmarks).",
-     DGS_OPTIONS_CONTENT, .set = set_labels, .keywords = labels},
-    {"help", NULL, "Print this help and stop.", DGS_OPTIONS_OTHER, 'h', .set = set_action, .value = DGS_ACTION_HELP},
+     "also the smaller muscles and landmarks).",
+     DGS_OPTIONS_CONTENT, KEYWORD(labels, labels), .on = HANDOUTS},
+    {"help", NULL, "Print this help and stop.", DGS_OPTIONS_OTHER, 'h', ACTION(HELP)},
     {"version", NULL, "Print the versions of the program and of its libraries, and stop.", DGS_OPTIONS_OTHER, 'V',
-     .set = set_action, .value = DGS_ACTION_VERSION},
-    {"man", NULL, NULL, DGS_OPTIONS_OTHER, .set = set_action, .value = DGS_ACTION_MAN},
+     ACTION(VERSION)},
+    {"man", NULL, NULL, DGS_OPTIONS_OTHER, ACTION(MAN)},
 };
 const size_t dgs_noptions = sizeof dgs_options / sizeof *dgs_options;
 _Static_assert(sizeof dgs_options / sizeof *dgs_options <= DGS_OPTIONS_MAX, "make DGS_OPTIONS_MAX larger");
 
-const char dgs_cli_summary[] = "make a massage practice's handout on deep gluteal syndrome";
-const char dgs_cli_description[] =
-    "Writes \"5 Easy Steps to Better Health\" as a tagged PDF that prints on two sheets: a one-page guide, an article, "
-    "and a worksheet with a 14-day tracker, with the practice's name, logo, colour and contacts. Without them it "
-    "leaves room for a stamp. Nothing is sent anywhere.";
-
-const dgs_line dgs_cli_examples[] = {
-    {"dgs-pdf --out handout.pdf", "The whole handout, with room for a stamp."},
-    {"dgs-pdf --out handout.pdf --practice-name 'Willow Creek Massage' --phone '(503) 555-0142' --website "
-     "willowcreek.example --logo logo.png --color '#0b5f5a'",
-     "The same with the practice's own data."},
-    {"dgs-pdf --out worksheet.pdf --parts worksheet --paper a4", "The worksheet alone, on A4 paper."},
-    {NULL, NULL},
-};
-
-const dgs_line dgs_cli_exits[] = {
-    {"0", "Done."},
-    {"2", "The command line is wrong: an unknown option or keyword, a colour that is none."},
-    {"65", "A name, a text or a picture cannot be used as it is."},
-    {"66", "An input file is missing or cannot be read."},
-    {"70", "A fault of this program: please report it."},
-    {"73", "The output file cannot be created."},
-    {"74", "Reading or writing failed half way; the old output file is as it was."},
-    {"75", "Not enough memory: it may work later."},
-    {NULL, NULL},
-};
-
-const dgs_line dgs_cli_environment[] = {
-    {"SOURCE_DATE_EPOCH",
-     "Seconds since 1970 (UTC): the date that the PDF carries. Without it the PDF carries none, so that the same input "
-     "always gives the same bytes."},
-    {NULL, NULL},
-};
+bool dgs_option_is_on(const dgs_option *option, dgs_command command)
+{
+    return ((option->on == 0 ? ON(MAKE) : option->on) >> command & 1) != 0;
+}

@@ -6,12 +6,15 @@
 
 typedef enum dgs_option_group {
     DGS_OPTIONS_OUTPUT,
+    DGS_OPTIONS_ROWS,
+    DGS_OPTIONS_SHARDS,
     DGS_OPTIONS_PRACTICE,
+    DGS_OPTIONS_CLIENT,
     DGS_OPTIONS_CONTENT,
     DGS_OPTIONS_OTHER
 } dgs_option_group;
 
-enum { DGS_OPTION_GROUPS = DGS_OPTIONS_OTHER + 1, DGS_OPTIONS_MAX = 32 };
+enum { DGS_OPTION_GROUPS = DGS_OPTIONS_OTHER + 1, DGS_OPTIONS_MAX = 96 };
 
 typedef struct dgs_keyword {
     const char *word; // NULL ends a list
@@ -36,19 +39,41 @@ struct dgs_option {
     dgs_option_group group;
     char letter; // without "-"; '\0' = none
     dgs_option_set *set;
-    size_t field;                // offset of a text in dgs_job
+    unsigned on;                 // 1 << dgs_command: which commands take it; 0 = MAKE alone
+    size_t field;                // offset in dgs_job of what `set` fills
     const dgs_keyword *keywords; // what the value may be, or NULL
-    unsigned value;              // of an option without an argument
+    unsigned value;              // of an option without an argument; of a setting: which one
 };
 
+extern const dgs_keyword dgs_paper_keywords[], dgs_part_keywords[];
 extern const dgs_option dgs_options[];
 extern const size_t dgs_noptions;
 extern const char *const dgs_option_group_names[DGS_OPTION_GROUPS];
+
+bool dgs_option_is_on(const dgs_option *option, dgs_command command);
+
+// The setters of options; option_set.c.
+dgs_option_set dgs_option_text, dgs_option_file, dgs_option_flag, dgs_option_value, dgs_option_keyword,
+    dgs_option_setting, dgs_option_note, dgs_option_focus, dgs_option_length, dgs_option_action, dgs_option_number,
+    dgs_option_most, dgs_option_shard;
+
+// Reads a keyword or, where `many`, several with commas between, their values or-ed. `what` begins the message.
+bool dgs_keywords_read(const dgs_keyword *keywords, const char *what, const char *value, bool many, dgs_arena *arena,
+                       dgs_err_kind kind, unsigned *out, dgs_err *err);
 
 typedef struct dgs_line { // a term and what it means
     const char *term, *text;
 } dgs_line;
 
-extern const dgs_line dgs_cli_examples[], dgs_cli_exits[], dgs_cli_environment[]; // a NULL term ends them
-extern const char dgs_cli_summary[], dgs_cli_description[];
+typedef struct dgs_command_about {
+    const char *word;     // NULL: the command without a word
+    const char *synopsis; // what stands behind the program's name, as in a man page
+    const char *summary;
+    const char *description;
+    const dgs_line *examples; // a NULL term ends them
+} dgs_command_about;
+
+extern const dgs_command_about dgs_commands[]; // by dgs_command
+extern const size_t dgs_ncommands;
+extern const dgs_line dgs_cli_exits[], dgs_cli_files[], dgs_cli_environment[]; // a NULL term ends them
 #endif

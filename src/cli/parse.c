@@ -94,23 +94,116 @@ static bool missing_value(dgs_err *err)
                     o->argument);
 }
 
-static bool check_whole(int argc, char **argv, const dgs_job *job, dgs_err *err)
+static bool read_merge(int argc, char **argv, dgs_job *job, dgs_err *err)
 {
-    if (optind < argc)
+    if (optind == argc || strcmp(argv[optind], "merge") != 0)
         return dgs_fail(err, DGS_ERR_USAGE,
-                        "'%.80s' belongs to no option: put text that has blanks into quotes. See dgs-pdf --help.",
-                        argv[optind]);
-    if (job->out == NULL && job->dump == DGS_DUMP_NONE)
+                        "write dgs-pdf manifest merge and the folders or manifests, like dgs-pdf "
+                        "manifest merge handouts --out manifest.jsonl");
+    job->batch.merge = argv + optind + 1;
+    job->batch.nmerge = (size_t)(argc - optind - 1);
+    if (job->batch.nmerge == 0)
+        return dgs_fail(err, DGS_ERR_USAGE,
+                        "nothing to merge is named: write dgs-pdf manifest merge handouts --out "
+                        "manifest.jsonl");
+    return job->out != NULL ||
+           dgs_fail(err, DGS_ERR_USAGE,
+                    "no output is named: write --out manifest.jsonl, or --out - for standard output");
+}
+
+static bool check_batch(const dgs_job *job, dgs_err *err)
+{
+    const dgs_batch_job *batch = &job->batch;
+    if (job->file == NULL)
+        return dgs_fail(err, DGS_ERR_USAGE, "no list is named: write dgs-pdf batch practices.csv --out-dir handouts");
+    if (batch->out_dir == NULL && !job->dry_run)
+        return dgs_fail(err, DGS_ERR_USAGE, "no folder is named: write dgs-pdf batch practices.csv --out-dir handouts");
+    if (batch->shard_count > 0 && (batch->shard_from != DGS_SHARD_FROM_NOTHING || batch->shards > 0))
+        return dgs_fail(err, DGS_ERR_USAGE, "--shard tells all: leave out --shard-from and --shards");
+    if (batch->shards > 0 && batch->shard_from == DGS_SHARD_FROM_NOTHING)
+        return dgs_fail(err, DGS_ERR_USAGE, "--shards goes with --shard-from: to make one shard, write --shard I/N");
+    return true;
+}
+
+// What stands behind the options.
+static bool read_rest(int argc, char **argv, dgs_job *job, dgs_err *err)
+{
+    if (job->command == DGS_COMMAND_INIT && optind < argc)
+        job->file = argv[optind++];
+    if (job->file != NULL && job->file[0] == '\0')
+        return dgs_fail(err, DGS_ERR_USAGE, "the profile's name is empty: write dgs-pdf init practice.ini");
+    if (job->command == DGS_COMMAND_BATCH && optind < argc)
+        job->file = argv[optind++];
+    if (job->command == DGS_COMMAND_MANIFEST)
+        return read_merge(argc, argv, job, err);
+    if (optind == argc)
+        return true;
+    return dgs_fail(err, DGS_ERR_USAGE,
+                    "'%.80s' belongs to no option: put text that has blanks into quotes. See dgs-pdf --help.",
+                    argv[optind]);
+}
+
+static bool check_whole(const dgs_job *job, dgs_err *err)
+{
+    if (job->profile != NULL && job->no_profile)
+        return dgs_fail(err, DGS_ERR_USAGE, "--profile and --no-profile are given: leave one out");
+    if (job->look.booklet && (job->look.bleed > 0 || job->look.crop_marks))
+        return dgs_fail(err, DGS_ERR_USAGE,
+                        "--booklet folds office paper, --bleed and --crop-marks are for a print shop: leave one out");
+    if (job->command == DGS_COMMAND_BATCH)
+        return check_batch(job, err);
+    if (job->command == DGS_COMMAND_MAKE && job->out == NULL && job->dump == DGS_DUMP_NONE && !job->dry_run)
         return dgs_fail(err, DGS_ERR_USAGE, "no output is named: write dgs-pdf --out handout.pdf. See dgs-pdf --help.");
     return true;
+}
+
+// The command's word, where the first argument is one.
+static bool read_command(int argc, char **argv, dgs_job *job, dgs_err *err)
+{
+    if (argc < 2 || argv[1][0] == '-')
+        return true;
+    const char *known[16] = {NULL};
+    for (size_t i = 0, n = 0; i < dgs_ncommands; i++) {
+        if (dgs_commands[i].word == NULL)
+            continue;
+        if (strcmp(dgs_commands[i].word, argv[1]) == 0) {
+            job->command = (dgs_command)i;
+            return true;
+        }
+        known[n++] = dgs_commands[i].word;
+    }
+    const char *near = dgs_str_nearest(argv[1], known);
+    if (near != NULL)
+        return dgs_fail(err, DGS_ERR_USAGE, "unknown command '%.80s': did you mean dgs-pdf %s? See dgs-pdf --help.",
+                        argv[1], near);
+    return dgs_fail(err, DGS_ERR_USAGE,
+                    "'%.80s' is no command and belongs to no option: write dgs-pdf --out handout.pdf. See dgs-pdf "
+                    "--help.",
+                    argv[1]);
+}
+
+static bool read_option(const dgs_parser *parser, const dgs_option *o, const char *value)
+{
+    const dgs_command_about *command = &dgs_commands[parser->job->command];
+    if (dgs_option_is_on(o, parser->job->command))
+        return o->set(parser, o, value);
+    return dgs_fail(parser->err, DGS_ERR_USAGE,
+                    "--%s is no option of dgs-pdf%s%s: leave it out. See dgs-pdf%s%s --help.", o->name,
+                    command->word == NULL ? " without a command" : " ", command->word == NULL ? "" : command->word,
+                    command->word == NULL ? "" : " ", command->word == NULL ? "" : command->word);
 }
 
 bool dgs_cli_parse(int argc, char **argv, dgs_arena *arena, dgs_job *out, dgs_err *err)
 {
     words w = {0};
     make_words(&w);
-    *out = (dgs_job){.paper = DGS_PAPER_LETTER, .parts = 7};
+    *out = (dgs_job){.batch.any_errors = true};
     const dgs_parser parser = {arena, out, err};
+    if (!read_command(argc, argv, out, err))
+        return false;
+    int skipped = out->command == DGS_COMMAND_MAKE ? 0 : 1; // the command stands where getopt expects the program
+    argc -= skipped;
+    argv += skipped;
     opterr = 0;
     optind = 0; // begins anew, so that a test may call this twice
     for (int c; (c = getopt_long(argc, argv, w.letters, w.options, NULL)) != -1;) {
@@ -119,10 +212,10 @@ bool dgs_cli_parse(int argc, char **argv, dgs_arena *arena, dgs_job *out, dgs_er
         const dgs_option *o = c == '?' ? NULL : option_of(c);
         if (o == NULL)
             return unknown(argv, arena, err);
-        if (!o->set(&parser, o, optarg))
+        if (!read_option(&parser, o, optarg))
             return false;
-        if (out->action != DGS_ACTION_MAKE)
+        if (out->action != DGS_ACTION_RUN)
             return true;
     }
-    return check_whole(argc, argv, out, err);
+    return read_rest(argc, argv, out, err) && check_whole(out, err);
 }

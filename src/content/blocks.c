@@ -5,7 +5,7 @@
 bool dgs_heading_read(dgs_loader *loader, cmark_node *first, int line, int written, int level, dgs_node *into)
 {
     dgs_node *heading = dgs_loader_node(loader, into, DGS_NODE_HEADING, line);
-    if (heading == NULL || !dgs_inline_read(loader, first, line, DGS_FIELDS_NONE, heading))
+    if (heading == NULL || !dgs_inline_read(loader, first, line, DGS_FIELDS_PUBLIC, heading))
         return false;
     heading->written = written;
     heading->level = level;
@@ -54,7 +54,7 @@ static bool read_paragraph(dgs_loader *loader, cmark_node *block, dgs_node *into
         return dgs_table_read(loader, block, into);
     size_t links = loader->nall_links;
     dgs_node *para = dgs_loader_node(loader, into, DGS_NODE_PARA, line);
-    if (para == NULL || !dgs_inline_read(loader, first, line, DGS_FIELDS_PAGE, para))
+    if (para == NULL || !dgs_inline_read(loader, first, line, DGS_FIELDS_ALL, para))
         return false;
     if (dgs_spans_end_in_line(para)) {
         para->kind = DGS_NODE_BLANK;
@@ -88,7 +88,7 @@ static bool read_item_text(dgs_loader *loader, cmark_node *block, dgs_node *item
 {
     cmark_node *text = cmark_node_first_child(block);
     bool paragraph = text != NULL && cmark_node_get_type(text) == CMARK_NODE_PARAGRAPH;
-    if (paragraph && !dgs_inline_read(loader, cmark_node_first_child(text), item->line, DGS_FIELDS_PAGE, item))
+    if (paragraph && !dgs_inline_read(loader, cmark_node_first_child(text), item->line, DGS_FIELDS_ALL, item))
         return false;
     item->tick = tick_of(item);
     if (item->tick != DGS_TICK_NONE)

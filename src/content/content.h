@@ -4,38 +4,57 @@
 #include <stdio.h>
 
 #include "base/err.h"
+#include "cli/job.h"
 #include "content/doc.h"
 #include "profile/profile.h"
 
 enum {
     DGS_CONTENT_FILE_MAX = 256 * 1024, // bytes of a Markdown file
-    DGS_CONTENT_NEST_MAX = 16          // lists, quotes, stars and links in each other
+    DGS_CONTENT_NEST_MAX = 16,         // lists, quotes, stars and links in each other
+    // Characters (code points) that what is said of a client may have at most.
+    DGS_CLIENT_NAME_MAX = 80,
+    DGS_CLIENT_DATE_MAX = 40,
+    DGS_CLIENT_VISIT_MAX = 80,
+    DGS_CLIENT_NOTE_MAX = 200
 };
 
 typedef struct dgs_content_source {
     const char *dir;   // a folder whose files come before the built-in ones of the same name; NULL = built-in only
     unsigned parts;    // dgs_part bits: what is to be printed
     dgs_labels labels; // which labels pictures get
+    const dgs_client *client; // whom this copy is for; NULL = nobody named
 } dgs_content_source;
 
 // Builds the whole handout in reading order: MASTHEAD, the PARTs asked for, IMPRINT. The emergency signs stand in it
 // always: in full as the last child of the guide, or, without a guide, in short behind the heading of the first part. A
 // BOX BOOK gets CONTACTS: the practice's booking page, phone, email, website and address, or BLANKs to write on when
-// none of them is known. Without a practice name, sentences about it ("Call NAME at PHONE") become "Phone: PHONE".
+// none of them is known; the first one of a part also a CODE that opens the booking page: its pages may be handed out
+// on their own, and a second code on them would be noise. Without a practice name, sentences about it ("Call NAME at
+// PHONE") become "Phone: PHONE".
 //
 // The title of the first part is a level 1 heading, the titles of later parts are level 2; sections are one deeper than
 // what they stand in. about.title is that of strings.md, or the first part's without the guide.
 //
-// Links to headings that are not printed become plain text; a paragraph or item that names the page of one is left
-// out. Labels for therapists only are left out unless they are asked for. All parts are read whatever is printed, so
-// their mistakes are found. All in the arena. Errors are DGS_ERR_DATA "file:line: ..." or DGS_ERR_NOINPUT.
-// assets/content/README.md describes the files. What a tree can hold and a reader cannot use, such as a heading without
-// words or a skipped level, is left to src/check, which tells all of it at once.
+// What is said of a client is checked and becomes CLIENT, BOX NOTES and MARKs of the first part; it stands nowhere
+// else, in about and author neither, and its spans name the option that gave it. Errors name the option, never what it
+// says; a step to begin with that the guide has not, or that is not printed, is DGS_ERR_USAGE.
+//
+// {{practice.name}} and the like become the words that are known; with none and none to stand in for them, the
+// paragraph or item is left out. Links to headings that are not printed become plain text; a paragraph or item that
+// names the page of one is left out. Labels for therapists only are left out unless they are asked for. All parts are
+// read whatever is printed, so their mistakes are found. All in the arena. Errors are DGS_ERR_DATA "file:line: ..." or
+// DGS_ERR_NOINPUT. assets/content/README.md describes the files. What a tree can hold and a reader cannot use, such as
+// a heading without words or a skipped level, is left to src/check, which tells all of it at once.
 bool dgs_content_load(const dgs_content_source *source, const dgs_profile *profile, dgs_arena *arena, dgs_doc *out,
                       dgs_err *err);
 
-// Moves the emergency box before the steps, for a guide that does not fit one page. Indexes change.
-void dgs_content_emergency_first(dgs_doc *doc);
+// Moves the emergency box forward, for a handout that does not show it on the first page: before the notes for a client
+// and the steps or, where it stands there already, right behind the title. Indexes change. False when it cannot go on.
+bool dgs_content_emergency_first(dgs_doc *doc);
+
+// Ends the last part with so many pages ruled for the reader's notes, so that the sheets come out full. Asked again, it
+// changes their number. Indexes change.
+void dgs_content_set_lined(dgs_doc *doc, size_t pages);
 
 // Sets the numbers of the pages that the text names; `page_of(ctx, node)` gives a 0-based page, or -1 for unknown: the
 // number stays. Returns whether any text changed, so that the pages must be laid out again.
@@ -49,10 +68,20 @@ bool dgs_content_set_pages(dgs_doc *doc, int (*page_of)(const void *ctx, const d
 //     figure piriformis.svg: A right hip from behind
 //     para: Aim for **6 to 8 cups**, see page 4 <page #your-14-days> or the list <https://example.org/>.
 // Attributes: language of the doc; name of a part; role of a box; style of a list; level and #id of a heading; #point
-// of a label; "header" of a cell; number; [ ] or [x]; file name of a picture. In a text, ** stands around strong words,
+// of a label; "header" of a cell; number; [ ] or [x]; file name of a picture; <url>
+// of a code. In a text, ** stands around strong words,
 // <url> or <#id> behind a link's words, <page #id> behind the number of a page, \n for a forced line end. False when
 // writing fails.
 bool dgs_content_dump(const dgs_doc *doc, FILE *to);
+
+typedef struct dgs_content_file {
+    const char *name; // without folders: "guide.md"
+    dgs_str bytes;    // the program's own; not to be freed
+} dgs_content_file;
+
+// The built-in content as files to edit: the Markdown, its art as SVG, and README.md, which tells how. The list is in
+// the arena. A folder that holds these files gives the same handout as the built-in content. Fails when memory ends.
+bool dgs_content_export(dgs_arena *arena, const dgs_content_file **out, size_t *n, dgs_err *err);
 
 const char *dgs_content_library(void); // "cmark 0.30.2": what the program was built with
 #endif

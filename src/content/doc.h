@@ -8,31 +8,36 @@
 #include "image/picture.h"
 
 typedef enum dgs_node_kind {
-    DGS_NODE_DOC,      // the root
-    DGS_NODE_MASTHEAD, // who gives this out: LOGO?, NAME?, TAGLINE?, CONTACTS?; empty without practice data
-    DGS_NODE_PART,     // guide, article, worksheet: HEADING, blocks, SECTIONs
-    DGS_NODE_SECTION,  // HEADING, blocks, SECTIONs one level deeper
-    DGS_NODE_STEP,     // a numbered section with an icon: HEADING, PARAs
-    DGS_NODE_BOX,      // a set-off box: HEADING?, blocks
-    DGS_NODE_HEADING,  // leaf
-    DGS_NODE_PARA,     // leaf
-    DGS_NODE_LIST,     // ITEMs
-    DGS_NODE_ITEM,     // leaf text, then blocks: nested LISTs
-    DGS_NODE_TABLE,    // ROWs; the first one holds the header cells
-    DGS_NODE_ROW,      // CELLs
-    DGS_NODE_CELL,     // leaf
-    DGS_NODE_FIGURE,   // picture, alt; LABELs, then CAPTION?
-    DGS_NODE_LABEL,    // leaf: real text beside the picture, tied to a named point of it
-    DGS_NODE_CAPTION,  // leaf
-    DGS_NODE_BLANK,    // a line to write on; its text, if any, stands before the line
-    DGS_NODE_CONTACTS, // PARAs: one contact each (phone, email, ...); or BLANKs to write them on
-    DGS_NODE_LOGO,     // picture, alt
-    DGS_NODE_NAME,     // leaf: the practice
-    DGS_NODE_TAGLINE,  // leaf
-    DGS_NODE_IMPRINT   // PARAs: the disclaimer, "Text of ...", "Reviewed by ..."
+    DGS_NODE_DOC,       // the root
+    DGS_NODE_MASTHEAD,  // who gives this out: LOGO?, NAME?, TAGLINE?, THERAPIST?, CONTACTS?; empty without such data
+    DGS_NODE_PART,      // guide, article, worksheet: HEADING, blocks, SECTIONs
+    DGS_NODE_SECTION,   // HEADING, blocks, SECTIONs one level deeper; perhaps lines to write on under them
+    DGS_NODE_STEP,      // a numbered section with an icon: HEADING, MARK?, PARAs
+    DGS_NODE_BOX,       // a set-off box: HEADING?, blocks
+    DGS_NODE_HEADING,   // leaf
+    DGS_NODE_PARA,      // leaf
+    DGS_NODE_LIST,      // ITEMs
+    DGS_NODE_ITEM,      // leaf text, then blocks: nested LISTs
+    DGS_NODE_TABLE,     // ROWs; the first one holds the header cells
+    DGS_NODE_ROW,       // CELLs
+    DGS_NODE_CELL,      // leaf
+    DGS_NODE_FIGURE,    // picture, alt; LABELs, then CAPTION?
+    DGS_NODE_LABEL,     // leaf: real text beside the picture, tied to a named point of it
+    DGS_NODE_CAPTION,   // leaf
+    DGS_NODE_BLANK,     // a line to write on; its text, if any, stands before the line
+    DGS_NODE_CONTACTS,  // PARAs: one contact each (phone, email, ...), then CODE?; or BLANKs to write on
+    DGS_NODE_CODE,      // a QR code: code, alt; CAPTION
+    DGS_NODE_LOGO,      // picture, alt
+    DGS_NODE_NAME,      // leaf: the practice
+    DGS_NODE_TAGLINE,   // leaf
+    DGS_NODE_THERAPIST, // leaf: "Ana Perez, LMT · License 12345"
+    DGS_NODE_CLIENT,    // whom this copy is for, behind the first title: PARAs (name and date, therapist, next visit)
+    DGS_NODE_MARK,      // leaf: "Start here", on a step that this client begins with
+    DGS_NODE_IMPRINT,   // PARAs: the disclaimer, "Text of ... Reviewed by ..."; then NOTE?
+    DGS_NODE_NOTE       // leaf: the practice's own line at the foot
 } dgs_node_kind;
 
-enum { DGS_NODE_KINDS = DGS_NODE_IMPRINT + 1 };
+enum { DGS_NODE_KINDS = DGS_NODE_NOTE + 1 };
 
 typedef enum dgs_part { DGS_PART_GUIDE = 1, DGS_PART_ARTICLE = 2, DGS_PART_WORKSHEET = 4 } dgs_part;
 
@@ -42,6 +47,7 @@ typedef enum dgs_box_role {
     DGS_BOX_BOOK,            // > [!BOOK]: the booking call, with the practice's contacts
     DGS_BOX_EMERGENCY,       // when to call for help, in full
     DGS_BOX_EMERGENCY_SHORT, // the same in brief, at the head of a handout without the guide
+    DGS_BOX_NOTES            // what this client is told, before the steps: PARA, LIST
 } dgs_box_role;
 
 typedef enum dgs_list_style { DGS_LIST_BULLET, DGS_LIST_NUMBER, DGS_LIST_TICK } dgs_list_style;
@@ -71,6 +77,10 @@ typedef struct dgs_span {
     const char *lang;               // BCP 47: the language of these words, where it is not the document's; or NULL
     const char *expansion;          // what an abbreviation stands for, or NULL
     const struct dgs_node *page_of; // the text is the number of the page on which this node stands, or NULL
+    // "--note": the text is private, what this option says about the client. A message names the option and never
+    // quotes the text. NULL for all other words.
+    const char *option;
+    const struct dgs_variable *variable; // {{...}} that the text was written as, or NULL; only content looks at it
 } dgs_span;
 
 typedef struct dgs_node {
@@ -87,12 +97,14 @@ typedef struct dgs_node {
     int level;           // HEADING: 1-6 as tagged, no level skipped
     int written;         // HEADING: how many # it has in its file
     int number;          // STEP: 1, 2, ...; ITEM of a numbered list
+    size_t lined_pages;  // SECTION: so many pages more are ruled for the reader's notes
     bool header;         // CELL: heads its column (first row) or its row (first cell)
     dgs_span *spans;     // leaves
     size_t nspans;
     const dgs_picture *picture; // FIGURE, LOGO; the icon of a STEP or BOX (decoration)
     const char *picture_name;   // its file name, for dumps
-    const char *alt;            // FIGURE, LOGO; UTF-8
+    const char *alt;            // FIGURE, LOGO, CODE; UTF-8
+    const char *code;           // CODE: what it says to who scans it: a URL, ASCII
 } dgs_node;
 
 // The words of the page furniture and the facts about the text itself (strings.md).
@@ -112,6 +124,7 @@ typedef struct dgs_doc {
     // name a page of those, the labels that were not asked for. Only check looks at it, so that a mistake is told
     // whatever is printed; it has no indexes.
     dgs_node *unprinted;
+    dgs_node *lined;              // the SECTION for notes, among the unprinted until dgs_content_set_lined()
     const dgs_link *const *links; // all that the files hold, printed or not
     size_t nlinks;
     dgs_about about;
@@ -123,6 +136,9 @@ const char *dgs_node_kind_name(dgs_node_kind kind); // lower case, for dumps and
 
 // The text of a leaf's spans, joined; in the arena; NULL when it is full.
 const char *dgs_node_text(dgs_arena *arena, const dgs_node *node);
+
+// Whether any of the leaf's words are private.
+bool dgs_node_private(const dgs_node *node);
 
 // The next node in reading order below `root`, or NULL: `for (n = root; n; n = dgs_node_walk(root, n))`.
 const dgs_node *dgs_node_walk(const dgs_node *root, const dgs_node *node);

@@ -1,6 +1,6 @@
 #include "content/loader.h"
 
-static const char *const ROLES[] = {"note", "key", "book", "emergency", "emergency-short"};
+static const char *const ROLES[] = {"note", "key", "book", "emergency", "emergency-short", "notes"};
 static const char *const LISTS[] = {"bullet", "number", "tick"};
 static const char *const TICKS[] = {"", "[ ]", "[x]"};
 
@@ -38,6 +38,8 @@ static void dump_attributes(const dgs_node *n, FILE *to)
         fprintf(to, " %s", TICKS[n->tick]);
     if (n->picture_name != NULL)
         fprintf(to, " %s", n->picture_name);
+    if (n->code != NULL)
+        fprintf(to, " <%s>", n->code);
 }
 
 static void dump_text(dgs_str text, FILE *to)

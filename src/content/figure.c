@@ -48,7 +48,7 @@ static bool read_label(dgs_loader *loader, cmark_node *item, const dgs_node *fig
     cmark_node *link = label_link(item);
     int line = cmark_node_get_start_line(item);
     dgs_node *label = dgs_loader_node(loader, into, DGS_NODE_LABEL, line);
-    if (label == NULL || !dgs_inline_read(loader, cmark_node_first_child(link), line, DGS_FIELDS_NONE, label))
+    if (label == NULL || !dgs_inline_read(loader, cmark_node_first_child(link), line, DGS_FIELDS_FILLED, label))
         return false;
     label->id = dgs_str_copy(loader->arena, dgs_str_of(cmark_node_get_url(link) + 1));
     return label->id == NULL ? dgs_loader_memory(loader) : check_anchor(loader, figure, label);
@@ -64,14 +64,13 @@ static bool read_labels(dgs_loader *loader, cmark_node *paragraph, const dgs_nod
         if (!read_label(loader, item, figure, into))
             return false;
     cmark_node_unlink(list); // so that it does not come again as a list
-    cmark_node_free(list);
     return true;
 }
 
 static bool read_caption(dgs_loader *loader, cmark_node *after, int line, dgs_node *figure)
 {
     dgs_node *caption = dgs_loader_node(loader, figure, DGS_NODE_CAPTION, line);
-    if (caption == NULL || !dgs_inline_read(loader, after, line, DGS_FIELDS_NONE, caption))
+    if (caption == NULL || !dgs_inline_read(loader, after, line, DGS_FIELDS_FILLED, caption))
         return false;
     if (caption->nspans == 0)
         dgs_node_detach(caption);

@@ -12,7 +12,8 @@ typedef struct words { // one leaf while it is read
     dgs_emphasis emphasis;
     dgs_link *link;
     const char *lang;
-    dgs_buf *text; // the loader's, as the pieces are
+    const dgs_variable *variable; // whose words are being read
+    dgs_buf *text;                // the loader's, as the pieces are
     dgs_piece *pieces;
     size_t npieces;
 } words;
@@ -32,8 +33,8 @@ const char *dgs_text_short(dgs_loader *loader, dgs_str s)
 static dgs_piece *open_piece(words *w, const dgs_node *page_of)
 {
     dgs_piece *p = w->npieces == 0 ? NULL : &w->pieces[w->npieces - 1];
-    bool same =
-        p != NULL && p->emphasis == w->emphasis && p->link == w->link && p->page_of == page_of && p->lang == w->lang;
+    bool same = p != NULL && p->emphasis == w->emphasis && p->link == w->link && p->page_of == page_of &&
+                p->lang == w->lang && p->variable == NULL && w->variable == NULL;
     if (same)
         return p;
     p = DGS_PUSH(w->loader->arena, w->pieces, w->npieces, w->loader->pieces_cap);
@@ -42,7 +43,7 @@ static dgs_piece *open_piece(words *w, const dgs_node *page_of)
         dgs_loader_memory(w->loader);
         return NULL;
     }
-    *p = (dgs_piece){w->text->n, w->text->n, w->emphasis, w->link, page_of, w->lang};
+    *p = (dgs_piece){w->text->n, w->text->n, w->emphasis, w->link, page_of, w->lang, w->variable};
     return p;
 }
 
@@ -104,26 +105,71 @@ static bool add_page(words *w, dgs_str id)
     return promise->id == NULL ? dgs_loader_memory(w->loader) : add_bytes(w, "0", 1, promise);
 }
 
-static bool add_field(words *w, dgs_str field)
+// What follows "page" in "{{page #id}}".
+static bool add_page_field(words *w, const char *shown, dgs_str rest)
 {
-    static const char *const known[] = {"page", NULL};
-    dgs_str inner = dgs_str_trim(field);
-    const char *shown = dgs_text_short(w->loader, inner);
-    size_t word = 0;
-    while (word < inner.n && isalpha((unsigned char)inner.p[word]))
-        word++;
-    dgs_str rest = dgs_str_trim((dgs_str){inner.p + word, inner.n - word});
-    if (!dgs_str_is((dgs_str){inner.p, word}, "page")) {
-        const char *typed = dgs_text_short(w->loader, (dgs_str){inner.p, word});
-        return dgs_loader_fail(w->loader, w->line, "nothing is known as {{%s}}%s: take it out, or mend it", shown,
-                               dgs_loader_hint(w->loader, typed, known, "{{", " #heading}}"));
-    }
-    if (w->fields == DGS_FIELDS_NONE)
+    if (w->fields != DGS_FIELDS_ALL)
         return dgs_loader_fail(w->loader, w->line,
                                "{{%s}} cannot stand here: name a page in a paragraph or a list item", shown);
     if (rest.n < 2 || rest.p[0] != '#' || memchr(rest.p, ' ', rest.n) != NULL)
         return dgs_loader_fail(w->loader, w->line, "{{%s}} names no heading: write {{page #heading}}", shown);
     return add_page(w, (dgs_str){rest.p + 1, rest.n - 1});
+}
+
+// "|your practice" behind a variable's name: the words for when it is not known, or nothing.
+static bool check_variable(words *w, const dgs_variable *v, dgs_str rest, dgs_str instead)
+{
+    dgs_loader *loader = w->loader;
+    if (w->fields == DGS_FIELDS_NONE || w->link != NULL)
+        return dgs_loader_fail(loader, w->line, "{{%s}} cannot stand in [ ]: write it outside of them", v->name);
+    if (v->option != NULL && w->fields == DGS_FIELDS_PUBLIC)
+        return dgs_loader_fail(loader, w->line,
+                               "{{%s}} is private and cannot stand in a heading, which bookmarks repeat: write it "
+                               "into the text",
+                               v->name);
+    if (rest.n > 0 && (rest.p[0] != '|' || instead.n == 0))
+        return dgs_loader_fail(loader, w->line,
+                               "{{%s}} is not clear: write {{%s}}, or {{%s|words}} with words for when it is not known",
+                               v->name, v->name, v->name);
+    if (instead.n == 0 && (w->fields != DGS_FIELDS_ALL || loader->file->whole))
+        return dgs_loader_fail(loader, w->line, "{{%s}} needs words for when it is not known: write {{%s|words}}",
+                               v->name, v->name);
+    return true;
+}
+
+// A promise of the variable's value, kept in dgs_variables_fill(): until then its words are those that stand in for it,
+// or its name. So no value is ever read as Markdown.
+static bool add_variable(words *w, const dgs_variable *v, dgs_str rest)
+{
+    dgs_str instead = rest.n == 0 ? rest : dgs_str_trim((dgs_str){rest.p + 1, rest.n - 1});
+    if (!check_variable(w, v, rest, instead))
+        return false;
+    dgs_str text = instead.n == 0 ? dgs_str_of(v->name) : instead;
+    w->variable = v;
+    bool ok = add_bytes(w, text.p, text.n, NULL);
+    w->variable = NULL;
+    return ok;
+}
+
+static bool add_field(words *w, dgs_str field)
+{
+    static const char *const page[] = {"page", NULL};
+    dgs_loader *loader = w->loader;
+    dgs_str inner = dgs_str_trim(field);
+    size_t n = 0;
+    while (n < inner.n && strchr(" \t|#", inner.p[n]) == NULL)
+        n++;
+    dgs_str name = {inner.p, n}, rest = dgs_str_trim((dgs_str){inner.p + n, inner.n - n});
+    const char *shown = dgs_text_short(loader, inner);
+    const dgs_variable *variable = dgs_variables_find(loader, name);
+    if (dgs_str_is(name, page[0]))
+        return add_page_field(w, shown, rest);
+    if (variable != NULL)
+        return add_variable(w, variable, rest);
+    const char *typed = dgs_text_short(loader, name), *hint = dgs_variables_hint(loader, typed);
+    if (hint[0] == '\0')
+        hint = dgs_loader_hint(loader, typed, page, "{{", " #heading}}");
+    return dgs_loader_fail(loader, w->line, "nothing is known as {{%s}}%s: take it out, or mend it", shown, hint);
 }
 
 static const char *find2(dgs_str s, char c)
@@ -143,7 +189,9 @@ static bool add_text(words *w, dgs_str s)
         dgs_str field = {start + 2, s.n - (size_t)(start + 2 - s.p)};
         const char *end = find2(field, '}');
         if (end == NULL)
-            return dgs_loader_fail(w->loader, w->line, "a {{ has no }} behind it: write {{page #heading}}");
+            return dgs_loader_fail(
+                w->loader, w->line,
+                "a {{ has no }} behind it on its line: write {{page #heading}} or {{practice.name}}");
         if (!add_plain(w, (dgs_str){s.p, (size_t)(start - s.p)}))
             return false;
         field.n = (size_t)(end - field.p);
@@ -340,8 +388,12 @@ static bool set_spans(words *w, dgs_node *leaf)
     for (size_t i = 0; i < w->npieces; i++) {
         const dgs_piece *p = &w->pieces[i];
         dgs_str own = {text + p->start, p->end - p->start};
-        leaf->spans[leaf->nspans++] =
-            (dgs_span){.text = own, .emphasis = p->emphasis, .link = p->link, .lang = p->lang, .page_of = p->page_of};
+        leaf->spans[leaf->nspans++] = (dgs_span){.text = own,
+                                                 .emphasis = p->emphasis,
+                                                 .link = p->link,
+                                                 .lang = p->lang,
+                                                 .page_of = p->page_of,
+                                                 .variable = p->variable};
     }
     return true;
 }

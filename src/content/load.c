@@ -14,6 +14,16 @@ typedef struct trees { // what the files say, not yet put together
     dgs_node *part[NPARTS], *full, *brief;
 } trees;
 
+// Page numbers may have taken paragraphs away, but no handout goes without its signs.
+static bool signs_left(const dgs_loader *loader, const dgs_node *box)
+{
+    return box->first->next != NULL ? true
+                                    : dgs_fail(loader->err, DGS_ERR_DATA,
+                                               "%s:%d: there are no signs left under this heading: write them without "
+                                               "{{page}}",
+                                               box->file, box->line);
+}
+
 // Every part is read, printed or not: a mistake in a file is told whatever is printed, and a link to a heading that is
 // not printed is told from one that leads nowhere.
 static bool load_trees(dgs_loader *loader, trees *out)
@@ -31,17 +41,7 @@ static bool load_trees(dgs_loader *loader, trees *out)
     dgs_node *all[NPARTS + 2] = {out->full, out->brief};
     for (size_t i = 0; i < NPARTS; i++)
         all[2 + i] = out->part[i];
-    return dgs_resolve_all(loader, all, NPARTS + 2);
-}
-
-static void insert_after(dgs_node *before, dgs_node *node)
-{
-    dgs_node *parent = before->parent;
-    node->parent = parent;
-    node->next = before->next;
-    before->next = node;
-    if (parent->last == before)
-        parent->last = node;
+    return dgs_resolve_all(loader, all, NPARTS + 2) && signs_left(loader, out->full) && signs_left(loader, out->brief);
 }
 
 // The parts in their order, each handout with the emergency signs on its first page.
@@ -58,7 +58,7 @@ static bool assemble(dgs_loader *loader, const trees *t, dgs_doc *doc)
         dgs_node_append(loader->unprinted, t->brief);
         return true;
     }
-    insert_after(first->first, t->brief);
+    dgs_node_insert(first->first, t->brief);
     dgs_node_append(loader->unprinted, t->full);
     doc->about.title = dgs_node_text(loader->arena, first->first);
     return doc->about.title == NULL ? dgs_loader_memory(loader) : true;
@@ -74,9 +74,11 @@ bool dgs_content_load(const dgs_content_source *source, const dgs_profile *profi
         return dgs_fail(err, DGS_ERR_USAGE, "nothing is to be printed: name a part of the handout");
     out->root = dgs_loader_node(&loader, NULL, DGS_NODE_DOC, 0);
     out->unprinted = loader.unprinted = dgs_loader_node(&loader, NULL, DGS_NODE_DOC, 0);
-    if (out->root == NULL || out->unprinted == NULL || !dgs_source_check_dir(&loader) || !dgs_strings_load(&loader) ||
-        !load_trees(&loader, &t) || !dgs_practice_masthead(&loader, out->root) || !assemble(&loader, &t, out) ||
-        !dgs_practice_imprint(&loader, out->root, &out->about.imprint) || !dgs_abbreviations_mark(&loader, out->root))
+    if (out->root == NULL || out->unprinted == NULL || !dgs_source_check_dir(&loader) || !dgs_client_check(&loader) ||
+        !dgs_variables_load(&loader) || !dgs_strings_load(&loader) || !load_trees(&loader, &t) ||
+        !dgs_practice_masthead(&loader, out->root) || !assemble(&loader, &t, out) || !dgs_lined_load(&loader, out) ||
+        !dgs_client_insert(&loader, out->root) || !dgs_practice_imprint(&loader, out->root, &out->about.imprint) ||
+        !dgs_abbreviations_mark(&loader, out->root))
         return false;
     out->about.subject = loader.strings[DGS_STRING_SUBJECT];
     out->about.language = loader.strings[DGS_STRING_LANGUAGE];
@@ -89,21 +91,37 @@ bool dgs_content_load(const dgs_content_source *source, const dgs_profile *profi
     return true;
 }
 
-void dgs_content_emergency_first(dgs_doc *doc)
+// What the emergency box is moved before.
+static bool stands_behind(const dgs_node *node)
 {
-    for (dgs_node *part = doc->root->first; part != NULL; part = part->next) {
-        dgs_node *box = part->last, *before = part->first;
-        if (part->kind != DGS_NODE_PART || box->kind != DGS_NODE_BOX || box->box != DGS_BOX_EMERGENCY)
-            continue;
-        while (before->next != box && before->next->kind != DGS_NODE_STEP && before->next->kind != DGS_NODE_SECTION)
-            before = before->next;
-        if (before->next == box)
-            return;
-        dgs_node_detach(box);
-        insert_after(before, box);
-        dgs_node_number(doc);
-        return;
-    }
+    return node->kind == DGS_NODE_STEP || node->kind == DGS_NODE_SECTION ||
+           (node->kind == DGS_NODE_BOX && node->box == DGS_BOX_NOTES);
+}
+
+static dgs_node *find_signs(const dgs_node *part)
+{
+    for (dgs_node *n = part->first; n != NULL; n = n->next)
+        if (n->kind == DGS_NODE_BOX && (n->box == DGS_BOX_EMERGENCY || n->box == DGS_BOX_EMERGENCY_SHORT))
+            return n;
+    return NULL;
+}
+
+bool dgs_content_emergency_first(dgs_doc *doc)
+{
+    dgs_node *part = doc->root->first;
+    while (part->kind != DGS_NODE_PART)
+        part = part->next;
+    dgs_node *box = find_signs(part), *before = part->first;
+    while (before->next != box && !stands_behind(before->next))
+        before = before->next;
+    if (before->next == box) // there already: as far as it goes
+        before = part->first;
+    if (before->next == box)
+        return false;
+    dgs_node_detach(box);
+    dgs_node_insert(before, box);
+    dgs_node_number(doc);
+    return true;
 }
 
 const char *dgs_content_library(void)

@@ -39,6 +39,16 @@ void dgs_node_append(dgs_node *parent, dgs_node *node)
     parent->last = node;
 }
 
+void dgs_node_insert(dgs_node *before, dgs_node *node)
+{
+    dgs_node *parent = before->parent;
+    node->parent = parent;
+    node->next = before->next;
+    before->next = node;
+    if (parent->last == before)
+        parent->last = node;
+}
+
 void dgs_node_detach(dgs_node *node)
 {
     dgs_node *parent = node->parent, *before = NULL;
@@ -85,4 +95,13 @@ bool dgs_loader_span(dgs_loader *loader, dgs_node *leaf, const char *text, const
     leaf->spans = spans;
     leaf->spans[leaf->nspans++] = (dgs_span){.text = dgs_str_of(text), .link = link};
     return true;
+}
+
+bool dgs_loader_join(dgs_loader *loader, const char *const *lines, size_t n, const char *between, const char **out)
+{
+    dgs_buf all = {.arena = loader->arena};
+    for (size_t i = 0; i < n; i++)
+        dgs_buf_addf(&all, "%s%s", i == 0 ? "" : between, lines[i]);
+    *out = all.p;
+    return all.failed ? dgs_loader_memory(loader) : true;
 }

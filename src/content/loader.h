@@ -26,10 +26,27 @@ typedef enum dgs_string { // the keys of strings.md
     DGS_STRING_WEB_LINK,
     DGS_STRING_BOOK_LINK,
     DGS_STRING_STAMP,
-    DGS_STRING_LOGO_ALT
+    DGS_STRING_LOGO_ALT,
+    DGS_STRING_LICENSE,
+    DGS_STRING_HOURS,
+    DGS_STRING_CLIENT_FOR,
+    DGS_STRING_CLIENT_THERAPIST,
+    DGS_STRING_NEXT_VISIT,
+    DGS_STRING_CLIENT_NOTES,
+    DGS_STRING_START_HERE,
+    DGS_STRING_CODE_ALT,
+    DGS_STRING_CODE_CAPTION,
+    DGS_STRING_LINED_TITLE,
+    DGS_STRING_LINED_TEXT
 } dgs_string;
 
-enum { DGS_STRINGS = DGS_STRING_LOGO_ALT + 1 };
+enum { DGS_STRINGS = DGS_STRING_LINED_TEXT + 1, DGS_VARIABLES = 14 };
+
+typedef struct dgs_variable { // {{practice.name}}
+    const char *name;
+    const char *option; // that gives it, where it is private; else NULL
+    const char *value;  // NULL = not known
+} dgs_variable;
 
 typedef struct dgs_source_file { // one Markdown file
     const char *name;            // as messages say it
@@ -37,6 +54,7 @@ typedef struct dgs_source_file { // one Markdown file
     const size_t *lines; // where each line begins, and the end of the text
     size_t nlines;
     bool printed;    // false: read only so that its mistakes are found and its headings are known
+    bool whole;      // nothing of it is left out for want of a value
     int title_level; // of its "#" heading, as tagged
 } dgs_source_file;
 
@@ -63,6 +81,7 @@ typedef struct dgs_piece { // a span while its leaf is read
     const dgs_link *link;
     const dgs_node *page_of;
     const char *lang;
+    const dgs_variable *variable;
 } dgs_piece;
 
 typedef struct dgs_loader {
@@ -70,6 +89,8 @@ typedef struct dgs_loader {
     dgs_err *err;
     const dgs_content_source *source;
     const dgs_profile *profile;
+    dgs_client client; // checked; all empty without one
+    dgs_variable variables[DGS_VARIABLES];
     const char *strings[DGS_STRINGS]; // NULL = not given
     int string_lines[DGS_STRINGS];
     const char *strings_file;
@@ -102,19 +123,34 @@ const char *dgs_loader_hint(dgs_loader *loader, const char *word, const char *co
 // what the program adds itself.
 dgs_node *dgs_loader_node(dgs_loader *loader, dgs_node *parent, dgs_node_kind kind, int line);
 void dgs_node_append(dgs_node *parent, dgs_node *node);
+void dgs_node_insert(dgs_node *before, dgs_node *node); // right behind `before`
 void dgs_node_detach(dgs_node *node);
 void dgs_node_number(dgs_doc *doc); // sets index and count
 
 // One span more with this text.
 bool dgs_loader_span(dgs_loader *loader, dgs_node *leaf, const char *text, const dgs_link *link);
 
+// Lines as one, `between` them; NULL without any. False after a failed allocation, which is recorded.
+bool dgs_loader_join(dgs_loader *loader, const char *const *lines, size_t n, const char *between, const char **out);
+
 // source.c: the files
 
+typedef struct dgs_builtin_file {
+    const char *name, *start, *end; // the end is the byte behind the last one
+} dgs_builtin_file;
+
+// Markdown, art as SVG, and README.md: the build puts them here (dgs_embed in CMakeLists.txt).
+extern const dgs_builtin_file dgs_builtin_files[];
+extern const size_t dgs_nbuiltin_files;
+
 // Finds a Markdown file ("guide.md") in the custom folder or among the built-in ones, checks its bytes and parses it.
-// *root is freed by the caller with cmark_node_free(); it is NULL after a failure.
+// *root is in the arena and is never freed.
 bool dgs_source_open(dgs_loader *loader, const char *name, dgs_source_file *out, cmark_node **root);
 bool dgs_source_check_dir(dgs_loader *loader);
 dgs_str dgs_source_line(const dgs_source_file *file, int line); // without its end
+
+// markdown.c: cmark's tree of a text, in the arena. Fails when memory ends.
+bool dgs_markdown_parse(dgs_loader *loader, dgs_str text, cmark_node **root);
 
 // Gives the node the picture of this name, from the custom folder or built in; read once. In a file that is not
 // printed the node gets the name only.
@@ -122,10 +158,15 @@ bool dgs_source_picture(dgs_loader *loader, const char *name, int line, dgs_node
 
 // inline.c: words
 
-typedef enum dgs_fields { DGS_FIELDS_PAGE, DGS_FIELDS_NONE, DGS_FIELDS_KEEP } dgs_fields;
+typedef enum dgs_fields { // what {{...}} may stand in a text; each but the last allows more than the one before
+    DGS_FIELDS_NONE,
+    DGS_FIELDS_PUBLIC, // variables that are not private, with words for when they are not known
+    DGS_FIELDS_FILLED, // variables with such words
+    DGS_FIELDS_ALL,    // variables and page numbers, whose text may be left out
+    DGS_FIELDS_KEEP    // anything, which stays as it is
+} dgs_fields;
 
-// Turns inline nodes from `first` on into the spans of `leaf`. `fields` says what {{...}} may stand there: page
-// numbers, nothing, or anything (left as it is).
+// Turns inline nodes from `first` on into the spans of `leaf`.
 bool dgs_inline_read(dgs_loader *loader, cmark_node *first, int line, dgs_fields fields, dgs_node *leaf);
 
 // The plain words below a node (a picture's alternative text).
@@ -164,6 +205,22 @@ typedef struct dgs_fill {
 } dgs_fill;
 // The text of a key with its fields filled in; NULL after a failed allocation, which is recorded.
 const char *dgs_strings_fill(dgs_loader *loader, dgs_string key, const dgs_fill *fills, size_t n);
+
+// variables.c: {{practice.name}}
+bool dgs_variables_load(dgs_loader *loader);
+const dgs_variable *dgs_variables_find(const dgs_loader *loader, dgs_str name); // NULL = there is none
+// The nearest name, as dgs_loader_hint() gives it.
+const char *dgs_variables_hint(dgs_loader *loader, const char *word);
+// Puts the values that are known into the tree's spans; the others keep the words that stand in for them.
+void dgs_variables_fill(dgs_node *tree);
+bool dgs_variables_missing(const dgs_span *span); // neither a value nor such words
+
+// lined.c: the section for notes, among the unprinted
+bool dgs_lined_load(dgs_loader *loader, dgs_doc *doc);
+
+// client.c: whom this copy is for
+bool dgs_client_check(dgs_loader *loader);                  // into loader->client
+bool dgs_client_insert(dgs_loader *loader, dgs_node *root); // CLIENT, BOX NOTES and MARKs
 
 // practice.c: what the program adds
 bool dgs_practice_masthead(dgs_loader *loader, dgs_node *root);

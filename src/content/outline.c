@@ -141,8 +141,6 @@ bool dgs_outline_part(dgs_loader *loader, const char *name, dgs_part part, bool 
         outline o = {.loader = loader, .open = {NULL, *out}, .depth = 1, .steps_here = part == DGS_PART_GUIDE};
         ok = read_part(&o, root, *out);
     }
-    if (root != NULL)
-        cmark_node_free(root);
     loader->file = NULL;
     return ok && *out != NULL;
 }
@@ -196,12 +194,10 @@ static bool read_emergency(dgs_loader *loader, dgs_source_file *file, cmark_node
 
 bool dgs_outline_emergency(dgs_loader *loader, dgs_node **full, dgs_node **brief)
 {
-    dgs_source_file file = {.title_level = 2}; // both stand under the title of the first part
+    dgs_source_file file = {.title_level = 2, .whole = true}; // both stand under the title of the first part
     cmark_node *root;
     bool ok = dgs_source_open(loader, "emergency.md", &file, &root);
     ok = ok && read_emergency(loader, &file, root, full, brief);
-    if (root != NULL)
-        cmark_node_free(root);
     loader->file = NULL;
     return ok;
 }

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "content/loader.h"
-#include "image/image.h"
+#include "image/logo.h"
 
 typedef struct contact { // one way to reach the practice
     const char *text, *url;
@@ -59,18 +59,17 @@ static bool add_contacts(dgs_loader *loader, dgs_node *contacts, bool labelled)
     return true;
 }
 
-static bool add_address(dgs_loader *loader, dgs_node *contacts)
+// "Address: 12 Mill Lane, Springfield"
+static bool add_lines(dgs_loader *loader, dgs_node *contacts, dgs_string label, const char *const *lines, size_t n,
+                      const char *between)
 {
-    const dgs_profile *p = loader->profile;
-    if (p->naddress == 0)
+    const char *text;
+    if (!dgs_loader_join(loader, lines, n, between, &text))
+        return false;
+    if (text == NULL)
         return true;
-    dgs_buf lines = {.arena = loader->arena};
-    for (size_t i = 0; i < p->naddress; i++)
-        dgs_buf_addf(&lines, "%s%s", i == 0 ? "" : ", ", p->address[i]);
-    if (lines.failed)
-        return dgs_loader_memory(loader);
     dgs_node *para = dgs_loader_node(loader, contacts, DGS_NODE_PARA, 0);
-    return para != NULL && add_label(loader, para, DGS_STRING_ADDRESS) && dgs_loader_span(loader, para, lines.p, NULL);
+    return para != NULL && add_label(loader, para, label) && dgs_loader_span(loader, para, text, NULL);
 }
 
 // Where the node's words are written, for what check has to say about them.
@@ -90,16 +89,46 @@ static bool add_stamp_lines(dgs_loader *loader, dgs_node *contacts)
     return dgs_loader_node(loader, contacts, DGS_NODE_BLANK, 0) != NULL;
 }
 
+// Whether a part has a code already.
+static bool has_code(const dgs_node *part)
+{
+    for (const dgs_node *n = part; n != NULL; n = dgs_node_walk(part, n))
+        if (n->kind == DGS_NODE_CODE)
+            return true;
+    return false;
+}
+
+// The booking page for those who hold paper and a phone.
+static bool add_code(dgs_loader *loader, dgs_node *contacts)
+{
+    const dgs_profile *p = loader->profile;
+    const dgs_node *part = contacts;
+    while (part->parent != NULL && part->kind != DGS_NODE_PART)
+        part = part->parent;
+    if (p->booking_url == NULL || has_code(part))
+        return true;
+    const dgs_fill url = {"url", p->booking_text};
+    dgs_node *code = dgs_loader_node(loader, contacts, DGS_NODE_CODE, 0);
+    dgs_node *caption = code == NULL ? NULL : dgs_loader_node(loader, code, DGS_NODE_CAPTION, 0);
+    if (caption == NULL || !dgs_loader_span(loader, caption, loader->strings[DGS_STRING_CODE_CAPTION], NULL))
+        return false;
+    set_place(loader, caption, DGS_STRING_CODE_CAPTION);
+    code->code = p->booking_url;
+    code->alt = dgs_strings_fill(loader, DGS_STRING_CODE_ALT, &url, 1);
+    return code->alt != NULL;
+}
+
 bool dgs_practice_contacts(dgs_loader *loader, dgs_node *box)
 {
     const dgs_profile *p = loader->profile;
     bool any = p->booking_url != NULL || p->phone != NULL || p->email != NULL || p->website != NULL || p->naddress > 0;
     const contact booking = {p->booking_text, p->booking_url, DGS_STRING_BOOK_ONLINE, DGS_STRING_BOOK_LINK, "url"};
     dgs_node *contacts = dgs_loader_node(loader, box, DGS_NODE_CONTACTS, 0);
-    if (contacts != NULL && !any)
-        return add_stamp_lines(loader, contacts);
-    return contacts != NULL && add_contact(loader, contacts, &booking, true) && add_contacts(loader, contacts, true) &&
-           add_address(loader, contacts);
+    if (contacts == NULL || (!any && !add_stamp_lines(loader, contacts)))
+        return false;
+    return add_contact(loader, contacts, &booking, true) && add_contacts(loader, contacts, true) &&
+           add_lines(loader, contacts, DGS_STRING_ADDRESS, p->address, p->naddress, ", ") &&
+           add_lines(loader, contacts, DGS_STRING_HOURS, p->hours, p->nhours, " · ") && add_code(loader, contacts);
 }
 
 static bool add_logo(dgs_loader *loader, dgs_node *masthead)
@@ -111,13 +140,13 @@ static bool add_logo(dgs_loader *loader, dgs_node *masthead)
     if (picture == NULL)
         return dgs_loader_memory(loader);
     dgs_node *logo = dgs_loader_node(loader, masthead, DGS_NODE_LOGO, 0);
-    if (logo == NULL || !dgs_image_load(loader->arena, "logo", p->logo, picture, loader->err))
+    if (logo == NULL || !dgs_logo_load(loader->arena, p->logo, picture, loader->err))
         return false;
     const char *slash = strrchr(p->logo, '/');
     logo->picture_name = slash == NULL ? p->logo : slash + 1;
     logo->picture = picture;
     const dgs_fill name = {"name", p->name};
-    logo->alt = dgs_strings_fill(loader, DGS_STRING_LOGO_ALT, &name, 1);
+    logo->alt = p->logo_alt != NULL ? p->logo_alt : dgs_strings_fill(loader, DGS_STRING_LOGO_ALT, &name, 1);
     return logo->alt != NULL;
 }
 
@@ -129,12 +158,29 @@ static bool add_line(dgs_loader *loader, dgs_node *masthead, dgs_node_kind kind,
     return node != NULL && dgs_loader_span(loader, node, text, NULL);
 }
 
+// "Ana Perez, LMT · License 12345"
+static bool add_therapist(dgs_loader *loader, dgs_node *masthead)
+{
+    const dgs_profile *p = loader->profile;
+    const char *parts[2], *line;
+    size_t n = 0;
+    if (p->therapist != NULL)
+        parts[n++] = p->therapist;
+    if (p->license != NULL) {
+        const dgs_fill fill = {"license", p->license};
+        parts[n] = dgs_strings_fill(loader, DGS_STRING_LICENSE, &fill, 1);
+        if (parts[n++] == NULL)
+            return false;
+    }
+    return dgs_loader_join(loader, parts, n, " · ", &line) && add_line(loader, masthead, DGS_NODE_THERAPIST, line);
+}
+
 bool dgs_practice_masthead(dgs_loader *loader, dgs_node *root)
 {
     const dgs_profile *p = loader->profile;
     dgs_node *masthead = dgs_loader_node(loader, root, DGS_NODE_MASTHEAD, 0);
     if (masthead == NULL || !add_logo(loader, masthead) || !add_line(loader, masthead, DGS_NODE_NAME, p->name) ||
-        !add_line(loader, masthead, DGS_NODE_TAGLINE, p->tagline))
+        !add_line(loader, masthead, DGS_NODE_TAGLINE, p->tagline) || !add_therapist(loader, masthead))
         return false;
     if (p->phone == NULL && p->email == NULL && p->website == NULL)
         return true;
@@ -176,5 +222,5 @@ bool dgs_practice_imprint(dgs_loader *loader, dgs_node *root, const char **one_l
         return false;
     set_place(loader, imprint->first, DGS_STRING_DISCLAIMER);
     set_place(loader, imprint->last, named ? DGS_STRING_REVIEWER : DGS_STRING_TEXT_OF);
-    return true;
+    return add_line(loader, imprint, DGS_NODE_NOTE, loader->profile->footer_note);
 }

@@ -119,13 +119,14 @@ static char guess_page(const dgs_loader *loader, const dgs_node *heading)
     return (char)('0' + page);
 }
 
-// Keeps the promises of one leaf. *keep becomes false when it names a page that is not printed.
+// Keeps the promises of one leaf. *keep becomes false when it names a page that is not printed, or lacks a value.
 static bool resolve_spans(dgs_loader *loader, dgs_node *leaf, bool *keep)
 {
     for (size_t i = 0; i < leaf->nspans; i++) {
         dgs_span *span = &leaf->spans[i];
         if (span->link != NULL && span->link->url == NULL && span->link->target == NULL)
             span->link = NULL;
+        *keep = *keep && !dgs_variables_missing(span);
         if (span->page_of == NULL)
             continue;
         const dgs_heading_name *name = look_up(loader, span->page_of->id, span->page_of->file, span->page_of->line);
@@ -149,7 +150,8 @@ static bool resolve_tree(dgs_loader *loader, dgs_node *node)
         next = child->next;
         if (!resolve_spans(loader, child, &keep) || !resolve_tree(loader, child))
             return false;
-        if (!keep || (child->kind == DGS_NODE_LIST && child->first == NULL))
+        bool hollow = (child->kind == DGS_NODE_LIST || child->kind == DGS_NODE_BOX) && child->first == NULL;
+        if (!keep || hollow)
             dgs_node_detach(child);
         if (!keep)
             dgs_node_append(loader->unprinted, child);
@@ -159,6 +161,8 @@ static bool resolve_tree(dgs_loader *loader, dgs_node *node)
 
 bool dgs_resolve_all(dgs_loader *loader, dgs_node *const *trees, size_t n)
 {
+    for (size_t i = 0; i < n; i++)
+        dgs_variables_fill(trees[i]);
     bool ok = resolve_links(loader);
     for (size_t i = 0; ok && i < n; i++)
         ok = resolve_tree(loader, trees[i]);

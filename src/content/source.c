@@ -8,23 +8,8 @@
 #include "image/builtin.h"
 #include "image/image.h"
 
-// Where the build puts assets/content/en-US (dgs_embed in CMakeLists.txt).
-extern const char dgs_content_strings[], dgs_content_strings_end[];
-extern const char dgs_content_emergency[], dgs_content_emergency_end[];
-extern const char dgs_content_guide[], dgs_content_guide_end[];
-extern const char dgs_content_article[], dgs_content_article_end[];
-extern const char dgs_content_worksheet[], dgs_content_worksheet_end[];
-
-static const struct builtin {
-    const char *name, *start, *end;
-} BUILTIN[] = {
-    {"strings.md", dgs_content_strings, dgs_content_strings_end},
-    {"emergency.md", dgs_content_emergency, dgs_content_emergency_end},
-    {"guide.md", dgs_content_guide, dgs_content_guide_end},
-    {"article.md", dgs_content_article, dgs_content_article_end},
-    {"worksheet.md", dgs_content_worksheet, dgs_content_worksheet_end},
-};
-enum { BUILTINS = sizeof BUILTIN / sizeof *BUILTIN };
+static const char *const MARKDOWN[] = {"strings.md", "emergency.md", "guide.md", "article.md", "worksheet.md"};
+enum { MARKDOWNS = sizeof MARKDOWN / sizeof *MARKDOWN };
 
 // A paragraph or list without an empty line in it may be this long: it keeps the time that cmark takes for a file of
 // nothing but brackets short.
@@ -65,9 +50,9 @@ bool dgs_source_check_dir(dgs_loader *loader)
                         dir[0] == '\0' ? "its name is empty" : strerror(errno));
     if (!S_ISDIR(st.st_mode))
         return dgs_fail(loader->err, DGS_ERR_NOINPUT, "%s: is no folder: name the folder that holds guide.md", dir);
-    for (size_t i = 0; i < BUILTINS; i++) {
+    for (size_t i = 0; i < MARKDOWNS; i++) {
         bool found;
-        if (!custom(loader, BUILTIN[i].name, &found, &path))
+        if (!custom(loader, MARKDOWN[i], &found, &path))
             return false;
         if (found)
             return true;
@@ -78,6 +63,23 @@ bool dgs_source_check_dir(dgs_loader *loader)
                     dir);
 }
 
+static dgs_str file_bytes(const dgs_builtin_file *file)
+{
+    return (dgs_str){file->start, (size_t)(file->end - file->start)};
+}
+
+bool dgs_content_export(dgs_arena *arena, const dgs_content_file **out, size_t *n, dgs_err *err)
+{
+    dgs_content_file *files = dgs_arena_array(arena, dgs_nbuiltin_files, sizeof *files);
+    if (files == NULL)
+        return dgs_fail_memory(err);
+    for (size_t i = 0; i < dgs_nbuiltin_files; i++)
+        files[i] = (dgs_content_file){dgs_builtin_files[i].name, file_bytes(&dgs_builtin_files[i])};
+    *out = files;
+    *n = dgs_nbuiltin_files;
+    return true;
+}
+
 static bool read_bytes(dgs_loader *loader, const char *name, dgs_source_file *out)
 {
     bool found;
@@ -85,9 +87,9 @@ static bool read_bytes(dgs_loader *loader, const char *name, dgs_source_file *ou
         return false;
     if (found)
         return dgs_file_read(loader->arena, "content file", out->name, DGS_CONTENT_FILE_MAX, &out->text, loader->err);
-    for (size_t i = 0; i < BUILTINS; i++)
-        if (strcmp(BUILTIN[i].name, name) == 0)
-            out->text = (dgs_str){BUILTIN[i].start, (size_t)(BUILTIN[i].end - BUILTIN[i].start)};
+    for (size_t i = 0; i < dgs_nbuiltin_files; i++)
+        if (strcmp(dgs_builtin_files[i].name, name) == 0)
+            out->text = file_bytes(&dgs_builtin_files[i]);
     out->name = name;
     return true;
 }
@@ -185,17 +187,11 @@ static bool check_lines(dgs_loader *loader, const dgs_source_file *file)
 
 bool dgs_source_open(dgs_loader *loader, const char *name, dgs_source_file *out, cmark_node **root)
 {
-    *root = NULL;
     if (!read_bytes(loader, name, out))
         return false;
     loader->file = out;
-    if (!check_bytes(loader, out) || !find_lines(loader, out) || !check_lines(loader, out))
-        return false;
-    *root = cmark_parse_document(out->text.p, out->text.n, CMARK_OPT_DEFAULT);
-    if (*root == NULL)
-        return dgs_loader_memory(loader);
-    cmark_consolidate_text_nodes(*root);
-    return true;
+    return check_bytes(loader, out) && find_lines(loader, out) && check_lines(loader, out) &&
+           dgs_markdown_parse(loader, out->text, root);
 }
 
 static bool unknown_picture(dgs_loader *loader, const char *name, int line)

@@ -31,6 +31,17 @@ static const struct key {
     [DGS_STRING_BOOK_LINK] = {"book-link", false, {"name", NULL}},
     [DGS_STRING_STAMP] = {"stamp", false, {NULL}},
     [DGS_STRING_LOGO_ALT] = {"logo-alt", false, {"name", NULL}},
+    [DGS_STRING_LICENSE] = {"license", false, {"license", NULL}},
+    [DGS_STRING_HOURS] = {"hours", false, {NULL}},
+    [DGS_STRING_CLIENT_FOR] = {"client-for", false, {"name", NULL}},
+    [DGS_STRING_CLIENT_THERAPIST] = {"client-therapist", false, {NULL}},
+    [DGS_STRING_NEXT_VISIT] = {"next-visit", false, {NULL}},
+    [DGS_STRING_CLIENT_NOTES] = {"client-notes", false, {NULL}},
+    [DGS_STRING_START_HERE] = {"start-here", false, {NULL}},
+    [DGS_STRING_CODE_ALT] = {"code-alt", false, {"url", NULL}},
+    [DGS_STRING_CODE_CAPTION] = {"code-caption", false, {NULL}},
+    [DGS_STRING_LINED_TITLE] = {"lined-title", false, {NULL}},
+    [DGS_STRING_LINED_TEXT] = {"lined-text", false, {NULL}},
 };
 
 // Takes "{{field}}" out of *text: what stands before it and the field's name. False when no field is left.
@@ -169,8 +180,6 @@ bool dgs_strings_load(dgs_loader *loader)
     dgs_source_file file = {.printed = true};
     cmark_node *root;
     bool ok = dgs_source_open(loader, "strings.md", &file, &root) && read_file(loader, root);
-    if (root != NULL)
-        cmark_node_free(root);
     loader->strings_file = file.name;
     loader->file = NULL;
     return ok;

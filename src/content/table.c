@@ -75,29 +75,24 @@ bool dgs_table_starts(const dgs_loader *loader, cmark_node *paragraph)
 
 // The words of a cell as cmark reads them in the middle of a paragraph: the full stop before them keeps "1." or "-"
 // from being taken for a list, and is taken off again.
-static cmark_node *parse_cell(dgs_loader *loader, dgs_str cell)
+static bool parse_cell(dgs_loader *loader, dgs_str cell, cmark_node **root)
 {
     dgs_buf buf = {.arena = loader->arena};
     dgs_buf_addc(&buf, '.');
     for (size_t i = 0; i < cell.n; i++)
         if (cell.p[i] != '\\' || i + 1 == cell.n || cell.p[i + 1] != '|')
             dgs_buf_addc(&buf, cell.p[i]);
-    cmark_node *root = buf.failed ? NULL : cmark_parse_document(buf.p, buf.n, CMARK_OPT_DEFAULT);
-    if (root != NULL)
-        cmark_consolidate_text_nodes(root);
-    return root;
+    return buf.failed ? dgs_loader_memory(loader) : dgs_markdown_parse(loader, (dgs_str){buf.p, buf.n}, root);
 }
 
 static bool read_words(dgs_loader *loader, dgs_str words, int line, dgs_node *cell)
 {
-    cmark_node *root = parse_cell(loader, words);
-    if (root == NULL)
-        return dgs_loader_memory(loader);
-    cmark_node *paragraph = cmark_node_first_child(root);
-    bool ok = dgs_inline_read(loader, cmark_node_first_child(paragraph), line, DGS_FIELDS_NONE, cell);
-    cmark_node_free(root);
+    cmark_node *root = NULL;
+    if (!parse_cell(loader, words, &root) ||
+        !dgs_inline_read(loader, cmark_node_first_child(cmark_node_first_child(root)), line, DGS_FIELDS_FILLED, cell))
+        return false;
     dgs_spans_drop_start(cell, 1);
-    return ok;
+    return true;
 }
 
 static bool read_cell(dgs_loader *loader, dgs_str words, int line, bool header, dgs_node *row)

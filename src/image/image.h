@@ -1,4 +1,4 @@
-// PNG and SVG files -> pictures, under limits. Knows nothing of pages or PDF.
+// PNG, JPEG and SVG files -> pictures, under limits. Knows nothing of pages or PDF.
 #ifndef DGS_IMAGE_IMAGE_H
 #define DGS_IMAGE_IMAGE_H
 #include "base/err.h"
@@ -6,27 +6,51 @@
 
 // What a picture may hold at most; beyond it is DGS_ERR_DATA.
 enum {
-    DGS_IMAGE_FILE_MAX = 32 * 1024 * 1024, // bytes of a PNG file
+    DGS_IMAGE_FILE_MAX = 32 * 1024 * 1024, // bytes of a PNG or JPEG file
     DGS_IMAGE_SIDE_MAX = 20000,            // pixels a side
     DGS_IMAGE_PIXELS_MAX = 50 * 1000 * 1000,
-    DGS_SVG_FILE_MAX = 2 * 1024 * 1024, // bytes of an SVG file
-    DGS_SVG_DEPTH_MAX = 32,             // nested elements
+    DGS_JPEG_SCANS_MAX = 64,                 // a progressive file has about ten
+    DGS_JPEG_WORK_MAX = 1000 * 1000 * 1000,  // pixels times scans: each scan may touch them all
+    DGS_JPEG_MEMORY_MAX = 384 * 1024 * 1024, // bytes that a progressive file's coefficients may take
+    DGS_SVG_FILE_MAX = 2 * 1024 * 1024,      // bytes of an SVG file
+    DGS_SVG_DEPTH_MAX = 32,                  // nested elements
     DGS_SVG_POINTS_MAX = 500000
 };
 
-// Reads PNG bytes. Anything that PNG allows is taken (1 to 16 bits, palette, grey, alpha, tRNS, interlaced, gamma is
-// ignored); 8-bit non-interlaced grey, RGB and palette pictures without tRNS keep their compressed stream, after every
-// row was decoded once to check it, unless libpng found a flaw in it. Other palette pictures become plain rows of
-// indices, their transparency apart; an index beyond the palette is an error. `name` stands in error messages.
-// Everything lives in the arena.
+// Reads PNG bytes. Anything that PNG allows is taken (1 to 16 bits, palette, grey, alpha, tRNS, interlaced, gamma);
+// 8-bit non-interlaced grey, RGB and palette pictures without tRNS keep their compressed stream, after every row was
+// decoded once to check it, unless libpng found a flaw in it. Other palette pictures become plain rows of indices,
+// their transparency apart; an index beyond the palette is an error. Where the gamma is more than 5 % off that of sRGB,
+// colours become sRGB. `name` stands in error messages. Everything lives in the arena.
 bool dgs_png_parse(dgs_arena *arena, const char *name, dgs_str bytes, dgs_raster *out, dgs_err *err);
+
+// Reads JPEG bytes (ITU-T T.81, T.871), baseline or progressive. Grey, RGB and YCbCr keep their compressed stream,
+// after all of it was decoded once to check it; what the file says beside its pixels (Exif with place and camera,
+// thumbnails, comments, profiles, whatever stands behind its end) is dropped, only how to turn it and its density are
+// heeded. CMYK and YCCK become plain rows of RGB: R = (1 - C)(1 - K), G and B alike, with C, M, Y, K the inks from 0 to
+// 1, which a file with an Adobe segment tells from 1 down to 0. 12-bit, arithmetic, lossless and hierarchical files are
+// refused, as is anything libjpeg only warns of. Else as above.
+bool dgs_jpeg_parse(dgs_arena *arena, const char *name, dgs_str bytes, dgs_raster *out, dgs_err *err);
+
+// The pixels of a JPEG raster of RGB, which dgs_jpeg_parse() found sound, as plain rows; all else stays.
+bool dgs_jpeg_decode(dgs_arena *arena, const dgs_raster *raster, dgs_raster *out, dgs_err *err);
 
 // Reads SVG text in the strict subset that assets/README.md describes. Entities, scripts, styles sheets, text,
 // references and unknown elements or attributes are errors `name:line: ...`.
+// What editors leave behind without painting it (metadata, their own elements and attributes, unused definitions) is
+// passed over.
 bool dgs_svg_parse(dgs_arena *arena, const char *name, dgs_str bytes, dgs_art *out, dgs_err *err);
 
-// Reads a picture file of either kind, told apart by its first bytes. `what` names its use in errors ("logo").
+// The same; on failure *beyond tells whether the drawing only asks for more than our subset has, so that another
+// program may be able to draw it. It then holds no DOCTYPE and no entity.
+bool dgs_svg_try(dgs_arena *arena, const char *name, dgs_str bytes, dgs_art *out, bool *beyond, dgs_err *err);
+
+// Reads a picture file of any kind, told apart by its first bytes. `what` names its use in errors ("logo").
 bool dgs_image_load(dgs_arena *arena, const char *what, const char *path, dgs_picture *out, dgs_err *err);
 
-const char *dgs_image_library(void); // "libpng 1.6.39, expat 2.5.0"
+// The same; where it fails for an SVG drawing that goes beyond our subset (dgs_svg_try), *beyond becomes its bytes.
+bool dgs_image_try(dgs_arena *arena, const char *what, const char *path, dgs_picture *out, dgs_str *beyond,
+                   dgs_err *err);
+
+const char *dgs_image_library(void); // "libpng 1.6.39, libjpeg-turbo 2.1.5, expat 2.5.0"
 #endif

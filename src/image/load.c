@@ -3,22 +3,46 @@
 #include "base/file.h"
 #include "image/image.h"
 
-static bool load_png(dgs_arena *arena, const char *path, dgs_str bytes, dgs_picture *out, dgs_err *err)
+typedef struct request {
+    dgs_arena *arena;
+    const char *path;
+    dgs_str bytes;
+    dgs_picture *out;
+    dgs_str *beyond;
+    dgs_err *err;
+} request;
+
+static bool load_raster(const request *r, bool (*parse)(dgs_arena *, const char *, dgs_str, dgs_raster *, dgs_err *))
 {
-    dgs_raster *raster = dgs_arena_alloc(arena, sizeof *raster);
+    dgs_raster *raster = dgs_arena_alloc(r->arena, sizeof *raster);
     if (raster == NULL)
-        return dgs_fail_memory(err);
-    *out = (dgs_picture){.kind = DGS_PICTURE_RASTER, .raster = raster};
-    return dgs_png_parse(arena, path, bytes, raster, err);
+        return dgs_fail_memory(r->err);
+    *r->out = (dgs_picture){.kind = DGS_PICTURE_RASTER, .raster = raster};
+    return parse(r->arena, r->path, r->bytes, raster, r->err);
 }
 
-static bool load_svg(dgs_arena *arena, const char *path, dgs_str bytes, dgs_picture *out, dgs_err *err)
+static bool load_png(const request *r)
 {
-    dgs_art *art = dgs_arena_alloc(arena, sizeof *art);
+    return load_raster(r, dgs_png_parse);
+}
+
+static bool load_jpeg(const request *r)
+{
+    return load_raster(r, dgs_jpeg_parse);
+}
+
+static bool load_svg(const request *r)
+{
+    bool beyond = false;
+    dgs_art *art = dgs_arena_alloc(r->arena, sizeof *art);
     if (art == NULL)
-        return dgs_fail_memory(err);
-    *out = (dgs_picture){.kind = DGS_PICTURE_ART, .art = art};
-    return dgs_svg_parse(arena, path, bytes, art, err);
+        return dgs_fail_memory(r->err);
+    *r->out = (dgs_picture){.kind = DGS_PICTURE_ART, .art = art};
+    if (dgs_svg_try(r->arena, r->path, r->bytes, art, &beyond, r->err))
+        return true;
+    if (beyond)
+        *r->beyond = r->bytes;
+    return false;
 }
 
 // What a file is by its first bytes. Kinds without a loader are known only to be named when they are refused.
@@ -26,13 +50,13 @@ typedef struct kind {
     const char *name;
     size_t offset;
     dgs_str magic;
-    bool (*load)(dgs_arena *, const char *, dgs_str, dgs_picture *, dgs_err *);
+    bool (*load)(const request *);
 } kind;
 
 static const kind kinds[] = {
     {"a PNG picture", 0, {"\x89PNG\r\n\x1a\n", 8}, load_png},
     {"an SVG drawing", 0, {"<", 1}, load_svg},
-    {"a JPEG picture", 0, {"\xff\xd8\xff", 3}, NULL},
+    {"a JPEG picture", 0, {"\xff\xd8\xff", 3}, load_jpeg},
     {"a GIF picture", 0, {"GIF8", 4}, NULL},
     {"a WebP picture", 8, {"WEBP", 4}, NULL},
     {"an AVIF or HEIC picture", 4, {"ftyp", 4}, NULL},
@@ -58,18 +82,27 @@ static const kind *kind_of(dgs_str bytes)
     return NULL;
 }
 
+bool dgs_image_try(dgs_arena *arena, const char *what, const char *path, dgs_picture *out, dgs_str *beyond,
+                   dgs_err *err)
+{
+    static const char use[] = "use a PNG, JPEG or SVG file";
+    request r = {.arena = arena, .path = path, .out = out, .beyond = beyond, .err = err};
+    *beyond = (dgs_str){0};
+    if (!dgs_file_read(arena, what, path, DGS_IMAGE_FILE_MAX, &r.bytes, err))
+        return false;
+    if (r.bytes.n == 0)
+        return dgs_fail(err, DGS_ERR_DATA, "%s: the %s is empty: %s", path, what, use);
+    const kind *k = kind_of(r.bytes);
+    if (k == NULL)
+        return dgs_fail(err, DGS_ERR_DATA, "%s: the %s is no picture: %s", path, what, use);
+    if (k->load == NULL)
+        return dgs_fail(err, DGS_ERR_DATA, "%s: the %s is %s: save it as PNG, JPEG or SVG and use that file", path,
+                        what, k->name);
+    return k->load(&r);
+}
+
 bool dgs_image_load(dgs_arena *arena, const char *what, const char *path, dgs_picture *out, dgs_err *err)
 {
-    dgs_str bytes;
-    if (!dgs_file_read(arena, what, path, DGS_IMAGE_FILE_MAX, &bytes, err))
-        return false;
-    if (bytes.n == 0)
-        return dgs_fail(err, DGS_ERR_DATA, "%s: the %s is empty: use a PNG or SVG file", path, what);
-    const kind *k = kind_of(bytes);
-    if (k == NULL)
-        return dgs_fail(err, DGS_ERR_DATA, "%s: the %s is no picture: use a PNG or SVG file", path, what);
-    if (k->load == NULL)
-        return dgs_fail(err, DGS_ERR_DATA, "%s: the %s is %s: save it as PNG or SVG and use that file", path, what,
-                        k->name);
-    return k->load(arena, path, bytes, out, err);
+    dgs_str beyond;
+    return dgs_image_try(arena, what, path, out, &beyond, err);
 }

@@ -1,10 +1,27 @@
 #include "image/picture.h"
 
+void dgs_raster_size(const dgs_raster *raster, uint32_t *across, uint32_t *down)
+{
+    bool all = raster->shown.w == 0, lies = raster->orientation >= 5 && raster->orientation <= 8;
+    uint32_t w = all ? raster->w : raster->shown.w, h = all ? raster->h : raster->shown.h;
+    *across = lies ? h : w;
+    *down = lies ? w : h;
+}
+
+double dgs_raster_dpi(const dgs_raster *raster, double width)
+{
+    uint32_t across, down;
+    dgs_raster_size(raster, &across, &down);
+    return width > 0 ? across * 72.0 / width : 0;
+}
+
 double dgs_picture_aspect(const dgs_picture *picture)
 {
-    const dgs_art *art = picture->art;
-    const dgs_raster *raster = picture->raster;
-    return picture->kind == DGS_PICTURE_ART ? (double)art->w / (double)art->h : (double)raster->w / (double)raster->h;
+    if (picture->kind == DGS_PICTURE_ART)
+        return (double)picture->art->w / (double)picture->art->h;
+    uint32_t across, down;
+    dgs_raster_size(picture->raster, &across, &down);
+    return (double)across / (double)down;
 }
 
 bool dgs_art_takes_current(const dgs_art *art)

@@ -1,4 +1,4 @@
-// Pictures as plain data: vector art and checked pixels. What PNG and SVG become; nothing here reads a file.
+// Pictures as plain data: vector art and checked pixels. What PNG, JPEG and SVG become; nothing here reads a file.
 #ifndef DGS_IMAGE_PICTURE_H
 #define DGS_IMAGE_PICTURE_H
 #include <stdbool.h>
@@ -48,6 +48,15 @@ typedef struct dgs_anchor { // a named point: an element with r="0" whose id is 
     float x, y;
 } dgs_anchor;
 
+enum { DGS_SILHOUETTE_ROWS = 96 };
+
+// How far art with anchors reaches to both sides, in rows of one height from the top of its view box to the bottom:
+// what the layout room needs to set labels beside it.
+typedef struct dgs_silhouette {
+    float y, h;                                                  // of the view box
+    float left[DGS_SILHOUETTE_ROWS], right[DGS_SILHOUETTE_ROWS]; // infinity and -infinity in a row without paint
+} dgs_silhouette;
+
 typedef struct dgs_art {
     float x, y, w, h; // the view box
     const dgs_path *paths;
@@ -55,6 +64,7 @@ typedef struct dgs_art {
     const dgs_anchor *anchors;
     size_t nanchors;
     dgs_str stream; // of built-in art: what the pdf room wrote and compressed of it at build time; else empty
+    const dgs_silhouette *silhouette; // of built-in art with anchors: made at build time; else NULL
 } dgs_art;
 
 // Whether any of it takes the colour that the page gives.
@@ -62,16 +72,28 @@ bool dgs_art_takes_current(const dgs_art *art);
 
 // ---- pixels ----
 
+typedef enum dgs_encoding { // of colour samples, 8 bits each
+    DGS_PIXELS_PLAIN,       // rows of w * channels bytes
+    DGS_PIXELS_DEFLATE,     // a PNG's own IDAT stream (zlib, PNG row filters), inflated once and checked
+    DGS_PIXELS_JPEG         // a JPEG file of grey or RGB, decoded once and checked, without what says who took it where
+} dgs_encoding;
+
+typedef struct dgs_window { // some of a raster's pixels, as they are kept: x, y from the first row's first pixel
+    uint32_t x, y, w, h;
+} dgs_window;
+
 typedef struct dgs_raster {
     uint32_t w, h;
-    uint8_t channels;    // 1 grey, 3 RGB; 1 with a palette
-    dgs_str palette;     // RGB triples, or empty
+    uint8_t channels; // 1 grey, 3 RGB; 1 with a palette
+    uint8_t
+        orientation; // 2 to 8: how to turn what is kept to look at it (Exif 2.3, 4.6.4 A, Orientation); else as it is
+    dgs_str palette; // RGB triples, or empty
     double dpi_x, dpi_y; // 0 = not said
-    // The colour samples, 8 bits each: either the PNG's own IDAT stream (zlib, PNG row filters; it was inflated once
-    // and checked), or plain rows of w * channels bytes.
-    bool deflated;
+    dgs_encoding encoding;
     dgs_str samples;
-    dgs_str alpha; // plain rows of w bytes, or empty: opaque
+    dgs_str alpha;      // plain rows of w bytes, or empty: opaque
+    dgs_window visible; // all but the transparent or white margin; w 0: nothing can be seen on white paper
+    dgs_window shown;   // what is to be painted; w 0: all of it
 } dgs_raster;
 
 typedef enum dgs_picture_kind { DGS_PICTURE_ART, DGS_PICTURE_RASTER } dgs_picture_kind;
@@ -80,8 +102,15 @@ typedef struct dgs_picture {
     dgs_picture_kind kind;
     const dgs_art *art;
     const dgs_raster *raster;
+    bool pale; // of a logo: made for dark grounds
 } dgs_picture;
 
-// Width divided by height.
+// The pixels that are shown, across and down, as one looks at them: turned and without what is cut off.
+void dgs_raster_size(const dgs_raster *raster, uint32_t *across, uint32_t *down);
+
+// How fine it prints when what is shown of it is `width` points wide: pixels an inch.
+double dgs_raster_dpi(const dgs_raster *raster, double width);
+
+// Width divided by height, of what is shown.
 double dgs_picture_aspect(const dgs_picture *picture);
 #endif

@@ -1,11 +1,13 @@
 #include <png.h>
 
+#include <math.h>
 #include <setjmp.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "image/image.h"
+#include "image/trim.h"
 
 enum {
     SIGNATURE = 8,
@@ -14,6 +16,8 @@ enum {
     CHUNK_MALLOC_MAX = 1 << 20, // for what libpng would keep of one chunk; all we let it read is far smaller
     DEFLATE_RATIO_MAX = 1032    // deflate writes at most 258 bytes for 2 bits
 };
+
+static const double screen_gamma = 2.2;
 
 // The work on one file; libpng's callbacks see it too.
 typedef struct reader {
@@ -30,6 +34,8 @@ typedef struct reader {
     uint8_t *samples, *alpha;  // plain rows; alpha appears with the first pixel that is not opaque
     uint8_t index_alpha[256];  // of the palette's colours
     unsigned colors, channels; // in the palette; in a row as libpng gives it, alpha included
+    double gamma;              // that the samples were made for, where it is plainly not that of sRGB; else 0
+    dgs_trim trim;             // of a stream that is kept
 } reader;
 
 // The rows and columns of the picture that one pass of an interlaced file brings; a plain file is one pass.
@@ -123,9 +129,28 @@ static void set_up(reader *r, png_structp png)
     png_set_user_limits(png, DGS_IMAGE_SIDE_MAX, DGS_IMAGE_SIDE_MAX);
     png_set_chunk_cache_max(png, 8);
     png_set_chunk_malloc_max(png, CHUNK_MALLOC_MAX);
-    // Profiles, gamma and texts are not used, so their readers are not let near a stranger's bytes.
+    // Profiles and texts are not used, so their readers are not let near a stranger's bytes.
     png_set_keep_unknown_chunks(png, PNG_HANDLE_CHUNK_NEVER, NULL, -1);
-    png_set_keep_unknown_chunks(png, PNG_HANDLE_CHUNK_AS_DEFAULT, (png_const_bytep) "pHYs", 1);
+    png_set_keep_unknown_chunks(png, PNG_HANDLE_CHUNK_AS_DEFAULT, (png_const_bytep) "pHYs\0gAMA\0sRGB", 3);
+}
+
+// The samples' gamma (ISO/IEC 15948, 11.3.3.2), which sRGB overrules. What is within 5 % of sRGB's 1/2.2 looks the
+// same.
+static void read_gamma(reader *r, png_structp png, png_infop info)
+{
+    const double like_srgb = 0.05, least = 0.05, most = 5; // beyond these it is a mistake
+    int intent;
+    double gamma = 0;
+    if (png_get_sRGB(png, info, &intent) != 0 || png_get_gAMA(png, info, &gamma) == 0 || gamma < least || gamma > most)
+        return;
+    if (fabs(gamma * screen_gamma - 1) > like_srgb)
+        r->gamma = gamma;
+}
+
+// A palette's colour as sRGB.
+static uint8_t as_srgb(const reader *r, png_byte v)
+{
+    return r->gamma > 0 ? (uint8_t)lround(255 * pow(v / 255.0, 1 / (r->gamma * screen_gamma))) : v;
 }
 
 static bool copy_palette(reader *r, png_structp png, png_infop info)
@@ -140,9 +165,9 @@ static bool copy_palette(reader *r, png_structp png, png_infop info)
     r->colors = (unsigned)n;
     r->out->palette = (dgs_str){(const char *)copy, 3 * (size_t)n};
     for (int i = 0; i < n; i++) {
-        *copy++ = colors[i].red;
-        *copy++ = colors[i].green;
-        *copy++ = colors[i].blue;
+        *copy++ = as_srgb(r, colors[i].red);
+        *copy++ = as_srgb(r, colors[i].green);
+        *copy++ = as_srgb(r, colors[i].blue);
     }
     png_bytep trans = NULL;
     memset(r->index_alpha, 255, sizeof r->index_alpha);
@@ -173,6 +198,10 @@ static bool choose_rows(reader *r, png_structp png, png_infop info)
     } else {
         png_set_expand(png);
         png_set_scale_16(png);
+        if (r->gamma > 0) {
+            png_set_gamma(png, screen_gamma, r->gamma);
+            r->keep_stream = false;
+        }
     }
     png_read_update_info(png, info);
     r->channels = png_get_channels(png, info);
@@ -235,6 +264,8 @@ static bool read_pass(reader *r, png_structp png, uint8_t *row, const grid *pass
         png_read_row(png, row, NULL);
         if (r->colors > 0)
             check_indices(r, png, row, columns);
+        if (r->keep_stream)
+            dgs_trim_row(&r->trim, row, y);
         if (r->samples != NULL && !place_row(r, row, pass, y))
             return false;
     }
@@ -249,6 +280,8 @@ static bool read_rows(reader *r, png_structp png, png_infop info)
         r->samples = dgs_arena_array(r->arena, (size_t)r->out->w * r->out->h, r->out->channels);
     if (row == NULL || (r->samples == NULL && !r->keep_stream))
         return dgs_fail_memory(r->err);
+    if (r->keep_stream)
+        dgs_trim_color(&r->trim, r->out);
     r->in_rows = true;
     bool ok = true;
     if (png_get_interlace_type(png, info) == PNG_INTERLACE_NONE)
@@ -280,6 +313,7 @@ static bool read_picture(reader *r, png_structp png, png_infop info)
     png_read_info(png, info);
     if (png_get_valid(png, info, PNG_INFO_tRNS) != 0)
         r->keep_stream = false;
+    read_gamma(r, png, info);
     if (!choose_rows(r, png, info) || !read_rows(r, png, info))
         return false;
     read_density(r, png, info);
@@ -334,7 +368,8 @@ static bool collect_stream(reader *r)
         total += payload.n;
     }
     r->out->samples = (dgs_str){out, total};
-    r->out->deflated = true;
+    r->out->encoding = DGS_PIXELS_DEFLATE;
+    r->out->visible = dgs_trim_end(&r->trim);
     return true;
 }
 
@@ -355,5 +390,6 @@ bool dgs_png_parse(dgs_arena *arena, const char *name, dgs_str bytes, dgs_raster
     out->samples = (dgs_str){(const char *)r.samples, pixels * out->channels};
     if (r.alpha != NULL)
         out->alpha = (dgs_str){(const char *)r.alpha, pixels};
+    dgs_trim_find(out);
     return true;
 }

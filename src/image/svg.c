@@ -26,7 +26,9 @@ typedef struct svg {
     const char *name;
     dgs_err *err;
     bool failed;
-    size_t depth; // of open elements
+    bool beyond;    // what failed may be more than our subset has; else it is wrong for any program
+    size_t depth;   // of open elements
+    size_t skipped; // open elements in and with one that is passed over
     const element *open[DGS_SVG_DEPTH_MAX + 1];
     dgs_svg_style styles[DGS_SVG_DEPTH_MAX + 1];
     dgs_svg_outline outline; // all paths one behind the other
@@ -55,10 +57,17 @@ __attribute__((format(printf, 2, 3))) static bool fail(svg *s, const char *forma
     va_start(args, format);
     int n = vsnprintf(message, sizeof message, format, args);
     va_end(args);
-    s->failed = true;
+    s->failed = s->beyond = true;
     (void)XML_StopParser(s->parser, XML_FALSE); // fails only where the parser stands already
     return dgs_fail(s->err, DGS_ERR_DATA, "%s:%lu: %s", s->name, (unsigned long)XML_GetCurrentLineNumber(s->parser),
                     n < 0 ? "it cannot be read" : message);
+}
+
+// After fail(): no other program should be tried on this file.
+static bool wrong(svg *s)
+{
+    s->beyond = false;
+    return false;
 }
 
 static bool fail_memory(svg *s)
@@ -183,6 +192,8 @@ static bool check_place(svg *s, const element *e)
     return true;
 }
 
+static const char namespace[] = "http://www.w3.org/2000/svg";
+
 static bool set_view_box(svg *s, const char *value)
 {
     double v[4] = {0};
@@ -202,7 +213,7 @@ static bool set_view_box(svg *s, const char *value)
 // The attributes of svg alone. Its size on a web page says nothing here; so it may be written in any unit.
 static bool set_root(svg *s, const char *name, const char *value, bool *known)
 {
-    static const char *const ignored[] = {"width", "height", "xml:space", NULL};
+    static const char *const ignored[] = {"width", "height", "x", "y", "preserveAspectRatio", NULL};
     for (size_t i = 0; ignored[i] != NULL; i++)
         *known = *known || strcmp(name, ignored[i]) == 0;
     if (strcmp(name, "viewBox") == 0) {
@@ -211,8 +222,8 @@ static bool set_root(svg *s, const char *name, const char *value, bool *known)
     }
     if (strcmp(name, "xmlns") == 0) {
         *known = true;
-        return strcmp(value, "http://www.w3.org/2000/svg") == 0 ||
-               fail(s, "xmlns=\"%.80s\" is not SVG: write http://www.w3.org/2000/svg", value);
+        return strcmp(value, namespace) == 0 || fail(s, "xmlns=\"%.80s\" is not SVG: write %s", value, namespace) ||
+               wrong(s);
     }
     return true;
 }
@@ -262,6 +273,10 @@ static bool read_attribute(svg *s, const element *e, dgs_svg_style *st, shape *s
         return false;
     if (!known && !set_geometry(s, e, sh, name, value, &known))
         return false;
+    if (strncmp(name, "xmlns:", 6) == 0 && strcmp(name, "xmlns:svg") != 0 && strcmp(value, namespace) == 0)
+        return fail(s, "%.40s makes SVG elements go by another name: save it as plain SVG", name);
+    known =
+        known || dgs_svg_attribute_idle(name) || (paints && dgs_svg_property_idle(dgs_str_of(name), dgs_str_of(value)));
     return known || fail(s, "the attribute %.40s of <%s> is not taken: remove it", name, e->name);
 }
 
@@ -372,9 +387,16 @@ static void XMLCALL on_start(void *data, const char *name, const char **attribut
     svg *s = data;
     if (s->failed)
         return;
+    if (s->skipped > 0 || (s->depth > 0 && dgs_svg_element_idle(name))) {
+        s->skipped++;
+        if (strcmp(name, "style") == 0)
+            (void)fail(s, "<style> is not taken: save it with attributes instead of a style sheet");
+        return;
+    }
     const element *e = element_named(name);
     if (s->depth == 0 && (e == NULL || e->role != ROLE_ROOT)) {
         (void)fail(s, "is no SVG drawing, it starts with <%.40s>: use a file saved as SVG", name);
+        (void)wrong(s);
         return;
     }
     if (e == NULL) {
@@ -395,14 +417,18 @@ static void XMLCALL on_end(void *data, const char *name)
 {
     (void)name;
     svg *s = data;
-    if (!s->failed)
+    if (s->failed)
+        return;
+    if (s->skipped > 0)
+        s->skipped--;
+    else
         s->depth--;
 }
 
 static void XMLCALL on_text(void *data, const char *text, int n)
 {
     svg *s = data;
-    if (s->failed || s->open[s->depth]->role == ROLE_TEXT)
+    if (s->failed || s->skipped > 0 || s->open[s->depth]->role == ROLE_TEXT)
         return;
     if (dgs_str_trim((dgs_str){text, (size_t)n}).n > 0)
         (void)fail(s, "text is not taken: remove it or turn it into paths");
@@ -412,16 +438,20 @@ static void XMLCALL on_doctype(void *data, const char *name, const char *system,
 {
     (void)name, (void)system, (void)public, (void)internal;
     svg *s = data;
-    if (!s->failed)
-        (void)fail(s, "DOCTYPE and entities are not taken: remove them");
+    if (!s->failed) {
+        (void)fail(s, "DOCTYPE and entities are not taken: save it as plain SVG without them");
+        (void)wrong(s);
+    }
 }
 
 static void XMLCALL on_instruction(void *data, const char *target, const char *text)
 {
     (void)text;
     svg *s = data;
-    if (!s->failed)
+    if (!s->failed) { // a DOCTYPE may come behind it
         (void)fail(s, "<?%.40s?> is not taken: remove it", target);
+        (void)wrong(s);
+    }
 }
 
 // Paths point into the joined outline only now that it no longer moves.
@@ -455,15 +485,16 @@ static bool run(svg *s, dgs_str bytes)
     if (!read && problem == XML_ERROR_NO_MEMORY)
         return fail_memory(s);
     if (!read)
-        return fail(s, "is no well-formed SVG (%s): save it again", XML_ErrorString(problem));
+        return fail(s, "is no well-formed SVG (%s): save it again", XML_ErrorString(problem)) || wrong(s);
     if (s->art.npaths == 0)
-        return fail(s, "the drawing paints nothing: give a shape a fill or a stroke");
+        return fail(s, "the drawing paints nothing: give a shape a fill or a stroke") || wrong(s);
     give_outlines(s);
     return true;
 }
 
-bool dgs_svg_parse(dgs_arena *arena, const char *name, dgs_str bytes, dgs_art *out, dgs_err *err)
+bool dgs_svg_try(dgs_arena *arena, const char *name, dgs_str bytes, dgs_art *out, bool *beyond, dgs_err *err)
 {
+    *beyond = false;
     if (bytes.n > DGS_SVG_FILE_MAX)
         return dgs_fail(err, DGS_ERR_DATA, "%s: the drawing is larger than %d KB: make it simpler", name,
                         DGS_SVG_FILE_MAX / 1024);
@@ -479,5 +510,12 @@ bool dgs_svg_parse(dgs_arena *arena, const char *name, dgs_str bytes, dgs_art *o
     bool ok = run(s, bytes);
     XML_ParserFree(s->parser);
     *out = s->art;
+    *beyond = s->beyond;
     return ok;
+}
+
+bool dgs_svg_parse(dgs_arena *arena, const char *name, dgs_str bytes, dgs_art *out, dgs_err *err)
+{
+    bool beyond;
+    return dgs_svg_try(arena, name, bytes, out, &beyond, err);
 }

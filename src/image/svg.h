@@ -48,6 +48,12 @@ const char *dgs_svg_set_property(dgs_svg_style *st, dgs_str name, dgs_str value,
 // Sets the properties of a style attribute; *wrong is the part that a problem is about.
 const char *dgs_svg_set_style(dgs_svg_style *st, const char *text, dgs_str *wrong);
 
+// What drawing programs write and nothing painted depends on: an element with all that is in it (metadata, definitions,
+// elements of other namespaces), an attribute whatever its value, a property of that value.
+bool dgs_svg_element_idle(const char *name);
+bool dgs_svg_attribute_idle(const char *name);
+bool dgs_svg_property_idle(dgs_str name, dgs_str value);
+
 // An outline under construction. Coordinates are given in the element's own system; `matrix` makes view-box units of
 // them. The first problem stays in `problem` and further calls do nothing, so that a caller may check once at the end.
 typedef struct dgs_svg_outline {

@@ -116,6 +116,8 @@ static const char *set_declaration(dgs_svg_style *st, dgs_str part)
     dgs_str name = {part.p, (size_t)(colon - part.p)}, value = {colon + 1, part.n - (size_t)(colon + 1 - part.p)};
     bool known = false;
     const char *problem = dgs_svg_set_property(st, dgs_str_trim(name), value, &known);
+    if (!known && dgs_svg_property_idle(dgs_str_trim(name), value))
+        return NULL;
     return known ? problem : "it is not taken: remove it";
 }
 

@@ -25,7 +25,7 @@ static double space_above(const dgs_node *node)
     const dgs_node *before = sibling_before(node);
     if (before == NULL)
         return 0;
-    if (before->kind == DGS_NODE_HEADING)
+    if (before->kind == DGS_NODE_HEADING || before->kind == DGS_NODE_MARK)
         return before->level > 0 && node->kind != DGS_NODE_SECTION ? 2 : 8;
     bool tight = node->parent->kind == DGS_NODE_BOX && node->kind == DGS_NODE_PARA;
     if (tight || (node->kind == DGS_NODE_LIST && before->kind == DGS_NODE_PARA))
@@ -68,16 +68,19 @@ static bool para(dgs_lay *lay, dgs_galley *galley, const dgs_node *node, double 
 static bool blank_part(dgs_lay *lay, dgs_galley *galley, const dgs_node *node, const dgs_lines *label, double x,
                        double right)
 {
-    const double rule_y = 18, gap = 6;
+    const double rule_y = dgs_scaled(lay, 18), gap = dgs_scaled(lay, 6);
     dgs_style style = dgs_style_body(lay);
     double start = x;
     if (label->n > 0) {
-        if (!dgs_galley_line(lay, galley, node, &label->lines[0], &style, x, rule_y - style.leading + 3))
+        if (!dgs_galley_line(lay, galley, node, &label->lines[0], &style, x,
+                             rule_y - style.leading + dgs_scaled(lay, 3)))
             return false;
         start += label->widest + gap;
     }
-    dgs_color color = node->parent->kind == DGS_NODE_CONTACTS ? lay->tone.rule : lay->tone.quiet;
-    dgs_box rule = {.kind = DGS_BOX_RULE, .rect = {start, rule_y, right - start, 0}, .color = color, .line = 0.75};
+    dgs_box rule = {.kind = DGS_BOX_RULE,
+                    .rect = {start, rule_y, right - start, 0},
+                    .color = lay->tone.line,
+                    .line = dgs_stroke(lay, 0.75)};
     return dgs_galley_box(lay, galley, rule);
 }
 
@@ -90,7 +93,7 @@ static bool label_of(dgs_lay *lay, const dgs_node *node, dgs_lines *label)
 // Two labelled lines in a row share one line of the page where both keep room to write.
 static bool shares_line(dgs_lay *lay, const dgs_node *one, const dgs_node *two, double half, bool *out)
 {
-    const double room = 44;
+    const double room = dgs_scaled(lay, 44);
     dgs_lines a, b;
     *out = false;
     if (one == NULL || two == NULL || one->kind != DGS_NODE_BLANK || two->kind != DGS_NODE_BLANK || one->nspans == 0 ||
@@ -104,7 +107,7 @@ static bool shares_line(dgs_lay *lay, const dgs_node *one, const dgs_node *two, 
 
 static bool blank(dgs_lay *lay, dgs_galley *galley, const dgs_node *node, double x)
 {
-    const double height = 22, gutter = 10;
+    const double height = dgs_scaled(lay, 22), gutter = 10;
     double right = galley->width, half = (right - x - gutter) / 2;
     const dgs_node *before = sibling_before(node);
     bool second, first;
@@ -133,14 +136,19 @@ static bool section(dgs_lay *lay, dgs_galley *galley, const dgs_node *node, doub
         galley->atoms[from].before = node->parent->kind == DGS_NODE_SECTION ? above_deeper : above;
         galley->atoms[from].stretch = true;
     }
+    if (dgs_galley_height(galley, from, galley->natoms) <= lay->whole_most)
+        for (size_t i = from; i + 1 < galley->natoms; i++)
+            galley->atoms[i].keep = true;
     return true;
 }
 
 static compose *const composers[DGS_NODE_KINDS] = {
-    [DGS_NODE_HEADING] = heading,   [DGS_NODE_PARA] = para,           [DGS_NODE_BLANK] = blank,
-    [DGS_NODE_LIST] = dgs_list_add, [DGS_NODE_TABLE] = dgs_table_add, [DGS_NODE_FIGURE] = dgs_figure_add,
-    [DGS_NODE_STEP] = dgs_step_add, [DGS_NODE_BOX] = dgs_box_add,     [DGS_NODE_SECTION] = section,
-    [DGS_NODE_CONTACTS] = contacts,
+    [DGS_NODE_HEADING] = heading,       [DGS_NODE_PARA] = para,
+    [DGS_NODE_BLANK] = blank,           [DGS_NODE_LIST] = dgs_list_add,
+    [DGS_NODE_TABLE] = dgs_table_add,   [DGS_NODE_FIGURE] = dgs_figure_add,
+    [DGS_NODE_STEP] = dgs_step_add,     [DGS_NODE_BOX] = dgs_box_add,
+    [DGS_NODE_SECTION] = section,       [DGS_NODE_CONTACTS] = contacts,
+    [DGS_NODE_CLIENT] = dgs_client_add, [DGS_NODE_MARK] = dgs_mark_add,
 };
 
 bool dgs_block_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *node, double x)
@@ -152,7 +160,8 @@ bool dgs_block_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *node, doubl
     size_t from = galley->natoms;
     if (!with(lay, galley, node, x))
         return false;
-    bool own_space = node->kind == DGS_NODE_PARA || node->kind == DGS_NODE_BLANK || node->kind == DGS_NODE_SECTION;
+    bool own_space = node->kind == DGS_NODE_PARA || node->kind == DGS_NODE_BLANK || node->kind == DGS_NODE_SECTION ||
+                     node->kind == DGS_NODE_CLIENT;
     if (!own_space && from > 0 && from < galley->natoms)
         galley->atoms[from].before = space_above(node);
     return true;

@@ -25,7 +25,10 @@ static void dump_box(const dgs_box *box, size_t page, FILE *to)
 
 bool dgs_layout_dump(const dgs_pages *pages, FILE *to)
 {
-    fprintf(to, "paper %.2f %.2f pages %zu\n", pages->width, pages->height, pages->npages);
+    fprintf(to, "paper %.2f %.2f pages %zu", pages->width, pages->height, pages->npages);
+    if (pages->margin > 0)
+        fprintf(to, " cut %.2f", pages->margin);
+    fputc('\n', to);
     for (size_t p = 0; p < pages->npages; p++)
         for (size_t i = 0; i < pages->pages[p].nboxes; i++)
             dump_box(&pages->pages[p].boxes[i], p + 1, to);

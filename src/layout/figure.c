@@ -6,7 +6,7 @@
 
 static const double small_height = 84, raster_most = 300; // of pictures without labels
 static const double caption_gap = 5;
-static const double label_leading = 14, leader = 0.75, halo = 2.25, dot = 3.5, dot_halo = 5.5;
+static const double leader = 0.75, halo = 2.25, dot = 3.5, dot_halo = 5.5;
 
 static const dgs_anchor *anchor_of(const dgs_art *art, const char *name)
 {
@@ -27,7 +27,7 @@ static bool labels_read(dgs_lay *lay, dgs_plate *p, const dgs_node *figure)
                             n->file, n->line);
         dgs_label *l = &p->labels[p->n++];
         double from, to; // the art at the anchor's height: the leader takes the side where it crosses less of it
-        dgs_silhouette_extent(&p->shape, anchor->y, anchor->y, &from, &to);
+        dgs_silhouette_extent(p->shape, anchor->y, anchor->y, &from, &to);
         *l = (dgs_label){.node = n, .anchor = anchor, .left = anchor->x - from <= to - anchor->x};
     }
     return true;
@@ -54,7 +54,7 @@ static bool leader_add(dgs_lay *lay, dgs_galley *galley, const dgs_label *l, dou
     r.x += x;
     dgs_rect tip = {x + l->tip_x, l->tip_y, 0, 0};
     dgs_box under = {.kind = DGS_BOX_RULE, .rect = r, .color = white, .line = halo, .decoration = true};
-    dgs_box line = {.kind = DGS_BOX_RULE, .rect = r, .color = lay->palette->ink, .line = leader};
+    dgs_box line = {.kind = DGS_BOX_RULE, .rect = r, .color = lay->palette->ink, .line = dgs_stroke(lay, leader)};
     dgs_box outer = {.kind = DGS_BOX_DOT,
                      .rect = {tip.x - dot_halo / 2, tip.y - dot_halo / 2, dot_halo, dot_halo},
                      .color = white,
@@ -76,7 +76,7 @@ static bool labels_add(dgs_lay *lay, dgs_galley *galley, const dgs_plate *p, con
             for (size_t k = 0; l->node == n && k < l->lines.n; k++) {
                 const dgs_line *line = &l->lines.lines[k];
                 double at = l->x + (l->left == l->inner ? l->lines.widest - line->width : 0);
-                if (!dgs_galley_line(lay, galley, n, line, &p->style, x + at, l->y + (double)k * label_leading))
+                if (!dgs_galley_line(lay, galley, n, line, &p->style, x + at, l->y + (double)k * p->style.leading))
                     return false;
             }
         }
@@ -97,8 +97,10 @@ static bool plate_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *figure, 
 {
     dgs_plate p = {.art = figure->picture->art, .style = dgs_style_body(lay), .width = galley->width - x};
     dgs_galley caption = {.width = galley->width}, inner = caption;
-    p.style.leading = label_leading;
-    dgs_silhouette_of(p.art, &p.shape);
+    dgs_style_type(&p.style, lay->sizes.label);
+    p.shape = dgs_silhouette_of(p.art, lay->arena);
+    if (p.shape == NULL)
+        return dgs_fail_memory(lay->err);
     if (!caption_add(lay, &caption, figure, x, 0) || !labels_read(lay, &p, figure))
         return false;
     double words = dgs_galley_height(&caption, 0, caption.natoms) + caption_gap, above, below;
@@ -124,12 +126,12 @@ static bool plate_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *figure, 
 // 200 dpi or more.
 static bool small_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *figure, double x)
 {
-    const double gap = 14, room_beside = 96;
+    const double gap = 14, room_beside = dgs_scaled(lay, 96);
     const dgs_picture *picture = figure->picture;
     double most = galley->width - x, aspect = dgs_picture_aspect(picture);
-    double width = fmin(most, small_height * aspect);
+    double width = fmin(most, dgs_scaled(lay, small_height) * aspect);
     if (picture->kind == DGS_PICTURE_RASTER)
-        width = fmin(most, fmin(picture->raster->w * 72.0 / 200, raster_most * aspect));
+        width = fmin(most, fmin(dgs_raster_dpi(picture->raster, 1) / 200, raster_most * aspect));
     dgs_box box = {.kind = picture->kind == DGS_PICTURE_ART ? DGS_BOX_ART : DGS_BOX_PICTURE,
                    .rect = {x, 0, width, width / aspect},
                    .node = figure,

@@ -20,7 +20,7 @@ struct dgs_flow {
     bool at_top; // nothing stands on the page yet
 };
 
-typedef enum owner { OWNER_NODE, OWNER_HEADER, OWNER_FOOTER } owner;
+typedef enum owner { OWNER_NODE, OWNER_LAYOUT, OWNER_HEADER, OWNER_FOOTER } owner;
 
 #define STRETCH_MOST 14.0 // points added above a section so that columns end level
 
@@ -59,7 +59,7 @@ static bool place_box(dgs_flow *flow, dgs_box box, double x, double y, owner who
     box.baseline += y;
     if (whose != OWNER_NODE)
         box.node = NULL;
-    if (box.node == NULL && whose != OWNER_NODE)
+    if (whose == OWNER_HEADER || whose == OWNER_FOOTER)
         box.furniture = whose == OWNER_HEADER ? DGS_FURNITURE_HEADER : DGS_FURNITURE_FOOTER;
     if (box.kind == DGS_BOX_TEXT && !copy_runs(flow->lay, &box, whose != OWNER_NODE))
         return false;
@@ -70,18 +70,29 @@ static bool place_box(dgs_flow *flow, dgs_box box, double x, double y, owner who
     return true;
 }
 
+static bool place_atom(dgs_flow *flow, const dgs_galley *galley, const dgs_atom *atom, double x, double y, owner whose)
+{
+    for (size_t i = 0; i < atom->nboxes; i++)
+        if (!place_box(flow, galley->boxes[atom->first + i], x, y, whose))
+            return false;
+    return true;
+}
+
 // Places the atoms [from, to) from y on; the first one's space above is dropped, `extra` is added above those that may
-// stretch.
+// stretch. A table's head that is repeated is furniture: it was read where the table began.
 static bool place(dgs_flow *flow, const dgs_galley *galley, size_t from, size_t to, double x, double y, double extra,
                   owner whose)
 {
+    const dgs_atom *head = from < to ? dgs_galley_head(galley, from) : NULL;
+    if (head != NULL && !place_atom(flow, galley, head, x, y, OWNER_LAYOUT))
+        return false;
+    y += head == NULL ? 0 : head->height;
     for (size_t i = from; i < to; i++) {
         const dgs_atom *atom = &galley->atoms[i];
         if (i > from)
             y += atom->before + (atom->stretch ? extra : 0);
-        for (size_t k = 0; k < atom->nboxes; k++)
-            if (!place_box(flow, galley->boxes[atom->first + k], x, y, whose))
-                return false;
+        if (!place_atom(flow, galley, atom, x, y, whose))
+            return false;
         y += atom->height;
     }
     return true;
@@ -131,7 +142,7 @@ bool dgs_flow_page(dgs_flow *flow)
     dgs_box rule = {.kind = DGS_BOX_RULE,
                     .rect = {0, 0, lay->sheet.right - lay->sheet.left, 0},
                     .color = lay->tone.rule,
-                    .line = 0.75,
+                    .line = dgs_stroke(lay, 0.75),
                     .decoration = true};
     return place(flow, &lay->masthead, 0, lay->masthead.natoms, lay->sheet.left, lay->sheet.head_top, 0, whose) &&
            place_box(flow, rule, lay->sheet.left, rule_y, OWNER_HEADER);
@@ -140,6 +151,16 @@ bool dgs_flow_page(dgs_flow *flow)
 double dgs_flow_room(const dgs_flow *flow, double before)
 {
     return flow->lay->sheet.bottom - flow->y - (flow->at_top ? 0 : before);
+}
+
+size_t dgs_flow_pages(const dgs_flow *flow)
+{
+    return flow->npages;
+}
+
+void dgs_flow_skip(dgs_flow *flow, double height)
+{
+    flow->y += height;
 }
 
 static bool begin_band(dgs_flow *flow)
@@ -175,33 +196,45 @@ static size_t fit_page(const dgs_flow *flow, const dgs_galley *galley, size_t fr
     return end;
 }
 
+size_t dgs_flow_ahead(const dgs_flow *flow, const dgs_galley *galley, double before, double below)
+{
+    dgs_flow at = *flow;
+    for (size_t from = 0; from < galley->natoms;) {
+        size_t end = fit_page(&at, galley, from, before);
+        if (end > from)
+            advance(&at, before, dgs_galley_height(galley, from, end));
+        from = end;
+        if (from < galley->natoms || dgs_flow_room(&at, 0) < below) {
+            at.npages++;
+            at.y = flow->lay->sheet.top;
+            at.at_top = true;
+        }
+    }
+    return at.npages - flow->npages;
+}
+
 bool dgs_flow_galley(dgs_flow *flow, const dgs_galley *galley, double before)
+{
+    return dgs_flow_stretched(flow, galley, before, 0);
+}
+
+bool dgs_flow_stretched(dgs_flow *flow, const dgs_galley *galley, double before, double most)
 {
     for (size_t from = 0; from < galley->natoms;) {
         size_t end = fit_page(flow, galley, from, before);
         if (end > from) {
+            double room = dgs_flow_room(flow, before);
+            double extra = end == galley->natoms ? extra_for(galley, from, end, room, most)
+                                                 : fmin(most, extra_for(galley, from, end, room, INFINITY));
             if (!begin_band(flow) ||
-                !place(flow, galley, from, end, flow->lay->sheet.left, start(flow, before), 0, OWNER_NODE))
+                !place(flow, galley, from, end, flow->lay->sheet.left, start(flow, before), extra, OWNER_NODE))
                 return false;
-            advance(flow, before, dgs_galley_height(galley, from, end));
+            advance(flow, before, extra > 0 ? room : dgs_galley_height(galley, from, end));
             from = end;
         }
         if (from < galley->natoms && !dgs_flow_page(flow))
             return false;
     }
-    return true;
-}
-
-bool dgs_flow_stretched(dgs_flow *flow, const dgs_galley *galley, double before, double most)
-{
-    double room = dgs_flow_room(flow, before), height = dgs_galley_height(galley, 0, galley->natoms);
-    if (height > room)
-        return dgs_flow_galley(flow, galley, before);
-    double extra = extra_for(galley, 0, galley->natoms, room, most);
-    if (!begin_band(flow) ||
-        !place(flow, galley, 0, galley->natoms, flow->lay->sheet.left, start(flow, before), extra, OWNER_NODE))
-        return false;
-    advance(flow, before, extra > 0 ? room : height);
     return true;
 }
 
@@ -341,14 +374,19 @@ bool dgs_flow_finish(dgs_flow *flow, dgs_pages *out)
     for (flow->npages = 1; flow->npages <= total; flow->npages++) {
         owner whose = flow->npages == total ? OWNER_NODE : OWNER_FOOTER;
         if (!place(flow, &lay->foot, 0, lay->foot.natoms, lay->sheet.left, lay->sheet.foot_top, 0, whose) ||
-            !page_number(flow, total, lay->sheet.foot_top))
+            !page_number(flow, total, lay->sheet.foot_top + lay->number_y))
             return false;
         sheet_boxes *page = &flow->pages[flow->npages - 1];
         pages[flow->npages - 1] = (dgs_page){page->boxes, page->n};
     }
     for (size_t i = 0; i < count; i++)
         node_page[i] = -1;
-    *out = (dgs_pages){lay->sheet.width, lay->sheet.height, pages, total, node_page, node_top};
+    *out = (dgs_pages){.width = lay->sheet.width,
+                       .height = lay->sheet.height,
+                       .pages = pages,
+                       .npages = total,
+                       .node_page = node_page,
+                       .node_top = node_top};
     note_places(out, node_page, node_top);
     return true;
 }

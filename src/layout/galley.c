@@ -33,8 +33,10 @@ static bool underline(dgs_lay *lay, dgs_galley *galley, const dgs_line *line, do
         const dgs_run *run = &line->runs[i];
         double y = baseline + 0.12 * run->size;
         double width = fmin(run->width, line->width - run->x); // not under the blank at the line's end
-        dgs_box rule = {
-            .kind = DGS_BOX_RULE, .rect = {x + run->x, y, width, 0}, .color = run->color, .line = 0.05 * run->size};
+        dgs_box rule = {.kind = DGS_BOX_RULE,
+                        .rect = {x + run->x, y, width, 0},
+                        .color = run->color,
+                        .line = dgs_stroke(lay, 0.05 * run->size)};
         if (run->link != NULL && width > 0 && !dgs_galley_box(lay, galley, rule))
             return false;
     }
@@ -96,6 +98,7 @@ bool dgs_galley_append(dgs_lay *lay, dgs_galley *galley, const dgs_galley *inner
             return false;
         dgs_galley_last(galley)->keep = atom->keep;
         dgs_galley_last(galley)->stretch = atom->stretch;
+        dgs_galley_last(galley)->head = atom->head;
         for (size_t k = 0; k < atom->nboxes; k++) {
             dgs_box box = inner->boxes[atom->first + k];
             box.rect.x += x;
@@ -106,9 +109,21 @@ bool dgs_galley_append(dgs_lay *lay, dgs_galley *galley, const dgs_galley *inner
     return true;
 }
 
+const dgs_atom *dgs_galley_head(const dgs_galley *galley, size_t from)
+{
+    const dgs_atom *atom = &galley->atoms[from];
+    return atom->head == 0 ? NULL : atom - atom->head;
+}
+
+static double head_height(const dgs_galley *galley, size_t from, size_t to)
+{
+    const dgs_atom *head = from < to ? dgs_galley_head(galley, from) : NULL;
+    return head == NULL ? 0 : head->height;
+}
+
 double dgs_galley_height(const dgs_galley *galley, size_t from, size_t to)
 {
-    double height = 0;
+    double height = head_height(galley, from, to);
     for (size_t i = from; i < to; i++)
         height += galley->atoms[i].height + (i > from ? galley->atoms[i].before : 0);
     return height;
@@ -117,7 +132,7 @@ double dgs_galley_height(const dgs_galley *galley, size_t from, size_t to)
 size_t dgs_galley_fit(const dgs_galley *galley, size_t from, double height)
 {
     size_t end = from;
-    double used = 0;
+    double used = head_height(galley, from, galley->natoms);
     for (size_t i = from; i < galley->natoms; i++) {
         used += galley->atoms[i].height + (i > from ? galley->atoms[i].before : 0);
         if (used > height + 0.01)

@@ -13,16 +13,35 @@
 #define DGS_FOOT_EDGE DGS_INCH(0.5)
 
 // Lays the document out. *out and all that it points to live in the arena and point into `doc` and `text`. Fails with
-// DGS_ERR_DATA where something cannot be set at all (more than DGS_PAGES_MAX pages) and DGS_ERR_MEMORY.
+// DGS_ERR_DATA where something cannot be set at all (more than DGS_PAGES_MAX pages, a table's row taller than one),
+// DGS_ERR_USAGE for a booklet on paper that is no Letter or A4, and DGS_ERR_MEMORY.
 enum { DGS_PAGES_MAX = 200 };
-bool dgs_layout_make(const dgs_doc *doc, const dgs_palette *palette, dgs_paper paper, dgs_text *text, dgs_arena *arena,
-                     dgs_pages *out, dgs_err *err);
+bool dgs_layout_make(const dgs_doc *doc, const dgs_palette *palette, const dgs_look *look, dgs_text *text,
+                     dgs_arena *arena, dgs_pages *out, dgs_err *err);
 
 // Whether the emergency box stands on the first page. Where the steps take more room than that page has, the caller
 // moves the box before them and lays out again.
 bool dgs_layout_emergency_first(const dgs_pages *pages, const dgs_doc *doc);
 
-// Prints every box, one a line: page, x, y, width, height (points), kind, the node's kind and index ("-" for
+// How many pages are missing until no side of a sheet stays empty: more than one page are printed on both sides, and a
+// booklet's sheets hold four. The caller puts in as many (dgs_content_set_lined) and lays out again.
+size_t dgs_layout_missing(const dgs_pages *pages, const dgs_look *look);
+
+// Lays the pages of a booklet, a multiple of four, side by side on the sheets that the look names, as they are to be
+// printed on both sides (turned over the short edge), folded and stapled: the last page beside the first, the second
+// beside the last but one. Nothing is scaled. `nnodes` is how many node_page and node_top have. *out points into
+// `pages`.
+bool dgs_layout_impose(const dgs_pages *pages, size_t nnodes, const dgs_look *look, dgs_arena *arena, dgs_pages *out,
+                       dgs_err *err);
+
+// Lays finished pages on sheets for a print shop: larger by the bleed, and by room for crop marks where the look asks
+// for them; a strip of `color` at the head of each page runs off its edges. `nnodes` is how many node_page and node_top
+// have. *out points into `pages`.
+bool dgs_layout_press(const dgs_pages *pages, size_t nnodes, const dgs_look *look, dgs_color color, dgs_arena *arena,
+                      dgs_pages *out, dgs_err *err);
+
+// Prints the sheet's size, the number of pages and, for a print shop, how far from its edges it is cut; then every box,
+// one a line: page, x, y, width, height (points), kind, the node's kind and index ("-" for
 // furniture), and for text its size and words.
 bool dgs_layout_dump(const dgs_pages *pages, FILE *to);
 #endif

@@ -4,13 +4,13 @@
 
 #include "layout/inner.h"
 
-static const double bullet_indent = 14, number_indent = 20, tick_indent = 18;
-static const double tick_size = 12;  // more than 4 mm
+static const double tick_side = 12;  // more than 4 mm
 static const double tick_gutter = 6; // between two columns of them
 
-static double indent_of(dgs_list_style style)
+static double indent_of(const dgs_lay *lay, dgs_list_style style)
 {
-    return style == DGS_LIST_TICK ? tick_indent : style == DGS_LIST_NUMBER ? number_indent : bullet_indent;
+    const double bullet = 14, number = 20, tick = 18;
+    return dgs_scaled(lay, style == DGS_LIST_TICK ? tick : style == DGS_LIST_NUMBER ? number : bullet);
 }
 
 // The text of a tick, or of an item's number: shaped as a line of its own.
@@ -24,8 +24,11 @@ static bool small_line(dgs_lay *lay, dgs_galley *galley, const dgs_node *node, c
 
 bool dgs_tick_box(dgs_lay *lay, dgs_galley *galley, dgs_rect rect)
 {
-    dgs_box frame = {
-        .kind = DGS_BOX_FRAME, .rect = rect, .color = lay->tone.quiet, .line = 0.9, .radius = 0.14 * rect.h};
+    dgs_box frame = {.kind = DGS_BOX_FRAME,
+                     .rect = rect,
+                     .color = lay->tone.line,
+                     .line = dgs_stroke(lay, 0.9),
+                     .radius = 0.14 * rect.h};
     return dgs_galley_box(lay, galley, frame);
 }
 
@@ -40,11 +43,12 @@ static bool mark(dgs_lay *lay, dgs_galley *galley, const dgs_node *item, const d
     }
     if (item->parent->list == DGS_LIST_BULLET) {
         dgs_style bullet = *style;
-        bullet.face = DGS_FACE_BOLD;
+        bullet.face = lay->weights.heading;
         bullet.color = lay->tone.mark;
         return small_line(lay, galley, item, "\xe2\x80\xa2 ", &bullet, x, 0);
     }
-    dgs_rect rect = {x, middle - tick_size / 2, tick_size, tick_size};
+    double side = dgs_scaled(lay, tick_side);
+    dgs_rect rect = {x, middle - side / 2, side, side};
     if (!dgs_tick_box(lay, galley, rect))
         return false;
     return item->tick != DGS_TICK_DONE || small_line(lay, galley, item, "\xe2\x9c\x93 ", style, x + 1, 0);
@@ -53,7 +57,7 @@ static bool mark(dgs_lay *lay, dgs_galley *galley, const dgs_node *item, const d
 static bool item_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *item, double x, double before)
 {
     dgs_style style = dgs_style_body(lay);
-    double indent = indent_of(item->parent->list);
+    double indent = indent_of(lay, item->parent->list);
     dgs_lines lines;
     if (!dgs_lines_break(lay, item->spans, item->nspans, &style, galley->width - x - indent, &lines))
         return false;
@@ -86,9 +90,12 @@ static bool items_fit(dgs_lay *lay, const dgs_node *list, double most, bool *fit
 static bool in_order(dgs_lay *lay, dgs_galley *galley, const dgs_node *list, double x)
 {
     double between = list->list == DGS_LIST_TICK ? 1 : 0;
-    for (const dgs_node *item = list->first; item != NULL; item = item->next)
+    for (const dgs_node *item = list->first; item != NULL; item = item->next) {
         if (!item_add(lay, galley, item, x, item == list->first ? 0 : between))
             return false;
+        if (item != list->first && item->next == list->last) // the last one does not stand alone
+            dgs_galley_last(galley)->keep = true;
+    }
     return true;
 }
 
@@ -106,7 +113,7 @@ static bool two_columns(dgs_lay *lay, dgs_galley *galley, const dgs_node *list, 
 bool dgs_list_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *list, double x)
 {
     bool in_two = list->list == DGS_LIST_TICK && list->first != list->last;
-    if (in_two && !items_fit(lay, list, (galley->width - x - tick_gutter) / 2 - tick_indent, &in_two))
+    if (in_two && !items_fit(lay, list, (galley->width - x - tick_gutter) / 2 - indent_of(lay, DGS_LIST_TICK), &in_two))
         return false;
     if (in_two)
         return two_columns(lay, galley, list, x);

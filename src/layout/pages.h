@@ -45,8 +45,8 @@ typedef struct dgs_box {
     double line, radius;
     const dgs_art *art;
     const dgs_raster *raster;
-    // RULE, DOT: nothing is lost where it goes unseen (a hairline, the white round a leader), so no contrast is asked
-    // of it (WCAG 2.1, 1.4.11). A FILL never needs any: it is the ground of something.
+    // FRAME, RULE, DOT: nothing is lost where it goes unseen (a hairline, the white round a leader), or it is the
+    // ground of something, so no contrast is asked of it (WCAG 2.1, 1.4.11). A FILL never needs any.
     bool decoration;
 } dgs_box;
 
@@ -56,7 +56,10 @@ typedef struct dgs_page {
 } dgs_page;
 
 typedef struct dgs_pages {
-    double width, height;
+    double width, height; // of the sheet
+    // For a print shop: from the sheet's edge to where it is cut, and how far colour runs beyond the cut. 0 = an office
+    // page, which is not cut.
+    double margin, bleed;
     const dgs_page *pages;
     size_t npages;
     // By dgs_node.index: the page (0-based) and the top edge of the first box of that node or of one below it;

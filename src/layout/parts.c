@@ -3,28 +3,62 @@
 
 #include "layout/inner.h"
 
-static const double gutter = 24, band_gap = 16;
+static const double gutter = 24, band_gap = 16, box_gap = 10;
+static const double column_least = 18.5, intro_least = 20; // em
 
 static double full_width(const dgs_lay *lay)
 {
     return lay->sheet.right - lay->sheet.left;
 }
 
+static double column_width(const dgs_lay *lay)
+{
+    return (full_width(lay) - gutter) / 2;
+}
+
+// Whether the page holds two columns whose lines are long enough to read.
+static bool in_columns(const dgs_lay *lay)
+{
+    return dgs_width_holds(lay, column_width(lay), column_least);
+}
+
 // ---- the guide: title beside its introduction, steps, emergency signs at the foot ----
 
-// What stands before the first step: the title on the left, the rest on the right.
+static bool stands_in_hero(const dgs_node *node)
+{
+    return node->kind == DGS_NODE_HEADING || node->kind == DGS_NODE_CLIENT || node->kind == DGS_NODE_PARA;
+}
+
+// What stands before the first step: the title, with the client's name, on the left, the rest on the right.
 static bool hero_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *part, const dgs_node **rest)
 {
     dgs_galley title = {.width = floor(galley->width * 0.42)};
     dgs_galley intro = {.width = galley->width - title.width - gutter};
+    bool beside = dgs_width_holds(lay, intro.width, intro_least);
     const dgs_node *n = part->first;
-    for (; n != NULL && (n->kind == DGS_NODE_HEADING || n->kind == DGS_NODE_PARA); n = n->next)
-        if (!dgs_block_add(lay, n->kind == DGS_NODE_HEADING ? &title : &intro, n, 0))
+    for (; n != NULL && stands_in_hero(n); n = n->next)
+        if (!dgs_block_add(lay, !beside ? galley : n->kind == DGS_NODE_PARA ? &intro : &title, n, 0))
             return false;
     *rest = n;
+    if (!beside)
+        return true;
     double l = dgs_galley_height(&title, 0, title.natoms), r = dgs_galley_height(&intro, 0, intro.natoms);
     return dgs_galley_atom(lay, galley, 0, fmax(l, r + 6)) && dgs_galley_absorb(lay, galley, &title, 0, 0) &&
            dgs_galley_absorb(lay, galley, &intro, title.width + gutter, 6);
+}
+
+// Sets the steps a little closer where that spares a page.
+static bool squeeze(dgs_galley *galley, double missing)
+{
+    const double most_each = 4;
+    size_t n = 0;
+    for (size_t i = 1; i < galley->natoms; i++)
+        n += galley->atoms[i].stretch ? 1 : 0;
+    if (missing > most_each * (double)n)
+        return false;
+    for (size_t i = 1; i < galley->natoms; i++)
+        galley->atoms[i].before -= galley->atoms[i].stretch ? missing / (double)n : 0;
+    return true;
 }
 
 static bool guide(dgs_lay *lay, dgs_flow *flow, const dgs_node *part)
@@ -35,16 +69,18 @@ static bool guide(dgs_lay *lay, dgs_flow *flow, const dgs_node *part)
         return false;
     for (; n != NULL; n = n->next) {
         bool last_box = n == part->last && n->kind == DGS_NODE_BOX;
-        if (!dgs_block_add(lay, last_box ? &foot : &galley, n, 0))
+        if (n->lined_pages == 0 && !dgs_block_add(lay, last_box ? &foot : &galley, n, 0))
             return false;
     }
-    const double above_foot = 12;
+    const double above_foot = 12, most_each = 16;
+    const dgs_node *notes = part->last->lined_pages > 0 ? part->last : NULL;
     double taken = dgs_galley_height(&foot, 0, foot.natoms) + above_foot;
     double spare = dgs_flow_room(flow, 0) - dgs_galley_height(&galley, 0, galley.natoms) - taken;
-    if (spare < 0)
-        return dgs_flow_galley(flow, &galley, 0) && dgs_flow_galley(flow, &foot, above_foot);
+    if (spare < 0 && !squeeze(&galley, -spare))
+        return dgs_flow_stretched(flow, &galley, 0, most_each) && dgs_flow_galley(flow, &foot, above_foot) &&
+               (notes == NULL || dgs_lined_add(lay, flow, notes, 0));
     lay->sheet.bottom -= taken; // so that the steps stretch down to the box
-    bool ok = dgs_flow_stretched(flow, &galley, 0, 16);
+    bool ok = dgs_flow_stretched(flow, &galley, 0, most_each);
     lay->sheet.bottom += taken;
     return ok && dgs_flow_bottom(flow, &foot, above_foot);
 }
@@ -59,14 +95,32 @@ typedef struct article_state {
 
 static bool columns_flush(article_state *a)
 {
-    bool ok = a->columns.natoms == 0 || dgs_flow_columns(a->flow, &a->columns, 2, gutter, band_gap);
-    a->columns = (dgs_galley){.width = (full_width(a->lay) - gutter) / 2};
+    const double most_each = 14;
+    bool two = in_columns(a->lay), ok = true;
+    if (a->columns.natoms > 0)
+        ok = two ? dgs_flow_columns(a->flow, &a->columns, 2, gutter, band_gap)
+                 : dgs_flow_stretched(a->flow, &a->columns, band_gap, most_each);
+    a->columns = (dgs_galley){.width = two ? column_width(a->lay) : full_width(a->lay)};
     return ok;
+}
+
+// A block that is no section, under what stands in the columns already.
+static bool below_others(article_state *a, const dgs_node *node)
+{
+    size_t from = a->columns.natoms;
+    if (!dgs_block_add(a->lay, &a->columns, node, 0))
+        return false;
+    if (node->kind == DGS_NODE_BOX && from > 0 && from < a->columns.natoms)
+        a->columns.atoms[from].before = box_gap;
+    return true;
 }
 
 static bool band(article_state *a, const dgs_node *node, double before)
 {
     dgs_galley galley = {.width = full_width(a->lay)};
+    const dgs_atom *above = dgs_galley_last(&a->columns);
+    if (above != NULL && above->keep) // a heading that waits for it
+        return below_others(a, node);
     return columns_flush(a) && dgs_block_add(a->lay, &galley, node, 0) && dgs_flow_galley(a->flow, &galley, before);
 }
 
@@ -151,8 +205,45 @@ static bool figure_band(article_state *a, const dgs_node *section, const dgs_nod
     return true;
 }
 
+// On a narrow page: the picture below the words before it, in what they leave of the page where that is not too little.
+static bool figure_below(article_state *a, const dgs_node *section, const dgs_node *figure)
+{
+    const double least = 160;
+    for (const dgs_node *n = section->first; n != NULL; n = n->next) {
+        if (n == figure) {
+            if (!columns_flush(a))
+                return false;
+            double room = dgs_flow_room(a->flow, band_gap);
+            a->lay->figure_room = room < dgs_scaled(a->lay, least) ? 0 : room;
+        }
+        size_t from = a->columns.natoms;
+        bool ok = dgs_block_add(a->lay, &a->columns, n, 0);
+        a->lay->figure_room = 0;
+        if (ok && n == section->first && from > 0) {
+            a->columns.atoms[from].before = band_gap;
+            a->columns.atoms[from].stretch = true;
+        }
+        if (!ok || (n == figure && !columns_flush(a)))
+            return false;
+    }
+    return true;
+}
+
+// A section on a narrow page, where nothing stands side by side.
+static bool narrow_section(article_state *a, const dgs_node *section)
+{
+    const dgs_node *figure = find_child(section, DGS_NODE_FIGURE);
+    if (figure != NULL && find_child(figure, DGS_NODE_LABEL) != NULL)
+        return figure_below(a, section, figure);
+    return dgs_block_add(a->lay, &a->columns, section, 0);
+}
+
 static bool article_section(article_state *a, const dgs_node *section)
 {
+    if (section->lined_pages > 0)
+        return columns_flush(a) && dgs_lined_add(a->lay, a->flow, section, 0);
+    if (!in_columns(a->lay))
+        return narrow_section(a, section);
     const dgs_node *figure = find_child(section, DGS_NODE_FIGURE);
     size_t groups = groups_in(section);
     dgs_galley all;
@@ -170,12 +261,14 @@ static bool article_section(article_state *a, const dgs_node *section)
 
 static bool article(dgs_lay *lay, dgs_flow *flow, const dgs_node *part)
 {
-    article_state a = {.lay = lay, .flow = flow, .columns = {.width = (full_width(lay) - gutter) / 2}};
+    article_state a = {.lay = lay, .flow = flow, .columns = {.width = full_width(lay)}};
+    if (in_columns(lay))
+        a.columns.width = column_width(lay);
     for (const dgs_node *n = part->first; n != NULL; n = n->next) {
+        bool plain = n->kind == DGS_NODE_PARA || n->kind == DGS_NODE_LIST || !in_columns(lay);
         bool ok = n->kind == DGS_NODE_SECTION ? article_section(&a, n)
-                  : n->kind == DGS_NODE_PARA || n->kind == DGS_NODE_LIST
-                      ? dgs_block_add(lay, &a.columns, n, 0)
-                      : band(&a, n, n->kind == DGS_NODE_BOX ? 10 : band_gap);
+                  : plain                     ? below_others(&a, n)
+                                              : band(&a, n, n->kind == DGS_NODE_BOX ? box_gap : band_gap);
         if (!ok)
             return false;
     }
@@ -217,6 +310,27 @@ static bool section_pair(dgs_lay *lay, dgs_flow *flow, const dgs_node *one, cons
     return dgs_flow_pair(flow, &left, &right, gutter, 10);
 }
 
+// A block by itself, across the page. The rows to tick are as high as they can be without taking a page more.
+static bool alone(dgs_lay *lay, dgs_flow *flow, const dgs_node *node, double below)
+{
+    const double before = 10, step = 2;
+    dgs_galley galley = {.width = full_width(lay)}, higher = galley;
+    if (!dgs_block_add(lay, &galley, node, 0))
+        return false;
+    size_t pages = dgs_flow_ahead(flow, &galley, before, below);
+    for (double extra = dgs_scaled(lay, 6); extra > 0 && tick_rows(node) > 0; extra -= step) {
+        higher = (dgs_galley){.width = galley.width};
+        lay->row_extra = extra;
+        bool ok = dgs_block_add(lay, &higher, node, 0);
+        lay->row_extra = 0;
+        if (!ok)
+            return false;
+        if (dgs_flow_ahead(flow, &higher, before, below) <= pages)
+            return dgs_flow_galley(flow, &higher, before);
+    }
+    return dgs_flow_galley(flow, &galley, before);
+}
+
 static bool worksheet(dgs_lay *lay, dgs_flow *flow, const dgs_node *part)
 {
     dgs_galley foot = {.width = full_width(lay)};
@@ -228,22 +342,39 @@ static bool worksheet(dgs_lay *lay, dgs_flow *flow, const dgs_node *part)
     for (const dgs_node *n = part->first; n != NULL; n = n->next) {
         if (last_box && n == part->last)
             return dgs_flow_bottom(flow, &foot, above_foot);
-        if (n->kind == DGS_NODE_SECTION && n->next != NULL && n->next->kind == DGS_NODE_SECTION) {
+        if (n->lined_pages > 0) {
+            if (!dgs_lined_add(lay, flow, n, below))
+                return false;
+            continue;
+        }
+        if (in_columns(lay) && n->kind == DGS_NODE_SECTION && n->next != NULL && n->next->kind == DGS_NODE_SECTION) {
             if (!section_pair(lay, flow, n, n->next, below))
                 return false;
             n = n->next;
             continue;
         }
-        dgs_galley galley = {.width = full_width(lay)};
-        if (!dgs_block_add(lay, &galley, n, 0) || !dgs_flow_galley(flow, &galley, 10))
+        if (!alone(lay, flow, n, below))
             return false;
     }
     return true;
 }
 
+// The article may begin below the last steps where these leave much of a page; every other part begins a page.
+static bool part_begin(dgs_lay *lay, dgs_flow *flow, const dgs_node *part)
+{
+    const double above = 16, share = in_columns(lay) ? 0.55 : 0.45;
+    bool joins = part->part == DGS_PART_ARTICLE && dgs_flow_pages(flow) > 0;
+    if (!joins || dgs_flow_room(flow, above) < share * (lay->sheet.bottom - lay->sheet.top))
+        return dgs_flow_page(flow);
+    dgs_flow_skip(flow, above);
+    return true;
+}
+
 bool dgs_part_add(dgs_lay *lay, dgs_flow *flow, const dgs_node *part)
 {
-    if (!dgs_flow_page(flow))
+    const double whole = 0.3; // of a page; columns are cut wherever that makes them level
+    lay->whole_most = in_columns(lay) ? 0 : whole * (lay->sheet.bottom - lay->sheet.top);
+    if (!part_begin(lay, flow, part))
         return false;
     switch (part->part) {
     case DGS_PART_GUIDE:

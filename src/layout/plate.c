@@ -25,23 +25,24 @@ typedef struct grid {
     double first, step;
     size_t n;
     double height[LINES_MAX]; // of a label of so many lines or, the last one, more; 0 = there is none
-    double left[LINES_MAX][GRID_MAX], right[LINES_MAX][GRID_MAX]; // view-box units
+    double left[LINES_MAX][GRID_MAX], right[LINES_MAX][GRID_MAX]; // points from the art's left edge
 } grid;
 
+// How far the art reaches to both sides beside a label, in points from its left edge; infinity and -infinity where it
+// does not.
 static void extent(const dgs_plate *p, double y, double height, double *left, double *right)
 {
     double from = p->art->y + (y - air) / p->scale, to = p->art->y + (y + height + air) / p->scale;
-    dgs_silhouette_extent(&p->shape, from, to, left, right);
+    dgs_silhouette_extent(p->shape, from, to, left, right);
+    *left = (*left - p->art->x) * p->scale;
+    *right = (*right - p->art->x) * p->scale;
 }
 
-// Whether the art, which reaches from `left` to `right` there, keeps out of the label's way.
-static bool is_free(const dgs_plate *p, const dgs_label *l, double left, double right)
+// Whether the art, which reaches so far on the label's side, keeps out of its way.
+static bool is_free(const dgs_plate *p, const dgs_label *l, double reach)
 {
     double taken = l->room + art_gap;
-    if (left > right)
-        return true;
-    return l->left ? p->x + (left - p->art->x) * p->scale >= taken
-                   : p->x + (right - p->art->x) * p->scale <= p->width - taken;
+    return l->left ? p->x + reach >= taken : p->x + reach <= p->width - taken;
 }
 
 static size_t kind_of(const dgs_label *l)
@@ -70,15 +71,18 @@ static void grid_make(const dgs_plate *p, double overhang, grid *g)
 static void cost_label(const dgs_plate *p, const dgs_label *l, const grid *g, const double *before, size_t taken,
                        double *costs, uint8_t *choice)
 {
-    const double *left = g->left[kind_of(l)], *right = g->right[kind_of(l)];
-    double last = (double)g->n - l->height / g->step;
+    const double *reach = l->left ? g->left[kind_of(l)] : g->right[kind_of(l)];
+    double last = (double)g->n - l->height / g->step, best = INFINITY;
+    uint8_t at = 0;
     for (size_t j = 0; j < g->n; j++) {
-        double way = g->first + (double)j * g->step + l->height / 2 - l->tip_y, cost = INFINITY;
-        if (j >= taken && (double)j <= last && is_free(p, l, left[j], right[j]))
-            cost = way * way + (before == NULL ? 0 : before[j - taken]);
-        bool better = j == 0 || cost < costs[j - 1];
-        costs[j] = better ? cost : costs[j - 1];
-        choice[j] = better ? (uint8_t)j : choice[j - 1];
+        if (j >= taken && (double)j <= last && is_free(p, l, reach[j])) {
+            double way = g->first + (double)j * g->step + l->height / 2 - l->tip_y;
+            double cost = way * way + (before == NULL ? 0 : before[j - taken]);
+            at = cost < best ? (uint8_t)j : at;
+            best = cost < best ? cost : best;
+        }
+        costs[j] = best;
+        choice[j] = at;
     }
 }
 
@@ -93,7 +97,7 @@ static void level_side(const dgs_plate *p, const grid *g, dgs_label **side, size
         if (fabs(want - l->y) >= g->step || want < from || want > to)
             continue;
         extent(p, want, l->height, &left, &right);
-        if (is_free(p, l, left, right))
+        if (is_free(p, l, l->left ? left : right))
             l->y = want;
     }
 }
@@ -205,11 +209,11 @@ static bool undisturbed(dgs_plate *p, bool *swapped)
 static bool place_labels(dgs_plate *p, const grid *g, bool strict, double *cost)
 {
     bool swapped = true;
+    tips_set(p);
     for (size_t tries = 0; swapped && tries <= p->n; tries++) {
         *cost = 0;
         if (!place_side(p, g, true, cost) || !place_side(p, g, false, cost))
             return false;
-        tips_set(p);
         if (!strict || undisturbed(p, &swapped))
             return true;
     }
@@ -221,7 +225,7 @@ static size_t places_of(const dgs_plate *p, double *places)
 {
     enum { SPREAD = 4 };
     double left, right, taken[2] = {0, 0};
-    dgs_silhouette_extent(&p->shape, p->art->y, p->art->y + p->art->h, &left, &right);
+    dgs_silhouette_extent(p->shape, p->art->y, p->art->y + p->art->h, &left, &right);
     double least = -(left - p->art->x) * p->scale, most = p->width - (right - p->art->x) * p->scale;
     if (least > most)
         return 0;
@@ -321,10 +325,11 @@ static void rooms_set(dgs_plate *p)
 
 static bool break_labels(dgs_lay *lay, dgs_plate *p, const setting *how)
 {
+    double unit = p->style.size / 12; // the settings are written for labels of 12 pt
     for (size_t i = 0; i < p->n; i++) {
         dgs_label *l = &p->labels[i];
-        double measure = l->left ? how->left : how->right;
-        if (measure < measure_wide) {
+        double measure = unit * (l->left ? how->left : how->right);
+        if (measure < unit * measure_wide) {
             if (!dgs_lines_words(lay, l->node->spans, l->node->nspans, &p->style, &l->lines))
                 return false;
             measure = fmax(measure, l->lines.widest);

@@ -20,7 +20,7 @@ typedef struct dgs_label {
 
 typedef struct dgs_plate {
     const dgs_art *art;
-    dgs_silhouette shape;
+    const dgs_silhouette *shape;
     dgs_style style;
     double width;                     // of the whole figure
     double scale, x;                  // of the art in it

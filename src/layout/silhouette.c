@@ -2,19 +2,29 @@
 
 #include <math.h>
 
+static double row_at(const dgs_silhouette *s, double y)
+{
+    return (y - (double)s->y) / (double)s->h * DGS_SILHOUETTE_ROWS;
+}
+
+static int clamp_row(double row)
+{
+    return row <= 0 ? 0 : row >= DGS_SILHOUETTE_ROWS ? DGS_SILHOUETTE_ROWS : (int)row;
+}
+
 static void mark_point(dgs_silhouette *s, double x, double y)
 {
-    int row = (int)floor((y - s->y) / s->h * DGS_SILHOUETTE_ROWS);
+    int row = (int)floor(row_at(s, y));
     if (row < 0 || row >= DGS_SILHOUETTE_ROWS)
         return;
-    s->left[row] = x < s->left[row] ? x : s->left[row];
-    s->right[row] = x > s->right[row] ? x : s->right[row];
+    s->left[row] = fminf(s->left[row], (float)x);
+    s->right[row] = fmaxf(s->right[row], (float)x);
 }
 
 // Marks enough points behind a, which is marked already, up to b, that no row is jumped over.
 static void mark_line(dgs_silhouette *s, const float *a, const float *b)
 {
-    int steps = 1 + (int)ceil(fabs((double)b[1] - (double)a[1]) / s->h * DGS_SILHOUETTE_ROWS);
+    int steps = 1 + (int)ceil(fabs((double)b[1] - (double)a[1]) / (double)s->h * DGS_SILHOUETTE_ROWS);
     for (int i = 1; i <= steps; i++) {
         double t = (double)i / steps;
         mark_point(s, a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1]));
@@ -57,7 +67,7 @@ static void mark_path(dgs_silhouette *s, const dgs_path *path)
     }
 }
 
-void dgs_silhouette_of(const dgs_art *art, dgs_silhouette *out)
+void dgs_silhouette_make(const dgs_art *art, dgs_silhouette *out)
 {
     out->y = art->y;
     out->h = art->h;
@@ -69,14 +79,24 @@ void dgs_silhouette_of(const dgs_art *art, dgs_silhouette *out)
         mark_path(out, &art->paths[i]);
 }
 
+const dgs_silhouette *dgs_silhouette_of(const dgs_art *art, dgs_arena *arena)
+{
+    if (art->silhouette != NULL)
+        return art->silhouette;
+    dgs_silhouette *made = dgs_arena_alloc(arena, sizeof *made);
+    if (made != NULL)
+        dgs_silhouette_make(art, made);
+    return made;
+}
+
 void dgs_silhouette_extent(const dgs_silhouette *s, double from, double to, double *left, double *right)
 {
-    int first = (int)floor((from - s->y) / s->h * DGS_SILHOUETTE_ROWS);
-    int last = (int)ceil((to - s->y) / s->h * DGS_SILHOUETTE_ROWS);
-    *left = INFINITY;
-    *right = -INFINITY;
-    for (int row = first < 0 ? 0 : first; row <= last && row < DGS_SILHOUETTE_ROWS; row++) {
-        *left = s->left[row] < *left ? s->left[row] : *left;
-        *right = s->right[row] > *right ? s->right[row] : *right;
+    int first = clamp_row(row_at(s, from)), end = clamp_row(ceil(row_at(s, to)) + 1);
+    float least = INFINITY, most = -INFINITY;
+    for (int row = first; row < end; row++) {
+        least = s->left[row] < least ? s->left[row] : least;
+        most = s->right[row] > most ? s->right[row] : most;
     }
+    *left = (double)least;
+    *right = (double)most;
 }

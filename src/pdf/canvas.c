@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "base/color.h"
 #include "pdf/string.h"
 
 void dgs_canvas_begin(dgs_canvas *canvas, dgs_arena *arena, double height)
@@ -31,37 +32,34 @@ void dgs_canvas_point(dgs_canvas *canvas, double x, double y)
     dgs_canvas_num(canvas, canvas->height - y);
 }
 
-static void add_color(dgs_buf *buf, dgs_color color, const char *op)
+// Greys are set as such: a printer then takes its black ink only.
+static void add_color(dgs_buf *buf, dgs_color color, const char *gray_op, const char *op)
 {
     const uint8_t parts[] = {color.r, color.g, color.b};
-    for (int i = 0; i < 3; i++) {
+    bool gray = color.r == color.g && color.g == color.b;
+    for (int i = 0; i < (gray ? 1 : 3); i++) {
         dgs_buf_addnum(buf, parts[i] / 255.0);
         dgs_buf_addc(buf, ' ');
     }
-    dgs_buf_adds(buf, op);
-}
-
-static bool same_color(dgs_color a, dgs_color b)
-{
-    return a.r == b.r && a.g == b.g && a.b == b.b;
+    dgs_buf_adds(buf, gray ? gray_op : op);
 }
 
 void dgs_canvas_fill_color(dgs_canvas *canvas, dgs_color color)
 {
-    if (canvas->has_fill && same_color(canvas->fill, color))
+    if (canvas->has_fill && dgs_color_same(canvas->fill, color))
         return;
     canvas->has_fill = true;
     canvas->fill = color;
-    add_color(&canvas->buf, color, "rg\n");
+    add_color(&canvas->buf, color, "g\n", "rg\n");
 }
 
 void dgs_canvas_stroke_color(dgs_canvas *canvas, dgs_color color)
 {
-    if (canvas->has_stroke && same_color(canvas->stroke, color))
+    if (canvas->has_stroke && dgs_color_same(canvas->stroke, color))
         return;
     canvas->has_stroke = true;
     canvas->stroke = color;
-    add_color(&canvas->buf, color, "RG\n");
+    add_color(&canvas->buf, color, "G\n", "RG\n");
 }
 
 void dgs_canvas_line_width(dgs_canvas *canvas, double width)

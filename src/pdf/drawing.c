@@ -4,6 +4,8 @@
 
 #include <math.h>
 
+#include "base/color.h"
+
 // Steps that the longer side of the view box has at least. On art four inches wide a step is 1/500 in or less.
 enum { STEPS = 2000 };
 
@@ -57,19 +59,20 @@ static void add_point(pen *p, const float xy[2])
 }
 
 // The current colour is the one in force when the form is painted: it is not set here.
-static void set_color(pen *p, const dgs_paint *paint, bool *has, dgs_color *now, const char *op)
+static void set_color(pen *p, const dgs_paint *paint, bool *has, dgs_color *now, const char *gray_op, const char *op)
 {
     dgs_color c = paint->color;
-    if (paint->kind != DGS_PAINT_COLOR || (*has && now->r == c.r && now->g == c.g && now->b == c.b))
+    if (paint->kind != DGS_PAINT_COLOR || (*has && dgs_color_same(*now, c)))
         return;
     *has = true;
     *now = c;
     const uint8_t parts[] = {c.r, c.g, c.b};
-    for (int i = 0; i < 3; i++) {
+    bool gray = c.r == c.g && c.g == c.b;
+    for (int i = 0; i < (gray ? 1 : 3); i++) {
         dgs_buf_addnum(p->buf, parts[i] / 255.0);
         dgs_buf_addc(p->buf, ' ');
     }
-    dgs_buf_adds(p->buf, op);
+    dgs_buf_adds(p->buf, gray ? gray_op : op);
 }
 
 static void set_number(pen *p, double *now, double wanted, const char *op)
@@ -106,7 +109,7 @@ static void set_dashes(pen *p, const dgs_path *path)
 static void set_stroke(pen *p, const dgs_path *path)
 {
     state *now = &p->now;
-    set_color(p, &path->stroke, &now->has_stroke, &now->stroke, "RG\n");
+    set_color(p, &path->stroke, &now->has_stroke, &now->stroke, "G\n", "RG\n");
     set_number(p, &now->width, round((double)path->stroke_width * p->scale), " w\n");
     if (path->join == 0)
         set_number(p, &now->miter_limit, (double)path->miter_limit, " M\n");
@@ -162,7 +165,7 @@ static void paint_path(pen *p, const dgs_path *path, bool takes_current)
     if (own && takes_current && !p->saved)
         save(p);
     if (fill)
-        set_color(p, &path->fill, &p->now.has_fill, &p->now.fill, "rg\n");
+        set_color(p, &path->fill, &p->now.has_fill, &p->now.fill, "g\n", "rg\n");
     if (stroke)
         set_stroke(p, path);
     add_outline(p, path);

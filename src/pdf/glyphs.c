@@ -84,7 +84,7 @@ void dgs_glyphs_paint(dgs_canvas *canvas, const dgs_fonts *fonts, const dgs_run 
 {
     dgs_canvas_fill_color(canvas, run->color);
     dgs_canvas_text_at(canvas, run->x, baseline);
-    dgs_canvas_font(canvas, run->face, run->size);
+    dgs_canvas_font(canvas, (int)run->face, run->size);
     pen p = {.canvas = canvas, .font = &fonts->faces[run->face], .size = run->size};
     for (size_t i = 0, n; i < run->nglyphs; i += n) {
         n = dgs_font_cluster(run, i);

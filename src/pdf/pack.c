@@ -23,3 +23,13 @@ bool dgs_packer_pack(dgs_packer *packer, dgs_str plain, dgs_arena *arena, dgs_st
     *out = (dgs_str){bytes, n};
     return n > 0;
 }
+
+bool dgs_pack_inflate(dgs_str packed, void *out, size_t n)
+{
+    struct libdeflate_decompressor *unpacker = libdeflate_alloc_decompressor();
+    size_t got = 0;
+    bool ok = unpacker != NULL &&
+              libdeflate_zlib_decompress(unpacker, packed.p, packed.n, out, n, &got) == LIBDEFLATE_SUCCESS && got == n;
+    libdeflate_free_decompressor(unpacker);
+    return ok;
+}

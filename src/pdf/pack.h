@@ -12,4 +12,7 @@ void dgs_packer_free(dgs_packer *packer);
 
 // The compressed bytes, in the arena; false when it is full.
 bool dgs_packer_pack(dgs_packer *packer, dgs_str plain, dgs_arena *arena, dgs_str *out);
+
+// Decompresses a zlib stream that holds exactly `n` bytes into `out`; false when it does not, or memory is short.
+bool dgs_pack_inflate(dgs_str packed, void *out, size_t n);
 #endif

@@ -129,10 +129,12 @@ static bool paint_picture(painter *p, const dgs_box *box)
     int number = dgs_pictures_number(p->writer, box);
     if (number < 0)
         return false;
-    dgs_extent extent = {1, 1};
-    if (box->kind == DGS_BOX_ART)
-        extent = dgs_drawing_extent(box->art);
-    if (box->kind == DGS_BOX_ART && dgs_art_takes_current(box->art)) {
+    if (box->kind == DGS_BOX_PICTURE) {
+        dgs_raster_paint(&p->canvas, box->rect, number, box->raster);
+        return true;
+    }
+    dgs_extent extent = dgs_drawing_extent(box->art);
+    if (dgs_art_takes_current(box->art)) {
         dgs_canvas_fill_color(&p->canvas, box->color);
         dgs_canvas_stroke_color(&p->canvas, box->color);
     }

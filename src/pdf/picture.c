@@ -1,5 +1,17 @@
 #include "pdf/picture.h"
 
+#include "pdf/tone.h"
+
+static dgs_object *make(dgs_writer *writer, const dgs_box *box)
+{
+    if (box->kind == DGS_BOX_PICTURE) {
+        const dgs_raster *raster = dgs_tone_raster(writer, box);
+        return raster == NULL ? NULL : dgs_raster_make(writer, raster);
+    }
+    const dgs_art *art = dgs_tone_art(writer, box);
+    return art == NULL ? NULL : dgs_art_make(writer, art);
+}
+
 int dgs_pictures_number(dgs_writer *writer, const dgs_box *box)
 {
     dgs_pictures *pictures = writer->pictures;
@@ -11,7 +23,7 @@ int dgs_pictures_number(dgs_writer *writer, const dgs_box *box)
     for (size_t i = 0; i < pictures->n; i++)
         if (pictures->items[i].art == wanted.art && pictures->items[i].raster == wanted.raster)
             return (int)i;
-    wanted.object = wanted.art != NULL ? dgs_art_make(writer, wanted.art) : dgs_raster_make(writer, wanted.raster);
+    wanted.object = make(writer, box);
     if (wanted.object == NULL)
         return -1;
     dgs_xobject *item = DGS_PUSH(writer->arena, pictures->items, pictures->n, pictures->cap);

@@ -93,8 +93,11 @@ static const struct {
     [DGS_NODE_CELL] = {LEAF, "TD"},        [DGS_NODE_FIGURE] = {PICTURE, "Figure"},
     [DGS_NODE_LABEL] = {LEAF, "P"},        [DGS_NODE_CAPTION] = {LEAF, "Caption"},
     [DGS_NODE_BLANK] = {LEAF, "P"},        [DGS_NODE_CONTACTS] = {GROUP, "Sect"},
-    [DGS_NODE_LOGO] = {PICTURE, "Figure"}, [DGS_NODE_NAME] = {LEAF, "P"},
-    [DGS_NODE_TAGLINE] = {LEAF, "P"},      [DGS_NODE_IMPRINT] = {GROUP, "Sect"},
+    [DGS_NODE_CODE] = {PICTURE, "Figure"}, [DGS_NODE_LOGO] = {PICTURE, "Figure"},
+    [DGS_NODE_NAME] = {LEAF, "P"},         [DGS_NODE_TAGLINE] = {LEAF, "P"},
+    [DGS_NODE_THERAPIST] = {LEAF, "P"},    [DGS_NODE_CLIENT] = {GROUP, "Sect"},
+    [DGS_NODE_MARK] = {LEAF, "P"},         [DGS_NODE_IMPRINT] = {GROUP, "Sect"},
+    [DGS_NODE_NOTE] = {LEAF, "P"},
 };
 
 static const char *leaf_role(const dgs_node *node)

@@ -47,6 +47,17 @@ static dgs_object *write_resources(dgs_writer *writer)
     return resources;
 }
 
+// A page boundary that lies `inset` inside the sheet (ISO 32000-1, 14.11.2).
+static void add_page_box(dgs_buf *entries, const dgs_pages *pages, const char *key, double inset)
+{
+    const double edges[] = {inset, inset, pages->width - inset, pages->height - inset};
+    dgs_buf_addf(entries, "/%s [", key);
+    for (size_t i = 0; i < 4; i++) {
+        dgs_buf_addnum(entries, edges[i]);
+        dgs_buf_addc(entries, i == 3 ? ']' : ' ');
+    }
+}
+
 static bool write_page(dgs_writer *writer, size_t i, const dgs_object *tree, const dgs_object *resources)
 {
     dgs_object *page = writer->page[i].object;
@@ -55,11 +66,12 @@ static bool write_page(dgs_writer *writer, size_t i, const dgs_object *tree, con
     dgs_object_set_ref(page, "Resources", resources);
     dgs_object_set_name(page, "Tabs", "S");
     dgs_buf entries = {.arena = writer->arena};
-    dgs_buf_adds(&entries, "/MediaBox [0 0 ");
-    dgs_buf_addnum(&entries, writer->pages->width);
-    dgs_buf_addc(&entries, ' ');
-    dgs_buf_addnum(&entries, writer->pages->height);
-    dgs_buf_addc(&entries, ']');
+    const dgs_pages *pages = writer->pages;
+    add_page_box(&entries, pages, "MediaBox", 0);
+    if (pages->margin > 0) {
+        add_page_box(&entries, pages, "BleedBox", pages->margin - pages->bleed);
+        add_page_box(&entries, pages, "TrimBox", pages->margin);
+    }
     dgs_link_add_annotations(&writer->page[i], &entries);
     if (entries.failed)
         return dgs_fail_memory(writer->err);

@@ -1,8 +1,32 @@
-// One colour -> the colours of a handout that read well. Knows nothing of profiles or pages.
+// One colour, or two -> the colours of a handout that read well. Knows nothing of pages.
 #ifndef DGS_PROFILE_PALETTE_H
 #define DGS_PROFILE_PALETTE_H
 #include "profile/profile.h"
 
-// Every promise of dgs_palette holds for every colour.
-dgs_palette dgs_palette_of(dgs_color brand);
+// The palette of the practice's colour and, where it has one, its second accent, which then colours the icons, the
+// bullets and the numbers of the steps; NULL: all is of the one colour. Every promise of dgs_palette holds for every
+// colour.
+//
+// Colours are kept as they are where they read well, else darkened in OKLCH, which keeps the hue. A field keeps the
+// practice's own colour, under white words (4.5:1) or nearly black ones (5.5:1, since dark words on a colour of middle
+// lightness are hard on the eyes); between the two it is darkened for white words. A pale colour that could not be
+// told from paper is darkened until it can; a vivid one, such as yellow, gets an outline instead. White prints as
+// charcoal.
+//
+// DGS_INK_GRAY: every colour is a grey, that of the same luminance where it may stay; no two kinds of ground are alike.
+// DGS_INK_SAVER: no ground is filled, each is outlined; words and lines are as light as their contrast allows.
+dgs_palette dgs_palette_of(dgs_color brand, const dgs_color *second, dgs_ink ink);
+
+typedef enum dgs_color_use { DGS_COLOR_HEADINGS, DGS_COLOR_MARKS, DGS_COLOR_FIELDS } dgs_color_use;
+
+typedef struct dgs_color_change {
+    dgs_color_use use;
+    dgs_color typed, used;
+} dgs_color_change;
+
+enum { DGS_COLOR_CHANGES = 3 };
+
+// Where a colour that the practice gave is not what is printed, since it would not be read or seen; returns how many.
+// None where ink is saved or grey: there no colour is as it was given.
+size_t dgs_palette_changes(const dgs_profile *profile, dgs_color_change out[DGS_COLOR_CHANGES]);
 #endif

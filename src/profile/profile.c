@@ -4,126 +4,109 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/utf8.h"
+#include "base/line.h"
 #include "profile/palette.h"
 #include "profile/url.h"
 
 static const dgs_color DEFAULT_COLOR = {0x0b, 0x5f, 0x5a}; // a calm teal
 
-typedef struct field { // one text that the command line gave
-    const char *option, *noun;
-    size_t limit; // code points
-    const char *typed;
-    const char **out;
-} field;
-
 typedef struct reader {
+    const dgs_settings *settings;
     dgs_arena *arena;
     dgs_err *err;
 } reader;
 
-static bool check_text(reader r, const field *f, dgs_str text)
+typedef struct field { // one text in hand
+    const char *name;  // "--phone", or "practice.ini:7: phone"
+    size_t limit;      // code points
+} field;
+
+static bool begin_field(reader r, dgs_setting setting, size_t limit, field *f)
 {
-    size_t bad = dgs_utf8_check(text);
-    if (bad < text.n)
-        return dgs_fail(r.err, DGS_ERR_DATA, "%s is not valid UTF-8 at byte %zu: type it in a UTF-8 terminal",
-                        f->option, bad + 1);
-    int32_t control = dgs_utf8_control(text);
-    if (control < 0 && memchr(text.p, '\t', text.n) != NULL)
-        control = '\t';
-    if (control < 0 && (memchr(text.p, '\n', text.n) != NULL || memchr(text.p, '\r', text.n) != NULL))
-        control = memchr(text.p, '\n', text.n) != NULL ? '\n' : '\r';
-    if (control >= 0)
-        return dgs_fail(r.err, DGS_ERR_DATA, "%s holds the control character U+%04X: take it out", f->option,
-                        (unsigned)control);
-    size_t length = dgs_utf8_length(text);
-    if (length > f->limit)
-        return dgs_fail(r.err, DGS_ERR_DATA, "%s has %zu characters: %zu is the most that fits, so shorten it",
-                        f->option, length, f->limit);
-    return true;
+    *f = (field){dgs_setting_name(setting, &r.settings->of[setting], r.arena), limit};
+    return f->name == NULL ? dgs_fail_memory(r.err) : true;
 }
 
-// Blank for a reader: no-break, zero-width and other Unicode blanks count too.
-static bool blank_text(dgs_str text)
+static bool read_texts(reader r, dgs_profile *out)
 {
-    int32_t cp;
-    while ((cp = dgs_utf8_next(&text)) >= 0) {
-        bool blank = cp == ' ' || cp == '\t' || cp == '\n' || cp == '\r' || cp == 0xa0 || cp == 0x1680 ||
-                     (cp >= 0x2000 && cp <= 0x200d) || cp == 0x2028 || cp == 0x2029 || cp == 0x202f || cp == 0x205f ||
-                     cp == 0x2060 || cp == 0x3000 || cp == 0xfeff || cp == 0xad;
-        if (!blank)
-            return false;
-    }
-    return text.n == 0;
-}
-
-static bool read_text(reader r, const field *f)
-{
-    *f->out = NULL;
-    if (f->typed == NULL)
-        return true;
-    dgs_str text = dgs_str_trim(dgs_str_of(f->typed));
-    if (blank_text(text))
-        return dgs_fail(r.err, DGS_ERR_DATA, "%s is empty: give the %s, or leave the option out", f->option, f->noun);
-    if (!check_text(r, f, text))
-        return false;
-    *f->out = dgs_str_copy(r.arena, text);
-    return *f->out == NULL ? dgs_fail_memory(r.err) : true;
-}
-
-static bool read_texts(const dgs_job *job, reader r, dgs_profile *out)
-{
-    const field fields[] = {
-        {"--practice-name", "practice's name", DGS_NAME_MAX, job->practice_name, &out->name},
-        {"--tagline", "line under the name", DGS_NAME_MAX, job->tagline, &out->tagline},
-        {"--phone", "phone number", DGS_LINE_MAX, job->phone, &out->phone},
-        {"--email", "email address", DGS_LINE_MAX, job->email, &out->email},
-        {"--website", "web address", DGS_URL_MAX, job->website, &out->website},
-        {"--booking-url", "web address for booking", DGS_URL_MAX, job->booking_url, &out->booking_url},
+    const struct {
+        dgs_setting setting;
+        size_t limit;
+        const char **to;
+    } texts[] = {
+        {DGS_SETTING_NAME, DGS_NAME_MAX, &out->name},
+        {DGS_SETTING_TAGLINE, DGS_NAME_MAX, &out->tagline},
+        {DGS_SETTING_THERAPIST, DGS_LINE_MAX, &out->therapist},
+        {DGS_SETTING_LICENSE, DGS_LINE_MAX, &out->license},
+        {DGS_SETTING_PHONE, DGS_LINE_MAX, &out->phone},
+        {DGS_SETTING_EMAIL, DGS_LINE_MAX, &out->email},
+        {DGS_SETTING_WEBSITE, DGS_URL_MAX, &out->website},
+        {DGS_SETTING_BOOKING_URL, DGS_URL_MAX, &out->booking_url},
+        {DGS_SETTING_LOGO_ALT, DGS_NAME_MAX, &out->logo_alt},
+        {DGS_SETTING_FOOTER_NOTE, DGS_LINE_MAX, &out->footer_note},
     };
-    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
-        if (!read_text(r, &fields[i]))
-            return false;
-    out->naddress = job->naddress;
-    for (size_t i = 0; i < job->naddress; i++) {
-        field line = {"--address", "lines of the address", DGS_LINE_MAX, job->address[i], &out->address[i]};
-        if (!read_text(r, &line))
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        const dgs_value *value = &r.settings->of[texts[i].setting];
+        field f;
+        if (value->text != NULL &&
+            (!begin_field(r, texts[i].setting, texts[i].limit, &f) ||
+             !dgs_line_take(r.arena, f.name, f.limit, dgs_str_of(value->text), texts[i].to, r.err)))
             return false;
     }
     return true;
+}
+
+static bool read_lines(reader r, dgs_setting setting, const char **lines, size_t *n)
+{
+    const dgs_value *value = &r.settings->of[setting];
+    field f;
+    if (value->text == NULL)
+        return true;
+    if (!begin_field(r, setting, DGS_LINE_MAX, &f))
+        return false;
+    for (const char *s = value->text;; s++) {
+        size_t length = strcspn(s, "\n");
+        if (!dgs_line_take(r.arena, f.name, f.limit, (dgs_str){s, length}, &lines[(*n)++], r.err))
+            return false;
+        s += length;
+        if (*s == '\0')
+            return true;
+    }
 }
 
 // The logo is a file's name, so its bytes are the file system's own business; only none at all is wrong.
-static bool read_logo(const dgs_job *job, reader r, dgs_profile *out)
+static bool read_logo(reader r, dgs_profile *out)
 {
-    if (job->logo == NULL)
-        return true;
-    if (job->logo[0] == '\0')
+    out->logo = r.settings->of[DGS_SETTING_LOGO].text;
+    if (out->logo != NULL && out->logo[0] == '\0')
         return dgs_fail(r.err, DGS_ERR_DATA, "--logo is empty: name the picture file, or leave the option out");
-    out->logo = dgs_str_copy(r.arena, dgs_str_of(job->logo));
-    return out->logo == NULL ? dgs_fail_memory(r.err) : true;
+    return true;
+}
+
+static bool read_web(reader r, dgs_setting setting, const char *typed, const char **url, const char **text)
+{
+    dgs_url web;
+    field f;
+    if (typed == NULL)
+        return true;
+    if (!begin_field(r, setting, 0, &f) || !dgs_url_web(r.arena, f.name, typed, &web, r.err))
+        return false;
+    *url = web.url;
+    *text = web.text;
+    return true;
 }
 
 static bool read_links(reader r, dgs_profile *out)
 {
-    dgs_url web;
-    if (out->phone != NULL && !dgs_url_phone(r.arena, "--phone", out->phone, &out->phone_url, r.err))
+    field phone, email;
+    if (!begin_field(r, DGS_SETTING_PHONE, 0, &phone) || !begin_field(r, DGS_SETTING_EMAIL, 0, &email))
         return false;
-    if (out->email != NULL && !dgs_url_email(r.arena, "--email", out->email, &out->email_url, r.err))
+    if (out->phone != NULL && !dgs_url_phone(r.arena, phone.name, out->phone, &out->phone_url, r.err))
         return false;
-    if (out->website != NULL) {
-        if (!dgs_url_web(r.arena, "--website", out->website, &web, r.err))
-            return false;
-        out->website_url = web.url;
-        out->website_text = web.text;
-    }
-    if (out->booking_url != NULL) {
-        if (!dgs_url_web(r.arena, "--booking-url", out->booking_url, &web, r.err))
-            return false;
-        out->booking_url = web.url;
-        out->booking_text = web.text;
-    }
-    return true;
+    if (out->email != NULL && !dgs_url_email(r.arena, email.name, out->email, &out->email_url, r.err))
+        return false;
+    return read_web(r, DGS_SETTING_WEBSITE, out->website, &out->website_url, &out->website_text) &&
+           read_web(r, DGS_SETTING_BOOKING_URL, out->booking_url, &out->booking_url, &out->booking_text);
 }
 
 static uint8_t nibble(char c)
@@ -131,11 +114,19 @@ static uint8_t nibble(char c)
     return (uint8_t)(isdigit((unsigned char)c) ? c - '0' : tolower((unsigned char)c) - 'a' + 10);
 }
 
-static bool read_color(const char *typed, dgs_color *out, dgs_err *err)
+static bool read_color(reader r, dgs_setting setting, bool *given, dgs_color *out)
 {
+    const dgs_value *value = &r.settings->of[setting];
+    field f;
+    *given = value->text != NULL;
+    if (!*given)
+        return true;
+    const char *typed = value->text;
     size_t digits = typed[0] == '#' ? strspn(typed + 1, "0123456789abcdefABCDEF") : 0;
     if ((digits != 3 && digits != 6) || typed[1 + digits] != '\0')
-        return dgs_fail(err, DGS_ERR_USAGE, "--color '%.40s' is no colour: write it like '#0b5f5a', in quotes", typed);
+        return begin_field(r, setting, 0, &f) &&
+               dgs_fail(r.err, dgs_setting_fault(value), "%s '%.40s' is no colour: write it like %s", f.name, typed,
+                        value->file == NULL ? "'#0b5f5a', in quotes" : "#0b5f5a");
     size_t step = digits / 3;
     uint8_t channel[3];
     for (size_t i = 0; i < 3; i++) {
@@ -146,13 +137,26 @@ static bool read_color(const char *typed, dgs_color *out, dgs_err *err)
     return true;
 }
 
-bool dgs_profile_from_job(const dgs_job *job, dgs_arena *arena, dgs_profile *out, dgs_err *err)
+static bool read_keywords(reader r, dgs_profile *out)
 {
-    *out = (dgs_profile){0};
-    reader r = {arena, err};
-    dgs_color color = DEFAULT_COLOR;
-    if (job->color != NULL && !read_color(job->color, &color, err))
+    const dgs_value *paper = &r.settings->of[DGS_SETTING_PAPER], *parts = &r.settings->of[DGS_SETTING_PARTS];
+    unsigned letter = DGS_PAPER_LETTER;
+    out->parts = 7;
+    if (paper->text != NULL && !dgs_setting_keywords(DGS_SETTING_PAPER, paper, r.arena, &letter, r.err))
         return false;
-    out->palette = dgs_palette_of(color);
-    return read_texts(job, r, out) && read_logo(job, r, out) && read_links(r, out);
+    out->paper = (dgs_paper)letter;
+    return parts->text == NULL || dgs_setting_keywords(DGS_SETTING_PARTS, parts, r.arena, &out->parts, r.err);
+}
+
+bool dgs_profile_make(const dgs_settings *settings, dgs_ink ink, dgs_arena *arena, dgs_profile *out, dgs_err *err)
+{
+    *out = (dgs_profile){.color = DEFAULT_COLOR};
+    reader r = {settings, arena, err};
+    if (!read_color(r, DGS_SETTING_COLOR, &out->has_color, &out->color) ||
+        !read_color(r, DGS_SETTING_ACCENT, &out->has_accent, &out->accent))
+        return false;
+    out->palette = dgs_palette_of(out->color, out->has_accent ? &out->accent : NULL, ink);
+    return read_keywords(r, out) && read_texts(r, out) &&
+           read_lines(r, DGS_SETTING_ADDRESS, out->address, &out->naddress) &&
+           read_lines(r, DGS_SETTING_HOURS, out->hours, &out->nhours) && read_logo(r, out) && read_links(r, out);
 }

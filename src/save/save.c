@@ -9,50 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-// What went wrong and what to do about it.
-static bool fail_writing(const char *name, int code, dgs_err *err)
-{
-    switch (code) {
-    case ENOSPC:
-        return dgs_fail(err, DGS_ERR_IO, "%s: the disk is full: make room and try again", name);
-    case EDQUOT:
-        return dgs_fail(err, DGS_ERR_IO, "%s: your share of the disk is used up: make room and try again", name);
-    case EFBIG:
-        return dgs_fail(err, DGS_ERR_IO, "%s: the file would be larger than the system's limit: raise it (ulimit -f)",
-                        name);
-    case EPIPE:
-        return dgs_fail(err, DGS_ERR_IO, "%s: the reader stopped before the end", name);
-    default:
-        return dgs_fail(err, DGS_ERR_IO, "%s: writing failed (%s): check the disk and try again", name, strerror(code));
-    }
-}
-
-static bool fail_creating(const char *path, int code, dgs_err *err)
-{
-    switch (code) {
-    case ENOENT:
-        return dgs_fail(err, DGS_ERR_CANTCREATE, "%s: the folder does not exist: create it first", path);
-    case ENOTDIR:
-        return dgs_fail(err, DGS_ERR_CANTCREATE, "%s: part of the path is a file, not a folder: check the path", path);
-    case EISDIR:
-        return dgs_fail(err, DGS_ERR_CANTCREATE, "%s: is a folder: name a file in it", path);
-    case EACCES:
-    case EPERM:
-        return dgs_fail(err, DGS_ERR_CANTCREATE, "%s: the folder may not be written to: choose another one", path);
-    case EROFS:
-        return dgs_fail(err, DGS_ERR_CANTCREATE, "%s: the disk may only be read: choose another one", path);
-    case ENAMETOOLONG:
-        return dgs_fail(err, DGS_ERR_CANTCREATE, "%s: the name is too long: use a shorter one", path);
-    case ELOOP:
-        return dgs_fail(err, DGS_ERR_CANTCREATE, "%s: the link leads back to itself: name another file", path);
-    case ENOSPC:
-    case EDQUOT:
-        return fail_writing(path, code, err);
-    default:
-        return dgs_fail(err, DGS_ERR_CANTCREATE, "%s: cannot be created (%s): choose another name or folder", path,
-                        strerror(code));
-    }
-}
+#include "save/fail.h"
 
 bool dgs_save_stream(int fd, const char *name, dgs_str bytes, dgs_err *err)
 {
@@ -61,9 +18,9 @@ bool dgs_save_stream(int fd, const char *name, dgs_str bytes, dgs_err *err)
         if (put < 0 && errno == EINTR)
             continue;
         if (put < 0)
-            return fail_writing(name, errno, err);
+            return dgs_save_fail_writing(name, errno, err);
         if (put == 0) // allowed by POSIX, and would go on for ever
-            return fail_writing(name, EIO, err);
+            return dgs_save_fail_writing(name, EIO, err);
         bytes.p += put;
         bytes.n -= (size_t)put;
     }
@@ -71,7 +28,7 @@ bool dgs_save_stream(int fd, const char *name, dgs_str bytes, dgs_err *err)
 }
 
 // fsync() says EINVAL for what cannot be synchronised: a pipe, /dev/null, some network folders.
-static int flush(int fd)
+int dgs_save_flush(int fd)
 {
     while (fsync(fd) != 0) {
         if (errno == EINVAL || errno == ENOTSUP)
@@ -87,10 +44,10 @@ static bool write_through(const char *path, dgs_str bytes, dgs_err *err)
 {
     int fd = open(path, O_WRONLY | O_NOCTTY | O_CLOEXEC);
     if (fd < 0)
-        return fail_creating(path, errno, err);
+        return dgs_save_fail_creating(path, errno, err);
     bool ok = dgs_save_stream(fd, path, bytes, err);
     if (close(fd) != 0 && errno != EINTR && ok)
-        ok = fail_writing(path, errno, err);
+        ok = dgs_save_fail_writing(path, errno, err);
     return ok;
 }
 
@@ -132,7 +89,7 @@ static void flush_folder(const char *path)
         return;
     int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (fd >= 0) {
-        (void)flush(fd);
+        (void)dgs_save_flush(fd);
         (void)close(fd);
     }
     free(folder);
@@ -150,12 +107,12 @@ static bool fill(int fd, const char *path, const struct stat *old, dgs_str bytes
 {
     bool ok = dgs_save_stream(fd, path, bytes, err);
     if (ok && old != NULL && !take_after(fd, old))
-        ok = fail_writing(path, errno, err);
-    int code = ok ? flush(fd) : 0;
+        ok = dgs_save_fail_writing(path, errno, err);
+    int code = ok ? dgs_save_flush(fd) : 0;
     if (code != 0)
-        ok = fail_writing(path, code, err);
+        ok = dgs_save_fail_writing(path, code, err);
     if (close(fd) != 0 && errno != EINTR && ok)
-        ok = fail_writing(path, errno, err);
+        ok = dgs_save_fail_writing(path, errno, err);
     return ok;
 }
 
@@ -164,10 +121,10 @@ static bool replace(const char *path, const struct stat *old, dgs_str bytes, dgs
     int fd = -1;
     char *temporary = open_temporary(path, old == NULL ? 0666 : 0600, &fd);
     if (temporary == NULL)
-        return errno == ENOMEM ? dgs_fail_memory(err) : fail_creating(path, errno, err);
+        return errno == ENOMEM ? dgs_fail_memory(err) : dgs_save_fail_creating(path, errno, err);
     bool ok = fill(fd, path, old, bytes, err);
     if (ok && rename(temporary, path) != 0)
-        ok = fail_creating(path, errno, err);
+        ok = dgs_save_fail_creating(path, errno, err);
     if (!ok)
         (void)unlink(temporary);
     else
@@ -209,19 +166,19 @@ bool dgs_save_file(const char *path, dgs_str bytes, dgs_err *err)
     struct stat st;
     bool exists = stat(path, &st) == 0;
     if (!exists && errno != ENOENT)
-        return fail_creating(path, errno, err);
+        return dgs_save_fail_creating(path, errno, err);
     if (exists && S_ISDIR(st.st_mode))
-        return fail_creating(path, EISDIR, err);
+        return dgs_save_fail_creating(path, EISDIR, err);
     if (exists && !S_ISREG(st.st_mode))
         return write_through(path, bytes, err);
     if (exists && faccessat(AT_FDCWD, path, W_OK, AT_EACCESS) != 0)
         return dgs_fail(err, DGS_ERR_CANTCREATE, "%s: the file is write-protected: choose another name", path);
     size_t n = strlen(path);
     if (n == 0 || path[n - 1] == '/')
-        return fail_creating(path, n == 0 ? ENOENT : EISDIR, err);
+        return dgs_save_fail_creating(path, n == 0 ? ENOENT : EISDIR, err);
     char *target = resolve(path);
     if (target == NULL)
-        return errno == ENOMEM ? dgs_fail_memory(err) : fail_creating(path, errno, err);
+        return errno == ENOMEM ? dgs_fail_memory(err) : dgs_save_fail_creating(path, errno, err);
     bool ok = replace(target, exists ? &st : NULL, bytes, err);
     free(target);
     return ok;

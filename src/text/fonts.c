@@ -7,6 +7,7 @@
 extern const char dgs_font_regular[], dgs_font_regular_end[];
 extern const char dgs_font_semibold[], dgs_font_semibold_end[];
 extern const char dgs_font_bold[], dgs_font_bold_end[];
+extern const char dgs_font_light[], dgs_font_light_end[];
 
 enum { WORDS_CAP = 64 * 1024 * 1024 };
 
@@ -16,6 +17,7 @@ static const struct {
     [DGS_FACE_REGULAR] = {dgs_font_regular, dgs_font_regular_end, "SourceSans3-Regular"},
     [DGS_FACE_SEMIBOLD] = {dgs_font_semibold, dgs_font_semibold_end, "SourceSans3-SemiBold"},
     [DGS_FACE_BOLD] = {dgs_font_bold, dgs_font_bold_end, "SourceSans3-Bold"},
+    [DGS_FACE_LIGHT] = {dgs_font_light, dgs_font_light_end, "SourceSans3-Light"},
 };
 
 // A big-endian 16-bit number of a font table (OpenType 1.9, "Data types").
@@ -74,7 +76,7 @@ dgs_text *dgs_text_new(dgs_err *err)
     bool ok = text->arena != NULL && hb_buffer_allocation_successful(text->buffer);
     if (!ok)
         dgs_fail_memory(err);
-    for (int i = 0; ok && i < DGS_FACES; i++)
+    for (int i = 0; ok && i < DGS_FACES_USUAL; i++)
         ok = open_face(&text->faces[i], (dgs_face)i, err);
     if (!ok) {
         dgs_text_free(text);
@@ -83,14 +85,28 @@ dgs_text *dgs_text_new(dgs_err *err)
     return text;
 }
 
+static void close_face(dgs_open_face *f)
+{
+    hb_font_destroy(f->font);
+    hb_face_destroy(f->face);
+    *f = (dgs_open_face){0};
+}
+
+bool dgs_text_open(dgs_text *text, dgs_face face, dgs_err *err)
+{
+    dgs_open_face *f = &text->faces[face];
+    if (f->font != NULL || open_face(f, face, err))
+        return true;
+    close_face(f);
+    return false;
+}
+
 void dgs_text_free(dgs_text *text)
 {
     if (text == NULL)
         return;
-    for (int i = 0; i < DGS_FACES; i++) {
-        hb_font_destroy(text->faces[i].font);
-        hb_face_destroy(text->faces[i].face);
-    }
+    for (int i = 0; i < DGS_FACES; i++)
+        close_face(&text->faces[i]);
     hb_buffer_destroy(text->buffer);
     dgs_arena_free(text->arena);
     free(text->slots);
@@ -110,7 +126,8 @@ bool dgs_text_has(const dgs_text *text, dgs_face face, uint32_t code_point)
 
 size_t dgs_text_glyphs(const dgs_text *text, dgs_face face)
 {
-    return hb_face_get_glyph_count(text->faces[face].face);
+    const hb_face_t *f = text->faces[face].face;
+    return f == NULL ? 0 : hb_face_get_glyph_count(f);
 }
 
 const char *dgs_text_library(void)

@@ -7,8 +7,12 @@
 #include "base/str.h"
 
 // The bundled family is Source Sans 3: 1,000 units an em in every face.
-typedef enum dgs_face { DGS_FACE_REGULAR, DGS_FACE_SEMIBOLD, DGS_FACE_BOLD } dgs_face;
-enum { DGS_FACES = DGS_FACE_BOLD + 1, DGS_UNITS_PER_EM = 1000 };
+typedef enum dgs_face { DGS_FACE_REGULAR, DGS_FACE_SEMIBOLD, DGS_FACE_BOLD, DGS_FACE_LIGHT } dgs_face;
+enum {
+    DGS_FACES_USUAL = DGS_FACE_BOLD + 1, // of the first ones: open from the start; the others by dgs_text_open()
+    DGS_FACES = DGS_FACE_LIGHT + 1,
+    DGS_UNITS_PER_EM = 1000
+};
 
 // All lengths in font units (1/1000 em), y up.
 typedef struct dgs_face_metrics {
@@ -45,6 +49,10 @@ typedef struct dgs_text dgs_text;
 dgs_text *dgs_text_new(dgs_err *err); // NULL on failure; freed by dgs_text_free()
 void dgs_text_free(dgs_text *text);
 
+// Opens a face, which then stays open; no harm where it is. What follows is for open faces. Every face has the same
+// characters, so that a text which the usual ones can set needs no other look.
+bool dgs_text_open(dgs_text *text, dgs_face face, dgs_err *err);
+
 const dgs_face_metrics *dgs_text_metrics(const dgs_text *text, dgs_face face);
 
 // Shapes UTF-8 (checked by the caller) as one run: kerning and ligatures on. The word stays valid as long as `text`
@@ -68,7 +76,7 @@ typedef struct dgs_subset {
 bool dgs_text_subset(dgs_text *text, dgs_face face, const uint8_t *used, dgs_arena *arena, dgs_subset *out,
                      dgs_err *err);
 
-// Glyphs in the whole font.
+// Glyphs in the whole font; 0 for a face that is not open.
 size_t dgs_text_glyphs(const dgs_text *text, dgs_face face);
 
 const char *dgs_text_library(void); // "HarfBuzz 6.0.0"

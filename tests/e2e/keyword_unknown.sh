@@ -3,7 +3,7 @@
 . "$DGS_SRC/tests/e2e/lib.sh"
 
 refuses 2 'letter' --paper leter
-refuses 2 'a4' --paper a5
+refuses 2 'legal' --paper legl
 run --dump contents
 ended 2 'content'
 run --dump layuot

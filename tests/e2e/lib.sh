@@ -12,7 +12,9 @@ tmp=$(mktemp -d "${TMPDIR:-/tmp}/dgs-e2e.XXXXXX")
 trap 'chmod -R u+rwx "$tmp" 2>/dev/null; rm -rf "$tmp"' EXIT
 mkdir "$tmp/box"
 cd "$tmp/box"
-unset SOURCE_DATE_EPOCH
+unset SOURCE_DATE_EPOCH DGS_PDF_PROFILE XDG_CONFIG_HOME
+export HOME=$tmp/home XDG_CONFIG_DIRS=$tmp/xdg # no profile of this machine
+mkdir "$HOME"
 export LC_ALL=C.UTF-8
 export tools=$DGS_SRC/tests/tools
 
@@ -38,7 +40,7 @@ has() {
 }
 
 ok() {
-    run -q "$@"
+    run "$@" -q
     [ "$code" -eq 0 ] || fail "exit code $code, not 0, from: $*"
     [ ! -s "$tmp/err" ] || fail "words on standard error from: $*"
 }

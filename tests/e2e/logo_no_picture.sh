@@ -1,5 +1,5 @@
 #!/bin/bash
-# A logo that is no PNG: exit code 65, and the file is named.
+# A logo that is no picture that we read: exit code 65, and the file is named.
 . "$DGS_SRC/tests/e2e/lib.sh"
 
 printf 'GIF89a nothing' >a.gif

@@ -18,9 +18,9 @@ for paper in letter a4; do
         esac
     done <<'.'
 guide 1
-article 3
+article 4
 worksheet 2
-guide,article 3
+guide,article 4
 guide,worksheet 2
 article,worksheet 4
 guide,article,worksheet 4

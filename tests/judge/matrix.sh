@@ -6,7 +6,8 @@ rm -rf "$DGS_MATRIX"
 mkdir -p "$DGS_MATRIX"
 cd "$DGS_MATRIX"
 export LC_ALL=C.UTF-8
-unset SOURCE_DATE_EPOCH
+unset SOURCE_DATE_EPOCH DGS_PDF_PROFILE
+export XDG_CONFIG_HOME=$DGS_MATRIX XDG_CONFIG_DIRS=$DGS_MATRIX # no profile of this machine
 
 make_one() { # NAME ARGS...
     local name=$1
@@ -20,7 +21,7 @@ brand=(--practice-name 'Anna Perez Massage' --tagline 'Hands that listen' --phon
     --email anna@example.org --website https://www.example.org --address '12 Elm Street\nSpringfield, OR 97477'
     --booking-url 'https://example.org/book?x=1&y=2')
 makepng=$DGS_SRC/tests/tools/makepng.py
-python3 "$makepng" rgb-alpha8 logo.png 120 80
+python3 "$makepng" rgb-alpha8 logo.png 480 320
 
 make_one default
 make_one a4 --paper a4
@@ -45,9 +46,25 @@ for kind in $(PYTHONPATH=$DGS_SRC/tests/tools python3 -c 'import makepng; print(
     make_one "logo-$kind" --parts guide --practice-name 'Anna Perez' --logo "$kind.png"
 done
 make_one logo-svg --practice-name 'Anna Perez' --logo "$DGS_SRC/assets/icons/water.svg"
+convert -size 300x200 xc:white -fill '#204080' -draw 'rectangle 60,50 200,120' margin.jpg
+convert margin.jpg -colorspace CMYK inks.jpg
+convert -size 200x100 xc:none -fill white -draw 'rectangle 20,20 180,80' pale.png
+printf '<svg viewBox="0 0 20 10"><g opacity=".5"><path d="M2 2h9v5h-9z"/></g></svg>' >beyond.svg
+for logo in margin.jpg inks.jpg pale.png beyond.svg; do
+    make_one "logo-${logo%.*}" --parts guide --practice-name 'Anna Perez' --logo $logo
+done
 make_one clinical --labels clinical
 SOURCE_DATE_EPOCH=1700000000 make_one dated
 make_one custom --content "$DGS_SRC/tests/judge/content"
 make_one custom-article --content "$DGS_SRC/tests/judge/content" --parts article
 make_one custom-a4 --content "$DGS_SRC/tests/judge/content" --paper a4 "${brand[@]}" --logo logo.png
+make_one press --bleed 3mm --crop-marks --practice-name 'Anna Perez' --color '#7a2048'
+make_one press-a5-large --bleed 3mm --crop-marks --paper a5 --large-print
+cp "$DGS_SRC/assets/icons/water.svg" logo.svg
+python3 "$makepng" rgb8 wide.png 720 120
+convert logo.png -quality 90 logo.jpg
+while read -r line; do
+    eval "set -- $line" # quoted for a shell
+    make_one "$@"
+done < <(python3 "$DGS_SRC/tests/tools/pairs.py")
 printf '%s handouts\n' "$(find . -name '*.pdf' | wc -l)"

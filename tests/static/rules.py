@@ -9,23 +9,30 @@ import subprocess
 import sys
 
 # Each room may include itself, base and the rooms before it.
-ROOMS = ["base", "cli", "profile", "image", "content", "text", "layout", "check", "pdf", "save"]
+ROOMS = ["base", "cli", "profile", "image", "content", "text", "qr", "layout", "check", "pdf", "save", "handout", "batch"]
 
 # Headers that only one place may include: the start of the header's name -> files or rooms.
 OWNERS = {
     "hpdf": ["src/pdf/object.c"],
     "hb": ["src/text/"],
     "png": ["src/image/"],
+    "jpeglib": ["src/image/"],
+    "jerror": ["src/image/"],
     "expat": ["src/image/"],
     "zlib": ["src/image/", "src/pdf/"],
     "libdeflate": ["src/pdf/"],
     "cmark": ["src/content/"],
     "getopt": ["src/cli/"],
+    "ini": ["src/profile/"],
+    "jansson": ["src/profile/", "src/batch/"],
+    "csv": ["src/batch/"],
+    "nettle": ["src/batch/"],
+    "qrencode": ["src/qr/"],
 }
 
 # What C11 and POSIX offer; anything else needs an owner above.
 SYSTEM = set(
-    "assert ctype errno fcntl float inttypes limits locale math setjmp signal stdalign stdarg stdbool stddef stdint stdio "
+    "assert ctype dirent errno fcntl float inttypes limits locale math poll sched setjmp signal stdalign stdarg stdbool stddef stdint stdio "
     "stdlib string strings sys/resource sys/stat sys/types sys/uio sys/wait time unistd".split()
 )
 

@@ -1,7 +1,7 @@
 """Judges `--dump layout`: `layoutcheck.py FILE.layout...`, with FILE.content (--dump content) beside each.
 
-Nothing stands outside the margins that printers keep, no texts overlap, body text is not small, and the boxes come in
-the order of the content.
+Nothing stands outside the margins that printers keep, no texts overlap, body text is not small, the boxes come in the
+order of the content, and each code to scan stands there once, square, large enough and with nothing on it.
 """
 import re
 import sys
@@ -9,6 +9,7 @@ import sys
 EDGE, FOOT = 18, 36  # points: 0.25 in around, 0.5 in at the foot
 TOUCH = 0.35  # points that two texts may share
 BODY_SIZE = 12
+CODE_SIDE = 56.6  # 20 mm, with the quiet zone
 NO_BODY = {"masthead", "imprint"}  # what stands at the head and the foot of the pages may be smaller
 LINE = re.compile(r"(\d+) (-?[\d.]+) (-?[\d.]+) (-?[\d.]+) (-?[\d.]+) (\w+) (\w+) (-|\d+)(?: ([\d.]+): (.*))?$")
 
@@ -32,8 +33,14 @@ class Box:
 def read(path):
     with open(path, encoding="utf-8") as f:
         head, *lines = f.read().splitlines()
-    width, height, count = re.match(r"paper ([\d.]+) ([\d.]+) pages (\d+)$", head).groups()
-    return float(width), float(height), int(count), [Box(LINE.match(line)) for line in lines]
+    width, height, count, cut = re.match(r"paper ([\d.]+) ([\d.]+) pages (\d+)(?: cut ([\d.]+))?$", head).groups()
+    return float(width), float(height), int(count), float(cut or 0), [Box(LINE.match(line)) for line in lines]
+
+
+def prepress(box, cut):
+    """Whether it is a mark to cut at, or the strip that runs off the head of the page."""
+    return cut > 0 and box.owner == "layout" and (
+        box.kind == "rule" and (abs(box.w) == 18 or abs(box.h) == 18) or box.kind == "fill" and box.y < cut)
 
 
 def body_nodes(path):
@@ -50,15 +57,31 @@ def body_nodes(path):
                 yield number
 
 
+def check_codes(path, boxes):
+    with open(path, encoding="utf-8") as f:
+        nodes = [number for number, line in enumerate(f) if line.split()[0] == "code"]
+    codes = [b for b in boxes if b.owner == "code"]
+    if [b.node for b in codes] != nodes:
+        yield f"codes of the nodes {[b.node for b in codes]} instead of {nodes}"
+    for code in codes:
+        if code.kind != "art" or abs(code.w - code.h) > 0.01 or code.w < CODE_SIDE:
+            yield f"{code}: {code.w:g} x {code.h:g} points"
+        for box in boxes:
+            if box is not code and box.page == code.page and box.kind not in ("fill", "frame") and box.overlaps(code):
+                yield f"{code}: under {box}"
+
+
 def check(path):
     body = set(body_nodes(path.removesuffix(".layout") + ".content"))
-    width, height, count, boxes = read(path)
+    width, height, count, cut, boxes = read(path)
     if {b.page for b in boxes} != set(range(1, count + 1)):
         yield "a page without boxes"
     for box in boxes:
         # A rule or a dot may be written the other way round; an open path has no area.
         right, bottom = max(box.x, box.x + box.w), max(box.y, box.y + box.h)
-        if min(box.x, right) < EDGE or box.y < EDGE or right > width - EDGE or bottom > height - FOOT:
+        inside = (min(box.x, right) >= cut + EDGE and box.y >= cut + EDGE and right <= width - cut - EDGE
+                  and bottom <= height - cut - FOOT)
+        if not inside and not prepress(box, cut):
             yield f"{box}: outside the margins"
         if box.kind == "text" and box.node in body and box.size < BODY_SIZE:
             yield f"{box}: {box.size:g} pt"
@@ -67,6 +90,7 @@ def check(path):
         for other in texts[i + 1 :]:
             if box.page == other.page and box.overlaps(other):
                 yield f"{box}: overlaps {other}"
+    yield from check_codes(path.removesuffix(".layout") + ".content", boxes)
     last = None
     for box in (b for b in boxes if b.node is not None):
         if last and (box.page, box.node) < (last.page, last.node) or last and box.node < last.node:

@@ -19,7 +19,7 @@ NUMBER = re.compile(r"(?:^|\s)[“(]?\d+$")
 def paragraphs(path):
     """Lists of boxes, one a line. A column or page may end within a paragraph; a step's number is no line."""
     body = set(layoutcheck.body_nodes(path.removesuffix(".layout") + ".content"))
-    boxes = layoutcheck.read(path)[3]
+    boxes = layoutcheck.read(path)[4]
     lines = [b for b in boxes if b.kind == "text" and b.node in body and b.owner in TEXTS]
     for _, group in groupby(lines, key=lambda b: (b.node, b.size)):
         yield list(group)

@@ -42,6 +42,8 @@ class Stream:
             parms = parms[0] if parms else {}
         data = self.raw
         for name in filters:
+            if name == "DCTDecode":
+                return data  # a whole JPEG file
             if name != "FlateDecode":
                 raise PdfError(f"the filter {name} is not known here")
             inflater = zlib.decompressobj()

@@ -5,6 +5,7 @@ directions; links are reachable from tags and back; widths agree with the embedd
 writer. Prints `file: rule: sentence` for each finding and ends with 1 when there was any. --tags prints the tag tree.
 """
 import re
+import struct
 import sys
 
 import pdfread
@@ -438,9 +439,24 @@ class Checker:
             d, at = value.dict, f"picture {number}"
             space = self.pdf.get(d.get("ColorSpace"))
             n = 1 if isinstance(space, list) and space[0] == "Indexed" else channels.get(space)
-            if self.expect(n, "picture", f"{at}: the colour space {space}"):
+            if d.get("Filter") == "DCTDecode":
+                self.check_jpeg(value.data(), (8, d["Height"], d["Width"], n), at)
+            elif self.expect(n, "picture", f"{at}: the colour space {space}"):
                 row = (d["Width"] * n * d["BitsPerComponent"] + 7) // 8
                 self.expect(len(value.data()) == row * d["Height"], "picture", f"{at}: too few or too many samples")
+
+    def check_jpeg(self, data, claimed, at):
+        """Its frame is what the picture claims; nothing tells where, when or by whom it was taken (ITU-T T.81, B.1)."""
+        frame, i = None, 2
+        while i + 4 <= len(data) and data[i] == 255 and data[i + 1] != 0xDA:
+            marker, length = data[i + 1], int.from_bytes(data[i + 2 : i + 4], "big")
+            colors = marker == 0xEE and data[i + 4 : i + 9] == b"Adobe"
+            told = marker == 0xFE or (0xE0 <= marker <= 0xEF and not colors)
+            self.expect(not told, "picture", f"{at}: the JPEG has a segment {marker:02x}")
+            if marker in (0xC0, 0xC1, 0xC2):
+                frame = struct.unpack(">BHHB", data[i + 4 : i + 10])
+            i += 2 + length
+        self.expect(frame == claimed and data.endswith(b"\xff\xd9"), "picture", f"{at}: the JPEG is {frame}, not {claimed}")
 
     def check_outlines(self):
         root = self.pdf.get(self.pdf.catalog.get("Outlines"))

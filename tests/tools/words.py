@@ -11,7 +11,7 @@ import sys
 
 from structcheck import Checker, Element
 
-UNPAINTED = {"doc", "figure", "logo"}  # their text is a title or an alternative text
+UNPAINTED = {"doc", "figure", "logo", "code"}  # their text is a title or an alternative text
 MARKS = set("•◦–▪☐☑☒✓✔✗·")
 
 

@@ -56,6 +56,27 @@ static void put(const char *name, const char *text)
     put_bytes(name, text, strlen(text));
 }
 
+// strings.md with these lines and the built-in ones of all other keys.
+static inline void put_strings(const char *lines)
+{
+    const dgs_content_file *files;
+    size_t n, i = 0;
+    ck_assert(dgs_content_export(arena, &files, &n, &err));
+    while (strcmp(files[i].name, "strings.md") != 0)
+        i++;
+    dgs_buf text = {.arena = arena};
+    dgs_buf_adds(&text, lines);
+    for (const char *p = files[i].bytes.p, *next; p < files[i].bytes.p + files[i].bytes.n; p = next) {
+        char key[40] = "";
+        next = strchr(p, '\n') + 1;
+        (void)sscanf(p, "%30[a-z -]", key); // "- title"
+        strcat(key, ":");
+        if (strncmp(p, "- ", 2) == 0 && strstr(lines, key) == NULL)
+            dgs_buf_add(&text, p, (size_t)(next - p));
+    }
+    put("strings.md", text.p);
+}
+
 static bool load_for(const dgs_profile *profile, const char *dir, unsigned parts)
 {
     const dgs_content_source source = {.dir = dir, .parts = parts};
@@ -68,4 +89,23 @@ static bool load(unsigned parts)
     return load_for(&NOBODY, folder, parts);
 }
 
+// The loaded document as text; freed by the caller.
+static inline char *dump(void)
+{
+    char *text = NULL;
+    size_t n;
+    FILE *to = open_memstream(&text, &n);
+    ck_assert_ptr_nonnull(to);
+    ck_assert(dgs_content_dump(&doc, to));
+    ck_assert_int_eq(fclose(to), 0);
+    return text;
+}
+
+static inline void dump_has(const char *words, bool wanted)
+{
+    char *text = dump();
+    ck_assert_msg((strstr(text, words) != NULL) == wanted, "%s '%s' in:\n%.3000s", wanted ? "no" : "there is", words,
+                  text);
+    free(text);
+}
 #endif

@@ -268,15 +268,34 @@ START_TEST(the_short_words_have_a_place_too)
 {
     static const char words[] =
         "- title: T\n- subject: S\n- language: en\n- text-date: May\n- reviewer: 按\n- disclaimer: 摩\n"
-        "- text-of: Of {{date}}\n- reviewed-by: By {{reviewer}}\n- page-of: 页 {{page}}/{{pages}}\n- phone: P\n"
-        "- email: E\n- website: W\n- address: A\n- book-online: B\n- call-link: C\n- mail-link: M\n- web-link: V\n"
-        "- book-link: L\n- stamp: 章\n- logo-alt: G\n";
-    check("strings.md", words, ALL_PARTS);
+        "- page-of: 页 {{page}}/{{pages}}\n- stamp: 章\n";
+    put_strings(words);
+    check_loaded(load(ALL_PARTS));
     ck_assert_uint_eq(report.n, 4);
     found(0, "strings.md", 5, "U+6309");
     found(1, "strings.md", 6, "U+6469");
-    found(2, "strings.md", 9, "U+9875");
-    found(3, "strings.md", 19, "U+7AE0");
+    found(2, "strings.md", 7, "U+9875");
+    found(3, "strings.md", 8, "U+7AE0");
+}
+END_TEST
+
+START_TEST(a_clients_words_are_not_repeated)
+{
+    const dgs_client client = {.name = "李明 Smith", .notes = {"按"}, .nnotes = 1};
+    const dgs_content_source source = {.dir = folder, .parts = ALL_PARTS, .client = &client};
+    put("article.md", "# T\n\n摩 {{client.name}}\n\n## See a doctor soon if\n\nx\n");
+    check_loaded(dgs_content_load(&source, &NOBODY, arena, &doc, &err));
+    ck_assert_uint_eq(report.n, 4);
+    for (size_t i = 0; i < report.n; i++)
+        ck_assert(strstr(report.findings[i].sentence, "明") == NULL &&
+                  strstr(report.findings[i].sentence, "Smith") == NULL);
+    ck_assert_str_eq(report.findings[0].sentence,
+                     "the font has no character U+674E, nor others that stand in --client: "
+                     "write them in another way");
+    ck_assert_str_eq(report.findings[1].sentence,
+                     "the font has no character U+6309, which stands in --note: write it in another way");
+    found(2, "article.md", 3, "\"摩\" (U+6469)");
+    found(3, "article.md", 3, "--client");
 }
 END_TEST
 
@@ -394,6 +413,7 @@ static Suite *check_suite(void)
     tcase_add_test(c, a_practice_is_told_once);
     tcase_add_test(c, the_short_words_have_a_place_too);
     tcase_add_test(c, the_builtin_content_has_no_finding);
+    tcase_add_test(c, a_clients_words_are_not_repeated);
     tcase_add_test(c, a_report_counts);
     tcase_add_test(c, a_report_has_an_end);
     tcase_add_test(c, a_report_ends_with_memory);

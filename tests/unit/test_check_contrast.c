@@ -84,12 +84,31 @@ START_TEST(text_on_a_fill)
     boxes[0].color = grey;
     LOOK(boxes);
     says("#ffffff on #767676: the contrast is 4.54:1 and has to be 7:1");
-    palette.accent = grey; // a field of the brand colour
+    palette.field = (dgs_ground){.filled = true, .fill = grey}; // of the brand colour
     LOOK(boxes);
     ck_assert_uint_eq(report.n, 0);
-    boxes[0].color = palette.accent = (dgs_color){0x78, 0x78, 0x78};
+    palette.badge = palette.field;
+    palette.field.filled = false;
+    LOOK(boxes);
+    ck_assert_uint_eq(report.n, 0);
+    boxes[0].color = palette.badge.fill = (dgs_color){0x78, 0x78, 0x78};
     LOOK(boxes);
     says("has to be 4.5:1");
+}
+END_TEST
+
+START_TEST(bullets_are_marks)
+{
+    dgs_run run = run_of("\xe2\x80\xa2 ", grey);
+    dgs_box boxes[] = {text_of(&run)};
+    LOOK(boxes);
+    ck_assert_uint_eq(report.n, 0);
+    run.color = pale;
+    LOOK(boxes);
+    says("the contrast is 2.99:1 and has to be 3:1");
+    run = run_of("\xe2\x80\xa2 Water", grey);
+    LOOK(boxes);
+    says("has to be 7:1");
 }
 END_TEST
 
@@ -213,20 +232,24 @@ typedef struct made {
     dgs_doc doc;
 } made;
 
-static void load(made *m, const char *color, unsigned parts)
+static void load(made *m, const char *color, const char *accent, dgs_ink ink, unsigned parts)
 {
-    const dgs_job job = {.practice_name = "Willow Creek Massage", .phone = "(555) 010-4477", .color = color};
+    const dgs_settings settings = {.of = {[DGS_SETTING_NAME].text = "Willow Creek Massage",
+                                          [DGS_SETTING_PHONE].text = "(555) 010-4477",
+                                          [DGS_SETTING_COLOR].text = color,
+                                          [DGS_SETTING_ACCENT].text = accent}};
     const dgs_content_source source = {.parts = parts};
     *m = (made){.text = dgs_text_new(&err)};
-    ck_assert_msg(dgs_profile_from_job(&job, arena, &m->profile, &err), "%s", err.message);
+    ck_assert_msg(dgs_profile_make(&settings, ink, arena, &m->profile, &err), "%s", err.message);
     ck_assert_msg(dgs_content_load(&source, &m->profile, arena, &m->doc, &err), "%s", err.message);
 }
 
 static void look_at(made *m, dgs_paper paper)
 {
     dgs_pages pages;
+    const dgs_look look = {.paper = paper};
     const dgs_palette *p = &m->profile.palette;
-    ck_assert_msg(dgs_layout_make(&m->doc, p, paper, m->text, arena, &pages, &err), "%s", err.message);
+    ck_assert_msg(dgs_layout_make(&m->doc, p, &look, m->text, arena, &pages, &err), "%s", err.message);
     report = (dgs_report){.arena = arena};
     ck_assert(dgs_check_pages(&pages, p, &report, &err));
 }
@@ -237,9 +260,10 @@ START_TEST(every_colour_can_be_read)
     srand(1);
     for (int i = 0; i < COLORS; i++) {
         made m;
-        char color[8];
+        char color[8], accent[8];
         (void)snprintf(color, sizeof color, "#%06x", (unsigned)rand() & 0xffffffu);
-        load(&m, color, (unsigned)(i % PARTS) + 1);
+        (void)snprintf(accent, sizeof accent, "#%06x", (unsigned)rand() & 0xffffffu);
+        load(&m, color, i % 2 == 0 ? NULL : accent, (dgs_ink)(i / 2 % 3), (unsigned)(i % PARTS) + 1);
         look_at(&m, i / PARTS % PAPERS == 0 ? DGS_PAPER_LETTER : DGS_PAPER_A4);
         ck_assert_msg(report.n == 0, "%s: %s", color, report.n == 0 ? "" : report.findings[0].sentence);
         dgs_text_free(m.text);
@@ -253,10 +277,10 @@ END_TEST
 START_TEST(a_bad_palette_is_found)
 {
     made m;
-    load(&m, "#005f73", 7);
+    load(&m, "#005f73", NULL, DGS_INK_COLOR, 7);
     const dgs_palette good = m.profile.palette;
     dgs_palette *p = &m.profile.palette;
-    dgs_color *const inks[] = {&p->ink, &p->quiet, &p->accent, &p->on_accent, &p->alert};
+    dgs_color *const inks[] = {&p->ink, &p->quiet, &p->accent, &p->field.text, &p->badge.text, &p->alert};
     for (size_t i = 0; i < sizeof inks / sizeof *inks; i++) {
         *p = good;
         *inks[i] = (dgs_color){0x90, 0x90, 0x90}; // 3.19:1 on white
@@ -264,7 +288,11 @@ START_TEST(a_bad_palette_is_found)
         ck_assert_msg(report.n > 0, "colour %zu", i);
     }
     *p = good;
-    p->quiet = (dgs_color){0xe0, 0xe0, 0xe0};
+    p->mark = (dgs_color){0x9a, 0x9a, 0x9a}; // 2.8:1
+    look_at(&m, DGS_PAPER_LETTER);
+    ck_assert_uint_gt(report.n, 0);
+    *p = good;
+    p->line = (dgs_color){0xe0, 0xe0, 0xe0};
     look_at(&m, DGS_PAPER_LETTER);
     bool boxes = false;
     for (size_t i = 0; i < report.n; i++)
@@ -286,6 +314,7 @@ static Suite *check_contrast_suite(void)
     tcase_set_timeout(c, 120); // the sanitizers are slow
     tcase_add_test(c, text_on_paper);
     tcase_add_test(c, text_on_a_fill);
+    tcase_add_test(c, bullets_are_marks);
     tcase_add_test(c, what_is_painted_later_does_not_count);
     tcase_add_test(c, text_over_the_edge_of_its_ground);
     tcase_add_test(c, text_on_a_dot);

@@ -37,6 +37,11 @@ static bool parse(const char *const *words)
 
 #define PARSE(...) parse((const char *const[]){__VA_ARGS__, NULL})
 
+static const char *given(dgs_setting setting)
+{
+    return job.given.of[setting].text;
+}
+
 static void refused(bool ok, const char *words)
 {
     ck_assert(!ok);
@@ -47,15 +52,15 @@ static void refused(bool ok, const char *words)
 START_TEST(out_alone_gives_the_defaults)
 {
     ck_assert(PARSE("--out", "handout.pdf"));
-    ck_assert_int_eq(job.action, DGS_ACTION_MAKE);
+    ck_assert_int_eq(job.command, DGS_COMMAND_MAKE);
+    ck_assert_int_eq(job.action, DGS_ACTION_RUN);
     ck_assert_str_eq(job.out, "handout.pdf");
-    ck_assert_int_eq(job.paper, DGS_PAPER_LETTER);
-    ck_assert_uint_eq(job.parts, 7);
     ck_assert_int_eq(job.dump, DGS_DUMP_NONE);
     ck_assert_int_eq(job.labels, DGS_LABELS_PATIENT);
-    ck_assert_ptr_null(job.practice_name);
+    ck_assert_ptr_null(given(DGS_SETTING_NAME));
     ck_assert_ptr_null(job.content_dir);
-    ck_assert_uint_eq(job.naddress, 0);
+    for (size_t i = 0; i < DGS_SETTINGS; i++)
+        ck_assert_ptr_null(job.given.of[i].text);
     ck_assert(!job.quiet);
 }
 END_TEST
@@ -65,24 +70,34 @@ START_TEST(every_option_reaches_the_job)
     ck_assert(PARSE("-o", "x.pdf", "--practice-name", "A", "--tagline", "B", "--phone=C", "--email", "D", "--website",
                     "E", "--booking-url", "F", "--logo", "G", "--color", "H", "--content", "I", "-q"));
     ck_assert_str_eq(job.out, "x.pdf");
-    ck_assert_str_eq(job.practice_name, "A");
-    ck_assert_str_eq(job.tagline, "B");
-    ck_assert_str_eq(job.phone, "C");
-    ck_assert_str_eq(job.email, "D");
-    ck_assert_str_eq(job.website, "E");
-    ck_assert_str_eq(job.booking_url, "F");
-    ck_assert_str_eq(job.logo, "G");
-    ck_assert_str_eq(job.color, "H");
+    ck_assert_str_eq(given(DGS_SETTING_NAME), "A");
+    ck_assert_str_eq(given(DGS_SETTING_TAGLINE), "B");
+    ck_assert_str_eq(given(DGS_SETTING_PHONE), "C");
+    ck_assert_str_eq(given(DGS_SETTING_EMAIL), "D");
+    ck_assert_str_eq(given(DGS_SETTING_WEBSITE), "E");
+    ck_assert_str_eq(given(DGS_SETTING_BOOKING_URL), "F");
+    ck_assert_str_eq(given(DGS_SETTING_LOGO), "G");
+    ck_assert_str_eq(given(DGS_SETTING_COLOR), "H");
     ck_assert_str_eq(job.content_dir, "I");
     ck_assert(job.quiet);
 }
 END_TEST
 
+// The value of a setting of keywords, as the profile room asks for it.
+static bool keywords(dgs_setting setting, unsigned *out)
+{
+    err = (dgs_err){0};
+    return dgs_setting_keywords(setting, &job.given.of[setting], arena, out, &err);
+}
+
 START_TEST(keywords_are_known_in_any_case)
 {
+    unsigned value;
     ck_assert(PARSE("--out", "x", "--paper", "A4", "--parts", "Guide, worksheet"));
-    ck_assert_int_eq(job.paper, DGS_PAPER_A4);
-    ck_assert_uint_eq(job.parts, 5);
+    ck_assert(keywords(DGS_SETTING_PAPER, &value));
+    ck_assert_uint_eq(value, DGS_PAPER_A4);
+    ck_assert(keywords(DGS_SETTING_PARTS, &value));
+    ck_assert_uint_eq(value, 5);
     ck_assert(PARSE("--out", "x", "--labels", "Clinical"));
     ck_assert_int_eq(job.labels, DGS_LABELS_CLINICAL);
     ck_assert(PARSE("--dump", "tags"));
@@ -90,34 +105,84 @@ START_TEST(keywords_are_known_in_any_case)
     ck_assert(PARSE("--dump", "content"));
     ck_assert_int_eq(job.dump, DGS_DUMP_CONTENT);
     ck_assert_ptr_null(job.out);
-    ck_assert(PARSE("--dump", "layout", "--parts", "article"));
+    ck_assert(PARSE("--dump", "layout"));
     ck_assert_int_eq(job.dump, DGS_DUMP_LAYOUT);
-    ck_assert_uint_eq(job.parts, 2);
 }
 END_TEST
 
 START_TEST(the_last_of_two_wins)
 {
-    ck_assert(
-        PARSE("--out", "a", "--paper", "a4", "--parts", "guide", "-o", "b", "--paper", "letter", "--parts", "article"));
+    ck_assert(PARSE("--out", "a", "--paper", "a4", "--phone", "1", "-o", "b", "--paper", "letter", "--phone", "2"));
     ck_assert_str_eq(job.out, "b");
-    ck_assert_int_eq(job.paper, DGS_PAPER_LETTER);
-    ck_assert_uint_eq(job.parts, 2);
+    ck_assert_str_eq(given(DGS_SETTING_PAPER), "letter");
+    ck_assert_str_eq(given(DGS_SETTING_PHONE), "2");
 }
 END_TEST
 
-START_TEST(address_lines_add_up)
+START_TEST(lines_add_up)
 {
     ck_assert(PARSE("--out", "x", "--address", "12 Mill Lane\\nSuite 4", "--address", "Springfield\nOR"));
-    ck_assert_uint_eq(job.naddress, 4);
-    ck_assert_str_eq(job.address[0], "12 Mill Lane");
-    ck_assert_str_eq(job.address[1], "Suite 4");
-    ck_assert_str_eq(job.address[2], "Springfield");
-    ck_assert_str_eq(job.address[3], "OR");
+    ck_assert_str_eq(given(DGS_SETTING_ADDRESS), "12 Mill Lane\nSuite 4\nSpringfield\nOR");
     ck_assert(PARSE("--out", "x", "--address", "a\\nb\\nc\\nd\\ne\\nf"));
-    ck_assert_uint_eq(job.naddress, 6);
     refused(PARSE("--out", "x", "--address", "a\\nb\\nc\\nd\\ne\\nf", "--address", "g"),
             "--address has more than 6 lines");
+    ck_assert(PARSE("--out", "x", "--hours", "1\\n2\\n3\\n4\\n5\\n6\\n7"));
+    refused(PARSE("--out", "x", "--hours", "1\\n2\\n3\\n4\\n5\\n6\\n7\\n8"), "--hours has more than 7 lines");
+}
+END_TEST
+
+START_TEST(flags_and_variants_reach_the_job)
+{
+    ck_assert(PARSE("--out", "x", "--dry-run", "--strict", "--large-print", "--booklet", "--grayscale", "--no-profile",
+                    "--client-stdin"));
+    ck_assert(job.dry_run && job.strict && job.look.large_print && job.look.booklet && job.no_profile &&
+              job.client_stdin);
+    ck_assert_int_eq(job.look.ink, DGS_INK_GRAY);
+    ck_assert(PARSE("-n", "--ink-saver"));
+    ck_assert(job.dry_run && !job.strict);
+    ck_assert_int_eq(job.look.ink, DGS_INK_SAVER);
+    ck_assert(PARSE("--out", "x", "--profile", "p.ini"));
+    ck_assert_str_eq(job.profile, "p.ini");
+    refused(PARSE("--out", "x", "--profile", "p.ini", "--no-profile"), "leave one out");
+}
+END_TEST
+
+START_TEST(the_client_reaches_the_job)
+{
+    ck_assert(PARSE("--out", "x", "--client", "A", "--date", "B", "--next-visit", "C", "--note", "1", "--note", "2",
+                    "--note", "3", "--focus", "1,4"));
+    ck_assert_str_eq(job.client.name, "A");
+    ck_assert_str_eq(job.client.date, "B");
+    ck_assert_str_eq(job.client.next_visit, "C");
+    ck_assert_uint_eq(job.client.nnotes, 3);
+    ck_assert_str_eq(job.client.notes[2], "3");
+    ck_assert_uint_eq(job.client.focus, 1u << 1 | 1u << 4);
+    refused(PARSE("--out", "x", "--note", "1", "--note", "2", "--note", "3", "--note", "4"), "more than 3 times");
+    static const char *const wrong[] = {"", "0", "10", "1,", ",1", "1;2", "a", "1 2", "-1"};
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
+        refused(PARSE("--out", "x", "--focus", wrong[i]), "--focus takes the numbers of steps");
+}
+END_TEST
+
+START_TEST(commands_take_their_own_options)
+{
+    ck_assert(PARSE("init"));
+    ck_assert_int_eq(job.command, DGS_COMMAND_INIT);
+    ck_assert_ptr_null(job.file);
+    ck_assert(PARSE("init", "--force", "mine.ini", "--practice-name", "A"));
+    ck_assert(job.force);
+    ck_assert_str_eq(job.file, "mine.ini");
+    ck_assert_str_eq(given(DGS_SETTING_NAME), "A");
+    ck_assert(PARSE("profile", "--json", "--phone", "1"));
+    ck_assert_int_eq(job.command, DGS_COMMAND_PROFILE);
+    ck_assert(job.json);
+    ck_assert(PARSE("profile", "--help"));
+    ck_assert_int_eq(job.action, DGS_ACTION_HELP);
+    refused(PARSE("profile", "--out", "x"), "--out is no option of dgs-pdf profile: leave it out. See dgs-pdf profile");
+    refused(PARSE("--out", "x", "--force"), "--force is no option of dgs-pdf without a command");
+    refused(PARSE("init", "a", "b"), "'b' belongs to no option");
+    refused(PARSE("init", ""), "the profile's name is empty");
+    refused(PARSE("profle"), "unknown command 'profle': did you mean dgs-pdf profile?");
 }
 END_TEST
 
@@ -139,8 +204,8 @@ END_TEST
 
 START_TEST(unique_abbreviations_are_taken)
 {
-    ck_assert(PARSE("--ou", "x", "--prac", "Anna"));
-    ck_assert_str_eq(job.practice_name, "Anna");
+    ck_assert(PARSE("--out", "x", "--prac", "Anna"));
+    ck_assert_str_eq(given(DGS_SETTING_NAME), "Anna");
     refused(PARSE("--out", "x", "--pa", "a4"), "--pa may mean --paper or --parts");
 }
 END_TEST
@@ -163,14 +228,24 @@ END_TEST
 
 START_TEST(unknown_keywords_name_the_nearest)
 {
-    refused(PARSE("--out", "x", "--paper", "leter"), "--paper does not know 'leter': did you mean letter?");
-    refused(PARSE("--out", "x", "--paper", "tabloid"), "write letter or a4");
-    refused(PARSE("--out", "x", "--paper", ""), "write letter or a4");
-    refused(PARSE("--out", "x", "--paper", "letter,a4"), "--paper");
-    refused(PARSE("--out", "x", "--parts", "guide,artcle"), "'artcle': did you mean article?");
-    refused(PARSE("--out", "x", "--parts", ""), "write guide, article or worksheet");
-    refused(PARSE("--out", "x", "--parts", "guide,"), "write guide, article or worksheet");
-    refused(PARSE("--out", "x", "--parts", "guide,,article"), "write guide, article or worksheet");
+    static const struct {
+        const char *option, *typed, *words;
+    } wrong[] = {
+        {"--paper", "leter", "--paper does not know 'leter': did you mean letter?"},
+        {"--paper", "tabloid", "write letter, a4, legal, a5 or half-letter"},
+        {"--paper", "", "write letter, a4"},
+        {"--paper", "letter,a4", "--paper"},
+        {"--parts", "guide,artcle", "'artcle': did you mean article?"},
+        {"--parts", "", "write guide, article or worksheet"},
+        {"--parts", "guide,", "write guide, article or worksheet"},
+        {"--parts", "guide,,article", "write guide, article or worksheet"},
+    };
+    unsigned value;
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        dgs_setting setting = strcmp(wrong[i].option, "--paper") == 0 ? DGS_SETTING_PAPER : DGS_SETTING_PARTS;
+        ck_assert(PARSE("--out", "x", wrong[i].option, wrong[i].typed));
+        refused(keywords(setting, &value), wrong[i].words);
+    }
     refused(PARSE("--dump", "layuot"), "did you mean layout?");
 }
 END_TEST
@@ -187,7 +262,7 @@ START_TEST(what_is_missing_or_too_much_is_said)
     refused(PARSE("--out", ""), "--out is empty");
     refused(PARSE("--out", "x", "--content", ""), "--content is empty: name a folder");
     refused(PARSE("--out", "x", "Creek"), "'Creek' belongs to no option");
-    refused(PARSE("Willow", "--out", "x"), "'Willow' belongs to no option");
+    refused(PARSE("Willow", "--out", "x"), "'Willow' is no command and belongs to no option");
     refused(PARSE("--out", "x", "--", "--paper"), "'--paper' belongs to no option");
 }
 END_TEST
@@ -207,6 +282,16 @@ START_TEST(a_full_arena_is_said)
 }
 END_TEST
 
+static bool help(FILE *to)
+{
+    return dgs_cli_help(to, DGS_COMMAND_MAKE);
+}
+
+static bool help_init(FILE *to)
+{
+    return dgs_cli_help(to, DGS_COMMAND_INIT);
+}
+
 // What a printer of the room prints.
 static char *printed(bool (*print)(FILE *to), size_t *n)
 {
@@ -221,9 +306,11 @@ static char *printed(bool (*print)(FILE *to), size_t *n)
 START_TEST(help_begins_with_examples_and_stays_in_80_columns)
 {
     size_t n;
-    char *text = printed(dgs_cli_help, &n);
-    const char *examples = strstr(text, "Examples:"), *options = strstr(text, "--out FILE");
-    ck_assert(examples != NULL && options != NULL && examples < options);
+    char *text = printed(help, &n);
+    // Examples come before the first option.
+    ck_assert_ptr_nonnull(strstr(text, "\nExamples:\n"));
+    ck_assert_ptr_nonnull(strstr(text, "-o, --out FILE"));
+    ck_assert_int_lt(strstr(text, "\nExamples:\n") - text, strstr(text, "-o, --out FILE") - text);
     ck_assert_ptr_nonnull(strstr(text, "SOURCE_DATE_EPOCH"));
     ck_assert_ptr_null(strstr(text, "--man"));
     for (const char *line = text; *line != '\0';) {
@@ -233,6 +320,34 @@ START_TEST(help_begins_with_examples_and_stays_in_80_columns)
         line += length + 1;
     }
     free(text);
+}
+END_TEST
+
+START_TEST(help_of_a_command_has_its_options)
+{
+    size_t n;
+    char *text = printed(help_init, &n);
+    ck_assert_ptr_nonnull(strstr(text, "--force"));
+    ck_assert_ptr_nonnull(strstr(text, "--phone NUMBER"));
+    ck_assert_ptr_null(strstr(text, "--out FILE"));
+    free(text);
+}
+END_TEST
+
+START_TEST(every_setting_has_a_key_and_an_example)
+{
+    for (unsigned i = 0; i < DGS_SETTINGS; i++) {
+        dgs_setting_about about = dgs_setting_describe((dgs_setting)i);
+        dgs_setting found;
+        const char *near;
+        ck_assert(about.help != NULL && about.example != NULL && about.option != NULL);
+        ck_assert(dgs_setting_find(about.key, &found, &near));
+        ck_assert_uint_eq(found, i);
+    }
+    dgs_setting none;
+    const char *near;
+    ck_assert(!dgs_setting_find("fone", &none, &near));
+    ck_assert_str_eq(near, "phone");
 }
 END_TEST
 
@@ -258,7 +373,7 @@ START_TEST(a_full_disk_is_seen)
     if (to == NULL)
         return;
     ck_assert_int_eq(setvbuf(to, NULL, _IONBF, 0), 0);
-    ck_assert(!dgs_cli_help(to));
+    ck_assert(!help(to));
     ck_assert(!dgs_cli_man(to));
     (void)fclose(to);
 }
@@ -273,7 +388,10 @@ static Suite *cli_suite(void)
     tcase_add_test(c, every_option_reaches_the_job);
     tcase_add_test(c, keywords_are_known_in_any_case);
     tcase_add_test(c, the_last_of_two_wins);
-    tcase_add_test(c, address_lines_add_up);
+    tcase_add_test(c, lines_add_up);
+    tcase_add_test(c, flags_and_variants_reach_the_job);
+    tcase_add_test(c, the_client_reaches_the_job);
+    tcase_add_test(c, commands_take_their_own_options);
     tcase_add_test(c, help_version_and_man_stop_where_they_stand);
     tcase_add_test(c, unique_abbreviations_are_taken);
     tcase_add_test(c, unknown_options_name_the_nearest);
@@ -281,6 +399,8 @@ static Suite *cli_suite(void)
     tcase_add_test(c, what_is_missing_or_too_much_is_said);
     tcase_add_test(c, a_full_arena_is_said);
     tcase_add_test(c, help_begins_with_examples_and_stays_in_80_columns);
+    tcase_add_test(c, help_of_a_command_has_its_options);
+    tcase_add_test(c, every_setting_has_a_key_and_an_example);
     tcase_add_test(c, man_page_is_roff_with_every_option);
     tcase_add_test(c, a_full_disk_is_seen);
     suite_add_tcase(suite, c);

@@ -366,6 +366,23 @@ START_TEST(files_and_paragraphs_have_a_size)
 }
 END_TEST
 
+// Wherever the arena ends, in cmark too, loading fails and tells so.
+START_TEST(memory_may_end_anywhere)
+{
+    put("guide.md", "# Guide\n\n## ![](water.svg) Drink\n\nWords *and* more.\n\n| a | b |\n|---|---|\n| c | d |\n");
+    dgs_arena *whole = arena;
+    size_t failures = 0;
+    for (size_t cap = 64, ok = false; !ok; cap += 1021, failures += !ok) {
+        arena = dgs_arena_new(cap);
+        ok = load(ALL_PARTS);
+        ck_assert_int_eq(err.kind, ok ? DGS_OK : DGS_ERR_MEMORY);
+        dgs_arena_free(arena);
+    }
+    ck_assert_uint_gt(failures, 100);
+    arena = whole;
+}
+END_TEST
+
 static Suite *content_errors_suite(void)
 {
     Suite *suite = suite_create("content errors");
@@ -386,6 +403,7 @@ static Suite *content_errors_suite(void)
     tcase_add_test(c, floods_are_answered_soon);
     tcase_add_test(c, nesting_is_limited);
     tcase_add_test(c, files_and_paragraphs_have_a_size);
+    tcase_add_test(c, memory_may_end_anywhere);
     suite_add_tcase(suite, c);
     return suite;
 }

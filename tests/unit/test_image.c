@@ -33,6 +33,7 @@ typedef struct spec {
     int type, depth, interlace;
     bool trans;
     uint32_t w, h;
+    double gamma; // 0 = that of sRGB
 } spec;
 
 typedef struct bytes {
@@ -107,7 +108,7 @@ static void make_png(const spec *s, int ncolors)
     png_set_check_for_invalid_index(png, 0);
     png_set_IHDR(png, info, s->w, s->h, s->depth, s->type, s->interlace, 0, 0);
     png_set_pHYs(png, info, 11811, 5906, PNG_RESOLUTION_METER);
-    png_set_gAMA(png, info, 0.3);
+    png_set_gAMA(png, info, s->gamma > 0 ? s->gamma : 0.45455);
     if (s->type == PNG_COLOR_TYPE_PALETTE)
         png_set_PLTE(png, info, palette, ncolors);
     if (s->trans)
@@ -196,9 +197,9 @@ static void check_pixels(const spec *s, const dgs_raster *r)
     ck_assert_uint_eq(r->channels, color && !indexed ? 3 : 1);
     ck_assert_uint_eq(r->palette.n, !indexed ? 0 : s->depth == 1 ? 6 : 12);
     ck_assert(!indexed || memcmp(r->palette.p, palette, r->palette.n) == 0);
-    unsigned char *undone = r->deflated ? undo_stream(r) : NULL;
-    const unsigned char *at = r->deflated ? undone : (const unsigned char *)r->samples.p;
-    ck_assert(r->deflated || r->samples.n == (size_t)r->w * r->h * r->channels);
+    unsigned char *undone = r->encoding == DGS_PIXELS_DEFLATE ? undo_stream(r) : NULL;
+    const unsigned char *at = r->encoding == DGS_PIXELS_DEFLATE ? undone : (const unsigned char *)r->samples.p;
+    ck_assert(r->encoding == DGS_PIXELS_DEFLATE || r->samples.n == (size_t)r->w * r->h * r->channels);
     bool opaque = true;
     for (uint32_t y = 0; y < s->h; y++)
         for (uint32_t x = 0; x < s->w; x++) {
@@ -227,14 +228,14 @@ START_TEST(png_kind)
     for (size_t i = 0; i < sizeof sides / sizeof sides[0]; i++)
         for (size_t k = 0; k < sizeof sides / sizeof sides[0]; k++)
             for (int interlace = 0; interlace < 2; interlace++) {
-                spec s = {kinds[_i].type, kinds[_i].depth, interlace, kinds[_i].trans, sides[i], sides[k]};
+                spec s = {kinds[_i].type, kinds[_i].depth, interlace, kinds[_i].trans, sides[i], sides[k], 0};
                 make_png(&s, s.depth == 1 ? 2 : 4);
                 dgs_raster r;
                 ck_assert_msg(parse_png(&r), "%s", err.message);
                 ck_assert_uint_eq(r.w, s.w);
                 ck_assert_uint_eq(r.h, s.h);
                 bool kept = s.depth == 8 && !s.interlace && !s.trans && !(s.type & PNG_COLOR_MASK_ALPHA);
-                ck_assert_int_eq(r.deflated, kept);
+                ck_assert_int_eq(r.encoding, kept ? DGS_PIXELS_DEFLATE : DGS_PIXELS_PLAIN);
                 ck_assert_double_eq_tol(r.dpi_x, 300, 0.01);
                 ck_assert_double_eq_tol(r.dpi_y, 150, 0.02);
                 check_pixels(&s, &r);
@@ -242,8 +243,39 @@ START_TEST(png_kind)
 }
 END_TEST
 
-static const spec rgb = {PNG_COLOR_TYPE_RGB, 8, 0, false, 37, 11};
-static const spec indexed = {PNG_COLOR_TYPE_PALETTE, 8, 0, false, 37, 11};
+static unsigned as_srgb(const spec *s, unsigned v)
+{
+    return (unsigned)floor(255 * pow(as_byte(s, v) / 255.0, 1 / (2.2 * s->gamma)) + 0.5);
+}
+
+// Colours become those of sRGB, transparency stays; within what 8 bits lose.
+START_TEST(png_gamma)
+{
+    static const double gammas[] = {0.3, 1.0};
+    for (size_t i = 0; i < 2; i++) {
+        spec s = {kinds[_i].type, kinds[_i].depth, (int)i, kinds[_i].trans, 9, 40, gammas[i]};
+        make_png(&s, s.depth == 1 ? 2 : 4);
+        dgs_raster r;
+        ck_assert_msg(parse_png(&r), "%s", err.message);
+        bool indexed = s.type == PNG_COLOR_TYPE_PALETTE;
+        for (size_t k = 0; k < r.palette.n; k++) {
+            unsigned v = ((const png_byte *)palette)[k];
+            ck_assert_int_eq((unsigned char)r.palette.p[k], lround(255 * pow(v / 255.0, 1 / (2.2 * s.gamma))));
+        }
+        ck_assert(indexed || r.encoding == DGS_PIXELS_PLAIN);
+        for (uint32_t y = 0; y < s.h && !indexed; y++)
+            for (uint32_t x = 0; x < s.w; x++) {
+                unsigned got = (unsigned char)r.samples.p[((size_t)y * s.w + x) * r.channels];
+                ck_assert_int_le(abs((int)got - (int)as_srgb(&s, sample(&s, x, y, 0))), s.depth == 16 ? 3 : 1);
+                if (r.alpha.n > 0)
+                    ck_assert_uint_eq((unsigned char)r.alpha.p[(size_t)y * s.w + x], expected_alpha(&s, x, y));
+            }
+    }
+}
+END_TEST
+
+static const spec rgb = {PNG_COLOR_TYPE_RGB, 8, 0, false, 37, 11, 0};
+static const spec indexed = {PNG_COLOR_TYPE_PALETTE, 8, 0, false, 37, 11, 0};
 
 static void put32(unsigned char *p, uint32_t v)
 {
@@ -323,7 +355,7 @@ START_TEST(png_flawed_stream)
     claim_size(37, 9); // rows to spare: read, but the stream is not passed on
     dgs_raster r;
     ck_assert_msg(parse_png(&r), "%s", err.message);
-    ck_assert(!r.deflated);
+    ck_assert_int_eq(r.encoding, DGS_PIXELS_PLAIN);
     check_pixels(&less, &r);
 
     make_png(&rgb, 0);
@@ -333,7 +365,7 @@ START_TEST(png_flawed_stream)
     seal(last);
     file.n += 16;
     ck_assert_msg(parse_png(&r), "%s", err.message);
-    ck_assert(r.deflated);
+    ck_assert_int_eq(r.encoding, DGS_PIXELS_DEFLATE);
     check_pixels(&rgb, &r);
 }
 END_TEST
@@ -370,7 +402,7 @@ START_TEST(png_crc)
     unsigned char *p = chunk("pHYs"); // what only describes may be broken
     p[8 + get32(p)] ^= 1;
     ck_assert(parse_png(&r));
-    ck_assert(r.deflated && r.dpi_x == 0);
+    ck_assert(r.encoding == DGS_PIXELS_DEFLATE && r.dpi_x == 0);
     make_png(&rgb, 0);
     memcpy(file.p + file.n, "tail", 4);
     file.n += 4;
@@ -381,7 +413,7 @@ END_TEST
 
 START_TEST(png_truncated)
 {
-    spec s = {kinds[_i].type, kinds[_i].depth, 1, kinds[_i].trans, 19, 7};
+    spec s = {kinds[_i].type, kinds[_i].depth, 1, kinds[_i].trans, 19, 7, 0};
     make_png(&s, s.depth == 1 ? 2 : 4);
     for (size_t n = file.n; file.n = --n, n > 0;)
         refuses_png(n < 8 ? "is no PNG picture" : "damaged");
@@ -392,7 +424,7 @@ END_TEST
 
 START_TEST(png_any_byte_wrong)
 {
-    spec s = {kinds[_i].type, kinds[_i].depth, _i % 2, kinds[_i].trans, 9, 5};
+    spec s = {kinds[_i].type, kinds[_i].depth, _i % 2, kinds[_i].trans, 9, 5, 0};
     make_png(&s, s.depth == 1 ? 2 : 4);
     for (size_t i = 0; i < file.n; i++)
         for (int bit = 0; bit < 8; bit++) {
@@ -410,7 +442,7 @@ END_TEST
 // With any arena the work is done or memory is said to be short; nothing else.
 START_TEST(small_arenas)
 {
-    static const spec specs[] = {{2, 8, 0, false, 9, 5}, {6, 8, 1, false, 9, 5}, {3, 4, 0, true, 9, 5}};
+    static const spec specs[] = {{2, 8, 0, false, 9, 5, 0}, {6, 8, 1, false, 9, 5, 0}, {3, 4, 0, true, 9, 5, 0}};
     for (size_t i = 0; i < sizeof specs / sizeof specs[0]; i++) {
         make_png(&specs[i], 4);
         bool done = false;
@@ -463,15 +495,15 @@ START_TEST(load_refusal)
         dgs_str bytes;
         const char *words;
     } files[] = {
-        {{"\xff\xd8\xff\xe0....", 8}, "the logo is a JPEG picture: save it as PNG or SVG"},
-        {{"GIF89a..", 8}, "a GIF picture"},
+        {{"\xff\xd8\xff\xe0....", 8}, "the JPEG is damaged (it ends too early): save it again"},
+        {{"GIF89a..", 8}, "the logo is a GIF picture: save it as PNG, JPEG or SVG"},
         {{"RIFF....WEBPVP8 ", 16}, "a WebP picture"},
         {{"RIFF....", 8}, "is no picture"},
         {{"%PDF-1.7", 8}, "a PDF file"},
         {{"BM......", 8}, "a BMP picture"},
         {{"II*\0....", 8}, "a TIFF picture"},
         {{"\x1f\x8b\x08.....", 8}, "a compressed file"},
-        {{"hello", 5}, "the logo is no picture: use a PNG or SVG file"},
+        {{"hello", 5}, "the logo is no picture: use a PNG, JPEG or SVG file"},
         {{"\x89PN", 3}, "the logo is no picture"},
         {{"", 0}, "the logo is empty"},
         {{" \n ", 3}, "the logo is no picture"},
@@ -495,6 +527,7 @@ static Suite *image_suite(void)
     tcase_set_timeout(tc, 120);
     tcase_add_checked_fixture(tc, set_up, tear_down);
     tcase_add_loop_test(tc, png_kind, 0, COUNT(kinds));
+    tcase_add_loop_test(tc, png_gamma, 0, COUNT(kinds));
     tcase_add_test(tc, png_size);
     tcase_add_test(tc, png_flawed_stream);
     tcase_add_test(tc, png_palette);

@@ -98,6 +98,17 @@ static const struct {
          "<path fill='none' d='M1 1h1'/><line x2='5'/><g fill='none' stroke='#123' stroke-width='0'>"
          "<path d='M5 5h5'/></g><polyline points=''/><path d='M2 2v1'/>"),
      "M0 0 L1 0 | M2 2 L2 3"},
+    // what drawing programs add
+    {"<svg xmlns='http://www.w3.org/2000/svg' xmlns:svg='http://www.w3.org/2000/svg' version='1.1' "
+     "xmlns:xlink='http://www.w3.org/1999/xlink' xmlns:inkscape='urn:i' xmlns:sodipodi='urn:s' viewBox='0 0 9 9' "
+     "width='9mm' x='0px' baseProfile='full' preserveAspectRatio='xMidYMid' inkscape:version='1' class='a' data-b='c'>"
+     "<sodipodi:namedview id='n'><inkscape:grid/><path d='M7 7h1'/></sodipodi:namedview>"
+     "<metadata>words <rdf:RDF xmlns:rdf='r'><dc:title xmlns:dc='d'>T</dc:title></rdf:RDF></metadata>"
+     "<defs><linearGradient id='a'><stop offset='0'/></linearGradient><text>unused</text></defs>"
+     "<g inkscape:label='L' role='img' aria-label='b' style='fill:#123;fill-opacity:1;-inkscape-font:x;font-size:9px;"
+     "paint-order:normal;stroke-dashoffset:0' opacity='1' xlink:href='#b'><path d='M1 1h1' "
+     "display='inline'/></g></svg>",
+     "M1 1 L2 1"},
 };
 
 START_TEST(svg_outline)
@@ -295,7 +306,7 @@ static const struct {
     {SVG("<g stroke-dasharray='1 -1'/>"), "must not be negative"},
     {SVG("<g stroke-dasharray='1 2 3 4 5 6 7 8 9'/>"), "too many numbers"},
     {SVG("<g stroke-linecap='flat'/>"), "write butt, round or square"},
-    {SVG("<g style='fill:#000;opacity:1'/>"), "style \"opacity:1\": it is not taken"},
+    {SVG("<g style='fill:#000;opacity:.9'/>"), "style \"opacity:.9\": it is not taken"},
     {SVG("<g style='fill'/>"), "style \"fill\": write it as name: value"},
     {SVG("<g style='fill:#1'/>"), "style \"fill:#1\": it is no colour"},
     {SVG("<g transform='turn(1)'/>"), "it must be matrix"},
@@ -327,6 +338,38 @@ START_TEST(svg_refusal)
     ck_assert_int_eq(err.kind, DGS_ERR_DATA);
     ck_assert_msg(strncmp(err.message, "a.svg:", 6) == 0 && strstr(err.message, refusals[_i].words) != NULL, "%s: %s",
                   refusals[_i].svg, err.message);
+}
+END_TEST
+
+// Whether another program may be asked to draw it: not where DOCTYPE or entities may be in it.
+static const struct {
+    const char *svg;
+    bool beyond;
+} fallbacks[] = {
+    {SVG("<text>a</text>"), true},
+    {SVG("<g opacity='.5'/>"), true},
+    {SVG("<defs><style>path{fill:red}</style></defs>"), true},
+    {SVG("<image href='x'/>"), true},
+    {SVG("<g fill='url(#a)'/>"), true},
+    {SVG("<g style='filter:url(#a)'/>"), true},
+    {SVG("<svg:path d='M0 0h1'/>"), true},
+    {"<svg viewBox='0 0 1 1' xmlns:v='http://www.w3.org/2000/svg'><v:path d='M0 0h1'/></svg>", true},
+    {"<svg width='1' height='1'/>", true},
+    {PATH("M0 0h1"), false},
+    {"<!DOCTYPE svg SYSTEM 'file:///etc/passwd'>" SVG("<text>a</text>"), false},
+    {"<?xml-stylesheet href='a.css'?><!DOCTYPE svg [<!ENTITY a SYSTEM 'file:///etc/passwd'>]>" SVG("&a;"), false},
+    {SVG("&a;"), false},
+    {SVG("<g>"), false},
+    {SVG(""), false},
+    {"<html/>", false},
+};
+
+START_TEST(svg_beyond)
+{
+    dgs_art art;
+    bool beyond = !fallbacks[_i].beyond;
+    (void)dgs_svg_try(arena, "a.svg", dgs_str_of(fallbacks[_i].svg), &art, &beyond, &err);
+    ck_assert_int_eq(beyond, fallbacks[_i].beyond);
 }
 END_TEST
 
@@ -413,6 +456,7 @@ static Suite *image_svg_suite(void)
     tcase_add_test(tc, svg_anchors);
     tcase_add_test(tc, svg_arcs);
     tcase_add_loop_test(tc, svg_refusal, 0, COUNT(refusals));
+    tcase_add_loop_test(tc, svg_beyond, 0, COUNT(fallbacks));
     tcase_add_test(tc, svg_limits);
     tcase_add_test(tc, svg_ignores_locale);
     tcase_add_test(tc, small_arenas);

@@ -1,11 +1,13 @@
 // The labels of the hip, for both sets, both papers and as long as a translation may make them: all are there, each
-// leader leads to its point, and nothing crosses or covers anything else.
+// leader leads to its point, and nothing crosses or covers anything else. And the silhouette that they keep off.
 #include <stdlib.h>
 #include <string.h>
 
 #include "content/content.h"
 #include "flatten.h"
+#include "image/builtin.h"
 #include "layout/layout.h"
+#include "layout/silhouette.h"
 #include "unit.h"
 
 enum { MOST = 24, PIECES = 4 }; // labels; lines of one label
@@ -111,14 +113,15 @@ static void find_leaders(const dgs_page *page)
 
 static void make(dgs_labels labels, dgs_paper paper, double share)
 {
-    const dgs_job job = {0};
+    const dgs_settings settings = {0};
+    const dgs_look look = {.paper = paper};
     const dgs_content_source source = {.parts = 7, .labels = labels};
     m = (made){.arena = dgs_arena_new(256u << 20), .text = dgs_text_new(&m.err)};
-    ck_assert(dgs_profile_from_job(&job, m.arena, &m.profile, &m.err));
+    ck_assert(dgs_profile_make(&settings, DGS_INK_COLOR, m.arena, &m.profile, &m.err));
     ck_assert_msg(dgs_content_load(&source, &m.profile, m.arena, &m.doc, &m.err), "%s", m.err.message);
     lengthen(share);
     do
-        ck_assert_msg(dgs_layout_make(&m.doc, &m.profile.palette, paper, m.text, m.arena, &m.pages, &m.err), "%s",
+        ck_assert_msg(dgs_layout_make(&m.doc, &m.profile.palette, &look, m.text, m.arena, &m.pages, &m.err), "%s",
                       m.err.message);
     while (dgs_content_set_pages(&m.doc, page_of, &m.pages));
     for (const dgs_node *n = m.doc.root; n != NULL; n = dgs_node_walk(m.doc.root, n))
@@ -238,12 +241,90 @@ START_TEST(labels_that_are_far_too_long_make_the_art_small)
 }
 END_TEST
 
+static void same_silhouette(const char *name, const dgs_silhouette *a, const dgs_silhouette *b)
+{
+    ck_assert_msg(a->y == b->y && a->h == b->h, "%s: another view box", name);
+    for (int i = 0; i < DGS_SILHOUETTE_ROWS; i++)
+        ck_assert_msg(a->left[i] == b->left[i] && a->right[i] == b->right[i], "%s: row %d differs", name, i);
+}
+
+// Layout finds the same for the same drawing when it comes from a content folder.
+START_TEST(silhouettes_made_at_build_time_are_those_of_the_paths)
+{
+    dgs_arena *arena = dgs_arena_new(1u << 20);
+    size_t n = 0;
+    for (size_t i = 0; i < dgs_nbuiltin_arts; i++) {
+        const dgs_builtin_art *built = &dgs_builtin_arts[i];
+        dgs_art custom = built->art;
+        custom.silhouette = NULL;
+        ck_assert_msg((built->art.silhouette != NULL) == (built->art.nanchors > 0), "%s", built->name);
+        if (built->art.silhouette == NULL)
+            continue;
+        const dgs_silhouette *computed = dgs_silhouette_of(&custom, arena);
+        ck_assert_ptr_nonnull(computed);
+        ck_assert_ptr_eq(dgs_silhouette_of(&built->art, arena), built->art.silhouette);
+        same_silhouette(built->name, built->art.silhouette, computed);
+        n++;
+    }
+    ck_assert_uint_ge(n, 1);
+    dgs_arena_free(arena);
+}
+END_TEST
+
+// A piece of an outline may be counted to the row above or below it: labels keep off by more than a row.
+START_TEST(silhouettes_hold_the_outline)
+{
+    static outline o;
+    const dgs_art *art = dgs_builtin_art_find("piriformis.svg");
+    const double row = (double)art->h / DGS_SILHOUETTE_ROWS, near = 0.01;
+    for (size_t i = 0; i < art->npaths; i++) {
+        flatten(&art->paths[i], &o);
+        for (size_t k = 0; k < o.n; k++) {
+            double left, right;
+            if (o.a[k].y < art->y || o.a[k].y >= art->y + art->h)
+                continue;
+            dgs_silhouette_extent(art->silhouette, o.a[k].y - row, o.a[k].y + row, &left, &right);
+            ck_assert_msg(o.a[k].x >= left - near && o.a[k].x <= right + near, "(%g, %g) lies outside", o.a[k].x,
+                          o.a[k].y);
+        }
+    }
+}
+END_TEST
+
+START_TEST(an_extent_is_that_of_its_rows)
+{
+    dgs_silhouette s = {.y = 10, .h = DGS_SILHOUETTE_ROWS};
+    double left, right;
+    for (int i = 0; i < DGS_SILHOUETTE_ROWS; i++) {
+        s.left[i] = i < 50 ? (float)i : INFINITY;
+        s.right[i] = i < 50 ? (float)(2 * i) : -INFINITY;
+    }
+    dgs_silhouette_extent(&s, 13.5, 17.5, &left, &right); // rows 3 to 8
+    ck_assert_double_eq(left, 3);
+    ck_assert_double_eq(right, 16);
+    dgs_silhouette_extent(&s, -1000, 1000, &left, &right);
+    ck_assert_double_eq(left, 0);
+    ck_assert_double_eq(right, 98);
+    const double empty[][2] = {{-20, -5}, {70, 90}, {200, 220}}; // above, in rows without paint, below
+    for (size_t i = 0; i < 3; i++) {
+        dgs_silhouette_extent(&s, empty[i][0], empty[i][1], &left, &right);
+        ck_assert_double_eq(left, INFINITY);
+        ck_assert_double_eq(right, -INFINITY);
+    }
+}
+END_TEST
+
 static Suite *layout_labels_suite(void)
 {
     Suite *s = suite_create("layout labels");
     TCase *c = tcase_create("hip");
     tcase_add_loop_test(c, labels_and_leaders_are_clear, 0, 8);
     tcase_add_test(c, labels_that_are_far_too_long_make_the_art_small);
+    suite_add_tcase(s, c);
+    c = tcase_create("silhouette");
+    tcase_add_test(c, silhouettes_made_at_build_time_are_those_of_the_paths);
+    tcase_add_test(c, silhouettes_hold_the_outline);
+    tcase_add_test(c, an_extent_is_that_of_its_rows);
     suite_add_tcase(s, c);
     return s;
 }

@@ -396,14 +396,14 @@ START_TEST(checked_png_streams_pass_through)
                          .h = 2,
                          .channels = 1,
                          .palette = DGS_STR("\x01\x02\x03\x04\x05\x06\x07\x08\x09\xff\xff\xff"),
-                         .deflated = true,
+                         .encoding = DGS_PIXELS_DEFLATE,
                          .samples = {(const char *)packed, n}};
     place(1, DGS_BOX_PICTURE, NULL, (dgs_rect){72, 400, 30, 20})->raster = &raster;
     dgs_str pdf = written();
     dgs_str plain = stream_of(pdf, "/ColorSpace [/Indexed /DeviceRGB 3 <010203040506070809ffffff>]");
     ck_assert_uint_eq(plain.n, sizeof rows);
     ck_assert_int_eq(memcmp(plain.p, rows, sizeof rows), 0);
-    raster.deflated = false; // now the size of the pixels is wrong
+    raster.encoding = DGS_PIXELS_PLAIN; // now the size of the pixels is wrong
     dgs_str none;
     ck_assert(!dgs_pdf_write(&pages, &doc, text, &options, arena, &none, &err));
     ck_assert_int_eq(err.kind, DGS_ERR_SOFTWARE);

@@ -1,0 +1,11 @@
+// One line of text that a person typed: what may stand in it. Knows nothing of what the text is for.
+#ifndef DGS_BASE_LINE_H
+#define DGS_BASE_LINE_H
+#include "base/err.h"
+#include "base/str.h"
+
+// Gives a typed line without the blanks round it, in the arena. `what` names it in messages: "--tagline". Fails with
+// DGS_ERR_DATA when nothing can be seen in it, for bytes that are not UTF-8, for control characters, tabs and line
+// ends, and for more than `most` characters (code points). No message repeats the text.
+bool dgs_line_take(dgs_arena *arena, const char *what, size_t most, dgs_str typed, const char **out, dgs_err *err);
+#endif

@@ -1,0 +1,160 @@
+#include "batch/batch.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "batch/pass.h"
+#include "profile/profile.h"
+
+enum { ROW_ARENA_CAP = 512 * 1024 * 1024 };
+
+// ---- before the first row ----
+
+static bool prepare(dgs_batch *b, dgs_arena *arena, dgs_err *err)
+{
+    const dgs_job *job = b->job;
+    const char *profile;
+    dgs_maker *m = &b->maker;
+    const char *name = job->batch.name == NULL ? DGS_NAME_TEMPLATE : job->batch.name;
+    if (!dgs_name_read(name, &b->name, err) || !dgs_shard_find(job, &b->shard, err) ||
+        !dgs_profile_settings(job, arena, &m->defaults, &profile, err))
+        return false;
+    m->job = job;
+    m->list = job->file;
+    m->arena = dgs_arena_new(ROW_ARENA_CAP);
+    if (m->arena == NULL)
+        return dgs_fail_memory(err);
+    if (!b->name.unique && (b->names = dgs_names_new(err)) == NULL)
+        return false;
+    m->text = dgs_text_new(err);
+    return m->text != NULL && dgs_inputs_common(job, m->arena, m->common, err) && dgs_maker_warm(m, err);
+}
+
+// What the reader of the list found out by itself.
+static bool tell_mark(const dgs_batch *b, dgs_err *err)
+{
+    dgs_rows *rows = dgs_rows_open(b->maker.list, err);
+    if (rows == NULL)
+        return false;
+    const char *mark = dgs_rows_mark(rows);
+    if (mark != NULL && !b->job->quiet)
+        fprintf(stderr, "dgs-pdf: %s: its cells are parted by %s\n", b->maker.list, mark);
+    dgs_rows_close(rows);
+    return true;
+}
+
+// The pass that writes nothing: bad rows, names that collide. *rows becomes their number, 0 where nobody counted.
+static bool look(dgs_batch *b, size_t jobs, unsigned long long *rows, dgs_err *err)
+{
+    const dgs_batch_job *job = &b->job->batch;
+    bool check = !job->no_precheck || b->job->dry_run;
+    if ((check || b->names != NULL) && !dgs_pass_run(b, check ? DGS_PASS_CHECK : DGS_PASS_NAMES, jobs, 0, err))
+        return false;
+    *rows = b->counts.rows;
+    if (b->signal != 0)
+        return true;
+    if (b->collisions > 0)
+        return dgs_fail(err, DGS_ERR_DATA,
+                        "%s: %llu row%s would overwrite other rows' files: put {n} into --name; nothing was written",
+                        b->maker.list, b->collisions, b->collisions == 1 ? "" : "s");
+    if (check && *rows == 0 && b->shard.count == 1)
+        return dgs_fail(err, DGS_ERR_DATA, "%s: holds no rows: add a line for each practice", b->maker.list);
+    if (!job->any_errors && b->counts.bad > job->max_errors)
+        return dgs_fail(err, DGS_ERR_DATA, "%s: %llu rows are bad, more than --max-errors: nothing was written",
+                        b->maker.list, b->counts.bad);
+    return true;
+}
+
+// ---- the handouts ----
+
+static bool make_all(dgs_batch *b, size_t jobs, unsigned long long rows, dgs_arena *arena, dgs_err *err)
+{
+    char name[80];
+    const char *folder = b->job->batch.out_dir;
+    dgs_shard_manifest(&b->shard, name);
+    if (!dgs_save_folder(folder, err))
+        return false;
+    dgs_save_clean(folder);
+    if (!dgs_manifest_begin(&b->manifest, folder, name, b->job->batch.resume, arena, err))
+        return false;
+    bool ok = dgs_pass_run(b, DGS_PASS_MAKE, jobs, rows, err);
+    bool stopped = b->signal != 0 || b->stopping;
+    dgs_save_clean(folder); // of workers that were ended
+    return dgs_manifest_end(&b->manifest,
+                            !ok       ? DGS_MANIFEST_FAILED
+                            : stopped ? DGS_MANIFEST_STOPPED
+                                      : DGS_MANIFEST_COMPLETE,
+                            err) &&
+           ok;
+}
+
+static void sum_up(const dgs_batch *b)
+{
+    const dgs_pass_counts *c = &b->counts;
+    double seconds = dgs_progress_seconds(&b->progress);
+    if (b->job->quiet || !isatty(STDERR_FILENO))
+        return;
+    fprintf(stderr, "%s: %llu handout%s made", b->job->batch.out_dir, c->made, c->made == 1 ? "" : "s");
+    if (c->kept > 0)
+        fprintf(stderr, ", %llu kept", c->kept);
+    if (c->warned > 0)
+        fprintf(stderr, ", %llu with warnings", c->warned);
+    fprintf(stderr, ", in %.1f s (%.0f a second)\n", seconds, seconds > 0 ? (double)c->made / seconds : 0);
+}
+
+// What the whole comes to, where nothing else failed.
+static bool conclude(const dgs_batch *b, dgs_err *err)
+{
+    const dgs_pass_counts *c = &b->counts;
+    const char *list = b->maker.list, *plural = c->bad == 1 ? "" : "s";
+    if (b->signal != 0)
+        return dgs_fail(err, b->signal == SIGINT ? DGS_ERR_INTERRUPTED : DGS_ERR_TERMINATED,
+                        "%s: stopped by a signal: go on with --resume", list);
+    if (c->temporary > 0)
+        return dgs_fail(err, DGS_ERR_TEMPORARY,
+                        "%s: %llu row%s failed, for reasons that may pass: try again with "
+                        "--resume",
+                        list, c->bad, plural);
+    if (c->bad > 0)
+        return dgs_fail(err, DGS_ERR_ROWS, "%s: %llu of %llu row%s bad: correct them, and go on with --resume", list,
+                        c->bad, c->rows, c->rows == 1 ? " is" : "s are");
+    return true;
+}
+
+static bool run(dgs_batch *b, dgs_arena *arena, dgs_err *err)
+{
+    unsigned long long rows = 0;
+    size_t jobs = b->job->batch.jobs == 0 ? dgs_pool_cores() : b->job->batch.jobs;
+    if (!prepare(b, arena, err) || !tell_mark(b, err) || !look(b, jobs, &rows, err))
+        return false;
+    if (b->signal == 0 && !b->job->dry_run) {
+        if (!make_all(b, jobs, rows, arena, err))
+            return false;
+        sum_up(b);
+    } else if (b->signal == 0 && !b->job->quiet) {
+        fprintf(stderr, "%s: %llu good row%s, %llu bad; nothing was written\n", b->maker.list, b->counts.made,
+                b->counts.made == 1 ? "" : "s", b->counts.bad);
+    }
+    return conclude(b, err);
+}
+
+// Signals are taken when there is time for them, so none of them can cut a line of the manifest.
+bool dgs_batch_run(const dgs_job *job, dgs_arena *arena, dgs_err *err)
+{
+    dgs_batch b = {.job = job};
+    sigset_t before;
+    (void)sigemptyset(&b.signals);
+    (void)sigaddset(&b.signals, SIGTERM);
+    (void)sigaddset(&b.signals, SIGINT);
+    (void)sigprocmask(SIG_BLOCK, &b.signals, &before);
+    bool ok = run(&b, arena, err);
+    (void)sigprocmask(SIG_SETMASK, &before, NULL);
+    dgs_wire_free(&b.lines);
+    dgs_names_free(b.names);
+    dgs_inputs_logos_free(&b.maker.logos);
+    dgs_text_free(b.maker.text);
+    dgs_arena_free(b.maker.arena);
+    free(b.told);
+    return ok;
+}

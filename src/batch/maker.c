@@ -1,0 +1,274 @@
+#include "batch/maker.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/utf8.h"
+#include "handout/handout.h"
+#include "image/logo.h"
+
+enum { HANDOUT_MAX = 512 * 1024 * 1024 };
+
+// ---- tasks and answers as bytes ----
+
+void dgs_task_put(const dgs_task *task, dgs_wire *to)
+{
+    dgs_wire_number(to, task->row);
+    dgs_wire_number(to, (uint64_t)task->line);
+    dgs_wire_text(to, task->file);
+    dgs_wire_text(to, task->fault);
+    for (size_t i = 0; i < DGS_SETTINGS; i++)
+        dgs_wire_text(to, task->text[i]);
+    dgs_wire_text(to, task->sha256);
+    dgs_wire_text(to, task->inputs);
+    dgs_wire_text(to, task->known);
+}
+
+void dgs_task_take(dgs_str from, dgs_task *out)
+{
+    *out = (dgs_task){.row = dgs_wire_take_number(&from)};
+    out->line = (int)dgs_wire_take_number(&from);
+    out->file = dgs_wire_take_text(&from);
+    out->fault = dgs_wire_take_text(&from);
+    for (size_t i = 0; i < DGS_SETTINGS; i++)
+        out->text[i] = dgs_wire_take_text(&from);
+    out->sha256 = dgs_wire_take_text(&from);
+    out->inputs = dgs_wire_take_text(&from);
+    out->known = dgs_wire_take_text(&from);
+}
+
+void dgs_answer_put(const dgs_answer *answer, dgs_wire *to)
+{
+    dgs_wire_number(to, answer->state);
+    dgs_wire_number(to, answer->code);
+    dgs_wire_number(to, answer->stop);
+    dgs_wire_number(to, answer->warnings);
+    dgs_wire_text(to, answer->line);
+    dgs_wire_text(to, answer->message);
+}
+
+void dgs_answer_take(dgs_str from, dgs_answer *out)
+{
+    *out = (dgs_answer){.state = (dgs_row_state)dgs_wire_take_number(&from)};
+    out->code = (dgs_err_kind)dgs_wire_take_number(&from);
+    out->stop = dgs_wire_take_number(&from) != 0;
+    out->warnings = (unsigned)dgs_wire_take_number(&from);
+    out->line = dgs_wire_take_text(&from);
+    out->message = dgs_wire_take_text(&from);
+}
+
+// ---- a row's settings ----
+
+// A relative logo lies beside the list.
+static const char *beside(const char *list, const char *name, dgs_arena *arena)
+{
+    const char *slash = strrchr(list, '/');
+    dgs_buf path = {.arena = arena};
+    if (name[0] != '/' && slash != NULL)
+        dgs_buf_add(&path, list, (size_t)(slash + 1 - list));
+    dgs_buf_adds(&path, name);
+    return path.failed ? NULL : path.p;
+}
+
+// What the row leaves open comes from the defaults.
+static bool settle(const dgs_maker *m, const dgs_task *task, dgs_settings *out, dgs_err *err)
+{
+    dgs_settings own = {0};
+    for (unsigned i = 0; i < DGS_SETTINGS; i++) {
+        const char *text = task->text[i];
+        if (text != NULL && i == DGS_SETTING_LOGO && (text = beside(m->list, text, m->arena)) == NULL)
+            return dgs_fail_memory(err);
+        if (text != NULL &&
+            !dgs_setting_put(&own, (dgs_setting)i, (dgs_value){text, m->list, task->line}, m->arena, err))
+            return false;
+        out->of[i] = own.of[i].text != NULL ? own.of[i] : m->defaults.of[i];
+    }
+    return true;
+}
+
+// ---- the check ----
+
+static bool logo_is_sound(dgs_maker *m, const char *path, dgs_err *err)
+{
+    dgs_picture picture;
+    dgs_inputs_logo *logo = dgs_inputs_logo_find(&m->logos, path, m->arena, err);
+    if (logo == NULL)
+        return false;
+    logo->sound = logo->sound || dgs_logo_load(m->arena, path, &picture, err);
+    return logo->sound;
+}
+
+static bool in_font(const dgs_text *text, int32_t cp)
+{
+    for (int face = 0; face < DGS_FACES_USUAL; face++)
+        if (!dgs_text_has(text, (dgs_face)face, (uint32_t)cp))
+            return false;
+    return true;
+}
+
+static bool has_characters(const dgs_maker *m, dgs_setting setting, const dgs_value *value, dgs_err *err)
+{
+    dgs_str rest = dgs_str_of(value->text);
+    for (int32_t cp; (cp = dgs_utf8_next(&rest)) >= 0;) {
+        if ((cp >= ' ' && cp < 0x7f) || cp == '\n' || cp == 0xa0 || in_font(m->text, cp))
+            continue;
+        char character[5] = {0};
+        (void)dgs_utf8_put((uint32_t)cp, character);
+        const char *name = dgs_setting_name(setting, value, m->arena);
+        return name == NULL
+                   ? dgs_fail_memory(err)
+                   : dgs_fail(err, DGS_ERR_DATA,
+                              "%s holds \"%s\" (U+%04X), which the font does not have: write it in another way", name,
+                              character, (unsigned)cp);
+    }
+    return true;
+}
+
+static bool check(dgs_maker *m, const dgs_settings *settings, dgs_err *err)
+{
+    dgs_profile profile;
+    if (!dgs_profile_make(settings, m->job->look.ink, m->arena, &profile, err))
+        return false;
+    for (unsigned i = 0; i < DGS_SETTINGS; i++)
+        if (i != DGS_SETTING_LOGO && settings->of[i].text != NULL &&
+            !has_characters(m, (dgs_setting)i, &settings->of[i], err))
+            return false;
+    return profile.logo == NULL || logo_is_sound(m, profile.logo, err);
+}
+
+// ---- the handout ----
+
+static bool compose(dgs_maker *m, const dgs_settings *settings, dgs_handout *handout, dgs_str *pdf, dgs_err *err)
+{
+    char findings[600] = "";
+    dgs_order order = {
+        .settings = settings, .look = m->job->look, .content_dir = m->job->content_dir, .labels = m->job->labels};
+    FILE *to = fmemopen(findings, sizeof findings, "w");
+    if (to == NULL)
+        return dgs_fail_memory(err);
+    dgs_err first = {0};
+    bool ok = dgs_handout_compose(&order, m->text, m->arena, to, handout, &first) &&
+              dgs_handout_write(handout, m->text, NULL, m->arena, pdf, &first);
+    (void)fclose(to); // what does not fit is left out
+    findings[strcspn(findings, "\n")] = '\0';
+    if (ok)
+        return true;
+    return findings[0] == '\0' ? dgs_fail(err, first.kind, "%s", first.message)
+                               : dgs_fail(err, first.kind, "%s (the first: %s)", first.message, findings);
+}
+
+bool dgs_maker_warm(dgs_maker *maker, dgs_err *err)
+{
+    dgs_handout handout;
+    dgs_str pdf;
+    bool ok = check(maker, &maker->defaults, err) && compose(maker, &maker->defaults, &handout, &pdf, err);
+    dgs_arena_reset(maker->arena);
+    return ok;
+}
+
+// Whether an earlier handout was made from the same and is still there as it was.
+static bool is_known(const dgs_maker *m, const dgs_task *task, const char *inputs)
+{
+    dgs_str bytes;
+    dgs_err unread = {0};
+    char sum[DGS_SHA256_HEX + 1];
+    dgs_buf path = {.arena = m->arena};
+    if (task->known == NULL || task->inputs == NULL || task->sha256 == NULL || strcmp(task->inputs, inputs) != 0)
+        return false;
+    dgs_buf_addf(&path, "%s/%s", m->job->batch.out_dir, task->file);
+    if (path.failed || !dgs_file_read(m->arena, "handout", path.p, HANDOUT_MAX, &bytes, &unread))
+        return false;
+    dgs_sha256_hex(bytes, sum);
+    return strcmp(sum, task->sha256) == 0;
+}
+
+static bool is_strict_enough(const dgs_maker *m, const dgs_report *report, dgs_err *err)
+{
+    if (!m->job->strict || dgs_report_warnings(report) == 0)
+        return true;
+    size_t i = 0;
+    while (report->notes[i].level != DGS_NOTE_WARNING)
+        i++;
+    return dgs_fail(err, DGS_ERR_STRICT, "%s (a warning, and --strict is given)", report->notes[i].sentence);
+}
+
+static bool save(dgs_maker *m, const dgs_task *task, const char *inputs, const dgs_handout *handout, dgs_str pdf,
+                 dgs_answer *answer, dgs_err *err)
+{
+    const char *warnings[DGS_NOTES_KEPT];
+    char sum[DGS_SHA256_HEX + 1];
+    const dgs_report *report = &handout->report;
+    dgs_made made = {.row = task->row,
+                     .file = task->file,
+                     .sha256 = sum,
+                     .inputs = inputs,
+                     .bytes = pdf.n,
+                     .pages = handout->pages.npages,
+                     .warnings = warnings};
+    for (size_t i = 0; i < report->nnotes; i++)
+        if (report->notes[i].level == DGS_NOTE_WARNING)
+            warnings[made.nwarnings++] = report->notes[i].sentence;
+    dgs_sha256_hex(pdf, sum);
+    answer->warnings = (unsigned)made.nwarnings;
+    answer->line = dgs_manifest_made_line(&made, m->arena);
+    if (answer->line == NULL)
+        return dgs_fail_memory(err);
+    answer->stop = !dgs_save_one(m->job->batch.out_dir, task->file, pdf, err);
+    return !answer->stop;
+}
+
+static bool make(dgs_maker *m, const dgs_task *task, const dgs_settings *settings, dgs_answer *answer, dgs_err *err)
+{
+    char inputs[DGS_SHA256_HEX + 1];
+    dgs_handout handout = {0};
+    dgs_str pdf = {0};
+    const dgs_inputs_logo *logo = NULL;
+    const char *path = settings->of[DGS_SETTING_LOGO].text;
+    if ((path != NULL && (logo = dgs_inputs_logo_find(&m->logos, path, m->arena, err)) == NULL) ||
+        !dgs_inputs_of(m->common, settings, logo, m->arena, inputs, err))
+        return false;
+    if (is_known(m, task, inputs)) {
+        answer->state = DGS_ROW_KEPT;
+        answer->line = task->known;
+        return true;
+    }
+    return compose(m, settings, &handout, &pdf, err) && is_strict_enough(m, &handout.report, err) &&
+           save(m, task, inputs, &handout, pdf, answer, err);
+}
+
+// ---- a task ----
+
+// "practices.csv:12: " where the message does not begin so of itself.
+static const char *message_of(const dgs_maker *m, const dgs_task *task, const dgs_err *err)
+{
+    dgs_buf place = {.arena = m->arena}, all = {.arena = m->arena};
+    dgs_buf_addf(&place, "%s:%d: ", m->list, task->line);
+    if (place.failed)
+        return err->message;
+    dgs_buf_addf(&all, "%s%s", dgs_str_starts(dgs_str_of(err->message), place.p) ? "" : place.p, err->message);
+    return all.failed ? err->message : all.p;
+}
+
+void dgs_maker_work(dgs_maker *maker, dgs_str bytes, dgs_wire *to)
+{
+    dgs_task task;
+    dgs_settings settings;
+    dgs_answer answer = {0};
+    dgs_err err = {0};
+    dgs_arena_reset(maker->arena);
+    dgs_task_take(bytes, &task);
+    bool ok = task.fault == NULL || dgs_fail(&err, DGS_ERR_DATA, "%s", task.fault);
+    ok = ok && settle(maker, &task, &settings, &err) &&
+         (maker->check_only ? check(maker, &settings, &err) : make(maker, &task, &settings, &answer, &err));
+    if (ok && maker->check_only)
+        answer.line = dgs_manifest_planned_line(task.row, task.file, maker->arena);
+    if (!ok) {
+        answer.state = DGS_ROW_BAD;
+        answer.code = err.kind;
+        answer.message = message_of(maker, &task, &err);
+        answer.line = dgs_manifest_failed_line(task.row, task.file, answer.message, (int)err.kind, maker->arena);
+    }
+    dgs_answer_put(&answer, to);
+}

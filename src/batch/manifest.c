@@ -1,0 +1,257 @@
+#include "batch/manifest.h"
+
+#include <errno.h>
+#include <jansson.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/utf8.h"
+
+// ---- lines ----
+
+static const char *line_of(json_t *object, dgs_arena *arena)
+{
+    char *text = object == NULL ? NULL : json_dumps(object, JSON_COMPACT);
+    dgs_buf line = {.arena = arena};
+    if (text != NULL)
+        dgs_buf_addf(&line, "%s\n", text);
+    free(text);
+    json_decref(object);
+    return text == NULL || line.failed ? NULL : line.p;
+}
+
+// A message may end within a character, where a long name was cut off.
+static const char *whole_characters(const char *text, dgs_arena *arena)
+{
+    char *copy = dgs_str_copy(arena, dgs_str_of(text));
+    dgs_str rest = dgs_str_of(copy);
+    while (copy != NULL && rest.n > 0)
+        if (dgs_utf8_next(&rest) < 0) {
+            copy[(size_t)(rest.p - copy)] = '?';
+            rest = (dgs_str){rest.p + 1, rest.n - 1};
+        }
+    return copy;
+}
+
+const char *dgs_manifest_made_line(const dgs_made *made, dgs_arena *arena)
+{
+    json_t *warnings = json_array();
+    json_t *object = json_pack("{s:I, s:s, s:s, s:I, s:I, s:o, s:s}", "row", (json_int_t)made->row, "file", made->file,
+                               "sha256", made->sha256, "bytes", (json_int_t)made->bytes, "pages",
+                               (json_int_t)made->pages, "warnings", warnings, "inputs", made->inputs);
+    for (size_t i = 0; object != NULL && i < made->nwarnings; i++) {
+        const char *text = whole_characters(made->warnings[i], arena);
+        if (text == NULL || json_array_append_new(warnings, json_string(text)) != 0) {
+            json_decref(object);
+            object = NULL;
+        }
+    }
+    return line_of(object, arena);
+}
+
+const char *dgs_manifest_failed_line(unsigned long long row, const char *file, const char *error, int code,
+                                     dgs_arena *arena)
+{
+    const char *text = whole_characters(error, arena);
+    return text == NULL ? NULL
+                        : line_of(json_pack("{s:I, s:s, s:s, s:i}", "row", (json_int_t)row, "file", file, "error", text,
+                                            "exit", code),
+                                  arena);
+}
+
+const char *dgs_manifest_planned_line(unsigned long long row, const char *file, dgs_arena *arena)
+{
+    return line_of(json_pack("{s:I, s:s}", "row", (json_int_t)row, "file", file), arena);
+}
+
+// ---- reading ----
+
+struct dgs_manifest_reader {
+    FILE *file;
+    char *line;
+    size_t cap;
+    json_t *object;
+    dgs_entry entry;
+    unsigned long long passed_over;
+};
+
+dgs_manifest_reader *dgs_manifest_open(const char *path, dgs_err *err)
+{
+    dgs_manifest_reader *reader = calloc(1, sizeof *reader);
+    if (reader == NULL) {
+        dgs_fail_memory(err);
+        return NULL;
+    }
+    reader->file = fopen(path, "re");
+    if (reader->file != NULL)
+        return reader;
+    if (errno == EMFILE || errno == ENFILE)
+        dgs_fail(err, DGS_ERR_TEMPORARY, "%s: too many files are open: close other programs and try again", path);
+    else
+        dgs_fail(err, DGS_ERR_NOINPUT, "%s: cannot open the manifest (%s): check the name", path, strerror(errno));
+    free(reader);
+    return NULL;
+}
+
+void dgs_manifest_close(dgs_manifest_reader *reader)
+{
+    if (reader == NULL)
+        return;
+    json_decref(reader->object);
+    (void)fclose(reader->file); // only read from
+    free(reader->line);
+    free(reader);
+}
+
+static const char *text_of(const json_t *object, const char *key)
+{
+    return json_string_value(json_object_get(object, key));
+}
+
+static bool read_entry(dgs_manifest_reader *reader, size_t n)
+{
+    json_decref(reader->object);
+    reader->object = n > 0 && reader->line[n - 1] == '\n' ? json_loadb(reader->line, n, 0, NULL) : NULL;
+    json_int_t row = json_integer_value(json_object_get(reader->object, "row"));
+    dgs_entry entry = {(unsigned long long)row,
+                       text_of(reader->object, "file"),
+                       text_of(reader->object, "sha256"),
+                       text_of(reader->object, "inputs"),
+                       reader->line,
+                       n};
+    bool failed = text_of(reader->object, "error") != NULL;
+    if (row < 1 || entry.row <= reader->entry.row || entry.file == NULL ||
+        (!failed && (entry.sha256 == NULL || entry.inputs == NULL)))
+        return false;
+    if (failed)
+        entry.sha256 = entry.inputs = NULL;
+    reader->entry = entry;
+    return true;
+}
+
+void dgs_manifest_rewind(dgs_manifest_reader *reader)
+{
+    rewind(reader->file);
+    reader->entry = (dgs_entry){0};
+    reader->passed_over = 0;
+}
+
+const dgs_entry *dgs_manifest_next(dgs_manifest_reader *reader)
+{
+    for (;;) {
+        ssize_t n = getline(&reader->line, &reader->cap, reader->file);
+        if (n < 0)
+            return NULL;
+        if (read_entry(reader, (size_t)n))
+            return &reader->entry;
+        reader->passed_over++;
+    }
+}
+
+unsigned long long dgs_manifest_passed_over(const dgs_manifest_reader *reader)
+{
+    return reader->passed_over;
+}
+
+// ---- writing ----
+
+static char *path_of(const char *folder, const char *before, const char *name, const char *behind, dgs_arena *arena)
+{
+    dgs_buf path = {.arena = arena};
+    dgs_buf_addf(&path, "%s/%s%s%s", folder, before, name, behind);
+    return path.failed ? NULL : path.p;
+}
+
+// Copies the entries behind row `last` from one manifest to another.
+static bool copy_behind(const char *path, unsigned long long last, dgs_save_log *to, unsigned long long *copied,
+                        dgs_arena *arena, dgs_err *err)
+{
+    enum { AT_ONCE = 64 * 1024 };
+    if (access(path, F_OK) != 0)
+        return true;
+    dgs_manifest_reader *reader = dgs_manifest_open(path, err);
+    if (reader == NULL)
+        return false;
+    dgs_buf lines = {.arena = arena};
+    bool ok = true;
+    for (const dgs_entry *e; ok && (e = dgs_manifest_next(reader)) != NULL;) {
+        if (e->row <= last)
+            continue;
+        dgs_buf_add(&lines, e->line, e->line_n);
+        *copied = e->row;
+        if (lines.n >= AT_ONCE) {
+            ok = dgs_save_log_add(to, (dgs_str){lines.p, lines.n}, err);
+            lines.n = 0;
+        }
+    }
+    dgs_manifest_close(reader);
+    if (lines.failed)
+        return dgs_fail_memory(err);
+    return ok && (lines.n == 0 || dgs_save_log_add(to, (dgs_str){lines.p, lines.n}, err));
+}
+
+// What is known of all rows, out of the manifest and one that an earlier, killed run went on with, into one file.
+static bool gather(const dgs_manifest *m, dgs_arena *arena, dgs_err *err)
+{
+    unsigned long long last = 0;
+    dgs_save_log all;
+    bool ok = dgs_save_log_begin(&all, m->folder, m->before, err) && copy_behind(m->path, 0, &all, &last, arena, err) &&
+              copy_behind(m->before, last, &all, &last, arena, err) && dgs_save_log_publish(&all, err);
+    dgs_save_log_end(&all);
+    return ok;
+}
+
+bool dgs_manifest_begin(dgs_manifest *m, const char *folder, const char *name, bool resume, dgs_arena *arena,
+                        dgs_err *err)
+{
+    *m = (dgs_manifest){.folder = folder, .log = {.fd = -1}};
+    m->path = path_of(folder, "", name, "", arena);
+    m->before = path_of(folder, ".", name, ".before", arena);
+    if (m->path == NULL || m->before == NULL)
+        return dgs_fail_memory(err);
+    if (!resume)
+        (void)unlink(m->before);
+    if (resume && (!gather(m, arena, err) || (m->old = dgs_manifest_open(m->before, err)) == NULL))
+        return false;
+    if (m->old != NULL)
+        m->next_old = dgs_manifest_next(m->old);
+    if (dgs_save_log_begin(&m->log, folder, m->path, err) && dgs_save_log_publish(&m->log, err))
+        return true;
+    dgs_save_log_end(&m->log);
+    dgs_manifest_close(m->old);
+    m->old = NULL;
+    return false;
+}
+
+const dgs_entry *dgs_manifest_known(dgs_manifest *m, unsigned long long row)
+{
+    while (m->next_old != NULL && m->next_old->row < row)
+        m->next_old = dgs_manifest_next(m->old);
+    return m->next_old != NULL && m->next_old->row == row ? m->next_old : NULL;
+}
+
+bool dgs_manifest_add(dgs_manifest *m, dgs_str lines, unsigned long long last, dgs_err *err)
+{
+    if (!dgs_save_log_add(&m->log, lines, err))
+        return false;
+    m->last = last;
+    return true;
+}
+
+bool dgs_manifest_end(dgs_manifest *m, dgs_manifest_end_kind kind, dgs_err *err)
+{
+    unsigned long long copied = 0;
+    dgs_arena *arena = dgs_arena_new(1 << 20);
+    bool ok = arena != NULL || dgs_fail_memory(err);
+    if (ok && kind == DGS_MANIFEST_STOPPED && m->old != NULL)
+        ok = copy_behind(m->before, m->last, &m->log, &copied, arena, err);
+    dgs_manifest_close(m->old);
+    m->old = NULL;
+    if (ok && kind != DGS_MANIFEST_FAILED)
+        (void)unlink(m->before);
+    dgs_save_log_end(&m->log);
+    dgs_arena_free(arena);
+    return ok;
+}

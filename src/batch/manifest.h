@@ -1,0 +1,72 @@
+// The manifest of a batch: a JSON object a line, in the order of rows. {"row", "file", "sha256", "bytes", "pages",
+// "warnings": [...], "inputs"} for a handout that was made, {"row", "file", "error", "exit"} for a row that failed,
+// with the exit code that the failure alone would lead to. Knows nothing of how handouts are made.
+#ifndef DGS_BATCH_MANIFEST_H
+#define DGS_BATCH_MANIFEST_H
+#include "base/err.h"
+#include "base/str.h"
+#include "save/many.h"
+
+typedef struct dgs_made { // a handout
+    unsigned long long row;
+    const char *file; // under the folder
+    const char *sha256, *inputs;
+    size_t bytes, pages;
+    const char *const *warnings;
+    size_t nwarnings;
+} dgs_made;
+
+// Lines with their line end, in the arena; NULL when memory ends.
+const char *dgs_manifest_made_line(const dgs_made *made, dgs_arena *arena);
+const char *dgs_manifest_failed_line(unsigned long long row, const char *file, const char *error, int code,
+                                     dgs_arena *arena);
+const char *dgs_manifest_planned_line(unsigned long long row, const char *file, dgs_arena *arena); // of a dry run
+
+typedef struct dgs_entry { // one line as it is read
+    unsigned long long row;
+    const char *file;
+    const char *sha256, *inputs; // NULL: the row failed
+    const char *line;            // the whole line, with its end
+    size_t line_n;
+} dgs_entry;
+
+typedef struct dgs_manifest_reader dgs_manifest_reader;
+
+// NULL on failure; DGS_ERR_NOINPUT where the file cannot be opened.
+dgs_manifest_reader *dgs_manifest_open(const char *path, dgs_err *err);
+void dgs_manifest_close(dgs_manifest_reader *reader);
+
+// The next entry, which lives until the next call; NULL at the end. Lines that are none, such as one that was being
+// written when the machine stopped, are passed over and counted; so are those whose row does not come after the last.
+const dgs_entry *dgs_manifest_next(dgs_manifest_reader *reader);
+void dgs_manifest_rewind(dgs_manifest_reader *reader); // the next entry is the first again
+unsigned long long dgs_manifest_passed_over(const dgs_manifest_reader *reader);
+
+// A manifest that is being written. Where an earlier one is gone on with, that is kept beside it until the end, so that
+// being killed loses nothing.
+typedef struct dgs_manifest {
+    char *path, *before; // in the arena
+    const char *folder;
+    dgs_save_log log;
+    dgs_manifest_reader *old; // NULL = nothing to go on with
+    const dgs_entry *next_old;
+    unsigned long long last; // row written
+} dgs_manifest;
+
+// Begins `folder`/`name`; the folder is there. Where an earlier one is not to be gone on with, it is lost.
+bool dgs_manifest_begin(dgs_manifest *m, const char *folder, const char *name, bool resume, dgs_arena *arena,
+                        dgs_err *err);
+
+// What the earlier manifest says of a row, or NULL. Rows are asked for in ascending order.
+const dgs_entry *dgs_manifest_known(dgs_manifest *m, unsigned long long row);
+
+// Adds whole lines, of which `last` is the last one's row; they are durable when it returns.
+bool dgs_manifest_add(dgs_manifest *m, dgs_str lines, unsigned long long last, dgs_err *err);
+
+typedef enum dgs_manifest_end_kind {
+    DGS_MANIFEST_COMPLETE,
+    DGS_MANIFEST_STOPPED, // what the earlier one says of later rows is kept
+    DGS_MANIFEST_FAILED   // nothing more can be written
+} dgs_manifest_end_kind;
+bool dgs_manifest_end(dgs_manifest *m, dgs_manifest_end_kind kind, dgs_err *err);
+#endif

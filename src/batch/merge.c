@@ -1,0 +1,290 @@
+// Many manifests -> one.
+#include <dirent.h>
+#include <errno.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "batch/batch.h"
+#include "batch/manifest.h"
+#include "batch/name.h"
+#include "save/many.h"
+#include "save/save.h"
+
+enum { AT_ONCE = 64 * 1024, TOLD_MAX = 20, SHARDS_MAX = 100000 };
+
+typedef struct source { // a manifest
+    const char *path;
+    unsigned long shard, shards; // of its name; 0 shards = none
+    dgs_manifest_reader *reader;
+    const dgs_entry *entry; // NULL at its end
+} source;
+
+typedef struct merge {
+    dgs_arena *arena;
+    source *sources;
+    size_t n, cap;
+    dgs_names *files;
+    unsigned long long row, missing, failed, twice;
+    size_t told, contradictions, shards_missing;
+    bool to_stdout;
+} merge;
+
+static bool add_source(merge *m, const char *path, dgs_err *err)
+{
+    const char *slash = strrchr(path, '/'), *name = slash == NULL ? path : slash + 1;
+    char *copy = dgs_str_copy(m->arena, dgs_str_of(path));
+    source *s = DGS_PUSH(m->arena, m->sources, m->n, m->cap);
+    if (copy == NULL || s == NULL)
+        return dgs_fail_memory(err);
+    s->path = copy;
+    char *end = NULL;
+    if (strncmp(name, "manifest-", 9) == 0)
+        s->shard = strtoul(name + 9, &end, 10);
+    if (end != NULL && strncmp(end, "-of-", 4) == 0)
+        s->shards = strtoul(end + 4, NULL, 10);
+    s->reader = dgs_manifest_open(copy, err);
+    if (s->reader == NULL)
+        return false;
+    s->entry = dgs_manifest_next(s->reader);
+    return true;
+}
+
+static bool is_manifest(const char *name)
+{
+    size_t n = strlen(name);
+    return strncmp(name, "manifest", 8) == 0 && n > 14 && strcmp(name + n - 6, ".jsonl") == 0 && name[8] == '-';
+}
+
+// The manifests of a folder's shards; where there are none, that of the whole.
+static bool add_folder(merge *m, const char *folder, dgs_err *err)
+{
+    size_t before = m->n;
+    bool ok = true;
+    DIR *dir = opendir(folder);
+    if (dir == NULL)
+        return dgs_fail(err, DGS_ERR_NOINPUT, "%s: cannot open the folder (%s): check the name", folder,
+                        strerror(errno));
+    char path[PATH_MAX];
+    for (struct dirent *entry; ok && (entry = readdir(dir)) != NULL;)
+        if (is_manifest(entry->d_name) && snprintf(path, sizeof path, "%s/%s", folder, entry->d_name) < PATH_MAX)
+            ok = add_source(m, path, err);
+    (void)closedir(dir);
+    if (!ok || m->n > before)
+        return ok;
+    if (snprintf(path, sizeof path, "%s/manifest.jsonl", folder) < PATH_MAX && access(path, F_OK) == 0)
+        return add_source(m, path, err);
+    return dgs_fail(err, DGS_ERR_NOINPUT, "%s: holds no manifest: name a folder that dgs-pdf batch has written to",
+                    folder);
+}
+
+static bool open_all(merge *m, const dgs_job *job, dgs_err *err)
+{
+    for (size_t i = 0; i < job->batch.nmerge; i++) {
+        struct stat st;
+        const char *path = job->batch.merge[i];
+        bool folder = stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+        if (folder ? !add_folder(m, path, err) : !add_source(m, path, err))
+            return false;
+    }
+    return true;
+}
+
+static bool may_tell(merge *m)
+{
+    if (m->told == TOLD_MAX)
+        fputs("dgs-pdf: and more like these\n", stderr);
+    return m->told++ < TOLD_MAX;
+}
+
+// A manifest of three shards tells that there must be two more.
+static void find_shards(merge *m)
+{
+    unsigned long shards = 0;
+    for (size_t i = 0; i < m->n; i++)
+        shards = m->sources[i].shards > shards ? m->sources[i].shards : shards;
+    for (unsigned long shard = 0; shard < shards && shards <= SHARDS_MAX; shard++) {
+        bool there = false;
+        for (size_t i = 0; i < m->n; i++)
+            there |= m->sources[i].shards != shards || m->sources[i].shard == shard;
+        if (there)
+            continue;
+        m->shards_missing++;
+        if (may_tell(m))
+            fprintf(stderr, "dgs-pdf: the manifest of shard %lu of %lu is missing\n", shard, shards);
+    }
+}
+
+static bool same(const char *a, const char *b)
+{
+    return strcmp(a, b) == 0;
+}
+
+// Two lines for one row: which of them counts.
+static const source *choose(merge *m, const source *a, const source *b)
+{
+    if (a->entry->sha256 == NULL || b->entry->sha256 == NULL)
+        return a->entry->sha256 == NULL ? b : a;
+    m->twice++;
+    if (same(a->entry->sha256, b->entry->sha256) && same(a->entry->inputs, b->entry->inputs) &&
+        same(a->entry->file, b->entry->file))
+        return a;
+    m->contradictions++;
+    if (may_tell(m))
+        fprintf(stderr, "dgs-pdf: row %llu: %s and %s contradict each other: make it again with --resume\n",
+                a->entry->row, a->path, b->path);
+    return a;
+}
+
+// The line of the next row, out of all manifests; NULL at their end.
+static const source *find_next(merge *m)
+{
+    const source *best = NULL;
+    for (size_t i = 0; i < m->n; i++) {
+        const source *s = &m->sources[i];
+        if (s->entry == NULL)
+            continue;
+        if (best == NULL || s->entry->row < best->entry->row)
+            best = s;
+        else if (s->entry->row == best->entry->row)
+            best = choose(m, best, s);
+    }
+    return best;
+}
+
+static void pass_row(merge *m, unsigned long long row)
+{
+    for (size_t i = 0; i < m->n; i++)
+        if (m->sources[i].entry != NULL && m->sources[i].entry->row == row)
+            m->sources[i].entry = dgs_manifest_next(m->sources[i].reader);
+}
+
+static void find_gap(merge *m, unsigned long long row)
+{
+    unsigned long long first = m->row + 1;
+    m->row = row;
+    if (row <= first)
+        return;
+    m->missing += row - first;
+    if (!may_tell(m))
+        return;
+    if (row - first == 1)
+        fprintf(stderr, "dgs-pdf: row %llu is missing\n", first);
+    else
+        fprintf(stderr, "dgs-pdf: rows %llu to %llu are missing\n", first, row - 1);
+}
+
+static bool check_file(merge *m, const dgs_entry *entry, dgs_err *err)
+{
+    unsigned long long other;
+    if (entry->sha256 == NULL) {
+        m->failed++;
+        return true;
+    }
+    if (!dgs_names_take(m->files, entry->file, entry->row, &other, err))
+        return false;
+    if (other == 0)
+        return true;
+    m->contradictions++;
+    if (may_tell(m))
+        fprintf(stderr, "dgs-pdf: row %llu: its file %s is also that of row %llu\n", entry->row, entry->file, other);
+    return true;
+}
+
+// Looks at all rows, in their order.
+static bool look(merge *m, dgs_err *err)
+{
+    for (const source *s; (s = find_next(m)) != NULL;) {
+        unsigned long long row = s->entry->row;
+        find_gap(m, row);
+        if (!check_file(m, s->entry, err))
+            return false;
+        pass_row(m, row);
+    }
+    return true;
+}
+
+static bool put_out(merge *m, dgs_save_log *log, dgs_buf *lines, dgs_err *err)
+{
+    dgs_str bytes = {lines->p, lines->n};
+    if (lines->failed)
+        return dgs_fail_memory(err);
+    lines->n = 0;
+    if (bytes.n == 0)
+        return true;
+    return m->to_stdout ? dgs_save_stream(STDOUT_FILENO, "standard output", bytes, err)
+                        : dgs_save_log_add(log, bytes, err);
+}
+
+static bool write_rows(merge *m, dgs_save_log *log, dgs_err *err)
+{
+    dgs_buf lines = {.arena = m->arena};
+    for (size_t i = 0; i < m->n; i++) {
+        dgs_manifest_rewind(m->sources[i].reader);
+        m->sources[i].entry = dgs_manifest_next(m->sources[i].reader);
+    }
+    for (const source *s; (s = find_next(m)) != NULL;) {
+        dgs_buf_add(&lines, s->entry->line, s->entry->line_n);
+        if (lines.n >= AT_ONCE && !put_out(m, log, &lines, err))
+            return false;
+        pass_row(m, s->entry->row);
+    }
+    return put_out(m, log, &lines, err);
+}
+
+static bool save(merge *m, const char *path, dgs_err *err)
+{
+    dgs_save_log log = {.fd = -1};
+    const char *slash = strrchr(path, '/');
+    const char *folder = slash == NULL   ? "."
+                         : slash == path ? "/"
+                                         : dgs_str_copy(m->arena, (dgs_str){path, (size_t)(slash - path)});
+    if (m->to_stdout)
+        return write_rows(m, NULL, err);
+    if (folder == NULL)
+        return dgs_fail_memory(err);
+    bool ok =
+        dgs_save_log_begin(&log, folder, path, err) && write_rows(m, &log, err) && dgs_save_log_publish(&log, err);
+    dgs_save_log_end(&log);
+    return ok;
+}
+
+static bool conclude(const merge *m, dgs_err *err)
+{
+    if (m->missing == 0 && m->failed == 0 && m->shards_missing == 0)
+        return true;
+    return dgs_fail(err, DGS_ERR_ROWS,
+                    "%llu rows are missing%s, %llu failed: make them with --resume, then merge again", m->missing,
+                    m->shards_missing > 0 ? " and those of whole shards" : "", m->failed);
+}
+
+static bool run(merge *m, const dgs_job *job, dgs_err *err)
+{
+    m->to_stdout = strcmp(job->out, "-") == 0;
+    m->files = dgs_names_new(err);
+    if (m->files == NULL || !open_all(m, job, err))
+        return false;
+    find_shards(m);
+    if (!look(m, err))
+        return false;
+    if (m->contradictions > 0)
+        return dgs_fail(err, DGS_ERR_DATA, "the manifests contradict each other %zu time%s: nothing was written",
+                        m->contradictions, m->contradictions == 1 ? "" : "s");
+    if (m->twice > 0 && !job->quiet)
+        fprintf(stderr, "dgs-pdf: %llu row%s in more than one manifest, alike in each\n", m->twice,
+                m->twice == 1 ? " stands" : "s stand");
+    return save(m, job->out, err) && conclude(m, err);
+}
+
+bool dgs_batch_merge(const dgs_job *job, dgs_arena *arena, dgs_err *err)
+{
+    merge m = {.arena = arena};
+    bool ok = run(&m, job, err);
+    for (size_t i = 0; i < m.n; i++)
+        dgs_manifest_close(m.sources[i].reader);
+    dgs_names_free(m.files);
+    return ok;
+}

@@ -1,0 +1,257 @@
+#include "batch/name.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/utf8.h"
+
+static bool unknown_field(const char *field, const char *near, dgs_err *err)
+{
+    if (near != NULL)
+        return dgs_fail(err, DGS_ERR_USAGE, "--name does not know {%.40s}: did you mean {%s}?", field, near);
+    return dgs_fail(err, DGS_ERR_USAGE, "--name does not know {%.40s}: write {n}, {n:04} or a profile's key", field);
+}
+
+static bool read_number(const char *field, dgs_name_part *part, dgs_err *err)
+{
+    *part = (dgs_name_part){.kind = DGS_NAME_NUMBER};
+    if (field[1] == '\0')
+        return true;
+    const char *width = field + 2;
+    if (width[0] == '0' && width[1] >= '1' && width[1] <= '9' && width[2] == '\0') {
+        part->width = (unsigned)(width[1] - '0');
+        return true;
+    }
+    return dgs_fail(err, DGS_ERR_USAGE, "--name has {%.40s}: write {n} or, for four digits, {n:04}", field);
+}
+
+static bool read_field(dgs_str inner, dgs_name_part *part, dgs_err *err)
+{
+    char field[64];
+    const char *near = NULL;
+    if (inner.n >= sizeof field)
+        return dgs_fail(err, DGS_ERR_USAGE,
+                        "--name has a field that is too long: write {n}, {n:04} or a profile's key");
+    (void)snprintf(field, sizeof field, "%.*s", (int)inner.n, inner.p);
+    if (strcmp(field, "n") == 0 || strncmp(field, "n:", 2) == 0)
+        return read_number(field, part, err);
+    *part = (dgs_name_part){.kind = DGS_NAME_SETTING};
+    return dgs_setting_find(field, &part->setting, &near) || unknown_field(field, near, err);
+}
+
+static bool read_part(const char **typed, dgs_name_part *part, dgs_err *err)
+{
+    const char *at = *typed;
+    size_t n = strcspn(at, "{}");
+    if (n > 0) {
+        *part = (dgs_name_part){.kind = DGS_NAME_TEXT, .text = {at, n}};
+        *typed = at + n;
+        return true;
+    }
+    n = strcspn(at + 1, "{}") + 1;
+    if (at[0] != '{' || at[n] != '}')
+        return dgs_fail(err, DGS_ERR_USAGE, "--name has a brace without its other half: write fields like {name}");
+    *typed = at + n + 1;
+    return read_field((dgs_str){at + 1, n - 1}, part, err);
+}
+
+// A number at the start with something else than a digit behind it is never the start of another row's name.
+static bool is_unique(const dgs_name_template *t)
+{
+    if (t->n == 0 || t->parts[0].kind != DGS_NAME_NUMBER)
+        return false;
+    return t->n == 1 || (t->parts[1].kind == DGS_NAME_TEXT && strchr("0123456789", t->parts[1].text.p[0]) == NULL);
+}
+
+bool dgs_name_read(const char *typed, dgs_name_template *out, dgs_err *err)
+{
+    *out = (dgs_name_template){0};
+    if (typed[0] == '\0')
+        return dgs_fail(err, DGS_ERR_USAGE, "--name is empty: write --name '" DGS_NAME_TEMPLATE "'");
+    if (strpbrk(typed, "/\\") != NULL)
+        return dgs_fail(err, DGS_ERR_USAGE, "--name has a slash, but all files go to --out-dir: leave it out");
+    while (*typed != '\0') {
+        if (out->n == DGS_NAME_PARTS_MAX)
+            return dgs_fail(err, DGS_ERR_USAGE, "--name has too many fields: use fewer");
+        if (!read_part(&typed, &out->parts[out->n++], err))
+            return false;
+    }
+    out->unique = is_unique(out);
+    return true;
+}
+
+// ---- safe names ----
+
+typedef struct stem { // with room for what is cut off later
+    char p[512];
+    size_t n;
+} stem;
+
+static bool forbidden(int32_t cp)
+{
+    return cp < 0x20 || (cp >= 0x7f && cp < 0xa0) || cp == 0x2028 || cp == 0x2029 || cp == 0xfeff ||
+           (cp >= 0x200b && cp <= 0x200f) || (cp >= 0x202a && cp <= 0x202e) || (cp >= 0x2066 && cp <= 0x2069) ||
+           (cp < 0x7f && strchr("/\\:*?\"<>|", cp) != NULL);
+}
+
+static void add_safe(stem *to, dgs_str text)
+{
+    while (text.n > 0 && to->n + 4 < sizeof to->p) {
+        dgs_str before = text;
+        int32_t cp = dgs_utf8_next(&text);
+        if (cp < 0)
+            text = (dgs_str){text.p + 1, text.n - 1};
+        size_t n = cp < 0 || forbidden(cp) ? 1 : before.n - text.n;
+        memcpy(to->p + to->n, n == 1 && (cp < 0 || forbidden(cp)) ? "-" : before.p, n);
+        to->n += n;
+    }
+}
+
+// CON, NUL, COM1 and the like are devices in every folder of Windows, whatever stands behind a dot.
+static bool is_device(const char *p, size_t n)
+{
+    static const char *const words[] = {"con", "prn", "aux", "nul"};
+    size_t first = 0;
+    while (first < n && p[first] != '.')
+        first++;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (first == 3 && strncasecmp(p, words[i], 3) == 0)
+            return true;
+    return first == 4 && (strncasecmp(p, "com", 3) == 0 || strncasecmp(p, "lpt", 3) == 0) && p[3] >= '1' && p[3] <= '9';
+}
+
+static void cut(stem *s, size_t most)
+{
+    if (s->n > most) {
+        s->n = most;
+        while (s->n > 0 && ((unsigned char)s->p[s->n] & 0xc0) == 0x80)
+            s->n--;
+    }
+    while (s->n > 0 && strchr(". -", s->p[s->n - 1]) != NULL)
+        s->n--;
+}
+
+static void take_off_ending(stem *s)
+{
+    if (s->n >= 4 && strncasecmp(s->p + s->n - 4, ".pdf", 4) == 0)
+        s->n -= 4;
+}
+
+void dgs_name_make(const dgs_name_template *from, unsigned long long n, const dgs_settings *settings,
+                   char out[DGS_FILE_NAME_MAX + 1])
+{
+    stem s = {.n = 0};
+    for (size_t i = 0; i < from->n; i++) {
+        const dgs_name_part *part = &from->parts[i];
+        char digits[32];
+        (void)snprintf(digits, sizeof digits, "%0*llu", (int)part->width, n);
+        add_safe(&s, part->kind == DGS_NAME_TEXT     ? part->text
+                     : part->kind == DGS_NAME_NUMBER ? dgs_str_of(digits)
+                                                     : dgs_str_of(settings->of[part->setting].text));
+    }
+    take_off_ending(&s);
+    for (size_t i = 0; i < s.n && s.p[i] == '.'; i++)
+        s.p[i] = '-';
+    cut(&s, DGS_FILE_NAME_MAX - 5);
+    bool device = is_device(s.p, s.n);
+    if (device) { // "con.x" becomes "con-.x"
+        size_t at = strcspn(s.p, ".") < s.n ? strcspn(s.p, ".") : s.n;
+        memmove(s.p + at + 1, s.p + at, s.n - at);
+        s.p[at] = '-';
+        s.n++;
+    }
+    (void)snprintf(out, DGS_FILE_NAME_MAX + 1, "%.*s.pdf", s.n == 0 ? 7 : (int)s.n, s.n == 0 ? "handout" : s.p);
+}
+
+// ---- names that are taken ----
+
+typedef struct taken {
+    uint64_t hash; // 0 = free
+    uint64_t row;
+} taken;
+
+struct dgs_names {
+    taken *slots;
+    size_t nslots, n; // nslots is a power of two
+};
+
+// Upper case -> lower case in the scripts of Europe; a plain offset or neighbours, as the code charts have them.
+static uint32_t fold(uint32_t cp)
+{
+    if ((cp >= 'A' && cp <= 'Z') || (cp >= 0xc0 && cp <= 0xde && cp != 0xd7) || (cp >= 0x391 && cp <= 0x3a9) ||
+        (cp >= 0x410 && cp <= 0x42f))
+        return cp + 32;
+    if (cp >= 0x400 && cp <= 0x40f)
+        return cp + 80;
+    bool odd_is_upper = (cp >= 0x139 && cp <= 0x148) || (cp >= 0x179 && cp <= 0x17e);
+    bool even_is_upper = (cp >= 0x100 && cp <= 0x137) || (cp >= 0x14a && cp <= 0x177) || (cp >= 0x1e00 && cp <= 0x1eff);
+    return (odd_is_upper && cp % 2 == 1) || (even_is_upper && cp % 2 == 0) ? cp + 1 : cp;
+}
+
+// FNV-1a with 64 bits: two of a million different names are the same with a chance of 1 in 30 million.
+static uint64_t hash_of(const char *name)
+{
+    uint64_t hash = 14695981039346656037u;
+    dgs_str rest = dgs_str_of(name);
+    for (int32_t cp; (cp = dgs_utf8_next(&rest)) >= 0;)
+        for (uint32_t folded = fold((uint32_t)cp), i = 0; i < 3; i++)
+            hash = (hash ^ (folded >> 8 * i & 0xff)) * 1099511628211u;
+    return hash == 0 ? 1 : hash;
+}
+
+static taken *find(taken *slots, size_t nslots, uint64_t hash)
+{
+    size_t at = (size_t)hash & (nslots - 1);
+    while (slots[at].hash != 0 && slots[at].hash != hash)
+        at = (at + 1) & (nslots - 1);
+    return &slots[at];
+}
+
+static bool grow(dgs_names *names)
+{
+    size_t more = names->nslots == 0 ? 1024 : names->nslots * 2;
+    taken *slots = calloc(more, sizeof *slots);
+    if (slots == NULL)
+        return false;
+    for (size_t i = 0; i < names->nslots; i++)
+        if (names->slots[i].hash != 0)
+            *find(slots, more, names->slots[i].hash) = names->slots[i];
+    free(names->slots);
+    names->slots = slots;
+    names->nslots = more;
+    return true;
+}
+
+dgs_names *dgs_names_new(dgs_err *err)
+{
+    dgs_names *names = calloc(1, sizeof *names);
+    if (names == NULL)
+        dgs_fail_memory(err);
+    return names;
+}
+
+void dgs_names_free(dgs_names *names)
+{
+    if (names == NULL)
+        return;
+    free(names->slots);
+    free(names);
+}
+
+bool dgs_names_take(dgs_names *names, const char *name, unsigned long long n, unsigned long long *other, dgs_err *err)
+{
+    *other = 0;
+    if (names->n * 3 >= names->nslots * 2 && !grow(names))
+        return dgs_fail_memory(err);
+    uint64_t hash = hash_of(name);
+    taken *slot = find(names->slots, names->nslots, hash);
+    if (slot->hash != 0) {
+        *other = slot->row;
+        return true;
+    }
+    *slot = (taken){hash, n};
+    names->n++;
+    return true;
+}

@@ -1,0 +1,43 @@
+// The names of the files of a batch: a template, and names made safe for every file system. Knows no file.
+#ifndef DGS_BATCH_NAME_H
+#define DGS_BATCH_NAME_H
+#include "base/err.h"
+#include "base/str.h"
+#include "cli/setting.h"
+
+enum { DGS_FILE_NAME_MAX = 120, DGS_NAME_PARTS_MAX = 32 }; // bytes; fields and texts of a template
+
+#define DGS_NAME_TEMPLATE "{n:04}-{name}.pdf"
+
+typedef struct dgs_name_part {
+    enum { DGS_NAME_TEXT, DGS_NAME_NUMBER, DGS_NAME_SETTING } kind;
+    dgs_str text;
+    unsigned width; // of a number, filled up with zeros
+    dgs_setting setting;
+} dgs_name_part;
+
+typedef struct dgs_name_template {
+    dgs_name_part parts[DGS_NAME_PARTS_MAX];
+    size_t n;
+    bool unique; // no two rows can get the same name
+} dgs_name_template;
+
+// Reads a template: {n} is the row's number, {n:04} the same with zeros before it up to four digits, {key} the row's
+// value of a profile's key. `typed` stays its owner's. Fails with DGS_ERR_USAGE.
+bool dgs_name_read(const char *typed, dgs_name_template *out, dgs_err *err);
+
+// The name of a row's file. Separators, control characters, what Windows forbids and leading dots become "-"; so do
+// bytes that are not UTF-8. It is at most DGS_FILE_NAME_MAX bytes long, cut before a character, ends in ".pdf" and is
+// never empty before that. `settings` are those in force.
+void dgs_name_make(const dgs_name_template *from, unsigned long long n, const dgs_settings *settings,
+                   char out[DGS_FILE_NAME_MAX + 1]);
+
+// Names that are taken; 16 bytes for each. Names that differ only in upper and lower case are the same.
+typedef struct dgs_names dgs_names;
+
+dgs_names *dgs_names_new(dgs_err *err); // NULL on failure
+void dgs_names_free(dgs_names *names);
+
+// Takes a name for row n. *other becomes the row that has it already, or 0. False only when memory ends.
+bool dgs_names_take(dgs_names *names, const char *name, unsigned long long n, unsigned long long *other, dgs_err *err);
+#endif

@@ -1,0 +1,51 @@
+// One pass over the rows of a list: each goes to a worker, answers come back in order and are told, counted and written
+// down. Private to the flow of a batch.
+#ifndef DGS_BATCH_PASS_H
+#define DGS_BATCH_PASS_H
+#include <signal.h>
+
+#include "batch/maker.h"
+#include "batch/name.h"
+#include "batch/pool.h"
+#include "batch/progress.h"
+#include "batch/shard.h"
+
+typedef enum dgs_pass_kind {
+    DGS_PASS_NAMES, // no workers: names are looked at alone
+    DGS_PASS_CHECK,
+    DGS_PASS_MAKE
+} dgs_pass_kind;
+
+typedef struct dgs_pass_counts {
+    unsigned long long rows, made, kept, bad, temporary, warned; // bad: the others too
+} dgs_pass_counts;
+
+typedef struct dgs_batch {
+    const dgs_job *job;
+    dgs_maker maker;
+    dgs_name_template name;
+    dgs_shard shard;
+    dgs_names *names; // NULL = they cannot collide
+    unsigned long long collisions;
+    dgs_rows *rows;
+    dgs_manifest manifest;
+    sigset_t signals;    // those that stop a batch; blocked
+    int signal;          // the one that came
+    bool stopping;       // hand out no more rows
+    unsigned char *told; // one bit a row that was told to be bad
+    size_t told_n;
+    dgs_progress progress;
+    // the pass
+    dgs_pass_kind pass;
+    dgs_pass_counts counts;
+    dgs_wire lines; // of the manifest, not written yet
+    size_t nlines;
+    unsigned long long last_line; // its row
+    bool fresh;                   // there are handouts among them that are not durable yet
+    double lines_since;           // as dgs_progress_seconds() has it
+    dgs_err flush_err;
+} dgs_batch;
+
+// Goes through all rows of the shard (names: of the list). Counts begin anew.
+bool dgs_pass_run(dgs_batch *batch, dgs_pass_kind pass, size_t jobs, unsigned long long expected, dgs_err *err);
+#endif

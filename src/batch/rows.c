@@ -1,0 +1,163 @@
+#include "batch/rows.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/stat.h>
+
+#include "base/utf8.h"
+#include "batch/rows_inner.h"
+
+enum { ROWS_ARENA_CAP = 1024 * 1024 };
+
+size_t dgs_rows_piece(dgs_rows *rows, size_t most)
+{
+    size_t n = 0;
+    int c;
+    while (n < most && (c = getc_unlocked(rows->file)) != EOF) {
+        rows->piece[n++] = (char)c;
+        rows->line += c == '\r' || (c == '\n' && !rows->after_cr);
+        rows->after_cr = c == '\r';
+        if (c == '\n' || c == '\r')
+            break;
+    }
+    rows->piece[n] = '\0';
+    rows->piece_n = n;
+    return n;
+}
+
+void dgs_rows_fault(dgs_row *row, const char *format, ...)
+{
+    if (row->fault[0] != '\0')
+        return;
+    va_list args;
+    va_start(args, format);
+    (void)vsnprintf(row->fault, sizeof row->fault, format, args);
+    va_end(args);
+}
+
+static bool cell_is_sound(dgs_row *row, const char *key, dgs_str cell)
+{
+    if (cell.n > DGS_CELL_MAX)
+        dgs_rows_fault(row, "%s has %zu bytes: %d is the most, so shorten it", key, cell.n, DGS_CELL_MAX);
+    else if (cell.n > 0 && memchr(cell.p, '\0', cell.n) != NULL)
+        dgs_rows_fault(row, "%s holds a NUL byte: save the file as plain text", key);
+    else if (dgs_utf8_check(cell) < cell.n)
+        dgs_rows_fault(row, "%s is not valid UTF-8: save the file as UTF-8 (in a spreadsheet: CSV UTF-8)", key);
+    else
+        return true;
+    return false;
+}
+
+void dgs_rows_put(dgs_rows *rows, dgs_row *row, dgs_setting setting, dgs_str cell)
+{
+    if (!cell_is_sound(row, dgs_setting_describe(setting).key, cell))
+        return;
+    cell = dgs_str_trim(cell);
+    if (cell.n == 0)
+        return;
+    char *copy = dgs_str_copy(rows->arena, cell), *to = copy;
+    if (copy == NULL) {
+        (void)dgs_fail_memory(rows->err);
+        return;
+    }
+    for (const char *from = copy; *from != '\0'; from++) {
+        bool cr = *from == '\r';
+        *to++ = cr ? '\n' : *from;
+        from += cr && from[1] == '\n';
+    }
+    *to = '\0';
+    row->text[setting] = copy;
+}
+
+static bool ends_in(const char *path, const char *end)
+{
+    size_t n = strlen(path), m = strlen(end);
+    return n > m && strcasecmp(path + n - m, end) == 0;
+}
+
+static bool open_file(dgs_rows *rows, dgs_err *err)
+{
+    struct stat st;
+    rows->file = fopen(rows->path, "re");
+    if (rows->file == NULL && (errno == EMFILE || errno == ENFILE))
+        return dgs_fail(err, DGS_ERR_TEMPORARY, "%s: too many files are open: close other programs and try again",
+                        rows->path);
+    if (rows->file == NULL)
+        return dgs_fail(err, DGS_ERR_NOINPUT, "%s: cannot open the list of practices (%s): check the name", rows->path,
+                        strerror(errno));
+    if (fstat(fileno(rows->file), &st) != 0 || !S_ISREG(st.st_mode))
+        return dgs_fail(err, DGS_ERR_NOINPUT, "%s: is no file that can be read twice: save the list as a file",
+                        rows->path);
+    return true;
+}
+
+// The first bytes: a byte order mark is passed over, one of UTF-16 is told.
+static bool skip_mark(dgs_rows *rows, dgs_err *err)
+{
+    char first[3] = {0};
+    size_t n = fread(first, 1, sizeof first, rows->file);
+    if (n >= 2 && (memcmp(first, "\xff\xfe", 2) == 0 || memcmp(first, "\xfe\xff", 2) == 0))
+        return dgs_fail(err, DGS_ERR_DATA, "%s: this is UTF-16: save the list as UTF-8 (in a spreadsheet: CSV UTF-8)",
+                        rows->path);
+    if (n < 3 || memcmp(first, "\xef\xbb\xbf", 3) != 0)
+        rewind(rows->file);
+    return true;
+}
+
+dgs_rows *dgs_rows_open(const char *path, dgs_err *err)
+{
+    dgs_rows *rows = calloc(1, sizeof *rows);
+    if (rows == NULL) {
+        dgs_fail_memory(err);
+        return NULL;
+    }
+    rows->path = path;
+    rows->line = 1;
+    rows->mark = ',';
+    rows->json = ends_in(path, ".jsonl") || ends_in(path, ".ndjson");
+    rows->arena = dgs_arena_new(ROWS_ARENA_CAP);
+    rows->piece = malloc(DGS_ROW_MAX + 2);
+    bool ok = (rows->arena != NULL && rows->piece != NULL) || dgs_fail_memory(err);
+    if (!ok || !open_file(rows, err) || !skip_mark(rows, err) || (!rows->json && !dgs_csv_open(rows, err))) {
+        dgs_rows_close(rows);
+        return NULL;
+    }
+    return rows;
+}
+
+void dgs_rows_close(dgs_rows *rows)
+{
+    if (rows == NULL)
+        return;
+    if (rows->parser_open)
+        csv_free(&rows->parser);
+    if (rows->file != NULL)
+        (void)fclose(rows->file); // only read from
+    dgs_arena_free(rows->arena);
+    free(rows->piece);
+    free(rows);
+}
+
+const char *dgs_rows_mark(const dgs_rows *rows)
+{
+    return rows->mark == ';' ? "semicolons" : rows->mark == '\t' ? "tabs" : NULL;
+}
+
+dgs_rows_got dgs_rows_next(dgs_rows *rows, dgs_row *row, dgs_err *err)
+{
+    dgs_arena_reset(rows->arena);
+    *row = (dgs_row){.n = rows->count + 1, .line = rows->line};
+    rows->err = err;
+    dgs_rows_got got = rows->json ? dgs_jsonl_next(rows, row, err) : dgs_csv_next(rows, row, err);
+    if (err->kind != DGS_OK)
+        return DGS_ROWS_FAILED;
+    if (got == DGS_ROWS_END && ferror(rows->file)) {
+        (void)dgs_fail(err, DGS_ERR_IO, "%s: the list could not be read to its end: check the disk", rows->path);
+        return DGS_ROWS_FAILED;
+    }
+    rows->count += got == DGS_ROWS_ROW;
+    return got;
+}

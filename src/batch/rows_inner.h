@@ -1,0 +1,46 @@
+// What the two kinds of rows share. Private to the reading of rows.
+#ifndef DGS_BATCH_ROWS_INNER_H
+#define DGS_BATCH_ROWS_INNER_H
+#include <csv.h>
+#include <stdio.h>
+
+#include "batch/rows.h"
+
+struct dgs_rows {
+    FILE *file;
+    const char *path;
+    dgs_arena *arena; // the cells of one row; columns
+    bool json, ended;
+    int line;                 // of the next byte
+    bool after_cr;            // the last byte was a CR
+    unsigned long long count; // rows given
+    char *piece;              // a line, or as much of it as is read at once
+    size_t piece_n;
+    // CSV
+    struct csv_parser parser;
+    bool parser_open;
+    char mark;
+    dgs_setting column[DGS_SETTINGS];
+    size_t ncolumns;
+    bool heading_read;
+    dgs_row *row; // the one being filled
+    size_t ncells, row_bytes;
+    bool row_done;
+    dgs_err *err;
+};
+
+enum { DGS_PIECE_MAX = 4096 };
+
+// Reads up to the next line end, or `most` bytes, into rows->piece. 0 at the end of the file.
+size_t dgs_rows_piece(dgs_rows *rows, size_t most);
+
+// Notes what is wrong with the row; the first fault stays.
+void dgs_rows_fault(dgs_row *row, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+// Puts a cell into the row: a copy with LF for every line end, nothing where it is blank.
+void dgs_rows_put(dgs_rows *rows, dgs_row *row, dgs_setting setting, dgs_str cell);
+
+bool dgs_csv_open(dgs_rows *rows, dgs_err *err);
+dgs_rows_got dgs_csv_next(dgs_rows *rows, dgs_row *row, dgs_err *err);
+dgs_rows_got dgs_jsonl_next(dgs_rows *rows, dgs_row *row, dgs_err *err);
+#endif

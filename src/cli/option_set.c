@@ -1,0 +1,207 @@
+#include <errno.h>
+#include <limits.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/geometry.h"
+#include "cli/options.h"
+
+static void *field_of(const dgs_parser *parser, const dgs_option *option)
+{
+    return (char *)parser->job + option->field;
+}
+
+bool dgs_option_text(const dgs_parser *parser, const dgs_option *option, const char *value)
+{
+    *(const char **)field_of(parser, option) = value;
+    return true;
+}
+
+bool dgs_option_file(const dgs_parser *parser, const dgs_option *option, const char *value)
+{
+    if (value[0] == '\0')
+        return dgs_fail(parser->err, DGS_ERR_USAGE, "--%s is empty: name a %s after it", option->name,
+                        strcmp(option->argument, "DIR") == 0 ? "folder" : "file");
+    return dgs_option_text(parser, option, value);
+}
+
+bool dgs_option_flag(const dgs_parser *parser, const dgs_option *option, const char *value)
+{
+    (void)value;
+    *(bool *)field_of(parser, option) = true;
+    return true;
+}
+
+// The field is an enum, which has the size of an unsigned int.
+bool dgs_option_value(const dgs_parser *parser, const dgs_option *option, const char *value)
+{
+    (void)value;
+    *(unsigned *)field_of(parser, option) = option->value;
+    return true;
+}
+
+bool dgs_option_action(const dgs_parser *parser, const dgs_option *option, const char *value)
+{
+    (void)value;
+    parser->job->action = (dgs_action)option->value;
+    return true;
+}
+
+bool dgs_option_setting(const dgs_parser *parser, const dgs_option *option, const char *value)
+{
+    return dgs_setting_put(&parser->job->given, (dgs_setting)option->value, (dgs_value){.text = value}, parser->arena,
+                           parser->err);
+}
+
+bool dgs_option_note(const dgs_parser *parser, const dgs_option *option, const char *value)
+{
+    dgs_client *client = &parser->job->client;
+    if (client->nnotes == DGS_NOTES_MAX)
+        return dgs_fail(parser->err, DGS_ERR_USAGE, "--%s is given more than %d times: put two notes into one",
+                        option->name, DGS_NOTES_MAX);
+    client->notes[client->nnotes++] = value;
+    return true;
+}
+
+bool dgs_cli_steps(const char *typed, unsigned *out)
+{
+    *out = 0;
+    for (const char *p = typed;; p++) {
+        char *end;
+        long n = strtol(p, &end, 10);
+        if (end == p || n < 1 || n > DGS_FOCUS_MAX || (*end != ',' && *end != '\0'))
+            return false;
+        *out |= 1u << n;
+        p = end;
+        if (*p == '\0')
+            return true;
+    }
+}
+
+bool dgs_option_focus(const dgs_parser *parser, const dgs_option *option, const char *value)
+{
+    if (dgs_cli_steps(value, &parser->job->client.focus))
+        return true;
+    return dgs_fail(parser->err, DGS_ERR_USAGE, "--%s takes the numbers of steps with commas between: write --%s 1,4",
+                    option->name, option->name);
+}
+
+// A length with its unit -> points.
+bool dgs_option_length(const dgs_parser *parser, const dgs_option *option, const char *value)
+{
+    static const struct {
+        const char *word;
+        double points;
+    } units[] = {{"mm", DGS_MM(1)}, {"cm", DGS_MM(10)}, {"in", DGS_INCH(1)}, {"pt", 1}};
+    const double most = DGS_MM(10);
+    char *end;
+    double n = strtod(value, &end);
+    for (size_t i = 0; end != value && i < sizeof units / sizeof *units; i++)
+        if (strcasecmp(end, units[i].word) == 0 && isfinite(n) && n >= 0 && n * units[i].points <= most) {
+            *(double *)field_of(parser, option) = n * units[i].points;
+            return true;
+        }
+    return dgs_fail(parser->err, DGS_ERR_USAGE, "--%s '%.40s' is no length from 0 to 10 mm: write --%s 3mm",
+                    option->name, value, option->name);
+}
+
+static bool read_count(const char *value, unsigned long least, unsigned long most, unsigned long *out)
+{
+    char *end;
+    errno = 0;
+    *out = strtoul(value, &end, 10);
+    return errno == 0 && value[0] >= '0' && value[0] <= '9' && *end == '\0' && *out >= least && *out <= most;
+}
+
+// The option's value is the largest number that it takes.
+bool dgs_option_number(const dgs_parser *parser, const dgs_option *option, const char *value)
+{
+    if (read_count(value, 1, option->value, field_of(parser, option)))
+        return true;
+    return dgs_fail(parser->err, DGS_ERR_USAGE, "--%s '%.40s' is no number from 1 to %u: write --%s 4", option->name,
+                    value, option->value, option->name);
+}
+
+bool dgs_option_most(const dgs_parser *parser, const dgs_option *option, const char *value)
+{
+    parser->job->batch.any_errors = false;
+    if (read_count(value, 0, ULONG_MAX - 1, field_of(parser, option)))
+        return true;
+    return dgs_fail(parser->err, DGS_ERR_USAGE, "--%s '%.40s' is no number: write --%s 10", option->name, value,
+                    option->name);
+}
+
+bool dgs_option_shard(const dgs_parser *parser, const dgs_option *option, const char *value)
+{
+    enum { MOST = 1000000 };
+    dgs_batch_job *batch = &parser->job->batch;
+    char index[24] = "";
+    const char *slash = strchr(value, '/');
+    if (slash != NULL && slash - value < (long)sizeof index)
+        memcpy(index, value, (size_t)(slash - value));
+    if (slash == NULL || !read_count(index, 0, MOST, &batch->shard_index) ||
+        !read_count(slash + 1, 1, MOST, &batch->shard_count))
+        return dgs_fail(parser->err, DGS_ERR_USAGE, "--%s '%.40s' is no shard: write --%s 0/7 for the first of seven",
+                        option->name, value, option->name);
+    if (batch->shard_index < batch->shard_count)
+        return true;
+    return dgs_fail(parser->err, DGS_ERR_USAGE,
+                    "--%s %.40s: the first shard is 0 and the last %lu, so write one of those", option->name, value,
+                    batch->shard_count - 1);
+}
+
+static const dgs_keyword *find_keyword(const dgs_keyword *keywords, dgs_str word)
+{
+    for (; keywords->word != NULL; keywords++)
+        if (strlen(keywords->word) == word.n && strncasecmp(keywords->word, word.p, word.n) == 0)
+            return keywords;
+    return NULL;
+}
+
+static bool unknown_keyword(const dgs_keyword *keywords, const char *what, dgs_str word, dgs_arena *arena,
+                            dgs_err_kind kind, dgs_err *err)
+{
+    enum { MOST = 8 };
+    const char *words[MOST + 1] = {NULL};
+    dgs_buf all = {.arena = arena};
+    for (size_t i = 0; i < MOST && keywords[i].word != NULL; i++) {
+        words[i] = keywords[i].word;
+        dgs_buf_addf(&all, "%s%s", i == 0 ? "" : keywords[i + 1].word == NULL ? " or " : ", ", words[i]);
+    }
+    const char *typed = dgs_str_copy(arena, word);
+    if (all.failed || typed == NULL)
+        return dgs_fail_memory(err);
+    const char *near = dgs_str_nearest(typed, words);
+    if (near != NULL)
+        return dgs_fail(err, kind, "%s does not know '%.60s': did you mean %s?", what, typed, near);
+    return dgs_fail(err, kind, "%s does not know '%.60s': write %s", what, typed, all.p);
+}
+
+bool dgs_keywords_read(const dgs_keyword *keywords, const char *what, const char *value, bool many, dgs_arena *arena,
+                       dgs_err_kind kind, unsigned *out, dgs_err *err)
+{
+    *out = 0;
+    for (;;) {
+        size_t n = many ? strcspn(value, ",") : strlen(value);
+        dgs_str word = dgs_str_trim((dgs_str){value, n});
+        const dgs_keyword *keyword = find_keyword(keywords, word);
+        if (keyword == NULL)
+            return unknown_keyword(keywords, what, word, arena, kind, err);
+        *out |= keyword->value;
+        if (value[n] == '\0')
+            return true;
+        value += n + 1;
+    }
+}
+
+bool dgs_option_keyword(const dgs_parser *parser, const dgs_option *option, const char *value)
+{
+    dgs_buf what = {.arena = parser->arena};
+    dgs_buf_addf(&what, "--%s", option->name);
+    if (what.failed)
+        return dgs_fail_memory(parser->err);
+    return dgs_keywords_read(option->keywords, what.p, value, false, parser->arena, DGS_ERR_USAGE,
+                             field_of(parser, option), parser->err);
+}

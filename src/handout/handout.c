@@ -1,0 +1,101 @@
+#include "handout/handout.h"
+
+#include <errno.h>
+#include <stdlib.h>
+
+#include "check/check.h"
+#include "content/content.h"
+
+static int page_of(const void *ctx, const dgs_node *node)
+{
+    return ((const dgs_pages *)ctx)->node_page[node->index];
+}
+
+// Lays out until the page numbers in the text are those of the pages, the emergency signs stand on the first one, and
+// pages for notes fill the sheets' last sides.
+static bool lay_out(dgs_handout *h, const dgs_look *look, dgs_text *text, dgs_arena *arena, dgs_err *err)
+{
+    enum { ROUNDS = 10 };
+    for (int round = 0; round < ROUNDS; round++) {
+        if (!dgs_layout_make(&h->doc, &h->profile.palette, look, text, arena, &h->pages, err))
+            return false;
+        bool again = dgs_content_set_pages(&h->doc, page_of, &h->pages);
+        if (!dgs_layout_emergency_first(&h->pages, &h->doc) && dgs_content_emergency_first(&h->doc))
+            again = true;
+        if (again)
+            continue;
+        size_t missing = dgs_layout_missing(&h->pages, look);
+        if (missing == 0)
+            return true;
+        dgs_content_set_lined(&h->doc, h->doc.lined->lined_pages + missing);
+    }
+    return true; // numbers that chase each other: the last ones stand
+}
+
+// The pages as they come out of the press.
+static bool press(dgs_handout *h, const dgs_look *look, dgs_arena *arena, dgs_err *err)
+{
+    const dgs_palette *palette = &h->profile.palette;
+    if (!look->booklet && look->bleed <= 0 && !look->crop_marks)
+        return true;
+    dgs_pages *cut = dgs_arena_alloc(arena, sizeof *cut);
+    if (cut == NULL)
+        return dgs_fail_memory(err);
+    *cut = h->pages;
+    h->imposed = look->booklet;
+    if (look->booklet)
+        return dgs_layout_impose(cut, h->doc.count, look, arena, &h->pages, err);
+    return dgs_layout_press(cut, h->doc.count, look, palette->field.filled ? palette->field.fill : palette->accent,
+                            arena, &h->pages, err);
+}
+
+// A document with findings is not laid out: layout counts on words where it sets them.
+bool dgs_handout_compose(const dgs_order *order, dgs_text *text, dgs_arena *arena, FILE *findings, dgs_handout *out,
+                         dgs_err *err)
+{
+    *out = (dgs_handout){.report = {.arena = arena}};
+    if (!dgs_profile_make(order->settings, order->look.ink, arena, &out->profile, err))
+        return false;
+    dgs_look look = order->look;
+    look.paper = out->profile.paper;
+    dgs_content_source source = {
+        .dir = order->content_dir, .parts = out->profile.parts, .labels = order->labels, .client = order->client};
+    if (look.booklet && !dgs_report_note(&out->report, err, DGS_NOTE_NOTICE,
+                                         "a booklet makes no claim of PDF/UA or PDF/A: for screen readers make the "
+                                         "handout without --booklet"))
+        return false;
+    return dgs_content_load(&source, &out->profile, arena, &out->doc, err) &&
+           dgs_check_colors(&out->profile, &out->report, err) &&
+           dgs_check_document(&out->doc, text, &out->report, err) && dgs_report_close(&out->report, findings, err) &&
+           lay_out(out, &look, text, arena, err) &&
+           dgs_check_pages(&out->pages, &out->profile.palette, &out->report, err) &&
+           dgs_report_close(&out->report, findings, err) && press(out, &look, arena, err);
+}
+
+// SOURCE_DATE_EPOCH (reproducible-builds.org/specs/source-date-epoch): whole seconds since 1970.
+static bool read_date(dgs_pdf_options *options, dgs_err *err)
+{
+    const char *value = getenv("SOURCE_DATE_EPOCH");
+    if (value == NULL)
+        return true;
+    const long long year_9999 = 253402300799;
+    char *end;
+    errno = 0;
+    long long seconds = strtoll(value, &end, 10);
+    if (errno != 0 || value[0] < '0' || value[0] > '9' || *end != '\0' || seconds > year_9999)
+        return dgs_fail(err, DGS_ERR_USAGE,
+                        "SOURCE_DATE_EPOCH is \"%s\": set it to whole seconds since 1970, or unset it", value);
+    options->has_date = true;
+    options->date = seconds;
+    return true;
+}
+
+bool dgs_handout_write(const dgs_handout *handout, dgs_text *text, FILE *tags, dgs_arena *arena, dgs_str *pdf,
+                       dgs_err *err)
+{
+    dgs_pdf_options options = {.producer = "dgs-pdf " DGS_VERSION,
+                               .claim = !handout->imposed,
+                               .tags = tags,
+                               .ink = handout->profile.palette.mode};
+    return read_date(&options, err) && dgs_pdf_write(&handout->pages, &handout->doc, text, &options, arena, pdf, err);
+}

@@ -1,0 +1,147 @@
+#include <setjmp.h>
+#include <stdio.h>
+#include <string.h>
+// jpeglib.h needs stdio.h before it
+#include <jerror.h>
+#include <jpeglib.h>
+
+#include "image/image.h"
+#include "image/jpeg.h"
+#include "image/trim.h"
+
+enum { INKS = 4 };
+
+// The work on one file; libjpeg's callbacks see it by its first member.
+typedef struct reader {
+    struct jpeg_error_mgr errors;
+    struct jpeg_decompress_struct jpeg;
+    jmp_buf out_of_libjpeg;
+    char reason[JMSG_LENGTH_MAX];
+    bool no_memory;
+    const dgs_jpeg_file *file;
+    dgs_raster *out;
+    uint8_t *row, *samples; // one row as libjpeg gives it; all rows as RGB, or NULL
+    dgs_trim trim;
+} reader;
+
+static _Noreturn void on_error(j_common_ptr jpeg)
+{
+    reader *r = (reader *)jpeg->err;
+    r->no_memory = jpeg->err->msg_code == JERR_OUT_OF_MEMORY;
+    jpeg->err->format_message(jpeg, r->reason);
+    longjmp(r->out_of_libjpeg, 1);
+}
+
+// Below 0 it is a warning: the data is corrupt, and libjpeg would make something up.
+static void on_message(j_common_ptr jpeg, int level)
+{
+    if (level < 0)
+        on_error(jpeg);
+}
+
+static void to_rgb(const reader *r, const uint8_t *cmyk, uint8_t *rgb)
+{
+    for (uint32_t x = 0; x < r->out->w; x++, cmyk += INKS, rgb += 3) {
+        unsigned paper[INKS]; // 255 = none of that ink
+        for (int i = 0; i < INKS; i++)
+            paper[i] = r->file->inverted ? cmyk[i] : 255u - cmyk[i];
+        for (int i = 0; i < 3; i++)
+            rgb[i] = (uint8_t)((paper[i] * paper[3] + 127) / 255);
+    }
+}
+
+static void read_rows(reader *r)
+{
+    struct jpeg_decompress_struct *jpeg = &r->jpeg;
+    while (jpeg->output_scanline < jpeg->output_height) {
+        uint32_t y = jpeg->output_scanline;
+        JSAMPROW row = r->row;
+        (void)jpeg_read_scanlines(jpeg, &row, 1);
+        if (r->samples == NULL) {
+            dgs_trim_row(&r->trim, r->row, y);
+            continue;
+        }
+        uint8_t *rgb = r->samples + (size_t)y * r->out->w * 3;
+        if (r->file->components == INKS)
+            to_rgb(r, r->row, rgb);
+        else
+            memcpy(rgb, r->row, (size_t)r->out->w * 3);
+    }
+}
+
+static void read_picture(reader *r)
+{
+    struct jpeg_decompress_struct *jpeg = &r->jpeg;
+    static const J_COLOR_SPACE spaces[] = {[1] = JCS_GRAYSCALE, [3] = JCS_RGB, [INKS] = JCS_CMYK};
+    jpeg->mem->max_memory_to_use = DGS_JPEG_MEMORY_MAX;
+    jpeg_mem_src(jpeg, (const unsigned char *)r->file->clean.p, r->file->clean.n);
+    (void)jpeg_read_header(jpeg, TRUE);
+    jpeg->out_color_space = spaces[r->file->components];
+    jpeg->do_block_smoothing = FALSE;
+    (void)jpeg_start_decompress(jpeg);
+    read_rows(r);
+    (void)jpeg_finish_decompress(jpeg);
+}
+
+// The only function that libjpeg may jump back to; whatever happens, its memory is freed here.
+static bool decode(reader *r)
+{
+    r->jpeg.err = jpeg_std_error(&r->errors);
+    r->errors.error_exit = on_error;
+    r->errors.emit_message = on_message;
+    volatile bool ok = false;
+    if (setjmp(r->out_of_libjpeg) == 0) {
+        jpeg_create_decompress(&r->jpeg);
+        read_picture(r);
+        ok = true;
+    }
+    jpeg_destroy_decompress(&r->jpeg);
+    return ok;
+}
+
+bool dgs_jpeg_parse(dgs_arena *arena, const char *name, dgs_str bytes, dgs_raster *out, dgs_err *err)
+{
+    dgs_jpeg_file file;
+    if (!dgs_jpeg_scan(arena, name, bytes, &file, err))
+        return false;
+    bool inks = file.components == INKS;
+    *out = (dgs_raster){.w = file.w,
+                        .h = file.h,
+                        .channels = file.components == 1 ? 1 : 3,
+                        .orientation = file.orientation,
+                        .dpi_x = file.dpi_x,
+                        .dpi_y = file.dpi_y,
+                        .encoding = inks ? DGS_PIXELS_PLAIN : DGS_PIXELS_JPEG,
+                        .samples = file.clean};
+    reader r = {.file = &file, .out = out, .row = dgs_arena_array(arena, file.w, file.components)};
+    if (inks)
+        r.samples = dgs_arena_array(arena, (size_t)file.w * file.h, 3);
+    if (r.row == NULL || (inks && r.samples == NULL))
+        return dgs_fail_memory(err);
+    dgs_trim_color(&r.trim, out);
+    if (!decode(&r))
+        return r.no_memory ? dgs_fail_memory(err) : dgs_jpeg_damaged(name, r.reason, err);
+    out->visible = dgs_trim_end(&r.trim);
+    if (inks) {
+        out->samples = (dgs_str){(const char *)r.samples, (size_t)file.w * file.h * 3};
+        dgs_trim_find(out);
+    }
+    return true;
+}
+
+bool dgs_jpeg_decode(dgs_arena *arena, const dgs_raster *raster, dgs_raster *out, dgs_err *err)
+{
+    const dgs_jpeg_file file = {.w = raster->w, .h = raster->h, .components = 3, .clean = raster->samples};
+    size_t pixels = (size_t)raster->w * raster->h;
+    *out = *raster;
+    reader r = {.file = &file, .out = out};
+    r.row = dgs_arena_array(arena, raster->w, 3);
+    r.samples = dgs_arena_array(arena, pixels, 3);
+    if (r.row == NULL || r.samples == NULL)
+        return dgs_fail_memory(err);
+    if (!decode(&r))
+        return r.no_memory ? dgs_fail_memory(err) : dgs_jpeg_damaged("a picture", r.reason, err);
+    out->encoding = DGS_PIXELS_PLAIN;
+    out->samples = (dgs_str){(const char *)r.samples, 3 * pixels};
+    return true;
+}

@@ -1,0 +1,109 @@
+#include "image/logo.h"
+
+#include <math.h>
+
+#include "image/bounds.h"
+#include "image/convert.h"
+#include "image/trim.h"
+
+static const double square = 42, longer = 0.6, shorter = -0.4, width_most = 132, height_most = 56;
+static const double on_tile = 0.8, tile_pad = 6;
+
+// The size that a shape gets, by the rule in the header.
+static dgs_logo_place fit(double aspect)
+{
+    double e = fmax(aspect, 1 / aspect), along = square * pow(e, longer), across = square * pow(e, shorter);
+    dgs_logo_place place = {aspect >= 1 ? along : across, aspect >= 1 ? across : along, 0};
+    double scale = fmin(1, fmin(width_most / place.w, height_most / place.h));
+    place.w *= scale;
+    place.h *= scale;
+    return place;
+}
+
+dgs_logo_place dgs_logo_fit(const dgs_picture *picture)
+{
+    dgs_logo_place place = fit(dgs_picture_aspect(picture));
+    if (!picture->pale)
+        return place;
+    double scale = fmin(on_tile, fmin((width_most - 2 * tile_pad) / place.w, (height_most - 2 * tile_pad) / place.h));
+    return (dgs_logo_place){place.w * scale + 2 * tile_pad, place.h * scale + 2 * tile_pad, tile_pad};
+}
+
+// Draws an SVG into so many pixels.
+static bool draw(dgs_arena *arena, const char *program, const char *path, dgs_str svg, double across, double down,
+                 dgs_picture *out, dgs_err *err)
+{
+    dgs_str png;
+    dgs_raster *raster = dgs_arena_alloc(arena, sizeof *raster);
+    if (raster == NULL)
+        return dgs_fail_memory(err);
+    if (!dgs_convert_svg(arena, program, path, svg, (unsigned)ceil(across), (unsigned)ceil(down), &png, err) ||
+        !dgs_png_parse(arena, path, png, raster, err))
+        return false;
+    out->pale = dgs_trim_pale(raster);
+    dgs_trim_apply(raster);
+    *out = (dgs_picture){.kind = DGS_PICTURE_RASTER, .raster = raster, .pale = out->pale};
+    return true;
+}
+
+// Draws it once to see its shape and what its margins leave; and once more where that is too little.
+static bool convert(dgs_arena *arena, const char *program, const char *path, dgs_str svg, dgs_picture *out,
+                    dgs_err *err)
+{
+    const double dpi = 600, near = 0.98, most = 8;
+    double across = width_most * dpi / 72, down = height_most * dpi / 72;
+    if (!draw(arena, program, path, svg, across, down, out, err))
+        return false;
+    dgs_logo_place place = dgs_logo_fit(out);
+    double lacks = dpi / dgs_raster_dpi(out->raster, place.w - 2 * place.pad);
+    if (lacks * near <= 1)
+        return true;
+    lacks = fmin(lacks, most);
+    return draw(arena, program, path, svg, across * lacks, down * lacks, out, err);
+}
+
+static bool load_beyond(dgs_arena *arena, const char *path, dgs_str svg, const dgs_err *reason, dgs_picture *out,
+                        dgs_err *err)
+{
+    const char *program = dgs_convert_find(arena);
+    if (program == NULL)
+        return dgs_fail(err, DGS_ERR_DATA,
+                        "%s; or install rsvg-convert (Debian: librsvg2-bin), which can draw all of SVG, or save the "
+                        "logo as PNG",
+                        reason->message);
+    return convert(arena, program, path, svg, out, err);
+}
+
+// What was read may be shared; a logo has a copy that is its own to cut.
+static bool trim(dgs_arena *arena, dgs_picture *picture, dgs_err *err)
+{
+    if (picture->kind == DGS_PICTURE_ART) {
+        dgs_art *art = dgs_arena_alloc(arena, sizeof *art);
+        if (art == NULL)
+            return dgs_fail_memory(err);
+        *art = *picture->art;
+        picture->pale = dgs_bounds_pale(art);
+        dgs_bounds_apply(art);
+        picture->art = art;
+        return true;
+    }
+    dgs_raster *raster = dgs_arena_alloc(arena, sizeof *raster);
+    if (raster == NULL)
+        return dgs_fail_memory(err);
+    *raster = *picture->raster;
+    picture->pale = dgs_trim_pale(raster);
+    dgs_trim_apply(raster);
+    picture->raster = raster;
+    return true;
+}
+
+bool dgs_logo_load(dgs_arena *arena, const char *path, dgs_picture *out, dgs_err *err)
+{
+    dgs_err reason = {0};
+    dgs_str beyond;
+    if (dgs_image_try(arena, "logo", path, out, &beyond, &reason))
+        return trim(arena, out, err);
+    if (beyond.n == 0)
+        return dgs_fail(err, reason.kind, "%s", reason.message);
+    return load_beyond(arena, path, beyond, &reason, out, err);
+}

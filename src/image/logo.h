@@ -1,0 +1,27 @@
+// A practice's logo: read, trimmed, and how large it is to be so that every shape looks equally strong. Knows nothing
+// of pages.
+#ifndef DGS_IMAGE_LOGO_H
+#define DGS_IMAGE_LOGO_H
+#include "image/image.h"
+
+// The place that a logo takes, in points: `w` by `h`, and in it, `pad` from each edge, the picture. A pad means that
+// the picture is pale and needs a tile of a dark colour behind it.
+typedef struct dgs_logo_place {
+    double w, h, pad;
+} dgs_logo_place;
+
+#define DGS_LOGO_DPI 200.0 // the least that prints well
+
+// Optical size: what counts is the area, of which a square gets 42 x 42 points. With e, how many times the longer side
+// is as long as the shorter one, the longer is 42 e^0.6 and the shorter 42 e^-0.4: a little more area for the longer
+// shape (e^0.2), since lettering fills less of it than a badge. Then it is made smaller, where it has to be, to be at
+// most 132 wide and 56 high. On a tile, which looks strong itself, the picture is at most four fifths of that, with 6
+// points round it.
+dgs_logo_place dgs_logo_fit(const dgs_picture *picture);
+
+// Loads a logo: transparent and white margins are cut off (of vector art: what lies beyond its painted paths), and
+// out->pale tells whether it is nearly white: of its pixels as dgs_trim_pale() has it, of its paths all. An SVG beyond
+// our subset is drawn by rsvg-convert at 600 dpi of its place; where that is not installed, the error says what the
+// drawing has and what to do.
+bool dgs_logo_load(dgs_arena *arena, const char *path, dgs_picture *out, dgs_err *err);
+#endif

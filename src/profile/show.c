@@ -1,0 +1,132 @@
+// Settings -> text for people and programs.
+#include <jansson.h>
+#include <string.h>
+
+#include "profile/profile.h"
+
+typedef struct entry {          // one setting in force
+    const char *value, *source; // NULL = none
+} entry;
+
+static entry entry_of(const dgs_settings *in_force, dgs_setting setting, char *place, size_t n)
+{
+    const dgs_value *value = &in_force->of[setting];
+    dgs_setting_about about = dgs_setting_describe(setting);
+    if (value->text == NULL)
+        return (entry){about.otherwise, about.otherwise == NULL ? NULL : "built in"};
+    if (value->file == NULL)
+        (void)snprintf(place, n, "--%s", about.option);
+    else
+        (void)snprintf(place, n, "%s:%d", value->file, value->line);
+    return (entry){value->text, place};
+}
+
+// Lines one under the other, the place behind the first.
+static void put_value(FILE *to, entry e)
+{
+    enum { WIDTH = 44 };
+    if (e.value == NULL) {
+        fputs("(not set)\n", to);
+        return;
+    }
+    size_t first = strcspn(e.value, "\n");
+    int n = fprintf(to, "%.*s", (int)first, e.value);
+    fprintf(to, "%*s  %s\n", n < WIDTH ? WIDTH - n : 0, "", e.source);
+    for (const char *s = e.value + first; *s != '\0'; s += strcspn(s, "\n")) {
+        s++;
+        fprintf(to, "%14s%.*s\n", "", (int)strcspn(s, "\n"), s);
+    }
+}
+
+static bool show_json(const dgs_settings *in_force, const char *file, FILE *to)
+{
+    char place[600];
+    json_t *settings = json_object();
+    json_t *all = json_pack("{s:s?, s:o}", "profile", file, "settings", settings);
+    bool ok = all != NULL;
+    for (unsigned i = 0; ok && i < DGS_SETTINGS; i++) {
+        entry e = entry_of(in_force, (dgs_setting)i, place, sizeof place);
+        json_t *one = json_pack("{s:s?, s:s?}", "value", e.value, "source", e.source);
+        ok = one != NULL && json_object_set_new(settings, dgs_setting_describe((dgs_setting)i).key, one) == 0;
+    }
+    ok = ok && json_dumpf(all, to, JSON_INDENT(2)) == 0 && fputc('\n', to) != EOF;
+    json_decref(all);
+    return ok;
+}
+
+bool dgs_profile_show(const dgs_settings *in_force, const char *file, bool json, FILE *to)
+{
+    char place[600];
+    if (json)
+        return show_json(in_force, file, to);
+    if (file == NULL)
+        fputs("profile: none found (dgs-pdf init writes one)\n\n", to);
+    else
+        fprintf(to, "profile: %s\n\n", file);
+    for (unsigned i = 0; i < DGS_SETTINGS; i++) {
+        fprintf(to, "%-12s  ", dgs_setting_describe((dgs_setting)i).key);
+        put_value(to, entry_of(in_force, (dgs_setting)i, place, sizeof place));
+    }
+    return !ferror(to);
+}
+
+// ---- the profile to fill in ----
+
+enum { COLUMNS = 78 };
+
+// The words as a comment, on lines of at most COLUMNS bytes.
+static void put_comment(dgs_buf *buf, const char *words)
+{
+    size_t column = 0;
+    while (*words != '\0') {
+        size_t n = strcspn(words, " ");
+        if (column == 0 || column + 1 + n > COLUMNS) {
+            dgs_buf_adds(buf, column == 0 ? "#" : "\n#");
+            column = 1;
+        }
+        dgs_buf_addc(buf, ' ');
+        dgs_buf_add(buf, words, n);
+        column += n + 1;
+        words += n;
+        words += *words == ' ';
+    }
+    dgs_buf_addc(buf, '\n');
+}
+
+// A value behind its key; further lines are indented.
+static void put_lines(dgs_buf *buf, const char *begin, const char *further, const char *value)
+{
+    dgs_buf_adds(buf, begin);
+    for (const char *s = value; *s != '\0'; s++) {
+        dgs_buf_addc(buf, *s);
+        if (*s == '\n')
+            dgs_buf_adds(buf, further);
+    }
+    dgs_buf_addc(buf, '\n');
+}
+
+static void put_setting(dgs_buf *buf, dgs_setting setting, const char *value)
+{
+    dgs_setting_about about = dgs_setting_describe(setting);
+    dgs_buf_addc(buf, '\n');
+    put_comment(buf, about.help);
+    dgs_buf_addf(buf, "# Example: %s = ", about.key);
+    put_lines(buf, "", "#              ", about.example);
+    dgs_buf_addf(buf, "%s =", about.key);
+    put_lines(buf, value == NULL ? "" : " ", "    ", value == NULL ? "" : value);
+}
+
+bool dgs_profile_template(const dgs_settings *given, dgs_arena *arena, dgs_str *out, dgs_err *err)
+{
+    dgs_buf buf = {.arena = arena};
+    put_comment(&buf,
+                "The profile of a practice, for dgs-pdf. Fill in what you want to see on the handouts, behind the "
+                "equals signs, and save the file; leave the rest empty. Then, in the same folder:");
+    dgs_buf_adds(&buf, "#\n#     dgs-pdf --out handout.pdf\n#\n");
+    put_comment(&buf, "Lines that begin with # are notes to you. An address or hours may go on over more lines: begin "
+                      "those with blanks. A logo's file is looked for in this file's folder.");
+    for (unsigned i = 0; i < DGS_SETTINGS; i++)
+        put_setting(&buf, (dgs_setting)i, given->of[i].text);
+    *out = (dgs_str){buf.p, buf.n};
+    return buf.failed ? dgs_fail_memory(err) : true;
+}

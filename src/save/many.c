@@ -1,0 +1,190 @@
+// For syncfs(), which POSIX has not: one call makes many files durable, where fsync() would wait for each.
+#define _GNU_SOURCE
+#include "save/many.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "save/fail.h"
+#include "save/save.h"
+
+#define PREFIX ".dgs-pdf-row-"
+#define SUFFIX ".tmp"
+
+// A lock tells those who clean up that the file's writer lives; it ends with the writer (fcntl(2)).
+static bool lock(int fd)
+{
+    struct flock whole = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+    struct stat st;
+    bool mine = fcntl(fd, F_SETLK, &whole) == 0 || (errno != EACCES && errno != EAGAIN);
+    return mine && fstat(fd, &st) == 0 && st.st_nlink > 0; // nobody took it away before
+}
+
+// A new file in `folder` that nobody else writes; its path in `path`. -1 with errno.
+static int open_temporary(const char *folder, char path[PATH_MAX])
+{
+    enum { TRIES = 100 };
+    for (int i = 0; i < TRIES; i++) {
+        int n = snprintf(path, PATH_MAX, "%s/" PREFIX "%ld-%d" SUFFIX, folder, (long)getpid(), i);
+        if (n < 0 || n >= PATH_MAX) {
+            errno = ENAMETOOLONG;
+            return -1;
+        }
+        int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        if (fd >= 0 && lock(fd))
+            return fd;
+        if (fd >= 0)
+            (void)close(fd);
+        else if (errno != EEXIST && errno != EINTR)
+            return -1;
+    }
+    return -1;
+}
+
+static int write_all(int fd, dgs_str bytes)
+{
+    while (bytes.n > 0) {
+        ssize_t put = write(fd, bytes.p, bytes.n);
+        if (put < 0 && errno == EINTR)
+            continue;
+        if (put <= 0)
+            return put == 0 ? EIO : errno;
+        bytes.p += put;
+        bytes.n -= (size_t)put;
+    }
+    return 0;
+}
+
+// The folder that the name has before its last slash.
+static bool make_under(const char *path)
+{
+    char folder[PATH_MAX];
+    const char *slash = strrchr(path, '/');
+    (void)snprintf(folder, sizeof folder, "%.*s", (int)(slash - path), path);
+    return mkdir(folder, 0777) == 0 || errno == EEXIST;
+}
+
+// The new name appears after the lock has ended with close(), so no process ever sees it locked.
+static bool put(const char *temporary, int fd, const char *path, dgs_str bytes, dgs_err *err)
+{
+    int code = write_all(fd, bytes);
+    bool moved = false;
+    if (code == 0) {
+        moved = rename(temporary, path) == 0 || (errno == ENOENT && make_under(path) && rename(temporary, path) == 0);
+        code = moved ? 0 : errno;
+    }
+    if (close(fd) != 0 && errno != EINTR && code == 0)
+        code = errno;
+    if (!moved)
+        (void)unlink(temporary);
+    return code == 0 || dgs_save_fail_many(path, code, !moved, err);
+}
+
+bool dgs_save_one(const char *folder, const char *name, dgs_str bytes, dgs_err *err)
+{
+    char temporary[PATH_MAX], path[PATH_MAX];
+    int n = snprintf(path, sizeof path, "%s/%s", folder, name);
+    int fd = n < 0 || n >= PATH_MAX ? -1 : open_temporary(folder, temporary);
+    if (n >= PATH_MAX)
+        errno = ENAMETOOLONG;
+    return fd < 0 ? dgs_save_fail_many(path, errno, true, err) : put(temporary, fd, path, bytes, err);
+}
+
+bool dgs_save_settle(const char *folder, dgs_err *err)
+{
+    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0)
+        return dgs_save_fail_many(folder, errno, true, err);
+    int code = syncfs(fd) == 0 ? 0 : errno;
+    (void)close(fd); // only synchronised
+    return code == 0 || dgs_save_fail_many(folder, code, false, err);
+}
+
+static void clean_one(const char *folder, const char *name)
+{
+    char path[PATH_MAX];
+    int n = snprintf(path, sizeof path, "%s/%s", folder, name);
+    int fd = n < 0 || n >= PATH_MAX ? -1 : open(path, O_WRONLY | O_CLOEXEC | O_NOFOLLOW);
+    if (fd < 0)
+        return;
+    struct flock whole = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+    if (fcntl(fd, F_SETLK, &whole) == 0)
+        (void)unlink(path);
+    (void)close(fd);
+}
+
+void dgs_save_clean(const char *folder)
+{
+    DIR *dir = opendir(folder);
+    if (dir == NULL)
+        return;
+    for (struct dirent *entry; (entry = readdir(dir)) != NULL;)
+        if (strncmp(entry->d_name, PREFIX, sizeof PREFIX - 1) == 0)
+            clean_one(folder, entry->d_name);
+    (void)closedir(dir);
+}
+
+bool dgs_save_folder(const char *folder, dgs_err *err)
+{
+    struct stat st;
+    if (mkdir(folder, 0777) != 0 && errno != EEXIST)
+        return dgs_save_fail_many(folder, errno, true, err);
+    if (stat(folder, &st) != 0 || !S_ISDIR(st.st_mode))
+        return dgs_fail(err, DGS_ERR_CANTCREATE, "%s: is no folder: name another one", folder);
+    return access(folder, W_OK | X_OK) == 0 || dgs_save_fail_many(folder, errno, true, err);
+}
+
+bool dgs_save_log_begin(dgs_save_log *log, const char *folder, const char *path, dgs_err *err)
+{
+    char temporary[PATH_MAX];
+    *log = (dgs_save_log){open_temporary(folder, temporary), path, NULL, 0};
+    if (log->fd < 0)
+        return dgs_save_fail_many(path, errno, true, err);
+    log->temporary = strdup(temporary);
+    if (log->temporary != NULL)
+        return true;
+    (void)unlink(temporary);
+    dgs_save_log_end(log);
+    return dgs_fail_memory(err);
+}
+
+bool dgs_save_log_publish(dgs_save_log *log, dgs_err *err)
+{
+    if (rename(log->temporary, log->path) != 0)
+        return dgs_save_fail_many(log->path, errno, true, err);
+    free(log->temporary);
+    log->temporary = NULL;
+    return true;
+}
+
+bool dgs_save_log_add(dgs_save_log *log, dgs_str bytes, dgs_err *err)
+{
+    int code = write_all(log->fd, bytes);
+    if (code == 0)
+        code = dgs_save_flush(log->fd);
+    if (code == 0) {
+        log->size += (long long)bytes.n;
+        return true;
+    }
+    if (ftruncate(log->fd, (off_t)log->size) == 0) // without the piece that did not fit
+        (void)lseek(log->fd, (off_t)log->size, SEEK_SET);
+    return dgs_save_fail_many(log->path, code, false, err);
+}
+
+void dgs_save_log_end(dgs_save_log *log)
+{
+    if (log->fd >= 0)
+        (void)close(log->fd); // each piece was made durable
+    if (log->temporary != NULL)
+        (void)unlink(log->temporary);
+    free(log->temporary);
+    log->temporary = NULL;
+    log->fd = -1;
+}

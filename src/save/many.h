@@ -1,0 +1,37 @@
+// Many files: each is all or nothing at once, and durable together with others. Knows nothing of what the bytes are.
+#ifndef DGS_SAVE_MANY_H
+#define DGS_SAVE_MANY_H
+#include "base/err.h"
+#include "base/str.h"
+
+// In all of them what runs out (room on the disk, descriptors, memory) fails with DGS_ERR_TEMPORARY.
+
+// Gives `folder`/`name` these bytes; `name` may hold one folder, which is made where it is missing. After a failure the
+// old file is as it was. Durable only after dgs_save_settle().
+bool dgs_save_one(const char *folder, const char *name, dgs_str bytes, dgs_err *err);
+
+// Makes durable all that was written to the file system that holds `folder`.
+bool dgs_save_settle(const char *folder, dgs_err *err);
+
+// Takes away what dgs_save_one() and dgs_save_log_begin() left half done in `folder` when they were killed; what a
+// living process still writes is left alone.
+void dgs_save_clean(const char *folder);
+
+// Makes the folder where there is none.
+bool dgs_save_folder(const char *folder, dgs_err *err);
+
+// A file that grows by pieces, each whole and durable when dgs_save_log_add() returns.
+typedef struct dgs_save_log {
+    int fd; // -1: not open
+    const char *path;
+    char *temporary; // malloc'ed; NULL once it has its name
+    long long size;
+} dgs_save_log;
+
+// Begins an empty one that is to be `path`, which lives as long as the log and lies in `folder`. The file that has the
+// name keeps it until dgs_save_log_publish(); whoever has that open may go on without harm to the new one.
+bool dgs_save_log_begin(dgs_save_log *log, const char *folder, const char *path, dgs_err *err);
+bool dgs_save_log_add(dgs_save_log *log, dgs_str bytes, dgs_err *err);
+bool dgs_save_log_publish(dgs_save_log *log, dgs_err *err);
+void dgs_save_log_end(dgs_save_log *log); // without a name by then, it is gone; may be called twice
+#endif

@@ -1,0 +1,49 @@
+#!/bin/bash
+# A list that cannot be used as a whole: exit code 65 (66 where it cannot be opened), and nothing is written.
+. "$DGS_SRC/tests/e2e/lib.sh"
+
+# refuses_list CODE RE FILE: one line on standard error that matches.
+refuses_list() {
+    run batch "$3" --out-dir out
+    ended "$1" "$2"
+    [ ! -e out ] || fail "something was written: $(ls -A out)"
+}
+
+printf 'name,fone\nA,1\n' >list.csv
+refuses_list 65 "list.csv: there is no column 'fone', did you mean phone" list.csv
+printf 'name,zzzzzz\nA,1\n' >list.csv
+refuses_list 65 "no column 'zzzzzz': the first line names keys" list.csv
+printf 'name,phone,name\nA,1,B\n' >list.csv
+refuses_list 65 "two columns 'name'" list.csv
+printf 'name,,phone\nA,1,B\n' >list.csv
+refuses_list 65 'column 2 has no name' list.csv
+printf 'na"me,phone\nA,1\n' >list.csv
+refuses_list 65 'list.csv:1: a quotation mark stands inside cell' list.csv
+printf 'name,phone\n' >list.csv
+refuses_list 65 'holds no rows' list.csv
+: >list.csv
+refuses_list 65 'is empty: name the columns' list.csv
+: >list.jsonl
+refuses_list 65 'holds no rows' list.jsonl
+printf 'name\nA\n' | iconv -t utf-16 >list.csv
+refuses_list 65 'is UTF-16' list.csv
+{ printf 'name\n"' && seq -f 'row after row %.0f' 5000; } >list.csv
+refuses_list 65 'list.csv:2: .*more than 64 KB: a quotation mark may not be closed' list.csv
+refuses_list 66 'nowhere.csv: cannot open' nowhere.csv
+refuses_list 66 'no file that can be read twice' /dev/null
+printf 'name\nA\n' >list.csv
+printf 'phone = none\n' >bad.ini
+run batch list.csv --out-dir out --profile bad.ini
+ended 65 'bad.ini:1: phone'
+run batch list.csv --out-dir out --content nowhere
+ended 66 'nowhere'
+run batch list.csv --out-dir no/such/folder
+ended 73 'no/such/folder'
+run batch list.csv
+ended 2 '--out-dir'
+run batch --out-dir out
+ended 2 'no list is named'
+run batch list.csv --out-dir out --jobs 0
+ended 2 '--jobs'
+run batch list.csv --out-dir out --client Anna
+ended 2 '--client is no option of dgs-pdf batch'

@@ -1,0 +1,32 @@
+#!/bin/bash
+# The names of a batch's files: from the template, safe, and never two alike.
+. "$DGS_SRC/tests/e2e/lib.sh"
+
+printf 'name,tagline\nAnna,../../etc/passwd\nBert,.hidden\nCarl,CON\n' >list.csv
+ok batch list.csv --out-dir out --name '{tagline}'
+[ "$(cd out && find . -type f | sort)" = $'./---..-etc-passwd.pdf\n./-hidden.pdf\n./CON-.pdf\n./manifest.jsonl' ] ||
+    fail "other names: $(ls -A out)"
+ok batch list.csv --out-dir plain --name '{name} {n}.pdf'
+[ -e 'plain/Anna 1.pdf' ] || fail "other names: $(ls -A plain)"
+
+# Names that are alike but for upper and lower case are told before anything is written.
+printf 'name\nAnna\nBert\nANNA\nÄrzte\närzte\n' >list.csv
+run batch list.csv --out-dir twice --name '{name}.pdf'
+[ "$code" -eq 65 ] && [ ! -e twice ] || fail "exit code $code for names that collide"
+grep -q "^dgs-pdf: row 3: list.csv:4: .* of row 1's, ANNA.pdf" "$tmp/err" &&
+    grep -q "^dgs-pdf: row 5: .* of row 4's" "$tmp/err" || fail 'the colliding rows are not told'
+run batch list.csv --out-dir twice --name '{name}.pdf' --no-precheck
+[ "$code" -eq 65 ] && [ ! -e twice ] || fail "exit code $code for names that collide, without the check"
+run batch list.csv --out-dir twice --name '{name}.pdf' --shard 1/3 # both rows are another shard's
+[ "$code" -eq 65 ] && [ ! -e twice ] || fail "exit code $code for names that collide in another shard"
+
+for wrong in '{nam}' '{n:4}' '{n' 'a}' 'a/{n}' ''; do
+    run batch list.csv --out-dir wrong --name "$wrong"
+    ended 2 '--name'
+done
+
+# --split-dirs: a folder for each thousand rows.
+{ echo name && seq 1002; } >list.csv
+ok batch list.csv --out-dir split --split-dirs --parts guide --shard 0/250 # rows 1, 251, 501, 751 and 1001
+[ "$(cd split && find . -name '*.pdf' | sort | sed 's/-.*//')" = $'./0000/0001\n./0000/0251\n./0000/0501\n./0000/0751\n./0001/1001' ] ||
+    fail "other folders: $(find split)"

@@ -1,0 +1,26 @@
+#!/bin/bash
+# `init` writes a profile that works as it is, keeps what is there already, and fills in what options say.
+. "$DGS_SRC/tests/e2e/lib.sh"
+
+run init
+[ "$code" -eq 0 ] || fail "exit code $code"
+one_line 'practice.ini: fill it in with any editor'
+[ "$(grep -c '^# Example: ' practice.ini)" -eq 17 ] || fail "not every key has an example"
+ok --out handout.pdf
+[ "$(pages handout.pdf)" -eq 4 ] || fail "not four pages"
+echo 'name = Mine' >practice.ini
+run init
+ended 73 'practice.ini is there already: name another file, or replace it with --force'
+[ "$(cat practice.ini)" = 'name = Mine' ] || fail "the old profile is lost"
+run -q init other.ini --practice-name 'Willow Creek'
+[ "$code" -eq 2 ] || fail "an option before the command is not refused"
+run init -q other.ini --practice-name 'Willow Creek' --address '1 Mill Lane\nSpringfield'
+[ "$code" -eq 0 ] && [ ! -s "$tmp/err" ] || fail "init with options: $code"
+ok --profile other.ini --out handout.pdf
+says handout.pdf 'Willow Creek'
+says handout.pdf '1 Mill Lane, Springfield'
+run init --force
+[ "$code" -eq 0 ] || fail "exit code $code"
+! grep -q Mine practice.ini || fail "--force did not replace"
+run init missing/practice.ini
+ended 73 'missing'

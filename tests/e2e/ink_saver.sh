@@ -1,0 +1,39 @@
+#!/bin/bash
+# --ink-saver: outlines instead of fills, light letters, and at most 40 % of the default's ink.
+. "$DGS_SRC/tests/e2e/lib.sh"
+
+dark() {
+    python3 "$tools/pixels.py" dark "$1"
+}
+
+# less A B: A has at most 40 % of B's ink
+less() {
+    awk -v a="$(dark "$1")" -v b="$(dark "$2")" 'BEGIN { exit !(a * 100 <= b * 40) }'
+}
+
+faces() {
+    pdffonts "$1" | grep -o 'SourceSans3-[A-Za-z]*' | sort | tr '\n' ' '
+}
+
+# A pale colour's handout is light by itself: what is saved then is held against the usual colour's.
+ok --out usual.pdf --practice-name 'Anna Perez'
+for color in '#0b5f5a' '#000000' '#ffe600'; do
+    ok --out full.pdf --practice-name 'Anna Perez' --color "$color"
+    ok --out saver.pdf --practice-name 'Anna Perez' --color "$color" --ink-saver
+    [ "$(pages saver.pdf)" -eq 4 ] || fail "$color: $(pages saver.pdf) pages"
+    [ "$color" != '#ffe600' ] || cp usual.pdf full.pdf
+    less saver.pdf full.pdf || fail "$color: $(dark saver.pdf) of $(dark full.pdf)"
+done
+ok --out saver.pdf --practice-name 'Anna Perez' --ink-saver --paper a4
+ok --out full.pdf --practice-name 'Anna Perez' --paper a4
+less saver.pdf full.pdf || fail "A4: $(dark saver.pdf) of $(dark full.pdf)"
+
+# Regular letters are left for the signs of an emergency; a usual handout does not carry the light ones.
+[ "$(faces saver.pdf)" = 'SourceSans3-Light SourceSans3-Regular SourceSans3-SemiBold ' ] || fail "$(faces saver.pdf)"
+[ "$(faces full.pdf)" = 'SourceSans3-Bold SourceSans3-Regular SourceSans3-SemiBold ' ] || fail "$(faces full.pdf)"
+
+# No ground is filled: no colour covers more than lines do.
+for color in '#0b5f5a' '#e7f8f6' '#fdecea'; do
+    share=$(python3 "$tools/pixels.py" share saver.pdf "$color")
+    [ "$share" -lt 300 ] || fail "$share pixels in a million are $color"
+done

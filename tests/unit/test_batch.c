@@ -1,0 +1,223 @@
+// Unit tests of src/batch: rows out of CSV and JSON Lines.
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "batch/rows.h"
+#include "batch/sha256.h"
+#include "unit.h"
+
+static char path[64];
+static dgs_rows *rows;
+static dgs_row row;
+static dgs_err err;
+
+static void put(const char *ending, const char *text, size_t n)
+{
+    (void)snprintf(path, sizeof path, "/tmp/dgs-rows-%ld%s", (long)getpid(), ending);
+    FILE *to = fopen(path, "w");
+    ck_assert_ptr_nonnull(to);
+    ck_assert_uint_eq(fwrite(text, 1, n, to), n);
+    ck_assert_int_eq(fclose(to), 0);
+}
+
+static bool opens(const char *ending, const char *text)
+{
+    put(ending, text, strlen(text));
+    err = (dgs_err){0};
+    rows = dgs_rows_open(path, &err);
+    ck_assert_int_eq(unlink(path), 0);
+    return rows != NULL;
+}
+
+static void close_rows(void)
+{
+    dgs_rows_close(rows);
+    rows = NULL;
+}
+
+// The list as CSV cannot be used, for this reason.
+static void refused(const char *text, const char *words)
+{
+    ck_assert(!opens(".csv", text));
+    ck_assert_int_eq(err.kind, DGS_ERR_DATA);
+    ck_assert_msg(strstr(err.message, words) != NULL, "'%s' does not say '%s'", err.message, words);
+}
+
+static void next_is(int line, const char *name, const char *phone)
+{
+    ck_assert_int_eq(dgs_rows_next(rows, &row, &err), DGS_ROWS_ROW);
+    ck_assert_str_eq(row.fault, "");
+    ck_assert_int_eq(row.line, line);
+    ck_assert_pstr_eq(row.text[DGS_SETTING_NAME], name);
+    ck_assert_pstr_eq(row.text[DGS_SETTING_PHONE], phone);
+}
+
+static void next_is_bad(int line, const char *words)
+{
+    ck_assert_int_eq(dgs_rows_next(rows, &row, &err), DGS_ROWS_ROW);
+    ck_assert_int_eq(row.line, line);
+    ck_assert_msg(strstr(row.fault, words) != NULL, "'%s' does not say '%s'", row.fault, words);
+}
+
+static void next_is_end(void)
+{
+    ck_assert_int_eq(dgs_rows_next(rows, &row, &err), DGS_ROWS_END);
+    ck_assert_int_eq(dgs_rows_next(rows, &row, &err), DGS_ROWS_END);
+    close_rows();
+}
+
+START_TEST(cells_are_read_as_rfc_4180_has_them)
+{
+    ck_assert(opens(".csv", "name,phone\r\nA,1\r\n\"B, C\",\" 2 \"\r\n\"D \"\"E\"\"\",\r\n,4"));
+    ck_assert_ptr_null(dgs_rows_mark(rows));
+    next_is(2, "A", "1");
+    ck_assert_uint_eq(row.n, 1);
+    next_is(3, "B, C", "2");
+    next_is(4, "D \"E\"", NULL);
+    next_is(5, NULL, "4");
+    ck_assert_uint_eq(row.n, 4);
+    next_is_end();
+}
+END_TEST
+
+START_TEST(lines_are_counted_over_cells_of_several)
+{
+    ck_assert(opens(".csv", "phone,name\n\n1,\"A\r\nB\rC\nD\"\n\n\n2,E\n"));
+    next_is(3, "A\nB\nC\nD", "1");
+    next_is(9, "E", "2"); // the CR in the cell counts too
+    next_is_end();
+    ck_assert(opens(".csv", "name,phone\rA,1\rB,2\r"));
+    next_is(2, "A", "1");
+    next_is(3, "B", "2");
+    next_is_end();
+}
+END_TEST
+
+START_TEST(other_marks_are_found)
+{
+    ck_assert(opens(".csv", "\xef\xbb\xbfname;phone\nA, B;1\n"));
+    ck_assert_str_eq(dgs_rows_mark(rows), "semicolons");
+    next_is(2, "A, B", "1");
+    next_is_end();
+    ck_assert(opens(".csv", "\"name\"\tphone\nA;B\t1\n\t2\n"));
+    ck_assert_str_eq(dgs_rows_mark(rows), "tabs");
+    next_is(2, "A;B", "1");
+    next_is(3, NULL, "2");
+    next_is_end();
+    ck_assert(opens(".csv", "name\nA;B\n"));
+    next_is(2, "A;B", NULL);
+    next_is_end();
+}
+END_TEST
+
+START_TEST(a_bad_row_does_not_touch_the_next)
+{
+    ck_assert(opens(".csv", "name,phone\nA\nB,1,2\nC \"D\",3\nE,4\n\"F\"G,5\nH,6\n"));
+    next_is_bad(2, "1 cell where the first line names 2 columns");
+    next_is_bad(3, "3 cells where");
+    next_is_bad(4, "a quotation mark stands inside cell 1");
+    next_is(5, "E", "4");
+    next_is_bad(6, "a quotation mark stands inside cell 1");
+    next_is(7, "H", "6");
+    next_is_end();
+    ck_assert(opens(".csv", "name,phone\nA,\"1\n2,3"));
+    next_is_bad(2, "the quotation mark of cell 2 is never closed");
+    next_is_end();
+}
+END_TEST
+
+START_TEST(cells_and_rows_have_limits)
+{
+    static char text[200000];
+    int n = snprintf(text, sizeof text, "name,phone\n%0*d,1\n%0*d,2\n", DGS_CELL_MAX, 7, DGS_CELL_MAX + 1, 7);
+    ck_assert(opens(".csv", text));
+    ck_assert_int_eq(dgs_rows_next(rows, &row, &err), DGS_ROWS_ROW);
+    ck_assert_str_eq(row.fault, "");
+    ck_assert_uint_eq(strlen(row.text[DGS_SETTING_NAME]), DGS_CELL_MAX);
+    next_is_bad(3, "name has 4097 bytes");
+    next_is_end();
+    ck_assert_int_gt(n, 0);
+    memset(text, 'x', sizeof text - 1);
+    memcpy(text, "name\n\"", 6);
+    ck_assert(opens(".csv", text));
+    ck_assert_int_eq(dgs_rows_next(rows, &row, &err), DGS_ROWS_FAILED);
+    ck_assert_int_eq(err.kind, DGS_ERR_DATA);
+    ck_assert_ptr_nonnull(strstr(err.message, ":2: the row that begins here has more than 64 KB"));
+    close_rows();
+}
+END_TEST
+
+START_TEST(bytes_that_are_no_text_are_bad)
+{
+    static const char text[] = "name,phone\nA\0B,1\nC\xff,2\nD,3\n";
+    put(".csv", text, sizeof text - 1);
+    err = (dgs_err){0};
+    rows = dgs_rows_open(path, &err);
+    ck_assert_int_eq(unlink(path), 0);
+    ck_assert_ptr_nonnull(rows);
+    next_is_bad(2, "name holds a NUL byte");
+    next_is_bad(3, "name is not valid UTF-8");
+    next_is(4, "D", "3");
+    next_is_end();
+}
+END_TEST
+
+START_TEST(headings_are_keys)
+{
+    refused("name,fone\nA,1\n", "there is no column 'fone', did you mean phone");
+    refused("name,name\n", "two columns 'name'");
+    refused("name,\n", "column 2 has no name");
+    refused("", "is empty");
+    refused("\n\n", "is empty");
+    refused("\xff\xfen\0a\0", "UTF-16");
+    ck_assert(opens(".csv", " name , phone\nA,1\n"));
+    next_is(2, "A", "1");
+    next_is_end();
+}
+END_TEST
+
+START_TEST(json_lines_are_objects_of_texts)
+{
+    ck_assert(opens(".jsonl", "{\"name\": \"A\", \"phone\": \"1\"}\n\n  {\"name\":\"B\\nC\"}\r\n{}\n{\"name\":\"\"}"));
+    next_is(1, "A", "1");
+    next_is(3, "B\nC", NULL);
+    next_is(4, NULL, NULL);
+    next_is(5, NULL, NULL);
+    next_is_end();
+    ck_assert(opens(".NDJSON", "{\"name\": 1}\n{\"naem\": \"A\"}\n[]\n{\n{\"name\":null}\n{\"name\":\"D\"}\n"));
+    next_is_bad(1, "name is no text");
+    next_is_bad(2, "no key 'naem', did you mean name");
+    next_is_bad(3, "no JSON object");
+    next_is_bad(4, "no JSON (");
+    next_is_bad(5, "name is no text");
+    next_is(6, "D", NULL);
+    next_is_end();
+}
+END_TEST
+
+START_TEST(sha256_is_that_of_the_standard) // FIPS 180-4 example
+{
+    char hex[DGS_SHA256_HEX + 1];
+    dgs_sha256_hex(DGS_STR("abc"), hex);
+    ck_assert_str_eq(hex, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+}
+END_TEST
+
+int main(void)
+{
+    Suite *suite = suite_create("batch");
+    TCase *tests = tcase_create("rows");
+    tcase_add_test(tests, cells_are_read_as_rfc_4180_has_them);
+    tcase_add_test(tests, lines_are_counted_over_cells_of_several);
+    tcase_add_test(tests, other_marks_are_found);
+    tcase_add_test(tests, a_bad_row_does_not_touch_the_next);
+    tcase_add_test(tests, cells_and_rows_have_limits);
+    tcase_add_test(tests, bytes_that_are_no_text_are_bad);
+    tcase_add_test(tests, headings_are_keys);
+    tcase_add_test(tests, json_lines_are_objects_of_texts);
+    tcase_add_test(tests, sha256_is_that_of_the_standard);
+    suite_add_tcase(suite, tests);
+    return run_suite(suite);
+}

@@ -1,0 +1,232 @@
+// Unit tests of src/batch and src/save: the manifest, and files that are made durable together.
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "batch/manifest.h"
+#include "unit.h"
+
+static char folder[64];
+static dgs_arena *arena;
+static dgs_err err;
+
+static void set_up(void)
+{
+    err = (dgs_err){0};
+    arena = dgs_arena_new(1 << 22);
+    ck_assert_ptr_nonnull(arena);
+    strcpy(folder, "/tmp/dgs-manifest.XXXXXX");
+    ck_assert_ptr_nonnull(mkdtemp(folder));
+}
+
+static void tear_down(void)
+{
+    char command[100];
+    (void)snprintf(command, sizeof command, "rm -r %s", folder);
+    ck_assert_int_eq(system(command), 0);
+    dgs_arena_free(arena);
+}
+
+static const char *in_folder(const char *name)
+{
+    dgs_buf path = {.arena = arena};
+    dgs_buf_addf(&path, "%s/%s", folder, name);
+    return path.p;
+}
+
+static const char *text_of(const char *name)
+{
+    dgs_str text;
+    return dgs_file_read(arena, "file", in_folder(name), 1 << 20, &text, &err) ? text.p : NULL;
+}
+
+static const char *made_line(unsigned long long row, const char *sum)
+{
+    const dgs_made made = {.row = row, .file = "a.pdf", .sha256 = sum, .inputs = "i", .bytes = 5, .pages = 4};
+    const char *line = dgs_manifest_made_line(&made, arena);
+    ck_assert_ptr_nonnull(line);
+    return line;
+}
+
+static void add(dgs_manifest *m, unsigned long long row, const char *sum)
+{
+    ck_assert(dgs_manifest_add(m, dgs_str_of(made_line(row, sum)), row, &err));
+}
+
+static void begin(dgs_manifest *m, bool resume)
+{
+    ck_assert_msg(dgs_manifest_begin(m, folder, "m.jsonl", resume, arena, &err), "%s", err.message);
+}
+
+START_TEST(lines_are_json)
+{
+    const char *const warnings[] = {"one", "cut \xc3"};
+    const dgs_made made = {2, "0002-\"Ä\".pdf", "abc", "def", 59657, 4, warnings, 2};
+    ck_assert_str_eq(dgs_manifest_made_line(&made, arena),
+                     "{\"row\":2,\"file\":\"0002-\\\"Ä\\\".pdf\",\"sha256\":\"abc\",\"bytes\":59657,\"pages\":4,"
+                     "\"warnings\":[\"one\",\"cut ?\"],\"inputs\":\"def\"}\n");
+    ck_assert_str_eq(dgs_manifest_failed_line(3, "x.pdf", "no", 65, arena),
+                     "{\"row\":3,\"file\":\"x.pdf\",\"error\":\"no\",\"exit\":65}\n");
+    ck_assert_str_eq(dgs_manifest_planned_line(4, "y.pdf", arena), "{\"row\":4,\"file\":\"y.pdf\"}\n");
+}
+END_TEST
+
+START_TEST(lines_that_are_none_are_passed_over)
+{
+    FILE *to = fopen(in_folder("m.jsonl"), "w");
+    fprintf(to, "%sgarbage\n{}\n%s%s", made_line(1, "a"), made_line(3, "c"), made_line(2, "b"));
+    fprintf(to, "%s%.20s", dgs_manifest_failed_line(5, "x.pdf", "no", 65, arena), made_line(6, "f"));
+    ck_assert_int_eq(fclose(to), 0);
+    dgs_manifest_reader *reader = dgs_manifest_open(in_folder("m.jsonl"), &err);
+    ck_assert_ptr_nonnull(reader);
+    for (int round = 0; round < 2; round++) {
+        const dgs_entry *e = dgs_manifest_next(reader);
+        ck_assert(e != NULL && e->row == 1 && strcmp(e->sha256, "a") == 0 && strcmp(e->file, "a.pdf") == 0);
+        e = dgs_manifest_next(reader);
+        ck_assert(e != NULL && e->row == 3 && strcmp(e->line, made_line(3, "c")) == 0);
+        e = dgs_manifest_next(reader);
+        ck_assert(e != NULL && e->row == 5 && e->sha256 == NULL);
+        ck_assert_ptr_null(dgs_manifest_next(reader));
+        ck_assert_uint_eq(dgs_manifest_passed_over(reader), 4);
+        dgs_manifest_rewind(reader);
+    }
+    dgs_manifest_close(reader);
+    ck_assert_ptr_null(dgs_manifest_open(in_folder("none.jsonl"), &err));
+    ck_assert_int_eq(err.kind, DGS_ERR_NOINPUT);
+}
+END_TEST
+
+START_TEST(an_earlier_run_is_gone_on_with)
+{
+    dgs_manifest m;
+    begin(&m, false);
+    for (unsigned long long row = 1; row <= 4; row++)
+        add(&m, row, "old");
+    ck_assert(dgs_manifest_end(&m, DGS_MANIFEST_COMPLETE, &err));
+    begin(&m, true);
+    ck_assert_str_eq(dgs_manifest_known(&m, 1)->sha256, "old");
+    add(&m, 1, "new");
+    ck_assert_ptr_nonnull(dgs_manifest_known(&m, 3)); // rows of another shard are not asked for
+    ck_assert(dgs_manifest_end(&m, DGS_MANIFEST_STOPPED, &err));
+    dgs_buf wanted = {.arena = arena};
+    dgs_buf_addf(&wanted, "%s%s", made_line(1, "new"), made_line(2, "old"));
+    dgs_buf_addf(&wanted, "%s%s", made_line(3, "old"), made_line(4, "old"));
+    ck_assert_str_eq(text_of("m.jsonl"), wanted.p);
+    ck_assert_ptr_null(text_of(".m.jsonl.before"));
+}
+END_TEST
+
+START_TEST(being_killed_while_going_on_loses_nothing)
+{
+    dgs_manifest m;
+    begin(&m, false);
+    for (unsigned long long row = 1; row <= 3; row++)
+        add(&m, row, "old");
+    ck_assert(dgs_manifest_end(&m, DGS_MANIFEST_COMPLETE, &err));
+    begin(&m, true);
+    add(&m, 1, "new");
+    ck_assert(dgs_manifest_end(&m, DGS_MANIFEST_FAILED, &err)); // as kill -9 leaves it
+    ck_assert_str_eq(text_of("m.jsonl"), made_line(1, "new"));
+    begin(&m, true);
+    ck_assert_str_eq(dgs_manifest_known(&m, 1)->sha256, "new");
+    ck_assert_str_eq(dgs_manifest_known(&m, 2)->sha256, "old");
+    ck_assert_str_eq(dgs_manifest_known(&m, 3)->sha256, "old");
+    ck_assert_ptr_null(dgs_manifest_known(&m, 4));
+    ck_assert(dgs_manifest_end(&m, DGS_MANIFEST_COMPLETE, &err));
+    ck_assert_str_eq(text_of("m.jsonl"), "");
+    begin(&m, false);
+    ck_assert_ptr_null(dgs_manifest_known(&m, 1));
+    ck_assert(dgs_manifest_end(&m, DGS_MANIFEST_COMPLETE, &err));
+}
+END_TEST
+
+START_TEST(overlapping_runs_do_no_harm)
+{
+    dgs_manifest first, second;
+    begin(&first, false);
+    add(&first, 1, "a");
+    begin(&second, false);
+    add(&second, 1, "a");
+    add(&first, 2, "b");
+    ck_assert(dgs_manifest_end(&first, DGS_MANIFEST_COMPLETE, &err));
+    add(&second, 2, "b");
+    ck_assert(dgs_manifest_end(&second, DGS_MANIFEST_COMPLETE, &err));
+    dgs_buf wanted = {.arena = arena};
+    dgs_buf_addf(&wanted, "%s%s", made_line(1, "a"), made_line(2, "b"));
+    ck_assert_str_eq(text_of("m.jsonl"), wanted.p);
+}
+END_TEST
+
+START_TEST(files_are_written_into_folders_that_are_made)
+{
+    ck_assert(dgs_save_one(folder, "a.pdf", DGS_STR("one"), &err));
+    ck_assert(dgs_save_one(folder, "0001/b.pdf", DGS_STR("two"), &err));
+    ck_assert(dgs_save_one(folder, "a.pdf", DGS_STR("three"), &err));
+    ck_assert(dgs_save_settle(folder, &err));
+    ck_assert_str_eq(text_of("a.pdf"), "three");
+    ck_assert_str_eq(text_of("0001/b.pdf"), "two");
+    ck_assert_int_eq(mkdir(in_folder("c.pdf"), 0777), 0);
+    ck_assert(!dgs_save_one(folder, "c.pdf", DGS_STR("x"), &err));
+    ck_assert_int_eq(err.kind, DGS_ERR_CANTCREATE);
+    err = (dgs_err){0};
+    ck_assert(!dgs_save_folder(in_folder("a.pdf"), &err));
+    ck_assert_int_eq(err.kind, DGS_ERR_CANTCREATE);
+}
+END_TEST
+
+START_TEST(what_a_dead_process_left_is_taken_away)
+{
+    dgs_save_log live;
+    ck_assert(dgs_save_log_begin(&live, folder, in_folder("live"), &err));
+    FILE *left = fopen(in_folder(".dgs-pdf-row-99999-0.tmp"), "w");
+    ck_assert_ptr_nonnull(left);
+    ck_assert_int_eq(fclose(left), 0);
+    pid_t child = fork(); // locks do not hold against their own process
+    if (child == 0) {
+        dgs_save_clean(folder);
+        _exit(0);
+    }
+    int status;
+    ck_assert_int_eq(waitpid(child, &status, 0), child);
+    ck_assert_int_ne(access(in_folder(".dgs-pdf-row-99999-0.tmp"), F_OK), 0);
+    ck_assert(dgs_save_log_publish(&live, &err));
+    dgs_save_log_end(&live);
+    ck_assert_int_eq(access(in_folder("live"), F_OK), 0);
+    ck_assert(dgs_save_log_begin(&live, folder, in_folder("unnamed"), &err));
+    dgs_save_log_end(&live);
+    ck_assert_int_ne(access(in_folder("unnamed"), F_OK), 0);
+}
+END_TEST
+
+START_TEST(what_runs_out_is_temporary)
+{
+    dgs_save_log log = {.fd = open("/dev/full", O_WRONLY), .path = "full"};
+    ck_assert_int_ge(log.fd, 0);
+    ck_assert(!dgs_save_log_add(&log, DGS_STR("x"), &err));
+    ck_assert_int_eq(err.kind, DGS_ERR_TEMPORARY);
+    ck_assert_ptr_nonnull(strstr(err.message, "full: the disk is full"));
+    dgs_save_log_end(&log);
+}
+END_TEST
+
+int main(void)
+{
+    Suite *suite = suite_create("batch_manifest");
+    TCase *tests = tcase_create("manifest");
+    tcase_add_checked_fixture(tests, set_up, tear_down);
+    tcase_add_test(tests, lines_are_json);
+    tcase_add_test(tests, lines_that_are_none_are_passed_over);
+    tcase_add_test(tests, an_earlier_run_is_gone_on_with);
+    tcase_add_test(tests, being_killed_while_going_on_loses_nothing);
+    tcase_add_test(tests, overlapping_runs_do_no_harm);
+    tcase_add_test(tests, files_are_written_into_folders_that_are_made);
+    tcase_add_test(tests, what_a_dead_process_left_is_taken_away);
+    tcase_add_test(tests, what_runs_out_is_temporary);
+    suite_add_tcase(suite, tests);
+    return run_suite(suite);
+}

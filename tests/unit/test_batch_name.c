@@ -1,0 +1,193 @@
+// Unit tests of src/batch: names of files, and shards.
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "batch/name.h"
+#include "batch/shard.h"
+#include "unit.h"
+
+static dgs_name_template made_from;
+static dgs_err err;
+
+static bool reads(const char *typed)
+{
+    err = (dgs_err){0};
+    return dgs_name_read(typed, &made_from, &err);
+}
+
+static void refused(const char *typed, const char *words)
+{
+    ck_assert(!reads(typed));
+    ck_assert_int_eq(err.kind, DGS_ERR_USAGE);
+    ck_assert_msg(strstr(err.message, words) != NULL, "'%s' does not say '%s'", err.message, words);
+}
+
+static const char *named(const char *typed, unsigned long long n, const char *name)
+{
+    static char out[DGS_FILE_NAME_MAX + 1];
+    dgs_settings settings = {.of[DGS_SETTING_NAME].text = name};
+    ck_assert_msg(reads(typed), "%s", err.message);
+    dgs_name_make(&made_from, n, &settings, out);
+    return out;
+}
+
+START_TEST(fields_are_filled_in)
+{
+    ck_assert_str_eq(named("{n:04}-{name}.pdf", 7, "Willow Creek"), "0007-Willow Creek.pdf");
+    ck_assert_str_eq(named("{n}{name}", 12345, "A"), "12345A.pdf");
+    ck_assert_str_eq(named("{n:04}", 123456, NULL), "123456.pdf");
+    ck_assert_str_eq(named(DGS_NAME_TEMPLATE, 1, NULL), "0001.pdf");
+    ck_assert_str_eq(named("{name}", 1, NULL), "handout.pdf");
+    ck_assert_str_eq(named("x.PDF", 1, NULL), "x.pdf");
+    refused("", "is empty");
+    refused("{nam}", "did you mean {name}");
+    refused("{zzzzzzzzz}", "write {n}, {n:04} or a profile's key");
+    refused("{n:4}", "write {n} or, for four digits, {n:04}");
+    refused("{n:0}", "{n:04}");
+    refused("{name", "without its other half");
+    refused("name}", "without its other half");
+    refused("{{name}}", "without its other half");
+    refused("a/b", "slash");
+    refused("{n}{n}{n}{n}{n}{n}{n}{n}{n}{n}{n}{n}{n}{n}{n}{n}{n}{n}{n}{n}{n}{n}{n}{n}{n}{n}{n}{n}{n}{n}{n}{n}{n}",
+            "too many fields");
+}
+END_TEST
+
+START_TEST(names_are_safe)
+{
+    ck_assert_str_eq(named("{name}", 1, "../../x"), "---..-x.pdf");
+    ck_assert_str_eq(named("{name}", 1, "a/b\\c:d*e?f\"g<h>i|j\nk\x7f"), "a-b-c-d-e-f-g-h-i-j-k.pdf");
+    ck_assert_str_eq(named("{name}", 1,
+                           "A\xe2\x80\xae"
+                           "B\xc2\x85"
+                           "C\xffZ"),
+                     "A-B-C-Z.pdf");
+    ck_assert_str_eq(named("{name}", 1, "A. . "), "A.pdf");
+    ck_assert_str_eq(named("{name}", 1, "con"), "con-.pdf");
+    ck_assert_str_eq(named("{name}", 1, "LPT1.txt"), "LPT1-.txt.pdf");
+    ck_assert_str_eq(named("{name}", 1, "console"), "console.pdf");
+    ck_assert_str_eq(named("{name}", 1, "com0"), "com0.pdf");
+    ck_assert_str_eq(named("{name}", 1, "Ünï"), "Ünï.pdf");
+    ck_assert_str_eq(named("{name}", 1, "/"), "handout.pdf");
+}
+END_TEST
+
+START_TEST(long_names_are_cut_before_a_character)
+{
+    char name[2000];
+    for (size_t shift = 0; shift < 4; shift++) {
+        memset(name, 'x', shift);
+        name[shift] = '\0';
+        for (int i = 0; i < 300; i++)
+            strcat(name, "按");
+        const char *out = named("{n:04}-{name}.pdf", 1, name);
+        ck_assert_uint_le(strlen(out), DGS_FILE_NAME_MAX);
+        ck_assert_uint_ge(strlen(out), DGS_FILE_NAME_MAX - 4);
+        ck_assert_uint_eq(dgs_utf8_check(dgs_str_of(out)), strlen(out));
+        ck_assert_str_eq(out + strlen(out) - 4, ".pdf");
+    }
+}
+END_TEST
+
+START_TEST(templates_tell_whether_names_can_collide)
+{
+    ck_assert(reads(DGS_NAME_TEMPLATE) && made_from.unique);
+    ck_assert(reads("{n}") && made_from.unique);
+    ck_assert(reads("{n}{name}") && !made_from.unique);
+    ck_assert(reads("{n}0-{name}") && !made_from.unique);
+    ck_assert(reads("{name}-{n}") && !made_from.unique);
+    ck_assert(reads("x") && !made_from.unique);
+}
+END_TEST
+
+START_TEST(taken_names_are_found)
+{
+    dgs_names *names = dgs_names_new(&err);
+    unsigned long long other;
+    ck_assert_ptr_nonnull(names);
+    for (unsigned long long n = 1; n <= 5000; n++) {
+        char name[40];
+        (void)snprintf(name, sizeof name, "Name %llu.pdf", n);
+        ck_assert(dgs_names_take(names, name, n, &other, &err));
+        ck_assert_uint_eq(other, 0);
+    }
+    static const struct {
+        const char *first, *second;
+    } pairs[] = {{"x.pdf", "X.PDF"}, {"Ä", "ä"}, {"Ž", "ž"}, {"Ł", "ł"}, {"Ω", "ω"}, {"Я", "я"}, {"Ё", "ё"}};
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        ck_assert(dgs_names_take(names, pairs[i].first, 6000 + i, &other, &err) && other == 0);
+        ck_assert(dgs_names_take(names, pairs[i].second, 7000, &other, &err));
+        ck_assert_uint_eq(other, 6000 + i);
+    }
+    ck_assert(dgs_names_take(names, "name 77.PDF", 9000, &other, &err));
+    ck_assert_uint_eq(other, 77);
+    dgs_names_free(names);
+}
+END_TEST
+
+static dgs_shard shard_of(dgs_batch_job batch)
+{
+    dgs_shard shard;
+    dgs_job job = {.batch = batch};
+    err = (dgs_err){0};
+    ck_assert_msg(dgs_shard_find(&job, &shard, &err), "%s", err.message);
+    return shard;
+}
+
+START_TEST(shards_take_every_nth_row)
+{
+    char name[80];
+    for (unsigned long count = 1; count <= 7; count++)
+        for (unsigned long long row = 1; row <= 50; row++) {
+            unsigned had = 0;
+            for (unsigned long i = 0; i < count; i++) {
+                dgs_shard shard = shard_of((dgs_batch_job){.shard_index = i, .shard_count = count});
+                had += dgs_shard_has(&shard, row);
+            }
+            ck_assert_uint_eq(had, 1);
+        }
+    dgs_shard whole = shard_of((dgs_batch_job){0});
+    dgs_shard_manifest(&whole, name);
+    ck_assert_str_eq(name, "manifest.jsonl");
+    dgs_shard one = shard_of((dgs_batch_job){.shard_index = 2, .shard_count = 7});
+    dgs_shard_manifest(&one, name);
+    ck_assert_str_eq(name, "manifest-2-of-7.jsonl");
+}
+END_TEST
+
+START_TEST(engines_tell_the_shard)
+{
+    setenv("SLURM_ARRAY_TASK_ID", "14", 1);
+    setenv("SLURM_ARRAY_TASK_MIN", "10", 1);
+    setenv("SLURM_ARRAY_TASK_STEP", "2", 1);
+    setenv("SLURM_ARRAY_TASK_COUNT", "5", 1);
+    dgs_shard shard = shard_of((dgs_batch_job){.shard_from = DGS_SHARD_FROM_SLURM});
+    ck_assert(shard.index == 2 && shard.count == 5 && shard.named);
+    setenv("JOB_COMPLETION_INDEX", "3", 1);
+    shard = shard_of((dgs_batch_job){.shard_from = DGS_SHARD_FROM_KUBERNETES, .shards = 4});
+    ck_assert(shard.index == 3 && shard.count == 4);
+    setenv("AWS_BATCH_JOB_ARRAY_INDEX", "0", 1);
+    shard = shard_of((dgs_batch_job){.shard_from = DGS_SHARD_FROM_AWS, .shards = 4});
+    ck_assert(shard.index == 0 && shard.count == 4);
+    setenv("AWS_BATCH_JOB_ARRAY_INDEX", "-1", 1);
+    dgs_job job = {.batch = {.shard_from = DGS_SHARD_FROM_AWS, .shards = 4}};
+    ck_assert(!dgs_shard_find(&job, &shard, &err));
+    ck_assert_ptr_nonnull(strstr(err.message, "is no number"));
+}
+END_TEST
+
+int main(void)
+{
+    Suite *suite = suite_create("batch_name");
+    TCase *tests = tcase_create("names");
+    tcase_add_test(tests, fields_are_filled_in);
+    tcase_add_test(tests, names_are_safe);
+    tcase_add_test(tests, long_names_are_cut_before_a_character);
+    tcase_add_test(tests, templates_tell_whether_names_can_collide);
+    tcase_add_test(tests, taken_names_are_found);
+    tcase_add_test(tests, shards_take_every_nth_row);
+    tcase_add_test(tests, engines_tell_the_shard);
+    suite_add_tcase(suite, tests);
+    return run_suite(suite);
+}

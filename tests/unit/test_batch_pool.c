@@ -1,0 +1,184 @@
+// Unit tests of src/batch: worker processes.
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/types.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "batch/pool.h"
+#include "unit.h"
+
+enum { TASKS_MOST = 10000 };
+
+// What workers do with a task, by its number.
+typedef enum behaviour { DOUBLES, DIES_AT_SEVEN, DIES_ALWAYS, SLEEPS, SAYS_MUCH } behaviour;
+
+typedef struct run {
+    behaviour behaviour;
+    uint64_t tasks, next, done, died, killed;
+    uint64_t stop_at; // answers after which it is stopped; 0 = never
+    uint64_t fail_at; // task that cannot be had
+    size_t bulk;      // bytes beside the number in each task
+    bool in_order;
+} run;
+
+static dgs_pool_next next(void *ctx, dgs_wire *task, dgs_err *err)
+{
+    run *r = ctx;
+    static const char bulk[60000];
+    if (r->next == r->tasks)
+        return DGS_POOL_END;
+    if (r->fail_at != 0 && r->next == r->fail_at) {
+        (void)dgs_fail(err, DGS_ERR_DATA, "no more");
+        return DGS_POOL_FAILED;
+    }
+    dgs_wire_number(task, r->next++);
+    dgs_wire_add(task, bulk, r->bulk);
+    return DGS_POOL_TASK;
+}
+
+static void work(void *ctx, dgs_str task, dgs_wire *answer)
+{
+    const run *r = ctx;
+    static const char much[100000];
+    uint64_t n = dgs_wire_take_number(&task);
+    if (r->behaviour == DIES_ALWAYS || (r->behaviour == DIES_AT_SEVEN && n % 10 == 7))
+        (void)kill(getpid(), n % 20 == 7 ? SIGKILL : SIGABRT);
+    if (r->behaviour == SLEEPS)
+        (void)sleep(60);
+    dgs_wire_number(answer, 2 * n);
+    if (r->behaviour == SAYS_MUCH)
+        dgs_wire_add(answer, much, sizeof much);
+}
+
+static bool done(void *ctx, dgs_str task, dgs_str answer, const char *died, bool killed, dgs_err *err)
+{
+    run *r = ctx;
+    (void)err;
+    uint64_t n = dgs_wire_take_number(&task);
+    r->in_order &= n == r->done + r->died;
+    r->died += died != NULL;
+    r->killed += killed;
+    if (died == NULL) {
+        ck_assert_uint_eq(dgs_wire_take_number(&answer), 2 * n);
+        r->done++;
+    }
+    return true;
+}
+
+static bool stop(void *ctx)
+{
+    const run *r = ctx;
+    return r->stop_at != 0 && r->next >= r->stop_at;
+}
+
+static run ran(run r, size_t jobs, dgs_err *err)
+{
+    const dgs_pool_calls calls = {&r, next, work, done, stop};
+    r.in_order = true;
+    (void)dgs_pool_run(&calls, jobs, err);
+    return r;
+}
+
+START_TEST(answers_come_in_order)
+{
+    static const size_t jobs[] = {1, 2, 5};
+    for (size_t i = 0; i < 3; i++) {
+        dgs_err err = {0};
+        run r = ran((run){.tasks = 3000}, jobs[i], &err);
+        ck_assert_int_eq(err.kind, DGS_OK);
+        ck_assert(r.in_order && r.done == 3000 && r.died == 0);
+    }
+    dgs_err err = {0};
+    run none = ran((run){0}, 3, &err);
+    ck_assert(none.done == 0 && err.kind == DGS_OK);
+}
+END_TEST
+
+START_TEST(a_dead_worker_loses_one_task)
+{
+    dgs_err err = {0};
+    run r = ran((run){.behaviour = DIES_AT_SEVEN, .tasks = 200}, 2, &err);
+    ck_assert_int_eq(err.kind, DGS_OK);
+    ck_assert(r.in_order && r.died == 20 && r.done == 180 && r.killed == 10);
+    r = ran((run){.behaviour = DIES_ALWAYS, .tasks = 40}, 3, &err);
+    ck_assert(r.in_order && r.died == 40);
+}
+END_TEST
+
+START_TEST(large_tasks_and_answers_do_not_block)
+{
+    dgs_err err = {0};
+    run r = ran((run){.behaviour = SAYS_MUCH, .tasks = 300, .bulk = 60000}, 2, &err);
+    ck_assert_int_eq(err.kind, DGS_OK);
+    ck_assert(r.in_order && r.done == 300);
+}
+END_TEST
+
+START_TEST(a_stopped_run_hands_on_what_there_is)
+{
+    dgs_err err = {0};
+    run r = ran((run){.tasks = TASKS_MOST, .stop_at = 500}, 2, &err);
+    ck_assert_int_eq(err.kind, DGS_OK);
+    ck_assert(r.in_order && r.done >= 400 && r.done <= 600 && r.died == 0);
+    time_t start = time(NULL);
+    r = ran((run){.behaviour = SLEEPS, .tasks = 100, .stop_at = 1}, 2, &err);
+    ck_assert_int_le(time(NULL) - start, 5);
+    ck_assert(r.done == 0 && r.died == 0);
+}
+END_TEST
+
+START_TEST(a_failure_ends_the_run)
+{
+    dgs_err err = {0};
+    run r = ran((run){.tasks = 1000, .fail_at = 300}, 2, &err);
+    ck_assert_int_eq(err.kind, DGS_ERR_DATA);
+    ck_assert_str_eq(err.message, "no more");
+    ck_assert(r.in_order && r.done <= 300);
+}
+END_TEST
+
+START_TEST(bytes_come_back_as_they_went)
+{
+    dgs_wire wire = {0};
+    dgs_wire_number(&wire, UINT64_MAX);
+    dgs_wire_text(&wire, NULL);
+    dgs_wire_text(&wire, "");
+    dgs_wire_text(&wire, "words");
+    dgs_str from = {wire.p, wire.n};
+    ck_assert_uint_eq(dgs_wire_take_number(&from), UINT64_MAX);
+    ck_assert_ptr_null(dgs_wire_take_text(&from));
+    ck_assert_str_eq(dgs_wire_take_text(&from), "");
+    ck_assert_str_eq(dgs_wire_take_text(&from), "words");
+    ck_assert_uint_eq(from.n, 0);
+    ck_assert_ptr_null(dgs_wire_take_text(&from)); // cut off
+    dgs_wire_drop(&wire, 8);
+    ck_assert_uint_eq(wire.n, 3 * 8 + 1 + 6);
+    dgs_wire_free(&wire);
+}
+END_TEST
+
+START_TEST(there_is_a_core)
+{
+    ck_assert_uint_ge(dgs_pool_cores(), 1);
+}
+END_TEST
+
+int main(void)
+{
+    Suite *suite = suite_create("batch_pool");
+    (void)signal(SIGPIPE, SIG_IGN); // as main() has it
+    TCase *tests = tcase_create("pool");
+    tcase_set_timeout(tests, 60);
+    tcase_add_test(tests, answers_come_in_order);
+    tcase_add_test(tests, a_dead_worker_loses_one_task);
+    tcase_add_test(tests, large_tasks_and_answers_do_not_block);
+    tcase_add_test(tests, a_stopped_run_hands_on_what_there_is);
+    tcase_add_test(tests, a_failure_ends_the_run);
+    tcase_add_test(tests, bytes_come_back_as_they_went);
+    tcase_add_test(tests, there_is_a_core);
+    suite_add_tcase(suite, tests);
+    return run_suite(suite);
+}

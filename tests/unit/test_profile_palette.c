@@ -1,0 +1,310 @@
+// Unit tests of src/profile: the palette, for many colours, second accents and inks; what a practice is told of it.
+#include "unit.h"
+
+#include <math.h>
+
+#include "profile/palette.h"
+
+static const dgs_color WHITE = {255, 255, 255};
+static const dgs_ink inks[] = {DGS_INK_COLOR, DGS_INK_GRAY, DGS_INK_SAVER};
+enum { INKS = sizeof inks / sizeof *inks };
+
+static dgs_color rgb(unsigned v)
+{
+    return (dgs_color){(uint8_t)(v >> 16), (uint8_t)(v >> 8), (uint8_t)v};
+}
+
+static void same(dgs_color a, dgs_color b)
+{
+    ck_assert_msg(dgs_color_same(a, b), "#%02x%02x%02x is not #%02x%02x%02x", a.r, a.g, a.b, b.r, b.g, b.b);
+}
+
+static void at_least(dgs_color a, dgs_color b, double least)
+{
+    double ratio = dgs_contrast(a, b);
+    ck_assert_msg(ratio >= least, "#%02x%02x%02x on #%02x%02x%02x: %.3f:1, not %g:1", a.r, a.g, a.b, b.r, b.g, b.b,
+                  ratio, least);
+}
+
+// A ground without a fill shows the paper.
+static dgs_color seen(const dgs_ground *ground)
+{
+    return ground->filled ? ground->fill : WHITE;
+}
+
+// ---- the promises ----
+
+static void check_field(const dgs_ground *field)
+{
+    at_least(field->text, seen(field), 4.5);
+    if (field->outlined)
+        at_least(field->outline, WHITE, 3);
+    else
+        at_least(field->fill, WHITE, 1.3);
+}
+
+static void check_texts(const dgs_palette *p)
+{
+    const dgs_color tile = seen(&p->tile), alert_tile = seen(&p->alert_tile);
+    const dgs_color texts[] = {p->ink, p->quiet, p->accent, p->tile.text};
+    const double body = p->mode == DGS_INK_SAVER ? 7 : 12;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        at_least(texts[i], WHITE, 7);
+        at_least(texts[i], tile, 7);
+    }
+    at_least(p->ink, tile, body);
+    at_least(p->ink, alert_tile, body);
+    at_least(p->alert_tile.text, alert_tile, body);
+    at_least(p->alert, WHITE, 7);
+    at_least(p->alert, alert_tile, 7);
+}
+
+static void check_marks(const dgs_palette *p)
+{
+    const dgs_color marks[] = {p->mark, p->line};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        at_least(marks[i], WHITE, 3);
+        at_least(marks[i], seen(&p->tile), 3);
+    }
+    at_least(p->rule, WHITE, 1.3);
+    ck_assert_double_le(dgs_contrast(p->rule, WHITE), 2.5); // still a hairline
+    if (p->tile.filled)
+        ck_assert_double_le(dgs_contrast(p->tile.fill, WHITE), 1.2); // still a tint
+}
+
+static void check_grounds(const dgs_palette *p)
+{
+    const dgs_ground *grounds[] = {&p->tile, &p->field, &p->badge, &p->alert_tile};
+    for (size_t i = 0; i < sizeof grounds / sizeof *grounds; i++) {
+        ck_assert(grounds[i]->filled || grounds[i]->outlined);
+        if (grounds[i]->outlined)
+            at_least(grounds[i]->outline, WHITE, 1.3);
+        if (p->mode == DGS_INK_SAVER) {
+            ck_assert(grounds[i]->outlined);
+            same(seen(grounds[i]), WHITE);
+        }
+    }
+    check_field(&p->field);
+    check_field(&p->badge);
+}
+
+static void is_gray(dgs_color c)
+{
+    ck_assert_msg(c.r == c.g && c.g == c.b, "#%02x%02x%02x is no grey", c.r, c.g, c.b);
+}
+
+static void check_gray(const dgs_palette *p)
+{
+    const dgs_color all[] = {p->ink,
+                             p->quiet,
+                             p->accent,
+                             p->mark,
+                             p->line,
+                             p->rule,
+                             p->alert,
+                             p->tile.fill,
+                             p->tile.text,
+                             p->field.fill,
+                             p->field.outline,
+                             p->field.text,
+                             p->badge.fill,
+                             p->badge.outline,
+                             p->badge.text,
+                             p->alert_tile.fill,
+                             p->alert_tile.text};
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        is_gray(all[i]);
+    const dgs_color fills[] = {WHITE, p->tile.fill, p->alert_tile.fill, p->field.fill};
+    for (size_t i = 0; i < 4; i++)
+        for (size_t k = 0; k < i; k++)
+            at_least(fills[i], fills[k], 1.1);
+}
+
+static void check_palette(dgs_color brand, const dgs_color *second, dgs_ink ink)
+{
+    const dgs_palette p = dgs_palette_of(brand, second, ink);
+    ck_assert_int_eq(p.mode, ink);
+    check_texts(&p);
+    check_marks(&p);
+    check_grounds(&p);
+    if (ink == DGS_INK_GRAY)
+        check_gray(&p);
+}
+
+// A linear congruential generator (Knuth, MMIX), so that each run has the same colours.
+static unsigned next_color(uint64_t *seed)
+{
+    *seed = *seed * 6364136223846793005u + 1442695040888963407u;
+    return (unsigned)(*seed >> 40);
+}
+
+START_TEST(random_colors_keep_the_promises)
+{
+    uint64_t seed = 20260101;
+    for (int i = 0; i < 2000; i++) {
+        dgs_color brand = rgb(next_color(&seed)), second = rgb(next_color(&seed));
+        check_palette(brand, i % 2 == 0 ? NULL : &second, inks[i % INKS]);
+    }
+}
+END_TEST
+
+static const unsigned hard[] = {0x000000, 0xffffff, 0x808080, 0xffff00, 0x00ffff, 0xff00ff, 0xff0000, 0x00ff00,
+                                0x0000ff, 0x39ff14, 0xf7c6d0, 0x0b5f5a, 0xfffff0, 0xfff8e7, 0xfefefe, 0xeeeeee,
+                                0xdddddd, 0x757575, 0x777777, 0x9b1c1c, 0xfdecea, 0x010101, 0xffe600};
+enum { HARD = sizeof hard / sizeof *hard };
+
+START_TEST(hard_colors_keep_the_promises)
+{
+    for (int i = 0; i < HARD; i++)
+        for (int k = -1; k < HARD; k++)
+            for (int ink = 0; ink < INKS; ink++) {
+                dgs_color second = rgb(hard[k < 0 ? 0 : k]);
+                check_palette(rgb(hard[i]), k < 0 ? NULL : &second, inks[ink]);
+            }
+}
+END_TEST
+
+// ---- what becomes of a colour ----
+
+static dgs_palette colored(unsigned brand)
+{
+    return dgs_palette_of(rgb(brand), NULL, DGS_INK_COLOR);
+}
+
+START_TEST(a_field_keeps_the_own_color)
+{
+    static const unsigned kept[] = {0x0b5f5a, 0x000000, 0xffff00, 0x39ff14, 0xf7c6d0, 0xff6f61, 0x7a2048, 0xcccccc};
+    for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
+        same(colored(kept[i]).field.fill, rgb(kept[i]));
+    same(colored(0x0b5f5a).field.text, WHITE);
+    at_least(colored(0xffff00).field.text, rgb(0xffff00), 12); // nearly black
+    ck_assert(colored(0xffff00).field.outlined);
+    ck_assert(!colored(0x0b5f5a).field.outlined);
+    ck_assert(!colored(0xf7c6d0).field.outlined);
+}
+END_TEST
+
+START_TEST(a_grey_stays_a_grey)
+{
+    dgs_palette gray = colored(0x808080);
+    same(gray.field.fill, rgb(0x757575)); // the lightest grey that carries white words
+    same(gray.field.text, WHITE);
+    is_gray(gray.accent);
+    is_gray(gray.tile.fill);
+    is_gray(gray.ink);
+}
+END_TEST
+
+START_TEST(white_prints_as_charcoal)
+{
+    dgs_palette white = colored(0xffffff);
+    is_gray(white.accent);
+    at_least(white.accent, WHITE, 10);
+    same(white.field.fill, white.accent);
+    same(white.field.text, WHITE);
+    dgs_color cream = colored(0xfff8e7).field.fill; // stays warm, and can be told from paper
+    ck_assert_uint_gt(cream.r, cream.b);
+    at_least(cream, WHITE, 1.3);
+}
+END_TEST
+
+static int strongest(dgs_color c)
+{
+    return c.r > c.g && c.r > c.b ? 'r' : c.g > c.b ? 'g' : 'b';
+}
+
+START_TEST(a_darker_color_keeps_its_hue)
+{
+    same(colored(0x084b47).accent, rgb(0x084b47));
+    ck_assert_int_eq(strongest(colored(0xff6060).accent), 'r');
+    ck_assert_int_eq(strongest(colored(0x60ff60).accent), 'g');
+    ck_assert_int_eq(strongest(colored(0x8080ff).accent), 'b');
+    ck_assert_int_eq(strongest(dgs_palette_of(rgb(0xff6060), NULL, DGS_INK_SAVER).accent), 'r');
+}
+END_TEST
+
+START_TEST(the_second_accent_colors_marks_and_badges)
+{
+    const dgs_color second = rgb(0xb4551e);
+    dgs_palette one = colored(0x0b5f5a), two = dgs_palette_of(rgb(0x0b5f5a), &second, DGS_INK_COLOR);
+    same(one.mark, rgb(0x0b5f5a));
+    same(one.badge.fill, rgb(0x0b5f5a));
+    same(two.mark, second);
+    same(two.badge.fill, second);
+    same(two.accent, one.accent);
+    same(two.field.fill, one.field.fill);
+    same(two.rule, one.rule);
+}
+END_TEST
+
+START_TEST(greys_keep_the_contrast_of_colors)
+{
+    uint64_t seed = 7;
+    for (int i = 0; i < 200; i++) {
+        dgs_color a = rgb(next_color(&seed)), b = rgb(next_color(&seed));
+        double want = dgs_contrast(a, b), got = dgs_contrast(dgs_color_gray(a), dgs_color_gray(b));
+        ck_assert_double_le(fabs(got / want - 1), 0.03); // 8 bits a channel
+    }
+    same(dgs_color_gray(rgb(0x123456)), dgs_color_gray(dgs_color_gray(rgb(0x123456))));
+    ck_assert_double_eq_tol(dgs_color_luminance(rgb(0x00ff00)), 0.7152, 1e-9);
+    ck_assert_double_eq_tol(dgs_contrast(WHITE, rgb(0)), 21, 1e-9);
+    for (int v = 0; v < 256; v++)
+        ck_assert_int_eq(dgs_color_channel(dgs_color_linear((uint8_t)v)), v);
+}
+END_TEST
+
+// ---- what the practice is told ----
+
+static size_t changes(unsigned color, const unsigned *accent, dgs_ink ink, dgs_color_change out[DGS_COLOR_CHANGES])
+{
+    dgs_profile profile = {.has_color = true, .color = rgb(color), .has_accent = accent != NULL};
+    profile.accent = rgb(accent == NULL ? 0 : *accent);
+    profile.palette = dgs_palette_of(profile.color, accent == NULL ? NULL : &profile.accent, ink);
+    return dgs_palette_changes(&profile, out);
+}
+
+START_TEST(changes_are_told)
+{
+    const unsigned yellow = 0xffff00, teal = 0x084b47;
+    dgs_color_change out[DGS_COLOR_CHANGES];
+    ck_assert_uint_eq(changes(teal, NULL, DGS_INK_COLOR, out), 0);
+    ck_assert_uint_eq(changes(teal, &teal, DGS_INK_COLOR, out), 0);
+    ck_assert_uint_eq(changes(0xffe600, NULL, DGS_INK_COLOR, out), 1);
+    ck_assert_int_eq(out[0].use, DGS_COLOR_HEADINGS);
+    same(out[0].typed, rgb(0xffe600));
+    at_least(out[0].used, WHITE, 7);
+    ck_assert_uint_eq(changes(0x808080, NULL, DGS_INK_COLOR, out), 2);
+    ck_assert_int_eq(out[1].use, DGS_COLOR_FIELDS);
+    same(out[1].used, rgb(0x757575));
+    ck_assert_uint_eq(changes(teal, &yellow, DGS_INK_COLOR, out), 1);
+    ck_assert_int_eq(out[0].use, DGS_COLOR_MARKS);
+    ck_assert_uint_eq(changes(0x808080, &yellow, DGS_INK_COLOR, out), 3);
+    ck_assert_uint_eq(changes(0x808080, &yellow, DGS_INK_GRAY, out), 0);
+    ck_assert_uint_eq(changes(0x808080, &yellow, DGS_INK_SAVER, out), 0);
+    const dgs_profile plain = {.palette = colored(0xffff00)}; // the colour is not the practice's
+    ck_assert_uint_eq(dgs_palette_changes(&plain, out), 0);
+}
+END_TEST
+
+static Suite *palette_suite(void)
+{
+    Suite *suite = suite_create("profile palette");
+    TCase *c = tcase_create("palette");
+    tcase_set_timeout(c, 60);
+    suite_add_tcase(suite, c);
+    tcase_add_test(c, random_colors_keep_the_promises);
+    tcase_add_test(c, hard_colors_keep_the_promises);
+    tcase_add_test(c, a_field_keeps_the_own_color);
+    tcase_add_test(c, a_grey_stays_a_grey);
+    tcase_add_test(c, white_prints_as_charcoal);
+    tcase_add_test(c, a_darker_color_keeps_its_hue);
+    tcase_add_test(c, the_second_accent_colors_marks_and_badges);
+    tcase_add_test(c, greys_keep_the_contrast_of_colors);
+    tcase_add_test(c, changes_are_told);
+    return suite;
+}
+
+int main(void)
+{
+    return run_suite(palette_suite());
+}
