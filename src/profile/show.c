@@ -93,14 +93,18 @@ static void put_comment(dgs_buf *buf, const char *words)
     dgs_buf_addc(buf, '\n');
 }
 
-// A value behind its key; further lines are indented.
-static void put_lines(dgs_buf *buf, const char *begin, const char *further, const char *value)
+// Further lines are indented. One that would be taken for a comment gets the key once more.
+static void put_lines(dgs_buf *buf, const char *indent, const char *key, const char *value)
 {
-    dgs_buf_adds(buf, begin);
     for (const char *s = value; *s != '\0'; s++) {
         dgs_buf_addc(buf, *s);
-        if (*s == '\n')
-            dgs_buf_adds(buf, further);
+        if (*s != '\n')
+            continue;
+        char first = s[1 + strspn(s + 1, " \t")];
+        if (first == '#' || first == ';')
+            dgs_buf_addf(buf, "%s = ", key);
+        else
+            dgs_buf_adds(buf, indent);
     }
     dgs_buf_addc(buf, '\n');
 }
@@ -111,9 +115,9 @@ static void put_setting(dgs_buf *buf, dgs_setting setting, const char *value)
     dgs_buf_addc(buf, '\n');
     put_comment(buf, about.help);
     dgs_buf_addf(buf, "# Example: %s = ", about.key);
-    put_lines(buf, "", "#              ", about.example);
-    dgs_buf_addf(buf, "%s =", about.key);
-    put_lines(buf, value == NULL ? "" : " ", "    ", value == NULL ? "" : value);
+    put_lines(buf, "#              ", about.key, about.example);
+    dgs_buf_addf(buf, "%s =%s", about.key, value == NULL ? "" : " ");
+    put_lines(buf, "    ", about.key, value == NULL ? "" : value);
 }
 
 bool dgs_profile_template(const dgs_settings *given, dgs_arena *arena, dgs_str *out, dgs_err *err)

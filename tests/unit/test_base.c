@@ -210,6 +210,10 @@ START_TEST(err_masks_control_characters)
     dgs_err err = {0};
     (void)dgs_fail(&err, DGS_ERR_DATA, "%s", "a\x1b[2Jb\nc\x7f\td\xc3\xa9");
     ck_assert_str_eq(err.message, "a?[2Jb?c??d\xc3\xa9");
+    err = (dgs_err){0};
+    (void)dgs_fail(&err, DGS_ERR_DATA, "'%.3s' or %s", "\xc3\xa9\xe2\x82\xac",
+                   "\xff\x80z"); // a cut character, and bytes
+    ck_assert_str_eq(err.message, "'\xc3\xa9?' or ?z");
 }
 END_TEST
 

@@ -202,7 +202,7 @@ END_TEST
 
 START_TEST(the_template_has_every_key_and_is_a_profile)
 {
-    dgs_settings given = {.of = {[DGS_SETTING_NAME].text = "Willow", [DGS_SETTING_ADDRESS].text = "a\nb"}};
+    dgs_settings given = {.of = {[DGS_SETTING_NAME].text = "Willow", [DGS_SETTING_ADDRESS].text = "a\n#4\nb\n ;c"}};
     dgs_str text;
     ck_assert(dgs_profile_template(&given, arena, &text, &err));
     for (unsigned i = 0; i < DGS_SETTINGS; i++) {
@@ -216,7 +216,7 @@ START_TEST(the_template_has_every_key_and_is_a_profile)
         ck_assert_uint_le(strcspn(line, "\n"), 79);
     ck_assert_msg(reads(text.p), "%s", err.message);
     ck_assert_str_eq(text_of(DGS_SETTING_NAME), "Willow");
-    ck_assert_str_eq(text_of(DGS_SETTING_ADDRESS), "a\nb");
+    ck_assert_str_eq(text_of(DGS_SETTING_ADDRESS), "a\n#4\nb\n;c");
     ck_assert_ptr_null(text_of(DGS_SETTING_PHONE));
 }
 END_TEST
