@@ -6,7 +6,7 @@ PREFIX ?= /usr/local
 VERAPDF ?= ON
 MAKEFLAGS += --no-print-directory
 
-.PHONY: handout check bench bench-large pages gallery art golden format install clean build-release build-tests
+.PHONY: handout check fuzz bench bench-large pages gallery art golden format install clean build-release build-tests
 
 handout: build-release
 	@build/release/dgs-pdf -q --out $(HANDOUT)
@@ -29,6 +29,15 @@ build-tests:
 
 check: build-tests
 	@ctest --test-dir build/check --parallel $(JOBS) --output-on-failure --no-tests=error
+
+# Fuzzes each target for so many minutes; what breaks the program stays in build/fuzz/faults.
+MINUTES ?= 10
+fuzz: build-release
+	@tests/setup.sh fuzz
+	@cmake --preset fuzz >/dev/null
+	@cmake --build --preset fuzz --parallel $(JOBS)
+	@python3 tests/fuzz/seeds.py build/release/dgs-pdf build/fuzz/corpus
+	@tests/fuzz/campaign.sh build/fuzz $(MINUTES)
 
 bench: build-release
 	@tests/bench.sh build/release/dgs-pdf

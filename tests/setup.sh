@@ -1,5 +1,6 @@
 #!/bin/sh
-# Installs the Debian packages that are missing: `setup.sh build|check|verapdf`, each with those before it.
+# Installs the Debian packages that are missing: `setup.sh build|check|verapdf`, each with those before it, or
+# `setup.sh fuzz`.
 # Says which, asks nothing; does nothing where all are there.
 set -eu
 
@@ -8,8 +9,9 @@ case ${1-} in
 build) sets='build' ;;
 check) sets='build|check' ;;
 verapdf) sets='build|check|verapdf' ;;
+fuzz) sets='build|check|fuzz' ;;
 *)
-    echo "usage: $0 build|check|verapdf" >&2
+    echo "usage: $0 build|check|verapdf|fuzz" >&2
     exit 2
     ;;
 esac

@@ -1,0 +1,54 @@
+// Up to five Markdown files, parted by FS, as content: read, checked, laid out.
+#include <stdio.h>
+#include <sys/stat.h>
+
+#include "content/content.h"
+#include "fuzz.h"
+#include "handout/handout.h"
+
+static const char *const FILES[] = {"guide.md", "article.md", "worksheet.md", "emergency.md", "strings.md"};
+enum { NFILES = sizeof FILES / sizeof *FILES };
+
+static void compose(const fuzz_input *in, const char *dir)
+{
+    static const dgs_settings nobody = {0},
+                              somebody = {
+                                  .of = {[DGS_SETTING_NAME] = {.text = "Willow Creek Massage"},
+                                         [DGS_SETTING_PHONE] = {.text = "(555) 010-4477"},
+                                         [DGS_SETTING_BOOKING_URL] = {.text = "https://willowcreek.example/book"}}};
+    static const dgs_client client = {.name = "Maria Lopez", .notes = {"Walk daily"}, .nnotes = 1, .focus = 2};
+    unsigned c = in->choice;
+    dgs_order order = {.settings = (c & 1) != 0 ? &somebody : &nobody,
+                       .look = {.large_print = (c & 2) != 0, .ink = (dgs_ink)((c & 4) / 2), .booklet = (c & 8) != 0},
+                       .client = (c & 16) != 0 ? &client : NULL,
+                       .content_dir = dir,
+                       .labels = (c & 32) != 0 ? DGS_LABELS_CLINICAL : DGS_LABELS_PATIENT};
+    dgs_handout handout;
+    dgs_err err = {0};
+    FILE *findings = fopen("/dev/null", "w");
+    if (findings == NULL)
+        fuzz_broken("there is no /dev/null");
+    bool ok = dgs_handout_compose(&order, fuzz_text(), in->arena, findings, &handout, &err);
+    fuzz_check(ok, &err);
+    if (ok && !(dgs_content_dump(&handout.doc, findings) && dgs_layout_dump(&handout.pages, findings)))
+        fuzz_broken("a handout cannot be dumped");
+    (void)fclose(findings);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
+{
+    fuzz_input in;
+    if (fuzz_open(&in, data, n)) {
+        dgs_str rest = in.bytes;
+        for (size_t i = 0; i < NFILES; i++) {
+            dgs_str part = i + 1 < NFILES ? fuzz_part(&rest) : rest;
+            if (part.n > 0 || i == 0)
+                (void)fuzz_put(FILES[i], part);
+        }
+        compose(&in, fuzz_folder());
+        for (size_t i = 0; i < NFILES; i++)
+            fuzz_remove(FILES[i]);
+    }
+    fuzz_close(&in);
+    return 0;
+}

@@ -1,0 +1,128 @@
+// The whole handout, from the command line to the PDF: options one a line, a profile, a client's data, guide.md,
+// strings.md and a logo, parted by FS; what is empty is not given.
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/cli.h"
+#include "fuzz.h"
+#include "handout/handout.h"
+
+enum { ARGS = 24 };
+
+typedef struct parts {
+    dgs_str options, profile, client, guide, strings, logo;
+} parts;
+
+static dgs_str given(const char *name, dgs_str bytes)
+{
+    if (bytes.n > 0)
+        (void)fuzz_put(name, bytes);
+    return bytes;
+}
+
+// Options that name files are not for a fuzzer; getopt takes their beginnings too.
+static bool harmless(const char *option)
+{
+    static const char *const files[] = {"--logo", "--pro", "--con"};
+    if (strncmp(option, "--logo-alt", 10) == 0)
+        return true;
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++)
+        if (strncmp(option, files[i], strlen(files[i])) == 0)
+            return false;
+    return option[0] == '-' && option[1] == '-' && option[2] != '\0';
+}
+
+static int add_options(dgs_str options, dgs_arena *arena, char **argv, int argc)
+{
+    while (options.n > 0 && argc < ARGS) {
+        const char *end = memchr(options.p, '\n', options.n);
+        size_t n = end == NULL ? options.n : (size_t)(end - options.p);
+        char *option = dgs_str_copy(arena, (dgs_str){options.p, n});
+        if (option == NULL)
+            return 0;
+        if (harmless(option))
+            argv[argc++] = option;
+        n += end != NULL;
+        options = (dgs_str){options.p + n, options.n - n};
+    }
+    return argc;
+}
+
+static bool parse(const parts *p, dgs_arena *arena, dgs_job *job, dgs_err *err)
+{
+    char words[][16] = {"dgs-pdf", "--out=x.pdf", "--no-profile"}, profile[128], logo[128], content[128];
+    char *argv[ARGS + 5] = {words[0], words[1]};
+    int argc = 2;
+    (void)snprintf(profile, sizeof profile, "--profile=%s/practice.ini", fuzz_folder());
+    (void)snprintf(logo, sizeof logo, "--logo=%s/logo", fuzz_folder());
+    (void)snprintf(content, sizeof content, "--content=%s", fuzz_folder());
+    argv[argc++] = p->profile.n > 0 ? profile : words[2];
+    if (p->logo.n > 0)
+        argv[argc++] = logo;
+    if (p->guide.n + p->strings.n > 0)
+        argv[argc++] = content;
+    argc = add_options(p->options, arena, argv, argc);
+    if (argc == 0)
+        return dgs_fail_memory(err);
+    for (int i = 0; i < argc; i++) // the job may point into them
+        if ((argv[i] = dgs_str_copy(arena, dgs_str_of(argv[i]))) == NULL)
+            return dgs_fail_memory(err);
+    return dgs_cli_parse(argc, argv, arena, job, err);
+}
+
+static bool compose(const parts *p, const fuzz_input *in, FILE *null, dgs_str *pdf, dgs_err *err)
+{
+    dgs_job job = {0};
+    dgs_settings settings;
+    const char *file;
+    dgs_handout handout;
+    if (!parse(p, in->arena, &job, err) || !dgs_profile_read_client(p->client, "client", in->arena, &job.client, err) ||
+        !dgs_profile_settings(&job, in->arena, &settings, &file, err))
+        return false;
+    dgs_order order = {&settings, job.look, p->client.n > 0 ? &job.client : NULL, job.content_dir, job.labels};
+    if (!dgs_handout_compose(&order, fuzz_text(), in->arena, null, &handout, err))
+        return false;
+    if (dgs_handout_write(&handout, fuzz_text(), (in->choice & 1) != 0 ? null : NULL, in->arena, pdf, err))
+        return true;
+    if (err->kind != DGS_ERR_MEMORY)
+        fuzz_broken(err->message); // what was composed can be written
+    return false;
+}
+
+static parts put_parts(dgs_str rest)
+{
+    parts p;
+    p.options = fuzz_part(&rest);
+    p.profile = given("practice.ini", fuzz_part(&rest));
+    p.client = fuzz_part(&rest);
+    p.guide = given("guide.md", fuzz_part(&rest));
+    p.strings = given("strings.md", fuzz_part(&rest));
+    p.logo = given("logo", rest);
+    return p;
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
+{
+    static const char *const names[] = {"practice.ini", "guide.md", "strings.md", "logo"};
+    fuzz_input in;
+    (void)setenv("PATH", "/nowhere", 1); // no program to draw an SVG beyond our subset
+    (void)setenv("SOURCE_DATE_EPOCH", "1700000000", 1);
+    if (fuzz_open(&in, data, n)) {
+        dgs_str pdf;
+        dgs_err err = {0};
+        FILE *null = fopen("/dev/null", "w");
+        parts p = put_parts(in.bytes);
+        bool ok = null == NULL ? dgs_fail_memory(&err) : compose(&p, &in, null, &pdf, &err);
+        fuzz_check(ok, &err);
+        if (ok)
+            fuzz_keep(pdf);
+        if (null != NULL)
+            (void)fclose(null);
+        for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+            fuzz_remove(names[i]);
+    }
+    fuzz_close(&in);
+    return 0;
+}

@@ -1,0 +1,141 @@
+"""Makes seeds for the fuzz targets, `seeds.py PROGRAM FOLDER`, in FOLDER/TARGET/: pictures by our own tools, profiles by
+the program, and our own content. Each ends with the two bytes that tests/fuzz/fuzz.h describes."""
+import os
+import subprocess
+import sys
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+SOURCE = os.path.dirname(os.path.dirname(HERE))
+CONTENT = os.path.join(SOURCE, "assets", "content", "en-US")
+sys.path.insert(0, os.path.join(SOURCE, "tests", "tools"))
+import makepng  # noqa: E402
+
+PROFILE = b"""name = Willow Creek Massage
+tagline = Hands-on care
+therapist = Ana Perez, LMT
+license = 12345
+phone = (555) 010-4477
+email = hello@willowcreek.example
+website = willowcreek.example
+booking_url = https://willowcreek.example/book?x=1
+address = 12 Mill Lane
+  Springfield
+hours = Mo-Fr 9-17
+  Sa 9-12
+color = #2a7f62
+accent = teal
+paper = a4
+parts = guide,worksheet
+footer_note = Ask us \xe2\x80\x93 \xc5\x81ucja
+"""
+CLIENT = b"client = Maria Lopez\ndate = 24 November\nnext_visit = Monday\nnote = Walk daily\nfocus = 1,4\n"
+GUIDE = b"""# What helps
+
+Words, **strong**, *weak*, [a link](https://example.org/), [a place](#more), ___
+
+> [!KEY]
+> ## Key points
+> - one
+> - two {{practice.name|us}}
+
+## ![](water.svg) Drink
+
+Six cups.
+
+## More
+
+1. one
+2. two
+   - [ ] tick
+
+> [!BOOK]
+> ## Book
+> Call {{practice.name|us}} at {{practice.phone|the phone}}, page {{page #more}}.
+
+![A hip](piriformis.svg)
+
+| a | b |
+|---|---|
+| c | d |
+"""
+SVGS = [
+    b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" width="2cm" fill="none" stroke="currentColor">'
+    b'<g transform="translate(1 2) rotate(30) scale(.5 2) skewX(3)"><path d="M1 2h3v4l1-1c1 2 3 4 5 6s1 1 2 2q1 1 2 0t1 1'
+    b'a3 4 10 0 1 5 5zM.5.5L1e1-2Z" fill="#f0a" fill-rule="evenodd"/></g></svg>',
+    b'<?xml version="1.0"?>\n<!-- x --><svg xmlns="http://www.w3.org/2000/svg" viewBox="0,0,100,50"><title>t</title>'
+    b'<rect x="1" y="2" width="30" height="20" rx="3" style="fill:rgb(1,2,3);stroke:teal;stroke-width:2"/>'
+    b'<circle id="at-hip" cx="5" cy="5" r="0"/><circle cx="50" cy="25" r="9" fill="#123456"/>'
+    b'<ellipse cx="70" cy="25" rx="9" ry="4" fill="white"/><line x1="0" y1="0" x2="9" y2="9" stroke="red" '
+    b'stroke-dasharray="1 2 3" stroke-linecap="round" stroke-linejoin="bevel" stroke-miterlimit="3"/>'
+    b'<polyline points="1,1 2,2 3 1" stroke="black"/><polygon points="9 9 12 15 7,7"/></svg>',
+    b'<svg xmlns="http://www.w3.org/2000/svg" xmlns:sodipodi="http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd" '
+    b'viewBox="0 0 9 9"><metadata>m</metadata><defs><path id="p" d="M0 0h1"/></defs><path d="M0 0A1 1 0 0 0 9 9" '
+    b'stroke="#000"/><text>no</text></svg>',
+]
+
+
+def read(path):
+    with open(path, "rb") as f:
+        return f.read()
+
+
+def made(command):
+    return subprocess.run(command, check=True, capture_output=True).stdout
+
+
+def pngs(scratch):
+    for kind in sorted({**makepng.KINDS}):
+        path = os.path.join(scratch, "seed.png")
+        subprocess.run([sys.executable, os.path.join(makepng.__file__), kind, path, "9", "7"], check=True)
+        yield kind, read(path)
+
+
+def jpegs():
+    ramp = bytes((x * 12 + y * 5 + c * 80) % 256 for y in range(17) for x in range(19) for c in range(3))
+    color, grey = b"P6 19 17 255\n" + ramp, b"P5 19 17 255\n" + ramp[: 19 * 17]
+    ways = {"color": [], "progressive": ["-progressive"], "restart": ["-restart", "1"], "rgb": ["-rgb"],
+            "sampled": ["-sample", "2x1"], "optimized": ["-optimize"], "rough": ["-quality", "5"]}
+    for name, way in ways.items():
+        yield name, subprocess.run(["cjpeg", *way], input=color, check=True, capture_output=True).stdout
+    yield "grey", subprocess.run(["cjpeg"], input=grey, check=True, capture_output=True).stdout
+    whole = subprocess.run(["cjpeg", "-sample", "1x1"], input=color, check=True, capture_output=True).stdout
+    exif = b"\xff\xe1\x00\x22Exif\0\0MM\0*\0\0\0\x08\0\1\x01\x12\0\3\0\0\0\1\0\6\0\0\0\0\0\0"
+    yield "turned", whole[:2] + exif + whole[2:]
+    yield "cmyk", subprocess.run(["convert", "ppm:-", "-colorspace", "CMYK", "jpg:-"], input=color, check=True,
+                                 capture_output=True).stdout
+
+
+def main():
+    program, folder = sys.argv[1:3]
+    os.makedirs(folder, exist_ok=True)
+    put = {}
+    png, jpeg = dict(pngs(folder)), dict(jpegs())
+    os.unlink(os.path.join(folder, "seed.png"))
+    icons = os.path.join(SOURCE, "assets", "icons")
+    svg = {name: read(os.path.join(icons, name)) for name in sorted(os.listdir(icons))}
+    svg.update({f"made{i}": text for i, text in enumerate(SVGS)})
+    parts = [read(os.path.join(CONTENT, f"{n}.md")) for n in ("guide", "article", "worksheet", "emergency", "strings")]
+    put["png"], put["jpeg"], put["svg"] = png, jpeg, svg
+    template = os.path.join(folder, "practice.ini")
+    subprocess.run([program, "init", template, "-q"], check=True)
+    put["profile"] = {"whole": PROFILE, "client": CLIENT, "template": read(template)}
+    os.unlink(template)
+    put["content"] = {f"part{i}": b"\x1c" * i + text for i, text in enumerate(parts)}
+    put["content"].update(small=GUIDE, none=b"")
+    options = [b"", b"--large-print\n--parts=worksheet", b"--booklet\n--ink-saver", b"--bleed=3mm\n--crop-marks\n--grayscale",
+               b"--paper=a5\n--labels=clinical", b"--practice-name=\xd0\x9c\xd0\xb0\xd1\x81\n--footer-note=x\n--color=#123"]
+    logos = [png["rgb-alpha8"], png["palette8"], jpeg["turned"], jpeg["cmyk"], SVGS[0], b""]
+    put["handout"] = {
+        str(i): b"\x1c".join([options[i], PROFILE if i % 2 else b"", CLIENT if i % 3 == 0 else b"",
+                              GUIDE if i % 4 == 1 else b"", b"", logos[i]]) for i in range(len(options))
+    }
+    for target, seeds in put.items():
+        os.makedirs(os.path.join(folder, target), exist_ok=True)
+        for i, (name, data) in enumerate(sorted(seeds.items())):
+            for end in (bytes([i % 64, 0]), bytes([i % 64, 2 * (40 + 7 * (i % 8)) + 1])):
+                with open(os.path.join(folder, target, f"{name}-{end.hex()}"), "wb") as f:
+                    f.write(data + end)
+
+
+if __name__ == "__main__":
+    main()
