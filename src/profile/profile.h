@@ -1,6 +1,7 @@
 // The practice: its name, contacts, logo file and colours, checked. Knows nothing of content or pages.
 #ifndef DGS_PROFILE_PROFILE_H
 #define DGS_PROFILE_PROFILE_H
+#include <stdint.h>
 #include <stdio.h>
 
 #include "base/color.h"
@@ -70,6 +71,11 @@ bool dgs_profile_settings(const dgs_job *job, dgs_arena *arena, dgs_settings *in
 // long a name, invalid UTF-8, control characters, an address that is none) or, for a colour or keyword on the command
 // line, DGS_ERR_USAGE; the message names the option, or file, line and key.
 bool dgs_profile_make(const dgs_settings *settings, dgs_ink ink, dgs_arena *arena, dgs_profile *out, dgs_err *err);
+
+// What decides which nodes a handout has, which form its sentences take and how its grounds are set off: which settings
+// are given, paper, parts, ink, and which grounds are filled and outlined. Two profiles of the same number differ in
+// words, pictures and colours alone.
+uint64_t dgs_profile_shape(const dgs_profile *profile);
 
 // Prints each setting, its value, and where it comes from, as text or as JSON: {"profile": name or null, "settings":
 // {key: {"value": text or null, "source": text or null}, ...}}. False when writing fails or memory ends.
