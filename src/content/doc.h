@@ -87,7 +87,8 @@ typedef struct dgs_node {
     dgs_node_kind kind;
     struct dgs_node *parent, *first, *last, *next; // children in reading order
     size_t index;                                  // place in reading order (pre-order), 0 = the root
-    const char *file;                              // where it comes from: NULL for what the program adds
+    bool live; // MASTHEAD, IMPRINT, BOX of role BOOK, and all below them: where dgs_content_refill() changes words
+    const char *file; // where it comes from: NULL for what the program adds
     int line;
     const char *id;      // a HEADING's own name for links ("see-a-doctor-soon-if"); a LABEL's point
     dgs_part part;       // PART
@@ -118,6 +119,8 @@ typedef struct dgs_about {
     int page_of_line;
 } dgs_about;
 
+struct dgs_refill; // only content looks into it
+
 typedef struct dgs_doc {
     dgs_node *root;
     // What was read and is not printed: the other parts, the other form of the emergency signs, the paragraphs that
@@ -130,6 +133,10 @@ typedef struct dgs_doc {
     dgs_about about;
     const char *author; // the practice's name, or NULL
     size_t count;       // nodes, the root included
+    // Whether dgs_content_refill() can give it to another practice: no text names this one ({{practice.name}}), and it
+    // is not made for one client.
+    bool refillable;
+    struct dgs_refill *refill; // what that takes
 } dgs_doc;
 
 const char *dgs_node_kind_name(dgs_node_kind kind); // lower case, for dumps and messages

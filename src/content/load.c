@@ -28,6 +28,7 @@ static bool signs_left(const dgs_loader *loader, const dgs_node *box)
 // not printed is told from one that leads nowhere.
 static bool load_trees(dgs_loader *loader, trees *out)
 {
+    dgs_variables_set(loader);
     bool first = true;
     for (size_t i = 0; i < NPARTS; i++) {
         bool printed = (loader->source->parts & PARTS[i].part) != 0;
@@ -75,10 +76,10 @@ bool dgs_content_load(const dgs_content_source *source, const dgs_profile *profi
     out->root = dgs_loader_node(&loader, NULL, DGS_NODE_DOC, 0);
     out->unprinted = loader.unprinted = dgs_loader_node(&loader, NULL, DGS_NODE_DOC, 0);
     if (out->root == NULL || out->unprinted == NULL || !dgs_source_check_dir(&loader) || !dgs_client_check(&loader) ||
-        !dgs_variables_load(&loader) || !dgs_strings_load(&loader) || !load_trees(&loader, &t) ||
+        !dgs_strings_load(&loader) || !dgs_said_make(&loader) || !load_trees(&loader, &t) ||
         !dgs_practice_masthead(&loader, out->root) || !assemble(&loader, &t, out) || !dgs_lined_load(&loader, out) ||
         !dgs_client_insert(&loader, out->root) || !dgs_practice_imprint(&loader, out->root, &out->about.imprint) ||
-        !dgs_abbreviations_mark(&loader, out->root))
+        !dgs_abbreviations_mark(&loader, out->root) || !dgs_refill_prepare(&loader, out))
         return false;
     out->about.subject = loader.strings[DGS_STRING_SUBJECT];
     out->about.language = loader.strings[DGS_STRING_LANGUAGE];

@@ -100,8 +100,10 @@ bool dgs_loader_span(dgs_loader *loader, dgs_node *leaf, const char *text, const
 bool dgs_loader_join(dgs_loader *loader, const char *const *lines, size_t n, const char *between, const char **out)
 {
     dgs_buf all = {.arena = loader->arena};
-    for (size_t i = 0; i < n; i++)
-        dgs_buf_addf(&all, "%s%s", i == 0 ? "" : between, lines[i]);
+    for (size_t i = 0; i < n; i++) {
+        dgs_buf_adds(&all, i == 0 ? "" : between);
+        dgs_buf_adds(&all, lines[i]);
+    }
     *out = all.p;
     return all.failed ? dgs_loader_memory(loader) : true;
 }

@@ -48,6 +48,35 @@ typedef struct dgs_variable { // {{practice.name}}
     const char *value;  // NULL = not known
 } dgs_variable;
 
+typedef enum dgs_saying { // what the practice says of itself
+    DGS_SAY_LOGO,
+    DGS_SAY_NAME,
+    DGS_SAY_TAGLINE,
+    DGS_SAY_THERAPIST,
+    DGS_SAY_BOOKING,
+    DGS_SAY_PHONE,
+    DGS_SAY_EMAIL,
+    DGS_SAY_WEBSITE,
+    DGS_SAY_ADDRESS,
+    DGS_SAY_HOURS,
+    DGS_SAY_CODE,
+    DGS_SAY_NOTE
+} dgs_saying;
+
+enum { DGS_SAYINGS = DGS_SAY_NOTE + 1 };
+
+typedef struct dgs_said {
+    const char *text;     // NULL = not said
+    const char *url;      // where it leads, or NULL
+    const char *contents; // for those who cannot see it: of a link, of LOGO and CODE; or NULL
+} dgs_said;
+
+typedef struct dgs_slot { // a node that says it: the last span of a leaf, a LOGO or a CODE
+    dgs_saying saying;
+    dgs_node *node;
+    dgs_link *link; // of that span, or NULL
+} dgs_slot;
+
 typedef struct dgs_source_file { // one Markdown file
     const char *name;            // as messages say it
     dgs_str text;
@@ -94,6 +123,9 @@ typedef struct dgs_loader {
     const char *strings[DGS_STRINGS]; // NULL = not given
     int string_lines[DGS_STRINGS];
     const char *strings_file;
+    dgs_said said[DGS_SAYINGS];
+    dgs_slot *slots;
+    size_t nslots, slots_cap;
     const dgs_source_file *file; // the one that is being read; NULL = none
     dgs_heading_name *headings;
     size_t nheadings, headings_cap;
@@ -207,7 +239,7 @@ typedef struct dgs_fill {
 const char *dgs_strings_fill(dgs_loader *loader, dgs_string key, const dgs_fill *fills, size_t n);
 
 // variables.c: {{practice.name}}
-bool dgs_variables_load(dgs_loader *loader);
+void dgs_variables_set(dgs_loader *loader);
 const dgs_variable *dgs_variables_find(const dgs_loader *loader, dgs_str name); // NULL = there is none
 // The nearest name, as dgs_loader_hint() gives it.
 const char *dgs_variables_hint(dgs_loader *loader, const char *word);
@@ -222,10 +254,17 @@ bool dgs_lined_load(dgs_loader *loader, dgs_doc *doc);
 bool dgs_client_check(dgs_loader *loader);                  // into loader->client
 bool dgs_client_insert(dgs_loader *loader, dgs_node *root); // CLIENT, BOX NOTES and MARKs
 
+// saying.c: what the practice says of itself
+bool dgs_said_make(dgs_loader *loader); // from profile and strings, into loader->said
+
 // practice.c: what the program adds
 bool dgs_practice_masthead(dgs_loader *loader, dgs_node *root);
 bool dgs_practice_contacts(dgs_loader *loader, dgs_node *box);
 bool dgs_practice_imprint(dgs_loader *loader, dgs_node *root, const char **one_line);
+bool dgs_practice_fill(dgs_loader *loader, const dgs_slot *slot); // puts what is said into the node
+
+// refill.c: sets live, refillable and refill, when all else is done
+bool dgs_refill_prepare(dgs_loader *loader, dgs_doc *doc);
 
 // abbreviations.c
 bool dgs_abbreviations_check(dgs_loader *loader, const char *value, int line); // "DGS = deep ...; NHS = ..."

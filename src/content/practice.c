@@ -1,75 +1,74 @@
-#include <stdio.h>
+// The nodes that the program adds: who gives this out, how to reach them, and who wrote it.
 #include <string.h>
 
 #include "content/loader.h"
 #include "image/logo.h"
 
-typedef struct contact { // one way to reach the practice
-    const char *text, *url;
-    dgs_string label, sentence; // "Phone", "Call {{name}} at {{phone}}"
-    const char *field;          // of the sentence, beside the name
-} contact;
-
-// A sentence with the practice's name in it; without a name "Phone: ..." says as much.
-static const char *link_contents(dgs_loader *loader, const contact *c)
+// Puts the picture into the node; a logo is read anew for each practice.
+static bool fill_logo(dgs_loader *loader, dgs_node *logo, const dgs_said *said)
 {
-    if (loader->profile->name != NULL) {
-        const dgs_fill fills[] = {{"name", loader->profile->name}, {c->field, c->text}};
-        return dgs_strings_fill(loader, c->sentence, fills, 2);
-    }
-    dgs_buf buf = {.arena = loader->arena};
-    dgs_buf_addf(&buf, "%s: %s", loader->strings[c->label], c->text);
-    if (buf.failed)
-        dgs_loader_memory(loader);
-    return buf.failed ? NULL : buf.p;
-}
-
-static bool add_label(dgs_loader *loader, dgs_node *para, dgs_string label)
-{
-    dgs_buf buf = {.arena = loader->arena};
-    dgs_buf_addf(&buf, "%s: ", loader->strings[label]);
-    return buf.failed ? dgs_loader_memory(loader) : dgs_loader_span(loader, para, buf.p, NULL);
-}
-
-static bool add_contact(dgs_loader *loader, dgs_node *contacts, const contact *c, bool labelled)
-{
-    if (c->text == NULL)
-        return true;
-    dgs_link *link = dgs_arena_alloc(loader->arena, sizeof *link);
-    if (link == NULL)
+    dgs_picture *picture = dgs_arena_alloc(loader->arena, sizeof *picture);
+    if (picture == NULL)
         return dgs_loader_memory(loader);
-    *link = (dgs_link){.url = c->url, .contents = link_contents(loader, c)};
-    dgs_node *para = dgs_loader_node(loader, contacts, DGS_NODE_PARA, 0);
-    if (link->contents == NULL || para == NULL || (labelled && !add_label(loader, para, c->label)))
+    if (!dgs_logo_load(loader->arena, said->text, picture, loader->err))
         return false;
-    return dgs_loader_span(loader, para, c->text, link);
-}
-
-static bool add_contacts(dgs_loader *loader, dgs_node *contacts, bool labelled)
-{
-    const dgs_profile *p = loader->profile;
-    const contact all[] = {
-        {p->phone, p->phone_url, DGS_STRING_PHONE, DGS_STRING_CALL_LINK, "phone"},
-        {p->email, p->email_url, DGS_STRING_EMAIL, DGS_STRING_MAIL_LINK, "email"},
-        {p->website_text, p->website_url, DGS_STRING_WEBSITE, DGS_STRING_WEB_LINK, "website"},
-    };
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-        if (!add_contact(loader, contacts, &all[i], labelled))
-            return false;
+    const char *slash = strrchr(said->text, '/');
+    logo->picture_name = slash == NULL ? said->text : slash + 1;
+    logo->picture = picture;
+    logo->alt = said->contents;
     return true;
 }
 
-// "Address: 12 Mill Lane, Springfield"
-static bool add_lines(dgs_loader *loader, dgs_node *contacts, dgs_string label, const char *const *lines, size_t n,
-                      const char *between)
+bool dgs_practice_fill(dgs_loader *loader, const dgs_slot *slot)
 {
-    const char *text;
-    if (!dgs_loader_join(loader, lines, n, between, &text))
-        return false;
-    if (text == NULL)
+    const dgs_said *said = &loader->said[slot->saying];
+    dgs_node *node = slot->node;
+    if (node->kind == DGS_NODE_LOGO)
+        return fill_logo(loader, node, said);
+    if (node->kind == DGS_NODE_CODE) {
+        node->code = said->url;
+        node->alt = said->contents;
         return true;
-    dgs_node *para = dgs_loader_node(loader, contacts, DGS_NODE_PARA, 0);
-    return para != NULL && add_label(loader, para, label) && dgs_loader_span(loader, para, text, NULL);
+    }
+    node->spans[node->nspans - 1].text = dgs_str_of(said->text);
+    if (slot->link != NULL) {
+        slot->link->url = said->url;
+        slot->link->contents = said->contents;
+    }
+    return true;
+}
+
+// Has the node say it, now and for each practice that the document is refilled for.
+static bool add_slot(dgs_loader *loader, dgs_saying saying, dgs_node *node, dgs_link *link)
+{
+    dgs_slot *slot = DGS_PUSH(loader->arena, loader->slots, loader->nslots, loader->slots_cap);
+    if (slot == NULL)
+        return dgs_loader_memory(loader);
+    *slot = (dgs_slot){saying, node, link};
+    return dgs_practice_fill(loader, slot);
+}
+
+static bool add_label(dgs_loader *loader, dgs_node *leaf, dgs_string label)
+{
+    dgs_buf buf = {.arena = loader->arena};
+    dgs_buf_addf(&buf, "%s: ", loader->strings[label]);
+    return buf.failed ? dgs_loader_memory(loader) : dgs_loader_span(loader, leaf, buf.p, NULL);
+}
+
+enum { NO_LABEL = -1 };
+
+// A leaf, where there is something to say; "Phone: " before it where `label` is a dgs_string.
+static bool add_leaf(dgs_loader *loader, dgs_node *parent, dgs_node_kind kind, dgs_saying saying, int label)
+{
+    const dgs_said *said = &loader->said[saying];
+    if (said->text == NULL)
+        return true;
+    dgs_node *leaf = dgs_loader_node(loader, parent, kind, 0);
+    dgs_link *link = said->url == NULL ? NULL : dgs_arena_alloc(loader->arena, sizeof *link);
+    if (leaf == NULL || (said->url != NULL && link == NULL))
+        return dgs_loader_memory(loader);
+    return (label == NO_LABEL || add_label(loader, leaf, (dgs_string)label)) &&
+           dgs_loader_span(loader, leaf, "", link) && add_slot(loader, saying, leaf, link);
 }
 
 // Where the node's words are written, for what check has to say about them.
@@ -101,91 +100,74 @@ static bool has_code(const dgs_node *part)
 // The booking page for those who hold paper and a phone.
 static bool add_code(dgs_loader *loader, dgs_node *contacts)
 {
-    const dgs_profile *p = loader->profile;
     const dgs_node *part = contacts;
     while (part->parent != NULL && part->kind != DGS_NODE_PART)
         part = part->parent;
-    if (p->booking_url == NULL || has_code(part))
+    if (loader->said[DGS_SAY_CODE].text == NULL || has_code(part))
         return true;
-    const dgs_fill url = {"url", p->booking_text};
     dgs_node *code = dgs_loader_node(loader, contacts, DGS_NODE_CODE, 0);
     dgs_node *caption = code == NULL ? NULL : dgs_loader_node(loader, code, DGS_NODE_CAPTION, 0);
     if (caption == NULL || !dgs_loader_span(loader, caption, loader->strings[DGS_STRING_CODE_CAPTION], NULL))
         return false;
     set_place(loader, caption, DGS_STRING_CODE_CAPTION);
-    code->code = p->booking_url;
-    code->alt = dgs_strings_fill(loader, DGS_STRING_CODE_ALT, &url, 1);
-    return code->alt != NULL;
+    return add_slot(loader, DGS_SAY_CODE, code, NULL);
 }
 
 bool dgs_practice_contacts(dgs_loader *loader, dgs_node *box)
 {
-    const dgs_profile *p = loader->profile;
-    bool any = p->booking_url != NULL || p->phone != NULL || p->email != NULL || p->website != NULL || p->naddress > 0;
-    const contact booking = {p->booking_text, p->booking_url, DGS_STRING_BOOK_ONLINE, DGS_STRING_BOOK_LINK, "url"};
+    static const struct {
+        dgs_saying saying;
+        dgs_string label;
+    } lines[] = {
+        {DGS_SAY_BOOKING, DGS_STRING_BOOK_ONLINE}, {DGS_SAY_PHONE, DGS_STRING_PHONE},
+        {DGS_SAY_EMAIL, DGS_STRING_EMAIL},         {DGS_SAY_WEBSITE, DGS_STRING_WEBSITE},
+        {DGS_SAY_ADDRESS, DGS_STRING_ADDRESS},     {DGS_SAY_HOURS, DGS_STRING_HOURS},
+    };
     dgs_node *contacts = dgs_loader_node(loader, box, DGS_NODE_CONTACTS, 0);
-    if (contacts == NULL || (!any && !add_stamp_lines(loader, contacts)))
+    if (contacts == NULL)
         return false;
-    return add_contact(loader, contacts, &booking, true) && add_contacts(loader, contacts, true) &&
-           add_lines(loader, contacts, DGS_STRING_ADDRESS, p->address, p->naddress, ", ") &&
-           add_lines(loader, contacts, DGS_STRING_HOURS, p->hours, p->nhours, " · ") && add_code(loader, contacts);
-}
-
-static bool add_logo(dgs_loader *loader, dgs_node *masthead)
-{
-    const dgs_profile *p = loader->profile;
-    if (p->logo == NULL)
-        return true;
-    dgs_picture *picture = dgs_arena_alloc(loader->arena, sizeof *picture);
-    if (picture == NULL)
-        return dgs_loader_memory(loader);
-    dgs_node *logo = dgs_loader_node(loader, masthead, DGS_NODE_LOGO, 0);
-    if (logo == NULL || !dgs_logo_load(loader->arena, p->logo, picture, loader->err))
+    bool any = false;
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+        any = any || (lines[i].saying != DGS_SAY_HOURS && loader->said[lines[i].saying].text != NULL);
+    if (!any && !add_stamp_lines(loader, contacts))
         return false;
-    const char *slash = strrchr(p->logo, '/');
-    logo->picture_name = slash == NULL ? p->logo : slash + 1;
-    logo->picture = picture;
-    const dgs_fill name = {"name", p->name};
-    logo->alt = p->logo_alt != NULL ? p->logo_alt : dgs_strings_fill(loader, DGS_STRING_LOGO_ALT, &name, 1);
-    return logo->alt != NULL;
-}
-
-static bool add_line(dgs_loader *loader, dgs_node *masthead, dgs_node_kind kind, const char *text)
-{
-    if (text == NULL)
-        return true;
-    dgs_node *node = dgs_loader_node(loader, masthead, kind, 0);
-    return node != NULL && dgs_loader_span(loader, node, text, NULL);
-}
-
-// "Ana Perez, LMT · License 12345"
-static bool add_therapist(dgs_loader *loader, dgs_node *masthead)
-{
-    const dgs_profile *p = loader->profile;
-    const char *parts[2], *line;
-    size_t n = 0;
-    if (p->therapist != NULL)
-        parts[n++] = p->therapist;
-    if (p->license != NULL) {
-        const dgs_fill fill = {"license", p->license};
-        parts[n] = dgs_strings_fill(loader, DGS_STRING_LICENSE, &fill, 1);
-        if (parts[n++] == NULL)
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+        if (!add_leaf(loader, contacts, DGS_NODE_PARA, lines[i].saying, (int)lines[i].label))
             return false;
-    }
-    return dgs_loader_join(loader, parts, n, " · ", &line) && add_line(loader, masthead, DGS_NODE_THERAPIST, line);
+    return add_code(loader, contacts);
 }
 
 bool dgs_practice_masthead(dgs_loader *loader, dgs_node *root)
 {
-    const dgs_profile *p = loader->profile;
+    const dgs_said *said = loader->said;
     dgs_node *masthead = dgs_loader_node(loader, root, DGS_NODE_MASTHEAD, 0);
-    if (masthead == NULL || !add_logo(loader, masthead) || !add_line(loader, masthead, DGS_NODE_NAME, p->name) ||
-        !add_line(loader, masthead, DGS_NODE_TAGLINE, p->tagline) || !add_therapist(loader, masthead))
+    dgs_node *logo = NULL;
+    if (masthead == NULL)
         return false;
-    if (p->phone == NULL && p->email == NULL && p->website == NULL)
+    if (said[DGS_SAY_LOGO].text != NULL) {
+        logo = dgs_loader_node(loader, masthead, DGS_NODE_LOGO, 0);
+        if (logo == NULL || !add_slot(loader, DGS_SAY_LOGO, logo, NULL))
+            return false;
+    }
+    if (!add_leaf(loader, masthead, DGS_NODE_NAME, DGS_SAY_NAME, NO_LABEL) ||
+        !add_leaf(loader, masthead, DGS_NODE_TAGLINE, DGS_SAY_TAGLINE, NO_LABEL) ||
+        !add_leaf(loader, masthead, DGS_NODE_THERAPIST, DGS_SAY_THERAPIST, NO_LABEL))
+        return false;
+    if (said[DGS_SAY_PHONE].text == NULL && said[DGS_SAY_EMAIL].text == NULL && said[DGS_SAY_WEBSITE].text == NULL)
         return true;
     dgs_node *contacts = dgs_loader_node(loader, masthead, DGS_NODE_CONTACTS, 0);
-    return contacts != NULL && add_contacts(loader, contacts, false);
+    return contacts != NULL && add_leaf(loader, contacts, DGS_NODE_PARA, DGS_SAY_PHONE, NO_LABEL) &&
+           add_leaf(loader, contacts, DGS_NODE_PARA, DGS_SAY_EMAIL, NO_LABEL) &&
+           add_leaf(loader, contacts, DGS_NODE_PARA, DGS_SAY_WEBSITE, NO_LABEL);
+}
+
+static bool add_line(dgs_loader *loader, dgs_node *imprint, const char *text, dgs_string key)
+{
+    dgs_node *para = dgs_loader_node(loader, imprint, DGS_NODE_PARA, 0);
+    if (para == NULL || !dgs_loader_span(loader, para, text, NULL))
+        return false;
+    set_place(loader, para, key);
+    return true;
 }
 
 // Sentences one behind the other: a full stop parts two where the first has none.
@@ -217,10 +199,7 @@ bool dgs_practice_imprint(dgs_loader *loader, dgs_node *root, const char **one_l
     dgs_node *imprint = dgs_loader_node(loader, root, DGS_NODE_IMPRINT, 0);
     if (all.failed)
         return dgs_loader_memory(loader);
-    if (imprint == NULL || !add_line(loader, imprint, DGS_NODE_PARA, s[DGS_STRING_DISCLAIMER]) ||
-        !add_line(loader, imprint, DGS_NODE_PARA, second.p))
-        return false;
-    set_place(loader, imprint->first, DGS_STRING_DISCLAIMER);
-    set_place(loader, imprint->last, named ? DGS_STRING_REVIEWER : DGS_STRING_TEXT_OF);
-    return add_line(loader, imprint, DGS_NODE_NOTE, loader->profile->footer_note);
+    return imprint != NULL && add_line(loader, imprint, s[DGS_STRING_DISCLAIMER], DGS_STRING_DISCLAIMER) &&
+           add_line(loader, imprint, second.p, named ? DGS_STRING_REVIEWER : DGS_STRING_TEXT_OF) &&
+           add_leaf(loader, imprint, DGS_NODE_NOTE, DGS_SAY_NOTE, NO_LABEL);
 }

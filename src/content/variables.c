@@ -3,14 +3,11 @@
 
 #include "content/loader.h"
 
-bool dgs_variables_load(dgs_loader *loader)
+void dgs_variables_set(dgs_loader *loader)
 {
     const dgs_profile *p = loader->profile;
     const dgs_client *c = &loader->client;
-    const char *address, *hours;
-    if (!dgs_loader_join(loader, p->address, p->naddress, ", ", &address) ||
-        !dgs_loader_join(loader, p->hours, p->nhours, " · ", &hours))
-        return false;
+    const dgs_said *said = loader->said;
     const dgs_variable all[DGS_VARIABLES] = {
         {"practice.name", NULL, p->name},
         {"practice.tagline", NULL, p->tagline},
@@ -20,15 +17,14 @@ bool dgs_variables_load(dgs_loader *loader)
         {"practice.email", NULL, p->email},
         {"practice.website", NULL, p->website_text},
         {"practice.booking_url", NULL, p->booking_text},
-        {"practice.address", NULL, address},
-        {"practice.hours", NULL, hours},
+        {"practice.address", NULL, said[DGS_SAY_ADDRESS].text},
+        {"practice.hours", NULL, said[DGS_SAY_HOURS].text},
         {"client.name", "--client", c->name},
         {"client.date", "--date", c->date},
         {"client.next_visit", "--next-visit", c->next_visit},
         {"client.therapist", "--therapist", c->therapist != NULL ? c->therapist : p->therapist},
     };
     memcpy(loader->variables, all, sizeof all);
-    return true;
 }
 
 const dgs_variable *dgs_variables_find(const dgs_loader *loader, dgs_str name)

@@ -84,7 +84,7 @@ static bool load_for(const dgs_profile *profile, const char *dir, unsigned parts
     return dgs_content_load(&source, profile, arena, &doc, &err);
 }
 
-static bool load(unsigned parts)
+static inline bool load(unsigned parts)
 {
     return load_for(&NOBODY, folder, parts);
 }

@@ -1,0 +1,66 @@
+// One document for many practices: which of its nodes say something of the practice, and saying it of another one.
+#include <string.h>
+
+#include "content/loader.h"
+
+struct dgs_refill {
+    const char *strings[DGS_STRINGS];
+    const dgs_slot *slots;
+    size_t nslots;
+};
+
+static void mark_live(dgs_node *node, bool above)
+{
+    node->live = above || node->kind == DGS_NODE_MASTHEAD || node->kind == DGS_NODE_IMPRINT ||
+                 (node->kind == DGS_NODE_BOX && node->box == DGS_BOX_BOOK);
+    for (dgs_node *child = node->first; child != NULL; child = child->next)
+        mark_live(child, node->live);
+}
+
+// Whether a node's words are this practice's or a client's own, beyond what the program adds for every practice.
+static bool is_personal(const dgs_node *node)
+{
+    if (node->kind == DGS_NODE_CLIENT || node->kind == DGS_NODE_MARK ||
+        (node->kind == DGS_NODE_BOX && node->box == DGS_BOX_NOTES))
+        return true;
+    for (size_t i = 0; i < node->nspans; i++)
+        if (node->spans[i].variable != NULL && node->spans[i].variable->value != NULL)
+            return true;
+    return false;
+}
+
+static bool any_personal(const dgs_node *root)
+{
+    for (const dgs_node *n = root; n != NULL; n = dgs_node_walk(root, n))
+        if (is_personal(n))
+            return true;
+    return false;
+}
+
+bool dgs_refill_prepare(dgs_loader *loader, dgs_doc *doc)
+{
+    doc->refill = dgs_arena_alloc(loader->arena, sizeof *doc->refill);
+    if (doc->refill == NULL)
+        return dgs_loader_memory(loader);
+    memcpy(doc->refill->strings, loader->strings, sizeof loader->strings);
+    doc->refill->slots = loader->slots;
+    doc->refill->nslots = loader->nslots;
+    mark_live(doc->root, false);
+    mark_live(doc->unprinted, false);
+    doc->refillable = !any_personal(doc->root) && !any_personal(doc->unprinted);
+    return true;
+}
+
+bool dgs_content_refill(dgs_doc *doc, const dgs_profile *profile, dgs_arena *arena, dgs_err *err)
+{
+    const struct dgs_refill *refill = doc->refill;
+    dgs_loader loader = {.arena = arena, .err = err, .profile = profile};
+    memcpy(loader.strings, refill->strings, sizeof loader.strings);
+    doc->author = profile->name;
+    if (!dgs_said_make(&loader))
+        return false;
+    for (size_t i = 0; i < refill->nslots; i++)
+        if (!dgs_practice_fill(&loader, &refill->slots[i]))
+            return false;
+    return true;
+}
