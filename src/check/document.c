@@ -140,14 +140,21 @@ static bool link_words(const dgs_checking *c, const dgs_link *link)
                                            quote);
 }
 
-static bool check_tree(const dgs_checking *c, const dgs_node *root)
+static bool check_node(const dgs_checking *c, const dgs_node *node)
 {
     static dgs_rule *const rules[] = {alternative_text, heading_level,   has_words,
                                       table_headings,   dgs_rule_glyphs, dgs_rule_logo};
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
+        if (!rules[i](c, node))
+            return false;
+    return true;
+}
+
+static bool check_tree(const dgs_checking *c, const dgs_node *root, bool live_only)
+{
     for (const dgs_node *n = root; n != NULL; n = dgs_node_walk(root, n))
-        for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
-            if (!rules[i](c, n))
-                return false;
+        if ((n->live || !live_only) && !check_node(c, n))
+            return false;
     return true;
 }
 
@@ -162,10 +169,16 @@ static bool check_foot(const dgs_checking *c, const dgs_about *about)
 bool dgs_check_document(const dgs_doc *doc, const dgs_text *text, dgs_report *report, dgs_err *err)
 {
     const dgs_checking c = {text, report, err};
-    if (!check_tree(&c, doc->root) || !check_tree(&c, doc->unprinted) || !check_foot(&c, &doc->about))
+    if (!check_tree(&c, doc->root, false) || !check_tree(&c, doc->unprinted, false) || !check_foot(&c, &doc->about))
         return false;
     for (size_t i = 0; i < doc->nlinks; i++)
         if (!link_words(&c, doc->links[i]))
             return false;
     return true;
+}
+
+bool dgs_check_live(const dgs_doc *doc, const dgs_text *text, dgs_report *report, dgs_err *err)
+{
+    const dgs_checking c = {text, report, err};
+    return check_tree(&c, doc->root, true) && check_tree(&c, doc->unprinted, true);
 }

@@ -41,10 +41,21 @@ static void note(missing *m, int32_t cp, const dgs_span *span, size_t at)
         m->others = true;
 }
 
+static size_t skip_ascii(dgs_str text)
+{
+    size_t n = 0;
+    while (n < text.n && text.p[n] >= 0x20 && text.p[n] < 0x7f)
+        n++;
+    return n;
+}
+
 static void look_through(const dgs_checking *c, const dgs_span *span, missing *m)
 {
     dgs_str rest = span->text;
-    for (size_t at = 0; rest.n > 0; at = span->text.n - rest.n) {
+    while (rest.n > 0) {
+        size_t skipped = skip_ascii(rest);
+        rest = (dgs_str){rest.p + skipped, rest.n - skipped};
+        size_t at = span->text.n - rest.n;
         int32_t cp = dgs_utf8_next(&rest);
         if (cp < 0)
             return;

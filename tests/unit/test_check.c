@@ -330,6 +330,67 @@ static void add(const char *file, int line, const char *sentence)
     ck_assert(dgs_report_add(&report, &err, file, line, "%s", sentence));
 }
 
+// ---- a document that is refilled ----
+
+static dgs_profile practice_with(const char *words, const char *logo)
+{
+    return (dgs_profile){.name = words,
+                         .tagline = words,
+                         .therapist = words,
+                         .phone = words,
+                         .phone_url = "tel:555",
+                         .booking_url = "https://w.example/",
+                         .booking_text = words,
+                         .address = {"1 Mill Lane", words},
+                         .naddress = 2,
+                         .hours = {words},
+                         .nhours = 1,
+                         .footer_note = words,
+                         .logo = logo};
+}
+
+// All that is in the report, as text.
+static const char *reported(void)
+{
+    dgs_buf all = {.arena = arena};
+    for (size_t i = 0; i < report.n; i++)
+        dgs_buf_addf(&all, "%s:%d: %s\n", report.findings[i].file == NULL ? "" : report.findings[i].file,
+                     report.findings[i].line, report.findings[i].sentence);
+    for (size_t i = 0; i < report.nnotes; i++)
+        dgs_buf_addf(&all, "note %d: %s\n", (int)report.notes[i].level, report.notes[i].sentence);
+    ck_assert_uint_eq(report.more, 0);
+    return all.n == 0 ? "" : all.p;
+}
+
+START_TEST(a_refilled_document_is_checked_where_it_changed)
+{
+    static const char *const words[] = {"Willow", "Żółć", "Massage 💆", "按摩", "章 and 页, 一二三四五六七八九十",
+                                        " 摩"};
+    const dgs_raster coarse = {.w = 30, .h = 20, .channels = 3, .visible = {0, 0, 30, 20}}, empty = {.w = 9, .h = 9};
+    const dgs_picture logos[] = {{.kind = DGS_PICTURE_RASTER, .raster = &coarse},
+                                 {.kind = DGS_PICTURE_RASTER, .raster = &empty}};
+    static const unsigned parts[] = {ALL_PARTS, DGS_PART_GUIDE};
+    char logo[96];
+    put("logo.svg", PICTURE);
+    (void)snprintf(logo, sizeof logo, "%s", path_of("logo.svg"));
+    const dgs_profile sound = practice_with("Sound", logo);
+    for (size_t i = 0; i < 2 * sizeof words / sizeof *words; i++) {
+        const dgs_profile practice = practice_with(words[i / 2], logo);
+        check_loaded(load_for(&sound, folder, parts[i % 2]));
+        ck_assert_str_eq(reported(), "");
+        ck_assert(dgs_content_refill(&doc, &practice, arena, &err));
+        doc.root->first->first->picture = &logos[i % 2];
+        report = (dgs_report){.arena = arena};
+        ck_assert(dgs_check_live(&doc, text, &report, &err));
+        const char *live = reported();
+        check_loaded(true);
+        ck_assert_str_eq(reported(), live);
+        ck_assert_uint_eq(report.nnotes, 1);
+        ck_assert_int_eq(report.n == 0, i / 2 < 2);
+    }
+}
+END_TEST
+
 START_TEST(a_report_counts)
 {
     report = (dgs_report){.arena = arena};
@@ -414,6 +475,7 @@ static Suite *check_suite(void)
     tcase_add_test(c, the_short_words_have_a_place_too);
     tcase_add_test(c, the_builtin_content_has_no_finding);
     tcase_add_test(c, a_clients_words_are_not_repeated);
+    tcase_add_test(c, a_refilled_document_is_checked_where_it_changed);
     tcase_add_test(c, a_report_counts);
     tcase_add_test(c, a_report_has_an_end);
     tcase_add_test(c, a_report_ends_with_memory);
