@@ -6,6 +6,7 @@
 #include "base/err.h"
 #include "cli/job.h"
 #include "content/doc.h"
+#include "image/logos.h"
 #include "profile/profile.h"
 
 enum {
@@ -23,6 +24,8 @@ typedef struct dgs_content_source {
     unsigned parts;    // dgs_part bits: what is to be printed
     dgs_labels labels; // which labels pictures get
     const dgs_client *client; // whom this copy is for; NULL = nobody named
+    dgs_logos
+        *logos; // gives the logo, which then lives as long as it says, of refilled documents too; NULL = read anew
 } dgs_content_source;
 
 // Builds the whole handout in reading order: MASTHEAD, the PARTs asked for, IMPRINT. The emergency signs stand in it
@@ -54,8 +57,8 @@ bool dgs_content_load(const dgs_content_source *source, const dgs_profile *profi
 // its author. Only for a document that is refillable.
 //
 // The new words are in `arena`, which may be a shorter-lived one than the document's, or are the profile's own: once
-// these are gone, the document may only be refilled. After a failure too. Fails, as loading does, where the logo cannot
-// be used or memory ends.
+// these are gone, the document may only be refilled. After a failure too. A logo comes from the logos that the document
+// was loaded with. Fails, as loading does, where the logo cannot be used or memory ends.
 bool dgs_content_refill(dgs_doc *doc, const dgs_profile *profile, dgs_arena *arena, dgs_err *err);
 
 // Moves the emergency box forward, for a handout that does not show it on the first page: before the notes for a client

@@ -68,7 +68,7 @@ static bool assemble(dgs_loader *loader, const trees *t, dgs_doc *doc)
 bool dgs_content_load(const dgs_content_source *source, const dgs_profile *profile, dgs_arena *arena, dgs_doc *out,
                       dgs_err *err)
 {
-    dgs_loader loader = {.arena = arena, .err = err, .source = source, .profile = profile};
+    dgs_loader loader = {.arena = arena, .err = err, .source = source, .profile = profile, .logos = source->logos};
     trees t = {0};
     *out = (dgs_doc){.author = profile->name};
     if ((source->parts & (DGS_PART_GUIDE | DGS_PART_ARTICLE | DGS_PART_WORKSHEET)) == 0)

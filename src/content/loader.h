@@ -118,6 +118,7 @@ typedef struct dgs_loader {
     dgs_err *err;
     const dgs_content_source *source;
     const dgs_profile *profile;
+    dgs_logos *logos;  // of the source
     dgs_client client; // checked; all empty without one
     dgs_variable variables[DGS_VARIABLES];
     const char *strings[DGS_STRINGS]; // NULL = not given

@@ -2,15 +2,22 @@
 #include <string.h>
 
 #include "content/loader.h"
-#include "image/logo.h"
+#include "image/logos.h"
 
-// Puts the picture into the node; a logo is read anew for each practice.
-static bool fill_logo(dgs_loader *loader, dgs_node *logo, const dgs_said *said)
+static const dgs_picture *load_logo(dgs_loader *loader, const char *path)
 {
+    if (loader->logos != NULL)
+        return dgs_logos_load(loader->logos, path, loader->err);
     dgs_picture *picture = dgs_arena_alloc(loader->arena, sizeof *picture);
     if (picture == NULL)
-        return dgs_loader_memory(loader);
-    if (!dgs_logo_load(loader->arena, said->text, picture, loader->err))
+        dgs_loader_memory(loader);
+    return picture != NULL && dgs_logo_load(loader->arena, path, picture, loader->err) ? picture : NULL;
+}
+
+static bool fill_logo(dgs_loader *loader, dgs_node *logo, const dgs_said *said)
+{
+    const dgs_picture *picture = load_logo(loader, said->text);
+    if (picture == NULL)
         return false;
     const char *slash = strrchr(said->text, '/');
     logo->picture_name = slash == NULL ? said->text : slash + 1;

@@ -102,7 +102,8 @@ typedef struct dgs_picture {
     dgs_picture_kind kind;
     const dgs_art *art;
     const dgs_raster *raster;
-    bool pale; // of a logo: made for dark grounds
+    bool pale;              // of a logo: made for dark grounds
+    unsigned long long key; // of one from dgs_logos: never that of another picture; 0 = not from there
 } dgs_picture;
 
 // The pixels that are shown, across and down, as one looks at them: turned and without what is cut off.

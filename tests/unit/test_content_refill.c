@@ -274,6 +274,24 @@ START_TEST(words_of_a_practice_or_client_in_the_text_stand_in_the_way)
 }
 END_TEST
 
+START_TEST(logos_that_are_kept_are_used_again)
+{
+    dgs_logos *logos = dgs_logos_new(1 << 20, &err);
+    dgs_profile one = practice(NAME | LOGO, false), two = practice(NAME | LOGO, true);
+    const dgs_content_source source = {.dir = folder, .parts = ALL_PARTS, .logos = logos};
+    put_small();
+    ck_assert_msg(dgs_content_load(&source, &one, arena, &doc, &err), "%s", err.message);
+    const dgs_node *logo = doc.root->first->first;
+    const dgs_picture *first = logo->picture;
+    ck_assert(dgs_content_refill(&doc, &two, row, &err));
+    ck_assert_double_eq_tol(dgs_picture_aspect(logo->picture), 1, 1e-6);
+    ck_assert_ptr_ne(logo->picture, first);
+    ck_assert(dgs_content_refill(&doc, &one, row, &err));
+    ck_assert_ptr_eq(logo->picture, first);
+    dgs_logos_free(logos);
+}
+END_TEST
+
 START_TEST(a_logo_that_cannot_be_read_is_told)
 {
     dgs_profile p = practice(NAME | LOGO, false);
@@ -298,6 +316,7 @@ static Suite *refill_suite(void)
     tcase_add_test(c, logos_and_parts_can_be_refilled);
     tcase_add_test(c, a_shape_tells_what_is_there);
     tcase_add_test(c, words_of_a_practice_or_client_in_the_text_stand_in_the_way);
+    tcase_add_test(c, logos_that_are_kept_are_used_again);
     tcase_add_test(c, a_logo_that_cannot_be_read_is_told);
     suite_add_tcase(suite, c);
     return suite;

@@ -1,0 +1,126 @@
+#include "image/logos.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+enum { ONE_MAX = 512 * 1024 * 1024 }; // bytes for one logo while it is read
+
+typedef struct identity { // of a file's bytes
+    unsigned long long device, inode, size, changed[4];
+} identity;
+
+typedef struct entry {
+    dgs_arena *arena; // NULL = free
+    bool known;       // whether `file` tells what it was read from
+    identity file;
+    unsigned long long turn; // when it was last asked for
+    dgs_picture picture;
+} entry;
+
+struct dgs_logos {
+    size_t most, held; // bytes
+    unsigned long long turn, key;
+    entry of[DGS_LOGOS_KEPT];
+};
+
+dgs_logos *dgs_logos_new(size_t most, dgs_err *err)
+{
+    dgs_logos *logos = calloc(1, sizeof *logos);
+    if (logos == NULL)
+        (void)dgs_fail_memory(err);
+    else
+        logos->most = most;
+    return logos;
+}
+
+static void drop(dgs_logos *logos, entry *e)
+{
+    if (e->arena != NULL)
+        logos->held -= dgs_arena_used(e->arena);
+    dgs_arena_free(e->arena);
+    *e = (entry){0};
+}
+
+void dgs_logos_free(dgs_logos *logos)
+{
+    for (size_t i = 0; logos != NULL && i < DGS_LOGOS_KEPT; i++)
+        drop(logos, &logos->of[i]);
+    free(logos);
+}
+
+// False for what has no lasting bytes, such as a pipe.
+static bool identify(const char *path, identity *out)
+{
+    struct stat st;
+    if (stat(path, &st) != 0 || !S_ISREG(st.st_mode))
+        return false;
+    *out = (identity){
+        .device = (unsigned long long)st.st_dev,
+        .inode = (unsigned long long)st.st_ino,
+        .size = (unsigned long long)st.st_size,
+        .changed = {(unsigned long long)st.st_mtim.tv_sec, (unsigned long long)st.st_mtim.tv_nsec,
+                    (unsigned long long)st.st_ctim.tv_sec, (unsigned long long)st.st_ctim.tv_nsec},
+    };
+    return true;
+}
+
+static bool same(const identity *a, const identity *b)
+{
+    return memcmp(a, b, sizeof *a) == 0; // numbers of one size: nothing lies between them
+}
+
+// The longest unused one; or a free one, whose turn is 0.
+static entry *oldest(dgs_logos *logos, bool in_use)
+{
+    entry *found = NULL;
+    for (entry *e = logos->of; e < logos->of + DGS_LOGOS_KEPT; e++)
+        if ((e->arena != NULL || !in_use) && (found == NULL || e->turn < found->turn))
+            found = e;
+    return found;
+}
+
+static bool read_into(entry *e, const char *path, dgs_err *err)
+{
+    identity after;
+    e->known = identify(path, &e->file);
+    e->arena = dgs_arena_new(ONE_MAX);
+    if (e->arena == NULL)
+        return dgs_fail_memory(err);
+    bool ok = dgs_logo_load(e->arena, path, &e->picture, err);
+    e->known = e->known && identify(path, &after) && same(&e->file, &after); // else it changed under our hands
+    return ok;
+}
+
+static entry *add(dgs_logos *logos, const char *path, dgs_err *err)
+{
+    while (logos->held > logos->most)
+        drop(logos, oldest(logos, true));
+    entry *e = oldest(logos, false);
+    drop(logos, e);
+    bool ok = read_into(e, path, err);
+    if (e->arena != NULL)
+        logos->held += dgs_arena_used(e->arena);
+    if (!ok) {
+        drop(logos, e);
+        return NULL;
+    }
+    e->picture.key = ++logos->key;
+    return e;
+}
+
+const dgs_picture *dgs_logos_load(dgs_logos *logos, const char *path, dgs_err *err)
+{
+    identity file;
+    entry *found = NULL;
+    bool known = identify(path, &file);
+    for (entry *e = logos->of; known && e < logos->of + DGS_LOGOS_KEPT; e++)
+        if (e->known && same(&e->file, &file))
+            found = e;
+    if (found == NULL)
+        found = add(logos, path, err);
+    if (found == NULL)
+        return NULL;
+    found->turn = ++logos->turn;
+    return &found->picture;
+}

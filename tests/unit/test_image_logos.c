@@ -1,0 +1,179 @@
+// Logos that are kept: the same file is read once, a changed one again, and room is made for others.
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "image/logos.h"
+#include "unit.h"
+
+static dgs_logos *logos;
+static dgs_err err;
+static char folder[32];
+
+static void set_up(void)
+{
+    err = (dgs_err){0};
+    strcpy(folder, "/tmp/dgs-logos-XXXXXX");
+    ck_assert_ptr_nonnull(mkdtemp(folder));
+}
+
+static const char *path_of(int i)
+{
+    static char path[64];
+    (void)snprintf(path, sizeof path, "%s/%d.svg", folder, i);
+    return path;
+}
+
+static void tear_down(void)
+{
+    for (int i = 0; i <= DGS_LOGOS_KEPT; i++)
+        (void)unlink(path_of(i));
+    ck_assert_int_eq(rmdir(folder), 0);
+    dgs_logos_free(logos);
+    logos = NULL;
+}
+
+// A drawing so many times as wide as high, with a comment of so many bytes.
+static void put(int i, int wide, int bytes)
+{
+    FILE *f = fopen(path_of(i), "w");
+    ck_assert_ptr_nonnull(f);
+    fprintf(f,
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d 1\"><path d=\"M0 0h%dv1H0z\"/><!--%*s--></svg>",
+            wide, wide, bytes, "x");
+    ck_assert_int_eq(fclose(f), 0);
+}
+
+static const dgs_picture *get(int i, int wide)
+{
+    const dgs_picture *picture = dgs_logos_load(logos, path_of(i), &err);
+    ck_assert_msg(picture != NULL, "%s", err.message);
+    ck_assert_double_eq_tol(dgs_picture_aspect(picture), wide, 1e-6);
+    ck_assert_uint_gt(picture->key, 0);
+    return picture;
+}
+
+static void keep(size_t most)
+{
+    logos = dgs_logos_new(most, &err);
+    ck_assert_ptr_nonnull(logos);
+}
+
+START_TEST(a_file_is_read_once)
+{
+    keep(1 << 20);
+    put(1, 2, 1);
+    put(2, 3, 1);
+    const dgs_picture *one = get(1, 2), *two = get(2, 3);
+    ck_assert_ptr_ne(one, two);
+    ck_assert_uint_ne(one->key, two->key);
+    for (int i = 0; i < 3; i++)
+        ck_assert_ptr_eq(get(1, 2), one);
+    ck_assert_ptr_eq(get(2, 3), two);
+}
+END_TEST
+
+START_TEST(a_changed_file_is_read_again)
+{
+    keep(1 << 20);
+    put(1, 2, 1);
+    unsigned long long key = get(1, 2)->key;
+    const struct timespec long_ago[2] = {{.tv_sec = 1}, {.tv_sec = 1}};
+    put(1, 3, 1); // as long as before
+    ck_assert_int_eq(utimensat(AT_FDCWD, path_of(1), long_ago, 0), 0);
+    ck_assert_uint_ne(get(1, 3)->key, key);
+    key = get(1, 3)->key;
+    ck_assert_int_eq(unlink(path_of(1)), 0);
+    ck_assert_ptr_null(dgs_logos_load(logos, path_of(1), &err));
+    ck_assert_int_eq(err.kind, DGS_ERR_NOINPUT);
+    err = (dgs_err){0};
+    put(1, 4, 1);
+    ck_assert_uint_ne(get(1, 4)->key, key);
+}
+END_TEST
+
+START_TEST(what_cannot_be_read_is_told_each_time)
+{
+    dgs_arena *arena = dgs_arena_new(1 << 20);
+    dgs_err alone = {0};
+    dgs_picture picture;
+    keep(1 << 20);
+    FILE *f = fopen(path_of(1), "w");
+    ck_assert_ptr_nonnull(f);
+    fputs("no picture", f);
+    ck_assert_int_eq(fclose(f), 0);
+    ck_assert(!dgs_logo_load(arena, path_of(1), &picture, &alone));
+    for (int i = 0; i < 2; i++) {
+        err = (dgs_err){0};
+        ck_assert_ptr_null(dgs_logos_load(logos, path_of(1), &err));
+        ck_assert_str_eq(err.message, alone.message);
+        ck_assert_int_eq(err.kind, alone.kind);
+    }
+    dgs_arena_free(arena);
+}
+END_TEST
+
+// How many of the first `n` files are kept still: asked from the newest on, so that asking drops none of the rest.
+static size_t kept(int n, const unsigned long long *keys)
+{
+    size_t count = 0;
+    for (int i = n; i > 0 && get(i, i)->key == keys[i]; i--)
+        count++;
+    return count;
+}
+
+START_TEST(the_longest_unused_go_first)
+{
+    unsigned long long keys[DGS_LOGOS_KEPT + 1];
+    keep(1 << 24);
+    for (int i = 1; i <= DGS_LOGOS_KEPT; i++) {
+        put(i, i, 1);
+        keys[i] = get(i, i)->key;
+    }
+    ck_assert_uint_eq(get(1, 1)->key, keys[1]); // used again: the second is the oldest now
+    put(0, 99, 1);
+    (void)get(0, 99);
+    ck_assert_uint_eq(get(1, 1)->key, keys[1]);
+    ck_assert_uint_eq(get(3, 3)->key, keys[3]);
+    ck_assert_uint_ne(get(2, 2)->key, keys[2]);
+}
+END_TEST
+
+START_TEST(bytes_have_a_limit)
+{
+    unsigned long long keys[9];
+    keep(250000);
+    for (int i = 1; i <= 8; i++) {
+        put(i, i, 50000);
+        keys[i] = get(i, i)->key;
+    }
+    size_t n = kept(8, keys);
+    ck_assert_msg(n >= 1 && n <= 5, "%zu are kept", n);
+    put(1, 1, 400000); // more than all may have: it stays as long as it is the newest
+    const dgs_picture *large = get(1, 1);
+    ck_assert_ptr_eq(get(1, 1), large);
+    (void)get(2, 2);
+    ck_assert_uint_eq(kept(2, (const unsigned long long[]){0, 0, get(2, 2)->key}), 1);
+}
+END_TEST
+
+static Suite *logos_suite(void)
+{
+    Suite *suite = suite_create("image logos");
+    TCase *c = tcase_create("logos");
+    tcase_add_checked_fixture(c, set_up, tear_down);
+    tcase_add_test(c, a_file_is_read_once);
+    tcase_add_test(c, a_changed_file_is_read_again);
+    tcase_add_test(c, what_cannot_be_read_is_told_each_time);
+    tcase_add_test(c, the_longest_unused_go_first);
+    tcase_add_test(c, bytes_have_a_limit);
+    suite_add_tcase(suite, c);
+    return suite;
+}
+
+int main(void)
+{
+    return run_suite(logos_suite());
+}
