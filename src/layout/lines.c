@@ -138,19 +138,27 @@ static size_t part_that_fits(const builder *b, const dgs_word *word, dgs_str tex
     return mark > 0 ? mark : last;
 }
 
+// Whether a word is too much for a line that begins with what is in the piece.
+static bool is_too_much(const builder *b, const dgs_word *word)
+{
+    const double rounding = 0.01;
+    return b->pieces[b->npieces - 1].width + points(b, word->advance) > b->measure + rounding;
+}
+
+// What sticks to a word in another style goes to the next line where both together are too wide for any.
 static bool add_word(builder *b, const dgs_span *span, dgs_str text)
 {
     for (;;) {
         dgs_word word;
         if (!shape(b, span, text, &word))
             return false;
+        if (!piece_is_empty(b) && is_too_much(b, &word) && !begin_piece(b))
+            return false;
         size_t part = 0;
         if (points(b, word.advance) > b->measure)
             part = part_that_fits(b, &word, text);
         if (part == 0)
             return add_segment(b, span, text);
-        if (!piece_is_empty(b) && !begin_piece(b))
-            return false;
         if (!add_segment(b, span, (dgs_str){text.p, part}) || !begin_piece(b))
             return false;
         text = (dgs_str){text.p + part, text.n - part};

@@ -1,5 +1,7 @@
 #include "pdf/paint.h"
 
+#include <math.h>
+
 #include "pdf/drawing.h"
 #include "pdf/glyphs.h"
 #include "pdf/link.h"
@@ -78,7 +80,9 @@ static bool paint_linked(painter *p, const dgs_box *box, size_t first, size_t en
         if (box->runs[i].nglyphs > 0 && !paint_run(p, box, &box->runs[i], element))
             return false;
     const dgs_run *last = &box->runs[end - 1];
-    dgs_rect area = {box->runs[first].x, box->rect.y, last->x + last->width - box->runs[first].x, box->rect.h};
+    double least = 1; // point: a mark that stands on the letter before it has no width, but is to be clicked on
+    double width = fmax(least, last->x + last->width - box->runs[first].x);
+    dgs_rect area = {box->runs[first].x, box->rect.y, width, box->rect.h};
     return dgs_link_annotate(p->writer, p->page, area, link, element);
 }
 

@@ -58,6 +58,25 @@ Six cups.
 |---|---|
 | c | d |
 """
+LIST = b'''\x1cname,phone,tagline,website,color,address,parts
+Willow Creek Massage,(503) 555-0142,,willow.example,#7a2048,"12 Mill Lane
+Springfield, OR",guide
+
+"=cmd|' /C calc'!A0",+1 503 555 0143,"""Hands"" that listen; and more",,teal,,
+\xc5\x81\xc3\xb3d\xc5\xba,call me,,,,,"guide,worksheet"
+Few,cells
+Stray "mark",,,,,,
+'''
+LINES = b"""{n:06}_{name}-{phone}.pdf\x1c{"name": "Willow Creek Massage", "phone": "(503) 555-0142", "address": "12 Mill Lane\\nX"}
+{"name": 5}
+
+{"name": "A\\u0000B", "fone": "\\u00e9\\ud83d\\ude00", "logo": "none.png"}
+["name"]
+"""
+MANIFEST = b"""{"row":1,"file":"0001-A.pdf","sha256":"00","bytes":5,"pages":4,"warnings":["a \\u00e9"],"inputs":"11"}
+{"row":2,"file":"0002-B.pdf","error":"list.csv:3: phone","exit":65}
+{"row":3,"file":"0003
+"""
 SVGS = [
     b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" width="2cm" fill="none" stroke="currentColor">'
     b'<g transform="translate(1 2) rotate(30) scale(.5 2) skewX(3)"><path d="M1 2h3v4l1-1c1 2 3 4 5 6s1 1 2 2q1 1 2 0t1 1'
@@ -120,6 +139,10 @@ def main():
     subprocess.run([program, "init", template, "-q"], check=True)
     put["profile"] = {"whole": PROFILE, "client": CLIENT, "template": read(template)}
     os.unlink(template)
+    # The last byte but one tells of what kind a list is: 0 CSV, 1 JSON Lines, 2 a manifest, and so on.
+    lists = [LIST, LINES, MANIFEST, LIST.replace(b",", b";"), LINES.split(b"\x1c")[1], MANIFEST[:90],
+             b"{n}\x1c\xef\xbb\xbf" + LIST[1:].replace(b"\n", b"\r\n"), b"", b"garbage"]
+    put["list"] = {str(i): text for i, text in enumerate(lists)}
     put["content"] = {f"part{i}": b"\x1c" * i + text for i, text in enumerate(parts)}
     put["content"].update(small=GUIDE, none=b"")
     options = [b"", b"--large-print\n--parts=worksheet", b"--booklet\n--ink-saver", b"--bleed=3mm\n--crop-marks\n--grayscale",
