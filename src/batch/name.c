@@ -89,11 +89,11 @@ typedef struct stem { // with room for what is cut off later
     size_t n;
 } stem;
 
-static bool forbidden(int32_t cp)
+// `bytes` are the character's.
+static bool forbidden(int32_t cp, dgs_str bytes)
 {
-    return cp < 0x20 || (cp >= 0x7f && cp < 0xa0) || cp == 0x2028 || cp == 0x2029 || cp == 0xfeff ||
-           (cp >= 0x200b && cp <= 0x200f) || (cp >= 0x202a && cp <= 0x202e) || (cp >= 0x2066 && cp <= 0x2069) ||
-           (cp < 0x7f && strchr("/\\:*?\"<>|", cp) != NULL);
+    return cp < 0x20 || dgs_utf8_control(bytes) >= 0 || cp == 0x2028 || cp == 0x2029 || cp == 0xfeff ||
+           (cp >= 0x200b && cp <= 0x200f) || (cp < 0x7f && strchr("/\\:*?\"<>|", cp) != NULL);
 }
 
 static void add_safe(stem *to, dgs_str text)
@@ -103,9 +103,11 @@ static void add_safe(stem *to, dgs_str text)
         int32_t cp = dgs_utf8_next(&text);
         if (cp < 0)
             text = (dgs_str){text.p + 1, text.n - 1};
-        size_t n = cp < 0 || forbidden(cp) ? 1 : before.n - text.n;
-        memcpy(to->p + to->n, n == 1 && (cp < 0 || forbidden(cp)) ? "-" : before.p, n);
-        to->n += n;
+        dgs_str bytes = {before.p, before.n - text.n};
+        if (cp < 0 || forbidden(cp, bytes))
+            bytes = DGS_STR("-");
+        memcpy(to->p + to->n, bytes.p, bytes.n);
+        to->n += bytes.n;
     }
 }
 

@@ -84,24 +84,41 @@ static bool blank_part(dgs_lay *lay, dgs_galley *galley, const dgs_node *node, c
     return dgs_galley_box(lay, galley, rule);
 }
 
-static bool label_of(dgs_lay *lay, const dgs_node *node, dgs_lines *label)
+static bool label_of(dgs_lay *lay, const dgs_node *node, double measure, dgs_lines *label)
 {
     dgs_style style = dgs_style_body(lay);
-    return dgs_lines_break(lay, node->spans, node->nspans, &style, 1000, label);
+    return dgs_lines_break(lay, node->spans, node->nspans, &style, measure, label);
+}
+
+// Whether the label stands on one line and leaves room to write behind it.
+static bool leaves_room(const dgs_lay *lay, const dgs_lines *label, double measure)
+{
+    return label->n <= 1 && label->widest + dgs_scaled(lay, 44) <= measure;
 }
 
 // Two labelled lines in a row share one line of the page where both keep room to write.
 static bool shares_line(dgs_lay *lay, const dgs_node *one, const dgs_node *two, double half, bool *out)
 {
-    const double room = dgs_scaled(lay, 44);
     dgs_lines a, b;
     *out = false;
     if (one == NULL || two == NULL || one->kind != DGS_NODE_BLANK || two->kind != DGS_NODE_BLANK || one->nspans == 0 ||
         two->nspans == 0)
         return true;
-    if (!label_of(lay, one, &a) || !label_of(lay, two, &b))
+    if (!label_of(lay, one, half, &a) || !label_of(lay, two, half, &b))
         return false;
-    *out = a.widest + room <= half && b.widest + room <= half;
+    *out = leaves_room(lay, &a, half) && leaves_room(lay, &b, half);
+    return true;
+}
+
+// A label that leaves no room to write stands above its line, as a paragraph does.
+static bool label_above(dgs_lay *lay, dgs_galley *galley, const dgs_node *node, double x, double before)
+{
+    dgs_style style = dgs_style_body(lay);
+    size_t from = galley->natoms;
+    if (!dgs_block_leaf(lay, galley, node, &style, x, before))
+        return false;
+    for (size_t i = from; i < galley->natoms; i++)
+        galley->atoms[i].keep = true; // with its line
     return true;
 }
 
@@ -109,15 +126,22 @@ static bool blank(dgs_lay *lay, dgs_galley *galley, const dgs_node *node, double
 {
     const double height = dgs_scaled(lay, 22), gutter = 10;
     double right = galley->width, half = (right - x - gutter) / 2;
-    const dgs_node *before = sibling_before(node);
+    const dgs_node *sibling = sibling_before(node);
+    double before = sibling == NULL ? 0 : 2;
     bool second, first;
     dgs_lines label;
-    if (!shares_line(lay, before, node, half, &second) || !shares_line(lay, node, node->next, half, &first) ||
-        !label_of(lay, node, &label))
+    if (!shares_line(lay, sibling, node, half, &second) || !shares_line(lay, node, node->next, half, &first) ||
+        !label_of(lay, node, right - x, &label))
         return false;
     if (second) // beside the one before
         return blank_part(lay, galley, node, &label, x + half + gutter, right);
-    return dgs_galley_atom(lay, galley, before == NULL ? 0 : 2, height) &&
+    if (!leaves_room(lay, &label, right - x)) {
+        if (!label_above(lay, galley, node, x, before))
+            return false;
+        before = 0;
+        label.n = 0;
+    }
+    return dgs_galley_atom(lay, galley, before, height) &&
            blank_part(lay, galley, node, &label, x, first ? x + half : right);
 }
 

@@ -61,7 +61,7 @@ dgs_text *fuzz_text(void)
 
 // ---- files ----
 
-static char folder[64];
+static char folder[PATH_ROOM - 40]; // with room for a name behind it
 
 static void remove_folder(void)
 {
@@ -73,7 +73,7 @@ const char *fuzz_folder(void)
     if (folder[0] != '\0')
         return folder;
     const char *tmp = getenv("TMPDIR");
-    (void)snprintf(folder, sizeof folder, "%.40s/dgs-fuzz-XXXXXX", tmp == NULL ? "/tmp" : tmp);
+    (void)snprintf(folder, sizeof folder, "%s/dgs-fuzz-XXXXXX", tmp == NULL ? "/tmp" : tmp);
     if (mkdtemp(folder) == NULL)
         fuzz_broken("there is no folder for temporary files");
     (void)atexit(remove_folder);
@@ -119,6 +119,24 @@ void fuzz_check(bool ok, const dgs_err *err)
     for (size_t i = 0; i < message.n; i++)
         if ((unsigned char)message.p[i] < 0x20 || message.p[i] == 0x7f)
             fuzz_broken("a message has control characters");
+}
+
+void fuzz_places(const dgs_pages *pages)
+{
+    const double blank = 10; // points
+    for (size_t i = 0; i < pages->npages; i++)
+        for (size_t k = 0; k < pages->pages[i].nboxes; k++) {
+            const dgs_box *box = &pages->pages[i].boxes[k];
+            dgs_rect r = box->rect;
+            bool on = r.x > 0 && r.y > 0 && r.x + r.w < pages->width && r.y + r.h < pages->height;
+            for (size_t n = 0; n < box->nruns; n++)
+                on = on && box->runs[n].x > 0 && box->runs[n].x + box->runs[n].width < pages->width + blank;
+            if (on || box->kind == DGS_BOX_FILL || box->kind == DGS_BOX_RULE)
+                continue;
+            fprintf(stderr, "page %zu, a box of kind %d at %g, %g: %g x %g points\n", i + 1, (int)box->kind, r.x, r.y,
+                    r.w, r.h);
+            fuzz_broken("something is placed beyond the paper");
+        }
 }
 
 void fuzz_paint(const dgs_picture *picture, dgs_arena *arena)

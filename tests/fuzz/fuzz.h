@@ -6,6 +6,7 @@
 #include "base/err.h"
 #include "base/str.h"
 #include "image/picture.h"
+#include "layout/pages.h"
 #include "text/text.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
@@ -39,6 +40,10 @@ void fuzz_check(bool ok, const dgs_err *err);
 
 // Ends the process, with a word of what did not hold.
 _Noreturn void fuzz_broken(const char *what);
+
+// What must hold of composed pages: words, pictures and areas of links stay on the paper. Where the blank at a line's
+// end ends is no matter.
+void fuzz_places(const dgs_pages *pages);
 
 // Paints a picture on a page of its own; the file has to come out, unless the arena ends.
 void fuzz_paint(const dgs_picture *picture, dgs_arena *arena);

@@ -9,22 +9,6 @@
 static const char *const FILES[] = {"guide.md", "article.md", "worksheet.md", "emergency.md", "strings.md"};
 enum { NFILES = sizeof FILES / sizeof *FILES };
 
-// Words, pictures and areas of links stay on the paper. Where a line's last blank ends is no matter.
-static void check_places(const dgs_pages *pages)
-{
-    const double blank = 10; // points
-    for (size_t i = 0; i < pages->npages; i++)
-        for (size_t k = 0; k < pages->pages[i].nboxes; k++) {
-            const dgs_box *box = &pages->pages[i].boxes[k];
-            dgs_rect r = box->rect;
-            bool on = r.x > 0 && r.y > 0 && r.x + r.w < pages->width && r.y + r.h < pages->height;
-            for (size_t n = 0; n < box->nruns; n++)
-                on = on && box->runs[n].x > 0 && box->runs[n].x + box->runs[n].width < pages->width + blank;
-            if (!on && box->kind != DGS_BOX_FILL && box->kind != DGS_BOX_RULE)
-                fuzz_broken("something is placed beyond the paper");
-        }
-}
-
 static void compose(const fuzz_input *in, const char *dir)
 {
     static const dgs_settings nobody = {0},
@@ -47,7 +31,7 @@ static void compose(const fuzz_input *in, const char *dir)
     bool ok = dgs_handout_compose(&order, fuzz_text(), in->arena, findings, &handout, &err);
     fuzz_check(ok, &err);
     if (ok)
-        check_places(&handout.pages);
+        fuzz_places(&handout.pages);
     if (ok && !(dgs_content_dump(&handout.doc, findings) && dgs_layout_dump(&handout.pages, findings)))
         fuzz_broken("a handout cannot be dumped");
     (void)fclose(findings);

@@ -84,6 +84,7 @@ static bool compose(const parts *p, const fuzz_input *in, FILE *null, dgs_str *p
     dgs_order order = {&settings, job.look, p->client.n > 0 ? &job.client : NULL, job.content_dir, job.labels};
     if (!dgs_handout_compose(&order, fuzz_text(), in->arena, null, &handout, err))
         return false;
+    fuzz_places(&handout.pages);
     if (dgs_handout_write(&handout, fuzz_text(), (in->choice & 1) != 0 ? null : NULL, in->arena, pdf, err))
         return true;
     if (err->kind != DGS_ERR_MEMORY)

@@ -63,6 +63,10 @@ START_TEST(names_are_safe)
                            "B\xc2\x85"
                            "C\xffZ"),
                      "A-B-C-Z.pdf");
+    ck_assert_str_eq(named("{name}", 1,
+                           "A\xef\xbf\xbf"
+                           "B\xef\xb7\x90"), // characters that are none
+                     "A-B.pdf");
     ck_assert_str_eq(named("{name}", 1, "A. . "), "A.pdf");
     ck_assert_str_eq(named("{name}", 1, "con"), "con-.pdf");
     ck_assert_str_eq(named("{name}", 1, "LPT1.txt"), "LPT1-.txt.pdf");

@@ -1,6 +1,6 @@
 #!/bin/bash
-# Words in many styles without a blank between them are broken where they do not fit a line: nothing runs off the page,
-# and a link that is but an accent on another word's letter can still be followed.
+# What is too wide for a line is broken, and nothing runs off the page: words in many styles without a blank between them,
+# labels of lines to write on. A link that is but an accent on another word's letter can still be followed.
 . "$DGS_SRC/tests/e2e/lib.sh"
 
 mkdir words
@@ -22,6 +22,11 @@ Some words, $glued.
 |---|---|
 | $glued | $glued |
 
+What I would like to ask about my pain, my sleep, my work and the Schlafgewohnheiten of my family: ___
+
+A label  
+of more lines than one ___
+
 An a[$(printf '\xcc\x81')](https://example.org/accent) with its accent.
 EOF
 # all_on_page NAME OPTION...
@@ -35,7 +40,9 @@ all_on_page() {
     done
     python3 "$tools/layoutcheck.py" "$name.layout" || fail "$name: the layout is not sound"
     python3 "$tools/structcheck.py" "$name.pdf" || fail "$name: the structure is not sound"
-    [ "$(pdftotext "$name.pdf" - | tr -d ' \n\f' | grep -o Schlafgewohnheiten | wc -l)" -eq 48 ] || fail "$name: words are lost"
+    [ "$(pdftotext "$name.pdf" - | tr -d ' \n\f' | grep -o Schlafgewohnheiten | wc -l)" -eq 49 ] || fail "$name: words are lost"
+    says "$name.pdf" 'of my family:'
+    says "$name.pdf" 'of more lines than one'
 }
 all_on_page letter
 all_on_page a5 --paper a5
