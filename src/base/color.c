@@ -7,10 +7,14 @@ bool dgs_color_same(dgs_color a, dgs_color b)
     return a.r == b.r && a.g == b.g && a.b == b.b;
 }
 
-double dgs_color_linear(uint8_t channel)
+bool dgs_color_same_role(dgs_color a, dgs_color b)
 {
-    double s = channel / 255.0;
-    return s <= 0.04045 ? s / 12.92 : pow((s + 0.055) / 1.055, 2.4);
+    return a.role == b.role && (a.role != DGS_ROLE_OWN || dgs_color_same(a, b));
+}
+
+bool dgs_color_is_gray(dgs_color color)
+{
+    return color.r == color.g && color.g == color.b;
 }
 
 uint8_t dgs_color_channel(double linear)
@@ -26,10 +30,14 @@ double dgs_color_luminance(dgs_color color)
     return 0.2126 * dgs_color_linear(color.r) + 0.7152 * dgs_color_linear(color.g) + 0.0722 * dgs_color_linear(color.b);
 }
 
+double dgs_contrast_of_light(double a, double b)
+{
+    return (fmax(a, b) + 0.05) / (fmin(a, b) + 0.05);
+}
+
 double dgs_contrast(dgs_color a, dgs_color b)
 {
-    double la = dgs_color_luminance(a), lb = dgs_color_luminance(b);
-    return (fmax(la, lb) + 0.05) / (fmin(la, lb) + 0.05);
+    return dgs_contrast_of_light(dgs_color_luminance(a), dgs_color_luminance(b));
 }
 
 dgs_color dgs_color_gray(dgs_color color)

@@ -5,7 +5,30 @@
 
 #include "base/geometry.h"
 
-bool dgs_color_same(dgs_color a, dgs_color b);
+// The places of a handout's palette whose colours a practice changes: a page that is painted by them is the same for
+// every practice. First those that its colour makes, then those that its second accent makes.
+typedef enum dgs_role {
+    DGS_ROLE_OWN,
+    DGS_ROLE_INK,
+    DGS_ROLE_QUIET,
+    DGS_ROLE_ACCENT,
+    DGS_ROLE_LINE,
+    DGS_ROLE_RULE,
+    DGS_ROLE_TILE,
+    DGS_ROLE_TILE_EDGE,
+    DGS_ROLE_FIELD,
+    DGS_ROLE_FIELD_EDGE,
+    DGS_ROLE_FIELD_TEXT,
+    DGS_ROLE_MARK,
+    DGS_ROLE_BADGE,
+    DGS_ROLE_BADGE_EDGE,
+    DGS_ROLE_BADGE_TEXT,
+    DGS_ROLES // one more than the last
+} dgs_role;
+
+bool dgs_color_same(dgs_color a, dgs_color b);      // to the eye: whatever their roles
+bool dgs_color_same_role(dgs_color a, dgs_color b); // of one role; of none: to the eye
+bool dgs_color_is_gray(dgs_color color);
 
 // A channel as linear light, 0 to 1, and back, rounded and held to the range (IEC 61966-2-1:1999).
 double dgs_color_linear(uint8_t channel);
@@ -16,7 +39,8 @@ double dgs_color_luminance(dgs_color color);
 
 // The contrast ratio of two colours, 1 to 21 (WCAG 2.1, "contrast ratio").
 double dgs_contrast(dgs_color a, dgs_color b);
+double dgs_contrast_of_light(double a, double b); // of two luminances
 
-// The grey of the same luminance, so that colours keep the contrast they have to each other.
+// The grey of the same luminance, of no role, so that colours keep the contrast they have to each other.
 dgs_color dgs_color_gray(dgs_color color);
 #endif

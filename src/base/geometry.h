@@ -13,5 +13,6 @@ typedef struct dgs_rect {
 
 typedef struct dgs_color {
     uint8_t r, g, b; // sRGB
+    uint8_t role;    // dgs_role: which of the palette's colours it is; 0 = one of its own, the same in every palette
 } dgs_color;
 #endif

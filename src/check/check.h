@@ -25,6 +25,28 @@ bool dgs_check_live(const dgs_doc *doc, const dgs_text *text, dgs_report *report
 // Each pair of colours is told once.
 bool dgs_check_pages(const dgs_pages *pages, const dgs_palette *palette, dgs_report *report, dgs_err *err);
 
+typedef struct dgs_pair {
+    dgs_color ink, ground;
+    double least; // contrast
+} dgs_pair;
+
+// What dgs_check_pages() holds against each other on some pages, each pair once.
+typedef struct dgs_pairs {
+    dgs_palette palette; // of the pages
+    dgs_pair *pairs;
+    size_t n, cap;
+    bool refused; // text stands on a picture, which no palette makes good
+} dgs_pairs;
+
+// Collects them. A field is one by its role here, not by its colour. *out is in the arena.
+bool dgs_check_pairs_of(const dgs_pages *pages, const dgs_palette *palette, dgs_arena *arena, dgs_pairs *out,
+                        dgs_err *err);
+
+// Whether the pages, painted with another palette's colours for those of the roles, would be found good. Quick, and
+// never yes where dgs_check_pages() finds fault; where it is no, that says why. No for a palette that is not alike
+// (dgs_palette_alike).
+bool dgs_check_pairs_hold(const dgs_pairs *pairs, const dgs_palette *palette);
+
 // A notice for each colour that the practice gave and that is not printed as it is, with the colour that is.
 bool dgs_check_colors(const dgs_profile *profile, dgs_report *report, dgs_err *err);
 #endif

@@ -16,8 +16,10 @@ typedef struct subject { // what is held against its ground
     double least;
 } subject;
 
-typedef struct judge { // one page while it is judged
-    const dgs_checking *checking;
+typedef struct judge {            // one page while it is judged
+    const dgs_checking *checking; // NULL: pairs are collected, not judged
+    dgs_pairs *pairs;
+    dgs_arena *arena; // theirs
     const dgs_palette *palette;
     const dgs_page *page;
     pair *told; // pairs that are too near, of all pages
@@ -122,20 +124,39 @@ static double contrast(judge *j, dgs_color ink, dgs_color ground)
     return j->last_ratio;
 }
 
+static bool tell_picture(judge *j, const subject *what)
+{
+    const char *name = name_of(j, what);
+    return name != NULL &&
+           dgs_report_add(j->checking->report, j->checking->err, NULL, 0,
+                          "%s would stand on a picture, where it may be unreadable: choose another picture", name);
+}
+
+// Of the next palette's colours another could look like this one's field: where pairs are collected, only its role
+// makes a field.
+static bool is_field(const judge *j, const dgs_color color)
+{
+    if (j->palette->mode == DGS_INK_SAVER)
+        return false;
+    if (j->pairs != NULL)
+        return color.role == DGS_ROLE_FIELD || color.role == DGS_ROLE_BADGE;
+    return fills(&j->palette->field, color) || fills(&j->palette->badge, color);
+}
+
 // Holds what is painted at a point against what lies there.
 static bool judge_point(judge *j, size_t box, double x, double y, const subject *what)
 {
     const dgs_box *ground = ground_at(j, box, x, y);
     if (ground != NULL && ground->kind == DGS_BOX_PICTURE) {
-        const char *name = name_of(j, what);
-        return name != NULL &&
-               dgs_report_add(j->checking->report, j->checking->err, NULL, 0,
-                              "%s would stand on a picture, where it may be unreadable: choose another picture", name);
+        if (j->pairs == NULL)
+            return tell_picture(j, what);
+        j->pairs->refused = true;
+        return true;
     }
     dgs_color color = ground == NULL ? (dgs_color){255, 255, 255} : ground->color;
-    bool field = ground != NULL && j->palette->mode != DGS_INK_SAVER &&
-                 (fills(&j->palette->field, color) || fills(&j->palette->badge, color));
-    double least = field ? fmin(field_least, what->least) : what->least;
+    double least = ground != NULL && is_field(j, color) ? fmin(field_least, what->least) : what->least;
+    if (j->pairs != NULL)
+        return dgs_pairs_add(j->pairs, j->arena, (dgs_pair){what->ink, color, least});
     return contrast(j, what->ink, color) >= least || tell(j, what, color, least);
 }
 
@@ -176,15 +197,28 @@ static bool judge_box(judge *j, size_t number)
     return judge_point(j, number, box->rect.x + box->rect.w / 2, box->rect.y + box->rect.h / 2, &what);
 }
 
+static bool judge_pages(judge *j, const dgs_pages *pages)
+{
+    for (size_t p = 0; p < pages->npages; p++) {
+        j->page = &pages->pages[p];
+        for (size_t i = 0; i < j->page->nboxes; i++)
+            if (!judge_box(j, i))
+                return false;
+    }
+    return true;
+}
+
 bool dgs_check_pages(const dgs_pages *pages, const dgs_palette *palette, dgs_report *report, dgs_err *err)
 {
     const dgs_checking checking = {.report = report, .err = err};
     judge j = {.checking = &checking, .palette = palette};
-    for (size_t p = 0; p < pages->npages; p++) {
-        j.page = &pages->pages[p];
-        for (size_t i = 0; i < j.page->nboxes; i++)
-            if (!judge_box(&j, i))
-                return false;
-    }
-    return true;
+    return judge_pages(&j, pages);
+}
+
+bool dgs_check_pairs_of(const dgs_pages *pages, const dgs_palette *palette, dgs_arena *arena, dgs_pairs *out,
+                        dgs_err *err)
+{
+    *out = (dgs_pairs){.palette = *palette};
+    judge j = {.pairs = out, .arena = arena, .palette = palette};
+    return judge_pages(&j, pages) || dgs_fail_memory(err);
 }

@@ -15,6 +15,9 @@ typedef bool dgs_rule(const dgs_checking *c, const dgs_node *node);
 dgs_rule dgs_rule_glyphs;
 dgs_rule dgs_rule_logo;
 
+// Adds the pair where it is new. False when memory ends.
+bool dgs_pairs_add(dgs_pairs *pairs, dgs_arena *arena, dgs_pair pair);
+
 // Whether there is anything in it that can be seen or said.
 bool dgs_has_words(dgs_str text);
 #endif

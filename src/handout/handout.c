@@ -5,6 +5,7 @@
 
 #include "check/check.h"
 #include "content/content.h"
+#include "profile/palette.h"
 
 static int page_of(const void *ctx, const dgs_node *node)
 {
@@ -97,5 +98,6 @@ bool dgs_handout_write(const dgs_handout *handout, dgs_text *text, FILE *tags, d
                                .claim = !handout->imposed,
                                .tags = tags,
                                .ink = handout->profile.palette.mode};
+    dgs_palette_colors(&handout->profile.palette, options.colors);
     return read_date(&options, err) && dgs_pdf_write(&handout->pages, &handout->doc, text, &options, arena, pdf, err);
 }

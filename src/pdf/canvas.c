@@ -32,34 +32,88 @@ void dgs_canvas_point(dgs_canvas *canvas, double x, double y)
     dgs_canvas_num(canvas, canvas->height - y);
 }
 
+// The colour spaces of the palette (ISO 32000-1, 8.6.6.3), each with the roles that one of the practice's colours
+// makes: greys stay greys where only the other colour has a hue. The first "space" is that of colours of no role.
+enum { DEVICE, SPACES = 3 };
+static const struct {
+    const char *name;
+    int first, end; // roles
+} spaces[SPACES] = {
+    {NULL, DGS_ROLE_OWN, DGS_ROLE_OWN + 1}, {"C", DGS_ROLE_OWN + 1, DGS_ROLE_MARK}, {"D", DGS_ROLE_MARK, DGS_ROLES}};
+
+static int space_of(dgs_color color)
+{
+    return color.role == DGS_ROLE_OWN ? DEVICE : color.role < DGS_ROLE_MARK ? 1 : 2;
+}
+
+static bool all_gray(const dgs_color *colors, int first, int end)
+{
+    for (int role = first; role < end; role++)
+        if (!dgs_color_is_gray(colors[role]))
+            return false;
+    return true;
+}
+
+void dgs_canvas_add_spaces(const dgs_color colors[DGS_ROLES], dgs_buf *to)
+{
+    dgs_buf_adds(to, "/ColorSpace <<");
+    for (int space = DEVICE + 1; space < SPACES; space++) {
+        int first = spaces[space].first, end = spaces[space].end;
+        bool gray = all_gray(colors, first, end);
+        dgs_buf_addf(to, "/%s [/Indexed /%s %d <", spaces[space].name, gray ? "DeviceGray" : "DeviceRGB",
+                     end - first - 1);
+        for (int role = first; role < end; role++) {
+            const uint8_t parts[] = {colors[role].r, colors[role].g, colors[role].b};
+            dgs_pdf_add_hex(to, parts, gray ? 1 : 3);
+        }
+        dgs_buf_adds(to, ">]");
+    }
+    dgs_buf_adds(to, ">>");
+}
+
+typedef struct color_ops {
+    const char *gray, *rgb, *space, *index;
+} color_ops;
+
 // Greys are set as such: a printer then takes its black ink only.
-static void add_color(dgs_buf *buf, dgs_color color, const char *gray_op, const char *op)
+static void add_device_color(dgs_buf *buf, dgs_color color, const color_ops *ops)
 {
     const uint8_t parts[] = {color.r, color.g, color.b};
-    bool gray = color.r == color.g && color.g == color.b;
+    bool gray = dgs_color_is_gray(color);
     for (int i = 0; i < (gray ? 1 : 3); i++) {
         dgs_buf_addnum(buf, parts[i] / 255.0);
         dgs_buf_addc(buf, ' ');
     }
-    dgs_buf_adds(buf, gray ? gray_op : op);
+    dgs_buf_adds(buf, gray ? ops->gray : ops->rgb);
+}
+
+// A role is told from another by itself and not by its colour, which no byte of the stream may depend on.
+static void set_color(dgs_buf *buf, bool *has, dgs_color *now, dgs_color color, const color_ops *ops)
+{
+    int space = space_of(color);
+    if (*has && dgs_color_same_role(*now, color))
+        return;
+    if (space == DEVICE) {
+        add_device_color(buf, color, ops);
+    } else {
+        if (!*has || space_of(*now) != space)
+            dgs_buf_addf(buf, "/%s %s ", spaces[space].name, ops->space);
+        dgs_buf_addf(buf, "%d %s\n", color.role - spaces[space].first, ops->index);
+    }
+    *has = true;
+    *now = color;
 }
 
 void dgs_canvas_fill_color(dgs_canvas *canvas, dgs_color color)
 {
-    if (canvas->has_fill && dgs_color_same(canvas->fill, color))
-        return;
-    canvas->has_fill = true;
-    canvas->fill = color;
-    add_color(&canvas->buf, color, "g\n", "rg\n");
+    static const color_ops ops = {"g\n", "rg\n", "cs", "sc"};
+    set_color(&canvas->buf, &canvas->has_fill, &canvas->fill, color, &ops);
 }
 
 void dgs_canvas_stroke_color(dgs_canvas *canvas, dgs_color color)
 {
-    if (canvas->has_stroke && dgs_color_same(canvas->stroke, color))
-        return;
-    canvas->has_stroke = true;
-    canvas->stroke = color;
-    add_color(&canvas->buf, color, "G\n", "RG\n");
+    static const color_ops ops = {"G\n", "RG\n", "CS", "SC"};
+    set_color(&canvas->buf, &canvas->has_stroke, &canvas->stroke, color, &ops);
 }
 
 void dgs_canvas_line_width(dgs_canvas *canvas, double width)

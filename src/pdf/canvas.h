@@ -1,7 +1,7 @@
 // A content stream in the making: operators with as few changes of the graphics state as can be. Points, y up.
 #ifndef DGS_PDF_CANVAS_H
 #define DGS_PDF_CANVAS_H
-#include "base/geometry.h"
+#include "base/color.h"
 #include "base/str.h"
 
 typedef struct dgs_canvas {
@@ -18,8 +18,11 @@ typedef struct dgs_canvas {
 
 void dgs_canvas_begin(dgs_canvas *canvas, dgs_arena *arena, double height);
 
+// Colours of a role are painted by it: they are looked up in the page's resources, which dgs_canvas_add_spaces()
+// writes, and the stream is the same whatever they are there.
 void dgs_canvas_fill_color(dgs_canvas *canvas, dgs_color color);
 void dgs_canvas_stroke_color(dgs_canvas *canvas, dgs_color color);
+void dgs_canvas_add_spaces(const dgs_color colors[DGS_ROLES], dgs_buf *to); // "/ColorSpace <<...>>"
 void dgs_canvas_line_width(dgs_canvas *canvas, double width);
 
 // Numbers with two decimals, each followed by a blank; a point's y is turned round.

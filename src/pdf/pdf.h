@@ -5,17 +5,19 @@
 #include <stdint.h>
 #include <stdio.h>
 
+#include "base/color.h"
 #include "cli/job.h"
 #include "layout/pages.h"
 
 typedef struct dgs_pdf_options {
     bool has_date;
-    int64_t date;         // seconds since 1970 UTC (SOURCE_DATE_EPOCH); without it the file carries no date
-    const char *producer; // "dgs-pdf 0.1.0"
-    dgs_ink ink;          // how pictures are painted; the boxes have their colours already
-    bool claim;           // say in the file that it is PDF/UA-1 and PDF/A-2a, and add the output intent that needs
-    FILE *tags;           // where the structure tree is printed to as text, or NULL: one element a line, two blanks for
-                          // each level, its role, a figure's Alt in quotes, its words (links in brackets)
+    int64_t date;                // seconds since 1970 UTC (SOURCE_DATE_EPOCH); without it the file carries no date
+    const char *producer;        // "dgs-pdf 0.1.0"
+    dgs_ink ink;                 // how pictures are painted; the boxes have their colours already
+    dgs_color colors[DGS_ROLES]; // those that the roles of the boxes' colours stand for
+    bool claim; // say in the file that it is PDF/UA-1 and PDF/A-2a, and add the output intent that needs
+    FILE *tags; // where the structure tree is printed to as text, or NULL: one element a line, two blanks for
+                // each level, its role, a figure's Alt in quotes, its words (links in brackets)
 } dgs_pdf_options;
 
 // Writes the document. The same input gives the same bytes. `text` lends the fonts. *out is in the arena.

@@ -1,3 +1,4 @@
+#include "pdf/canvas.h"
 #include "pdf/font.h"
 #include "pdf/link.h"
 #include "pdf/meta.h"
@@ -24,7 +25,7 @@ static bool begin(dgs_writer *writer)
     return dgs_objects_ok(writer->objects, writer->err);
 }
 
-// Fonts and pictures, one dictionary for all pages.
+// Fonts, pictures and the palette, one dictionary for all pages.
 static dgs_object *write_resources(dgs_writer *writer)
 {
     dgs_object *resources = dgs_object_new(writer->objects);
@@ -40,7 +41,8 @@ static dgs_object *write_resources(dgs_writer *writer)
         dgs_buf_addf(&entries, "/X%zu ", i);
         dgs_object_add_ref(&entries, writer->pictures->items[i].object);
     }
-    dgs_buf_adds(&entries, ">>");
+    dgs_buf_adds(&entries, ">> ");
+    dgs_canvas_add_spaces(writer->options->colors, &entries);
     if (entries.failed)
         return NULL;
     dgs_object_set_entries(resources, (dgs_str){entries.p, entries.n});

@@ -1,13 +1,15 @@
 #include "profile/palette.h"
 
 #include <math.h>
+#include <string.h>
 
 // Colours are changed in OKLCH, where lightness, chroma and hue are what eyes take them for, so that a darker brand
 // colour is still that colour. OKLab: Bjorn Ottosson, "A perceptual color space for image processing", 2020, with its
 // matrices; LCH are its polar coordinates.
 
 typedef struct oklch {
-    double l, c, h; // lightness 0-1, chroma, hue in radians
+    double l, c;     // lightness 0-1, chroma
+    double cos, sin; // of the hue
 } oklch;
 
 typedef struct linear { // linear-light sRGB
@@ -20,6 +22,9 @@ static const dgs_color WHITE = {255, 255, 255};
 static const double text_least = 7, field_least = 4.5, dark_on_field_least = 5.5, mark_least = 3;
 static const double edge_least = 1.3; // a ground that can be told from paper without an outline
 
+// No hue: multiplied by the chroma 0.
+static const double NO_COS = 1, NO_SIN = 0;
+
 static oklch to_oklch(dgs_color color)
 {
     double r = dgs_color_linear(color.r), g = dgs_color_linear(color.g), b = dgs_color_linear(color.b);
@@ -28,12 +33,13 @@ static oklch to_oklch(dgs_color color)
     double s = cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b);
     double a = 1.9779984951 * l - 2.4285922050 * m + 0.4505937099 * s;
     double bb = 0.0259040371 * l + 0.7827717662 * m - 0.8086757660 * s;
-    return (oklch){0.2104542553 * l + 0.7936177850 * m - 0.0040720468 * s, hypot(a, bb), atan2(bb, a)};
+    double hue = atan2(bb, a);
+    return (oklch){0.2104542553 * l + 0.7936177850 * m - 0.0040720468 * s, hypot(a, bb), cos(hue), sin(hue)};
 }
 
 static linear oklch_linear(oklch color)
 {
-    double a = color.c * cos(color.h), b = color.c * sin(color.h);
+    double a = color.c * color.cos, b = color.c * color.sin;
     double l = color.l + 0.3963377774 * a + 0.2158037573 * b;
     double m = color.l - 0.1055613458 * a - 0.0638541728 * b;
     double s = color.l - 0.0894841775 * a - 1.2914855480 * b;
@@ -49,28 +55,59 @@ static bool in_gamut(linear c)
     return c.r > -slack && c.g > -slack && c.b > -slack && c.r < 1 + slack && c.g < 1 + slack && c.b < 1 + slack;
 }
 
-// The sRGB colour of this lightness and hue with as much of the chroma as sRGB has there. What has none becomes a grey
-// to the bit.
-static dgs_color from_oklch(oklch color)
+// Takes chroma away until sRGB has the colour.
+static linear fit_gamut(oklch *color)
 {
-    linear rgb = oklch_linear(color);
+    linear rgb = oklch_linear(*color);
     for (int step = 0; step < 100 && !in_gamut(rgb); step++) {
-        color.c *= 0.96;
-        rgb = oklch_linear(color);
+        color->c *= 0.96;
+        rgb = oklch_linear(*color);
     }
-    dgs_color out = {dgs_color_channel(rgb.r), dgs_color_channel(rgb.g), dgs_color_channel(rgb.b)};
-    return color.c < 1e-4 ? (dgs_color){out.g, out.g, out.g} : out;
+    return rgb;
 }
 
-// The first colour from this one down that has the contrast to a ground.
+// What has no chroma becomes a grey to the bit.
+static dgs_color quantised(oklch color, linear rgb)
+{
+    uint8_t g = dgs_color_channel(rgb.g);
+    return color.c < 1e-4 ? (dgs_color){g, g, g} : (dgs_color){dgs_color_channel(rgb.r), g, dgs_color_channel(rgb.b)};
+}
+
+// The sRGB colour of this lightness and hue with as much of the chroma as sRGB has there.
+static dgs_color from_oklch(oklch color)
+{
+    linear rgb = fit_gamut(&color);
+    return quantised(color, rgb);
+}
+
+// What the luminance is at least when chroma is taken away to fit sRGB: it is a sum of three cubes, whose roots lie
+// between lightness alone and lightness with all the chroma (the matrices of oklch_linear(), weighed as luminance is).
+static double least_luminance(oklch color)
+{
+    double a = color.c * color.cos, b = color.c * color.sin;
+    double l = color.l + fmax(0, 0.3963377774 * a + 0.2158037573 * b);
+    double m = color.l - fmax(0, 0.1055613458 * a + 0.0638541728 * b);
+    double s = color.l - fmin(0, 0.0894841775 * a + 1.2914855480 * b);
+    return 1.1124 * m * m * m - 0.0408 * l * l * l - 0.0718 * s * s * s;
+}
+
+// The first colour from this one down that has the contrast to a ground, which is lighter. To be quick, colours that
+// are too light by more than what rounding to 8 bits changes (0.0045 at most, at white) are not looked at closely.
 static dgs_color darken_from(oklch it, dgs_color ground, double contrast)
 {
-    dgs_color color = from_oklch(it);
-    while (it.l > 0 && dgs_contrast(color, ground) < contrast) {
-        it.l = fmax(0, it.l - 0.004);
-        color = from_oklch(it);
+    const double rounding = 0.01;
+    double most = (dgs_color_luminance(ground) + 0.05) / contrast - 0.05 + rounding;
+    for (;; it.l = fmax(0, it.l - 0.004)) {
+        if (it.l > 0 && least_luminance(it) > most)
+            continue;
+        oklch fitted = it;
+        linear rgb = fit_gamut(&fitted);
+        if (it.l > 0 && 0.2126 * rgb.r + 0.7152 * rgb.g + 0.0722 * rgb.b > most)
+            continue;
+        dgs_color color = quantised(fitted, rgb);
+        if (it.l <= 0 || dgs_contrast(color, ground) >= contrast)
+            return color;
     }
-    return color;
 }
 
 // The colour itself where it has the contrast to a ground, which is light; else darkened until it has.
@@ -88,12 +125,12 @@ static bool has_hue(oklch color)
 static dgs_color printable(dgs_color color)
 {
     oklch it = to_oklch(color);
-    return !has_hue(it) && it.l > 0.93 ? from_oklch((oklch){0.33, 0, 0}) : color;
+    return !has_hue(it) && it.l > 0.93 ? from_oklch((oklch){0.33, 0, NO_COS, NO_SIN}) : color;
 }
 
 static dgs_color dark_of(oklch color)
 {
-    return from_oklch((oklch){0.2, fmin(color.c, 0.03), color.h});
+    return from_oklch((oklch){0.2, fmin(color.c, 0.03), color.cos, color.sin});
 }
 
 // A field of the colour.
@@ -136,9 +173,9 @@ static dgs_color tile_of(dgs_color brand)
 static dgs_palette in_color(dgs_color brand, dgs_color second)
 {
     oklch it = to_oklch(brand);
-    dgs_color ink = from_oklch((oklch){0.22, fmin(it.c, 0.015), it.h});
+    dgs_color ink = from_oklch((oklch){0.22, fmin(it.c, 0.015), it.cos, it.sin});
     dgs_color tile = tile_of(brand);
-    dgs_color quiet = darken(from_oklch((oklch){0.45, fmin(it.c, 0.02), it.h}), tile, text_least);
+    dgs_color quiet = darken(from_oklch((oklch){0.45, fmin(it.c, 0.02), it.cos, it.sin}), tile, text_least);
     const dgs_color alert_tile = {0xfd, 0xec, 0xea};
     return (dgs_palette){
         .ink = ink,
@@ -146,7 +183,7 @@ static dgs_palette in_color(dgs_color brand, dgs_color second)
         .line = quiet,
         .accent = darken(brand, tile, text_least),
         .mark = darken(second, tile, mark_least),
-        .rule = darken(from_oklch((oklch){0.86, fmin(it.c, 0.04), it.h}), WHITE, edge_least),
+        .rule = darken(from_oklch((oklch){0.86, fmin(it.c, 0.04), it.cos, it.sin}), WHITE, edge_least),
         .alert = {0x9b, 0x1c, 0x1c},
         .tile = {.filled = true, .fill = tile, .text = ink},
         .field = field_of(brand),
@@ -157,7 +194,7 @@ static dgs_palette in_color(dgs_color brand, dgs_color second)
 
 static dgs_color gray_of_lightness(double l)
 {
-    return from_oklch((oklch){l, 0, 0});
+    return from_oklch((oklch){l, 0, NO_COS, NO_SIN});
 }
 
 static dgs_color at_most(dgs_color gray, double l)
@@ -208,6 +245,58 @@ static dgs_palette in_outlines(dgs_color brand, dgs_color second)
     return out;
 }
 
+// Where the palette keeps the colour of each role. Words on a tile have the ink's.
+static void places_of(dgs_palette *p, dgs_color *places[DGS_ROLES])
+{
+    dgs_color *const all[DGS_ROLES] = {
+        [DGS_ROLE_INK] = &p->ink,
+        [DGS_ROLE_QUIET] = &p->quiet,
+        [DGS_ROLE_ACCENT] = &p->accent,
+        [DGS_ROLE_LINE] = &p->line,
+        [DGS_ROLE_RULE] = &p->rule,
+        [DGS_ROLE_TILE] = &p->tile.fill,
+        [DGS_ROLE_TILE_EDGE] = &p->tile.outline,
+        [DGS_ROLE_FIELD] = &p->field.fill,
+        [DGS_ROLE_FIELD_EDGE] = &p->field.outline,
+        [DGS_ROLE_FIELD_TEXT] = &p->field.text,
+        [DGS_ROLE_MARK] = &p->mark,
+        [DGS_ROLE_BADGE] = &p->badge.fill,
+        [DGS_ROLE_BADGE_EDGE] = &p->badge.outline,
+        [DGS_ROLE_BADGE_TEXT] = &p->badge.text,
+    };
+    memcpy(places, all, sizeof all);
+}
+
+static void give_roles(dgs_palette *palette)
+{
+    dgs_color *places[DGS_ROLES];
+    places_of(palette, places);
+    for (int role = DGS_ROLE_OWN + 1; role < DGS_ROLES; role++)
+        places[role]->role = (uint8_t)role;
+    palette->tile.text = palette->alert_tile.text = palette->ink;
+}
+
+void dgs_palette_colors(const dgs_palette *palette, dgs_color out[DGS_ROLES])
+{
+    dgs_palette copy = *palette;
+    dgs_color *places[DGS_ROLES];
+    places_of(&copy, places);
+    out[DGS_ROLE_OWN] = (dgs_color){0};
+    for (int role = DGS_ROLE_OWN + 1; role < DGS_ROLES; role++)
+        out[role] = *places[role];
+}
+
+static bool same_kind(const dgs_ground *a, const dgs_ground *b)
+{
+    return a->filled == b->filled && a->outlined == b->outlined;
+}
+
+bool dgs_palette_alike(const dgs_palette *a, const dgs_palette *b)
+{
+    return a->mode == b->mode && same_kind(&a->tile, &b->tile) && same_kind(&a->field, &b->field) &&
+           same_kind(&a->badge, &b->badge) && same_kind(&a->alert_tile, &b->alert_tile);
+}
+
 dgs_palette dgs_palette_of(dgs_color brand, const dgs_color *second, dgs_ink ink)
 {
     static dgs_palette (*const palettes[])(dgs_color, dgs_color) = {
@@ -215,6 +304,7 @@ dgs_palette dgs_palette_of(dgs_color brand, const dgs_color *second, dgs_ink ink
     dgs_color one = printable(brand), two = second == NULL ? one : printable(*second);
     dgs_palette out = palettes[ink](one, two);
     out.mode = ink;
+    give_roles(&out);
     return out;
 }
 

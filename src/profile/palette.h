@@ -15,7 +15,17 @@
 //
 // DGS_INK_GRAY: every colour is a grey, that of the same luminance where it may stay; no two kinds of ground are alike.
 // DGS_INK_SAVER: no ground is filled, each is outlined; words and lines are as light as their contrast allows.
+//
+// Each colour that the practice's can change has a role of its own (tile.text and alert_tile.text are the ink); the
+// others are the same in every palette of that ink, and have none.
 dgs_palette dgs_palette_of(dgs_color brand, const dgs_color *second, dgs_ink ink);
+
+// The palette's colours by role; that of DGS_ROLE_OWN means nothing.
+void dgs_palette_colors(const dgs_palette *palette, dgs_color out[DGS_ROLES]);
+
+// Whether the two differ in their colours only: of one ink, with the same grounds filled and outlined. Layout looks at
+// nothing else, so pages laid out with the one are those of the other but for the colours of the roles.
+bool dgs_palette_alike(const dgs_palette *a, const dgs_palette *b);
 
 typedef enum dgs_color_use { DGS_COLOR_HEADINGS, DGS_COLOR_MARKS, DGS_COLOR_FIELDS } dgs_color_use;
 

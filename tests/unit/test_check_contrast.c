@@ -5,6 +5,7 @@
 #include "check/check.h"
 #include "content/content.h"
 #include "layout/layout.h"
+#include "profile/palette.h"
 #include "unit.h"
 
 static const dgs_color black = {0, 0, 0}, white = {255, 255, 255}, grey = {0x76, 0x76, 0x76}; // 4.54:1 on white
@@ -306,6 +307,93 @@ START_TEST(a_bad_palette_is_found)
 }
 END_TEST
 
+// ---- pairs of colours ----
+
+static dgs_pairs pairs_of(const dgs_box *boxes, size_t n)
+{
+    const dgs_page page = {boxes, n};
+    const dgs_pages pages = {.width = 612, .height = 792, .pages = &page, .npages = 1};
+    dgs_pairs pairs;
+    ck_assert(dgs_check_pairs_of(&pages, &palette, arena, &pairs, &err));
+    return pairs;
+}
+
+START_TEST(pairs_are_of_roles)
+{
+    palette = dgs_palette_of((dgs_color){0x0b, 0x5f, 0x5a}, NULL, DGS_INK_COLOR);
+    const dgs_run ink = run_of("Water", palette.ink), on_field = run_of("Book", palette.field.text);
+    dgs_box boxes[] = {text_of(&ink), text_of(&ink), shape(DGS_BOX_FILL, palette.field.fill), text_of(&on_field),
+                       shape(DGS_BOX_RULE, palette.line)};
+    boxes[4].rect.y = 400;
+    dgs_pairs pairs = pairs_of(boxes, 5);
+    ck_assert_uint_eq(pairs.n, 3);
+    ck_assert(dgs_check_pairs_hold(&pairs, &palette));
+    const double least[] = {7, 4.5, 3};
+    for (size_t i = 0; i < pairs.n; i++)
+        ck_assert_double_eq_tol(pairs.pairs[i].least, least[i], 1e-9);
+    dgs_palette other = palette;
+    other.field.fill = (dgs_color){0x78, 0x78, 0x78, DGS_ROLE_FIELD}; // white words: 4.4:1
+    ck_assert(!dgs_check_pairs_hold(&pairs, &other));
+    other.field.fill = (dgs_color){0x76, 0x76, 0x76, DGS_ROLE_FIELD};
+    ck_assert(dgs_check_pairs_hold(&pairs, &other));
+    other.line = (dgs_color){0x95, 0x95, 0x95, DGS_ROLE_LINE};
+    ck_assert(!dgs_check_pairs_hold(&pairs, &other));
+    other = palette;
+    other.mark = other.rule = other.accent = white; // not painted here
+    ck_assert(dgs_check_pairs_hold(&pairs, &other));
+    other.field.outlined = !other.field.outlined; // other pages
+    ck_assert(!dgs_check_pairs_hold(&pairs, &other));
+}
+END_TEST
+
+START_TEST(colours_of_no_role_are_in_pairs)
+{
+    dgs_run run = run_of("Water", dark);
+    dgs_box boxes[] = {text_of(&run)};
+    dgs_pairs pairs = pairs_of(boxes, 1);
+    ck_assert(dgs_check_pairs_hold(&pairs, &palette));
+    run.color = grey;
+    pairs = pairs_of(boxes, 1);
+    ck_assert(!dgs_check_pairs_hold(&pairs, &palette));
+}
+END_TEST
+
+START_TEST(no_palette_makes_text_on_a_picture_good)
+{
+    const dgs_run run = run_of("Water", black);
+    const dgs_box boxes[] = {shape(DGS_BOX_PICTURE, white), text_of(&run)};
+    dgs_pairs pairs = pairs_of(boxes, 2);
+    ck_assert(!dgs_check_pairs_hold(&pairs, &palette));
+}
+END_TEST
+
+// One handout's pairs stand for those of all practices with a palette alike, and see through a bad one.
+START_TEST(pairs_of_a_handout_hold_for_others)
+{
+    enum { OTHERS = 200 };
+    srand(2);
+    for (int ink = DGS_INK_COLOR; ink <= DGS_INK_SAVER; ink++) {
+        made m;
+        dgs_pages pages;
+        dgs_pairs pairs;
+        load(&m, "#005f73", NULL, (dgs_ink)ink, 7);
+        const dgs_palette *p = &m.profile.palette;
+        const dgs_look look = {.paper = DGS_PAPER_LETTER, .ink = (dgs_ink)ink};
+        ck_assert_msg(dgs_layout_make(&m.doc, p, &look, m.text, arena, &pages, &err), "%s", err.message);
+        ck_assert(dgs_check_pairs_of(&pages, p, arena, &pairs, &err));
+        ck_assert_uint_le(pairs.n, 40);
+        for (int i = 0; i < OTHERS; i++) {
+            dgs_color brand = {(uint8_t)rand(), (uint8_t)rand(), (uint8_t)rand()};
+            dgs_palette other = dgs_palette_of(brand, NULL, (dgs_ink)ink);
+            ck_assert_int_eq(dgs_check_pairs_hold(&pairs, &other), dgs_palette_alike(p, &other));
+            other.quiet = (dgs_color){0x90, 0x90, 0x90, DGS_ROLE_QUIET};
+            ck_assert(!dgs_check_pairs_hold(&pairs, &other));
+        }
+        dgs_text_free(m.text);
+    }
+}
+END_TEST
+
 static Suite *check_contrast_suite(void)
 {
     Suite *suite = suite_create("check contrast");
@@ -324,6 +412,10 @@ static Suite *check_contrast_suite(void)
     tcase_add_test(c, a_pair_of_colours_is_told_once);
     tcase_add_test(c, every_colour_can_be_read);
     tcase_add_test(c, a_bad_palette_is_found);
+    tcase_add_test(c, pairs_are_of_roles);
+    tcase_add_test(c, colours_of_no_role_are_in_pairs);
+    tcase_add_test(c, no_palette_makes_text_on_a_picture_good);
+    tcase_add_test(c, pairs_of_a_handout_hold_for_others);
     suite_add_tcase(suite, c);
     return suite;
 }

@@ -363,6 +363,50 @@ START_TEST(art_is_shared_by_colour)
 }
 END_TEST
 
+static void paint_rule(dgs_color color)
+{
+    place(0, DGS_BOX_RULE, NULL, (dgs_rect){72, 700, 100, 0})->color = color;
+}
+
+static dgs_str painted(void)
+{
+    return contents_of(written());
+}
+
+// A palette's colour is painted by its role: `cs` only where the space changes, and no byte that depends on the colour.
+START_TEST(roles_are_painted_from_the_palette)
+{
+    const dgs_color own = {200, 0, 0};
+    add(NULL, DGS_NODE_DOC);
+    find_places();
+    for (uint8_t role = DGS_ROLE_INK; role <= DGS_ROLE_QUIET; role++)
+        paint_rule(options.colors[role] = (dgs_color){9, 8, 7, role}); // one colour, two roles
+    paint_rule(options.colors[DGS_ROLE_QUIET]);
+    paint_rule(own);
+    paint_rule(own);
+    paint_rule(options.colors[DGS_ROLE_INK]);
+    paint_rule(options.colors[DGS_ROLE_BADGE] = (dgs_color){80, 80, 80, DGS_ROLE_BADGE});
+    dgs_str before = painted();
+    const char *at = before.p;
+    static const char *const order[] = {"/C CS 0 SC\n", " S\n1 SC\n", " S\n0.784 0 0 RG\n", "/C CS 0 SC\n",
+                                        "/D CS 1 SC\n"};
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
+        at = find((dgs_str){at, before.n - (size_t)(at - before.p)}, order[i]);
+        ck_assert_msg(at != NULL, "%s", order[i]);
+        at += strlen(order[i]);
+    }
+    ck_assert_int_eq(count(before, "SC\n"), 4);
+    ck_assert_int_eq(count(before, "RG\n"), 1);
+    dgs_str objects = objects_of(written());
+    ck_assert_int_eq(count(objects, "/C [/Indexed /DeviceRGB 9 <090807090807000000"), 1);
+    ck_assert_int_eq(count(objects, "/D [/Indexed /DeviceGray 3 <00500000>]"), 1);
+    boxes[0][0].color.r = options.colors[DGS_ROLE_INK].r = 90;
+    dgs_str after = painted();
+    ck_assert_uint_eq(after.n, before.n);
+    ck_assert_mem_eq(after.p, before.p, before.n);
+}
+END_TEST
+
 START_TEST(pixels_keep_their_transparency)
 {
     make_handout();
@@ -442,6 +486,7 @@ Suite *pdf_suite(void)
     tcase_add_test(tests, bookmarks_follow_placed_headings);
     tcase_add_test(tests, links_to_nowhere_are_plain_text);
     tcase_add_test(tests, art_is_shared_by_colour);
+    tcase_add_test(tests, roles_are_painted_from_the_palette);
     tcase_add_test(tests, pixels_keep_their_transparency);
     tcase_add_test(tests, checked_png_streams_pass_through);
     tcase_add_test(tests, too_little_memory_is_an_error);

@@ -253,6 +253,74 @@ START_TEST(greys_keep_the_contrast_of_colors)
 }
 END_TEST
 
+START_TEST(linear_light_is_that_of_the_standard)
+{
+    for (int v = 0; v < 256; v++) {
+        double s = v / 255.0, want = s <= 0.04045 ? s / 12.92 : pow((s + 0.055) / 1.055, 2.4);
+        ck_assert_double_eq_tol(dgs_color_linear((uint8_t)v), want, 1e-15);
+    }
+}
+END_TEST
+
+// ---- roles ----
+
+// The words of a tile are the ink; every other colour that has a role has one of its own.
+START_TEST(each_role_has_its_color)
+{
+    const dgs_color second = rgb(0xb4551e);
+    for (int ink = 0; ink < INKS; ink++) {
+        const dgs_palette p = dgs_palette_of(rgb(0x7a2048), &second, inks[ink]);
+        dgs_color colors[DGS_ROLES];
+        dgs_palette_colors(&p, colors);
+        for (int role = DGS_ROLE_OWN + 1; role < DGS_ROLES; role++)
+            ck_assert_int_eq(colors[role].role, role);
+        const struct {
+            dgs_color color;
+            dgs_role role;
+        } some[] = {{p.ink, DGS_ROLE_INK},
+                    {p.accent, DGS_ROLE_ACCENT},
+                    {p.mark, DGS_ROLE_MARK},
+                    {p.field.fill, DGS_ROLE_FIELD},
+                    {p.badge.text, DGS_ROLE_BADGE_TEXT},
+                    {p.tile.text, DGS_ROLE_INK},
+                    {p.alert_tile.text, DGS_ROLE_INK},
+                    {p.alert, DGS_ROLE_OWN},
+                    {p.alert_tile.fill, DGS_ROLE_OWN}};
+        for (size_t i = 0; i < sizeof some / sizeof *some; i++) {
+            ck_assert_int_eq(some[i].color.role, (int)some[i].role);
+            if (some[i].role != DGS_ROLE_OWN)
+                same(colors[some[i].role], some[i].color);
+        }
+    }
+}
+END_TEST
+
+START_TEST(what_has_no_role_never_changes)
+{
+    uint64_t seed = 20260102;
+    for (int ink = 0; ink < INKS; ink++) {
+        const dgs_palette first = dgs_palette_of(rgb(0), NULL, inks[ink]);
+        for (int i = 0; i < 300; i++) {
+            dgs_color brand = rgb(next_color(&seed)), second = rgb(next_color(&seed));
+            const dgs_palette p = dgs_palette_of(brand, i % 2 == 0 ? NULL : &second, inks[ink]);
+            same(p.alert, first.alert);
+            same(p.alert_tile.fill, first.alert_tile.fill);
+            same(p.alert_tile.outline, first.alert_tile.outline);
+        }
+    }
+}
+END_TEST
+
+START_TEST(palettes_of_one_kind_are_alike)
+{
+    dgs_palette a = colored(0x0b5f5a), b = colored(0x7a2048), yellow = colored(0xffff00);
+    dgs_palette saver = dgs_palette_of(rgb(0x0b5f5a), NULL, DGS_INK_SAVER);
+    ck_assert(dgs_palette_alike(&a, &b));
+    ck_assert(!dgs_palette_alike(&a, &yellow)); // its fields have outlines
+    ck_assert(!dgs_palette_alike(&a, &saver));
+}
+END_TEST
+
 // ---- what the practice is told ----
 
 static size_t changes(unsigned color, const unsigned *accent, dgs_ink ink, dgs_color_change out[DGS_COLOR_CHANGES])
@@ -300,6 +368,10 @@ static Suite *palette_suite(void)
     tcase_add_test(c, a_darker_color_keeps_its_hue);
     tcase_add_test(c, the_second_accent_colors_marks_and_badges);
     tcase_add_test(c, greys_keep_the_contrast_of_colors);
+    tcase_add_test(c, linear_light_is_that_of_the_standard);
+    tcase_add_test(c, each_role_has_its_color);
+    tcase_add_test(c, what_has_no_role_never_changes);
+    tcase_add_test(c, palettes_of_one_kind_are_alike);
     tcase_add_test(c, changes_are_told);
     return suite;
 }
