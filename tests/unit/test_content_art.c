@@ -315,6 +315,20 @@ START_TEST(edges_are_seen)
 }
 END_TEST
 
+// In grey the nerve and the muscles below it are near each other, so a pale rim parts them on both sides.
+START_TEST(a_pale_rim_parts_the_nerve_from_what_it_lies_on)
+{
+    size_t rim = place_of("nerve-rim"), nerve = place_of("sciatic-nerve");
+    const outline *around = outline_of("nerve-rim"), *inner = outline_of("sciatic-nerve");
+    ck_assert_uint_eq(rim + 1, nerve);
+    ck_assert_uint_eq(around->n, inner->n);
+    for (size_t i = 0; i < inner->n; i++)
+        ck_assert_double_lt(distance(around->a[i], inner->a[i]), 0.01);
+    ck_assert_double_ge(hip->paths[rim].stroke_width - hip->paths[nerve].stroke_width, 2);
+    ck_assert_double_ge(contrast(hip->paths[rim].stroke.color, hip->paths[nerve].stroke.color), 7);
+}
+END_TEST
+
 START_TEST(the_brand_colour_never_touches_anatomy)
 {
     for (size_t i = 0; i < hip->npaths; i++) {
@@ -424,6 +438,7 @@ static Suite *content_art_suite(void)
     tcase_add_test(c, each_point_lies_in_what_it_names);
     tcase_add_test(c, what_differs_in_colour_differs_in_grey);
     tcase_add_test(c, edges_are_seen);
+    tcase_add_test(c, a_pale_rim_parts_the_nerve_from_what_it_lies_on);
     tcase_add_test(c, the_brand_colour_never_touches_anatomy);
     suite_add_tcase(s, c);
     c = tcase_create("icons and small plates");
