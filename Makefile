@@ -40,13 +40,11 @@ fuzz: build-release
 	@tests/fuzz/campaign.sh build/fuzz $(MINUTES)
 
 bench: build-release
-	@tests/bench.sh build/release/dgs-pdf
-	@tests/bench_batch.sh build/release/dgs-pdf 1 1000
-	@tests/bench_batch.sh build/release/dgs-pdf 2 1000
+	@python3 tests/bench/bench.py build/release/dgs-pdf build/bench
 
-# The growth of time with the number of rows; the last list takes about 7 GB of disk for some minutes.
+# The growth of time and memory with the number of rows; the last list takes about 7 GB of disk for some minutes.
 bench-large: build-release
-	@tests/bench_batch.sh build/release/dgs-pdf $(JOBS) 1000 10000 100000
+	@python3 tests/bench/large.py build/release/dgs-pdf build/bench $(JOBS) 1000 10000 100000
 
 pages: build-release
 	@tests/pages.sh build/release/dgs-pdf build/pages

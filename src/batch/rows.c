@@ -81,6 +81,9 @@ static bool ends_in(const char *path, const char *end)
 static bool open_file(dgs_rows *rows, dgs_err *err)
 {
     struct stat st;
+    if (strcmp(rows->path, "-") == 0)
+        return dgs_fail(err, DGS_ERR_NOINPUT,
+                        "standard input cannot be read twice: save the list of practices as a file, and name that");
     rows->file = fopen(rows->path, "re");
     if (rows->file == NULL && (errno == EMFILE || errno == ENFILE))
         return dgs_fail(err, DGS_ERR_TEMPORARY, "%s: too many files are open: close other programs and try again",

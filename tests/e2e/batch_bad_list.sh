@@ -31,6 +31,7 @@ refuses_list 65 'is UTF-16' list.csv
 refuses_list 65 'list.csv:2: .*more than 64 KB: a quotation mark may not be closed' list.csv
 refuses_list 66 'nowhere.csv: cannot open' nowhere.csv
 refuses_list 66 'no file that can be read twice' /dev/null
+refuses_list 66 'standard input cannot be read twice: save' -
 printf 'name\nA\n' >list.csv
 printf 'phone = none\n' >bad.ini
 run batch list.csv --out-dir out --profile bad.ini
