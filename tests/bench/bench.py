@@ -42,19 +42,20 @@ class Bench:
             return 0.0
         ms, _, peak = got
         self.empty = self.empty or ms
-        size = pages = "-"
+        size = pages = tagged = "-"
         if made:
             shutil.copy(made, self.folder)
             size = f"{os.path.getsize(made) / 1024:.0f}"
-            pages = pages_of(made)
+            pages, tagged = told_of(made, "Pages"), told_of(made, "Tagged")
         ratio = f"{ms / self.ours:.1f}" if self.ours else "-"
-        self.say(f"{name:34} {ms:9.2f} {ms / self.empty:9.1f} {ratio:>8} {peak / 1024:8.1f} {size:>8} {pages:>6}")
+        times = f"{ms:9.2f} {ms / self.empty:9.1f} {ratio:>8}"
+        self.say(f"{name:34} {times} {peak / 1024:8.1f} {size:>8} {pages:>6} {tagged:>7}")
         return ms
 
 
-def pages_of(path):
+def told_of(path, key):
     told = subprocess.run(["pdfinfo", path], capture_output=True, encoding="utf-8", errors="replace").stdout
-    return next((line.split()[1] for line in told.splitlines() if line.startswith("Pages:")), "-")
+    return next((line.split()[1] for line in told.splitlines() if line.startswith(key + ":")), "-")
 
 
 def python_with(module):
@@ -98,7 +99,7 @@ def peers(folder):
 
 def one_handout(bench, found):
     bench.say(f"One handout: medians of {bench.runs} whole processes (other programs: {PEER_RUNS})\n")
-    bench.say(f"{'what':34} {'ms':>9} {'x empty':>9} {'x ours':>8} {'peak MB':>8} {'file KB':>8} {'pages':>6}")
+    bench.say(f"{'what':34} {'ms':>9} {'x empty':>9} {'x ours':>8} {'peak MB':>8} {'file KB':>8} {'pages':>6} {'tagged':>7}")
     ours = [bench.program, "-q", "--no-profile"]
     bench.row("empty C program", ["./empty"])
     bench.row("dgs-pdf --version", [bench.program, "--version"])
@@ -115,8 +116,8 @@ def one_handout(bench, found):
             bench.say(f"{name:34} is not found: {source}")
         else:
             bench.row(name, command + [".", "1"] + rest, f"{key}0.pdf", PEER_RUNS)
-    bench.say("\nThe others have the same words, name, colour, logo and code on four pages, but no picture of the hip,")
-    bench.say("none but Typst tags for screen readers, and none but ours is synced to the disk.\n")
+    bench.say("\nThe others have the same words, name, colour, logo and code on four pages, without the pictures, and they")
+    bench.say("do not sync their files to the disk.\n")
 
 
 def many(bench, found):
