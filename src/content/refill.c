@@ -47,8 +47,10 @@ bool dgs_refill_prepare(dgs_loader *loader, dgs_doc *doc)
     doc->refill->slots = loader->slots;
     doc->refill->nslots = loader->nslots;
     doc->refill->logos = loader->logos;
-    mark_live(doc->root, false);
-    mark_live(doc->unprinted, false);
+    if (loader->nslots > 0) { // else nothing is said of a practice, and every such handout is the same
+        mark_live(doc->root, false);
+        mark_live(doc->unprinted, false);
+    }
     doc->refillable = !any_personal(doc->root) && !any_personal(doc->unprinted);
     return true;
 }

@@ -182,7 +182,8 @@ bool dgs_block_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *node, doubl
         return dgs_fail(lay->err, DGS_ERR_SOFTWARE, "a %s cannot be set here: report this as a bug",
                         dgs_node_kind_name(node->kind));
     size_t from = galley->natoms;
-    if (!with(lay, galley, node, x))
+    bool slot = lay->frame != NULL && node->live && node->kind == DGS_NODE_BOX;
+    if (!(slot ? dgs_slot_add : with)(lay, galley, node, x))
         return false;
     bool own_space = node->kind == DGS_NODE_PARA || node->kind == DGS_NODE_BLANK || node->kind == DGS_NODE_SECTION ||
                      node->kind == DGS_NODE_CLIENT;

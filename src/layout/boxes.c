@@ -87,15 +87,6 @@ static bool sliced(dgs_lay *lay, dgs_galley *galley, const dgs_galley *inner, co
     return true;
 }
 
-// The height of what must stand right above the box, such as its section's heading.
-static double kept_above(const dgs_galley *galley)
-{
-    size_t from = galley->natoms;
-    while (from > 0 && galley->atoms[from - 1].keep)
-        from--;
-    return dgs_galley_height(galley, from, galley->natoms);
-}
-
 bool dgs_box_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *box, double x)
 {
     const double between = 12; // at most, to what stands above
@@ -114,7 +105,7 @@ bool dgs_box_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *box, double x
     lay->weights = weights_outside;
     if (!ok)
         return false;
-    double height = dgs_galley_height(&inner, 0, inner.natoms) + 2 * pad, above = kept_above(galley);
+    double height = dgs_galley_height(&inner, 0, inner.natoms) + 2 * pad, above = dgs_galley_kept(galley);
     if (height + above + (above > 0 ? between : 0) > lay->sheet.bottom - lay->sheet.top)
         return sliced(lay, galley, &inner, &l, x, inset);
     return dgs_galley_atom(lay, galley, 0, height) &&

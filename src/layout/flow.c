@@ -349,6 +349,13 @@ static bool page_number(dgs_flow *flow, size_t total, double y)
             place(flow, &one, 0, 1, lay->sheet.left, y, 0, OWNER_FOOTER));
 }
 
+// A page as it is painted.
+static bool finish_page(dgs_flow *flow, const sheet_boxes *page, dgs_page *out)
+{
+    *out = (dgs_page){.boxes = page->boxes, .nboxes = page->n};
+    return flow->lay->frame == NULL || dgs_slots_expand(flow->lay, page->boxes, page->n, out);
+}
+
 static void note_places(const dgs_pages *pages, int *node_page, double *node_top)
 {
     for (size_t p = 0; p < pages->npages; p++)
@@ -373,11 +380,10 @@ bool dgs_flow_finish(dgs_flow *flow, dgs_pages *out)
         return dgs_fail_memory(lay->err);
     for (flow->npages = 1; flow->npages <= total; flow->npages++) {
         owner whose = flow->npages == total ? OWNER_NODE : OWNER_FOOTER;
-        if (!place(flow, &lay->foot, 0, lay->foot.natoms, lay->sheet.left, lay->sheet.foot_top, 0, whose) ||
-            !page_number(flow, total, lay->sheet.foot_top + lay->number_y))
+        if (!page_number(flow, total, lay->sheet.foot_top + lay->number_y) ||
+            !place(flow, &lay->foot, 0, lay->foot.natoms, lay->sheet.left, lay->sheet.foot_top, 0, whose) ||
+            !finish_page(flow, &flow->pages[flow->npages - 1], &pages[flow->npages - 1]))
             return false;
-        sheet_boxes *page = &flow->pages[flow->npages - 1];
-        pages[flow->npages - 1] = (dgs_page){page->boxes, page->n};
     }
     for (size_t i = 0; i < count; i++)
         node_page[i] = -1;
@@ -386,7 +392,8 @@ bool dgs_flow_finish(dgs_flow *flow, dgs_pages *out)
                        .pages = pages,
                        .npages = total,
                        .node_page = node_page,
-                       .node_top = node_top};
+                       .node_top = node_top,
+                       .frame = lay->frame};
     note_places(out, node_page, node_top);
     return true;
 }

@@ -5,6 +5,13 @@
 
 static const double head_least = 44, gap = 14;
 
+// Heights go in steps, so that practices whose logos differ a little share one layout of what stands below.
+static double in_steps(double height)
+{
+    const double step = 4;
+    return ceil(height / step - 1e-6) * step;
+}
+
 static const dgs_node *child(const dgs_node *parent, dgs_node_kind kind)
 {
     for (const dgs_node *n = parent->first; n != NULL; n = n->next)
@@ -109,7 +116,7 @@ static bool beside(dgs_lay *lay, dgs_galley *out, const dgs_node *masthead, bool
     if (!names_make(lay, &names, masthead))
         return false;
     double h = dgs_galley_height(&names, 0, names.natoms), c = dgs_galley_height(&contacts, 0, contacts.natoms);
-    double height = fmax(fmax(head_least, dgs_logo_rect(lay, logo).h), fmax(h, c));
+    double height = in_steps(fmax(fmax(head_least, dgs_logo_rect(lay, logo).h), fmax(h, c)));
     return dgs_galley_atom(lay, out, 0, height) && dgs_logo_add(lay, out, logo, height) &&
            dgs_galley_absorb(lay, out, &names, left, (height - h) / 2) &&
            dgs_galley_absorb(lay, out, &contacts, 0, (height - c) / 2);
@@ -125,7 +132,7 @@ static bool below(dgs_lay *lay, dgs_galley *out, const dgs_node *masthead)
         return false;
     double h = dgs_galley_height(&names, 0, names.natoms), c = dgs_galley_height(&contacts, 0, contacts.natoms);
     double above = fmax(dgs_logo_rect(lay, logo).h, h);
-    double height = fmax(head_least, above + c);
+    double height = in_steps(fmax(head_least, above + c));
     return dgs_galley_atom(lay, out, 0, height) && dgs_logo_add(lay, out, logo, above) &&
            dgs_galley_absorb(lay, out, &names, left, (above - h) / 2) &&
            dgs_galley_absorb(lay, out, &contacts, 0, height - c);

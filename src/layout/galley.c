@@ -129,6 +129,15 @@ double dgs_galley_height(const dgs_galley *galley, size_t from, size_t to)
     return height;
 }
 
+// Such as a heading.
+double dgs_galley_kept(const dgs_galley *galley)
+{
+    size_t from = galley->natoms;
+    while (from > 0 && galley->atoms[from - 1].keep)
+        from--;
+    return dgs_galley_height(galley, from, galley->natoms) + (from == 0 ? galley->above : 0);
+}
+
 size_t dgs_galley_fit(const dgs_galley *galley, size_t from, double height)
 {
     size_t end = from;

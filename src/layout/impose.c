@@ -44,7 +44,7 @@ static bool make_side(const imposing *m, size_t left, size_t right, dgs_page *ou
             if (!move_box(m, next, m->left[i]))
                 return false;
         }
-    *out = (dgs_page){boxes, (size_t)(next - boxes)};
+    *out = (dgs_page){.boxes = boxes, .nboxes = (size_t)(next - boxes)};
     return true;
 }
 
@@ -75,6 +75,7 @@ bool dgs_layout_impose(const dgs_pages *pages, size_t nnodes, const dgs_look *lo
         if (pages->node_page[i] < 0)
             node_page[i] = -1;
     *out = *pages;
+    out->frame = NULL; // a sheet is made as a whole
     out->width = width;
     out->height = height;
     out->pages = made;

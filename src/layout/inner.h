@@ -67,6 +67,7 @@ typedef struct dgs_atom {
 
 typedef struct dgs_galley {
     double width;
+    double above; // the height of what must stand right above its first atom and is kept elsewhere
     dgs_atom *atoms;
     size_t natoms, cap_atoms;
     dgs_box *boxes; // from their atom's top left; a run's x from its box's left edge
@@ -84,6 +85,7 @@ typedef struct dgs_lay { // what every step of composing needs
     dgs_arena *arena;
     dgs_err *err;
     dgs_galley masthead, foot;        // of every page, made first
+    struct dgs_frame *frame;          // holds the slots; NULL where nothing is live
     struct dgs_line_builder *builder; // of lines.c; NULL until needed
     dgs_sheet sheet;
     double number_y;    // where the page number stands in the foot
@@ -148,6 +150,27 @@ size_t dgs_galley_fit(const dgs_galley *galley, size_t from, double height);
 // height of the tallest.
 double dgs_galley_level(const dgs_galley *galley, size_t from, size_t n, size_t *ends);
 
+// ---- slots: what is live, composed apart from the frame round it ----
+
+typedef struct dgs_slot {
+    const dgs_node *node; // MASTHEAD, IMPRINT, or a BOX
+    dgs_lay lay;          // as it was when the slot was composed
+    double width, above, x;
+    dgs_galley galley;
+    double number_y; // of an IMPRINT's
+} dgs_slot;
+
+typedef struct dgs_frame {
+    dgs_slot *slots;
+    size_t n, cap;
+} dgs_frame;
+
+// Composes a live node and adds its atoms to the galley, each as a box of kind SLOT: where that comes to stand, the
+// atom's own boxes will (dgs_slots_expand). What the frame does with these boxes cannot depend on what is in them.
+bool dgs_slot_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *node, double x);
+// The boxes of a page with the slots' in place of them.
+bool dgs_slots_expand(dgs_lay *lay, const dgs_box *boxes, size_t n, dgs_page *out);
+
 // ---- grounds ----
 
 typedef enum dgs_ground_shape {
@@ -170,6 +193,7 @@ bool dgs_block_leaf(dgs_lay *lay, dgs_galley *galley, const dgs_node *node, cons
                     double before);
 bool dgs_step_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *step, double x);
 bool dgs_box_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *box, double x);
+double dgs_galley_kept(const dgs_galley *galley); // the height of what must stand right above the next atom
 bool dgs_notes_add(dgs_lay *lay, dgs_galley *inner, const dgs_node *box); // what the box of that name holds
 bool dgs_client_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *client, double x);
 bool dgs_mark_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *mark, double x); // behind the step's heading

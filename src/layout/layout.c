@@ -31,9 +31,18 @@ static dgs_sheet sheet_of(dgs_paper paper)
     return (dgs_sheet){.width = w, .height = h, .left = margin, .right = w - margin, .head_top = head};
 }
 
+// Masthead and foot, as they are or as slots.
+static bool furniture_make(dgs_lay *lay)
+{
+    const dgs_node *masthead = lay->doc->root->first, *imprint = lay->doc->root->last;
+    if (lay->frame == NULL)
+        return dgs_masthead_make(lay, &lay->masthead) && dgs_foot_make(lay, &lay->foot);
+    return dgs_slot_add(lay, &lay->masthead, masthead, 0) && dgs_slot_add(lay, &lay->foot, imprint, 0);
+}
+
 static bool sheet_fit(dgs_lay *lay)
 {
-    if (!dgs_masthead_make(lay, &lay->masthead) || !dgs_foot_make(lay, &lay->foot))
+    if (!furniture_make(lay))
         return false;
     double head = dgs_galley_height(&lay->masthead, 0, lay->masthead.natoms);
     double foot = dgs_galley_height(&lay->foot, 0, lay->foot.natoms);
@@ -62,6 +71,8 @@ bool dgs_layout_make(const dgs_doc *doc, const dgs_palette *palette, const dgs_l
                    .arena = arena,
                    .err = err,
                    .sheet = sheet_of(dgs_look_page(look))};
+    if (doc->root->first->live && (lay.frame = dgs_arena_alloc(arena, sizeof *lay.frame)) == NULL)
+        return dgs_fail_memory(err);
     if (!dgs_text_open(text, lay.weights.text, err) || !sheet_fit(&lay))
         return false;
     dgs_flow *flow = dgs_flow_new(&lay);

@@ -19,6 +19,14 @@ enum { DGS_PAGES_MAX = 200 };
 bool dgs_layout_make(const dgs_doc *doc, const dgs_palette *palette, const dgs_look *look, dgs_text *text,
                      dgs_arena *arena, dgs_pages *out, dgs_err *err);
 
+// Lays out again what is live, for a document of the same shape: `pages` come from dgs_layout_make() for `doc` as it
+// was before dgs_content_refill(), and `palette` fills and outlines the same grounds. Where the new words take the room
+// that the old ones took, *fits is true and the boxes of *out, with nothing but live ones, are to the bit those that
+// dgs_layout_make() would have made; shared pieces have their boxes on the first of their pages only. Else *fits is
+// false. *out is in the arena, and points into `pages`, which are left as they are.
+bool dgs_layout_refill(const dgs_pages *pages, const dgs_doc *doc, const dgs_palette *palette, const dgs_look *look,
+                       dgs_text *text, dgs_arena *arena, dgs_pages *out, bool *fits, dgs_err *err);
+
 // Whether the emergency box stands on the first page. Where the steps take more room than that page has, the caller
 // moves the box before them and lays out again.
 bool dgs_layout_emergency_first(const dgs_pages *pages, const dgs_doc *doc);

@@ -69,7 +69,7 @@ static bool make_page(const press *p, const dgs_page *from, dgs_page *to)
         add_marks(p, next);
         next += MARKS;
     }
-    *to = (dgs_page){boxes, (size_t)(next - boxes)};
+    *to = (dgs_page){.boxes = boxes, .nboxes = (size_t)(next - boxes)};
     return true;
 }
 
@@ -88,6 +88,7 @@ bool dgs_layout_press(const dgs_pages *pages, size_t nnodes, const dgs_look *loo
     for (size_t i = 0; i < nnodes; i++)
         tops[i] = pages->node_top[i] + p.margin;
     *out = *pages;
+    out->frame = NULL; // a sheet is made as a whole
     out->width += 2 * p.margin;
     out->height += 2 * p.margin;
     out->pages = to;

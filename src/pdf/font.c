@@ -1,6 +1,7 @@
 #include "pdf/font.h"
 
 #include "base/utf8.h"
+#include "pdf/still.h"
 #include "pdf/string.h"
 
 typedef struct use { // of one face
@@ -45,6 +46,17 @@ static void note_shared_cluster(use *u, const dgs_run *run, size_t first, size_t
     }
 }
 
+static bool holds(const dgs_font *font, uint16_t gid)
+{
+    return font->used && gid < font->subset.nold && font->subset.new_id[gid] != UINT16_MAX;
+}
+
+// Live words take what they can from the still part's font.
+static bool is_new(const dgs_writer *writer, dgs_face face, uint16_t gid)
+{
+    return !writer->live || !holds(&writer->fonts->faces[face], gid);
+}
+
 static bool note_run(dgs_writer *writer, use *u, const dgs_run *run, bool shared)
 {
     for (size_t i = 0, n; i < run->nglyphs; i += n) {
@@ -55,7 +67,7 @@ static bool note_run(dgs_writer *writer, use *u, const dgs_run *run, bool shared
                 return dgs_fail(writer->err, DGS_ERR_SOFTWARE,
                                 "the text \"%.*s\" holds a character that no font has: please report this",
                                 (int)(run->text.n < 80 ? run->text.n : 80), run->text.p);
-            u->used[gid] = 1;
+            u->used[gid] |= is_new(writer, run->face, gid);
         }
         if (n == 1 && !shared)
             note_characters(u, run->glyphs[i].gid, dgs_font_cluster_text(run, i));
@@ -65,20 +77,94 @@ static bool note_run(dgs_writer *writer, use *u, const dgs_run *run, bool shared
     return true;
 }
 
+static bool has_new(const dgs_writer *writer, const dgs_run *run)
+{
+    for (size_t i = 0; i < run->nglyphs; i++)
+        if (is_new(writer, run->face, run->glyphs[i].gid))
+            return true;
+    return false;
+}
+
+// The use of a face, made when it is asked for first; NULL when memory ends.
+static use *use_of(dgs_writer *writer, use uses[DGS_FACES], dgs_face face)
+{
+    use *u = &uses[face];
+    if (u->used != NULL)
+        return u;
+    u->n = dgs_text_glyphs(writer->text, face);
+    u->used = dgs_arena_alloc(writer->arena, u->n);
+    u->characters = dgs_arena_array(writer->arena, u->n, sizeof(dgs_str));
+    if (u->used != NULL && u->characters != NULL)
+        return u;
+    u->used = NULL;
+    (void)dgs_fail_memory(writer->err);
+    return NULL;
+}
+
+static bool note_box(dgs_writer *writer, use uses[DGS_FACES], const dgs_box *box, bool shared)
+{
+    for (size_t r = 0; box->kind == DGS_BOX_TEXT && r < box->nruns; r++) {
+        const dgs_run *run = &box->runs[r];
+        if (!has_new(writer, run))
+            continue;
+        use *u = use_of(writer, uses, run->face);
+        if (u == NULL || !note_run(writer, u, run, shared))
+            return false;
+    }
+    return true;
+}
+
+// Words of the content, which are the same for every practice though they stand in something live.
+static bool is_content(const dgs_box *box)
+{
+    return box->node != NULL && box->node->file != NULL;
+}
+
 // Glyphs with characters of their own come first: they must not take those that a shared cluster would give them.
 static bool note_pages(dgs_writer *writer, use uses[DGS_FACES], bool shared)
 {
-    for (size_t p = 0; p < writer->pages->npages; p++)
-        for (size_t b = 0; b < writer->pages->pages[p].nboxes; b++) {
-            const dgs_box *box = &writer->pages->pages[p].boxes[b];
-            for (size_t r = 0; box->kind == DGS_BOX_TEXT && r < box->nruns; r++) {
-                const dgs_run *run = &box->runs[r];
-                writer->fonts->faces[run->face].used |= run->nglyphs > 0;
-                if (!note_run(writer, &uses[run->face], run, shared))
+    for (size_t p = 0; p < writer->pages->npages; p++) {
+        const dgs_page *page = &writer->pages->pages[p];
+        for (size_t i = 0; i < dgs_still_pieces(page); i++) {
+            dgs_page_piece piece = dgs_still_piece(page, i);
+            for (size_t b = piece.first; b < piece.first + piece.nboxes; b++)
+                if ((piece.live == writer->live || (piece.live && is_content(&page->boxes[b]))) &&
+                    !note_box(writer, uses, &page->boxes[b], shared))
                     return false;
-            }
         }
+    }
     return true;
+}
+
+// Whether words of the practice are set in the face.
+static bool names_practice(const dgs_writer *writer, dgs_face face)
+{
+    for (size_t p = 0; p < writer->pages->npages; p++) {
+        const dgs_page *page = &writer->pages->pages[p];
+        for (size_t i = 0; i < page->npieces; i++)
+            for (size_t b = 0; page->pieces[i].live && b < page->pieces[i].nboxes; b++) {
+                const dgs_box *box = &page->boxes[page->pieces[i].first + b];
+                for (size_t r = 0; box->node != NULL && !is_content(box) && r < box->nruns; r++)
+                    if (box->runs[r].face == face && box->runs[r].nglyphs > 0)
+                        return true;
+            }
+    }
+    return false;
+}
+
+// What names and addresses are mostly made of, so that one subset serves nearly all practices.
+static bool note_usual(dgs_writer *writer, use uses[DGS_FACES], dgs_face face)
+{
+    static const char usual[] =
+        " &'()+,-./0123456789:@ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz ff fi fl ft tt";
+    dgs_run run = {.face = face, .text = {usual, sizeof usual - 1}};
+    dgs_word word;
+    use *u = use_of(writer, uses, face);
+    if (u == NULL || !dgs_text_shape(writer->text, face, DGS_FEATURE_NONE, run.text, &word, writer->err))
+        return false;
+    run.glyphs = word.glyphs;
+    run.nglyphs = word.n;
+    return note_run(writer, u, &run, false);
 }
 
 // "ABCDEF+", from the bytes themselves, so that equal subsets have equal names (ISO 32000-1, 9.6.4).
@@ -196,9 +282,9 @@ static dgs_object *make_cid_font(dgs_writer *writer, const dgs_font *font, const
     return object;
 }
 
-static bool make_font(dgs_writer *writer, dgs_face face, const use *u)
+static bool make_font(dgs_writer *writer, dgs_face face, const use *u, dgs_font *font)
 {
-    dgs_font *font = &writer->fonts->faces[face];
+    font->used = true;
     font->characters = u->characters;
     if (!dgs_text_subset(writer->text, face, u->used, writer->arena, &font->subset, writer->err))
         return false;
@@ -212,36 +298,50 @@ static bool make_font(dgs_writer *writer, dgs_face face, const use *u)
         return dgs_fail_memory(writer->err);
     dgs_object *cid_font = make_cid_font(writer, font, m, name.p);
     dgs_object *to_unicode = make_to_unicode(writer, font, old);
-    font->object = dgs_object_new(writer->objects);
-    dgs_object_set_name(font->object, "Type", "Font");
-    dgs_object_set_name(font->object, "Subtype", "Type0");
-    dgs_object_set_name(font->object, "BaseFont", name.p);
-    dgs_object_set_name(font->object, "Encoding", "Identity-H");
-    dgs_object_set_ref(font->object, "ToUnicode", to_unicode);
+    dgs_object *object = dgs_object_new(writer->objects);
+    font->object = dgs_object_number(object);
+    dgs_object_set_name(object, "Type", "Font");
+    dgs_object_set_name(object, "Subtype", "Type0");
+    dgs_object_set_name(object, "BaseFont", name.p);
+    dgs_object_set_name(object, "Encoding", "Identity-H");
+    dgs_object_set_ref(object, "ToUnicode", to_unicode);
     dgs_buf descendants = {.arena = writer->arena};
     dgs_buf_adds(&descendants, "/DescendantFonts [");
     dgs_object_add_ref(&descendants, cid_font);
     dgs_buf_addc(&descendants, ']');
     if (cid_font == NULL || to_unicode == NULL || descendants.failed)
         return dgs_objects_ok(writer->objects, writer->err) && dgs_fail_memory(writer->err);
-    dgs_object_set_entries(font->object, (dgs_str){descendants.p, descendants.n});
+    dgs_object_set_entries(object, (dgs_str){descendants.p, descendants.n});
     return dgs_objects_ok(writer->objects, writer->err);
 }
 
 bool dgs_fonts_make(dgs_writer *writer)
 {
-    use uses[DGS_FACES];
-    writer->fonts = dgs_arena_alloc(writer->arena, sizeof *writer->fonts);
-    for (int face = 0; face < DGS_FACES; face++) {
-        size_t n = dgs_text_glyphs(writer->text, (dgs_face)face);
-        uses[face] = (use){dgs_arena_alloc(writer->arena, n), dgs_arena_array(writer->arena, n, sizeof(dgs_str)), n};
-        if (writer->fonts == NULL || uses[face].used == NULL || uses[face].characters == NULL)
-            return dgs_fail_memory(writer->err);
-    }
-    if (!note_pages(writer, uses, false) || !note_pages(writer, uses, true))
+    use uses[DGS_FACES] = {0};
+    dgs_fonts *fonts = writer->fonts = dgs_arena_alloc(writer->arena, sizeof *fonts);
+    if (fonts == NULL)
+        return dgs_fail_memory(writer->err);
+    if (writer->live)
+        *fonts = writer->still->fonts;
+    if (!note_pages(writer, uses, false))
         return false;
-    for (int face = 0; face < DGS_FACES; face++)
-        if (writer->fonts->faces[face].used && !make_font(writer, (dgs_face)face, &uses[face]))
+    for (int face = 0; !writer->live && face < DGS_FACES; face++)
+        if (names_practice(writer, (dgs_face)face) && !note_usual(writer, uses, (dgs_face)face))
             return false;
+    if (!note_pages(writer, uses, true))
+        return false;
+    dgs_font *to = writer->live ? fonts->more : fonts->faces;
+    for (int face = 0; face < DGS_FACES; face++)
+        if (uses[face].used != NULL && !make_font(writer, (dgs_face)face, &uses[face], &to[face]))
+            return false;
+    if (!writer->live)
+        writer->still->fonts = *fonts;
     return true;
+}
+
+const dgs_font *dgs_fonts_find(const dgs_fonts *fonts, dgs_face face, uint16_t gid, int *number)
+{
+    bool more = !holds(&fonts->faces[face], gid);
+    *number = (int)face + (more ? DGS_FACES : 0);
+    return more ? &fonts->more[face] : &fonts->faces[face];
 }

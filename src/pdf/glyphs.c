@@ -6,7 +6,8 @@
 // alone. Kerning and offsets are the difference between the two; 1/1000 em from the run's start.
 typedef struct pen {
     dgs_canvas *canvas;
-    const dgs_font *font;
+    const dgs_fonts *fonts;
+    dgs_face face;
     double size;
     long wanted, viewer;
     int rise;     // of the baseline, 1/1000 em
@@ -42,8 +43,13 @@ static void set_rise(pen *p, int rise)
 static void show_glyph(pen *p, const dgs_glyph *glyph)
 {
     dgs_buf *buf = &p->canvas->buf;
-    uint16_t id = p->font->subset.new_id[glyph->gid];
+    int number;
+    const dgs_font *font = dgs_fonts_find(p->fonts, p->face, glyph->gid, &number);
+    uint16_t id = font->subset.new_id[glyph->gid];
     long at = p->wanted + glyph->dx;
+    if (p->canvas->font != number)
+        end_show(p);
+    dgs_canvas_font(p->canvas, number, p->size);
     set_rise(p, glyph->dy);
     if (!p->showing)
         dgs_buf_addc(buf, '[');
@@ -56,14 +62,17 @@ static void show_glyph(pen *p, const dgs_glyph *glyph)
         dgs_buf_addc(buf, '(');
     p->string = true;
     dgs_pdf_add_bytes(buf, (const uint8_t[]){(uint8_t)(id >> 8), (uint8_t)id}, 2);
-    p->viewer = at + p->font->subset.widths[id];
+    p->viewer = at + font->subset.widths[id];
     p->wanted += glyph->advance;
 }
 
 // Would a reader that looks each glyph up in the font's map get the cluster's characters?
 static bool tells_itself(const pen *p, const dgs_run *run, size_t first, size_t n)
 {
-    return n == 1 && dgs_str_eq(p->font->characters[run->glyphs[first].gid], dgs_font_cluster_text(run, first));
+    int number;
+    uint16_t gid = run->glyphs[first].gid;
+    const dgs_font *font = dgs_fonts_find(p->fonts, p->face, gid, &number);
+    return n == 1 && dgs_str_eq(font->characters[gid], dgs_font_cluster_text(run, first));
 }
 
 static void begin_actual_text(pen *p, dgs_str text)
@@ -84,8 +93,7 @@ void dgs_glyphs_paint(dgs_canvas *canvas, const dgs_fonts *fonts, const dgs_run 
 {
     dgs_canvas_fill_color(canvas, run->color);
     dgs_canvas_text_at(canvas, run->x, baseline);
-    dgs_canvas_font(canvas, (int)run->face, run->size);
-    pen p = {.canvas = canvas, .font = &fonts->faces[run->face], .size = run->size};
+    pen p = {.canvas = canvas, .fonts = fonts, .face = run->face, .size = run->size};
     for (size_t i = 0, n; i < run->nglyphs; i += n) {
         n = dgs_font_cluster(run, i);
         bool spell = tagged && !tells_itself(&p, run, i, n);

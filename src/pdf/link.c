@@ -51,13 +51,13 @@ bool dgs_link_annotate(dgs_writer *writer, size_t page, dgs_rect area, const dgs
     dgs_pdf_page *on = &writer->page[page];
     dgs_buf entries = {.arena = writer->arena};
     add_entries(writer, &entries, area, link);
-    dgs_annotation *slot = DGS_PUSH(writer->arena, on->annotations, on->nannotations, on->annotation_cap);
+    dgs_object **slot = DGS_PUSH(writer->arena, on->annotations, on->nannotations, on->annotation_cap);
     const char *contents = link->contents;
     if (contents == NULL)
         contents = link->url != NULL ? link->url : dgs_node_text(writer->arena, link->target);
     if (slot == NULL || contents == NULL || entries.failed)
         return dgs_fail_memory(writer->err);
-    dgs_object *annotation = slot->object = dgs_object_new(writer->objects);
+    dgs_object *annotation = *slot = dgs_object_new(writer->objects);
     dgs_object_set_name(annotation, "Type", "Annot");
     dgs_object_set_name(annotation, "Subtype", "Link");
     dgs_object_set_int(annotation, "F", PRINT);
@@ -68,12 +68,8 @@ bool dgs_link_annotate(dgs_writer *writer, size_t page, dgs_rect area, const dgs
 
 void dgs_link_add_annotations(const dgs_pdf_page *page, dgs_buf *buf)
 {
-    if (page->nannotations == 0)
-        return;
-    dgs_buf_adds(buf, " /Annots [");
     for (size_t i = 0; i < page->nannotations; i++) {
-        dgs_object_add_ref(buf, page->annotations[i].object);
+        dgs_object_add_ref(buf, page->annotations[i]);
         dgs_buf_addc(buf, ' ');
     }
-    dgs_buf_addc(buf, ']');
 }

@@ -12,6 +12,6 @@ bool dgs_link_annotate(dgs_writer *writer, size_t page, dgs_rect area, const dgs
 // "[12 0 R /XYZ 0 700 null]": the place of a node on its page, for links and bookmarks.
 void dgs_link_add_place(const dgs_writer *writer, dgs_buf *buf, const dgs_node *node);
 
-// Writes each page's list of annotations, as entries of the page.
+// The page's annotations of this part: "7 0 R 9 0 R ".
 void dgs_link_add_annotations(const dgs_pdf_page *page, dgs_buf *buf);
 #endif

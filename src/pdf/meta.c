@@ -1,6 +1,7 @@
 #include "pdf/meta.h"
 
 #include "pdf/icc.h"
+#include "pdf/still.h"
 #include "pdf/string.h"
 
 typedef struct moment {
@@ -38,16 +39,16 @@ static bool dated(const dgs_pdf_options *options)
     return options->has_date && options->date >= 0 && options->date < year_10000; // PDF's years have four digits
 }
 
-static void write_info(dgs_writer *writer)
+static void write_info(dgs_writer *writer, dgs_object *info)
 {
     const dgs_pdf_options *options = writer->options;
     const dgs_about *about = &writer->doc->about;
-    dgs_object_set_text(writer->info, "Title", about->title);
+    dgs_object_set_text(info, "Title", about->title);
     if (writer->doc->author != NULL)
-        dgs_object_set_text(writer->info, "Author", writer->doc->author);
+        dgs_object_set_text(info, "Author", writer->doc->author);
     if (about->subject != NULL)
-        dgs_object_set_text(writer->info, "Subject", about->subject);
-    dgs_object_set_text(writer->info, "Producer", options->producer);
+        dgs_object_set_text(info, "Subject", about->subject);
+    dgs_object_set_text(info, "Producer", options->producer);
     if (!dated(options))
         return;
     moment m = moment_of(options->date);
@@ -55,8 +56,8 @@ static void write_info(dgs_writer *writer)
     dgs_buf_addf(&date, "D:%04lld%02d%02d%02d%02d%02dZ", m.year, m.month, m.day, m.hour, m.minute, m.second);
     if (date.failed)
         return;
-    dgs_object_set_text(writer->info, "CreationDate", date.p);
-    dgs_object_set_text(writer->info, "ModDate", date.p);
+    dgs_object_set_text(info, "CreationDate", date.p);
+    dgs_object_set_text(info, "ModDate", date.p);
 }
 
 // ---- XMP ----
@@ -144,13 +145,12 @@ static void write_xmp(dgs_writer *writer)
     if (claim)
         dgs_buf_adds(&xmp, ua_schema);
     dgs_buf_adds(&xmp, "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>");
-    dgs_object *object = dgs_object_new(writer->objects);
+    dgs_object *object = dgs_object_new_at(writer->objects, writer->still->metadata);
     if (xmp.failed)
         return;
     dgs_object_set_name(object, "Type", "Metadata");
     dgs_object_set_name(object, "Subtype", "XML");
     dgs_object_set_raw_stream(object, (dgs_str){xmp.p, xmp.n}, ""); // plain: other programs look for it in the file
-    dgs_object_set_ref(writer->catalog, "Metadata", object);
 }
 
 // ---- catalog ----
@@ -170,10 +170,8 @@ static bool write_output_intent(dgs_writer *writer, dgs_buf *entries)
     return true;
 }
 
-bool dgs_meta_write(dgs_writer *writer)
+bool dgs_meta_still(dgs_writer *writer)
 {
-    write_info(writer);
-    write_xmp(writer);
     dgs_buf entries = {.arena = writer->arena};
     dgs_buf_adds(&entries, "/MarkInfo <</Marked true>> /ViewerPreferences <</DisplayDocTitle true>> /Lang ");
     dgs_pdf_add_text(&entries, writer->doc->about.language);
@@ -182,5 +180,16 @@ bool dgs_meta_write(dgs_writer *writer)
     if (entries.failed)
         return dgs_fail_memory(writer->err);
     dgs_object_set_entries(writer->catalog, (dgs_str){entries.p, entries.n});
+    const dgs_object *info = dgs_object_reserve(writer->objects), *metadata = dgs_object_reserve(writer->objects);
+    writer->still->info = dgs_object_number(info);
+    writer->still->metadata = dgs_object_number(metadata);
+    dgs_object_set_ref(writer->catalog, "Metadata", metadata);
+    return dgs_objects_ok(writer->objects, writer->err);
+}
+
+bool dgs_meta_live(dgs_writer *writer)
+{
+    write_info(writer, dgs_object_new_at(writer->objects, writer->still->info));
+    write_xmp(writer);
     return dgs_objects_ok(writer->objects, writer->err);
 }

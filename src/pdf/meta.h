@@ -3,5 +3,6 @@
 #define DGS_PDF_META_H
 #include "pdf/writer.h"
 
-bool dgs_meta_write(dgs_writer *writer);
+bool dgs_meta_still(dgs_writer *writer); // the catalog's entries
+bool dgs_meta_live(dgs_writer *writer);  // the dictionary and XMP
 #endif

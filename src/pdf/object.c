@@ -12,7 +12,8 @@
 
 struct dgs_object {
     dgs_objects *owner;
-    HPDF_Dict dict; // libharu's; its attr leads back here
+    HPDF_Obj_Header ref; // what libharu takes for the object where another one refers to it
+    HPDF_Dict dict;      // libharu's; its attr leads back here; NULL for an object of another store
     dgs_str entries;
     bool is_stream;
     const char *filter;
@@ -27,7 +28,9 @@ struct dgs_objects {
     HPDF_Stream writer; // leads to `sink`
     dgs_buf *sink;
     dgs_packer *packer;
-    int count;
+    dgs_object **items;
+    size_t count, cap;
+    int next; // number
     size_t stream_bytes;
     bool failed;
 };
@@ -39,7 +42,7 @@ static HPDF_STATUS write_sink(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_U
     return HPDF_OK;
 }
 
-dgs_objects *dgs_objects_new(dgs_arena *arena, dgs_err *err)
+dgs_objects *dgs_objects_new(dgs_arena *arena, int first, dgs_err *err)
 {
     dgs_objects *objects = calloc(1, sizeof *objects);
     if (objects == NULL) {
@@ -47,6 +50,7 @@ dgs_objects *dgs_objects_new(dgs_arena *arena, dgs_err *err)
         return NULL;
     }
     objects->arena = arena;
+    objects->next = first;
     HPDF_Error_Init(&objects->error, NULL);
     objects->memory = HPDF_MMgr_New(&objects->error, 0, NULL, NULL);
     if (objects->memory != NULL) {
@@ -114,23 +118,52 @@ static HPDF_STATUS write_stream(HPDF_Dict dict)
     return HPDF_OK;
 }
 
-dgs_object *dgs_object_new(dgs_objects *objects)
+dgs_object *dgs_object_elsewhere(dgs_objects *objects, int number)
 {
-    if (objects->failed)
-        return NULL;
-    dgs_object *object = dgs_arena_alloc(objects->arena, sizeof *object);
-    HPDF_Dict dict = object == NULL ? NULL : HPDF_Dict_New(objects->memory);
-    // A dictionary that libharu could not number was freed by it.
-    if (dict == NULL || HPDF_Xref_Add(objects->xref, dict) != HPDF_OK) {
+    dgs_object *object = objects->failed ? NULL : dgs_arena_alloc(objects->arena, sizeof *object);
+    if (object == NULL) {
         note(objects, false);
         return NULL;
     }
-    *object = (dgs_object){.owner = objects, .dict = dict};
+    object->owner = objects;
+    object->ref = (HPDF_Obj_Header){.obj_id = (HPDF_UINT32)number | HPDF_OTYPE_INDIRECT, .obj_class = HPDF_OCLASS_DICT};
+    return object;
+}
+
+dgs_object *dgs_object_reserve(dgs_objects *objects)
+{
+    return dgs_object_elsewhere(objects, objects->next++);
+}
+
+// libharu's own list keeps the dictionary and frees it. Numbers are given here: two stores share those of one file.
+dgs_object *dgs_object_new_at(dgs_objects *objects, int number)
+{
+    dgs_object *object = dgs_object_elsewhere(objects, number);
+    if (object == NULL)
+        return NULL;
+    HPDF_Dict dict = HPDF_Dict_New(objects->memory);
+    dgs_object **slot = DGS_PUSH(objects->arena, objects->items, objects->count, objects->cap);
+    // A dictionary that libharu could not keep was freed by it.
+    if (dict == NULL || HPDF_Xref_Add(objects->xref, dict) != HPDF_OK || slot == NULL) {
+        note(objects, false);
+        return NULL;
+    }
+    dict->header.obj_id = object->ref.obj_id;
     dict->attr = object;
     dict->write_fn = write_entries;
     dict->after_write_fn = write_stream;
-    objects->count++;
-    return object;
+    object->dict = dict;
+    return *slot = object;
+}
+
+dgs_object *dgs_object_new(dgs_objects *objects)
+{
+    return dgs_object_new_at(objects, objects->next++);
+}
+
+int dgs_object_number(const dgs_object *object)
+{
+    return object == NULL ? 0 : (int)(object->ref.obj_id & 0x00ffffff);
 }
 
 static bool usable(const dgs_object *object)
@@ -152,8 +185,9 @@ void dgs_object_set_int(dgs_object *object, const char *key, int value)
 
 void dgs_object_set_ref(dgs_object *object, const char *key, const dgs_object *value)
 {
+    // libharu keeps the place of what is referred to, and reads its number there.
     if (usable(object) && usable(value))
-        note(object->owner, HPDF_Dict_Add(object->dict, key, value->dict) == HPDF_OK);
+        note(object->owner, HPDF_Dict_Add(object->dict, key, (void *)&value->ref) == HPDF_OK);
 }
 
 // A text string: plain ASCII as it is, all else as UTF-16 with its mark (ISO 32000-1, 7.9.2.2).
@@ -206,25 +240,28 @@ void dgs_object_add_ref(dgs_buf *buf, const dgs_object *object)
 {
     if (!usable(object))
         return;
-    dgs_buf_addint(buf, (long long)(object->dict->header.obj_id & 0x00ffffff));
+    dgs_buf_addint(buf, dgs_object_number(object));
     dgs_buf_adds(buf, " 0 R");
 }
 
-int dgs_objects_count(const dgs_objects *objects)
+size_t dgs_objects_count(const dgs_objects *objects)
 {
     return objects->count;
 }
 
-static HPDF_Dict entry(const dgs_objects *objects, int number)
+const dgs_object *dgs_objects_item(const dgs_objects *objects, size_t i)
 {
-    HPDF_XrefEntry found = HPDF_Xref_GetEntry(objects->xref, (HPDF_UINT)number);
-    return found == NULL ? NULL : found->obj;
+    return objects->items[i];
 }
 
-bool dgs_objects_is_stream(const dgs_objects *objects, int number)
+bool dgs_object_is_stream(const dgs_object *object)
 {
-    HPDF_Dict dict = entry(objects, number);
-    return dict != NULL && ((const dgs_object *)dict->attr)->is_stream;
+    return object->is_stream;
+}
+
+int dgs_objects_next(const dgs_objects *objects)
+{
+    return objects->next;
 }
 
 size_t dgs_objects_stream_bytes(const dgs_objects *objects)
@@ -232,11 +269,11 @@ size_t dgs_objects_stream_bytes(const dgs_objects *objects)
     return objects->stream_bytes;
 }
 
-void dgs_objects_write(dgs_objects *objects, int number, dgs_buf *to)
+void dgs_object_write(const dgs_object *object, dgs_buf *to)
 {
-    HPDF_Dict dict = entry(objects, number);
+    dgs_objects *objects = object->owner;
     objects->sink = to;
-    note(objects, dict != NULL && HPDF_Obj_WriteValue(dict, objects->writer, NULL) == HPDF_OK && !to->failed);
+    note(objects, HPDF_Obj_WriteValue(object->dict, objects->writer, NULL) == HPDF_OK && !to->failed);
     objects->sink = NULL;
 }
 

@@ -9,16 +9,24 @@
 typedef struct dgs_objects dgs_objects;
 typedef struct dgs_object dgs_object; // an indirect dictionary, or a stream
 
-// NULL on failure; freed by dgs_objects_free().
-dgs_objects *dgs_objects_new(dgs_arena *arena, dgs_err *err);
+// A store whose first object gets the number `first`. NULL on failure; freed by dgs_objects_free().
+dgs_objects *dgs_objects_new(dgs_arena *arena, int first, dgs_err *err);
 void dgs_objects_free(dgs_objects *objects);
 
 // The first failure of any call below is kept; calls after it do nothing and take the NULL objects that it left
 // behind. So only this one need be asked, before the file is written.
 bool dgs_objects_ok(const dgs_objects *objects, dgs_err *err);
 
-// A new dictionary with the next number.
+// A new dictionary with the next number, or with one that another store has reserved.
 dgs_object *dgs_object_new(dgs_objects *objects);
+dgs_object *dgs_object_new_at(dgs_objects *objects, int number);
+
+// An object of another store, to refer to: with the next number, which that one is to use, or with one that it has
+// used.
+dgs_object *dgs_object_reserve(dgs_objects *objects);
+dgs_object *dgs_object_elsewhere(dgs_objects *objects, int number);
+
+int dgs_object_number(const dgs_object *object);
 
 // Entries of the dictionary. Keys are short literals; text is UTF-8.
 void dgs_object_set_name(dgs_object *object, const char *key, const char *name);
@@ -38,11 +46,13 @@ void dgs_object_set_raw_stream(dgs_object *object, dgs_str bytes, const char *fi
 // "12 0 R" for entries.
 void dgs_object_add_ref(dgs_buf *buf, const dgs_object *object);
 
-// For the serialiser: objects are numbered from 1 to count. Writes one object's value (with its stream's bytes).
-int dgs_objects_count(const dgs_objects *objects);
-bool dgs_objects_is_stream(const dgs_objects *objects, int number);
-size_t dgs_objects_stream_bytes(const dgs_objects *objects); // of all streams, for reserving memory
-void dgs_objects_write(dgs_objects *objects, int number, dgs_buf *to);
+// For the serialiser: the objects that the store writes, in the order in which they were made.
+size_t dgs_objects_count(const dgs_objects *objects);
+const dgs_object *dgs_objects_item(const dgs_objects *objects, size_t i);
+bool dgs_object_is_stream(const dgs_object *object);
+int dgs_objects_next(const dgs_objects *objects);             // the number behind the last one given
+size_t dgs_objects_stream_bytes(const dgs_objects *objects);  // of all streams, for reserving memory
+void dgs_object_write(const dgs_object *object, dgs_buf *to); // its value, with its stream's bytes
 
 // Compresses with the store's own packer.
 bool dgs_objects_deflate(dgs_objects *objects, dgs_str plain, dgs_str *out);

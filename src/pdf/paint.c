@@ -5,8 +5,7 @@
 #include "pdf/drawing.h"
 #include "pdf/glyphs.h"
 #include "pdf/link.h"
-#include "pdf/picture.h"
-#include "pdf/tag.h"
+#include "pdf/still.h"
 
 typedef struct sequence { // of marked content; the one that is open
     bool open;
@@ -168,20 +167,63 @@ static bool paint_box(painter *p, const dgs_box *box)
     return true;
 }
 
-bool dgs_paint_page(dgs_writer *writer, size_t page)
+// One content stream. Each begins with nothing set, so that its bytes hang on nothing before it.
+static bool paint_piece(dgs_writer *writer, size_t page, dgs_page_piece piece, dgs_object *content)
 {
     painter p = {.writer = writer, .page = page};
     dgs_canvas_begin(&p.canvas, writer->arena, writer->pages->height);
-    const dgs_page *from = &writer->pages->pages[page];
-    for (size_t i = 0; i < from->nboxes; i++)
-        if (!paint_box(&p, &from->boxes[i]))
+    const dgs_box *boxes = &writer->pages->pages[page].boxes[piece.first];
+    for (size_t i = 0; i < piece.nboxes; i++)
+        if (!paint_box(&p, &boxes[i]))
             return false;
     end_sequence(&p);
     dgs_buf_addc(&p.canvas.buf, '\n'); // never empty: some readers take no zlib stream of nothing
     if (p.canvas.buf.failed)
         return dgs_fail_memory(writer->err);
-    dgs_object *content = dgs_object_new(writer->objects);
     dgs_object_set_stream(content, (dgs_str){p.canvas.buf.p, p.canvas.buf.n});
-    dgs_object_set_ref(writer->page[page].object, "Contents", content);
     return dgs_objects_ok(writer->objects, writer->err);
+}
+
+// The number of a piece's content stream: those of live pieces are reserved, one for all that are shared.
+static int number_piece(dgs_writer *writer, dgs_page_piece piece, dgs_object *content)
+{
+    dgs_still *still = writer->still;
+    if (piece.shared == 0)
+        return dgs_object_number(content != NULL ? content : dgs_object_reserve(writer->objects));
+    if (still->shared[piece.shared] == 0)
+        still->shared[piece.shared] = dgs_object_number(dgs_object_reserve(writer->objects));
+    return still->shared[piece.shared];
+}
+
+bool dgs_paint_still(dgs_writer *writer, size_t number)
+{
+    const dgs_page *page = &writer->pages->pages[number];
+    dgs_still_page *to = &writer->still->page[number];
+    for (size_t i = 0; i < dgs_still_pieces(page); i++) {
+        dgs_page_piece piece = dgs_still_piece(page, i);
+        dgs_object *content = piece.live ? NULL : dgs_object_new(writer->objects);
+        int *slot = DGS_PUSH(writer->arena, to->contents, to->ncontents, to->contents_cap);
+        if (slot == NULL)
+            return dgs_fail_memory(writer->err);
+        *slot = number_piece(writer, piece, content);
+        if (!piece.live && !paint_piece(writer, number, piece, content))
+            return false;
+    }
+    return true;
+}
+
+bool dgs_paint_live(dgs_writer *writer, size_t number)
+{
+    const dgs_page *page = &writer->pages->pages[number];
+    for (size_t i = 0; i < page->npieces; i++) {
+        dgs_page_piece piece = page->pieces[i];
+        bool again = piece.shared > 0 && writer->painted[piece.shared];
+        if (!piece.live || again)
+            continue;
+        writer->painted[piece.shared] = true;
+        dgs_object *content = dgs_object_new_at(writer->objects, writer->still->page[number].contents[i]);
+        if (!paint_piece(writer, number, piece, content))
+            return false;
+    }
+    return true;
 }

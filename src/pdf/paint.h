@@ -3,6 +3,7 @@
 #define DGS_PDF_PAINT_H
 #include "pdf/writer.h"
 
-// Paints one page: its content stream, marks, pictures and links.
-bool dgs_paint_page(dgs_writer *writer, size_t page);
+// Paint the still or the live pieces of one page: content streams, marks, pictures and links.
+bool dgs_paint_still(dgs_writer *writer, size_t page);
+bool dgs_paint_live(dgs_writer *writer, size_t page);
 #endif

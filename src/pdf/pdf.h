@@ -20,6 +20,19 @@ typedef struct dgs_pdf_options {
                 // each level, its role, a figure's Alt in quotes, its words (links in brackets)
 } dgs_pdf_options;
 
+// What no practice changes of a document, written: its fonts, its art, and all pages but their live pieces.
+typedef struct dgs_still dgs_still;
+
+// Makes the still part of a file. *out is in the arena and points into `pages`, `doc` and `text`, of which all that is
+// not live must stay as it is. The options must be those of dgs_pdf_fill(), but for the colours.
+bool dgs_pdf_still(const dgs_pages *pages, const dgs_doc *doc, dgs_text *text, const dgs_pdf_options *options,
+                   dgs_arena *arena, dgs_still **out, dgs_err *err);
+
+// Writes the document on its still part: `pages` are those that it was made from or come from dgs_layout_refill() of
+// them. The bytes are those that dgs_pdf_write() gives for the same document.
+bool dgs_pdf_fill(const dgs_still *still, const dgs_pages *pages, const dgs_doc *doc, dgs_text *text,
+                  const dgs_pdf_options *options, dgs_arena *arena, dgs_str *out, dgs_err *err);
+
 // Writes the document. The same input gives the same bytes. `text` lends the fonts. *out is in the arena.
 bool dgs_pdf_write(const dgs_pages *pages, const dgs_doc *doc, dgs_text *text, const dgs_pdf_options *options,
                    dgs_arena *arena, dgs_str *out, dgs_err *err);

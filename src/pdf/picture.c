@@ -23,9 +23,10 @@ int dgs_pictures_number(dgs_writer *writer, const dgs_box *box)
     for (size_t i = 0; i < pictures->n; i++)
         if (pictures->items[i].art == wanted.art && pictures->items[i].raster == wanted.raster)
             return (int)i;
-    wanted.object = make(writer, box);
-    if (wanted.object == NULL)
+    const dgs_object *object = make(writer, box);
+    if (object == NULL)
         return -1;
+    wanted.object = dgs_object_number(object);
     dgs_xobject *item = DGS_PUSH(writer->arena, pictures->items, pictures->n, pictures->cap);
     if (item == NULL) {
         (void)dgs_fail_memory(writer->err);

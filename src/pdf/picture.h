@@ -7,7 +7,7 @@
 typedef struct dgs_xobject {
     const dgs_art *art;
     const dgs_raster *raster;
-    dgs_object *object;
+    int object;
 } dgs_xobject;
 
 typedef struct dgs_pictures {

@@ -5,41 +5,36 @@
 
 #include "pdf/string.h"
 
-// A row of the cross-reference stream (ISO 32000-1, 7.5.8.3): type, offset or object stream, generation or place.
+// Of a row's fields.
 enum { W_TYPE = 1, W_WHERE = 4, W_INDEX = 2, ROW = W_TYPE + W_WHERE + W_INDEX };
 enum { FREE = 0, PLAIN = 1, PACKED = 2 };
 enum { SLACK = 24 * 1024 };       // for what is no stream
 enum { VALUE = 80, OFFSET = 10 }; // bytes that an object takes in an object stream, about
 enum { PER_STREAM = 4096 };       // objects in one object stream: a reader that wants one must inflate them all
 
-typedef struct place {
-    uint8_t type;
-    uint32_t where;
-    uint16_t index;
-} place;
-
 typedef struct file {
     dgs_objects *objects;
     dgs_arena *arena;
     dgs_buf out;
-    place *places; // by object number; 0 is the free list's head
-    int count;     // numbers given, those of the streams made here included
+    dgs_place *places; // by object number; 0 is the free list's head
+    int next;          // number
 } file;
 
 static int begin_object(file *f, int number)
 {
-    f->places[number] = (place){.type = PLAIN, .where = (uint32_t)f->out.n};
+    f->places[number] = (dgs_place){.type = PLAIN, .where = (uint32_t)f->out.n};
     dgs_buf_addf(&f->out, "%d 0 obj\n", number);
     return number;
 }
 
-static void write_streams(file *f, int last)
+static void write_streams(file *f)
 {
-    for (int n = 1; n <= last; n++) {
-        if (!dgs_objects_is_stream(f->objects, n))
+    for (size_t i = 0; i < dgs_objects_count(f->objects); i++) {
+        const dgs_object *object = dgs_objects_item(f->objects, i);
+        if (!dgs_object_is_stream(object))
             continue;
-        begin_object(f, n);
-        dgs_objects_write(f->objects, n, &f->out);
+        begin_object(f, dgs_object_number(object));
+        dgs_object_write(object, &f->out);
         dgs_buf_adds(&f->out, "\nendobj\n");
     }
 }
@@ -54,34 +49,39 @@ static void add_stream(file *f, const char *entries, dgs_str plain)
     dgs_buf_adds(&f->out, "\nendstream\nendobj\n");
 }
 
-// One object stream: numbers and offsets, then the values. Returns the number behind the last object taken.
-static int write_object_stream(file *f, int first, int last)
+// One object stream, of the objects from the i-th on: numbers and offsets, then the values. Returns the place behind
+// the last one taken.
+static size_t write_object_stream(file *f, size_t i)
 {
     dgs_buf head = {.arena = f->arena}, body = {.arena = f->arena}, entries = {.arena = f->arena};
-    int stream = ++f->count, taken = 0, n = first;
-    size_t most = (size_t)(last - first + 1 < PER_STREAM ? last - first + 1 : PER_STREAM);
+    size_t count = dgs_objects_count(f->objects), left = count - i, most = left < PER_STREAM ? left : PER_STREAM;
+    int stream = f->next;
+    unsigned taken = 0;
     dgs_buf_reserve(&head, most * OFFSET);
     dgs_buf_reserve(&body, most * VALUE);
-    for (; n <= last && taken < PER_STREAM; n++) {
-        if (dgs_objects_is_stream(f->objects, n))
+    for (; i < count && taken < PER_STREAM; i++) {
+        const dgs_object *object = dgs_objects_item(f->objects, i);
+        if (dgs_object_is_stream(object))
             continue;
-        f->places[n] = (place){.type = PACKED, .where = (uint32_t)stream, .index = (uint16_t)taken++};
-        dgs_buf_addf(&head, "%d %zu ", n, body.n);
-        dgs_objects_write(f->objects, n, &body);
+        int number = dgs_object_number(object);
+        f->places[number] = (dgs_place){.type = PACKED, .where = (uint32_t)stream, .index = (uint16_t)taken++};
+        dgs_buf_addint(&head, number);
+        dgs_buf_addc(&head, ' ');
+        dgs_buf_addint(&head, (long long)body.n);
+        dgs_buf_addc(&head, ' ');
+        dgs_object_write(object, &body);
         dgs_buf_addc(&body, '\n');
     }
-    if (taken == 0) {
-        f->count--;
-        return n;
-    }
-    dgs_buf_addf(&entries, "/Type /ObjStm /N %d /First %zu", taken, head.n);
+    if (taken == 0)
+        return i;
+    dgs_buf_addf(&entries, "/Type /ObjStm /N %u /First %zu", taken, head.n);
     dgs_buf_add(&head, body.p, body.n);
     f->out.failed = f->out.failed || head.failed || body.failed || entries.failed;
     if (f->out.failed)
-        return n;
-    begin_object(f, stream);
+        return i;
+    begin_object(f, f->next++);
     add_stream(f, entries.p, (dgs_str){head.p, head.n});
-    return n;
+    return i;
 }
 
 // The rows with the PNG predictor Up: most bytes equal those above them.
@@ -89,9 +89,9 @@ static dgs_str cross_reference_rows(file *f)
 {
     dgs_buf rows = {.arena = f->arena};
     uint8_t above[ROW] = {0};
-    dgs_buf_reserve(&rows, (size_t)(f->count + 1) * (ROW + 1));
-    for (int n = 0; n <= f->count; n++) {
-        place p = f->places[n];
+    dgs_buf_reserve(&rows, (size_t)f->next * (ROW + 1));
+    for (int n = 0; n < f->next; n++) {
+        dgs_place p = f->places[n];
         uint8_t row[ROW] = {
             p.type,           (uint8_t)(p.where >> 24), (uint8_t)(p.where >> 16), (uint8_t)(p.where >> 8),
             (uint8_t)p.where, (uint8_t)(p.index >> 8),  (uint8_t)p.index};
@@ -104,18 +104,26 @@ static dgs_str cross_reference_rows(file *f)
     return (dgs_str){rows.p, rows.n};
 }
 
-static void write_cross_reference(file *f, const dgs_object *catalog, const dgs_object *info)
+// The file's identifier: of the head's digest and all that follows it.
+static void make_id(const file *f, const dgs_head *head, unsigned char id[16])
+{
+    dgs_buf all = {.arena = f->arena};
+    dgs_buf_add(&all, head->digest, sizeof head->digest);
+    dgs_buf_add(&all, f->out.p + head->bytes.n, f->out.n - head->bytes.n);
+    dgs_pdf_md5((dgs_str){all.p, all.n}, id);
+}
+
+static void write_cross_reference(file *f, const dgs_head *head, int catalog, int info)
 {
     unsigned char id[16];
-    dgs_pdf_md5((dgs_str){f->out.p, f->out.n}, id);
+    if (f->out.failed)
+        return;
+    make_id(f, head, id);
     size_t start = f->out.n;
-    int number = begin_object(f, ++f->count);
+    int number = begin_object(f, f->next++);
     dgs_buf entries = {.arena = f->arena};
-    dgs_buf_addf(&entries, "/Type /XRef /Size %d /W [%d %d %d] /Root ", number + 1, W_TYPE, W_WHERE, W_INDEX);
-    dgs_object_add_ref(&entries, catalog);
-    dgs_buf_adds(&entries, " /Info ");
-    dgs_object_add_ref(&entries, info);
-    dgs_buf_adds(&entries, " /ID [<");
+    dgs_buf_addf(&entries, "/Type /XRef /Size %d /W [%d %d %d] /Root %d 0 R /Info %d 0 R /ID [<", number + 1, W_TYPE,
+                 W_WHERE, W_INDEX, catalog, info);
     dgs_pdf_add_hex(&entries, id, sizeof id);
     dgs_buf_adds(&entries, "> <");
     dgs_pdf_add_hex(&entries, id, sizeof id);
@@ -129,22 +137,54 @@ static void write_cross_reference(file *f, const dgs_object *catalog, const dgs_
     dgs_buf_addf(&f->out, "startxref\n%zu\n%%%%EOF\n", start);
 }
 
-bool dgs_pdf_serialise(dgs_objects *objects, const dgs_object *catalog, const dgs_object *info, dgs_arena *arena,
+// Makes room for all at once: a buffer that doubles would leave its smaller copies in the arena.
+static bool begin_file(file *f, dgs_objects *objects, dgs_arena *arena, size_t head, dgs_err *err)
+{
+    int next = dgs_objects_next(objects);
+    size_t streams = dgs_objects_count(objects) / PER_STREAM + 2; // and the cross-reference
+    *f = (file){.objects = objects, .arena = arena, .out = {.arena = arena}, .next = next};
+    f->places = dgs_arena_array(arena, (size_t)next + streams, sizeof *f->places);
+    dgs_buf_reserve(&f->out, head + dgs_objects_stream_bytes(objects) + SLACK);
+    return (f->places != NULL && !f->out.failed) || dgs_fail_memory(err);
+}
+
+static void write_objects(file *f)
+{
+    write_streams(f);
+    for (size_t i = 0; i < dgs_objects_count(f->objects);)
+        i = write_object_stream(f, i);
+}
+
+static bool end_file(const file *f, dgs_err *err)
+{
+    return dgs_objects_ok(f->objects, err) && (!f->out.failed || dgs_fail_memory(err));
+}
+
+bool dgs_pdf_serialise_head(dgs_objects *objects, dgs_arena *arena, dgs_head *out, dgs_err *err)
+{
+    file f;
+    if (!begin_file(&f, objects, arena, 0, err))
+        return false;
+    f.places[0] = (dgs_place){.type = FREE, .index = 0xffff};
+    dgs_buf_adds(&f.out, "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n");
+    write_objects(&f);
+    *out = (dgs_head){.bytes = {f.out.p, f.out.n}, .places = f.places, .next = f.next};
+    if (!end_file(&f, err))
+        return false;
+    dgs_pdf_md5(out->bytes, out->digest);
+    return true;
+}
+
+bool dgs_pdf_serialise(dgs_objects *objects, const dgs_head *head, int catalog, int info, dgs_arena *arena,
                        dgs_str *out, dgs_err *err)
 {
-    int last = dgs_objects_count(objects), streams = last / PER_STREAM + 2;
-    file f = {.objects = objects, .arena = arena, .out = {.arena = arena}, .count = last};
-    f.places = dgs_arena_array(arena, (size_t)last + (size_t)streams + 1, sizeof *f.places);
-    // Room for all streams at once: a buffer that doubles would leave its smaller copies in the arena.
-    dgs_buf_reserve(&f.out, dgs_objects_stream_bytes(objects) + SLACK);
-    if (f.places == NULL || f.out.failed)
-        return dgs_fail_memory(err);
-    f.places[0] = (place){.type = FREE, .index = 0xffff};
-    dgs_buf_adds(&f.out, "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n");
-    write_streams(&f, last);
-    for (int n = 1; n <= last;)
-        n = write_object_stream(&f, n, last);
-    write_cross_reference(&f, catalog, info);
+    file f;
+    if (!begin_file(&f, objects, arena, head->bytes.n, err))
+        return false;
+    memcpy(f.places, head->places, (size_t)head->next * sizeof *f.places);
+    dgs_buf_add(&f.out, head->bytes.p, head->bytes.n);
+    write_objects(&f);
+    write_cross_reference(&f, head, catalog, info);
     *out = (dgs_str){f.out.p, f.out.n};
-    return dgs_objects_ok(objects, err) && (!f.out.failed || dgs_fail_memory(err));
+    return end_file(&f, err);
 }

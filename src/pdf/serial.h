@@ -1,9 +1,28 @@
-// Objects -> the bytes of a file: streams first, all else in object streams, then a cross-reference stream.
+// Objects -> the bytes of a file, in two parts: a head of what no practice changes, and the rest. In each part streams
+// come first, then all else in object streams; a cross-reference stream ends the file.
 #ifndef DGS_PDF_SERIAL_H
 #define DGS_PDF_SERIAL_H
+#include <stdint.h>
+
 #include "pdf/object.h"
 
-// Writes the file with its catalog and information dictionary; *out is in the arena.
-bool dgs_pdf_serialise(dgs_objects *objects, const dgs_object *catalog, const dgs_object *info, dgs_arena *arena,
+typedef struct dgs_place { // a row of the cross-reference stream (ISO 32000-1, 7.5.8.3)
+    uint8_t type;
+    uint32_t where; // offset, or number of the object stream
+    uint16_t index; // in that
+} dgs_place;
+
+typedef struct dgs_head {
+    dgs_str bytes;
+    unsigned char digest[16]; // MD5 of the bytes
+    const dgs_place *places;  // by object number
+    int next;                 // number for the rest to begin with; lower ones that have no place are its own too
+} dgs_head;
+
+// Writes the file's head; all of *out is in the arena.
+bool dgs_pdf_serialise_head(dgs_objects *objects, dgs_arena *arena, dgs_head *out, dgs_err *err);
+
+// Writes the whole file; *out is in the arena. `objects` began with head->next. Its /ID comes from its bytes.
+bool dgs_pdf_serialise(dgs_objects *objects, const dgs_head *head, int catalog, int info, dgs_arena *arena,
                        dgs_str *out, dgs_err *err);
 #endif

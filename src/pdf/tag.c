@@ -1,56 +1,8 @@
-#include "pdf/tag.h"
+#include "pdf/tag_inner.h"
 
 #include <math.h>
 #include <stdint.h>
 #include <string.h>
-
-#include "pdf/string.h"
-
-typedef struct saying { // one run of a piece
-    struct saying *next;
-    dgs_str text;
-} saying;
-
-typedef struct piece { // of an element's content
-    struct piece *next;
-    saying *first, *last; // its words, where they are to be dumped
-    size_t page;
-    int mcid;               // for a marked sequence
-    const dgs_object *link; // for an annotation
-} piece;
-
-struct dgs_element {
-    const char *role;
-    const dgs_node *node; // NULL for what the tree adds
-    const char *attributes, *alt;
-    const dgs_link *link; // of a Link
-    const dgs_run *run;   // of a Span
-    dgs_element *parent, *first, *last, *next;
-    piece *pieces, *last_piece;
-    bool keep;
-    bool begun; // LBody: its label was painted
-    bool covers;
-    size_t cover_page;
-    dgs_rect cover;
-    dgs_object *object;
-};
-
-typedef struct holder { // of a mark or an annotation
-    dgs_element *element;
-} holder;
-
-typedef struct page_marks {
-    holder *holders; // by MCID
-    size_t n, cap;
-} page_marks;
-
-struct dgs_tags {
-    dgs_element *root;
-    dgs_element **owners; // by node index: where the node's own content goes, or NULL
-    page_marks *pages;
-    holder *links; // by StructParent less the number of pages
-    size_t nlinks, link_cap;
-};
 
 static dgs_element *add_element(dgs_writer *writer, dgs_element *parent, const char *role, const dgs_node *node)
 {
@@ -126,6 +78,11 @@ static const char *attributes(const dgs_node *node)
     return first_row ? "/A <</O /Table /Scope /Column>>" : "/A <</O /Table /Scope /Row>>";
 }
 
+static bool is_live(const dgs_writer *writer, const dgs_node *node)
+{
+    return writer->pages->frame != NULL && node->live;
+}
+
 // A caption stands after its Figure, not in it: a screen reader that says a Figure's Alt passes over what it holds.
 static bool add_node(dgs_writer *writer, dgs_element *parent, const dgs_node *node)
 {
@@ -135,6 +92,9 @@ static bool add_node(dgs_writer *writer, dgs_element *parent, const dgs_node *no
     if (element == NULL)
         return false;
     element->attributes = attributes(node);
+    element->live = is_live(writer, node) && !writer->live;
+    if (element->live)
+        return true;
     if (form == PICTURE)
         element->alt = node->alt;
     if (form == LISTED) {
@@ -149,8 +109,26 @@ static bool add_node(dgs_writer *writer, dgs_element *parent, const dgs_node *no
     for (const dgs_node *child = node->first; child != NULL; child = child->next)
         if (!add_node(writer, child->kind == DGS_NODE_CAPTION && parent != NULL ? parent : inner, child))
             return false;
-    if (node->parent == NULL)
+    if (parent == NULL)
         writer->tags->root = element;
+    return true;
+}
+
+// The pieces of the tree that the still part has left out.
+static bool begin_pieces(dgs_writer *writer)
+{
+    const dgs_still *still = writer->still;
+    dgs_tags *tags = writer->tags;
+    tags->pieces = dgs_arena_array(writer->arena, still->nroots, sizeof(dgs_element *));
+    if (tags->pieces == NULL)
+        return dgs_fail_memory(writer->err);
+    for (size_t i = 0; i < still->nroots; i++) {
+        if (!add_node(writer, NULL, still->roots[i].node))
+            return false;
+        tags->pieces[i] = tags->root;
+        if (writer->options->tags != NULL)
+            still->roots[i].place->filled = tags->root;
+    }
     return true;
 }
 
@@ -164,7 +142,7 @@ bool dgs_tags_begin(dgs_writer *writer)
     tags->pages = dgs_arena_array(writer->arena, writer->pages->npages, sizeof *tags->pages);
     if (tags->owners == NULL || tags->pages == NULL)
         return dgs_fail_memory(writer->err);
-    return add_node(writer, NULL, writer->doc->root);
+    return writer->live ? begin_pieces(writer) : add_node(writer, NULL, writer->doc->root);
 }
 
 // ---- what painting asks and tells ----
@@ -212,9 +190,9 @@ const char *dgs_tags_role(const dgs_element *element)
     return element->role;
 }
 
-static bool add_piece(dgs_writer *writer, dgs_element *element, piece content)
+static bool add_piece(dgs_writer *writer, dgs_element *element, dgs_element_piece content)
 {
-    piece *p = dgs_arena_alloc(writer->arena, sizeof *p);
+    dgs_element_piece *p = dgs_arena_alloc(writer->arena, sizeof *p);
     if (p == NULL)
         return dgs_fail_memory(writer->err);
     *p = content;
@@ -228,23 +206,23 @@ static bool add_piece(dgs_writer *writer, dgs_element *element, piece content)
 
 int dgs_tags_mark(dgs_writer *writer, dgs_element *element, size_t page)
 {
-    page_marks *marks = &writer->tags->pages[page];
-    int mcid = (int)marks->n;
-    holder *slot = DGS_PUSH(writer->arena, marks->holders, marks->n, marks->cap);
+    dgs_page_marks *marks = &writer->tags->pages[page];
+    int mcid = (int)(marks->n + (writer->live ? writer->still->page[page].nmarks : 0));
+    dgs_holder *slot = DGS_PUSH(writer->arena, marks->holders, marks->n, marks->cap);
     if (slot == NULL) {
         (void)dgs_fail_memory(writer->err);
         return -1;
     }
     slot->element = element;
-    return add_piece(writer, element, (piece){.page = page, .mcid = mcid}) ? mcid : -1;
+    return add_piece(writer, element, (dgs_element_piece){.page = page, .mcid = mcid}) ? mcid : -1;
 }
 
 bool dgs_tags_say(dgs_writer *writer, dgs_element *element, dgs_str text)
 {
-    piece *p = element->last_piece;
+    dgs_element_piece *p = element->last_piece;
     if (writer->options->tags == NULL || p == NULL)
         return true;
-    saying *s = dgs_arena_alloc(writer->arena, sizeof *s);
+    dgs_saying *s = dgs_arena_alloc(writer->arena, sizeof *s);
     if (s == NULL)
         return dgs_fail_memory(writer->err);
     s->text = text;
@@ -259,12 +237,13 @@ bool dgs_tags_say(dgs_writer *writer, dgs_element *element, dgs_str text)
 bool dgs_tags_annotation(dgs_writer *writer, dgs_element *element, size_t page, dgs_object *annotation)
 {
     dgs_tags *tags = writer->tags;
-    holder *slot = DGS_PUSH(writer->arena, tags->links, tags->nlinks, tags->link_cap);
+    dgs_holder *slot = DGS_PUSH(writer->arena, tags->links, tags->nlinks, tags->link_cap);
     if (slot == NULL)
         return dgs_fail_memory(writer->err);
     slot->element = element;
-    dgs_object_set_int(annotation, "StructParent", (int)(writer->pages->npages + tags->nlinks - 1));
-    return add_piece(writer, element, (piece){.page = page, .link = annotation});
+    size_t before = writer->pages->npages + (writer->live ? writer->still->nlinks : 0);
+    dgs_object_set_int(annotation, "StructParent", (int)(before + tags->nlinks - 1));
+    return add_piece(writer, element, (dgs_element_piece){.page = page, .link = annotation});
 }
 
 void dgs_tags_cover(dgs_element *element, size_t page, dgs_rect area)
@@ -284,262 +263,4 @@ void dgs_tags_cover(dgs_element *element, size_t page, dgs_rect area)
     element->covers = true;
     element->cover_page = page;
     element->cover = area;
-}
-
-// ---- writing ----
-
-// An element is kept when it or one below it was painted; of a table every cell, so that its rows stay even.
-static bool mark_kept(dgs_element *element)
-{
-    bool keep = element->pieces != NULL;
-    for (dgs_element *e = element->first; e != NULL; e = e->next)
-        keep |= mark_kept(e);
-    return element->keep = keep;
-}
-
-static void keep_cells(dgs_element *element, bool in_table)
-{
-    bool table = element->node != NULL && element->node->kind == DGS_NODE_TABLE && element->keep;
-    bool cell = element->node != NULL && (element->node->kind == DGS_NODE_ROW || element->node->kind == DGS_NODE_CELL);
-    element->keep |= in_table && cell;
-    for (dgs_element *e = element->first; e != NULL; e = e->next)
-        keep_cells(e, (in_table && cell) || table);
-}
-
-// Numbers in the order of reading.
-static void number_elements(dgs_writer *writer, dgs_element *element)
-{
-    element->object = dgs_object_new(writer->objects);
-    for (dgs_element *e = element->first; e != NULL; e = e->next)
-        if (e->keep)
-            number_elements(writer, e);
-}
-
-static void add_piece_ref(dgs_writer *writer, dgs_buf *buf, const piece *p, size_t own_page)
-{
-    const dgs_object *page = writer->page[p->page].object;
-    if (p->link == NULL && p->page == own_page) {
-        dgs_buf_addint(buf, p->mcid);
-        return;
-    }
-    dgs_buf_adds(buf, p->link == NULL ? "<</Type /MCR" : "<</Type /OBJR");
-    if (p->page != own_page) {
-        dgs_buf_adds(buf, " /Pg ");
-        dgs_object_add_ref(buf, page);
-    }
-    if (p->link == NULL) {
-        dgs_buf_addf(buf, " /MCID %d>>", p->mcid);
-        return;
-    }
-    dgs_buf_adds(buf, " /Obj ");
-    dgs_object_add_ref(buf, p->link);
-    dgs_buf_adds(buf, ">>");
-}
-
-static bool is_inline(const dgs_element *element)
-{
-    return element->link != NULL || element->run != NULL;
-}
-
-// The next Link or Span from here on.
-static const dgs_element *next_inline(const dgs_element *element)
-{
-    while (element != NULL && !is_inline(element))
-        element = element->next;
-    return element;
-}
-
-// The first mark of the element or of those in it.
-static const piece *first_mark(const dgs_element *element)
-{
-    for (const piece *p = element->pieces; p != NULL; p = p->next)
-        if (p->link == NULL)
-            return p;
-    for (const dgs_element *e = element->first; e != NULL; e = e->next) {
-        const piece *p = first_mark(e);
-        if (p != NULL)
-            return p;
-    }
-    return element->pieces;
-}
-
-static void add_kid_ref(dgs_buf *buf, const dgs_element *kid)
-{
-    dgs_object_add_ref(buf, kid->object);
-    dgs_buf_addc(buf, ' ');
-}
-
-static bool stands_before(const dgs_element *element, const piece *b)
-{
-    const piece *a = first_mark(element);
-    return b->link == NULL && (a->page < b->page || (a->page == b->page && a->mcid < b->mcid));
-}
-
-// A leaf's own text comes before the blocks inside it, and its Links and Spans stand where they were painted.
-static void add_kids(dgs_writer *writer, dgs_buf *buf, const dgs_element *element)
-{
-    size_t own_page = element->pieces == NULL ? 0 : element->pieces->page;
-    const dgs_element *within = next_inline(element->first);
-    for (const piece *p = element->pieces; p != NULL; p = p->next) {
-        for (; within != NULL && stands_before(within, p); within = next_inline(within->next))
-            add_kid_ref(buf, within);
-        add_piece_ref(writer, buf, p, own_page);
-        dgs_buf_addc(buf, ' ');
-    }
-    for (; within != NULL; within = next_inline(within->next))
-        add_kid_ref(buf, within);
-    for (const dgs_element *kid = element->first; kid != NULL; kid = kid->next)
-        if (kid->keep && !is_inline(kid))
-            add_kid_ref(buf, kid);
-}
-
-static void add_figure_entries(dgs_writer *writer, dgs_buf *buf, const dgs_element *element)
-{
-    if (element->alt != NULL) {
-        dgs_buf_adds(buf, " /Alt ");
-        dgs_pdf_add_text(buf, element->alt);
-    }
-    if (!element->covers)
-        return;
-    dgs_rect c = element->cover;
-    const double box[] = {c.x, writer->pages->height - c.y - c.h, c.x + c.w, writer->pages->height - c.y};
-    dgs_buf_adds(buf, " /A <</O /Layout /Placement /Block /BBox [");
-    for (int i = 0; i < 4; i++) {
-        dgs_buf_addnum(buf, round(box[i] * 100) / 100);
-        dgs_buf_addc(buf, ' ');
-    }
-    dgs_buf_adds(buf, "]>>");
-}
-
-static void add_spoken_entries(dgs_buf *buf, const dgs_element *element)
-{
-    if (element->run != NULL && element->run->lang != NULL) {
-        dgs_buf_adds(buf, " /Lang ");
-        dgs_pdf_add_text(buf, element->run->lang);
-    }
-    if (element->run != NULL && element->run->expansion != NULL) {
-        dgs_buf_adds(buf, " /E ");
-        dgs_pdf_add_text(buf, element->run->expansion);
-    }
-}
-
-static void write_element(dgs_writer *writer, dgs_buf *buf, const dgs_element *element, const dgs_object *parent)
-{
-    buf->n = 0;
-    dgs_buf_adds(buf, "/S /");
-    dgs_buf_adds(buf, element->role);
-    dgs_buf_adds(buf, " /P ");
-    dgs_object_add_ref(buf, parent);
-    if (element->pieces != NULL) {
-        dgs_buf_adds(buf, " /Pg ");
-        dgs_object_add_ref(buf, writer->page[element->pieces->page].object);
-    }
-    if (element->attributes != NULL)
-        dgs_buf_addf(buf, " %s", element->attributes);
-    add_figure_entries(writer, buf, element);
-    add_spoken_entries(buf, element);
-    dgs_buf_adds(buf, " /K [");
-    add_kids(writer, buf, element);
-    dgs_buf_addc(buf, ']');
-    if (!buf->failed)
-        dgs_object_set_entries(element->object, (dgs_str){buf->p, buf->n});
-    for (const dgs_element *e = element->first; e != NULL; e = e->next)
-        if (e->keep)
-            write_element(writer, buf, e, element->object);
-}
-
-// From marks back to elements: an array for each page, an element for each annotation.
-static void write_parent_tree(dgs_writer *writer, dgs_buf *buf, dgs_object *object)
-{
-    const dgs_tags *tags = writer->tags;
-    buf->n = 0;
-    dgs_buf_adds(buf, "/Nums [");
-    for (size_t page = 0; page < writer->pages->npages; page++) {
-        dgs_buf_addf(buf, "%zu [", page);
-        for (size_t i = 0; i < tags->pages[page].n; i++) {
-            dgs_object_add_ref(buf, tags->pages[page].holders[i].element->object);
-            dgs_buf_addc(buf, ' ');
-        }
-        dgs_buf_adds(buf, "]\n");
-    }
-    for (size_t i = 0; i < tags->nlinks; i++) {
-        dgs_buf_addf(buf, "%zu ", writer->pages->npages + i);
-        dgs_object_add_ref(buf, tags->links[i].element->object);
-        dgs_buf_addc(buf, '\n');
-    }
-    dgs_buf_addc(buf, ']');
-    if (!buf->failed)
-        dgs_object_set_entries(object, (dgs_str){buf->p, buf->n});
-}
-
-// ---- dump ----
-
-static void dump_sayings(const piece *p, FILE *to)
-{
-    for (const saying *s = p->first; s != NULL; s = s->next)
-        (void)fwrite(s->text.p, 1, s->text.n, to);
-}
-
-// The element's words, those of its Links and Spans in brackets where they stand.
-static void dump_words(const dgs_element *element, FILE *to)
-{
-    const dgs_element *within = next_inline(element->first);
-    for (const piece *p = element->pieces; p != NULL || within != NULL;) {
-        if (within == NULL || (p != NULL && !stands_before(within, p))) {
-            dump_sayings(p, to);
-            p = p->next;
-            continue;
-        }
-        (void)fputc('[', to);
-        dump_words(within, to);
-        (void)fputc(']', to);
-        within = next_inline(within->next);
-    }
-}
-
-static void dump_element(const dgs_element *element, int depth, FILE *to)
-{
-    (void)fprintf(to, "%*s%s", depth * 2, "", element->role);
-    if (element->attributes != NULL && strstr(element->attributes, "/Scope") != NULL)
-        (void)fputs(strstr(element->attributes, "/Column") != NULL ? " column" : " row", to);
-    if (element->alt != NULL)
-        (void)fprintf(to, " \"%s\"", element->alt);
-    if (element->link != NULL)
-        (void)fprintf(to, ": %s", element->link->contents);
-    if (element->run != NULL && element->run->lang != NULL)
-        (void)fprintf(to, " in %s", element->run->lang);
-    if (element->run != NULL && element->run->expansion != NULL)
-        (void)fprintf(to, ": %s", element->run->expansion);
-    if (!is_inline(element) && element->alt == NULL &&
-        (element->pieces != NULL || next_inline(element->first) != NULL)) {
-        (void)fputs(": ", to);
-        dump_words(element, to);
-    }
-    (void)fputc('\n', to);
-    for (const dgs_element *e = element->first; e != NULL; e = e->next)
-        if (e->keep)
-            dump_element(e, depth + 1, to);
-}
-
-bool dgs_tags_end(dgs_writer *writer)
-{
-    dgs_tags *tags = writer->tags;
-    (void)mark_kept(tags->root);
-    keep_cells(tags->root, false);
-    dgs_object *tree = dgs_object_new(writer->objects);
-    dgs_object *parents = dgs_object_new(writer->objects);
-    number_elements(writer, tags->root);
-    dgs_object_set_name(tree, "Type", "StructTreeRoot");
-    dgs_object_set_ref(tree, "K", tags->root->object);
-    dgs_object_set_ref(tree, "ParentTree", parents);
-    dgs_object_set_int(tree, "ParentTreeNextKey", (int)(writer->pages->npages + tags->nlinks));
-    dgs_buf buf = {.arena = writer->arena};
-    write_element(writer, &buf, tags->root, tree);
-    write_parent_tree(writer, &buf, parents);
-    dgs_object_set_ref(writer->catalog, "StructTreeRoot", tree);
-    for (size_t page = 0; page < writer->pages->npages; page++)
-        dgs_object_set_int(writer->page[page].object, "StructParents", (int)page);
-    if (writer->options->tags != NULL)
-        dump_element(tags->root, 0, writer->options->tags);
-    return dgs_objects_ok(writer->objects, writer->err) && (!buf.failed || dgs_fail_memory(writer->err));
 }

@@ -7,7 +7,7 @@
 typedef struct dgs_element dgs_element;
 typedef struct dgs_tags dgs_tags;
 
-// Makes the elements of the whole document, without content yet; sets writer->tags.
+// Makes the elements of the part that is written, without content yet; sets writer->tags.
 bool dgs_tags_begin(dgs_writer *writer);
 
 // The element that owns what is painted of this box (its run `run`, for text); NULL for what is an artifact: furniture,
@@ -35,6 +35,6 @@ void dgs_tags_cover(dgs_element *element, size_t page, dgs_rect area);
 // Notes the words of the piece that was begun last, for the dump.
 bool dgs_tags_say(dgs_writer *writer, dgs_element *element, dgs_str text);
 
-// Writes the tree and all that leads to it: catalog and page entries.
+// Writes the part's elements; the live part writes what leads to all of them too.
 bool dgs_tags_end(dgs_writer *writer);
 #endif

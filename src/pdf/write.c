@@ -1,52 +1,169 @@
-#include "pdf/canvas.h"
-#include "pdf/font.h"
 #include "pdf/link.h"
 #include "pdf/meta.h"
 #include "pdf/outline.h"
 #include "pdf/paint.h"
-#include "pdf/picture.h"
-#include "pdf/serial.h"
-#include "pdf/tag.h"
+#include "pdf/still.h"
 
-// Objects that others refer to come first.
-static bool begin(dgs_writer *writer)
+size_t dgs_still_pieces(const dgs_page *page)
 {
-    writer->objects = dgs_objects_new(writer->arena, writer->err);
-    if (writer->objects == NULL)
+    return page->npieces == 0 ? 1 : page->npieces;
+}
+
+dgs_page_piece dgs_still_piece(const dgs_page *page, size_t i)
+{
+    const dgs_page_piece all = {.nboxes = page->nboxes};
+    return page->npieces == 0 ? all : page->pieces[i];
+}
+
+// ---- the still part ----
+
+static size_t count_shared(const dgs_pages *pages)
+{
+    size_t most = 0;
+    for (size_t p = 0; p < pages->npages; p++)
+        for (size_t i = 0; i < pages->pages[p].npieces; i++)
+            most = pages->pages[p].pieces[i].shared > most ? pages->pages[p].pieces[i].shared : most;
+    return most + 1;
+}
+
+// Objects that others refer to come first. The pages themselves are live: they list what stands on them.
+static bool begin_still(dgs_writer *w)
+{
+    w->objects = dgs_objects_new(w->arena, 1, w->err);
+    if (w->objects == NULL)
         return false;
-    writer->pictures = dgs_arena_alloc(writer->arena, sizeof *writer->pictures);
-    writer->page = dgs_arena_array(writer->arena, writer->pages->npages, sizeof *writer->page);
-    if (writer->pictures == NULL || writer->page == NULL)
-        return dgs_fail_memory(writer->err);
-    writer->catalog = dgs_object_new(writer->objects);
-    writer->info = dgs_object_new(writer->objects);
-    for (size_t i = 0; i < writer->pages->npages; i++)
-        writer->page[i].object = dgs_object_new(writer->objects);
-    return dgs_objects_ok(writer->objects, writer->err);
+    dgs_still *still = w->still;
+    size_t n = w->pages->npages;
+    still->nshared = count_shared(w->pages);
+    still->page = dgs_arena_array(w->arena, n, sizeof *still->page);
+    still->shared = dgs_arena_array(w->arena, still->nshared, sizeof *still->shared);
+    w->page = dgs_arena_array(w->arena, n, sizeof *w->page);
+    if (still->page == NULL || still->shared == NULL || w->page == NULL)
+        return dgs_fail_memory(w->err);
+    w->pictures = &still->pictures;
+    w->catalog = dgs_object_new(w->objects);
+    still->catalog = dgs_object_number(w->catalog);
+    for (size_t i = 0; i < n; i++) {
+        w->page[i].object = dgs_object_reserve(w->objects);
+        still->page[i].object = dgs_object_number(w->page[i].object);
+    }
+    still->resources = dgs_object_number(dgs_object_reserve(w->objects));
+    return dgs_objects_ok(w->objects, w->err);
+}
+
+static bool write_page_tree(dgs_writer *w)
+{
+    dgs_object *tree = dgs_object_new(w->objects);
+    w->still->page_tree = dgs_object_number(tree);
+    dgs_object_set_name(tree, "Type", "Pages");
+    dgs_object_set_int(tree, "Count", (int)w->pages->npages);
+    dgs_buf kids = {.arena = w->arena};
+    dgs_buf_adds(&kids, "/Kids [");
+    for (size_t i = 0; i < w->pages->npages; i++) {
+        dgs_object_add_ref(&kids, w->page[i].object);
+        dgs_buf_addc(&kids, ' ');
+    }
+    dgs_buf_addc(&kids, ']');
+    if (kids.failed)
+        return dgs_fail_memory(w->err);
+    dgs_object_set_entries(tree, (dgs_str){kids.p, kids.n});
+    dgs_object_set_name(w->catalog, "Type", "Catalog");
+    dgs_object_set_ref(w->catalog, "Pages", tree);
+    return dgs_objects_ok(w->objects, w->err);
+}
+
+static bool each_page(dgs_writer *w, bool (*make)(dgs_writer *, size_t))
+{
+    for (size_t i = 0; i < w->pages->npages; i++)
+        if (!make(w, i))
+            return false;
+    return true;
+}
+
+static bool note_annotations(dgs_writer *w)
+{
+    for (size_t i = 0; i < w->pages->npages; i++) {
+        dgs_buf list = {.arena = w->arena};
+        dgs_link_add_annotations(&w->page[i], &list);
+        if (list.failed)
+            return dgs_fail_memory(w->err);
+        w->still->page[i].annotations = (dgs_str){list.p, list.n};
+    }
+    return true;
+}
+
+bool dgs_pdf_still(const dgs_pages *pages, const dgs_doc *doc, dgs_text *text, const dgs_pdf_options *options,
+                   dgs_arena *arena, dgs_still **out, dgs_err *err)
+{
+    dgs_writer w = {.pages = pages, .doc = doc, .text = text, .options = options, .arena = arena, .err = err};
+    w.still = *out = dgs_arena_alloc(arena, sizeof *w.still);
+    if (w.still == NULL)
+        return dgs_fail_memory(err);
+    bool ok = begin_still(&w) && dgs_fonts_make(&w) && dgs_tags_begin(&w) && each_page(&w, dgs_paint_still) &&
+              note_annotations(&w) && write_page_tree(&w) && dgs_tags_end(&w) && dgs_outline_write(&w) &&
+              dgs_meta_still(&w) && dgs_pdf_serialise_head(w.objects, arena, &w.still->head, err);
+    dgs_objects_free(w.objects);
+    return ok;
+}
+
+// ---- the live part ----
+
+static bool begin_live(dgs_writer *w)
+{
+    const dgs_still *still = w->still;
+    w->objects = dgs_objects_new(w->arena, still->head.next, w->err);
+    if (w->objects == NULL)
+        return false;
+    w->page = dgs_arena_array(w->arena, w->pages->npages, sizeof *w->page);
+    w->painted = dgs_arena_array(w->arena, still->nshared, sizeof *w->painted);
+    w->pictures = dgs_arena_alloc(w->arena, sizeof *w->pictures);
+    if (w->page == NULL || w->painted == NULL || w->pictures == NULL)
+        return dgs_fail_memory(w->err);
+    for (size_t i = 0; i < still->pictures.n; i++) {
+        dgs_xobject *item = DGS_PUSH(w->arena, w->pictures->items, w->pictures->n, w->pictures->cap);
+        if (item == NULL)
+            return dgs_fail_memory(w->err);
+        *item = still->pictures.items[i];
+    }
+    for (size_t i = 0; i < w->pages->npages; i++)
+        w->page[i].object = dgs_object_new_at(w->objects, still->page[i].object);
+    return dgs_objects_ok(w->objects, w->err);
+}
+
+static void add_number_ref(dgs_buf *buf, int number)
+{
+    dgs_buf_addint(buf, number);
+    dgs_buf_adds(buf, " 0 R ");
+}
+
+static void add_fonts(dgs_buf *entries, const dgs_font *fonts, int first)
+{
+    for (int face = 0; face < DGS_FACES; face++)
+        if (fonts[face].used) {
+            dgs_buf_addf(entries, "/F%d ", first + face);
+            add_number_ref(entries, fonts[face].object);
+        }
 }
 
 // Fonts, pictures and the palette, one dictionary for all pages.
-static dgs_object *write_resources(dgs_writer *writer)
+static bool write_resources(dgs_writer *w)
 {
-    dgs_object *resources = dgs_object_new(writer->objects);
-    dgs_buf entries = {.arena = writer->arena};
+    dgs_object *resources = dgs_object_new_at(w->objects, w->still->resources);
+    dgs_buf entries = {.arena = w->arena};
     dgs_buf_adds(&entries, "/Font <<");
-    for (int face = 0; face < DGS_FACES; face++)
-        if (writer->fonts->faces[face].used) {
-            dgs_buf_addf(&entries, "/F%d ", face);
-            dgs_object_add_ref(&entries, writer->fonts->faces[face].object);
-        }
+    add_fonts(&entries, w->fonts->faces, 0);
+    add_fonts(&entries, w->fonts->more, DGS_FACES);
     dgs_buf_adds(&entries, ">> /XObject <<");
-    for (size_t i = 0; i < writer->pictures->n; i++) {
+    for (size_t i = 0; i < w->pictures->n; i++) {
         dgs_buf_addf(&entries, "/X%zu ", i);
-        dgs_object_add_ref(&entries, writer->pictures->items[i].object);
+        add_number_ref(&entries, w->pictures->items[i].object);
     }
     dgs_buf_adds(&entries, ">> ");
-    dgs_canvas_add_spaces(writer->options->colors, &entries);
+    dgs_canvas_add_spaces(w->options->colors, &entries);
     if (entries.failed)
-        return NULL;
+        return dgs_fail_memory(w->err);
     dgs_object_set_entries(resources, (dgs_str){entries.p, entries.n});
-    return resources;
+    return true;
 }
 
 // A page boundary that lies `inset` inside the sheet (ISO 32000-1, 14.11.2).
@@ -60,68 +177,71 @@ static void add_page_box(dgs_buf *entries, const dgs_pages *pages, const char *k
     }
 }
 
-static bool write_page(dgs_writer *writer, size_t i, const dgs_object *tree, const dgs_object *resources)
+static void add_annotations(dgs_writer *w, size_t i, dgs_buf *entries)
 {
-    dgs_object *page = writer->page[i].object;
-    dgs_object_set_name(page, "Type", "Page");
-    dgs_object_set_ref(page, "Parent", tree);
-    dgs_object_set_ref(page, "Resources", resources);
-    dgs_object_set_name(page, "Tabs", "S");
-    dgs_buf entries = {.arena = writer->arena};
-    const dgs_pages *pages = writer->pages;
+    dgs_str still = w->still->page[i].annotations;
+    if (still.n == 0 && w->page[i].nannotations == 0)
+        return;
+    dgs_buf_adds(entries, " /Annots [");
+    dgs_buf_add(entries, still.p, still.n);
+    dgs_link_add_annotations(&w->page[i], entries);
+    dgs_buf_addc(entries, ']');
+}
+
+static void add_contents(const dgs_still_page *page, dgs_buf *entries)
+{
+    dgs_buf_adds(entries, page->ncontents > 1 ? " /Contents [" : " /Contents ");
+    for (size_t i = 0; i < page->ncontents; i++)
+        add_number_ref(entries, page->contents[i]);
+    dgs_buf_adds(entries, page->ncontents > 1 ? "]" : "");
+}
+
+static bool write_page(dgs_writer *w, size_t i)
+{
+    const dgs_pages *pages = w->pages;
+    const dgs_still *still = w->still;
+    dgs_object *page = w->page[i].object;
+    dgs_buf entries = {.arena = w->arena};
+    dgs_buf_adds(&entries, "/Type /Page /Tabs /S /Parent ");
+    add_number_ref(&entries, still->page_tree);
+    dgs_buf_adds(&entries, "/Resources ");
+    add_number_ref(&entries, still->resources);
     add_page_box(&entries, pages, "MediaBox", 0);
     if (pages->margin > 0) {
         add_page_box(&entries, pages, "BleedBox", pages->margin - pages->bleed);
         add_page_box(&entries, pages, "TrimBox", pages->margin);
     }
-    dgs_link_add_annotations(&writer->page[i], &entries);
+    dgs_buf_addf(&entries, " /StructParents %zu", i);
+    add_contents(&still->page[i], &entries);
+    add_annotations(w, i, &entries);
     if (entries.failed)
-        return dgs_fail_memory(writer->err);
+        return dgs_fail_memory(w->err);
     dgs_object_set_entries(page, (dgs_str){entries.p, entries.n});
     return true;
 }
 
-static bool write_page_tree(dgs_writer *writer)
+bool dgs_pdf_fill(const dgs_still *still, const dgs_pages *pages, const dgs_doc *doc, dgs_text *text,
+                  const dgs_pdf_options *options, dgs_arena *arena, dgs_str *out, dgs_err *err)
 {
-    size_t n = writer->pages->npages;
-    dgs_object *tree = dgs_object_new(writer->objects);
-    dgs_object *resources = write_resources(writer);
-    if (resources == NULL)
-        return dgs_objects_ok(writer->objects, writer->err) && dgs_fail_memory(writer->err);
-    dgs_object_set_name(tree, "Type", "Pages");
-    dgs_object_set_int(tree, "Count", (int)n);
-    dgs_buf kids = {.arena = writer->arena};
-    dgs_buf_adds(&kids, "/Kids [");
-    for (size_t i = 0; i < n; i++) {
-        dgs_object_add_ref(&kids, writer->page[i].object);
-        dgs_buf_addc(&kids, ' ');
-        if (!write_page(writer, i, tree, resources))
-            return false;
-    }
-    dgs_buf_addc(&kids, ']');
-    if (kids.failed)
-        return dgs_fail_memory(writer->err);
-    dgs_object_set_entries(tree, (dgs_str){kids.p, kids.n});
-    dgs_object_set_name(writer->catalog, "Type", "Catalog");
-    dgs_object_set_ref(writer->catalog, "Pages", tree);
-    return dgs_objects_ok(writer->objects, writer->err);
-}
-
-static bool paint_pages(dgs_writer *writer)
-{
-    for (size_t i = 0; i < writer->pages->npages; i++)
-        if (!dgs_paint_page(writer, i))
-            return false;
-    return true;
+    dgs_writer w = {.pages = pages,
+                    .doc = doc,
+                    .text = text,
+                    .options = options,
+                    .arena = arena,
+                    .err = err,
+                    .live = true,
+                    .still = (dgs_still *)still};
+    bool ok = begin_live(&w) && dgs_fonts_make(&w) && dgs_tags_begin(&w) && each_page(&w, dgs_paint_live) &&
+              write_resources(&w) && each_page(&w, write_page) && dgs_tags_end(&w) && dgs_meta_live(&w) &&
+              dgs_pdf_serialise(w.objects, &still->head, still->catalog, still->info, arena, out, err);
+    dgs_objects_free(w.objects);
+    return ok;
 }
 
 bool dgs_pdf_write(const dgs_pages *pages, const dgs_doc *doc, dgs_text *text, const dgs_pdf_options *options,
                    dgs_arena *arena, dgs_str *out, dgs_err *err)
 {
-    dgs_writer w = {.pages = pages, .doc = doc, .text = text, .options = options, .arena = arena, .err = err};
-    bool ok = begin(&w) && dgs_fonts_make(&w) && dgs_tags_begin(&w) && paint_pages(&w) && write_page_tree(&w) &&
-              dgs_tags_end(&w) && dgs_outline_write(&w) && dgs_meta_write(&w) &&
-              dgs_pdf_serialise(w.objects, w.catalog, w.info, arena, out, err);
-    dgs_objects_free(w.objects);
-    return ok;
+    dgs_still *still = NULL;
+    return dgs_pdf_still(pages, doc, text, options, arena, &still, err) && still != NULL &&
+           dgs_pdf_fill(still, pages, doc, text, options, arena, out, err);
 }

@@ -1,16 +1,14 @@
-// What the files of this room share while one document is written.
+// What the files of this room share while one document is written. That is done in two parts with a store of objects
+// each: first what is still, then what is live (dgs_page_piece.live, dgs_node.live). Numbers of objects of the live
+// part that the still part refers to are reserved there.
 #ifndef DGS_PDF_WRITER_H
 #define DGS_PDF_WRITER_H
 #include "pdf/object.h"
 #include "pdf/pdf.h"
 
-typedef struct dgs_annotation {
-    dgs_object *object;
-} dgs_annotation;
-
 typedef struct dgs_pdf_page {
     dgs_object *object;
-    dgs_annotation *annotations; // in painted order
+    dgs_object **annotations; // in painted order
     size_t nannotations, annotation_cap;
 } dgs_pdf_page;
 
@@ -21,9 +19,12 @@ typedef struct dgs_writer {
     const dgs_pdf_options *options;
     dgs_arena *arena;
     dgs_err *err;
+    bool live; // which part is written
     dgs_objects *objects;
-    dgs_object *catalog, *info;
+    struct dgs_still *still; // made by the still part; the live part only reads it
+    dgs_object *catalog;
     dgs_pdf_page *page; // one for each page
+    bool *painted;      // by dgs_page_piece.shared
     struct dgs_fonts *fonts;
     struct dgs_pictures *pictures;
     struct dgs_tags *tags;

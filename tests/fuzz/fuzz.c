@@ -156,7 +156,7 @@ void fuzz_paint(const dgs_picture *picture, dgs_arena *arena)
                    .node = &figure,
                    .art = picture->art,
                    .raster = picture->raster};
-    dgs_page page = {&box, 1};
+    dgs_page page = {.boxes = &box, .nboxes = 1};
     const int on[] = {0, 0, 0};
     const double top[] = {72, 72, 72};
     dgs_pages pages = {.width = WIDTH, .height = HEIGHT, .pages = &page, .npages = 1, .node_page = on, .node_top = top};

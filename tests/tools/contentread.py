@@ -19,7 +19,7 @@ class Content:
         self.resources = pdf.get(page.get("Resources")) or {}
         self.mcids, self.painted, self.shown, self.said = [], {}, {}, {}
         self.stack = []  # open marked sequences: (tag, MCID or None, inside a text object)
-        self.saved, self.in_text, self.font = 0, False, None
+        self.saved, self.in_text, self.font, self.moved = 0, False, None, True
 
     def run(self):
         contents = self.pdf.get(self.page.get("Contents"))
@@ -52,7 +52,9 @@ class Content:
             self.expect(self.saved >= 0, "content", f"{self.at}: Q without q")
         elif operator in ("BT", "ET"):
             self.expect(self.in_text == (operator == "ET"), "content", f"{self.at}: {operator} at a wrong place")
-            self.in_text = operator == "BT"
+            self.in_text, self.moved = operator == "BT", True
+        elif operator == "Td":
+            self.moved = True
         elif operator == "Tf":
             self.font = self.resource("Font", operands[0])
         elif operator == "gs":
@@ -102,7 +104,10 @@ class Content:
         self.expect(len(codes) % 2 == 0, "content", f"{self.at}: a text with half a code")
         cids = [codes[i] << 8 | codes[i + 1] for i in range(0, len(codes) - 1, 2)]
         self.shown.setdefault(self.font, set()).update(cids)
-        self.said.setdefault(mcid, []).append((self.font, cids))
+        if self.moved or not self.said.get(mcid):
+            self.said.setdefault(mcid, []).append([])
+        self.moved = False
+        self.said[mcid][-1].append((self.font, cids))
 
     def check_form(self, form):
         """A form is painted by its Do: it has no marked sequences of its own, and all it needs."""

@@ -3,7 +3,7 @@
 #   place KIND             the place of the first box of that kind ("picture", "art", "fill") that is the logo's, or
 #                          its tile's, on page 1 of look.layout: x y w h in points
 #   show LOGO [ARGS...]    makes look.pdf and look.layout of a handout with that logo, and look.png of the logo's place,
-#                          five pixels a point
+#                          ten pixels a point
 #   looks LOGO PICTURE MOST  shows the logo and holds it against the picture as ImageMagick reads it, turned upright, on
 #                          white and trimmed: the root of the mean square of the differences is MOST of 1 or less
 
@@ -20,8 +20,8 @@ show() {
     box=$(place picture)
     [ -n "$box" ] || box=$(place art)
     [ -n "$box" ] || fail "$logo: no logo on page 1"
-    read -ra look < <(awk '{ for (i = 1; i <= 4; i++) printf "%d ", $i * 5 + 0.5; print "" }' <<<"$box")
-    pdftoppm -r 360 -f 1 -singlefile -png -x "${look[0]}" -y "${look[1]}" -W "${look[2]}" -H "${look[3]}" look.pdf look
+    read -ra look < <(awk '{ for (i = 1; i <= 4; i++) printf "%d ", $i * 10 + 0.5; print "" }' <<<"$box")
+    pdftoppm -r 720 -f 1 -singlefile -png -x "${look[0]}" -y "${look[1]}" -W "${look[2]}" -H "${look[3]}" look.pdf look
 }
 
 looks() {

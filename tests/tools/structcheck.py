@@ -400,9 +400,10 @@ class Checker:
                 self.expect(face.outline(cid) > 0, "glyph", f"{at}: the glyph {cid} for '{text}' is blank")
 
     def runs(self, page, mcid):
-        """The texts of a marked sequence; None for all that stands in none with a number: the artifacts."""
-        for font, cids in self.contents[page].said.get(mcid, []):
-            yield "".join(self.unicode.get(font, {}).get(cid, "\ufffd") for cid in cids)
+        """The texts of a marked sequence, each from one place on, in however many fonts; None for all that stands in
+        no sequence with a number: the artifacts."""
+        for shown in self.contents[page].said.get(mcid, []):
+            yield "".join(self.unicode.get(font, {}).get(cid, "\ufffd") for font, cids in shown for cid in cids)
 
     def widths(self, font):
         items, out, i = self.pdf.get(font.get("W")) or [], {}, 0

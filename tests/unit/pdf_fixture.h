@@ -130,9 +130,19 @@ static inline dgs_str stream_of(dgs_str pdf, const char *key)
     return inflated(start + 9, n);
 }
 
+// What stands in the object streams.
 static inline dgs_str objects_of(dgs_str pdf)
 {
-    return stream_of(pdf, "/Type /ObjStm");
+    dgs_buf all = {.arena = arena};
+    for (const char *at; (at = find(pdf, "/Type /ObjStm")) != NULL;) {
+        pdf.n -= (size_t)(at - pdf.p);
+        pdf.p = at;
+        dgs_str plain = stream_of(pdf, "/Type /ObjStm");
+        dgs_buf_add(&all, plain.p, plain.n);
+        pdf.n--;
+        pdf.p++;
+    }
+    return (dgs_str){all.p, all.n};
 }
 
 // Literal strings as hexadecimal ones, so that tests can look for them as text.

@@ -30,7 +30,7 @@ static void close_arena(void)
 
 static void look(const dgs_box *boxes, size_t n)
 {
-    const dgs_page page = {boxes, n};
+    const dgs_page page = {.boxes = boxes, .nboxes = n};
     const dgs_pages pages = {.width = 612, .height = 792, .pages = &page, .npages = 1};
     report = (dgs_report){.arena = arena};
     ck_assert(dgs_check_pages(&pages, &palette, &report, &err));

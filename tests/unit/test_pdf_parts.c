@@ -86,7 +86,7 @@ START_TEST(pages_without_boxes_are_written)
 {
     (void)paragraph();
     dgs_str objects = objects_of(written());
-    ck_assert_int_eq(count(objects, "/Type /Page\n"), 2);
+    ck_assert_int_eq(count(objects, "/Type /Page /Tabs /S"), 2);
     ck_assert_int_eq(count(objects, "/S /Document "), 1);
     ck_assert_int_eq(count(objects, "/S /P "), 0);
     ck_assert_int_eq(count(objects, "/Outlines"), 0);
@@ -165,24 +165,50 @@ END_TEST
 START_TEST(more_objects_than_one_stream_holds)
 {
     enum { OBJECTS = 9000 };
-    dgs_objects *objects = dgs_objects_new(arena, &err);
+    dgs_objects *objects = dgs_objects_new(arena, 1, &err);
     ck_assert_ptr_nonnull(objects);
-    dgs_object *catalog = dgs_object_new(objects), *info = dgs_object_new(objects);
-    dgs_object_set_name(catalog, "Type", "Catalog");
-    for (int i = 2; i < OBJECTS; i++)
+    for (int i = 0; i < OBJECTS; i++)
         dgs_object_set_int(dgs_object_new(objects), "N", i);
-    dgs_str pdf;
-    ck_assert(dgs_pdf_serialise(objects, catalog, info, arena, &pdf, &err));
-    ck_assert_int_eq(count(pdf, "/Type /ObjStm /N 4096 "), 2);
-    ck_assert_int_eq(count(pdf, "/Type /ObjStm /N 808 "), 1);
-    ck_assert_ptr_nonnull(find(pdf, "/Size 9005 "));
+    dgs_head head;
+    ck_assert(dgs_pdf_serialise_head(objects, arena, &head, &err));
+    ck_assert_int_eq(count(head.bytes, "/Type /ObjStm /N 4096 "), 2);
+    ck_assert_int_eq(count(head.bytes, "/Type /ObjStm /N 808 "), 1);
+    ck_assert_int_eq(head.next, OBJECTS + 4);
     dgs_objects_free(objects);
+}
+END_TEST
+
+START_TEST(two_stores_make_one_file)
+{
+    dgs_objects *still = dgs_objects_new(arena, 1, &err);
+    dgs_object *catalog = dgs_object_new(still);
+    const dgs_object *later = dgs_object_reserve(still);
+    dgs_object_set_name(catalog, "Type", "Catalog");
+    dgs_object_set_ref(catalog, "Later", later);
+    dgs_object_set_raw_stream(dgs_object_new(still), DGS_STR("still"), "");
+    ck_assert_int_eq(dgs_object_number(later), 2);
+    dgs_head head;
+    ck_assert(dgs_pdf_serialise_head(still, arena, &head, &err));
+    int number = dgs_object_number(catalog);
+    dgs_objects_free(still);
+
+    dgs_objects *live = dgs_objects_new(arena, head.next, &err);
+    dgs_object *made = dgs_object_new_at(live, 2), *info = dgs_object_new(live);
+    dgs_object_set_ref(made, "Back", dgs_object_elsewhere(live, number));
+    dgs_object_set_raw_stream(made, DGS_STR("live"), "");
+    ck_assert_int_eq(dgs_object_number(info), head.next);
+    dgs_str pdf;
+    ck_assert(dgs_pdf_serialise(live, &head, number, dgs_object_number(info), arena, &pdf, &err));
+    dgs_objects_free(live);
+    ck_assert(pdf.n > head.bytes.n && memcmp(pdf.p, head.bytes.p, head.bytes.n) == 0);
+    ck_assert_ptr_nonnull(find(pdf, "\n2 0 obj\n<<\n/Back 1 0 R\n/Length 4>>\nstream\r\nlive\nendstream"));
+    ck_assert_ptr_nonnull(find(pdf, "/Root 1 0 R /Info 5 0 R "));
 }
 END_TEST
 
 START_TEST(faults_of_the_object_layer_are_kept)
 {
-    dgs_objects *objects = dgs_objects_new(arena, &err);
+    dgs_objects *objects = dgs_objects_new(arena, 1, &err);
     dgs_object *object = dgs_object_new(objects);
     char name[200];
     memset(name, 'x', sizeof name);
@@ -212,6 +238,7 @@ Suite *pdf_parts_suite(void)
     tcase_add_test(tests, dates_are_those_of_the_calendar);
     tcase_add_test(tests, the_colour_profile_is_whole);
     tcase_add_test(tests, more_objects_than_one_stream_holds);
+    tcase_add_test(tests, two_stores_make_one_file);
     tcase_add_test(tests, faults_of_the_object_layer_are_kept);
     suite_add_tcase(suite, tests);
     return suite;

@@ -1,0 +1,239 @@
+// Slots: what is live is composed apart, so that the frame round it can be kept for the next practice.
+#include "layout/inner.h"
+
+static bool compose(dgs_slot *slot, dgs_lay *lay)
+{
+    lay->frame = NULL; // nothing in a slot is a slot
+    if (slot->node->kind == DGS_NODE_MASTHEAD)
+        return dgs_masthead_make(lay, &slot->galley);
+    if (slot->node->kind == DGS_NODE_IMPRINT) {
+        bool ok = dgs_foot_make(lay, &slot->galley);
+        slot->number_y = lay->number_y;
+        return ok;
+    }
+    slot->galley = (dgs_galley){.width = slot->width, .above = slot->above};
+    return dgs_box_add(lay, &slot->galley, slot->node, slot->x);
+}
+
+bool dgs_slot_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *node, double x)
+{
+    size_t number = lay->frame->n;
+    dgs_slot *slot = DGS_PUSH(lay->arena, lay->frame->slots, lay->frame->n, lay->frame->cap);
+    if (slot == NULL)
+        return dgs_fail_memory(lay->err);
+    *slot = (dgs_slot){.node = node, .lay = *lay, .width = galley->width, .above = dgs_galley_kept(galley), .x = x};
+    dgs_lay inside = *lay;
+    if (!compose(slot, &inside))
+        return false;
+    lay->builder = inside.builder;
+    lay->number_y = inside.number_y;
+    galley->width = slot->galley.width;
+    for (size_t i = 0; i < slot->galley.natoms; i++) {
+        const dgs_atom *atom = &slot->galley.atoms[i];
+        const dgs_box place = {.kind = DGS_BOX_SLOT, .node = node, .slot = number, .atom = i};
+        if (!dgs_galley_atom(lay, galley, atom->before, atom->height) || !dgs_galley_box(lay, galley, place))
+            return false;
+        dgs_galley_last(galley)->keep = atom->keep;
+        dgs_galley_last(galley)->stretch = atom->stretch;
+    }
+    return true;
+}
+
+// ---- slots -> boxes ----
+
+// Furniture carries no nodes and no links.
+static bool copy_box(dgs_lay *lay, const dgs_box *from, const dgs_box *place, dgs_box *to)
+{
+    *to = *from;
+    to->rect.x += place->rect.x;
+    to->rect.y += place->rect.y;
+    to->baseline += place->rect.y;
+    if (place->node == NULL) {
+        to->node = NULL;
+        to->furniture = place->furniture;
+    }
+    if (to->kind != DGS_BOX_TEXT)
+        return true;
+    dgs_run *runs = dgs_arena_array(lay->arena, from->nruns, sizeof *runs);
+    if (runs == NULL)
+        return dgs_fail_memory(lay->err);
+    for (size_t i = 0; i < from->nruns; i++) {
+        runs[i] = from->runs[i];
+        runs[i].x += (float)to->rect.x;
+        if (place->node == NULL)
+            runs[i].link = NULL;
+    }
+    to->runs = runs;
+    return true;
+}
+
+static const dgs_galley *galley_of(const dgs_frame *frame, const dgs_box *place)
+{
+    return &frame->slots[place->slot].galley;
+}
+
+static bool expand_slot(dgs_lay *lay, const dgs_box *place, dgs_page *page, dgs_box *to)
+{
+    const dgs_galley *galley = galley_of(lay->frame, place);
+    const dgs_atom *atom = &galley->atoms[place->atom];
+    for (size_t i = 0; i < atom->nboxes; i++)
+        if (!copy_box(lay, &galley->boxes[atom->first + i], place, &to[i]))
+            return false;
+    page->nboxes += atom->nboxes;
+    return true;
+}
+
+// Adds a piece that begins where the boxes end.
+static dgs_page_piece *begin_piece(dgs_page *page, dgs_page_piece *pieces, bool live)
+{
+    dgs_page_piece *piece = &pieces[page->npieces++];
+    *piece = (dgs_page_piece){.first = page->nboxes, .live = live};
+    return piece;
+}
+
+bool dgs_slots_expand(dgs_lay *lay, const dgs_box *boxes, size_t n, dgs_page *out)
+{
+    size_t all = n, places = 0;
+    for (size_t i = 0; i < n; i++)
+        if (boxes[i].kind == DGS_BOX_SLOT) {
+            all += galley_of(lay->frame, &boxes[i])->atoms[boxes[i].atom].nboxes;
+            places++;
+        }
+    dgs_box *to = dgs_arena_array(lay->arena, all, sizeof *to);
+    dgs_box *kept = dgs_arena_array(lay->arena, places, sizeof *kept);
+    dgs_page_piece *pieces = dgs_arena_array(lay->arena, 2 * places + 1, sizeof *pieces), *piece = NULL;
+    if (to == NULL || kept == NULL || pieces == NULL)
+        return dgs_fail_memory(lay->err);
+    *out = (dgs_page){.boxes = to, .pieces = pieces, .places = kept};
+    for (size_t i = 0; i < n; i++) {
+        bool live = boxes[i].kind == DGS_BOX_SLOT;
+        if (live || piece == NULL || piece->live)
+            piece = begin_piece(out, pieces, live);
+        if (!live)
+            to[out->nboxes++] = boxes[i];
+        else if (!expand_slot(lay, &boxes[i], out, &to[out->nboxes]))
+            return false;
+        else
+            kept[out->nplaces++] = boxes[i];
+        piece->shared = live && boxes[i].node == NULL ? boxes[i].slot + 1 : 0;
+        piece->nboxes = out->nboxes - piece->first;
+    }
+    return true;
+}
+
+// ---- the same frame round new words ----
+
+static bool same_atoms(const dgs_galley *a, const dgs_galley *b)
+{
+    if (a->natoms != b->natoms)
+        return false;
+    for (size_t i = 0; i < a->natoms; i++) {
+        const dgs_atom *one = &a->atoms[i], *two = &b->atoms[i];
+        if (one->before != two->before || one->height != two->height || one->keep != two->keep ||
+            one->stretch != two->stretch)
+            return false;
+    }
+    return true;
+}
+
+static const dgs_box *next_heading(const dgs_galley *galley, size_t *at)
+{
+    for (; *at < galley->nboxes; ++*at)
+        if (galley->boxes[*at].node != NULL && galley->boxes[*at].node->kind == DGS_NODE_HEADING)
+            return &galley->boxes[(*at)++];
+    return NULL;
+}
+
+// Headings are where links and bookmarks lead.
+static bool same_headings(const dgs_galley *a, const dgs_galley *b)
+{
+    size_t i = 0, k = 0;
+    for (;;) {
+        const dgs_box *one = next_heading(a, &i), *two = next_heading(b, &k);
+        if (one == NULL || two == NULL)
+            return one == two;
+        if (one->node != two->node || one->rect.y != two->rect.y)
+            return false;
+    }
+}
+
+static bool compose_all(const dgs_frame *from, const dgs_lay *now, dgs_frame *to, bool *fits)
+{
+    *to = (dgs_frame){.slots = dgs_arena_array(now->arena, from->n, sizeof *to->slots), .n = from->n};
+    if (to->slots == NULL)
+        return dgs_fail_memory(now->err);
+    *fits = true;
+    for (size_t i = 0; *fits && i < from->n; i++) {
+        dgs_slot *slot = &to->slots[i];
+        *slot = from->slots[i];
+        dgs_lay lay = slot->lay;
+        lay.doc = now->doc, lay.look = now->look, lay.palette = now->palette, lay.tone = now->tone;
+        lay.text = now->text, lay.arena = now->arena, lay.err = now->err, lay.builder = NULL;
+        if (!compose(slot, &lay))
+            return false;
+        *fits = same_atoms(&from->slots[i].galley, &slot->galley) &&
+                same_headings(&from->slots[i].galley, &slot->galley) && from->slots[i].number_y == slot->number_y;
+    }
+    return true;
+}
+
+// Whether the piece is the first of those that are the same.
+static bool comes_first(const dgs_pages *pages, size_t page, size_t shared)
+{
+    for (size_t p = 0; p < page; p++)
+        for (size_t i = 0; i < pages->pages[p].npieces; i++)
+            if (pages->pages[p].pieces[i].shared == shared)
+                return false;
+    return true;
+}
+
+static bool refill_page(dgs_lay *lay, const dgs_pages *pages, size_t number, dgs_page *out)
+{
+    const dgs_page *page = &pages->pages[number];
+    size_t all = 0;
+    for (size_t i = 0; i < page->nplaces; i++)
+        all += galley_of(lay->frame, &page->places[i])->atoms[page->places[i].atom].nboxes;
+    dgs_box *boxes = dgs_arena_array(lay->arena, all, sizeof *boxes);
+    dgs_page_piece *pieces = dgs_arena_array(lay->arena, page->npieces, sizeof *pieces);
+    if (boxes == NULL || pieces == NULL)
+        return dgs_fail_memory(lay->err);
+    *out = (dgs_page){.boxes = boxes, .pieces = pieces, .npieces = page->npieces};
+    for (size_t i = 0, place = 0; i < page->npieces; i++) {
+        dgs_page_piece *piece = &pieces[i];
+        *piece = page->pieces[i];
+        piece->first = out->nboxes;
+        bool wanted = piece->live && (piece->shared == 0 || comes_first(pages, number, piece->shared));
+        if (wanted && !expand_slot(lay, &page->places[place], out, &boxes[out->nboxes]))
+            return false;
+        place += piece->live;
+        piece->nboxes = out->nboxes - piece->first;
+    }
+    return true;
+}
+
+bool dgs_layout_refill(const dgs_pages *pages, const dgs_doc *doc, const dgs_palette *palette, const dgs_look *look,
+                       dgs_text *text, dgs_arena *arena, dgs_pages *out, bool *fits, dgs_err *err)
+{
+    dgs_frame frame;
+    dgs_lay lay = {.doc = doc,
+                   .look = look,
+                   .palette = palette,
+                   .tone = dgs_tone_page(palette),
+                   .text = text,
+                   .arena = arena,
+                   .err = err,
+                   .frame = &frame};
+    *out = *pages;
+    if (!compose_all(pages->frame, &lay, &frame, fits))
+        return false;
+    if (!*fits)
+        return true;
+    dgs_page *made = dgs_arena_array(arena, pages->npages, sizeof *made);
+    if (made == NULL)
+        return dgs_fail_memory(err);
+    for (size_t i = 0; i < pages->npages; i++)
+        if (!refill_page(&lay, pages, i, &made[i]))
+            return false;
+    out->pages = made;
+    return true;
+}

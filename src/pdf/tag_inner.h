@@ -1,0 +1,65 @@
+// The structure tree in the making, as the files of tag.h share it.
+#ifndef DGS_PDF_TAG_INNER_H
+#define DGS_PDF_TAG_INNER_H
+#include "pdf/still.h"
+
+typedef struct dgs_saying { // one run of a piece
+    struct dgs_saying *next;
+    dgs_str text;
+} dgs_saying;
+
+typedef struct dgs_element_piece { // of an element's content
+    struct dgs_element_piece *next;
+    dgs_saying *first, *last; // its words, where they are to be dumped
+    size_t page;
+    int mcid;               // for a marked sequence
+    const dgs_object *link; // for an annotation
+} dgs_element_piece;
+
+struct dgs_element {
+    const char *role;
+    const dgs_node *node; // NULL for what the tree adds
+    const char *attributes, *alt;
+    const dgs_link *link; // of a Link
+    const dgs_run *run;   // of a Span
+    dgs_element *parent, *first, *last, *next;
+    dgs_element_piece *pieces, *last_piece;
+    bool keep;
+    bool live;                 // of the still tree: here stands an element of the live part
+    const dgs_element *filled; // that one, where the tree is to be dumped
+    bool begun;                // LBody: its label was painted
+    bool covers;
+    size_t cover_page;
+    dgs_rect cover;
+    dgs_object *object;
+};
+
+typedef struct dgs_holder { // of a mark or an annotation
+    dgs_element *element;
+} dgs_holder;
+
+typedef struct dgs_page_marks {
+    dgs_holder *holders; // by MCID
+    size_t n, cap;
+} dgs_page_marks;
+
+struct dgs_tags {
+    dgs_element *root;    // of the still part
+    dgs_element **pieces; // of the live part: by still root
+    dgs_element **owners; // by node index: where the node's own content goes, or NULL
+    dgs_page_marks *pages;
+    dgs_holder *links; // by StructParent less the number of pages
+    size_t nlinks, link_cap;
+};
+
+bool dgs_element_is_inline(const dgs_element *element); // a Link or a Span
+
+// The next Link or Span from here on.
+const dgs_element *dgs_element_next_inline(const dgs_element *element);
+
+// Whether the element's first mark comes before this piece of its parent's.
+bool dgs_element_stands_before(const dgs_element *element, const dgs_element_piece *b);
+
+// Prints the tree, for dgs_pdf_options.tags.
+void dgs_element_dump(const dgs_element *element, int depth, FILE *to);
+#endif
