@@ -28,7 +28,9 @@ static bool prepare(dgs_batch *b, dgs_arena *arena, dgs_err *err)
     if (!b->name.unique && (b->names = dgs_names_new(err)) == NULL)
         return false;
     m->text = dgs_text_new(err);
-    return m->text != NULL && dgs_inputs_common(job, m->arena, m->common, err) && dgs_maker_warm(m, err);
+    m->stock = dgs_stock_new(err);
+    return m->text != NULL && m->stock != NULL && dgs_inputs_common(job, m->arena, m->common, err) &&
+           dgs_maker_warm(m, err);
 }
 
 // What the reader of the list found out by itself.
@@ -153,6 +155,7 @@ bool dgs_batch_run(const dgs_job *job, dgs_arena *arena, dgs_err *err)
     dgs_wire_free(&b.lines);
     dgs_names_free(b.names);
     dgs_inputs_logos_free(&b.maker.logos);
+    dgs_stock_free(b.maker.stock);
     dgs_text_free(b.maker.text);
     dgs_arena_free(b.maker.arena);
     free(b.told);

@@ -6,7 +6,6 @@
 
 #include "base/file.h"
 #include "base/utf8.h"
-#include "handout/handout.h"
 #include "image/logo.h"
 
 enum { HANDOUT_MAX = 512 * 1024 * 1024 };
@@ -149,8 +148,7 @@ static bool compose(dgs_maker *m, const dgs_settings *settings, dgs_handout *han
     if (to == NULL)
         return dgs_fail_memory(err);
     dgs_err first = {0};
-    bool ok = dgs_handout_compose(&order, m->text, m->arena, to, handout, &first) &&
-              dgs_handout_write(handout, m->text, NULL, m->arena, pdf, &first);
+    bool ok = dgs_stock_make(m->stock, &order, m->text, m->arena, to, handout, pdf, &first);
     (void)fclose(to); // what does not fit is left out
     findings[strcspn(findings, "\n")] = '\0';
     if (ok)

@@ -5,6 +5,7 @@
 #include "batch/manifest.h"
 #include "batch/rows.h"
 #include "batch/wire.h"
+#include "handout/stock.h"
 #include "text/text.h"
 
 typedef struct dgs_task {
@@ -42,6 +43,7 @@ typedef struct dgs_maker {
     dgs_settings defaults; // of all rows
     dgs_text *text;
     dgs_arena *arena; // for one row at a time
+    dgs_stock *stock; // NULL: every handout is made from nothing
     dgs_inputs_logos logos;
     char common[DGS_SHA256_HEX + 1]; // dgs_inputs_common()
     bool check_only;

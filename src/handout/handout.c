@@ -5,6 +5,7 @@
 
 #include "check/check.h"
 #include "content/content.h"
+#include "handout/inner.h"
 #include "profile/palette.h"
 
 static int page_of(const void *ctx, const dgs_node *node)
@@ -51,16 +52,16 @@ static bool press(dgs_handout *h, const dgs_look *look, dgs_arena *arena, dgs_er
 }
 
 // A document with findings is not laid out: layout counts on words where it sets them.
-bool dgs_handout_compose(const dgs_order *order, dgs_text *text, dgs_arena *arena, FILE *findings, dgs_handout *out,
-                         dgs_err *err)
+bool dgs_handout_lay_out(const dgs_order *order, dgs_logos *logos, dgs_text *text, dgs_arena *arena, FILE *findings,
+                         dgs_handout *out, dgs_err *err)
 {
-    *out = (dgs_handout){.report = {.arena = arena}};
-    if (!dgs_profile_make(order->settings, order->look.ink, arena, &out->profile, err))
-        return false;
     dgs_look look = order->look;
     look.paper = out->profile.paper;
-    dgs_content_source source = {
-        .dir = order->content_dir, .parts = out->profile.parts, .labels = order->labels, .client = order->client};
+    dgs_content_source source = {.dir = order->content_dir,
+                                 .parts = out->profile.parts,
+                                 .labels = order->labels,
+                                 .client = order->client,
+                                 .logos = logos};
     if (look.booklet && !dgs_report_note(&out->report, err, DGS_NOTE_NOTICE,
                                          "a booklet makes no claim of PDF/UA or PDF/A: for screen readers make the "
                                          "handout without --booklet"))
@@ -71,6 +72,14 @@ bool dgs_handout_compose(const dgs_order *order, dgs_text *text, dgs_arena *aren
            lay_out(out, &look, text, arena, err) &&
            dgs_check_pages(&out->pages, &out->profile.palette, &out->report, err) &&
            dgs_report_close(&out->report, findings, err) && press(out, &look, arena, err);
+}
+
+bool dgs_handout_compose(const dgs_order *order, dgs_text *text, dgs_arena *arena, FILE *findings, dgs_handout *out,
+                         dgs_err *err)
+{
+    *out = (dgs_handout){.report = {.arena = arena}};
+    return dgs_profile_make(order->settings, order->look.ink, arena, &out->profile, err) &&
+           dgs_handout_lay_out(order, NULL, text, arena, findings, out, err);
 }
 
 // SOURCE_DATE_EPOCH (reproducible-builds.org/specs/source-date-epoch): whole seconds since 1970.
@@ -91,13 +100,20 @@ static bool read_date(dgs_pdf_options *options, dgs_err *err)
     return true;
 }
 
+bool dgs_handout_options(const dgs_handout *handout, FILE *tags, dgs_pdf_options *out, dgs_err *err)
+{
+    *out = (dgs_pdf_options){.producer = "dgs-pdf " DGS_VERSION,
+                             .claim = !handout->imposed,
+                             .tags = tags,
+                             .ink = handout->profile.palette.mode};
+    dgs_palette_colors(&handout->profile.palette, out->colors);
+    return read_date(out, err);
+}
+
 bool dgs_handout_write(const dgs_handout *handout, dgs_text *text, FILE *tags, dgs_arena *arena, dgs_str *pdf,
                        dgs_err *err)
 {
-    dgs_pdf_options options = {.producer = "dgs-pdf " DGS_VERSION,
-                               .claim = !handout->imposed,
-                               .tags = tags,
-                               .ink = handout->profile.palette.mode};
-    dgs_palette_colors(&handout->profile.palette, options.colors);
-    return read_date(&options, err) && dgs_pdf_write(&handout->pages, &handout->doc, text, &options, arena, pdf, err);
+    dgs_pdf_options options;
+    return dgs_handout_options(handout, tags, &options, err) &&
+           dgs_pdf_write(&handout->pages, &handout->doc, text, &options, arena, pdf, err);
 }

@@ -1,0 +1,13 @@
+// What the files of this room share. Nobody outside includes it.
+#ifndef DGS_HANDOUT_INNER_H
+#define DGS_HANDOUT_INNER_H
+#include "handout/handout.h"
+#include "image/logos.h"
+
+// What dgs_handout_compose() does, once the profile is made and the report is begun. Logos come from `logos`, which may
+// be NULL.
+bool dgs_handout_lay_out(const dgs_order *order, dgs_logos *logos, dgs_text *text, dgs_arena *arena, FILE *findings,
+                         dgs_handout *out, dgs_err *err);
+
+bool dgs_handout_options(const dgs_handout *handout, FILE *tags, dgs_pdf_options *out, dgs_err *err);
+#endif
