@@ -2,7 +2,7 @@
 # A batch with all its processes is killed at any moment; gone on with, the folder is that of one clean run.
 . "$DGS_SRC/tests/e2e/lib.sh"
 
-python3 "$tools/rows.py" 60 >list.csv
+python3 "$tools/rows.py" 300 >list.csv
 sed -i '20s/(503) [^,]*/call me/' list.csv # one row is bad
 run batch list.csv --out-dir clean --parts guide
 [ "$code" -eq 4 ] || fail "exit code $code, not 4"

@@ -2,7 +2,7 @@
 # SIGTERM and SIGINT stop a batch in seconds, with 143 and 130, a true manifest and no half file; --resume goes on.
 . "$DGS_SRC/tests/e2e/lib.sh"
 
-python3 "$tools/rows.py" 400 >list.csv
+python3 "$tools/rows.py" 4000 >list.csv
 for signal in TERM:143 INT:130; do
     rm -rf out
     "$DGS_PDF" batch list.csv --out-dir out --no-precheck >"$tmp/out" 2>"$tmp/err" &
@@ -19,7 +19,7 @@ for signal in TERM:143 INT:130; do
     ended "${signal#*:}" 'list.csv: stopped by a signal: go on with --resume'
     [ "$(find out -name '.*' -type f | wc -l)" -eq 0 ] || fail "something is left: $(ls -A out)"
     lines=$(wc -l <out/manifest.jsonl)
-    [ "$lines" -ge 8 ] && [ "$lines" -lt 400 ] || fail "the manifest has $lines lines"
+    [ "$lines" -ge 8 ] && [ "$lines" -lt 4000 ] || fail "the manifest has $lines lines"
     [ "$(find out -name '*.pdf' | wc -l)" -eq "$lines" ] || fail 'there are other handouts than the manifest names'
     python3 - <<'EOF' || fail 'the manifest is not true'
 import hashlib, json
