@@ -42,7 +42,7 @@ fuzz: build-release
 bench: build-release
 	@python3 tests/bench/bench.py build/release/dgs-pdf build/bench
 
-# The growth of time and memory with the number of rows; the last list takes about 7 GB of disk for some minutes.
+# The growth of time and memory with the number of rows; the last list takes about 10 GB of disk for some minutes.
 bench-large: build-release
 	@python3 tests/bench/large.py build/release/dgs-pdf build/bench $(JOBS) 1000 10000 100000
 
