@@ -1,5 +1,6 @@
 // dgs-pdf: from the command line to the file.
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -210,13 +211,29 @@ static bool run(int argc, char **argv, process *p, dgs_err *err)
     return commands[p->job.command](p, err);
 }
 
+// A standard stream that is closed would give its number to the next file that is opened, and messages would go there.
+// A folder stands in for it, since it can be neither read nor written, also not by way of /dev/stdin and /dev/stdout.
+static bool hold_streams(dgs_err *err)
+{
+    bool all = true;
+    for (int fd = STDIN_FILENO, held = 0; all && fd <= STDERR_FILENO; fd++) {
+        if (fcntl(fd, F_GETFD) < 0 && errno == EBADF) {
+            held = open("/", O_RDONLY | O_DIRECTORY);
+            all = held == fd;
+        }
+    }
+    return all || dgs_fail(err, DGS_ERR_IO,
+                           "a standard stream is closed, and nothing can be opened for it: start the program with all "
+                           "three of them open");
+}
+
 int main(int argc, char **argv)
 {
     dgs_err err = {0};
     (void)signal(SIGXFSZ, SIG_IGN); // a file-size limit is then an error of write(2) like any other
     (void)signal(SIGPIPE, SIG_IGN);
     process p = {.arena = dgs_arena_new(ARENA_CAP)};
-    bool ok = p.arena != NULL ? run(argc, argv, &p, &err) : dgs_fail_memory(&err);
+    bool ok = hold_streams(&err) && (p.arena != NULL ? run(argc, argv, &p, &err) : dgs_fail_memory(&err));
     dgs_text_free(p.text);
     dgs_arena_free(p.arena);
     if (!ok)

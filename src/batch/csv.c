@@ -169,6 +169,8 @@ bool dgs_csv_open(dgs_rows *rows, dgs_err *err)
         return dgs_fail(err, DGS_ERR_IO, "%s: the list could not be read: check the disk", rows->path);
     if (!open_parser(rows) || !read_row(rows, &heading))
         return false;
+    if (ferror(rows->file))
+        return dgs_fail(err, DGS_ERR_IO, "%s: the first line could not be read: check the disk", rows->path);
     if (heading.fault[0] != '\0')
         return dgs_fail(err, DGS_ERR_DATA, "%s:1: %s", rows->path, heading.fault);
     if (rows->ncolumns == 0)

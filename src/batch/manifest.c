@@ -198,9 +198,26 @@ static bool gather(const dgs_manifest *m, dgs_arena *arena, dgs_err *err)
     unsigned long long last = 0;
     dgs_save_log all;
     bool ok = dgs_save_log_begin(&all, m->folder, m->before, err) && copy_behind(m->path, 0, &all, &last, arena, err) &&
-              copy_behind(m->before, last, &all, &last, arena, err) && dgs_save_log_publish(&all, err);
+              copy_behind(m->before, last, &all, &last, arena, err) && dgs_save_log_publish(&all, NULL, err);
     dgs_save_log_end(&all);
     return ok;
+}
+
+// Under the claim: no other run touches these files.
+static bool begin_claimed(dgs_manifest *m, const dgs_save_claim *claim, bool resume, dgs_arena *arena, dgs_err *err)
+{
+    if (!resume)
+        (void)unlink(m->before);
+    if (resume && (!gather(m, arena, err) || (m->old = dgs_manifest_open(m->before, err)) == NULL))
+        return false;
+    if (m->old != NULL)
+        m->next_old = dgs_manifest_next(m->old);
+    if (dgs_save_log_begin(&m->log, m->folder, m->path, err) && dgs_save_log_publish(&m->log, claim, err))
+        return true;
+    dgs_save_log_end(&m->log);
+    dgs_manifest_close(m->old);
+    m->old = NULL;
+    return false;
 }
 
 bool dgs_manifest_begin(dgs_manifest *m, const char *folder, const char *name, bool resume, dgs_arena *arena,
@@ -211,18 +228,10 @@ bool dgs_manifest_begin(dgs_manifest *m, const char *folder, const char *name, b
     m->before = path_of(folder, ".", name, ".before", arena);
     if (m->path == NULL || m->before == NULL)
         return dgs_fail_memory(err);
-    if (!resume)
-        (void)unlink(m->before);
-    if (resume && (!gather(m, arena, err) || (m->old = dgs_manifest_open(m->before, err)) == NULL))
-        return false;
-    if (m->old != NULL)
-        m->next_old = dgs_manifest_next(m->old);
-    if (dgs_save_log_begin(&m->log, folder, m->path, err) && dgs_save_log_publish(&m->log, err))
-        return true;
-    dgs_save_log_end(&m->log);
-    dgs_manifest_close(m->old);
-    m->old = NULL;
-    return false;
+    dgs_save_claim claim;
+    bool ok = dgs_save_claim_take(&claim, m->path, err) && begin_claimed(m, &claim, resume, arena, err);
+    dgs_save_claim_end(&claim);
+    return ok;
 }
 
 const dgs_entry *dgs_manifest_known(dgs_manifest *m, unsigned long long row)

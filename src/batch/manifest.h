@@ -53,7 +53,8 @@ typedef struct dgs_manifest {
     unsigned long long last; // row written
 } dgs_manifest;
 
-// Begins `folder`/`name`; the folder is there. Where an earlier one is not to be gone on with, it is lost.
+// Begins `folder`/`name`; the folder is there. Where an earlier one is not to be gone on with, it is lost. Fails with
+// DGS_ERR_TEMPORARY where another process is writing it.
 bool dgs_manifest_begin(dgs_manifest *m, const char *folder, const char *name, bool resume, dgs_arena *arena,
                         dgs_err *err);
 

@@ -246,8 +246,8 @@ static bool save(merge *m, const char *path, dgs_err *err)
         return write_rows(m, NULL, err);
     if (folder == NULL)
         return dgs_fail_memory(err);
-    bool ok =
-        dgs_save_log_begin(&log, folder, path, err) && write_rows(m, &log, err) && dgs_save_log_publish(&log, err);
+    bool ok = dgs_save_log_begin(&log, folder, path, err) && write_rows(m, &log, err) &&
+              dgs_save_log_publish(&log, NULL, err);
     dgs_save_log_end(&log);
     return ok;
 }

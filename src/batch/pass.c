@@ -170,13 +170,13 @@ static void count(dgs_batch *b, const dgs_answer *answer)
     b->counts.kept += answer->state == DGS_ROW_KEPT;
     b->counts.warned += answer->warnings > 0;
     b->counts.bad += answer->state == DGS_ROW_BAD;
-    b->counts.temporary += answer->state == DGS_ROW_BAD && answer->code == DGS_ERR_TEMPORARY;
+    b->counts.temporary += answer->state == DGS_ROW_BAD && (answer->code == DGS_ERR_TEMPORARY || answer->stop);
     bool too_many = b->pass == DGS_PASS_MAKE && !job->any_errors && b->counts.bad > job->max_errors;
     b->stopping |= answer->stop || too_many;
 }
 
 // The answer that a dead worker did not give.
-static bool answer_for_dead(dgs_batch *b, const dgs_task *task, const char *died, bool killed, dgs_answer *out,
+static bool answer_for_dead(dgs_batch *b, const dgs_task *task, const char *died, bool passing, dgs_answer *out,
                             dgs_err *err)
 {
     dgs_buf message = {.arena = b->maker.arena};
@@ -184,14 +184,14 @@ static bool answer_for_dead(dgs_batch *b, const dgs_task *task, const char *died
     dgs_buf_addf(&message, "%s:%d: the worker process that was at this row %s", b->maker.list, task->line, died);
     if (message.failed)
         return dgs_fail_memory(err);
-    *out = (dgs_answer){.state = DGS_ROW_BAD, .code = killed ? DGS_ERR_TEMPORARY : DGS_ERR_SOFTWARE};
+    *out = (dgs_answer){.state = DGS_ROW_BAD, .code = passing ? DGS_ERR_TEMPORARY : DGS_ERR_SOFTWARE};
     out->message = message.p;
     out->line = dgs_manifest_failed_line(task->row, task->file, message.p, (int)out->code, b->maker.arena);
     dgs_save_clean(b->job->batch.out_dir == NULL ? "." : b->job->batch.out_dir); // what it was writing
     return out->line != NULL || dgs_fail_memory(err);
 }
 
-static bool done(void *ctx, dgs_str bytes, dgs_str answered, const char *died, bool killed, dgs_err *err)
+static bool done(void *ctx, dgs_str bytes, dgs_str answered, const char *died, bool passing, dgs_err *err)
 {
     dgs_batch *b = ctx;
     dgs_task task;
@@ -199,7 +199,7 @@ static bool done(void *ctx, dgs_str bytes, dgs_str answered, const char *died, b
     dgs_task_take(bytes, &task);
     if (died == NULL)
         dgs_answer_take(answered, &answer);
-    else if (!answer_for_dead(b, &task, died, killed, &answer, err))
+    else if (!answer_for_dead(b, &task, died, passing, &answer, err))
         return false;
     if (answer.state == DGS_ROW_BAD)
         tell(b, task.row, answer.message);

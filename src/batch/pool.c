@@ -30,7 +30,7 @@ typedef struct slot { // a task
     slot_state state;
     dgs_wire task, answer;
     char died[48];
-    bool killed;
+    bool passing;
 } slot;
 
 typedef struct worker {
@@ -116,7 +116,8 @@ static bool read_task(int fd, dgs_wire *task)
     return !task->failed;
 }
 
-static void serve(const dgs_pool_calls *calls, int from, int to)
+// False when memory ends.
+static bool serve(const dgs_pool_calls *calls, int from, int to)
 {
     dgs_wire task = {0}, answer = {0};
     while (read_task(from, &task)) {
@@ -126,8 +127,10 @@ static void serve(const dgs_pool_calls *calls, int from, int to)
         if (answer.failed || !write_fully(to, (const char *)&n, sizeof n) || !write_fully(to, answer.p, answer.n))
             break;
     }
+    bool enough = !task.failed && !answer.failed;
     dgs_wire_free(&task);
     dgs_wire_free(&answer);
+    return enough;
 }
 
 // Only its own pipe stays open in a worker, so that it sees the end of it when the parent dies.
@@ -141,8 +144,7 @@ static void be_worker(pool *p, const int in[2], const int out[2])
     }
     (void)close(in[1]);
     (void)close(out[0]);
-    serve(p->calls, in[0], out[1]);
-    _exit(0);
+    _exit(serve(p->calls, in[0], out[1]) ? 0 : DGS_ERR_MEMORY);
 }
 
 // ---- workers begin and end ----
@@ -188,7 +190,7 @@ static void lose(slot *s, int status)
     bool killed = WIFSIGNALED(status) != 0;
     (void)snprintf(s->died, sizeof s->died, killed ? "was killed (signal %d)" : "ended (code %d)",
                    killed ? WTERMSIG(status) : WEXITSTATUS(status));
-    s->killed = killed && WTERMSIG(status) == SIGKILL;
+    s->passing = killed ? WTERMSIG(status) == SIGKILL : WEXITSTATUS(status) == DGS_ERR_MEMORY;
     s->state = SLOT_LOST;
 }
 
@@ -317,8 +319,9 @@ static void hand_on(pool *p, bool drop)
         bool over = s->state == SLOT_DONE || s->state == SLOT_LOST;
         if (!over && !drop)
             return;
-        if (over && !p->calls->done(p->calls->ctx, (dgs_str){s->task.p, s->task.n}, (dgs_str){s->answer.p, s->answer.n},
-                                    s->state == SLOT_LOST ? s->died : NULL, s->state == SLOT_LOST && s->killed, p->err))
+        if (over &&
+            !p->calls->done(p->calls->ctx, (dgs_str){s->task.p, s->task.n}, (dgs_str){s->answer.p, s->answer.n},
+                            s->state == SLOT_LOST ? s->died : NULL, s->state == SLOT_LOST && s->passing, p->err))
             p->failed = true;
         p->held -= s->task.n + s->answer.n;
         p->first++;

@@ -14,8 +14,8 @@ typedef struct dgs_pool_calls {
     // Makes the answer; in a worker process, which began as a copy of this one when the task was near.
     void (*work)(void *ctx, dgs_str task, dgs_wire *answer);
     // Takes an answer; `died` is NULL, or tells how the worker died that had the task: "was killed (signal 9)". Then
-    // there is no answer, and `killed` tells whether something outside it killed it.
-    bool (*done)(void *ctx, dgs_str task, dgs_str answer, const char *died, bool killed, dgs_err *err);
+    // there is no answer, and `passing` tells whether that may pass: something outside killed it, or memory ended.
+    bool (*done)(void *ctx, dgs_str task, dgs_str answer, const char *died, bool passing, dgs_err *err);
     // Called often, and at least ten times a second. True ends the run: workers finish what they are at within two
     // seconds, or are ended; tasks without an answer are dropped.
     bool (*stop)(void *ctx);

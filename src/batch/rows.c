@@ -110,6 +110,12 @@ static bool skip_mark(dgs_rows *rows, dgs_err *err)
     return true;
 }
 
+static bool could_be_read(const dgs_rows *rows, dgs_err *err)
+{
+    return !ferror(rows->file) ||
+           dgs_fail(err, DGS_ERR_IO, "%s: the list could not be read to its end: check the disk", rows->path);
+}
+
 dgs_rows *dgs_rows_open(const char *path, dgs_err *err)
 {
     dgs_rows *rows = calloc(1, sizeof *rows);
@@ -124,7 +130,8 @@ dgs_rows *dgs_rows_open(const char *path, dgs_err *err)
     rows->arena = dgs_arena_new(ROWS_ARENA_CAP);
     rows->piece = malloc(DGS_ROW_MAX + 2);
     bool ok = (rows->arena != NULL && rows->piece != NULL) || dgs_fail_memory(err);
-    if (!ok || !open_file(rows, err) || !skip_mark(rows, err) || (!rows->json && !dgs_csv_open(rows, err))) {
+    if (!ok || !open_file(rows, err) || !skip_mark(rows, err) || (!rows->json && !dgs_csv_open(rows, err)) ||
+        !could_be_read(rows, err)) {
         dgs_rows_close(rows);
         return NULL;
     }
@@ -157,10 +164,8 @@ dgs_rows_got dgs_rows_next(dgs_rows *rows, dgs_row *row, dgs_err *err)
     dgs_rows_got got = rows->json ? dgs_jsonl_next(rows, row, err) : dgs_csv_next(rows, row, err);
     if (err->kind != DGS_OK)
         return DGS_ROWS_FAILED;
-    if (got == DGS_ROWS_END && ferror(rows->file)) {
-        (void)dgs_fail(err, DGS_ERR_IO, "%s: the list could not be read to its end: check the disk", rows->path);
+    if (!could_be_read(rows, err)) // whatever there was of the row
         return DGS_ROWS_FAILED;
-    }
     rows->count += got == DGS_ROWS_ROW;
     return got;
 }

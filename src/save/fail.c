@@ -40,7 +40,12 @@ bool dgs_save_fail_creating(const char *path, int code, dgs_err *err)
         return dgs_fail(err, DGS_ERR_CANTCREATE, "%s: the link leads back to itself: name another file", path);
     case ENOSPC:
     case EDQUOT:
+    case EIO:
         return dgs_save_fail_writing(path, code, err);
+    case EMFILE:
+    case ENFILE:
+        return dgs_fail(err, DGS_ERR_TEMPORARY, "%s: too many files are open: close other programs and try again",
+                        path);
     default:
         return dgs_fail(err, DGS_ERR_CANTCREATE, "%s: cannot be created (%s): choose another name or folder", path,
                         strerror(code));

@@ -1,4 +1,5 @@
-// For syncfs(), which POSIX has not: one call makes many files durable, where fsync() would wait for each.
+// For syncfs(), which POSIX has not: one call makes many files durable, where fsync() would wait for each. And for
+// renameat2() and locks of open files.
 #define _GNU_SOURCE
 #include "save/many.h"
 
@@ -14,18 +15,10 @@
 
 #include "save/fail.h"
 #include "save/save.h"
+#include "save/temporary.h"
 
 #define PREFIX ".dgs-pdf-row-"
 #define SUFFIX ".tmp"
-
-// A lock tells those who clean up that the file's writer lives; it ends with the writer (fcntl(2)).
-static bool lock(int fd)
-{
-    struct flock whole = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
-    struct stat st;
-    bool mine = fcntl(fd, F_SETLK, &whole) == 0 || (errno != EACCES && errno != EAGAIN);
-    return mine && fstat(fd, &st) == 0 && st.st_nlink > 0; // nobody took it away before
-}
 
 // A new file in `folder` that nobody else writes; its path in `path`. -1 with errno.
 static int open_temporary(const char *folder, char path[PATH_MAX])
@@ -37,12 +30,10 @@ static int open_temporary(const char *folder, char path[PATH_MAX])
             errno = ENAMETOOLONG;
             return -1;
         }
-        int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-        if (fd >= 0 && lock(fd))
-            return fd;
+        int fd = dgs_temporary_open(path, 0666);
         if (fd >= 0)
-            (void)close(fd);
-        else if (errno != EEXIST && errno != EINTR)
+            return fd;
+        if (errno != EEXIST && errno != EINTR)
             return -1;
     }
     return -1;
@@ -71,20 +62,22 @@ static bool make_under(const char *path)
     return mkdir(folder, 0777) == 0 || errno == EEXIST;
 }
 
-// The new name appears after the lock has ended with close(), so no process ever sees it locked.
-static bool put(const char *temporary, int fd, const char *path, dgs_str bytes, dgs_err *err)
+// `under`: the name has a folder of its own, which may be missing. The lock holds up to the new name, so that nobody
+// takes the file for one that was left.
+static bool put(const char *temporary, int fd, const char *path, bool under, dgs_str bytes, dgs_err *err)
 {
     int code = write_all(fd, bytes);
-    bool moved = false;
-    if (code == 0) {
-        moved = rename(temporary, path) == 0 || (errno == ENOENT && make_under(path) && rename(temporary, path) == 0);
+    bool moved = false, written = code == 0;
+    if (written) {
+        moved = rename(temporary, path) == 0 ||
+                (under && errno == ENOENT && make_under(path) && rename(temporary, path) == 0);
         code = moved ? 0 : errno;
     }
     if (close(fd) != 0 && errno != EINTR && code == 0)
         code = errno;
     if (!moved)
         (void)unlink(temporary);
-    return code == 0 || dgs_save_fail_many(path, code, !moved, err);
+    return code == 0 || dgs_save_fail_many(path, code, written && !moved, err);
 }
 
 bool dgs_save_one(const char *folder, const char *name, dgs_str bytes, dgs_err *err)
@@ -94,7 +87,8 @@ bool dgs_save_one(const char *folder, const char *name, dgs_str bytes, dgs_err *
     int fd = n < 0 || n >= PATH_MAX ? -1 : open_temporary(folder, temporary);
     if (n >= PATH_MAX)
         errno = ENAMETOOLONG;
-    return fd < 0 ? dgs_save_fail_many(path, errno, true, err) : put(temporary, fd, path, bytes, err);
+    return fd < 0 ? dgs_save_fail_many(path, errno, true, err)
+                  : put(temporary, fd, path, strchr(name, '/') != NULL, bytes, err);
 }
 
 bool dgs_save_settle(const char *folder, dgs_err *err)
@@ -107,27 +101,17 @@ bool dgs_save_settle(const char *folder, dgs_err *err)
     return code == 0 || dgs_save_fail_many(folder, code, false, err);
 }
 
-static void clean_one(const char *folder, const char *name)
-{
-    char path[PATH_MAX];
-    int n = snprintf(path, sizeof path, "%s/%s", folder, name);
-    int fd = n < 0 || n >= PATH_MAX ? -1 : open(path, O_WRONLY | O_CLOEXEC | O_NOFOLLOW);
-    if (fd < 0)
-        return;
-    struct flock whole = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
-    if (fcntl(fd, F_SETLK, &whole) == 0)
-        (void)unlink(path);
-    (void)close(fd);
-}
-
 void dgs_save_clean(const char *folder)
 {
     DIR *dir = opendir(folder);
     if (dir == NULL)
         return;
-    for (struct dirent *entry; (entry = readdir(dir)) != NULL;)
-        if (strncmp(entry->d_name, PREFIX, sizeof PREFIX - 1) == 0)
-            clean_one(folder, entry->d_name);
+    for (struct dirent *entry; (entry = readdir(dir)) != NULL;) {
+        char path[PATH_MAX];
+        int n = snprintf(path, sizeof path, "%s/%s", folder, entry->d_name);
+        if (strncmp(entry->d_name, PREFIX, sizeof PREFIX - 1) == 0 && n > 0 && n < PATH_MAX)
+            (void)dgs_temporary_clean(path);
+    }
     (void)closedir(dir);
 }
 
@@ -155,12 +139,61 @@ bool dgs_save_log_begin(dgs_save_log *log, const char *folder, const char *path,
     return dgs_fail_memory(err);
 }
 
-bool dgs_save_log_publish(dgs_save_log *log, dgs_err *err)
+// Whether the open file is still the one that has the name.
+static bool has_name(int fd, const char *path)
 {
-    if (rename(log->temporary, log->path) != 0)
+    struct stat mine, named;
+    return fstat(fd, &mine) == 0 && stat(path, &named) == 0 && mine.st_dev == named.st_dev &&
+           mine.st_ino == named.st_ino;
+}
+
+static bool fail_taken(const char *path, dgs_err *err)
+{
+    return dgs_fail(err, DGS_ERR_TEMPORARY,
+                    "%s: another run is writing here: wait until it ends, or name another folder", path);
+}
+
+// A claim is a lock of the open file (fcntl(2), F_OFD_SETLK), since one of the process would end as soon as it closes
+// the manifest that it reads here. What cannot be locked, or even be opened for writing, is not claimed by anybody.
+bool dgs_save_claim_take(dgs_save_claim *claim, const char *path, dgs_err *err)
+{
+    enum { TRIES = 100 };
+    for (int i = 0; i < TRIES; i++) {
+        struct flock whole = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+        *claim = (dgs_save_claim){.fd = open(path, O_RDWR | O_CLOEXEC)};
+        claim->absent = claim->fd < 0 && errno == ENOENT;
+        if (claim->fd < 0)
+            return true;
+        if (fcntl(claim->fd, F_OFD_SETLK, &whole) != 0 && (errno == EACCES || errno == EAGAIN))
+            break;
+        if (has_name(claim->fd, path))
+            return true;
+        dgs_save_claim_end(claim); // replaced meanwhile
+    }
+    dgs_save_claim_end(claim);
+    return fail_taken(path, err);
+}
+
+void dgs_save_claim_end(dgs_save_claim *claim)
+{
+    if (claim->fd >= 0)
+        (void)close(claim->fd);
+    claim->fd = -1;
+}
+
+bool dgs_save_log_publish(dgs_save_log *log, const dgs_save_claim *claim, dgs_err *err)
+{
+    bool first = claim != NULL && claim->absent;
+    int moved = first ? renameat2(AT_FDCWD, log->temporary, AT_FDCWD, log->path, RENAME_NOREPLACE) : -1;
+    if (first && moved != 0 && errno == EEXIST)
+        return fail_taken(log->path, err);
+    if (moved != 0) // also where the file system does not know the other way
+        moved = rename(log->temporary, log->path);
+    if (moved != 0)
         return dgs_save_fail_many(log->path, errno, true, err);
     free(log->temporary);
     log->temporary = NULL;
+    dgs_temporary_settle(log->path);
     return true;
 }
 

@@ -28,10 +28,22 @@ typedef struct dgs_save_log {
     long long size;
 } dgs_save_log;
 
+// The right to replace the file of a name, against other runs that ask for it: had until the new one is published, and
+// from then on for as long as that stays open.
+typedef struct dgs_save_claim {
+    int fd;      // -1: nothing to lock
+    bool absent; // no file has the name
+} dgs_save_claim;
+
+// Fails with DGS_ERR_TEMPORARY where another process has it.
+bool dgs_save_claim_take(dgs_save_claim *claim, const char *path, dgs_err *err);
+void dgs_save_claim_end(dgs_save_claim *claim); // may be called twice
+
 // Begins an empty one that is to be `path`, which lives as long as the log and lies in `folder`. The file that has the
 // name keeps it until dgs_save_log_publish(); whoever has that open may go on without harm to the new one.
 bool dgs_save_log_begin(dgs_save_log *log, const char *folder, const char *path, dgs_err *err);
 bool dgs_save_log_add(dgs_save_log *log, dgs_str bytes, dgs_err *err);
-bool dgs_save_log_publish(dgs_save_log *log, dgs_err *err);
+// Durable when it returns. With a claim of the log's name it fails where another run came first; NULL = none is had.
+bool dgs_save_log_publish(dgs_save_log *log, const dgs_save_claim *claim, dgs_err *err);
 void dgs_save_log_end(dgs_save_log *log); // without a name by then, it is gone; may be called twice
 #endif

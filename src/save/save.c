@@ -3,6 +3,8 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <signal.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,6 +12,7 @@
 #include <unistd.h>
 
 #include "save/fail.h"
+#include "save/temporary.h"
 
 bool dgs_save_stream(int fd, const char *name, dgs_str bytes, dgs_err *err)
 {
@@ -58,16 +61,37 @@ static size_t folder_length(const char *path)
     return slash == NULL ? 0 : (size_t)(slash + 1 - path);
 }
 
-// Opens a new file beside `path` whose name nobody else has; NULL when there is none to be had (errno tells why). The
-// name is to be freed.
+// FNV-1a: temporary names are found again by the next run, and tell nothing of what is written.
+static unsigned long long hash(const char *name)
+{
+    uint64_t h = 14695981039346656037u;
+    for (; *name != '\0'; name++)
+        h = (h ^ (unsigned char)*name) * 1099511628211u;
+    return h;
+}
+
+enum { TAIL = 48 }; // what a temporary name has more than its folder
+
+static void name_temporary(char *name, const char *path, int i)
+{
+    size_t folder = folder_length(path);
+    (void)snprintf(name, folder + TAIL, "%.*s.dgs-pdf-%016llx-%d.tmp", (int)folder, path, hash(path + folder), i);
+}
+
+// Opens a new file beside `path` that nobody else writes, and takes away those that killed runs left there; NULL when
+// there is none to be had (errno tells why). The name is to be freed.
 static char *open_temporary(const char *path, mode_t mode, int *fd)
 {
-    enum { TRIES = 100, TAIL = 48 };
-    size_t folder = folder_length(path), room = folder + TAIL;
-    char *name = malloc(room);
+    enum { TRIES = 100 };
+    char *name = malloc(folder_length(path) + TAIL);
+    bool more = name != NULL;
+    for (int i = 0; more && i < TRIES; i++) {
+        name_temporary(name, path, i);
+        more = dgs_temporary_clean(name);
+    }
     for (int i = 0; name != NULL && i < TRIES; i++) {
-        (void)snprintf(name, room, "%.*s.dgs-pdf-%ld-%d.tmp", (int)folder, path, (long)getpid(), i);
-        *fd = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
+        name_temporary(name, path, i);
+        *fd = dgs_temporary_open(name, mode);
         if (*fd >= 0)
             return name;
         if (errno != EEXIST && errno != EINTR)
@@ -77,22 +101,6 @@ static char *open_temporary(const char *path, mode_t mode, int *fd)
     free(name);
     errno = why;
     return NULL;
-}
-
-// After a crash of the whole machine the rename itself may be lost unless the folder is written out too. By then the
-// new file stands, so failing here would tell less than the truth.
-static void flush_folder(const char *path)
-{
-    size_t n = folder_length(path);
-    char *folder = n == 0 ? strdup(".") : strndup(path, n);
-    if (folder == NULL)
-        return;
-    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (fd >= 0) {
-        (void)dgs_save_flush(fd);
-        (void)close(fd);
-    }
-    free(folder);
 }
 
 // Gives the new file what the old one had. Its owner only root can keep; anybody else now owns the file, as a new one.
@@ -116,7 +124,7 @@ static bool fill(int fd, const char *path, const struct stat *old, dgs_str bytes
     return ok;
 }
 
-static bool replace(const char *path, const struct stat *old, dgs_str bytes, dgs_err *err)
+static bool replace_at_once(const char *path, const struct stat *old, dgs_str bytes, dgs_err *err)
 {
     int fd = -1;
     char *temporary = open_temporary(path, old == NULL ? 0666 : 0600, &fd);
@@ -128,8 +136,22 @@ static bool replace(const char *path, const struct stat *old, dgs_str bytes, dgs
     if (!ok)
         (void)unlink(temporary);
     else
-        flush_folder(path);
+        dgs_temporary_settle(path);
     free(temporary);
+    return ok;
+}
+
+// A signal that would end the program waits, so that it leaves nothing half done in the folder.
+static bool replace(const char *path, const struct stat *old, dgs_str bytes, dgs_err *err)
+{
+    sigset_t ending, before;
+    (void)sigemptyset(&ending);
+    (void)sigaddset(&ending, SIGTERM);
+    (void)sigaddset(&ending, SIGINT);
+    (void)sigaddset(&ending, SIGHUP);
+    (void)sigprocmask(SIG_BLOCK, &ending, &before);
+    bool ok = replace_at_once(path, old, bytes, err);
+    (void)sigprocmask(SIG_SETMASK, &before, NULL);
     return ok;
 }
 

@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "text/memory.h"
+
 extern const char dgs_font_regular[], dgs_font_regular_end[];
 extern const char dgs_font_semibold[], dgs_font_semibold_end[];
 extern const char dgs_font_bold[], dgs_font_bold_end[];
@@ -51,17 +53,18 @@ static void read_metrics(dgs_open_face *f, const char *name)
 static bool open_face(dgs_open_face *f, dgs_face which, dgs_err *err)
 {
     unsigned size = (unsigned)(files[which].end - files[which].first);
+    dgs_memory_watch();
     hb_blob_t *blob = hb_blob_create(files[which].first, size, HB_MEMORY_MODE_READONLY, NULL, NULL);
     f->face = hb_face_create(blob, 0);
     hb_blob_destroy(blob);
     f->font = hb_font_create(f->face);
-    if (f->face == hb_face_get_empty() || f->font == hb_font_get_empty())
+    if (!dgs_memory_held())
         return dgs_fail_memory(err);
     if (hb_face_get_upem(f->face) != DGS_UNITS_PER_EM)
         return dgs_fail(err, DGS_ERR_SOFTWARE, "the built-in font %s is damaged: build the program again",
                         files[which].name);
     read_metrics(f, files[which].name);
-    return true;
+    return dgs_memory_held() || dgs_fail_memory(err);
 }
 
 dgs_text *dgs_text_new(dgs_err *err)
@@ -72,8 +75,9 @@ dgs_text *dgs_text_new(dgs_err *err)
         return NULL;
     }
     text->arena = dgs_arena_new(WORDS_CAP);
+    dgs_memory_watch();
     text->buffer = hb_buffer_create();
-    bool ok = text->arena != NULL && hb_buffer_allocation_successful(text->buffer);
+    bool ok = dgs_memory_held() && text->arena != NULL;
     if (!ok)
         dgs_fail_memory(err);
     for (int i = 0; ok && i < DGS_FACES_USUAL; i++)
@@ -87,8 +91,11 @@ dgs_text *dgs_text_new(dgs_err *err)
 
 static void close_face(dgs_open_face *f)
 {
-    hb_font_destroy(f->font);
-    hb_face_destroy(f->face);
+    dgs_memory_watch();
+    if (dgs_memory_held()) {
+        hb_font_destroy(f->font);
+        hb_face_destroy(f->face);
+    }
     *f = (dgs_open_face){0};
 }
 
@@ -107,7 +114,9 @@ void dgs_text_free(dgs_text *text)
         return;
     for (int i = 0; i < DGS_FACES; i++)
         close_face(&text->faces[i]);
-    hb_buffer_destroy(text->buffer);
+    dgs_memory_watch();
+    if (dgs_memory_held())
+        hb_buffer_destroy(text->buffer);
     dgs_arena_free(text->arena);
     free(text->slots);
     free(text);
@@ -121,7 +130,9 @@ const dgs_face_metrics *dgs_text_metrics(const dgs_text *text, dgs_face face)
 bool dgs_text_has(const dgs_text *text, dgs_face face, uint32_t code_point)
 {
     hb_codepoint_t gid;
-    return hb_font_get_nominal_glyph(text->faces[face].font, code_point, &gid) != 0;
+    dgs_memory_watch();
+    bool has = hb_font_get_nominal_glyph(text->faces[face].font, code_point, &gid) != 0;
+    return !dgs_memory_held() || has; // a character is not blamed for memory that ends, as shaping will tell
 }
 
 size_t dgs_text_glyphs(const dgs_text *text, dgs_face face)

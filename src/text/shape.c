@@ -5,6 +5,7 @@
 
 #include "text/builtin.h"
 #include "text/fonts.h"
+#include "text/memory.h"
 
 static dgs_word_slot *find_slot(const dgs_text *text, dgs_face face, dgs_feature feature, dgs_str s, uint64_t hash)
 {
@@ -95,14 +96,15 @@ static bool shape(dgs_text *text, dgs_face face, dgs_feature feature, dgs_str s,
         features[n++] = (hb_feature_t){HB_TAG('c', 'c', 'm', 'p'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
         features[n++] = (hb_feature_t){HB_TAG('l', 'o', 'c', 'l'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
     }
+    dgs_memory_watch();
     hb_buffer_reset(text->buffer);
     hb_buffer_add_utf8(text->buffer, s.p, (int)s.n, 0, (int)s.n);
     hb_buffer_set_direction(text->buffer, HB_DIRECTION_LTR);
     hb_buffer_guess_segment_properties(text->buffer);
     hb_shape(font, text->buffer, features, n);
-    if (!hb_buffer_allocation_successful(text->buffer))
-        return dgs_fail_memory(err);
-    return copy_glyphs(text, font, s, out, err);
+    if (dgs_memory_held() && !copy_glyphs(text, font, s, out, err))
+        return false;
+    return dgs_memory_held() || dgs_fail_memory(err);
 }
 
 bool dgs_text_shape(dgs_text *text, dgs_face face, dgs_feature feature, dgs_str utf8, dgs_word *out, dgs_err *err)

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "text/fonts.h"
+#include "text/memory.h"
 
 // What a PDF viewer never reads of an embedded font whose glyphs are addressed by number (ISO 32000-1, 9.9).
 static const hb_tag_t dropped[] = {HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 'O', 'S'), HB_TAG('G', 'D', 'E', 'F'),
@@ -10,7 +11,17 @@ static const hb_tag_t dropped[] = {HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 
                                    HB_TAG('D', 'S', 'I', 'G'), HB_TAG('p', 'r', 'e', 'p'), HB_TAG('f', 'p', 'g', 'm'),
                                    HB_TAG('c', 'v', 't', ' '), HB_TAG('S', 'T', 'A', 'T'), HB_TAG('m', 'e', 't', 'a')};
 
-static bool fill_input(hb_subset_input_t *input, const uint8_t *used, size_t nold)
+typedef struct subsetting {
+    hb_face_t *face;
+    const uint8_t *used;
+    size_t nold;
+    hb_subset_input_t *input;
+    hb_subset_plan_t *plan;
+    hb_face_t *subset; // NULL: memory ended
+    hb_blob_t *file;
+} subsetting;
+
+static void fill_input(hb_subset_input_t *input, const uint8_t *used, size_t nold)
 {
     hb_set_t *glyphs = hb_subset_input_glyph_set(input),
              *drop = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
@@ -20,19 +31,32 @@ static bool fill_input(hb_subset_input_t *input, const uint8_t *used, size_t nol
     for (size_t i = 0; i < sizeof dropped / sizeof *dropped; i++)
         hb_set_add(drop, dropped[i]);
     hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
-    return hb_set_allocation_successful(glyphs) != 0 && hb_set_allocation_successful(drop) != 0;
+}
+
+static void make(void *ctx)
+{
+    subsetting *s = ctx;
+    s->input = hb_subset_input_create_or_fail();
+    if (s->input == NULL)
+        return;
+    fill_input(s->input, s->used, s->nold);
+    s->plan = hb_subset_plan_create_or_fail(s->face, s->input);
+    if (s->plan != NULL)
+        s->subset = hb_subset_plan_execute_or_fail(s->plan);
+    if (s->subset != NULL)
+        s->file = hb_face_reference_blob(s->subset);
 }
 
 // Copies what the plan says into the arena.
-static bool copy_out(hb_face_t *subset, const hb_map_t *map, hb_font_t *font, size_t nold, dgs_arena *arena,
-                     dgs_subset *out)
+static bool copy_out(const subsetting *s, hb_font_t *font, dgs_arena *arena, dgs_subset *out)
 {
-    hb_blob_t *blob = hb_face_reference_blob(subset);
+    const hb_map_t *map = hb_subset_plan_old_to_new_glyph_mapping(s->plan);
+    size_t nold = s->nold;
     unsigned size = 0;
-    const char *bytes = hb_blob_get_data(blob, &size);
+    const char *bytes = hb_blob_get_data(s->file, &size);
     char *file = dgs_arena_alloc(arena, size);
     uint16_t *new_id = dgs_arena_array(arena, nold, sizeof *new_id);
-    size_t nnew = hb_face_get_glyph_count(subset);
+    size_t nnew = hb_face_get_glyph_count(s->subset);
     uint16_t *widths = dgs_arena_array(arena, nnew, sizeof *widths);
     bool ok = file != NULL && new_id != NULL && widths != NULL;
     if (ok) {
@@ -45,7 +69,6 @@ static bool copy_out(hb_face_t *subset, const hb_map_t *map, hb_font_t *font, si
         }
         *out = (dgs_subset){{file, size}, new_id, nold, widths, nnew};
     }
-    hb_blob_destroy(blob);
     return ok;
 }
 
@@ -53,18 +76,15 @@ bool dgs_text_subset(dgs_text *text, dgs_face face, const uint8_t *used, dgs_are
                      dgs_err *err)
 {
     const dgs_open_face *f = &text->faces[face];
-    size_t nold = dgs_text_glyphs(text, face);
-    hb_subset_input_t *input = hb_subset_input_create_or_fail();
-    hb_subset_plan_t *plan = NULL;
-    hb_face_t *subset = NULL;
-    bool ok = input != NULL && fill_input(input, used, nold);
-    if (ok)
-        plan = hb_subset_plan_create_or_fail(f->face, input);
-    if (plan != NULL)
-        subset = hb_subset_plan_execute_or_fail(plan);
-    ok = subset != NULL && copy_out(subset, hb_subset_plan_old_to_new_glyph_mapping(plan), f->font, nold, arena, out);
-    hb_face_destroy(subset);
-    hb_subset_plan_destroy(plan);
-    hb_subset_input_destroy(input);
+    subsetting s = {.face = f->face, .used = used, .nold = dgs_text_glyphs(text, face)};
+    if (!dgs_memory_guard(make, &s))
+        return dgs_fail_memory(err);
+    bool ok = s.file != NULL && copy_out(&s, f->font, arena, out);
+    if (!dgs_memory_held())
+        return dgs_fail_memory(err);
+    hb_blob_destroy(s.file);
+    hb_face_destroy(s.subset);
+    hb_subset_plan_destroy(s.plan);
+    hb_subset_input_destroy(s.input);
     return ok ? true : dgs_fail_memory(err);
 }

@@ -145,20 +145,51 @@ START_TEST(being_killed_while_going_on_loses_nothing)
 }
 END_TEST
 
-START_TEST(overlapping_runs_do_no_harm)
+// What another process is told that begins the manifest: 0 = nothing.
+static int told_to_another(bool resume)
+{
+    int status;
+    dgs_manifest second;
+    pid_t child = fork();
+    if (child == 0)
+        _exit(dgs_manifest_begin(&second, folder, "m.jsonl", resume, arena, &err) ? 0 : (int)err.kind);
+    ck_assert_int_eq(waitpid(child, &status, 0), child);
+    return WEXITSTATUS(status);
+}
+
+START_TEST(a_second_run_is_refused_while_the_first_one_lives)
 {
     dgs_manifest first, second;
     begin(&first, false);
     add(&first, 1, "a");
-    begin(&second, false);
-    add(&second, 1, "a");
+    ck_assert_int_eq(told_to_another(false), DGS_ERR_TEMPORARY);
+    ck_assert_int_eq(told_to_another(true), DGS_ERR_TEMPORARY);
     add(&first, 2, "b");
     ck_assert(dgs_manifest_end(&first, DGS_MANIFEST_COMPLETE, &err));
-    add(&second, 2, "b");
-    ck_assert(dgs_manifest_end(&second, DGS_MANIFEST_COMPLETE, &err));
     dgs_buf wanted = {.arena = arena};
     dgs_buf_addf(&wanted, "%s%s", made_line(1, "a"), made_line(2, "b"));
     ck_assert_str_eq(text_of("m.jsonl"), wanted.p);
+    ck_assert_ptr_null(text_of(".m.jsonl.before"));
+    begin(&second, true);
+    ck_assert_str_eq(dgs_manifest_known(&second, 2)->sha256, "b");
+    ck_assert(dgs_manifest_end(&second, DGS_MANIFEST_COMPLETE, &err));
+}
+END_TEST
+
+START_TEST(of_two_that_claim_a_free_name_one_gets_it)
+{
+    dgs_save_claim one, two;
+    dgs_save_log logs[2];
+    ck_assert(dgs_save_claim_take(&one, in_folder("m.jsonl"), &err));
+    ck_assert(dgs_save_claim_take(&two, in_folder("m.jsonl"), &err));
+    ck_assert(one.absent && two.absent);
+    ck_assert(dgs_save_log_begin(&logs[0], folder, in_folder("m.jsonl"), &err));
+    ck_assert(dgs_save_log_publish(&logs[0], &one, &err));
+    ck_assert(dgs_save_log_begin(&logs[1], folder, logs[0].path, &err));
+    ck_assert(!dgs_save_log_publish(&logs[1], &two, &err));
+    ck_assert_int_eq(err.kind, DGS_ERR_TEMPORARY);
+    dgs_save_log_end(&logs[0]);
+    dgs_save_log_end(&logs[1]);
 }
 END_TEST
 
@@ -194,7 +225,7 @@ START_TEST(what_a_dead_process_left_is_taken_away)
     int status;
     ck_assert_int_eq(waitpid(child, &status, 0), child);
     ck_assert_int_ne(access(in_folder(".dgs-pdf-row-99999-0.tmp"), F_OK), 0);
-    ck_assert(dgs_save_log_publish(&live, &err));
+    ck_assert(dgs_save_log_publish(&live, NULL, &err));
     dgs_save_log_end(&live);
     ck_assert_int_eq(access(in_folder("live"), F_OK), 0);
     ck_assert(dgs_save_log_begin(&live, folder, in_folder("unnamed"), &err));
@@ -223,7 +254,8 @@ int main(void)
     tcase_add_test(tests, lines_that_are_none_are_passed_over);
     tcase_add_test(tests, an_earlier_run_is_gone_on_with);
     tcase_add_test(tests, being_killed_while_going_on_loses_nothing);
-    tcase_add_test(tests, overlapping_runs_do_no_harm);
+    tcase_add_test(tests, a_second_run_is_refused_while_the_first_one_lives);
+    tcase_add_test(tests, of_two_that_claim_a_free_name_one_gets_it);
     tcase_add_test(tests, files_are_written_into_folders_that_are_made);
     tcase_add_test(tests, what_a_dead_process_left_is_taken_away);
     tcase_add_test(tests, what_runs_out_is_temporary);

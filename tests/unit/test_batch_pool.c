@@ -17,7 +17,7 @@ typedef enum behaviour { DOUBLES, DIES_AT_SEVEN, DIES_ALWAYS, SLEEPS, SAYS_MUCH 
 
 typedef struct run {
     behaviour behaviour;
-    uint64_t tasks, next, done, died, killed;
+    uint64_t tasks, next, done, died, passing;
     uint64_t stop_at; // answers after which it is stopped; 0 = never
     uint64_t fail_at; // task that cannot be had
     size_t bulk;      // bytes beside the number in each task
@@ -53,14 +53,14 @@ static void work(void *ctx, dgs_str task, dgs_wire *answer)
         dgs_wire_add(answer, much, sizeof much);
 }
 
-static bool done(void *ctx, dgs_str task, dgs_str answer, const char *died, bool killed, dgs_err *err)
+static bool done(void *ctx, dgs_str task, dgs_str answer, const char *died, bool passing, dgs_err *err)
 {
     run *r = ctx;
     (void)err;
     uint64_t n = dgs_wire_take_number(&task);
     r->in_order &= n == r->done + r->died;
     r->died += died != NULL;
-    r->killed += killed;
+    r->passing += passing;
     if (died == NULL) {
         ck_assert_uint_eq(dgs_wire_take_number(&answer), 2 * n);
         r->done++;
@@ -102,7 +102,7 @@ START_TEST(a_dead_worker_loses_one_task)
     dgs_err err = {0};
     run r = ran((run){.behaviour = DIES_AT_SEVEN, .tasks = 200}, 2, &err);
     ck_assert_int_eq(err.kind, DGS_OK);
-    ck_assert(r.in_order && r.died == 20 && r.done == 180 && r.killed == 10);
+    ck_assert(r.in_order && r.died == 20 && r.done == 180 && r.passing == 10);
     r = ran((run){.behaviour = DIES_ALWAYS, .tasks = 40}, 3, &err);
     ck_assert(r.in_order && r.died == 40);
 }

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -305,15 +306,48 @@ START_TEST(an_owner_is_kept_where_that_is_allowed)
 }
 END_TEST
 
-START_TEST(a_taken_temporary_name_is_left_alone)
+// The temporary file that the name of a handout leads to.
+static char *temporary(const char *handout, int i, char name[300])
 {
-    char name[128];
-    snprintf(name, sizeof name, "%s/.dgs-pdf-%ld-0.tmp", folder, (long)getpid());
-    put(name, "another program's");
+    uint64_t hash = 14695981039346656037u; // FNV-1a
+    for (const char *p = handout; *p != '\0'; p++)
+        hash = (hash ^ (unsigned char)*p) * 1099511628211u;
+    snprintf(name, 300, "%s/.dgs-pdf-%016llx-%d.tmp", folder, (unsigned long long)hash, i);
+    return name;
+}
+
+START_TEST(what_killed_runs_left_is_taken_away)
+{
+    char name[300];
+    put(temporary("handout.pdf", 0, name), "half");
+    put(temporary("handout.pdf", 1, name), "half");
     ck_saves(path, "new");
-    ck_content(name, "another program's");
+    ck_assert_int_eq(files_in_folder(), 1);
+}
+END_TEST
+
+START_TEST(a_temporary_file_that_is_being_written_is_left_alone)
+{
+    char name[300];
+    int ready[2], status;
+    ck_assert_int_eq(pipe(ready), 0);
+    put(temporary("handout.pdf", 0, name), "another run's");
+    pid_t child = fork(); // locks do not hold against their own process
+    if (child == 0) {
+        struct flock whole = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+        int fd = open(name, O_WRONLY);
+        _exit(fcntl(fd, F_SETLK, &whole) == 0 && write(ready[1], "x", 1) == 1 && pause() == 0);
+    }
+    char byte;
+    ck_assert_int_eq(read(ready[0], &byte, 1), 1);
+    ck_saves(path, "new");
+    ck_content(name, "another run's");
     ck_content(path, "new");
     ck_assert_int_eq(files_in_folder(), 2);
+    ck_assert_int_eq(kill(child, SIGKILL), 0);
+    ck_assert_int_eq(waitpid(child, &status, 0), child);
+    close(ready[0]);
+    close(ready[1]);
 }
 END_TEST
 
@@ -357,7 +391,8 @@ Suite *save_suite(void)
     tcase_add_test(tests, a_folder_that_may_not_be_written_to);
     tcase_add_test(tests, a_write_protected_file_is_left_alone);
     tcase_add_test(tests, an_owner_is_kept_where_that_is_allowed);
-    tcase_add_test(tests, a_taken_temporary_name_is_left_alone);
+    tcase_add_test(tests, what_killed_runs_left_is_taken_away);
+    tcase_add_test(tests, a_temporary_file_that_is_being_written_is_left_alone);
     tcase_add_test(tests, streams_report_what_stops_them);
     suite_add_tcase(suite, tests);
     return suite;

@@ -1,0 +1,18 @@
+// Temporary files: locked while their writer lives, so that what a killed one left behind can be told from what is
+// being written. Private to the room.
+#ifndef DGS_SAVE_TEMPORARY_H
+#define DGS_SAVE_TEMPORARY_H
+#include <stdbool.h>
+#include <sys/types.h>
+
+// Makes and locks a new file, for writing; what a dead writer left under the name is taken away first. -1 with errno:
+// EEXIST where somebody else writes it.
+int dgs_temporary_open(const char *path, mode_t mode);
+
+// Takes away the file of a dead writer. False only where there is none of the name at all.
+bool dgs_temporary_clean(const char *path);
+
+// After a crash of the whole machine a new name may be lost unless the folder that holds `path` is written out too.
+// Says nothing where that fails: the file stands by then, so an error would tell less than the truth.
+void dgs_temporary_settle(const char *path);
+#endif
