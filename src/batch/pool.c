@@ -122,9 +122,13 @@ static bool serve(const dgs_pool_calls *calls, int from, int to)
     dgs_wire task = {0}, answer = {0};
     while (read_task(from, &task)) {
         dgs_wire_clear(&answer);
+        dgs_wire_number(&answer, 0); // for the length, so that the pool wakes up once for an answer
         calls->work(calls->ctx, (dgs_str){task.p, task.n}, &answer);
-        uint64_t n = answer.n;
-        if (answer.failed || !write_fully(to, (const char *)&n, sizeof n) || !write_fully(to, answer.p, answer.n))
+        uint64_t n = answer.n - sizeof n;
+        if (answer.failed)
+            break;
+        memcpy(answer.p, &n, sizeof n);
+        if (!write_fully(to, answer.p, answer.n))
             break;
     }
     bool enough = !task.failed && !answer.failed;
