@@ -1,5 +1,7 @@
 #include "base/utf8.h"
 
+#include <string.h>
+
 int32_t dgs_utf8_next(dgs_str *s)
 {
     if (s->n == 0)
@@ -72,4 +74,25 @@ size_t dgs_utf8_length(dgs_str s)
     while (dgs_utf8_next(&s) >= 0)
         n++;
     return n;
+}
+
+void dgs_utf8_mask(char *s)
+{
+    dgs_str rest = {s, strlen(s)};
+    char *to = s;
+    while (rest.n > 0) {
+        const char *from = rest.p;
+        int32_t cp = dgs_utf8_next(&rest);
+        if (cp < 0)
+            do
+                rest = (dgs_str){rest.p + 1, rest.n - 1};
+            while (rest.n > 0 && ((unsigned char)*rest.p & 0xc0) == 0x80);
+        if (cp < 0x20 || (cp >= 0x7f && cp < 0xa0)) {
+            *to++ = '?';
+            continue;
+        }
+        memmove(to, from, (size_t)(rest.p - from));
+        to += rest.p - from;
+    }
+    *to = '\0';
 }

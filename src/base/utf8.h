@@ -21,4 +21,8 @@ int32_t dgs_utf8_control(dgs_str s);
 
 // The number of code points in valid UTF-8.
 size_t dgs_utf8_length(dgs_str s);
+
+// Puts one '?' for each control character (C0, DEL, C1) and for each piece that is not UTF-8, such as a character that
+// the limit of a quotation has cut: for words of a stranger that go to a terminal.
+void dgs_utf8_mask(char *s);
 #endif

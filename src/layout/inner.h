@@ -45,7 +45,6 @@ typedef struct dgs_sizes {
 dgs_sizes dgs_sizes_of(const dgs_look *look);
 dgs_weights dgs_weights_of(const dgs_palette *palette); // of the page
 dgs_weights dgs_weights_box(const dgs_palette *palette, dgs_box_role role);
-void dgs_paper_size(dgs_paper paper, double *width, double *height);
 dgs_paper dgs_look_page(const dgs_look *look); // the paper of one page: half of it for a booklet
 
 typedef struct dgs_sheet { // one paper with its type area, points

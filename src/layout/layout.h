@@ -12,6 +12,9 @@
 #define DGS_EDGE DGS_INCH(0.25)
 #define DGS_FOOT_EDGE DGS_INCH(0.5)
 
+// The size of a paper that is held upright, points.
+void dgs_paper_size(dgs_paper paper, double *width, double *height);
+
 // Lays the document out. *out and all that it points to live in the arena and point into `doc` and `text`. Fails with
 // DGS_ERR_DATA where something cannot be set at all (more than DGS_PAGES_MAX pages, a table's row taller than one),
 // DGS_ERR_USAGE for a booklet on paper that is no Letter or A4, and DGS_ERR_MEMORY.
