@@ -6,7 +6,7 @@ PREFIX ?= /usr/local
 VERAPDF ?= ON
 MAKEFLAGS += --no-print-directory
 
-.PHONY: handout check fuzz bench bench-large pages gallery art golden format install clean build-release build-tests
+.PHONY: handout check fuzz bench bench-large pages gallery testpage art golden format install clean build-release build-tests
 
 handout: build-release
 	@build/release/dgs-pdf -q --out $(HANDOUT)
@@ -53,6 +53,11 @@ pages: build-release
 gallery: build-release
 	@tests/gallery.sh build/release/dgs-pdf build/gallery
 	@cp build/gallery/sheet.png assets/gallery.png
+
+# The printer's test page, for README.
+testpage: build-release
+	@tests/setup.sh check
+	@tests/testpage.sh build/release/dgs-pdf assets/testpage.png
 
 # Every plate and icon on one sheet.
 art: build-release

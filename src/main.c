@@ -13,6 +13,7 @@
 #include "content/content.h"
 #include "handout/handout.h"
 #include "image/image.h"
+#include "print/print.h"
 #include "save/save.h"
 
 enum { ARENA_CAP = 512 * 1024 * 1024, CLIENT_MAX = 64 * 1024 };
@@ -96,6 +97,16 @@ static bool read_client(process *p, dgs_err *err)
     return true;
 }
 
+static bool read_order(process *p, source *from, dgs_order *order, dgs_err *err)
+{
+    const dgs_job *job = &p->job;
+    if (!read_client(p, err) || !dgs_profile_settings(job, p->arena, &from->settings, &from->profile, err))
+        return false;
+    *order = (dgs_order){&from->settings, job->look, any_client(&job->client) ? &job->client : NULL, job->content_dir,
+                         job->labels};
+    return true;
+}
+
 static bool make(process *p, dgs_err *err)
 {
     dgs_job *job = &p->job;
@@ -105,10 +116,9 @@ static bool make(process *p, dgs_err *err)
     if (to_stdout && isatty(STDOUT_FILENO))
         return dgs_fail(err, DGS_ERR_USAGE,
                         "a PDF is not for the terminal: name a file after --out, or send the output to a program");
-    if (!read_client(p, err) || !dgs_profile_settings(job, p->arena, &from.settings, &from.profile, err))
+    dgs_order order;
+    if (!read_order(p, &from, &order, err))
         return false;
-    dgs_client *client = any_client(&job->client) ? &job->client : NULL;
-    dgs_order order = {&from.settings, job->look, client, job->content_dir, job->labels};
     p->text = dgs_text_new(err);
     return p->text != NULL && dgs_handout_compose(&order, p->text, p->arena, stderr, &handout, err) &&
            deliver(p, &handout, &from, err);
@@ -187,6 +197,19 @@ static bool manifest(process *p, dgs_err *err)
     return dgs_batch_merge(&p->job, p->arena, err);
 }
 
+static bool print(process *p, dgs_err *err)
+{
+    source from = {0};
+    dgs_order order;
+    return read_order(p, &from, &order, err) && dgs_print_run(&p->job, &order, p->arena, stdout, err) &&
+           flush_stdout(true, err);
+}
+
+static bool printers(process *p, dgs_err *err)
+{
+    return dgs_print_list(p->job.json, p->arena, stdout, err) && flush_stdout(true, err);
+}
+
 static bool print_version(void)
 {
     return printf("dgs-pdf " DGS_VERSION "\n%s, %s, %s, %s\n", dgs_pdf_library(), dgs_text_library(),
@@ -195,11 +218,10 @@ static bool print_version(void)
 
 static bool run(int argc, char **argv, process *p, dgs_err *err)
 {
-    static bool (*const commands[])(process *, dgs_err *) = {[DGS_COMMAND_MAKE] = make,
-                                                             [DGS_COMMAND_INIT] = init,
-                                                             [DGS_COMMAND_PROFILE] = profile,
-                                                             [DGS_COMMAND_BATCH] = batch,
-                                                             [DGS_COMMAND_MANIFEST] = manifest};
+    static bool (*const commands[])(process *, dgs_err *) = {
+        [DGS_COMMAND_MAKE] = make,        [DGS_COMMAND_INIT] = init,         [DGS_COMMAND_PROFILE] = profile,
+        [DGS_COMMAND_BATCH] = batch,      [DGS_COMMAND_MANIFEST] = manifest, [DGS_COMMAND_PRINT] = print,
+        [DGS_COMMAND_PRINTERS] = printers};
     if (!dgs_cli_parse(argc, argv, p->arena, &p->job, err))
         return false;
     if (p->job.action == DGS_ACTION_VERSION)

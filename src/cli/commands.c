@@ -37,6 +37,18 @@ static const dgs_line manifest_examples[] = {
     {NULL, NULL},
 };
 
+static const dgs_line print_examples[] = {
+    {"dgs-pdf print --test-page", "One page that shows what the printer can do; once for each printer."},
+    {"dgs-pdf print --client 'Sam Rivera' --focus 1,4 --copies 2", "Two copies for a client, on the usual printer."},
+    {"dgs-pdf print --printer Reception --large-print --dry-run", "What would be sent to a printer, as JSON."},
+    {NULL, NULL},
+};
+
+static const dgs_line printers_examples[] = {
+    {"dgs-pdf printers", "The printers' names, and what each is ready for."},
+    {NULL, NULL},
+};
+
 const dgs_command_about dgs_commands[] = {
     [DGS_COMMAND_MAKE] =
         {NULL, "--out FILE [OPTION]...", "make a massage practice's handout on deep gluteal syndrome",
@@ -67,6 +79,17 @@ const dgs_command_about dgs_commands[] = {
          "Merges manifests, of a folder all, into one in the order of rows. Rows that are missing or failed, rows that "
          "stand in several manifests, and manifests that contradict each other are told.",
          manifest_examples},
+    [DGS_COMMAND_PRINT] =
+        {"print", "[OPTION]...", "print a handout",
+         "Makes the handout and sends it to a printer of the print service (CUPS): on the paper that it is laid out "
+         "for, on both sides where it has several pages, in its own size, and without colour where the printer has "
+         "none. Waits until all of it is printed, and says what the printer lacks. Ctrl-C cancels the job. No file is "
+         "written here, and the job's name says nothing of the client.",
+         print_examples},
+    [DGS_COMMAND_PRINTERS] = {"printers", "[OPTION]...", "list the printers",
+                              "Prints for each printer its state, the paper that is in it, and whether it prints on "
+                              "both sides and in colour.",
+                              printers_examples},
 };
 const size_t dgs_ncommands = sizeof dgs_commands / sizeof *dgs_commands;
 
@@ -78,11 +101,13 @@ const dgs_line dgs_cli_exits[] = {
           "manifest merge: rows are missing."},
     {"65", "A name, a text, a profile or a picture cannot be used as it is."},
     {"66", "An input file is missing or cannot be read."},
+    {"69", "No print service or printer answers, or the printer cannot print this."},
     {"70", "A fault of this program: please report it."},
     {"73", "The output file cannot be created."},
     {"74", "Reading or writing failed half way; the old output file is as it was."},
-    {"75", "Not enough memory or, in a batch, room on the disk or descriptors: it may work later."},
-    {"130, 143", "A batch was stopped by SIGINT or SIGTERM; --resume goes on."},
+    {"75", "Not enough memory or, in a batch, room on the disk or descriptors, or a printer that does not get on: it "
+           "may work later."},
+    {"130, 143", "Stopped by SIGINT or SIGTERM. A batch goes on with --resume; a print job is cancelled."},
     {NULL, NULL},
 };
 
@@ -96,6 +121,7 @@ const dgs_line dgs_cli_files[] = {
 };
 
 const dgs_line dgs_cli_environment[] = {
+    {"CUPS_SERVER, PRINTER", "The print service to ask, and its usual printer, as all programs of CUPS take them."},
     {"DGS_PDF_PROFILE", "The profile to take where --profile is not given."},
     {"SOURCE_DATE_EPOCH",
      "Seconds since 1970 (UTC): the date that the PDF carries. Without it the PDF carries none, so that the same input "

@@ -8,7 +8,9 @@ typedef enum dgs_command {
     DGS_COMMAND_INIT,
     DGS_COMMAND_PROFILE,
     DGS_COMMAND_BATCH,
-    DGS_COMMAND_MANIFEST
+    DGS_COMMAND_MANIFEST,
+    DGS_COMMAND_PRINT,
+    DGS_COMMAND_PRINTERS
 } dgs_command;
 typedef enum dgs_action { DGS_ACTION_RUN, DGS_ACTION_HELP, DGS_ACTION_VERSION, DGS_ACTION_MAN } dgs_action;
 typedef enum dgs_dump { DGS_DUMP_NONE, DGS_DUMP_CONTENT, DGS_DUMP_LAYOUT, DGS_DUMP_TAGS } dgs_dump;
@@ -61,6 +63,13 @@ typedef struct dgs_batch_job { // many handouts
     size_t nmerge;
 } dgs_batch_job;
 
+typedef struct dgs_print_job {
+    const char *printer;  // a name, or an address (ipp://...); NULL = the usual printer
+    unsigned long copies; // 0 = not given: one
+    unsigned long wait;   // seconds without progress; 0 = not given
+    bool no_wait, test_page;
+} dgs_print_job;
+
 typedef struct dgs_job {
     dgs_command command;
     dgs_action action;
@@ -76,6 +85,7 @@ typedef struct dgs_job {
     dgs_labels labels; // of pictures: those for patients, or also those that only therapists need
     dgs_dump dump;
     dgs_batch_job batch;
+    dgs_print_job print;
     bool quiet, dry_run, strict, force, json;
 } dgs_job;
 #endif

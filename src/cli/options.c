@@ -17,6 +17,7 @@ const char *const dgs_option_group_names[DGS_OPTION_GROUPS] = {
     [DGS_OPTIONS_OUTPUT] = "Output",
     [DGS_OPTIONS_ROWS] = "Many handouts",
     [DGS_OPTIONS_SHARDS] = "A list that many processes share",
+    [DGS_OPTIONS_PRINTER] = "The printer",
     [DGS_OPTIONS_PRACTICE] = "The practice (all may be left out; a profile may give them too)",
     [DGS_OPTIONS_CLIENT] = "For one client",
     [DGS_OPTIONS_CONTENT] = "Content",
@@ -25,10 +26,10 @@ const char *const dgs_option_group_names[DGS_OPTION_GROUPS] = {
 
 #define ON(command) (1u << DGS_COMMAND_##command)
 #define FILES (ON(MAKE) | ON(BATCH))
-#define HANDOUTS FILES
-#define ONE ON(MAKE)
+#define HANDOUTS (FILES | ON(PRINT))
+#define ONE (ON(MAKE) | ON(PRINT))
 #define SETTINGS (HANDOUTS | ON(INIT) | ON(PROFILE))
-#define ANYWHERE (SETTINGS | ON(MANIFEST))
+#define ANYWHERE (SETTINGS | ON(MANIFEST) | ON(PRINTERS))
 #define TEXT(member) .set = dgs_option_text, .field = offsetof(dgs_job, member)
 #define FILE_NAME(member) .set = dgs_option_file, .field = offsetof(dgs_job, member)
 #define FLAG(member) .set = dgs_option_flag, .field = offsetof(dgs_job, member)
@@ -60,8 +61,9 @@ const dgs_option dgs_options[] = {
      DGS_OPTIONS_OUTPUT, .set = dgs_option_length, .field = offsetof(dgs_job, look.bleed), .on = FILES},
     {"crop-marks", NULL, "For a print shop: marks to cut at, round each page.", DGS_OPTIONS_OUTPUT,
      FLAG(look.crop_marks), .on = FILES},
-    {"dry-run", NULL, "Check everything, say what would be made, and write nothing.", DGS_OPTIONS_OUTPUT, 'n',
-     FLAG(dry_run), .on = HANDOUTS},
+    {"dry-run", NULL,
+     "Check everything, say what would be made, and write nothing. Of print: show the job's attributes as JSON.",
+     DGS_OPTIONS_OUTPUT, 'n', FLAG(dry_run), .on = HANDOUTS},
     {"strict", NULL, "Treat a warning as an error: write nothing and end with 3.", DGS_OPTIONS_OUTPUT, FLAG(strict),
      .on = HANDOUTS},
     {"dump", "WHAT",
@@ -69,8 +71,8 @@ const dgs_option dgs_options[] = {
      "PDF.",
      DGS_OPTIONS_OUTPUT, KEYWORD(dump, dumps)},
     {"quiet", NULL, "Print nothing but errors.", DGS_OPTIONS_OUTPUT, 'q', FLAG(quiet), .on = ANYWHERE},
-    {"json", NULL, "Print the settings, or of a batch a line for each row, as JSON.", DGS_OPTIONS_OUTPUT, FLAG(json),
-     .on = ON(PROFILE) | ON(BATCH)},
+    {"json", NULL, "Print the settings, the printers, or of a batch a line for each row, as JSON.", DGS_OPTIONS_OUTPUT,
+     FLAG(json), .on = ON(PROFILE) | ON(BATCH) | ON(PRINTERS)},
     {"force", NULL, "Replace files that are there already.", DGS_OPTIONS_OUTPUT, FLAG(force), .on = ON(INIT)},
     {"out-dir", "DIR", "Write the handouts and the manifest into this folder, which is made where it is missing.",
      DGS_OPTIONS_ROWS, FILE_NAME(batch.out_dir), .on = ON(BATCH)},
@@ -99,6 +101,23 @@ const dgs_option dgs_options[] = {
      DGS_OPTIONS_SHARDS, KEYWORD(batch.shard_from, engines), .on = ON(BATCH)},
     {"shards", "N", "How many shards there are, where the engine does not tell.", DGS_OPTIONS_SHARDS,
      .set = dgs_option_number, .field = offsetof(dgs_job, batch.shards), .value = 1000000, .on = ON(BATCH)},
+    {"printer", "NAME",
+     "The printer: a name that dgs-pdf printers lists, or an address like ipp://192.168.1.9/ipp/print. Without it the "
+     "print service's usual one is taken.",
+     DGS_OPTIONS_PRINTER, FILE_NAME(print.printer), .on = ON(PRINT)},
+    {"copies", "N", "Print N copies.", DGS_OPTIONS_PRINTER, .set = dgs_option_number,
+     .field = offsetof(dgs_job, print.copies), .value = 999, .on = ON(PRINT)},
+    {"wait", "SECONDS",
+     "How long to wait for a printer that does not get on, because it has no paper, say; then the job is cancelled. "
+     "300 without it.",
+     DGS_OPTIONS_PRINTER, .set = dgs_option_number, .field = offsetof(dgs_job, print.wait), .value = 86400,
+     .on = ON(PRINT)},
+    {"no-wait", NULL, "Send the job and do not wait for the printer.", DGS_OPTIONS_PRINTER, FLAG(print.no_wait),
+     .on = ON(PRINT)},
+    {"test-page", NULL,
+     "Print no handout but one page that shows what the printer makes of edges, lengths, colours, small text and a QR "
+     "code.",
+     DGS_OPTIONS_PRINTER, FLAG(print.test_page), .on = ON(PRINT)},
     {"profile", "FILE",
      "Take the practice's data from this profile. Without it the first of those under Files is taken. Options win over "
      "it.",

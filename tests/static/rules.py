@@ -9,7 +9,7 @@ import subprocess
 import sys
 
 # Each room may include itself, base and the rooms before it.
-ROOMS = ["base", "cli", "profile", "image", "content", "text", "qr", "layout", "check", "pdf", "save", "handout", "batch"]
+ROOMS = ["base", "cli", "profile", "image", "content", "text", "qr", "layout", "check", "pdf", "save", "handout", "batch", "print"]
 
 # Headers that only one place may include: the start of the header's name -> files or rooms.
 OWNERS = {
@@ -24,7 +24,9 @@ OWNERS = {
     "cmark": ["src/content/"],
     "getopt": ["src/cli/"],
     "ini": ["src/profile/"],
-    "jansson": ["src/profile/", "src/batch/"],
+    "jansson": ["src/profile/", "src/batch/", "src/print/"],
+    "cups": ["src/print/cups.h"],
+    "dlfcn": ["src/print/cups.c"],
     "csv": ["src/batch/"],
     "nettle": ["src/batch/"],
     "qrencode": ["src/qr/"],

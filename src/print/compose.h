@@ -1,0 +1,19 @@
+// What is to be printed, composed for one printer: from the order to the bytes and to what a plan must know of them.
+// Needs no print service and leaves nothing behind but plain data, so that it can be done apart from talking to one.
+#ifndef DGS_PRINT_COMPOSE_H
+#define DGS_PRINT_COMPOSE_H
+#include "handout/handout.h"
+#include "print/plan.h"
+
+typedef struct dgs_composed {
+    dgs_str pdf;
+    dgs_sheets sheets;
+    dgs_report report; // its notes
+} dgs_composed;
+
+// Composes the handout, or the test page where the job asks for it. A printer without colour gets the variant without
+// colour, which a note tells. All of *out is in the arena. Findings are printed to standard error where there are
+// several. Fails as dgs_handout_compose() and dgs_handout_write() do.
+bool dgs_compose(const dgs_job *job, const dgs_order *order, const dgs_printer *printer, dgs_arena *arena,
+                 dgs_composed *out, dgs_err *err);
+#endif

@@ -1,0 +1,16 @@
+#!/bin/bash
+# Progress is shown on a terminal alone, on one line that is cleared at the end; --quiet says nothing.
+. "$DGS_SRC/tests/e2e/lib.sh"
+. "$DGS_SRC/tests/tools/printing.sh"
+
+printf '#!/bin/sh\nsleep 0.6\n' >"$tmp/slow.sh"
+chmod +x "$tmp/slow.sh"
+start_printer Front -2 -s 10,10 -c "$tmp/slow.sh"
+run print --printer "$printer"
+one_line ': 4 pages, 1 copy, printed \(job 1\)$'
+script -qec "'$DGS_PDF' print --printer '$printer'" "$tmp/typescript" </dev/null >"$tmp/terminal" 2>&1 ||
+    fail 'it does not print at a terminal'
+has -aF "$printer: printing" <"$tmp/terminal" || fail 'no progress'
+[ "$(grep -aoF "$printer: printing" "$tmp/terminal" | wc -l)" -eq 1 ] || fail 'the same line is written again'
+has -aE "$(printf '\r\033\\[K').*printed \(job 2\)" <"$tmp/terminal" || fail 'the line of progress is left'
+ok print --printer "$printer"
