@@ -143,6 +143,19 @@ static bool read_rest(int argc, char **argv, dgs_job *job, dgs_err *err)
                     argv[optind]);
 }
 
+static bool check_print(const dgs_job *job, dgs_err *err)
+{
+    const dgs_client *c = &job->client;
+    bool client = job->client_stdin || c->name != NULL || c->date != NULL || c->next_visit != NULL || c->nnotes > 0 ||
+                  c->focus != 0;
+    if (job->print.test_page && (client || job->look.booklet || job->look.large_print))
+        return dgs_fail(err, DGS_ERR_USAGE,
+                        "--test-page prints no handout: leave out what is for one, such as --client or --booklet");
+    if (job->print.no_wait && job->print.wait > 0)
+        return dgs_fail(err, DGS_ERR_USAGE, "--wait and --no-wait are given: leave one out");
+    return true;
+}
+
 static bool check_whole(const dgs_job *job, dgs_err *err)
 {
     if (job->profile != NULL && job->no_profile)
@@ -152,6 +165,8 @@ static bool check_whole(const dgs_job *job, dgs_err *err)
                         "--booklet folds office paper, --bleed and --crop-marks are for a print shop: leave one out");
     if (job->command == DGS_COMMAND_BATCH)
         return check_batch(job, err);
+    if (job->command == DGS_COMMAND_PRINT)
+        return check_print(job, err);
     if (job->command == DGS_COMMAND_MAKE && job->out == NULL && job->dump == DGS_DUMP_NONE && !job->dry_run)
         return dgs_fail(err, DGS_ERR_USAGE, "no output is named: write dgs-pdf --out handout.pdf. See dgs-pdf --help.");
     return true;

@@ -35,7 +35,12 @@ ended 2 'for Legal, which Laser does not take: write --paper letter or --paper a
 run print --dry-run --copies 99999
 ended 2 'copies'
 [ -z "$(find "$spool" -name 'd*-*')" ] || fail 'something was sent'
-# What the options of a file are not options here, and the other way round.
+# What does not go together.
+run print --test-page --client Zebulon
+ended 2 '--test-page prints no handout: leave out what is for one'
+run print --wait 3 --no-wait
+ended 2 '--wait and --no-wait are given'
+# Options of a file are none here, and the other way round.
 run print --out handout.pdf
 ended 2 '--out is no option of dgs-pdf print'
 run --copies 2 --out handout.pdf
