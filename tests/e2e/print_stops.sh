@@ -20,7 +20,7 @@ EOF
 add_queue Empty empty:/ "$tools/laser.ppd"
 add_queue Broken broken:/ "$tools/laser.ppd"
 start_service
-run print --wait 2
+run print --wait 3
 [ "$code" -eq 75 ] || fail "exit code $code, not 75"
 has -xF "dgs-pdf: Empty: out of paper: put some in" <"$tmp/err" || fail 'the paper is not told'
 has -xF "dgs-pdf: Empty: the printer does not get on (out of paper: put some in); the job is cancelled" <"$tmp/err" ||
@@ -28,17 +28,20 @@ has -xF "dgs-pdf: Empty: the printer does not get on (out of paper: put some in)
 job_of Empty 1 >"$tmp/job"
 has_attribute "$tmp/job" job-state canceled
 
-run print -q --printer Broken --wait 2
+run print -q --printer Broken --wait 3
 ended 75 '^dgs-pdf: Broken: the printer does not get on \(paper is jammed: take it out; paused: resume it\); the job is cancelled$'
 job_of Broken 2 >"$tmp/job"
 has_attribute "$tmp/job" job-state canceled
 
 # The printer itself: a cover that is closed again, a job that it gives up, no answer any more.
-cat >"$tmp/print.sh" <<'EOF'
+cat >"$tmp/print.sh" <<EOF
 #!/bin/sh
-[ "$IPP_JOB_ID" = 1 ] || exit 1
+[ "\$IPP_JOB_ID" = 1 ] || exit 1
 echo 'STATE: +cover-open' >&2
-sleep 1.5
+for _ in \$(seq 400); do # until somebody reads it
+    ! grep -q 'cover is open' "$tmp/err" || break
+    sleep 0.05
+done
 echo 'STATE: -cover-open' >&2
 EOF
 chmod +x "$tmp/print.sh"

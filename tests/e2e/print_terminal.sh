@@ -3,7 +3,15 @@
 . "$DGS_SRC/tests/e2e/lib.sh"
 . "$DGS_SRC/tests/tools/printing.sh"
 
-printf '#!/bin/sh\nsleep 0.6\n' >"$tmp/slow.sh"
+cat >"$tmp/slow.sh" <<EOF
+#!/bin/sh
+[ "\$IPP_JOB_ID" = 2 ] || exit 0
+for _ in \$(seq 400); do # until it is seen
+    ! grep -qa ': printing' "$tmp/terminal" || break
+    sleep 0.05
+done
+sleep 0.6 # and longer than a look at the job takes
+EOF
 chmod +x "$tmp/slow.sh"
 start_printer Front -2 -s 10,10 -c "$tmp/slow.sh"
 run print --printer "$printer"
