@@ -1,8 +1,8 @@
 #include "print/testpage.h"
 
 #include <math.h>
-#include <string.h>
 
+#include "base/color.h"
 #include "layout/code.h"
 #include "print/pen.h"
 
@@ -202,8 +202,7 @@ static void paint_swatch(sheet *s, const swatch *w, dgs_rect rect)
 static bool has_swatch(const swatch *all, size_t n, const dgs_ground *ground)
 {
     for (size_t i = 0; i < n; i++)
-        if (all[i].ground.filled == ground->filled &&
-            memcmp(&all[i].ground.fill, &ground->fill, sizeof ground->fill) == 0)
+        if (all[i].ground.filled == ground->filled && dgs_color_same(all[i].ground.fill, ground->fill))
             return true;
     return false;
 }
