@@ -6,7 +6,7 @@ PREFIX ?= /usr/local
 VERAPDF ?= ON
 MAKEFLAGS += --no-print-directory
 
-.PHONY: handout check fuzz bench bench-large pages gallery testpage art golden format install clean build-release build-tests
+.PHONY: handout check faults fuzz bench bench-large pages gallery testpage art golden format install clean build-release build-tests
 
 handout: build-release
 	@build/release/dgs-pdf -q --out $(HANDOUT)
@@ -29,6 +29,12 @@ build-tests:
 
 check: build-tests
 	@ctest --test-dir build/check --parallel $(JOBS) --output-on-failure --no-tests=error
+
+# Lets each of the first 5,000 allocations and every call of the system fail, where `make check` takes samples.
+faults: build-tests
+	@for test in calls memory; do \
+	    DGS_FAULTS_FULL=1 DGS_PDF=$(CURDIR)/build/release/dgs-pdf DGS_SRC=$(CURDIR) \
+	    DGS_FAULTS=$(CURDIR)/build/release/tests/libdgs_faults.so bash tests/e2e/faults_$$test.sh || exit 1; done
 
 # Fuzzes each target for so many minutes; what breaks the program stays in build/fuzz/faults.
 MINUTES ?= 10

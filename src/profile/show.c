@@ -100,7 +100,7 @@ static void put_lines(dgs_buf *buf, const char *indent, const char *key, const c
         dgs_buf_addc(buf, *s);
         if (*s != '\n')
             continue;
-        char first = s[1 + strspn(s + 1, " \t")];
+        char first = s[1 + strspn(s + 1, " \t\r\v\f")];
         if (first == '#' || first == ';')
             dgs_buf_addf(buf, "%s = ", key);
         else
