@@ -14,6 +14,7 @@
 #include "handout/handout.h"
 #include "image/image.h"
 #include "print/print.h"
+#include "sandbox/sandbox.h"
 #include "save/save.h"
 
 enum { ARENA_CAP = 512 * 1024 * 1024, CLIENT_MAX = 64 * 1024 };
@@ -119,6 +120,8 @@ static bool make(process *p, dgs_err *err)
     dgs_order order;
     if (!read_order(p, &from, &order, err))
         return false;
+    if (!dgs_sandbox_compose(job, from.settings.of[DGS_SETTING_LOGO].text, err))
+        return false;
     p->text = dgs_text_new(err);
     return p->text != NULL && dgs_handout_compose(&order, p->text, p->arena, stderr, &handout, err) &&
            deliver(p, &handout, &from, err);
@@ -189,7 +192,8 @@ static bool profile(process *p, dgs_err *err)
 
 static bool batch(process *p, dgs_err *err)
 {
-    return dgs_batch_run(&p->job, p->arena, err);
+    dgs_batch_guard guard;
+    return dgs_sandbox_batch(&p->job, &guard, err) && dgs_batch_run(&p->job, &guard, p->arena, err);
 }
 
 static bool manifest(process *p, dgs_err *err)
@@ -201,8 +205,9 @@ static bool print(process *p, dgs_err *err)
 {
     source from = {0};
     dgs_order order;
-    return read_order(p, &from, &order, err) && dgs_print_run(&p->job, &order, p->arena, stdout, err) &&
-           flush_stdout(true, err);
+    return read_order(p, &from, &order, err) &&
+           dgs_sandbox_compose(&p->job, from.settings.of[DGS_SETTING_LOGO].text, err) &&
+           dgs_print_run(&p->job, &order, p->arena, stdout, err) && flush_stdout(true, err);
 }
 
 static bool printers(process *p, dgs_err *err)
@@ -212,8 +217,9 @@ static bool printers(process *p, dgs_err *err)
 
 static bool print_version(void)
 {
-    return printf("dgs-pdf " DGS_VERSION "\n%s, %s, %s, %s\n", dgs_pdf_library(), dgs_text_library(),
-                  dgs_image_library(), dgs_content_library()) > 0;
+    char sandbox[DGS_SANDBOX_KINDS];
+    return printf("dgs-pdf " DGS_VERSION "\n%s, %s, %s, %s\nsandbox: %s\n", dgs_pdf_library(), dgs_text_library(),
+                  dgs_image_library(), dgs_content_library(), dgs_sandbox_kinds(sandbox)) > 0;
 }
 
 static bool run(int argc, char **argv, process *p, dgs_err *err)
@@ -230,7 +236,7 @@ static bool run(int argc, char **argv, process *p, dgs_err *err)
         return flush_stdout(dgs_cli_help(stdout, p->job.command), err);
     if (p->job.action == DGS_ACTION_MAN)
         return flush_stdout(dgs_cli_man(stdout), err);
-    return commands[p->job.command](p, err);
+    return dgs_sandbox_begin(&p->job, err) && commands[p->job.command](p, err);
 }
 
 // A standard stream that is closed would give its number to the next file that is opened, and messages would go there.

@@ -13,6 +13,7 @@ typedef enum dgs_err_kind {
     DGS_ERR_NOINPUT = 66,      // an input file is missing or cannot be read
     DGS_ERR_UNAVAILABLE = 69,  // no print service or printer, or one that cannot do it
     DGS_ERR_SOFTWARE = 70,     // a fault of this program
+    DGS_ERR_SYSTEM = 71,       // the system lacks what the sandbox needs
     DGS_ERR_CANTCREATE = 73,   // the output cannot be created
     DGS_ERR_IO = 74,           // reading or writing failed half way
     DGS_ERR_MEMORY = 75,       // not enough memory: may work later

@@ -75,7 +75,7 @@ static bool make_all(dgs_batch *b, size_t jobs, unsigned long long rows, dgs_are
     char name[80];
     const char *folder = b->job->batch.out_dir;
     dgs_shard_manifest(&b->shard, name);
-    if (!dgs_save_folder(folder, err))
+    if (!dgs_save_folder(folder, err) || (b->guard->folder != NULL && !b->guard->folder(b->guard->ctx, err)))
         return false;
     dgs_save_clean(folder);
     if (!dgs_manifest_begin(&b->manifest, folder, name, b->job->batch.resume, arena, err))
@@ -142,9 +142,9 @@ static bool run(dgs_batch *b, dgs_arena *arena, dgs_err *err)
 }
 
 // Signals are taken when there is time for them, so none of them can cut a line of the manifest.
-bool dgs_batch_run(const dgs_job *job, dgs_arena *arena, dgs_err *err)
+bool dgs_batch_run(const dgs_job *job, const dgs_batch_guard *guard, dgs_arena *arena, dgs_err *err)
 {
-    dgs_batch b = {.job = job};
+    dgs_batch b = {.job = job, .guard = guard};
     sigset_t before;
     (void)sigemptyset(&b.signals);
     (void)sigaddset(&b.signals, SIGTERM);

@@ -224,6 +224,16 @@ static bool stop(void *ctx)
 
 // ---- the pass ----
 
+static bool begin(void *ctx)
+{
+    const dgs_batch *b = ctx;
+    dgs_err err = {0};
+    if (b->guard->worker == NULL || b->guard->worker(b->guard->ctx, &b->maker.defaults, b->pass == DGS_PASS_MAKE, &err))
+        return true;
+    fprintf(stderr, "dgs-pdf: %s\n", err.message);
+    return false;
+}
+
 static bool look_at_names(dgs_batch *b, dgs_err *err)
 {
     dgs_row row;
@@ -237,7 +247,7 @@ static bool look_at_names(dgs_batch *b, dgs_err *err)
 
 bool dgs_pass_run(dgs_batch *batch, dgs_pass_kind pass, size_t jobs, unsigned long long expected, dgs_err *err)
 {
-    const dgs_pool_calls calls = {batch, next, work, done, stop};
+    const dgs_pool_calls calls = {batch, next, work, done, stop, begin};
     batch->pass = pass;
     batch->counts = (dgs_pass_counts){0};
     batch->maker.check_only = pass == DGS_PASS_CHECK;

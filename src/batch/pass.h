@@ -4,6 +4,7 @@
 #define DGS_BATCH_PASS_H
 #include <signal.h>
 
+#include "batch/batch.h"
 #include "batch/maker.h"
 #include "batch/name.h"
 #include "batch/pool.h"
@@ -22,6 +23,7 @@ typedef struct dgs_pass_counts {
 
 typedef struct dgs_batch {
     const dgs_job *job;
+    const dgs_batch_guard *guard;
     dgs_maker maker;
     dgs_name_template name;
     dgs_shard shard;

@@ -148,6 +148,8 @@ static void be_worker(pool *p, const int in[2], const int out[2])
     }
     (void)close(in[1]);
     (void)close(out[0]);
+    if (p->calls->begin != NULL && !p->calls->begin(p->calls->ctx))
+        _exit(DGS_ERR_SYSTEM);
     _exit(serve(p->calls, in[0], out[1]) ? 0 : DGS_ERR_MEMORY);
 }
 

@@ -19,6 +19,8 @@ typedef struct dgs_pool_calls {
     // Called often, and at least ten times a second. True ends the run: workers finish what they are at within two
     // seconds, or are ended; tasks without an answer are dropped.
     bool (*stop)(void *ctx);
+    // First of all in a worker; false, which it has told, ends the worker. NULL = nothing is to be done.
+    bool (*begin)(void *ctx);
 } dgs_pool_calls;
 
 // Runs all tasks with `jobs` processes; SIGPIPE is ignored by then. A worker that dies loses the one task that it was

@@ -103,6 +103,7 @@ const dgs_line dgs_cli_exits[] = {
     {"66", "An input file is missing or cannot be read."},
     {"69", "No print service or printer answers, or the printer cannot print this."},
     {"70", "A fault of this program: please report it."},
+    {"71", "The sandbox cannot be closed on this system; see --no-sandbox."},
     {"73", "The output file cannot be created."},
     {"74", "Reading or writing failed half way; the old output file is as it was."},
     {"75", "Not enough memory or, in a batch, room on the disk or descriptors, or a printer that does not get on: it "

@@ -86,6 +86,6 @@ typedef struct dgs_job {
     dgs_dump dump;
     dgs_batch_job batch;
     dgs_print_job print;
-    bool quiet, dry_run, strict, force, json;
+    bool quiet, dry_run, strict, force, json, no_sandbox;
 } dgs_job;
 #endif

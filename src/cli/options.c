@@ -166,6 +166,11 @@ const dgs_option dgs_options[] = {
      "What is named in the picture of the hip: patient (the default, few plain words) or clinical (for therapists, "
      "also the smaller muscles and landmarks).",
      DGS_OPTIONS_CONTENT, KEYWORD(labels, labels), .on = HANDOUTS},
+    {"no-sandbox", NULL,
+     "Work without the sandbox, which keeps faults in reading pictures and texts from doing harm; for systems and "
+     "debugging "
+     "tools that cannot live with it.",
+     DGS_OPTIONS_OTHER, FLAG(no_sandbox), .on = ANYWHERE},
     {"help", NULL, "Print this help and stop.", DGS_OPTIONS_OTHER, 'h', ACTION(HELP)},
     {"version", NULL, "Print the versions of the program and of its libraries, and stop.", DGS_OPTIONS_OTHER, 'V',
      ACTION(VERSION)},

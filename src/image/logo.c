@@ -1,6 +1,9 @@
 #include "image/logo.h"
 
+#include <fcntl.h>
 #include <math.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "image/bounds.h"
 #include "image/convert.h"
@@ -30,14 +33,14 @@ dgs_logo_place dgs_logo_fit(const dgs_picture *picture)
 }
 
 // Draws an SVG into so many pixels.
-static bool draw(dgs_arena *arena, const char *program, const char *path, dgs_str svg, double across, double down,
-                 dgs_picture *out, dgs_err *err)
+static bool draw(dgs_arena *arena, const char *path, dgs_str svg, double across, double down, dgs_picture *out,
+                 dgs_err *err)
 {
     dgs_str png;
     dgs_raster *raster = dgs_arena_alloc(arena, sizeof *raster);
     if (raster == NULL)
         return dgs_fail_memory(err);
-    if (!dgs_convert_svg(arena, program, path, svg, (unsigned)ceil(across), (unsigned)ceil(down), &png, err) ||
+    if (!dgs_convert_svg(arena, path, svg, (unsigned)ceil(across), (unsigned)ceil(down), &png, err) ||
         !dgs_png_parse(arena, path, png, raster, err))
         return false;
     out->pale = dgs_trim_pale(raster);
@@ -47,31 +50,29 @@ static bool draw(dgs_arena *arena, const char *program, const char *path, dgs_st
 }
 
 // Draws it once to see its shape and what its margins leave; and once more where that is too little.
-static bool convert(dgs_arena *arena, const char *program, const char *path, dgs_str svg, dgs_picture *out,
-                    dgs_err *err)
+static bool convert(dgs_arena *arena, const char *path, dgs_str svg, dgs_picture *out, dgs_err *err)
 {
     const double dpi = 600, near = 0.98, most = 8;
     double across = width_most * dpi / 72, down = height_most * dpi / 72;
-    if (!draw(arena, program, path, svg, across, down, out, err))
+    if (!draw(arena, path, svg, across, down, out, err))
         return false;
     dgs_logo_place place = dgs_logo_fit(out);
     double lacks = dpi / dgs_raster_dpi(out->raster, place.w - 2 * place.pad);
     if (lacks * near <= 1)
         return true;
     lacks = fmin(lacks, most);
-    return draw(arena, program, path, svg, across * lacks, down * lacks, out, err);
+    return draw(arena, path, svg, across * lacks, down * lacks, out, err);
 }
 
 static bool load_beyond(dgs_arena *arena, const char *path, dgs_str svg, const dgs_err *reason, dgs_picture *out,
                         dgs_err *err)
 {
-    const char *program = dgs_convert_find(arena);
-    if (program == NULL)
+    if (!dgs_convert_ready())
         return dgs_fail(err, DGS_ERR_DATA,
                         "%s; or install rsvg-convert (Debian: librsvg2-bin), which can draw all of SVG, or save the "
                         "logo as PNG",
                         reason->message);
-    return convert(arena, program, path, svg, out, err);
+    return convert(arena, path, svg, out, err);
 }
 
 // What was read may be shared; a logo has a copy that is its own to cut.
@@ -95,6 +96,23 @@ static bool trim(dgs_arena *arena, dgs_picture *picture, dgs_err *err)
     dgs_trim_apply(raster);
     picture->raster = raster;
     return true;
+}
+
+bool dgs_logo_may_be_svg(const char *path)
+{
+    char first[1024];
+    struct stat st;
+    if (stat(path, &st) != 0 || !S_ISREG(st.st_mode)) // what stands in a pipe can be read only once
+        return true;
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    ssize_t n = fd < 0 ? -1 : read(fd, first, sizeof first);
+    if (fd >= 0)
+        (void)close(fd); // only read from
+    dgs_str text = {first, n < 0 ? 0 : (size_t)n};
+    if (dgs_str_starts(text, "\xef\xbb\xbf"))
+        text = (dgs_str){text.p + 3, text.n - 3};
+    text = dgs_str_trim(text);
+    return n > 0 && (text.n == 0 || text.p[0] == '<');
 }
 
 bool dgs_logo_load(dgs_arena *arena, const char *path, dgs_picture *out, dgs_err *err)

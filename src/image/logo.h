@@ -19,9 +19,12 @@ typedef struct dgs_logo_place {
 // points round it.
 dgs_logo_place dgs_logo_fit(const dgs_picture *picture);
 
+// Whether dgs_logo_load() may want rsvg-convert for this file, by its first bytes.
+bool dgs_logo_may_be_svg(const char *path);
+
 // Loads a logo: transparent and white margins are cut off (of vector art: what lies beyond its painted paths), and
 // out->pale tells whether it is nearly white: of its pixels as dgs_trim_pale() has it, of its paths all. An SVG beyond
-// our subset is drawn by rsvg-convert at 600 dpi of its place; where that is not installed, the error says what the
-// drawing has and what to do.
+// our subset is drawn by rsvg-convert at 600 dpi of its place; where no dgs_convert_begin() found that, the error says
+// what the drawing has and what to do.
 bool dgs_logo_load(dgs_arena *arena, const char *path, dgs_picture *out, dgs_err *err);
 #endif

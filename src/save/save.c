@@ -155,8 +155,7 @@ static bool replace(const char *path, const struct stat *old, dgs_str bytes, dgs
     return ok;
 }
 
-// Where a chain of symbolic links ends, whether there is a file or not yet; to be freed. NULL with errno.
-static char *resolve(const char *path)
+char *dgs_save_target(const char *path)
 {
     enum { LINKS = 40 };
     char *now = strdup(path);
@@ -198,7 +197,7 @@ bool dgs_save_file(const char *path, dgs_str bytes, dgs_err *err)
     size_t n = strlen(path);
     if (n == 0 || path[n - 1] == '/')
         return dgs_save_fail_creating(path, n == 0 ? ENOENT : EISDIR, err);
-    char *target = resolve(path);
+    char *target = dgs_save_target(path);
     if (target == NULL)
         return errno == ENOMEM ? dgs_fail_memory(err) : dgs_save_fail_creating(path, errno, err);
     bool ok = replace(target, exists ? &st : NULL, bytes, err);

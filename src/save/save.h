@@ -12,6 +12,10 @@
 // a device or pipe (/dev/null, /dev/stdout) is written to directly.
 bool dgs_save_file(const char *path, dgs_str bytes, dgs_err *err);
 
+// Where the chain of symbolic links at `path` ends, whether there is a file or not yet: what dgs_save_file() replaces
+// or makes. To be freed; NULL with errno.
+char *dgs_save_target(const char *path);
+
 // Writes all bytes to an open descriptor (standard output).
 bool dgs_save_stream(int fd, const char *name, dgs_str bytes, dgs_err *err);
 #endif

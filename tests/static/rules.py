@@ -9,7 +9,7 @@ import subprocess
 import sys
 
 # Each room may include itself, base and the rooms before it.
-ROOMS = ["base", "cli", "profile", "image", "content", "text", "qr", "layout", "check", "pdf", "save", "handout", "batch", "print"]
+ROOMS = ["base", "cli", "profile", "image", "content", "text", "qr", "layout", "check", "pdf", "save", "handout", "batch", "sandbox", "print"]
 
 # Headers that only one place may include: the start of the header's name -> files or rooms.
 OWNERS = {
@@ -30,6 +30,13 @@ OWNERS = {
     "csv": ["src/batch/"],
     "nettle": ["src/batch/"],
     "qrencode": ["src/qr/"],
+    "seccomp": ["src/bake_filter.c"],
+    "linux": ["src/sandbox/"],
+    "sys/prctl": ["src/sandbox/"],
+    "sys/syscall": ["src/sandbox/"],
+    "sys/ioctl": ["src/bake_filter.c"],
+    "sys/mman": ["src/bake_filter.c"],
+    "sys/socket": ["src/image/helper.c"],
 }
 
 # What C11 and POSIX offer; anything else needs an owner above.

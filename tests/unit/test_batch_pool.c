@@ -76,7 +76,7 @@ static bool stop(void *ctx)
 
 static run ran(run r, size_t jobs, dgs_err *err)
 {
-    const dgs_pool_calls calls = {&r, next, work, done, stop};
+    const dgs_pool_calls calls = {&r, next, work, done, stop, NULL};
     r.in_order = true;
     (void)dgs_pool_run(&calls, jobs, err);
     return r;

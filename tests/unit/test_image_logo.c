@@ -200,7 +200,8 @@ static bool load(const char *text, dgs_picture *out)
 START_TEST(converted)
 {
     dgs_picture picture;
-    if (dgs_convert_find(arena) == NULL)
+    ck_assert(dgs_convert_begin(NULL, &err));
+    if (!dgs_convert_ready())
         return;
     ck_assert_msg(load(gradient, &picture), "%s", err.message);
     ck_assert_int_eq(picture.kind, DGS_PICTURE_RASTER);
@@ -212,6 +213,7 @@ START_TEST(converted)
     ck_assert(first[0] > 240 && first[2] < 15 && last[0] < 15 && last[2] > 240);
     ck_assert(!load("<svg viewBox='0 0 1 1'><text>a</text></svg", &picture)); // rsvg-convert refuses it too
     ck_assert_msg(strstr(err.message, "rsvg-convert cannot draw it") != NULL, "%s", err.message);
+    dgs_convert_end();
 }
 END_TEST
 
@@ -219,6 +221,7 @@ START_TEST(not_installed)
 {
     dgs_picture picture;
     setenv("PATH", "relative:/no/such/folder:", 1);
+    ck_assert(dgs_convert_begin(NULL, &err) && !dgs_convert_ready());
     ck_assert(!load(gradient, &picture));
     ck_assert_int_eq(err.kind, DGS_ERR_DATA);
     ck_assert_msg(strstr(err.message, ":1: <linearGradient> is not taken") != NULL &&
@@ -265,7 +268,9 @@ START_TEST(other_programs)
     int open_file = dup(0);
     stand_in(cases[_i].script);
     dgs_picture picture;
+    ck_assert(dgs_convert_begin(NULL, &err) && dgs_convert_ready());
     bool ok = load(gradient, &picture);
+    dgs_convert_end();
     close(open_file);
     unlink(program);
     rmdir(folder);

@@ -1,0 +1,28 @@
+// What each command may still do, and from when on. Knows what commands read and write, nothing of how.
+//
+// dgs_sandbox_begin() is called before any input is read: no network, no writing but where the command's output goes,
+// nothing that steers the machine (DGS_CELL_WARY). Then the helper that runs rsvg-convert is started, where a logo may
+// want it. Then composing goes on in DGS_CELL_COMPOSE: it reads the logo and the content folder, writes beside the
+// output, and can start nothing. The kinds of cells are described in sandbox/enter.h. With --no-sandbox none of this is
+// done, and the helper alone is confined; nor with print and printers, which need the print service's connection.
+#ifndef DGS_SANDBOX_SANDBOX_H
+#define DGS_SANDBOX_SANDBOX_H
+#include "batch/batch.h"
+#include "cli/job.h"
+
+// Before input is read. Tells on standard error where there is no sandbox, unless told to be quiet. Also takes the
+// process's memory from core files where a client's data is in use.
+bool dgs_sandbox_begin(const dgs_job *job, dgs_err *err);
+
+// Before one handout is composed with this logo (NULL = none): starts the helper and closes.
+bool dgs_sandbox_compose(const dgs_job *job, const char *logo, dgs_err *err);
+
+// Before a batch begins: starts the helper and closes for the first process; *guard is what closes further, in workers
+// too. `job` must live as long as the guard.
+bool dgs_sandbox_batch(const dgs_job *job, dgs_batch_guard *guard, dgs_err *err);
+
+enum { DGS_SANDBOX_KINDS = 40 };
+
+// "seccomp, Landlock 7", of this kernel, in `text`.
+const char *dgs_sandbox_kinds(char text[DGS_SANDBOX_KINDS]);
+#endif
