@@ -16,19 +16,18 @@ mkfifo profile logo
 "$DGS_PDF" -q --profile profile --logo logo --out one.pdf 2>"$tmp/err" &
 pid=$!
 waits $pid
-set -- $(seen $pid)
-[ "$1" = 1 ] && [ "$2" = 2 ] || fail "the profile is read with NoNewPrivs $1, Seccomp $2"
-filters=${3:-}
+read -r privileges mode filters <<<"$(seen $pid)"
+[ "$privileges$mode" = 12 ] || fail "the profile is read with NoNewPrivs $privileges, Seccomp $mode"
 exec 3>profile
 echo 'name = Anna' >&3
 exec 3>&-
 for _ in $(seq 200); do
-    set -- $(seen $pid)
-    [ "${3:-2}" != "$filters" ] && break
+    read -r privileges mode more <<<"$(seen $pid)"
+    [ "${more:-2}" = "$filters" ] || break
     sleep 0.05
 done
-[ -z "$filters" ] || [ "$3" -gt "$filters" ] || fail 'nothing more is closed before the logo is read'
+[ -z "$filters" ] || [ "$more" -gt "$filters" ] || fail 'nothing more is closed before the logo is read'
 python3 "$tools/makepng.py" rgb8 real.png
 cat real.png >logo
-wait $pid || fail 'no handout'
+wait "$pid" || fail 'no handout'
 says one.pdf Anna
