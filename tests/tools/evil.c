@@ -13,7 +13,7 @@
 
 static void tell(const char *what, int result)
 {
-    dprintf(2, "evil: %s %s\n", what, result >= 0 ? "done" : strerrorname_np(errno));
+    dprintf(2, "evil %ld: %s %s\n", (long)getpid(), what, result >= 0 ? "done" : strerrorname_np(errno));
 }
 
 static void try_all(void)
