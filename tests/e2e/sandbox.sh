@@ -12,7 +12,7 @@ landlock=$("$DGS_PDF" --version | grep -o 'Landlock [0-9]*') || echo "this kerne
 
 evil() {
     code=0
-    LD_PRELOAD=$tmp/evil.so ASAN_OPTIONS=$ASAN_OPTIONS:verify_asan_link_order=0 "$DGS_PDF" "$@" >"$tmp/out" 2>"$tmp/err" || code=$?
+    LD_PRELOAD=$tmp/evil.so ASAN_OPTIONS=${ASAN_OPTIONS:-}:verify_asan_link_order=0 "$DGS_PDF" "$@" >"$tmp/out" 2>"$tmp/err" || code=$?
     [ "$code" -eq 0 ] || fail "exit code $code from: $*"
     grep -q '^evil [0-9]*: network' "$tmp/err" || fail "the evil library was not asked by: $*"
 }
