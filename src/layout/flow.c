@@ -35,22 +35,6 @@ dgs_flow *dgs_flow_new(dgs_lay *lay)
     return flow;
 }
 
-// A box's own copy of its runs, with x on the page; furniture carries no links.
-static bool copy_runs(dgs_lay *lay, dgs_box *box, bool furniture)
-{
-    dgs_run *runs = dgs_arena_array(lay->arena, box->nruns, sizeof *runs);
-    if (runs == NULL)
-        return dgs_fail_memory(lay->err);
-    for (size_t i = 0; i < box->nruns; i++) {
-        runs[i] = box->runs[i];
-        runs[i].x += (float)box->rect.x;
-        if (furniture)
-            runs[i].link = NULL;
-    }
-    box->runs = runs;
-    return true;
-}
-
 static bool place_box(dgs_flow *flow, dgs_box box, double x, double y, owner whose)
 {
     sheet_boxes *page = &flow->pages[flow->npages - 1];
@@ -61,7 +45,7 @@ static bool place_box(dgs_flow *flow, dgs_box box, double x, double y, owner who
         box.node = NULL;
     if (whose == OWNER_HEADER || whose == OWNER_FOOTER)
         box.furniture = whose == OWNER_HEADER ? DGS_FURNITURE_HEADER : DGS_FURNITURE_FOOTER;
-    if (box.kind == DGS_BOX_TEXT && !copy_runs(flow->lay, &box, whose != OWNER_NODE))
+    if (box.kind == DGS_BOX_TEXT && !dgs_box_own_runs(flow->lay, &box, whose != OWNER_NODE))
         return false;
     dgs_box *placed = DGS_PUSH(flow->lay->arena, page->boxes, page->n, page->cap);
     if (placed == NULL)

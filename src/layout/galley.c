@@ -129,6 +129,21 @@ double dgs_galley_height(const dgs_galley *galley, size_t from, size_t to)
     return height;
 }
 
+bool dgs_box_own_runs(dgs_lay *lay, dgs_box *box, bool furniture)
+{
+    dgs_run *runs = dgs_arena_array(lay->arena, box->nruns, sizeof *runs);
+    if (runs == NULL)
+        return dgs_fail_memory(lay->err);
+    for (size_t i = 0; i < box->nruns; i++) {
+        runs[i] = box->runs[i];
+        runs[i].x += (float)box->rect.x;
+        if (furniture)
+            runs[i].link = NULL;
+    }
+    box->runs = runs;
+    return true;
+}
+
 // Such as a heading.
 double dgs_galley_kept(const dgs_galley *galley)
 {

@@ -149,6 +149,9 @@ size_t dgs_galley_fit(const dgs_galley *galley, size_t from, double height);
 // height of the tallest.
 double dgs_galley_level(const dgs_galley *galley, size_t from, size_t n, size_t *ends);
 
+// Gives a box of text, placed on its page, its own copy of its runs with x on the page; furniture carries no links.
+bool dgs_box_own_runs(dgs_lay *lay, dgs_box *box, bool furniture);
+
 // ---- slots: what is live, composed apart from the frame round it ----
 
 typedef struct dgs_slot {

@@ -52,19 +52,7 @@ static bool copy_box(dgs_lay *lay, const dgs_box *from, const dgs_box *place, dg
         to->node = NULL;
         to->furniture = place->furniture;
     }
-    if (to->kind != DGS_BOX_TEXT)
-        return true;
-    dgs_run *runs = dgs_arena_array(lay->arena, from->nruns, sizeof *runs);
-    if (runs == NULL)
-        return dgs_fail_memory(lay->err);
-    for (size_t i = 0; i < from->nruns; i++) {
-        runs[i] = from->runs[i];
-        runs[i].x += (float)to->rect.x;
-        if (place->node == NULL)
-            runs[i].link = NULL;
-    }
-    to->runs = runs;
-    return true;
+    return to->kind != DGS_BOX_TEXT || dgs_box_own_runs(lay, to, place->node == NULL);
 }
 
 static const dgs_galley *galley_of(const dgs_frame *frame, const dgs_box *place)
