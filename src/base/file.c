@@ -25,15 +25,25 @@ static bool read_all(int fd, const char *what, const char *path, size_t limit, d
     }
 }
 
+// Where the file's permissions allow what was refused, it was the sandbox that refused.
+static bool fail_opening(const char *what, const char *path, int code, dgs_err *err)
+{
+    if (code == EMFILE || code == ENFILE)
+        return dgs_fail(err, DGS_ERR_TEMPORARY, "%s: too many files are open: close other programs and try again",
+                        path);
+    if (code == EACCES && faccessat(AT_FDCWD, path, R_OK, AT_EACCESS) == 0)
+        return dgs_fail(err, DGS_ERR_NOINPUT,
+                        "%s: the %s lies outside the folders that the sandbox lets be read: move it under the folder "
+                        "of the list or of the content, or allow it by --no-sandbox",
+                        path, what);
+    return dgs_fail(err, DGS_ERR_NOINPUT, "%s: cannot open the %s (%s): check the name", path, what, strerror(code));
+}
+
 bool dgs_file_read(dgs_arena *arena, const char *what, const char *path, size_t limit, dgs_str *out, dgs_err *err)
 {
     int fd = open(path, O_RDONLY | O_CLOEXEC);
-    if (fd < 0 && (errno == EMFILE || errno == ENFILE))
-        return dgs_fail(err, DGS_ERR_TEMPORARY, "%s: too many files are open: close other programs and try again",
-                        path);
     if (fd < 0)
-        return dgs_fail(err, DGS_ERR_NOINPUT, "%s: cannot open the %s (%s): check the name", path, what,
-                        strerror(errno));
+        return fail_opening(what, path, errno, err);
     struct stat st;
     bool ok = true;
     if (fstat(fd, &st) == 0 && S_ISDIR(st.st_mode))

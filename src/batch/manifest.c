@@ -70,8 +70,9 @@ const char *dgs_manifest_planned_line(unsigned long long row, const char *file, 
 
 struct dgs_manifest_reader {
     FILE *file;
+    const char *path;
     char *line;
-    size_t cap;
+    size_t line_n, cap;
     json_t *object;
     dgs_entry entry;
     unsigned long long passed_over;
@@ -84,6 +85,7 @@ dgs_manifest_reader *dgs_manifest_open(const char *path, dgs_err *err)
         dgs_fail_memory(err);
         return NULL;
     }
+    reader->path = path;
     reader->file = fopen(path, "re");
     if (reader->file != NULL)
         return reader;
@@ -110,8 +112,43 @@ static const char *text_of(const json_t *object, const char *key)
     return json_string_value(json_object_get(object, key));
 }
 
-static bool read_entry(dgs_manifest_reader *reader, size_t n)
+static bool make_room(dgs_manifest_reader *reader, dgs_err *err)
 {
+    const size_t least = 4096;
+    if (reader->line_n + 1 < reader->cap) // the NUL has to fit too
+        return true;
+    size_t cap = reader->cap == 0 ? least : 2 * reader->cap;
+    char *more = realloc(reader->line, cap);
+    if (more == NULL)
+        return dgs_fail_memory(err);
+    reader->line = more;
+    reader->cap = cap;
+    return true;
+}
+
+// The next line, its end included; of length 0 at the end of the file. Not by getline(3), which would take all memory
+// for a file without line ends.
+static bool read_line(dgs_manifest_reader *reader, dgs_err *err)
+{
+    reader->line_n = 0;
+    for (int c = 0; c != '\n' && (c = getc_unlocked(reader->file)) != EOF;) {
+        if (reader->line_n == DGS_MANIFEST_LINE_MAX)
+            return dgs_fail(err, DGS_ERR_DATA,
+                            "%s: a line has more than %d KB, which none of ours has: name another manifest, or delete "
+                            "this one and make all rows anew",
+                            reader->path, DGS_MANIFEST_LINE_MAX / 1024);
+        if (!make_room(reader, err))
+            return false;
+        reader->line[reader->line_n++] = (char)c;
+        reader->line[reader->line_n] = '\0';
+    }
+    return !ferror(reader->file) ||
+           dgs_fail(err, DGS_ERR_IO, "%s: the manifest could not be read to its end: check the disk", reader->path);
+}
+
+static bool take_entry(dgs_manifest_reader *reader)
+{
+    size_t n = reader->line_n;
     json_decref(reader->object);
     reader->object = n > 0 && reader->line[n - 1] == '\n' ? json_loadb(reader->line, n, 0, NULL) : NULL;
     json_int_t row = json_integer_value(json_object_get(reader->object, "row"));
@@ -138,16 +175,19 @@ void dgs_manifest_rewind(dgs_manifest_reader *reader)
     reader->passed_over = 0;
 }
 
-const dgs_entry *dgs_manifest_next(dgs_manifest_reader *reader)
+bool dgs_manifest_next(dgs_manifest_reader *reader, const dgs_entry **entry, dgs_err *err)
 {
-    for (;;) {
-        ssize_t n = getline(&reader->line, &reader->cap, reader->file);
-        if (n < 0)
-            return NULL;
-        if (read_entry(reader, (size_t)n))
-            return &reader->entry;
+    *entry = NULL;
+    while (read_line(reader, err)) {
+        if (reader->line_n == 0)
+            return true;
+        if (take_entry(reader)) {
+            *entry = &reader->entry;
+            return true;
+        }
         reader->passed_over++;
     }
+    return false;
 }
 
 unsigned long long dgs_manifest_passed_over(const dgs_manifest_reader *reader)
@@ -175,8 +215,9 @@ static bool copy_behind(const char *path, unsigned long long last, dgs_save_log 
     if (reader == NULL)
         return false;
     dgs_buf lines = {.arena = arena};
+    const dgs_entry *e;
     bool ok = true;
-    for (const dgs_entry *e; ok && (e = dgs_manifest_next(reader)) != NULL;) {
+    while (ok && (ok = dgs_manifest_next(reader, &e, err)) && e != NULL) {
         if (e->row <= last)
             continue;
         dgs_buf_add(&lines, e->line, e->line_n);
@@ -210,9 +251,8 @@ static bool begin_claimed(dgs_manifest *m, const dgs_save_claim *claim, bool res
         (void)unlink(m->before);
     if (resume && (!gather(m, arena, err) || (m->old = dgs_manifest_open(m->before, err)) == NULL))
         return false;
-    if (m->old != NULL)
-        m->next_old = dgs_manifest_next(m->old);
-    if (dgs_save_log_begin(&m->log, m->folder, m->path, err) && dgs_save_log_publish(&m->log, claim, err))
+    bool ok = m->old == NULL || dgs_manifest_next(m->old, &m->next_old, err);
+    if (ok && dgs_save_log_begin(&m->log, m->folder, m->path, err) && dgs_save_log_publish(&m->log, claim, err))
         return true;
     dgs_save_log_end(&m->log);
     dgs_manifest_close(m->old);
@@ -234,11 +274,15 @@ bool dgs_manifest_begin(dgs_manifest *m, const char *folder, const char *name, b
     return ok;
 }
 
-const dgs_entry *dgs_manifest_known(dgs_manifest *m, unsigned long long row)
+bool dgs_manifest_known(dgs_manifest *m, unsigned long long row, const dgs_entry **entry, dgs_err *err)
 {
+    *entry = NULL;
     while (m->next_old != NULL && m->next_old->row < row)
-        m->next_old = dgs_manifest_next(m->old);
-    return m->next_old != NULL && m->next_old->row == row ? m->next_old : NULL;
+        if (!dgs_manifest_next(m->old, &m->next_old, err))
+            return false;
+    if (m->next_old != NULL && m->next_old->row == row)
+        *entry = m->next_old;
+    return true;
 }
 
 bool dgs_manifest_add(dgs_manifest *m, dgs_str lines, unsigned long long last, dgs_err *err)

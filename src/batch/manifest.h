@@ -32,13 +32,17 @@ typedef struct dgs_entry { // one line as it is read
 
 typedef struct dgs_manifest_reader dgs_manifest_reader;
 
-// NULL on failure; DGS_ERR_NOINPUT where the file cannot be opened.
+enum { DGS_MANIFEST_LINE_MAX = 1024 * 1024 }; // bytes; ours have some hundred
+
+// NULL on failure; DGS_ERR_NOINPUT where the file cannot be opened. `path` lives as long as the reader.
 dgs_manifest_reader *dgs_manifest_open(const char *path, dgs_err *err);
 void dgs_manifest_close(dgs_manifest_reader *reader);
 
 // The next entry, which lives until the next call; NULL at the end. Lines that are none, such as one that was being
 // written when the machine stopped, are passed over and counted; so are those whose row does not come after the last.
-const dgs_entry *dgs_manifest_next(dgs_manifest_reader *reader);
+// Fails with DGS_ERR_IO where the file cannot be read on, with DGS_ERR_DATA where a line is longer than
+// DGS_MANIFEST_LINE_MAX; then *entry is NULL too.
+bool dgs_manifest_next(dgs_manifest_reader *reader, const dgs_entry **entry, dgs_err *err);
 void dgs_manifest_rewind(dgs_manifest_reader *reader); // the next entry is the first again
 unsigned long long dgs_manifest_passed_over(const dgs_manifest_reader *reader);
 
@@ -58,8 +62,9 @@ typedef struct dgs_manifest {
 bool dgs_manifest_begin(dgs_manifest *m, const char *folder, const char *name, bool resume, dgs_arena *arena,
                         dgs_err *err);
 
-// What the earlier manifest says of a row, or NULL. Rows are asked for in ascending order.
-const dgs_entry *dgs_manifest_known(dgs_manifest *m, unsigned long long row);
+// What the earlier manifest says of a row, or NULL. Rows are asked for in ascending order. Fails as
+// dgs_manifest_next().
+bool dgs_manifest_known(dgs_manifest *m, unsigned long long row, const dgs_entry **entry, dgs_err *err);
 
 // Adds whole lines, of which `last` is the last one's row; they are durable when it returns.
 bool dgs_manifest_add(dgs_manifest *m, dgs_str lines, unsigned long long last, dgs_err *err);

@@ -49,8 +49,7 @@ static bool add_source(merge *m, const char *path, dgs_err *err)
     s->reader = dgs_manifest_open(copy, err);
     if (s->reader == NULL)
         return false;
-    s->entry = dgs_manifest_next(s->reader);
-    return true;
+    return dgs_manifest_next(s->reader, &s->entry, err);
 }
 
 static bool is_manifest(const char *name)
@@ -155,11 +154,12 @@ static const source *find_next(merge *m)
     return best;
 }
 
-static void pass_row(merge *m, unsigned long long row)
+static bool pass_row(merge *m, unsigned long long row, dgs_err *err)
 {
-    for (size_t i = 0; i < m->n; i++)
-        if (m->sources[i].entry != NULL && m->sources[i].entry->row == row)
-            m->sources[i].entry = dgs_manifest_next(m->sources[i].reader);
+    for (source *s = m->sources; s < m->sources + m->n; s++)
+        if (s->entry != NULL && s->entry->row == row && !dgs_manifest_next(s->reader, &s->entry, err))
+            return false;
+    return true;
 }
 
 static void find_gap(merge *m, unsigned long long row)
@@ -200,9 +200,8 @@ static bool look(merge *m, dgs_err *err)
     for (const source *s; (s = find_next(m)) != NULL;) {
         unsigned long long row = s->entry->row;
         find_gap(m, row);
-        if (!check_file(m, s->entry, err))
+        if (!check_file(m, s->entry, err) || !pass_row(m, row, err))
             return false;
-        pass_row(m, row);
     }
     return true;
 }
@@ -222,15 +221,15 @@ static bool put_out(merge *m, dgs_save_log *log, dgs_buf *lines, dgs_err *err)
 static bool write_rows(merge *m, dgs_save_log *log, dgs_err *err)
 {
     dgs_buf lines = {.arena = m->arena};
-    for (size_t i = 0; i < m->n; i++) {
-        dgs_manifest_rewind(m->sources[i].reader);
-        m->sources[i].entry = dgs_manifest_next(m->sources[i].reader);
+    for (source *s = m->sources; s < m->sources + m->n; s++) {
+        dgs_manifest_rewind(s->reader);
+        if (!dgs_manifest_next(s->reader, &s->entry, err))
+            return false;
     }
     for (const source *s; (s = find_next(m)) != NULL;) {
         dgs_buf_add(&lines, s->entry->line, s->entry->line_n);
-        if (lines.n >= AT_ONCE && !put_out(m, log, &lines, err))
+        if ((lines.n >= AT_ONCE && !put_out(m, log, &lines, err)) || !pass_row(m, s->entry->row, err))
             return false;
-        pass_row(m, s->entry->row);
     }
     return put_out(m, log, &lines, err);
 }

@@ -75,8 +75,9 @@ static dgs_pool_next next(void *ctx, dgs_wire *to, dgs_err *err)
     dgs_pool_next got = find_row(b, &row, file, err);
     if (got != DGS_POOL_TASK)
         return got;
-    const dgs_entry *known =
-        b->pass == DGS_PASS_MAKE && b->job->batch.resume ? dgs_manifest_known(&b->manifest, row.n) : NULL;
+    const dgs_entry *known = NULL;
+    if (b->pass == DGS_PASS_MAKE && b->job->batch.resume && !dgs_manifest_known(&b->manifest, row.n, &known, err))
+        return DGS_POOL_FAILED;
     dgs_task task = {.row = row.n, .line = row.line, .file = file, .fault = row.fault[0] == '\0' ? NULL : row.fault};
     memcpy(task.text, row.text, sizeof task.text);
     if (known != NULL && known->sha256 != NULL && strcmp(known->file, file) == 0) {
@@ -224,10 +225,13 @@ static bool stop(void *ctx)
 
 // ---- the pass ----
 
+// In a worker.
 static bool begin(void *ctx)
 {
-    const dgs_batch *b = ctx;
+    dgs_batch *b = ctx;
     dgs_err err = {0};
+    if (b->pass == DGS_PASS_MAKE)
+        dgs_save_log_leave(&b->manifest.log);
     if (b->guard->worker == NULL || b->guard->worker(b->guard->ctx, &b->maker.defaults, b->pass == DGS_PASS_MAKE, &err))
         return true;
     fprintf(stderr, "dgs-pdf: %s\n", err.message);

@@ -70,7 +70,10 @@ const dgs_option dgs_options[] = {
      "Print the content, the layout or the tags (what a screen reader walks) as text to standard output, and make no "
      "PDF.",
      DGS_OPTIONS_OUTPUT, KEYWORD(dump, dumps)},
-    {"quiet", NULL, "Print nothing but errors.", DGS_OPTIONS_OUTPUT, 'q', FLAG(quiet), .on = ANYWHERE},
+    {"quiet", NULL,
+     "Print nothing but errors: no notices and warnings, nor that there is no sandbox (a system without seccomp, or "
+     "--no-sandbox).",
+     DGS_OPTIONS_OUTPUT, 'q', FLAG(quiet), .on = ANYWHERE},
     {"json", NULL, "Print the settings, the printers, or of a batch a line for each row, as JSON.", DGS_OPTIONS_OUTPUT,
      FLAG(json), .on = ON(PROFILE) | ON(BATCH) | ON(PRINTERS)},
     {"force", NULL, "Replace files that are there already.", DGS_OPTIONS_OUTPUT, FLAG(force), .on = ON(INIT)},
@@ -168,8 +171,7 @@ const dgs_option dgs_options[] = {
      DGS_OPTIONS_CONTENT, KEYWORD(labels, labels), .on = HANDOUTS},
     {"no-sandbox", NULL,
      "Work without the sandbox, which keeps faults in reading pictures and texts from doing harm; for systems and "
-     "debugging "
-     "tools that cannot live with it.",
+     "debugging tools that cannot live with it. A notice tells so, but with --quiet.",
      DGS_OPTIONS_OTHER, FLAG(no_sandbox), .on = ANYWHERE},
     {"help", NULL, "Print this help and stop.", DGS_OPTIONS_OTHER, 'h', ACTION(HELP)},
     {"version", NULL, "Print the versions of the program and of its libraries, and stop.", DGS_OPTIONS_OTHER, 'V',

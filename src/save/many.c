@@ -67,14 +67,15 @@ static bool make_under(const char *path)
 static bool put(const char *temporary, int fd, const char *path, bool under, dgs_str bytes, dgs_err *err)
 {
     int code = write_all(fd, bytes);
+    if (code == 0)
+        code = dgs_temporary_finish(fd);
     bool moved = false, written = code == 0;
     if (written) {
         moved = rename(temporary, path) == 0 ||
                 (under && errno == ENOENT && make_under(path) && rename(temporary, path) == 0);
         code = moved ? 0 : errno;
     }
-    if (close(fd) != 0 && errno != EINTR && code == 0)
-        code = errno;
+    (void)close(fd); // finished before
     if (!moved)
         (void)unlink(temporary);
     return code == 0 || dgs_save_fail_many(path, code, written && !moved, err);
@@ -209,6 +210,13 @@ bool dgs_save_log_add(dgs_save_log *log, dgs_str bytes, dgs_err *err)
     if (ftruncate(log->fd, (off_t)log->size) == 0) // without the piece that did not fit
         (void)lseek(log->fd, (off_t)log->size, SEEK_SET);
     return dgs_save_fail_many(log->path, code, false, err);
+}
+
+void dgs_save_log_leave(dgs_save_log *log)
+{
+    if (log->fd >= 0)
+        (void)close(log->fd);
+    log->fd = -1;
 }
 
 void dgs_save_log_end(dgs_save_log *log)

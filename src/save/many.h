@@ -46,4 +46,7 @@ bool dgs_save_log_add(dgs_save_log *log, dgs_str bytes, dgs_err *err);
 // Durable when it returns. With a claim of the log's name it fails where another run came first; NULL = none is had.
 bool dgs_save_log_publish(dgs_save_log *log, const dgs_save_claim *claim, dgs_err *err);
 void dgs_save_log_end(dgs_save_log *log); // without a name by then, it is gone; may be called twice
+
+// In a process that was forked and does not write it: its claim is to end with the one that does.
+void dgs_save_log_leave(dgs_save_log *log);
 #endif

@@ -110,7 +110,7 @@ static bool take_after(int fd, const struct stat *old)
     return fchmod(fd, old->st_mode & (same_owner ? 07777 : 0777)) == 0;
 }
 
-// Fills the open temporary file, and closes it in any case.
+// Fills the open temporary file.
 static bool fill(int fd, const char *path, const struct stat *old, dgs_str bytes, dgs_err *err)
 {
     bool ok = dgs_save_stream(fd, path, bytes, err);
@@ -119,11 +119,13 @@ static bool fill(int fd, const char *path, const struct stat *old, dgs_str bytes
     int code = ok ? dgs_save_flush(fd) : 0;
     if (code != 0)
         ok = dgs_save_fail_writing(path, code, err);
-    if (close(fd) != 0 && errno != EINTR && ok)
-        ok = dgs_save_fail_writing(path, errno, err);
+    code = ok ? dgs_temporary_finish(fd) : 0;
+    if (code != 0)
+        ok = dgs_save_fail_writing(path, code, err);
     return ok;
 }
 
+// The lock holds up to the new name, so that no other run takes the file for one that was left.
 static bool replace_at_once(const char *path, const struct stat *old, dgs_str bytes, dgs_err *err)
 {
     int fd = -1;
@@ -133,6 +135,7 @@ static bool replace_at_once(const char *path, const struct stat *old, dgs_str by
     bool ok = fill(fd, path, old, bytes, err);
     if (ok && rename(temporary, path) != 0)
         ok = dgs_save_fail_creating(path, errno, err);
+    (void)close(fd); // finished before
     if (!ok)
         (void)unlink(temporary);
     else

@@ -1,3 +1,5 @@
+// For locks of open files, which POSIX has not yet.
+#define _GNU_SOURCE
 #include "save/temporary.h"
 
 #include <errno.h>
@@ -12,11 +14,12 @@
 
 static const struct flock whole = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
 
-// The lock ends with the writer (fcntl(2)).
+// The lock ends with the last descriptor of the open file (fcntl(2), F_OFD_SETLK), so with the writer at the latest;
+// one of the process would end with the first descriptor of the file that is closed.
 static bool lock(int fd)
 {
     struct stat st;
-    bool mine = fcntl(fd, F_SETLK, &whole) == 0 || (errno != EACCES && errno != EAGAIN);
+    bool mine = fcntl(fd, F_OFD_SETLK, &whole) == 0 || (errno != EACCES && errno != EAGAIN);
     return mine && fstat(fd, &st) == 0 && st.st_nlink > 0; // nobody took it away before
 }
 
@@ -26,7 +29,7 @@ bool dgs_temporary_clean(const char *path)
     if (fd < 0)
         return errno != ENOENT;
     struct stat st;
-    if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && fcntl(fd, F_SETLK, &whole) == 0)
+    if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && fcntl(fd, F_OFD_SETLK, &whole) == 0)
         (void)unlink(path);
     (void)close(fd);
     return true;
@@ -41,6 +44,15 @@ int dgs_temporary_open(const char *path, mode_t mode)
     (void)close(fd);
     errno = EEXIST;
     return -1;
+}
+
+int dgs_temporary_finish(int fd)
+{
+    int second;
+    while ((second = fcntl(fd, F_DUPFD_CLOEXEC, 0)) >= 0 && close(second) != 0)
+        if (errno != EINTR)
+            return errno;
+    return second < 0 ? errno : 0;
 }
 
 void dgs_temporary_settle(const char *path)

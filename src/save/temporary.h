@@ -12,6 +12,10 @@ int dgs_temporary_open(const char *path, mode_t mode);
 // Takes away the file of a dead writer. False only where there is none of the name at all.
 bool dgs_temporary_clean(const char *path);
 
+// What only close(2) would tell, such as a share of a network disk that is used up, is asked for while the file has its
+// temporary name, and keeps its lock. 0, or an errno. Closing it later tells nothing new.
+int dgs_temporary_finish(int fd);
+
 // After a crash of the whole machine a new name may be lost unless the folder that holds `path` is written out too.
 // Says nothing where that fails: the file stands by then, so an error would tell less than the truth.
 void dgs_temporary_settle(const char *path);

@@ -11,3 +11,6 @@ run --out loud.pdf
 one_line 'loud\.pdf: [0-9]+ pages'
 run -q --out /nowhere/at/all.pdf
 ended 73 'nowhere'
+run --out loud.pdf --no-sandbox
+grep -q '^dgs-pdf: there is no sandbox (--no-sandbox)' "$tmp/err" || fail 'that there is no sandbox is not told'
+ok --out quiet.pdf --no-sandbox

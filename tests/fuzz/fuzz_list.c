@@ -96,7 +96,7 @@ static void read_manifest(const fuzz_input *in, const char *file)
     dgs_manifest_reader *reader = dgs_manifest_open(fuzz_put(file, in->bytes), &err);
     fuzz_check(reader != NULL, &err);
     unsigned long long row = 0;
-    for (const dgs_entry *e; reader != NULL && (e = dgs_manifest_next(reader)) != NULL; row = e->row)
+    for (const dgs_entry *e; reader != NULL && dgs_manifest_next(reader, &e, &err) && e != NULL; row = e->row)
         if (e->row <= row || e->file == NULL || (e->sha256 == NULL) != (e->inputs == NULL))
             fuzz_broken("an entry of a manifest is none");
     dgs_manifest_close(reader);

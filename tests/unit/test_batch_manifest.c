@@ -58,6 +58,20 @@ static void add(dgs_manifest *m, unsigned long long row, const char *sum)
     ck_assert(dgs_manifest_add(m, dgs_str_of(made_line(row, sum)), row, &err));
 }
 
+static const dgs_entry *next(dgs_manifest_reader *reader)
+{
+    const dgs_entry *entry;
+    ck_assert_msg(dgs_manifest_next(reader, &entry, &err), "%s", err.message);
+    return entry;
+}
+
+static const dgs_entry *known(dgs_manifest *m, unsigned long long row)
+{
+    const dgs_entry *entry;
+    ck_assert_msg(dgs_manifest_known(m, row, &entry, &err), "%s", err.message);
+    return entry;
+}
+
 static void begin(dgs_manifest *m, bool resume)
 {
     ck_assert_msg(dgs_manifest_begin(m, folder, "m.jsonl", resume, arena, &err), "%s", err.message);
@@ -85,19 +99,63 @@ START_TEST(lines_that_are_none_are_passed_over)
     dgs_manifest_reader *reader = dgs_manifest_open(in_folder("m.jsonl"), &err);
     ck_assert_ptr_nonnull(reader);
     for (int round = 0; round < 2; round++) {
-        const dgs_entry *e = dgs_manifest_next(reader);
+        const dgs_entry *e = next(reader);
         ck_assert(e != NULL && e->row == 1 && strcmp(e->sha256, "a") == 0 && strcmp(e->file, "a.pdf") == 0);
-        e = dgs_manifest_next(reader);
+        e = next(reader);
         ck_assert(e != NULL && e->row == 3 && strcmp(e->line, made_line(3, "c")) == 0);
-        e = dgs_manifest_next(reader);
+        e = next(reader);
         ck_assert(e != NULL && e->row == 5 && e->sha256 == NULL);
-        ck_assert_ptr_null(dgs_manifest_next(reader));
+        ck_assert_ptr_null(next(reader));
         ck_assert_uint_eq(dgs_manifest_passed_over(reader), 4);
         dgs_manifest_rewind(reader);
     }
     dgs_manifest_close(reader);
     ck_assert_ptr_null(dgs_manifest_open(in_folder("none.jsonl"), &err));
     ck_assert_int_eq(err.kind, DGS_ERR_NOINPUT);
+}
+END_TEST
+
+START_TEST(what_cannot_be_read_is_no_end)
+{
+    const dgs_entry *e;
+    dgs_manifest m;
+    dgs_manifest_reader *reader = dgs_manifest_open("/proc/self/mem", &err); // EIO at its first byte
+    ck_assert_ptr_nonnull(reader);
+    ck_assert(!dgs_manifest_next(reader, &e, &err));
+    ck_assert_int_eq(err.kind, DGS_ERR_IO);
+    ck_assert_ptr_null(e);
+    dgs_manifest_close(reader);
+    err = (dgs_err){0};
+    ck_assert_int_eq(symlink("/proc/self/mem", in_folder("m.jsonl")), 0);
+    ck_assert(!dgs_manifest_begin(&m, folder, "m.jsonl", true, arena, &err));
+    ck_assert_int_eq(err.kind, DGS_ERR_IO);
+    struct stat st;
+    ck_assert(lstat(in_folder("m.jsonl"), &st) == 0 && S_ISLNK(st.st_mode)); // as it was
+}
+END_TEST
+
+// A file of one line of n bytes, its end included.
+static bool one_line(size_t n)
+{
+    const char *line = made_line(1, "a");
+    const dgs_entry *e;
+    FILE *to = fopen(in_folder("m.jsonl"), "w");
+    ck_assert_ptr_nonnull(to);
+    fprintf(to, "%*s%s", (int)(n - strlen(line)), "", line);
+    ck_assert_int_eq(fclose(to), 0);
+    dgs_manifest_reader *reader = dgs_manifest_open(in_folder("m.jsonl"), &err);
+    ck_assert_ptr_nonnull(reader);
+    bool ok = dgs_manifest_next(reader, &e, &err);
+    ck_assert(ok == (e != NULL && e->row == 1));
+    dgs_manifest_close(reader);
+    return ok;
+}
+
+START_TEST(a_line_has_a_limit)
+{
+    ck_assert(one_line(DGS_MANIFEST_LINE_MAX));
+    ck_assert(!one_line(DGS_MANIFEST_LINE_MAX + 1));
+    ck_assert_int_eq(err.kind, DGS_ERR_DATA);
 }
 END_TEST
 
@@ -109,9 +167,9 @@ START_TEST(an_earlier_run_is_gone_on_with)
         add(&m, row, "old");
     ck_assert(dgs_manifest_end(&m, DGS_MANIFEST_COMPLETE, &err));
     begin(&m, true);
-    ck_assert_str_eq(dgs_manifest_known(&m, 1)->sha256, "old");
+    ck_assert_str_eq(known(&m, 1)->sha256, "old");
     add(&m, 1, "new");
-    ck_assert_ptr_nonnull(dgs_manifest_known(&m, 3)); // rows of another shard are not asked for
+    ck_assert_ptr_nonnull(known(&m, 3)); // rows of another shard are not asked for
     ck_assert(dgs_manifest_end(&m, DGS_MANIFEST_STOPPED, &err));
     dgs_buf wanted = {.arena = arena};
     dgs_buf_addf(&wanted, "%s%s", made_line(1, "new"), made_line(2, "old"));
@@ -133,14 +191,14 @@ START_TEST(being_killed_while_going_on_loses_nothing)
     ck_assert(dgs_manifest_end(&m, DGS_MANIFEST_FAILED, &err)); // as kill -9 leaves it
     ck_assert_str_eq(text_of("m.jsonl"), made_line(1, "new"));
     begin(&m, true);
-    ck_assert_str_eq(dgs_manifest_known(&m, 1)->sha256, "new");
-    ck_assert_str_eq(dgs_manifest_known(&m, 2)->sha256, "old");
-    ck_assert_str_eq(dgs_manifest_known(&m, 3)->sha256, "old");
-    ck_assert_ptr_null(dgs_manifest_known(&m, 4));
+    ck_assert_str_eq(known(&m, 1)->sha256, "new");
+    ck_assert_str_eq(known(&m, 2)->sha256, "old");
+    ck_assert_str_eq(known(&m, 3)->sha256, "old");
+    ck_assert_ptr_null(known(&m, 4));
     ck_assert(dgs_manifest_end(&m, DGS_MANIFEST_COMPLETE, &err));
     ck_assert_str_eq(text_of("m.jsonl"), "");
     begin(&m, false);
-    ck_assert_ptr_null(dgs_manifest_known(&m, 1));
+    ck_assert_ptr_null(known(&m, 1));
     ck_assert(dgs_manifest_end(&m, DGS_MANIFEST_COMPLETE, &err));
 }
 END_TEST
@@ -171,7 +229,7 @@ START_TEST(a_second_run_is_refused_while_the_first_one_lives)
     ck_assert_str_eq(text_of("m.jsonl"), wanted.p);
     ck_assert_ptr_null(text_of(".m.jsonl.before"));
     begin(&second, true);
-    ck_assert_str_eq(dgs_manifest_known(&second, 2)->sha256, "b");
+    ck_assert_str_eq(known(&second, 2)->sha256, "b");
     ck_assert(dgs_manifest_end(&second, DGS_MANIFEST_COMPLETE, &err));
 }
 END_TEST
@@ -252,6 +310,8 @@ int main(void)
     tcase_add_checked_fixture(tests, set_up, tear_down);
     tcase_add_test(tests, lines_are_json);
     tcase_add_test(tests, lines_that_are_none_are_passed_over);
+    tcase_add_test(tests, what_cannot_be_read_is_no_end);
+    tcase_add_test(tests, a_line_has_a_limit);
     tcase_add_test(tests, an_earlier_run_is_gone_on_with);
     tcase_add_test(tests, being_killed_while_going_on_loses_nothing);
     tcase_add_test(tests, a_second_run_is_refused_while_the_first_one_lives);
