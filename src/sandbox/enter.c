@@ -76,12 +76,15 @@ static ruleset_attr watched(dgs_cell cell, int abi)
     return attr;
 }
 
-// A path that is not there is none to allow. What lies in no file system, such as a pipe by its name in /proc, is
-// not watched over and takes no rule (EBADFD).
+// A path that is not there is none to allow. What lies in no file system, such as a pipe by its name in /proc, is not
+// watched over and takes no rule (EBADFD).
 static bool allow(int rules, const dgs_access *one, uint64_t known, dgs_err *err)
 {
     struct stat st;
     int fd = one->path == NULL ? -1 : open(one->path, O_PATH | O_CLOEXEC);
+    if (fd < 0 && one->path != NULL && (errno == EMFILE || errno == ENFILE || errno == ENOMEM))
+        return dgs_fail(err, DGS_ERR_TEMPORARY, "%s: cannot be opened (%s): close other programs and try again",
+                        one->path, strerror(errno));
     if (fd < 0)
         return true;
     path_attr attr = {.folder = fd};

@@ -30,8 +30,8 @@ typedef struct dgs_access {
     unsigned rights;  // DGS_ACCESS_*; WRITE of a folder is also to make, replace and take away files in it
 } dgs_access;
 
-// Goes in for good; cells add up, each takes more away. Fails with DGS_ERR_SYSTEM where the kernel refuses; the message
-// names --no-sandbox.
+// Goes in for good; cells add up, each takes more away. Fails with DGS_ERR_SYSTEM where the kernel refuses (the
+// message names --no-sandbox), with DGS_ERR_TEMPORARY where memory or descriptors end.
 bool dgs_cell_enter(dgs_cell cell, const dgs_access *allowed, size_t n, dgs_err *err);
 
 // Keeps the process's memory out of core files and away from other processes of the same user.

@@ -1,5 +1,6 @@
 #include "sandbox/sandbox.h"
 
+#include <errno.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -21,15 +22,18 @@ static const char *folder_of(const char *path, char folder[PATH_MAX])
 }
 
 // What has to be writable so that `path` can become a new file or folder: a folder itself; a device or pipe itself;
-// else the folder that the file lies in or is to lie in, links followed. NULL where there is nothing to write.
-static const char *to_write(const char *path, char place[PATH_MAX])
+// else the folder that the file lies in or is to lie in, links followed. *to is NULL where there is nothing to write,
+// and where saving will tell what is wrong with the name; false only when memory ends.
+static bool to_write(const char *path, char place[PATH_MAX], const char **to, dgs_err *err)
 {
     struct stat st;
+    *to = NULL;
     if (path == NULL || strcmp(path, "-") == 0)
-        return NULL;
+        return true;
     if (stat(path, &st) == 0 && !S_ISREG(st.st_mode)) {
         (void)snprintf(place, PATH_MAX, "%s", path);
-        return place;
+        *to = place;
+        return true;
     }
     char trimmed[PATH_MAX];
     size_t n = strlen(path);
@@ -37,10 +41,11 @@ static const char *to_write(const char *path, char place[PATH_MAX])
         n--;
     (void)snprintf(trimmed, sizeof trimmed, "%.*s", (int)n, path);
     char *target = dgs_save_target(trimmed);
-    if (target != NULL)
-        (void)folder_of(target, place);
+    if (target == NULL)
+        return errno != ENOMEM || dgs_fail_memory(err);
+    *to = folder_of(target, place);
     free(target);
-    return target == NULL ? NULL : place;
+    return true;
 }
 
 static const char *output_of(const dgs_job *job)
@@ -74,11 +79,12 @@ static bool is_free(const dgs_job *job)
 
 bool dgs_sandbox_begin(const dgs_job *job, dgs_err *err)
 {
+    const char *output;
     char place[PATH_MAX];
-    const dgs_access allowed[] = {{to_write(output_of(job), place), DGS_ACCESS_WRITE},
-                                  {"/dev/null", DGS_ACCESS_WRITE}}; // where the helper's streams lead
-    if (has_client(job) && !dgs_cell_hide_memory(err))
+    if ((has_client(job) && !dgs_cell_hide_memory(err)) || !to_write(output_of(job), place, &output, err))
         return false;
+    const dgs_access allowed[] = {{output, DGS_ACCESS_WRITE},
+                                  {"/dev/null", DGS_ACCESS_WRITE}}; // where the helper's streams lead
     if (job->no_sandbox || !dgs_cell_seccomp()) {
         if (!job->quiet)
             fprintf(stderr, "dgs-pdf: there is no sandbox (%s): a fault in reading pictures or texts could do harm\n",
@@ -108,12 +114,13 @@ static bool confine_helper(const char *program)
 
 bool dgs_sandbox_compose(const dgs_job *job, const char *logo, dgs_err *err)
 {
+    const char *output;
     char place[PATH_MAX];
-    if (logo != NULL && dgs_logo_may_be_svg(logo) && !dgs_convert_begin(confine_helper, err))
+    if ((logo != NULL && dgs_logo_may_be_svg(logo) && !dgs_convert_begin(confine_helper, err)) ||
+        !to_write(output_of(job), place, &output, err))
         return false;
-    const dgs_access allowed[] = {{logo, DGS_ACCESS_READ},
-                                  {job->content_dir, DGS_ACCESS_READ},
-                                  {to_write(output_of(job), place), DGS_ACCESS_READ | DGS_ACCESS_WRITE}};
+    const dgs_access allowed[] = {
+        {logo, DGS_ACCESS_READ}, {job->content_dir, DGS_ACCESS_READ}, {output, DGS_ACCESS_READ | DGS_ACCESS_WRITE}};
     return is_free(job) || dgs_cell_enter(DGS_CELL_COMPOSE, allowed, sizeof allowed / sizeof *allowed, err);
 }
 
@@ -143,13 +150,14 @@ static bool enter_worker(void *ctx, const dgs_settings *defaults, bool writes, d
 
 bool dgs_sandbox_batch(const dgs_job *job, dgs_batch_guard *guard, dgs_err *err)
 {
+    const char *output;
     char place[PATH_MAX];
-    const dgs_access allowed[] = {{to_write(output_of(job), place), DGS_ACCESS_WRITE}};
     *guard = (dgs_batch_guard){0};
-    if (!dgs_convert_begin(confine_helper, err))
+    if (!dgs_convert_begin(confine_helper, err) || !to_write(output_of(job), place, &output, err))
         return false;
     if (job->no_sandbox)
         return true;
+    const dgs_access allowed[] = {{output, DGS_ACCESS_WRITE}};
     *guard = (dgs_batch_guard){(void *)job, job->dry_run ? NULL : narrow, enter_worker};
     return dgs_cell_enter(DGS_CELL_PARENT, allowed, 1, err);
 }

@@ -14,7 +14,8 @@ if [ -n "${DGS_FAULTS_FULL:-}" ]; then
     ends single 1 5000 1
     ends batch 1 5000 1
 else
-    ends single 1 0 43
+    ends single 1 24 1 # before and while the sandbox is closed
+    ends single 25 0 43
     ends batch 7 2500 190
 fi
 
