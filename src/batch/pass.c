@@ -89,10 +89,12 @@ static dgs_pool_next next(void *ctx, dgs_wire *to, dgs_err *err)
     return DGS_POOL_TASK;
 }
 
-static void work(void *ctx, dgs_str task, dgs_wire *answer)
+// Fonts that lacked memory once cannot be used again in the same process.
+static bool work(void *ctx, dgs_str task, dgs_wire *answer)
 {
     dgs_batch *b = ctx;
     dgs_maker_work(&b->maker, task, answer);
+    return dgs_text_usable();
 }
 
 // ---- answers come in ----
@@ -226,16 +228,16 @@ static bool stop(void *ctx)
 // ---- the pass ----
 
 // In a worker.
-static bool begin(void *ctx)
+static dgs_err_kind begin(void *ctx)
 {
     dgs_batch *b = ctx;
     dgs_err err = {0};
     if (b->pass == DGS_PASS_MAKE)
         dgs_save_log_leave(&b->manifest.log);
     if (b->guard->worker == NULL || b->guard->worker(b->guard->ctx, &b->maker.defaults, b->pass == DGS_PASS_MAKE, &err))
-        return true;
+        return DGS_OK;
     fprintf(stderr, "dgs-pdf: %s\n", err.message);
-    return false;
+    return err.kind;
 }
 
 static bool look_at_names(dgs_batch *b, dgs_err *err)

@@ -24,6 +24,9 @@ enum {
     GRACE_MS = 2000
 };
 
+// Beside the length of an answer: it is the worker's last one.
+static const uint64_t last_answer = (uint64_t)1 << 63;
+
 typedef enum slot_state { SLOT_WAITS, SLOT_SENT, SLOT_DONE, SLOT_LOST } slot_state;
 
 typedef struct slot { // a task
@@ -39,6 +42,7 @@ typedef struct worker {
     size_t sent;                     // tasks in its life
     unsigned long long queue[DEPTH]; // numbers of its tasks, oldest first
     size_t nqueue;
+    bool leaves;      // by its own will, between two tasks
     dgs_wire out, in; // bytes on their way
 } worker;
 
@@ -116,25 +120,26 @@ static bool read_task(int fd, dgs_wire *task)
     return !task->failed;
 }
 
-// False when memory ends.
+// False when memory ends, or an answer cannot be written.
 static bool serve(const dgs_pool_calls *calls, int from, int to)
 {
     dgs_wire task = {0}, answer = {0};
-    while (read_task(from, &task)) {
+    bool fit = true, written = true;
+    while (fit && written && read_task(from, &task)) {
         dgs_wire_clear(&answer);
         dgs_wire_number(&answer, 0); // for the length, so that the pool wakes up once for an answer
-        calls->work(calls->ctx, (dgs_str){task.p, task.n}, &answer);
-        uint64_t n = answer.n - sizeof n;
-        if (answer.failed)
-            break;
-        memcpy(answer.p, &n, sizeof n);
-        if (!write_fully(to, answer.p, answer.n))
-            break;
+        fit = calls->work(calls->ctx, (dgs_str){task.p, task.n}, &answer);
+        uint64_t n = (answer.n - sizeof n) | (fit ? 0 : last_answer);
+        written = !answer.failed;
+        if (written) {
+            memcpy(answer.p, &n, sizeof n);
+            written = write_fully(to, answer.p, answer.n);
+        }
     }
-    bool enough = !task.failed && !answer.failed;
+    bool well = !task.failed && written;
     dgs_wire_free(&task);
     dgs_wire_free(&answer);
-    return enough;
+    return well;
 }
 
 // Only its own pipe stays open in a worker, so that it sees the end of it when the parent dies.
@@ -148,9 +153,10 @@ static void be_worker(pool *p, const int in[2], const int out[2])
     }
     (void)close(in[1]);
     (void)close(out[0]);
-    if (p->calls->begin != NULL && !p->calls->begin(p->calls->ctx))
-        _exit(DGS_ERR_SYSTEM);
-    _exit(serve(p->calls, in[0], out[1]) ? 0 : DGS_ERR_MEMORY);
+    dgs_err_kind begun = p->calls->begin == NULL ? DGS_OK : p->calls->begin(p->calls->ctx);
+    if (begun != DGS_OK)
+        _exit((int)begun);
+    _exit(serve(p->calls, in[0], out[1]) ? 0 : DGS_ERR_TEMPORARY);
 }
 
 // ---- workers begin and end ----
@@ -179,6 +185,7 @@ static bool start_worker(pool *p, worker *w)
     w->to = in[1];
     w->from = out[0];
     w->sent = w->nqueue = 0;
+    w->leaves = false;
     dgs_wire_clear(&w->in);
     dgs_wire_clear(&w->out);
     return true;
@@ -196,11 +203,11 @@ static void lose(slot *s, int status)
     bool killed = WIFSIGNALED(status) != 0;
     (void)snprintf(s->died, sizeof s->died, killed ? "was killed (signal %d)" : "ended (code %d)",
                    killed ? WTERMSIG(status) : WEXITSTATUS(status));
-    s->passing = killed ? WTERMSIG(status) == SIGKILL : WEXITSTATUS(status) == DGS_ERR_MEMORY;
+    s->passing = killed ? WTERMSIG(status) == SIGKILL : WEXITSTATUS(status) == DGS_ERR_TEMPORARY;
     s->state = SLOT_LOST;
 }
 
-// The worker's pipe has ended. The task that it was at is lost; those that waited behind it go to others.
+// The worker's pipe has ended. The task that it was at, if any, is lost; those that waited behind it go to others.
 static void bury(pool *p, worker *w)
 {
     int status = 0;
@@ -210,7 +217,7 @@ static void bury(pool *p, worker *w)
         continue;
     for (size_t i = 0; i < w->nqueue; i++) {
         slot *s = slot_of(p, w->queue[i]);
-        if (i == 0) {
+        if (i == 0 && !w->leaves) {
             lose(s, status);
         } else {
             s->state = SLOT_WAITS;
@@ -290,6 +297,8 @@ static void take_answers(pool *p, worker *w)
     for (;;) {
         dgs_str rest = {w->in.p, w->in.n};
         uint64_t n = dgs_wire_take_number(&rest);
+        bool last = (n & last_answer) != 0;
+        n &= ~last_answer;
         if (w->in.n < sizeof n || rest.n < n || w->nqueue == 0)
             return;
         slot *s = slot_of(p, w->queue[0]);
@@ -300,6 +309,10 @@ static void take_answers(pool *p, worker *w)
         s->state = SLOT_DONE;
         memmove(w->queue, w->queue + 1, --w->nqueue * sizeof *w->queue);
         dgs_wire_drop(&w->in, sizeof n + (size_t)n);
+        if (last) {
+            w->leaves = true;
+            close_end(&w->to);
+        }
     }
 }
 

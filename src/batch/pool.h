@@ -11,16 +11,18 @@ typedef struct dgs_pool_calls {
     void *ctx; // of all of them
     // Fills in the next task. DGS_POOL_FAILED, with err set, ends the run.
     dgs_pool_next (*next)(void *ctx, dgs_wire *task, dgs_err *err);
-    // Makes the answer; in a worker process, which began as a copy of this one when the task was near.
-    void (*work)(void *ctx, dgs_str task, dgs_wire *answer);
+    // Makes the answer; in a worker process, which began as a copy of this one when the task was near. False: the
+    // answer stands, but the process is fit for no other task, and a new one takes its place.
+    bool (*work)(void *ctx, dgs_str task, dgs_wire *answer);
     // Takes an answer; `died` is NULL, or tells how the worker died that had the task: "was killed (signal 9)". Then
     // there is no answer, and `passing` tells whether that may pass: something outside killed it, or memory ended.
     bool (*done)(void *ctx, dgs_str task, dgs_str answer, const char *died, bool passing, dgs_err *err);
     // Called often, and at least ten times a second. True ends the run: workers finish what they are at within two
     // seconds, or are ended; tasks without an answer are dropped.
     bool (*stop)(void *ctx);
-    // First of all in a worker; false, which it has told, ends the worker. NULL = nothing is to be done.
-    bool (*begin)(void *ctx);
+    // First of all in a worker. Anything but DGS_OK, which it has told, ends the worker with that code. NULL = nothing
+    // is to be done.
+    dgs_err_kind (*begin)(void *ctx);
 } dgs_pool_calls;
 
 // Runs all tasks with `jobs` processes; SIGPIPE is ignored by then. A worker that dies loses the one task that it was

@@ -5,6 +5,8 @@
 #include <signal.h>
 #include <stddef.h>
 
+#include "text/text.h"
+
 enum { CRASHES = 2 };
 
 static const int crashes[CRASHES] = {SIGSEGV, SIGABRT};
@@ -20,6 +22,11 @@ void dgs_memory_watch(void)
 bool dgs_memory_held(void)
 {
     ended = ended || errno == ENOMEM;
+    return !ended;
+}
+
+bool dgs_text_usable(void)
+{
     return !ended;
 }
 

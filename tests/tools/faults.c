@@ -1,8 +1,8 @@
 // Preloaded into the program: makes its calls of the C library fail as DGS_FAULT says, "CALL ERRNO N": the N-th call
-// (1 = the first) of that name fails with this number, in each process; with "N+" all later ones do too. "malloc"
-// stands for all that allocates. For EINTR each call is let through at the second try, as it would be. The errno
-// "short" makes write() take a part of the bytes only. DGS_FAULT_COUNT names a file that is told how many allocations
-// there were.
+// (1 = the first) of that name fails with this number, in each process; with "N+" all later ones do too, and with "N!"
+// only in the process that comes to it first. "malloc" stands for all that allocates. For EINTR each call is let
+// through at the second try, as it would be. The errno "short" makes write() take a part of the bytes only.
+// DGS_FAULT_COUNT names a file that is told how many allocations there were.
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -19,9 +20,19 @@ static struct fault {
     int code; // 0 = short
     long n;
     bool on, later;
+    bool *first; // NULL, or whether the one process is still to come; shared by all
 } fault;
 static long allocations;
 static int count_fd = -1;
+
+static bool is_first(void)
+{
+    if (fault.first == NULL)
+        return true;
+    bool first = *fault.first;
+    *fault.first = false;
+    return first;
+}
 
 // Whether this call is to fail; counts it.
 static bool hit(const char *call, long *seen)
@@ -29,7 +40,7 @@ static bool hit(const char *call, long *seen)
     if (!fault.on || strcmp(call, fault.call) != 0)
         return false;
     ++*seen;
-    return *seen == fault.n || (fault.later && *seen > fault.n);
+    return (*seen == fault.n || (fault.later && *seen > fault.n)) && is_first();
 }
 
 __attribute__((constructor)) static void read_order(void)
@@ -44,6 +55,12 @@ __attribute__((constructor)) static void read_order(void)
     fault.code = strcmp(code, "short") == 0 ? 0 : atoi(code);
     fault.n = atol(n);
     fault.later = strchr(n, '+') != NULL;
+    if (strchr(n, '!') != NULL) {
+        fault.first = mmap(NULL, sizeof *fault.first, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+        if (fault.first == MAP_FAILED)
+            abort();
+        *fault.first = true;
+    }
     fault.on = true;
 }
 
@@ -63,7 +80,7 @@ static bool refuse(void)
 {
     allocations++;
     bool over = fault.on && strcmp(fault.call, "malloc") == 0 &&
-                (allocations == fault.n || (fault.later && allocations > fault.n));
+                (allocations == fault.n || (fault.later && allocations > fault.n)) && is_first();
     if (over)
         errno = ENOMEM;
     return over;

@@ -13,7 +13,7 @@
 enum { TASKS_MOST = 10000 };
 
 // What workers do with a task, by its number.
-typedef enum behaviour { DOUBLES, DIES_AT_SEVEN, DIES_ALWAYS, SLEEPS, SAYS_MUCH } behaviour;
+typedef enum behaviour { DOUBLES, DIES_AT_SEVEN, DIES_ALWAYS, LEAVES, SLEEPS, SAYS_MUCH } behaviour;
 
 typedef struct run {
     behaviour behaviour;
@@ -22,6 +22,8 @@ typedef struct run {
     uint64_t fail_at; // task that cannot be had
     size_t bulk;      // bytes beside the number in each task
     bool in_order;
+    uint64_t worker, changes; // who gave the last answer, and how often it was another than before
+    dgs_err_kind begins;
 } run;
 
 static dgs_pool_next next(void *ctx, dgs_wire *task, dgs_err *err)
@@ -39,7 +41,7 @@ static dgs_pool_next next(void *ctx, dgs_wire *task, dgs_err *err)
     return DGS_POOL_TASK;
 }
 
-static void work(void *ctx, dgs_str task, dgs_wire *answer)
+static bool work(void *ctx, dgs_str task, dgs_wire *answer)
 {
     const run *r = ctx;
     static const char much[100000];
@@ -49,8 +51,10 @@ static void work(void *ctx, dgs_str task, dgs_wire *answer)
     if (r->behaviour == SLEEPS)
         (void)sleep(60);
     dgs_wire_number(answer, 2 * n);
+    dgs_wire_number(answer, (uint64_t)getpid());
     if (r->behaviour == SAYS_MUCH)
         dgs_wire_add(answer, much, sizeof much);
+    return r->behaviour != LEAVES || n % 10 != 7;
 }
 
 static bool done(void *ctx, dgs_str task, dgs_str answer, const char *died, bool passing, dgs_err *err)
@@ -63,6 +67,9 @@ static bool done(void *ctx, dgs_str task, dgs_str answer, const char *died, bool
     r->passing += passing;
     if (died == NULL) {
         ck_assert_uint_eq(dgs_wire_take_number(&answer), 2 * n);
+        uint64_t worker = dgs_wire_take_number(&answer);
+        r->changes += r->done > 0 && worker != r->worker;
+        r->worker = worker;
         r->done++;
     }
     return true;
@@ -74,9 +81,14 @@ static bool stop(void *ctx)
     return r->stop_at != 0 && r->next >= r->stop_at;
 }
 
+static dgs_err_kind begin(void *ctx)
+{
+    return ((const run *)ctx)->begins;
+}
+
 static run ran(run r, size_t jobs, dgs_err *err)
 {
-    const dgs_pool_calls calls = {&r, next, work, done, stop, NULL};
+    const dgs_pool_calls calls = {&r, next, work, done, stop, begin};
     r.in_order = true;
     (void)dgs_pool_run(&calls, jobs, err);
     return r;
@@ -105,6 +117,28 @@ START_TEST(a_dead_worker_loses_one_task)
     ck_assert(r.in_order && r.died == 20 && r.done == 180 && r.passing == 10);
     r = ran((run){.behaviour = DIES_ALWAYS, .tasks = 40}, 3, &err);
     ck_assert(r.in_order && r.died == 40);
+}
+END_TEST
+
+START_TEST(a_worker_that_leaves_loses_nothing)
+{
+    dgs_err err = {0};
+    run r = ran((run){.behaviour = LEAVES, .tasks = 200}, 1, &err);
+    ck_assert_int_eq(err.kind, DGS_OK);
+    ck_assert(r.in_order && r.done == 200 && r.died == 0);
+    ck_assert_uint_eq(r.changes, 20); // behind each seventh task of ten another one has begun
+    r = ran((run){.behaviour = LEAVES, .tasks = 500}, 3, &err);
+    ck_assert(r.in_order && r.done == 500 && r.died == 0 && err.kind == DGS_OK);
+}
+END_TEST
+
+START_TEST(a_worker_that_cannot_begin_is_told)
+{
+    dgs_err err = {0};
+    run r = ran((run){.tasks = 30, .begins = DGS_ERR_SYSTEM}, 2, &err);
+    ck_assert(r.in_order && r.died == 30 && r.passing == 0);
+    r = ran((run){.tasks = 30, .begins = DGS_ERR_TEMPORARY}, 2, &err);
+    ck_assert(r.in_order && r.died == 30 && r.passing == 30);
 }
 END_TEST
 
@@ -174,6 +208,8 @@ int main(void)
     tcase_set_timeout(tests, 60);
     tcase_add_test(tests, answers_come_in_order);
     tcase_add_test(tests, a_dead_worker_loses_one_task);
+    tcase_add_test(tests, a_worker_that_leaves_loses_nothing);
+    tcase_add_test(tests, a_worker_that_cannot_begin_is_told);
     tcase_add_test(tests, large_tasks_and_answers_do_not_block);
     tcase_add_test(tests, a_stopped_run_hands_on_what_there_is);
     tcase_add_test(tests, a_failure_ends_the_run);
