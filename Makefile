@@ -6,7 +6,7 @@ PREFIX ?= /usr/local
 VERAPDF ?= ON
 MAKEFLAGS += --no-print-directory
 
-.PHONY: handout check faults fuzz bench bench-large pages gallery testpage art golden format install clean build-release build-tests
+.PHONY: handout check faults fuzz soak bench bench-large pages gallery testpage art golden format install clean build-release build-tests
 
 handout: build-release
 	@build/release/dgs-pdf -q --out $(HANDOUT)
@@ -44,6 +44,13 @@ fuzz: build-release
 	@cmake --build --preset fuzz --parallel $(JOBS)
 	@python3 tests/fuzz/seeds.py build/release/dgs-pdf build/fuzz/corpus
 	@tests/fuzz/campaign.sh build/fuzz $(MINUTES)
+
+# One batch of so many rows: flat memory, every file verified and then deleted; takes at most 2 GB of disk meanwhile.
+ROWS ?= 1000000
+soak: build-release
+	@tests/setup.sh check
+	@mkdir -p build/soak
+	@python3 tests/soak/soak.py build/release/dgs-pdf build/soak $(JOBS) $(ROWS)
 
 bench: build-release
 	@python3 tests/bench/bench.py build/release/dgs-pdf build/bench

@@ -1,0 +1,35 @@
+#!/bin/bash
+# What `make soak` must not overlook: a file that is not what the row says, memory that grows, a row that is missing.
+. "$DGS_SRC/tests/e2e/lib.sh"
+[ -z "${DGS_SANITIZE:-}" ] || skip 'sanitizers keep memory of their own'
+
+stand_in() { # the real program with something beside; standard input is that
+    { echo '#!/bin/bash' && cat; } >"$tmp/stand-in"
+    chmod +x "$tmp/stand-in"
+}
+sees() {
+    code=0
+    python3 "$DGS_SRC/tests/soak/soak.py" "$tmp/stand-in" "$tmp/soak" 2 5000 >"$tmp/out" 2>"$tmp/err" || code=$?
+    [ "$code" -eq 1 ] && grep -q "$1" "$tmp/err" || fail "it is not seen that $1 (exit code $code)"
+}
+stand_in <<EOF
+[ "\$1" = batch ] || exec "$DGS_PDF" "\$@" --grayscale
+exec "$DGS_PDF" "\$@"
+EOF
+sees 'differs from the handout that is made alone'
+stand_in <<EOF
+[ "\$1" = batch ] || exec "$DGS_PDF" "\$@"
+"$DGS_PDF" "\$@" &
+while kill -0 \$! 2>/dev/null; do
+    lost+=\$(printf '%20000s' x)
+    sleep 0.01
+done
+wait \$!
+EOF
+sees 'the memory .* grows'
+stand_in <<EOF
+[ "\$1" = batch ] || exec "$DGS_PDF" "\$@"
+sed -i 300d practices.csv
+exec "$DGS_PDF" "\$@"
+EOF
+sees 'differs from the handout that is made alone\|rows were made'
