@@ -60,8 +60,8 @@ const dgs_face_metrics *dgs_text_metrics(const dgs_text *text, dgs_face face);
 // dgs_text_has().
 bool dgs_text_shape(dgs_text *text, dgs_face face, dgs_feature feature, dgs_str utf8, dgs_word *out, dgs_err *err);
 
-// Whether HarfBuzz had all the memory that it asked for, in this process so far. Once it had not, shaping and subsetting
-// fail for good, and only a new process, or one that was copied before, can go on.
+// Whether HarfBuzz had all the memory that it asked for, in this process so far. Once it had not, shaping and
+// subsetting fail for good, and only a new process, or one that was copied before, can go on.
 bool dgs_text_usable(void);
 
 // Does the face have a glyph for this character?
