@@ -2,7 +2,7 @@
 #ifndef DGS_BATCH_INPUTS_H
 #define DGS_BATCH_INPUTS_H
 #include "base/err.h"
-#include "batch/sha256.h"
+#include "base/sha256.h"
 #include "cli/job.h"
 
 // What all rows of a batch share: versions of program and libraries, options, SOURCE_DATE_EPOCH, the content's files.

@@ -139,7 +139,7 @@ static bool check(dgs_maker *m, const dgs_settings *settings, dgs_err *err)
 
 // ---- the handout ----
 
-static bool compose(dgs_maker *m, const dgs_settings *settings, dgs_handout *handout, dgs_str *pdf, dgs_err *err)
+static bool compose(dgs_maker *m, const dgs_settings *settings, dgs_handout *handout, dgs_pdf *pdf, dgs_err *err)
 {
     char findings[600] = "";
     dgs_order order = {
@@ -160,7 +160,7 @@ static bool compose(dgs_maker *m, const dgs_settings *settings, dgs_handout *han
 bool dgs_maker_warm(dgs_maker *maker, dgs_err *err)
 {
     dgs_handout handout;
-    dgs_str pdf;
+    dgs_pdf pdf;
     bool ok = check(maker, &maker->defaults, err) && compose(maker, &maker->defaults, &handout, &pdf, err);
     dgs_arena_reset(maker->arena);
     return ok;
@@ -192,28 +192,26 @@ static bool is_strict_enough(const dgs_maker *m, const dgs_report *report, dgs_e
     return dgs_fail(err, DGS_ERR_STRICT, "%s (a warning, and --strict is given)", report->notes[i].sentence);
 }
 
-static bool save(dgs_maker *m, const dgs_task *task, const char *inputs, const dgs_handout *handout, dgs_str pdf,
+static bool save(dgs_maker *m, const dgs_task *task, const char *inputs, const dgs_handout *handout, const dgs_pdf *pdf,
                  dgs_answer *answer, dgs_err *err)
 {
     const char *warnings[DGS_NOTES_KEPT];
-    char sum[DGS_SHA256_HEX + 1];
     const dgs_report *report = &handout->report;
     dgs_made made = {.row = task->row,
                      .file = task->file,
-                     .sha256 = sum,
+                     .sha256 = pdf->sha256,
                      .inputs = inputs,
-                     .bytes = pdf.n,
+                     .bytes = pdf->bytes.n,
                      .pages = handout->pages.npages,
                      .warnings = warnings};
     for (size_t i = 0; i < report->nnotes; i++)
         if (report->notes[i].level == DGS_NOTE_WARNING)
             warnings[made.nwarnings++] = report->notes[i].sentence;
-    dgs_sha256_hex(pdf, sum);
     answer->warnings = (unsigned)made.nwarnings;
     answer->line = dgs_manifest_made_line(&made, m->arena);
     if (answer->line == NULL)
         return dgs_fail_memory(err);
-    answer->stop = !dgs_save_one(m->job->batch.out_dir, task->file, pdf, err);
+    answer->stop = !dgs_save_one(m->job->batch.out_dir, task->file, pdf->bytes, err);
     return !answer->stop;
 }
 
@@ -221,7 +219,7 @@ static bool make(dgs_maker *m, const dgs_task *task, const dgs_settings *setting
 {
     char inputs[DGS_SHA256_HEX + 1];
     dgs_handout handout = {0};
-    dgs_str pdf = {0};
+    dgs_pdf pdf = {0};
     const dgs_inputs_logo *logo = NULL;
     const char *path = settings->of[DGS_SETTING_LOGO].text;
     if ((path != NULL && (logo = dgs_inputs_logo_find(&m->logos, path, m->arena, err)) == NULL) ||
@@ -233,7 +231,7 @@ static bool make(dgs_maker *m, const dgs_task *task, const dgs_settings *setting
         return true;
     }
     return compose(m, settings, &handout, &pdf, err) && is_strict_enough(m, &handout.report, err) &&
-           save(m, task, inputs, &handout, pdf, answer, err);
+           save(m, task, inputs, &handout, &pdf, answer, err);
 }
 
 // ---- a task ----

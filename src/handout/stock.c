@@ -50,7 +50,7 @@ typedef struct making {
     dgs_arena *arena;
     FILE *findings;
     dgs_handout *out;
-    dgs_str *pdf;
+    dgs_pdf *pdf;
     dgs_err *err;
 } making;
 
@@ -122,13 +122,17 @@ static bool make_from(frame *f, const making *m, bool *done)
 }
 
 bool dgs_stock_make(dgs_stock *stock, const dgs_order *order, dgs_text *text, dgs_arena *arena, FILE *findings,
-                    dgs_handout *out, dgs_str *pdf, dgs_err *err)
+                    dgs_handout *out, dgs_pdf *pdf, dgs_err *err)
 {
     const making m = {order, text, arena, findings, out, pdf, err};
     *out = (dgs_handout){.report = {.arena = arena}};
-    if (stock == NULL)
-        return dgs_handout_compose(order, text, arena, findings, out, err) &&
-               dgs_handout_write(out, text, NULL, arena, pdf, err);
+    if (stock == NULL) {
+        bool ok = dgs_handout_compose(order, text, arena, findings, out, err) &&
+                  dgs_handout_write(out, text, NULL, arena, &pdf->bytes, err);
+        if (ok)
+            dgs_sha256_hex(pdf->bytes, pdf->sha256);
+        return ok;
+    }
     if (!dgs_profile_make(order->settings, order->look.ink, arena, &out->profile, err))
         return false;
     stock->made++;

@@ -65,6 +65,7 @@ typedef struct dgs_art {
     size_t nanchors;
     dgs_str stream; // of built-in art: what the pdf room wrote and compressed of it at build time; else empty
     const dgs_silhouette *silhouette; // of built-in art with anchors: made at build time; else NULL
+    bool whole; // all points are whole numbers of the view box, and so is its size: they are written as such
 } dgs_art;
 
 // Whether any of it takes the colour that the page gives.

@@ -28,25 +28,61 @@ static bool call_add(dgs_lay *lay, dgs_galley *left, dgs_galley *right, const dg
     return true;
 }
 
+enum { SPLITS = 30 }; // ways to share the width
+
+typedef struct split {
+    dgs_galley left, right; // of no width: not composed
+    double left_height, right_height;
+} split;
+
+static bool split_make(dgs_lay *lay, double width, const dgs_node *box, split splits[SPLITS], int i)
+{
+    const double most = 0.48, least = 0.32; // of the width, for the left column
+    double share = floor(width * (most - i * (most - least) / SPLITS));
+    split *s = &splits[i];
+    s->left.width = share;
+    s->right.width = width - share;
+    if (!call_add(lay, &s->left, &s->right, box))
+        return false;
+    s->left_height = dgs_galley_height(&s->left, 0, s->left.natoms);
+    s->right_height = dgs_galley_height(&s->right, 0, s->right.natoms);
+    return true;
+}
+
+static bool same_height(double a, double b)
+{
+    return fabs(a - b) < 0.001;
+}
+
+// Composes those between two that are composed, but none between two of the same heights: a narrower column is never
+// the lower one.
+static bool splits_between(dgs_lay *lay, double width, const dgs_node *box, split splits[SPLITS], int from, int to)
+{
+    const split *a = &splits[from], *b = &splits[to];
+    int middle = (from + to) / 2;
+    if (to - from < 2 || (same_height(a->left_height, b->left_height) && same_height(a->right_height, b->right_height)))
+        return true;
+    return split_make(lay, width, box, splits, middle) && splits_between(lay, width, box, splits, from, middle) &&
+           splits_between(lay, width, box, splits, middle, to);
+}
+
 // Shares the width so that the columns, and then their words, take the least height: a long address asks for a wide
 // right column.
 static bool call_level(dgs_lay *lay, double width, const dgs_node *box, dgs_galley *left, dgs_galley *right)
 {
-    const double most = 0.48, least = 0.32;
-    const int tries = 30;
+    split splits[SPLITS] = {0};
     double lowest = INFINITY, fewest = INFINITY;
-    for (int i = 0; i < tries; i++) {
-        double share = floor(width * (most - i * (most - least) / tries));
-        dgs_galley l = {.width = share}, r = {.width = width - share};
-        if (!call_add(lay, &l, &r, box))
-            return false;
-        double lh = dgs_galley_height(&l, 0, l.natoms), rh = dgs_galley_height(&r, 0, r.natoms), height = fmax(lh, rh);
-        if (height > lowest || (height >= lowest && lh + rh >= fewest))
+    if (!split_make(lay, width, box, splits, 0) || !split_make(lay, width, box, splits, SPLITS - 1) ||
+        !splits_between(lay, width, box, splits, 0, SPLITS - 1))
+        return false;
+    for (const split *s = splits; s < splits + SPLITS; s++) {
+        double height = fmax(s->left_height, s->right_height), both = s->left_height + s->right_height;
+        if (s->left.width <= 0 || height > lowest || (height >= lowest && both >= fewest))
             continue;
         lowest = height;
-        fewest = lh + rh;
-        *left = l;
-        *right = r;
+        fewest = both;
+        *left = s->left;
+        *right = s->right;
     }
     return true;
 }

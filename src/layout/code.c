@@ -91,6 +91,7 @@ const dgs_art *dgs_code_art(const dgs_qr *qr, dgs_arena *arena)
                 trace(&t, x, y);
     *path = (dgs_path){.fill = {.kind = DGS_PAINT_CURRENT}, .ops = t.ops, .nops = t.nops, .points = t.points};
     float all = (float)(qr->side + QUIET);
-    *art = (dgs_art){.x = -DGS_QR_QUIET, .y = -DGS_QR_QUIET, .w = all, .h = all, .paths = path, .npaths = 1};
+    *art = (dgs_art){
+        .x = -DGS_QR_QUIET, .y = -DGS_QR_QUIET, .w = all, .h = all, .whole = true, .paths = path, .npaths = 1};
     return art;
 }

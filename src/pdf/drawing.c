@@ -31,7 +31,7 @@ static double grid_scale(const dgs_art *art)
 {
     static const double round_numbers[] = {1, 2, 5, 10};
     double side = (double)fmaxf(art->w, art->h);
-    if (side <= 0)
+    if (side <= 0 || art->whole)
         return 1;
     double least = STEPS / side, ten = pow(10, floor(log10(least)));
     int i = 0;

@@ -170,10 +170,13 @@ static bool note_usual(dgs_writer *writer, use uses[DGS_FACES], dgs_face face)
 // "ABCDEF+", from the bytes themselves, so that equal subsets have equal names (ISO 32000-1, 9.6.4).
 static void make_tag(dgs_str file, char tag[8])
 {
-    unsigned char digest[16];
-    dgs_pdf_md5(file, digest);
+    uint8_t sum[DGS_SHA256_BYTES];
+    dgs_sha256 hash;
+    dgs_sha256_begin(&hash);
+    dgs_sha256_add(&hash, file);
+    dgs_sha256_sum(&hash, sum);
     for (int i = 0; i < 6; i++)
-        tag[i] = (char)('A' + digest[i] % 26);
+        tag[i] = (char)('A' + sum[i] % 26);
     tag[6] = '+';
     tag[7] = '\0';
 }

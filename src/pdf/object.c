@@ -4,9 +4,7 @@
 #include <string.h>
 
 #include <hpdf.h>
-#include <hpdf_utils.h>
 
-#include "pdf/pack.h"
 #include "pdf/pdf.h"
 #include "pdf/string.h"
 
@@ -42,7 +40,7 @@ static HPDF_STATUS write_sink(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_U
     return HPDF_OK;
 }
 
-dgs_objects *dgs_objects_new(dgs_arena *arena, int first, dgs_err *err)
+dgs_objects *dgs_objects_new(dgs_arena *arena, int first, dgs_pack_effort effort, dgs_err *err)
 {
     dgs_objects *objects = calloc(1, sizeof *objects);
     if (objects == NULL) {
@@ -57,7 +55,7 @@ dgs_objects *dgs_objects_new(dgs_arena *arena, int first, dgs_err *err)
         objects->xref = HPDF_Xref_New(objects->memory, 0);
         objects->writer = HPDF_CallbackWriter_New(objects->memory, write_sink, objects);
     }
-    objects->packer = dgs_packer_new();
+    objects->packer = dgs_packer_new(effort);
     if (objects->xref != NULL && objects->writer != NULL && objects->packer != NULL)
         return objects;
     dgs_objects_free(objects);
@@ -231,8 +229,11 @@ void dgs_object_set_raw_stream(dgs_object *object, dgs_str bytes, const char *fi
 
 void dgs_object_set_stream(dgs_object *object, dgs_str plain)
 {
+    enum { WORTH = 512 }; // a smaller one loses a few dozen bytes at most
     dgs_str packed;
-    if (usable(object) && dgs_objects_deflate(object->owner, plain, &packed))
+    if (plain.n < WORTH)
+        dgs_object_set_raw_stream(object, plain, "");
+    else if (usable(object) && dgs_objects_deflate(object->owner, plain, &packed))
         dgs_object_set_raw_stream(object, packed, "/Filter /FlateDecode\n");
 }
 
@@ -282,20 +283,6 @@ bool dgs_objects_deflate(dgs_objects *objects, dgs_str plain, dgs_str *out)
     bool ok = dgs_packer_pack(objects->packer, plain, objects->arena, out);
     note(objects, ok);
     return ok;
-}
-
-void dgs_pdf_md5(dgs_str bytes, unsigned char digest[16])
-{
-    struct HPDF_MD5Context context;
-    HPDF_MD5Init(&context);
-    enum { PIECE = 1 << 30 }; // libharu counts with 32 bits
-    while (bytes.n > 0) {
-        HPDF_UINT32 n = (HPDF_UINT32)(bytes.n < PIECE ? bytes.n : PIECE);
-        HPDF_MD5Update(&context, (const HPDF_BYTE *)bytes.p, n);
-        bytes.p += n;
-        bytes.n -= n;
-    }
-    HPDF_MD5Final(digest, &context);
 }
 
 const char *dgs_pdf_library(void)

@@ -5,12 +5,14 @@
 #define DGS_PDF_OBJECT_H
 #include "base/err.h"
 #include "base/str.h"
+#include "pdf/pack.h"
 
 typedef struct dgs_objects dgs_objects;
 typedef struct dgs_object dgs_object; // an indirect dictionary, or a stream
 
-// A store whose first object gets the number `first`. NULL on failure; freed by dgs_objects_free().
-dgs_objects *dgs_objects_new(dgs_arena *arena, int first, dgs_err *err);
+// A store whose first object gets the number `first` and whose streams are packed with that effort. NULL on failure;
+// freed by dgs_objects_free().
+dgs_objects *dgs_objects_new(dgs_arena *arena, int first, dgs_pack_effort effort, dgs_err *err);
 void dgs_objects_free(dgs_objects *objects);
 
 // The first failure of any call below is kept; calls after it do nothing and take the NULL objects that it left
@@ -38,7 +40,7 @@ void dgs_object_set_text(dgs_object *object, const char *key, const char *utf8);
 // dictionaries and the many small objects of the structure tree this is lighter than libharu's own nodes.
 void dgs_object_set_entries(dgs_object *object, dgs_str entries);
 
-// Makes the object a stream of these bytes (not copied): plain ones are compressed, for `filter` NULL; others are
+// Makes the object a stream of these bytes (not copied): plain ones are compressed where that is worth it; others are
 // written as they are under these entries ("/Filter /FlateDecode", "" for none).
 void dgs_object_set_stream(dgs_object *object, dgs_str plain);
 void dgs_object_set_raw_stream(dgs_object *object, dgs_str bytes, const char *filter);
@@ -56,6 +58,4 @@ void dgs_object_write(const dgs_object *object, dgs_buf *to); // its value, with
 
 // Compresses with the store's own packer.
 bool dgs_objects_deflate(dgs_objects *objects, dgs_str plain, dgs_str *out);
-
-void dgs_pdf_md5(dgs_str bytes, unsigned char digest[16]);
 #endif

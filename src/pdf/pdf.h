@@ -6,6 +6,7 @@
 #include <stdio.h>
 
 #include "base/color.h"
+#include "base/sha256.h"
 #include "cli/job.h"
 #include "layout/pages.h"
 
@@ -20,6 +21,11 @@ typedef struct dgs_pdf_options {
                 // each level, its role, a figure's Alt in quotes, its words (links in brackets)
 } dgs_pdf_options;
 
+typedef struct dgs_pdf { // a file
+    dgs_str bytes;
+    char sha256[DGS_SHA256_HEX + 1]; // of the bytes
+} dgs_pdf;
+
 // What no practice changes of a document, written: its fonts, its art, and all pages but their live pieces.
 typedef struct dgs_still dgs_still;
 
@@ -29,9 +35,9 @@ bool dgs_pdf_still(const dgs_pages *pages, const dgs_doc *doc, dgs_text *text, c
                    dgs_arena *arena, dgs_still **out, dgs_err *err);
 
 // Writes the document on its still part: `pages` are those that it was made from or come from dgs_layout_refill() of
-// them. The bytes are those that dgs_pdf_write() gives for the same document.
+// them. The bytes are those that dgs_pdf_write() gives for the same document, and in the arena.
 bool dgs_pdf_fill(const dgs_still *still, const dgs_pages *pages, const dgs_doc *doc, dgs_text *text,
-                  const dgs_pdf_options *options, dgs_arena *arena, dgs_str *out, dgs_err *err);
+                  const dgs_pdf_options *options, dgs_arena *arena, dgs_pdf *out, dgs_err *err);
 
 // Writes the document. The same input gives the same bytes. `text` lends the fonts. *out is in the arena.
 bool dgs_pdf_write(const dgs_pages *pages, const dgs_doc *doc, dgs_text *text, const dgs_pdf_options *options,

@@ -16,6 +16,8 @@ typedef struct file {
     dgs_objects *objects;
     dgs_arena *arena;
     dgs_buf out;
+    dgs_sha256 hash;
+    size_t hashed;     // bytes
     dgs_place *places; // by object number; 0 is the free list's head
     int next;          // number
 } file;
@@ -104,29 +106,29 @@ static dgs_str cross_reference_rows(file *f)
     return (dgs_str){rows.p, rows.n};
 }
 
-// The file's identifier: of the head's digest and all that follows it.
-static void make_id(const file *f, const dgs_head *head, unsigned char id[16])
+static void hash_new(file *f)
 {
-    dgs_buf all = {.arena = f->arena};
-    dgs_buf_add(&all, head->digest, sizeof head->digest);
-    dgs_buf_add(&all, f->out.p + head->bytes.n, f->out.n - head->bytes.n);
-    dgs_pdf_md5((dgs_str){all.p, all.n}, id);
+    if (!f->out.failed)
+        dgs_sha256_add(&f->hash, (dgs_str){f->out.p + f->hashed, f->out.n - f->hashed});
+    f->hashed = f->out.n;
 }
 
-static void write_cross_reference(file *f, const dgs_head *head, int catalog, int info)
+static void write_cross_reference(file *f, int catalog, int info)
 {
-    unsigned char id[16];
+    enum { ID = 16 }; // bytes of the file's identifier: of the hash of all that stands before
+    uint8_t id[DGS_SHA256_BYTES];
     if (f->out.failed)
         return;
-    make_id(f, head, id);
+    hash_new(f);
+    dgs_sha256_sum(&f->hash, id);
     size_t start = f->out.n;
     int number = begin_object(f, f->next++);
     dgs_buf entries = {.arena = f->arena};
     dgs_buf_addf(&entries, "/Type /XRef /Size %d /W [%d %d %d] /Root %d 0 R /Info %d 0 R /ID [<", number + 1, W_TYPE,
                  W_WHERE, W_INDEX, catalog, info);
-    dgs_pdf_add_hex(&entries, id, sizeof id);
+    dgs_pdf_add_hex(&entries, id, ID);
     dgs_buf_adds(&entries, "> <");
-    dgs_pdf_add_hex(&entries, id, sizeof id);
+    dgs_pdf_add_hex(&entries, id, ID);
     dgs_buf_addf(&entries, ">] /DecodeParms <</Columns %d /Predictor 12>> ", ROW);
     dgs_str rows = cross_reference_rows(f);
     if (f->out.failed || entries.failed) {
@@ -168,23 +170,26 @@ bool dgs_pdf_serialise_head(dgs_objects *objects, dgs_arena *arena, dgs_head *ou
     f.places[0] = (dgs_place){.type = FREE, .index = 0xffff};
     dgs_buf_adds(&f.out, "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n");
     write_objects(&f);
-    *out = (dgs_head){.bytes = {f.out.p, f.out.n}, .places = f.places, .next = f.next};
-    if (!end_file(&f, err))
-        return false;
-    dgs_pdf_md5(out->bytes, out->digest);
-    return true;
+    dgs_sha256_begin(&f.hash);
+    hash_new(&f);
+    *out = (dgs_head){.bytes = {f.out.p, f.out.n}, .hash = f.hash, .places = f.places, .next = f.next};
+    return end_file(&f, err);
 }
 
 bool dgs_pdf_serialise(dgs_objects *objects, const dgs_head *head, int catalog, int info, dgs_arena *arena,
-                       dgs_str *out, dgs_err *err)
+                       dgs_pdf *out, dgs_err *err)
 {
     file f;
     if (!begin_file(&f, objects, arena, head->bytes.n, err))
         return false;
     memcpy(f.places, head->places, (size_t)head->next * sizeof *f.places);
     dgs_buf_add(&f.out, head->bytes.p, head->bytes.n);
+    f.hash = head->hash;
+    f.hashed = head->bytes.n;
     write_objects(&f);
-    write_cross_reference(&f, head, catalog, info);
-    *out = (dgs_str){f.out.p, f.out.n};
+    write_cross_reference(&f, catalog, info);
+    hash_new(&f);
+    out->bytes = (dgs_str){f.out.p, f.out.n};
+    dgs_sha256_digits(&f.hash, out->sha256);
     return end_file(&f, err);
 }

@@ -4,7 +4,9 @@
 #define DGS_PDF_SERIAL_H
 #include <stdint.h>
 
+#include "base/sha256.h"
 #include "pdf/object.h"
+#include "pdf/pdf.h"
 
 typedef struct dgs_place { // a row of the cross-reference stream (ISO 32000-1, 7.5.8.3)
     uint8_t type;
@@ -14,9 +16,9 @@ typedef struct dgs_place { // a row of the cross-reference stream (ISO 32000-1, 
 
 typedef struct dgs_head {
     dgs_str bytes;
-    unsigned char digest[16]; // MD5 of the bytes
-    const dgs_place *places;  // by object number
-    int next;                 // number for the rest to begin with; lower ones that have no place are its own too
+    dgs_sha256 hash;         // of the bytes
+    const dgs_place *places; // by object number
+    int next;                // number for the rest to begin with; lower ones that have no place are its own too
 } dgs_head;
 
 // Writes the file's head; all of *out is in the arena.
@@ -24,5 +26,5 @@ bool dgs_pdf_serialise_head(dgs_objects *objects, dgs_arena *arena, dgs_head *ou
 
 // Writes the whole file; *out is in the arena. `objects` began with head->next. Its /ID comes from its bytes.
 bool dgs_pdf_serialise(dgs_objects *objects, const dgs_head *head, int catalog, int info, dgs_arena *arena,
-                       dgs_str *out, dgs_err *err);
+                       dgs_pdf *out, dgs_err *err);
 #endif

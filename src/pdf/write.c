@@ -29,7 +29,7 @@ static size_t count_shared(const dgs_pages *pages)
 // Objects that others refer to come first. The pages themselves are live: they list what stands on them.
 static bool begin_still(dgs_writer *w)
 {
-    w->objects = dgs_objects_new(w->arena, 1, w->err);
+    w->objects = dgs_objects_new(w->arena, 1, DGS_PACK_WELL, w->err);
     if (w->objects == NULL)
         return false;
     dgs_still *still = w->still;
@@ -111,7 +111,7 @@ bool dgs_pdf_still(const dgs_pages *pages, const dgs_doc *doc, dgs_text *text, c
 static bool begin_live(dgs_writer *w)
 {
     const dgs_still *still = w->still;
-    w->objects = dgs_objects_new(w->arena, still->head.next, w->err);
+    w->objects = dgs_objects_new(w->arena, still->head.next, DGS_PACK_FAST, w->err);
     if (w->objects == NULL)
         return false;
     w->page = dgs_arena_array(w->arena, w->pages->npages, sizeof *w->page);
@@ -221,7 +221,7 @@ static bool write_page(dgs_writer *w, size_t i)
 }
 
 bool dgs_pdf_fill(const dgs_still *still, const dgs_pages *pages, const dgs_doc *doc, dgs_text *text,
-                  const dgs_pdf_options *options, dgs_arena *arena, dgs_str *out, dgs_err *err)
+                  const dgs_pdf_options *options, dgs_arena *arena, dgs_pdf *out, dgs_err *err)
 {
     dgs_writer w = {.pages = pages,
                     .doc = doc,
@@ -242,6 +242,9 @@ bool dgs_pdf_write(const dgs_pages *pages, const dgs_doc *doc, dgs_text *text, c
                    dgs_arena *arena, dgs_str *out, dgs_err *err)
 {
     dgs_still *still = NULL;
-    return dgs_pdf_still(pages, doc, text, options, arena, &still, err) && still != NULL &&
-           dgs_pdf_fill(still, pages, doc, text, options, arena, out, err);
+    dgs_pdf file = {0};
+    bool ok = dgs_pdf_still(pages, doc, text, options, arena, &still, err) && still != NULL &&
+              dgs_pdf_fill(still, pages, doc, text, options, arena, &file, err);
+    *out = file.bytes;
+    return ok;
 }

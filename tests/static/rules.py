@@ -28,7 +28,7 @@ OWNERS = {
     "cups": ["src/print/cups.h"],
     "dlfcn": ["src/print/cups.c"],
     "csv": ["src/batch/"],
-    "nettle": ["src/batch/"],
+    "nettle": ["src/base/sha256.h"],
     "qrencode": ["src/qr/"],
     "seccomp": ["src/bake_filter.c"],
     "linux": ["src/sandbox/"],

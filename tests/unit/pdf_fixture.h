@@ -115,7 +115,7 @@ static inline dgs_str inflated(const char *from, size_t n)
     return (dgs_str){to, room};
 }
 
-// The bytes of the stream of the first object at or behind `from` whose head holds `key`; inflated.
+// The bytes of the stream of the first object whose head holds `key`; inflated where they were packed.
 static inline dgs_str stream_of(dgs_str pdf, const char *key)
 {
     const char *at = find(pdf, key);
@@ -127,7 +127,11 @@ static inline dgs_str stream_of(dgs_str pdf, const char *key)
             length--;
     size_t n = strtoul(length + 8, NULL, 10);
     ck_assert_int_eq(memcmp(start + 9 + n, "\nendstream", 10), 0);
-    return inflated(start + 9, n);
+    const char *head = at;
+    while (memcmp(head, " obj", 4) != 0)
+        head--;
+    bool packed = find((dgs_str){head, (size_t)(start - head)}, "/FlateDecode") != NULL;
+    return packed ? inflated(start + 9, n) : (dgs_str){start + 9, n};
 }
 
 // What stands in the object streams.
@@ -168,14 +172,18 @@ static inline void add_spelled(dgs_buf *to, dgs_str plain)
 static inline dgs_str contents_of(dgs_str pdf)
 {
     dgs_buf all = {.arena = arena};
-    const char *const head = " 0 obj\n<<\n/Filter /FlateDecode\n/Length ";
+    const char *const head = " 0 obj\n<<\n", *const packed = "/Filter /FlateDecode\n", *const length = "/Length ";
     for (const char *at; (at = find(pdf, head)) != NULL;) {
-        const char *start = find((dgs_str){at, pdf.n - (size_t)(at - pdf.p)}, "\nstream\r\n") + 9;
-        dgs_str plain = inflated(start, strtoul(at + strlen(head), NULL, 10));
+        pdf.n -= (size_t)(at + strlen(head) - pdf.p);
+        pdf.p = at + strlen(head);
+        bool is_packed = pdf.n > strlen(packed) && memcmp(pdf.p, packed, strlen(packed)) == 0;
+        const char *entry = pdf.p + (is_packed ? strlen(packed) : 0), *start = find(pdf, "\nstream\r\n");
+        if (start == NULL || memcmp(entry, length, strlen(length)) != 0)
+            continue;
+        size_t n = strtoul(entry + strlen(length), NULL, 10);
+        dgs_str plain = is_packed ? inflated(start + 9, n) : (dgs_str){start + 9, n};
         if (find(plain, "begincmap") == NULL)
             add_spelled(&all, plain);
-        pdf.n -= (size_t)(start - pdf.p);
-        pdf.p = start;
     }
     return (dgs_str){all.p, all.n};
 }

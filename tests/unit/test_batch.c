@@ -4,8 +4,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/sha256.h"
 #include "batch/rows.h"
-#include "batch/sha256.h"
 #include "unit.h"
 
 static char path[64];
@@ -205,6 +205,24 @@ START_TEST(sha256_is_that_of_the_standard) // FIPS 180-4 example
 }
 END_TEST
 
+START_TEST(sha256_goes_on_after_it_was_asked)
+{
+    char hex[DGS_SHA256_HEX + 1], whole[DGS_SHA256_HEX + 1];
+    dgs_sha256 hash;
+    dgs_sha256_begin(&hash);
+    dgs_sha256_add(&hash, DGS_STR("abc"));
+    dgs_sha256_digits(&hash, hex);
+    dgs_sha256 copy = hash;
+    dgs_sha256_add(&hash, DGS_STR("def"));
+    dgs_sha256_digits(&hash, hex);
+    dgs_sha256_hex(DGS_STR("abcdef"), whole);
+    ck_assert_str_eq(hex, whole);
+    dgs_sha256_digits(&copy, hex);
+    dgs_sha256_hex(DGS_STR("abc"), whole);
+    ck_assert_str_eq(hex, whole);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("batch");
@@ -218,6 +236,7 @@ int main(void)
     tcase_add_test(tests, headings_are_keys);
     tcase_add_test(tests, json_lines_are_objects_of_texts);
     tcase_add_test(tests, sha256_is_that_of_the_standard);
+    tcase_add_test(tests, sha256_goes_on_after_it_was_asked);
     suite_add_tcase(suite, tests);
     return run_suite(suite);
 }

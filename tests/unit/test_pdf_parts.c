@@ -165,7 +165,7 @@ END_TEST
 START_TEST(more_objects_than_one_stream_holds)
 {
     enum { OBJECTS = 9000 };
-    dgs_objects *objects = dgs_objects_new(arena, 1, &err);
+    dgs_objects *objects = dgs_objects_new(arena, 1, DGS_PACK_WELL, &err);
     ck_assert_ptr_nonnull(objects);
     for (int i = 0; i < OBJECTS; i++)
         dgs_object_set_int(dgs_object_new(objects), "N", i);
@@ -180,7 +180,7 @@ END_TEST
 
 START_TEST(two_stores_make_one_file)
 {
-    dgs_objects *still = dgs_objects_new(arena, 1, &err);
+    dgs_objects *still = dgs_objects_new(arena, 1, DGS_PACK_WELL, &err);
     dgs_object *catalog = dgs_object_new(still);
     const dgs_object *later = dgs_object_reserve(still);
     dgs_object_set_name(catalog, "Type", "Catalog");
@@ -192,14 +192,18 @@ START_TEST(two_stores_make_one_file)
     int number = dgs_object_number(catalog);
     dgs_objects_free(still);
 
-    dgs_objects *live = dgs_objects_new(arena, head.next, &err);
+    dgs_objects *live = dgs_objects_new(arena, head.next, DGS_PACK_FAST, &err);
     dgs_object *made = dgs_object_new_at(live, 2), *info = dgs_object_new(live);
     dgs_object_set_ref(made, "Back", dgs_object_elsewhere(live, number));
     dgs_object_set_raw_stream(made, DGS_STR("live"), "");
     ck_assert_int_eq(dgs_object_number(info), head.next);
-    dgs_str pdf;
-    ck_assert(dgs_pdf_serialise(live, &head, number, dgs_object_number(info), arena, &pdf, &err));
+    dgs_pdf file;
+    char sum[DGS_SHA256_HEX + 1];
+    ck_assert(dgs_pdf_serialise(live, &head, number, dgs_object_number(info), arena, &file, &err));
     dgs_objects_free(live);
+    dgs_str pdf = file.bytes;
+    dgs_sha256_hex(pdf, sum);
+    ck_assert_str_eq(file.sha256, sum);
     ck_assert(pdf.n > head.bytes.n && memcmp(pdf.p, head.bytes.p, head.bytes.n) == 0);
     ck_assert_ptr_nonnull(find(pdf, "\n2 0 obj\n<<\n/Back 1 0 R\n/Length 4>>\nstream\r\nlive\nendstream"));
     ck_assert_ptr_nonnull(find(pdf, "/Root 1 0 R /Info 5 0 R "));
@@ -208,7 +212,7 @@ END_TEST
 
 START_TEST(faults_of_the_object_layer_are_kept)
 {
-    dgs_objects *objects = dgs_objects_new(arena, 1, &err);
+    dgs_objects *objects = dgs_objects_new(arena, 1, DGS_PACK_WELL, &err);
     dgs_object *object = dgs_object_new(objects);
     char name[200];
     memset(name, 'x', sizeof name);
