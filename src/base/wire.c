@@ -1,4 +1,4 @@
-#include "batch/wire.h"
+#include "base/wire.h"
 
 #include <stdlib.h>
 #include <string.h>

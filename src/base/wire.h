@@ -1,6 +1,6 @@
 // Numbers and texts as bytes, for a pipe between processes of this program. Knows no process.
-#ifndef DGS_BATCH_WIRE_H
-#define DGS_BATCH_WIRE_H
+#ifndef DGS_BASE_WIRE_H
+#define DGS_BASE_WIRE_H
 #include <stdint.h>
 
 #include "base/str.h"

@@ -1,10 +1,10 @@
 // One row -> one handout's file, or what is wrong with it. Runs in a worker; knows no other row.
 #ifndef DGS_BATCH_MAKER_H
 #define DGS_BATCH_MAKER_H
+#include "base/wire.h"
 #include "batch/inputs.h"
 #include "batch/manifest.h"
 #include "batch/rows.h"
-#include "batch/wire.h"
 #include "handout/stock.h"
 #include "text/text.h"
 

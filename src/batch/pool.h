@@ -3,7 +3,7 @@
 #ifndef DGS_BATCH_POOL_H
 #define DGS_BATCH_POOL_H
 #include "base/err.h"
-#include "batch/wire.h"
+#include "base/wire.h"
 
 typedef enum dgs_pool_next { DGS_POOL_TASK, DGS_POOL_END, DGS_POOL_FAILED } dgs_pool_next;
 
