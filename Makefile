@@ -20,7 +20,7 @@ build-release:
 # Two trees, one test run: the program as it ships and the program under ASan and UBSan.
 build-tests:
 	@tests/setup.sh $(if $(filter ON,$(VERAPDF)),verapdf,check)
-	@cmake --preset release -DBUILD_TESTING=ON -DDGS_VERAPDF=$(VERAPDF) >/dev/null
+	@cmake --preset release -DBUILD_TESTING=ON -DDGS_WERROR=ON -DDGS_VERAPDF=$(VERAPDF) >/dev/null
 	@cmake --build --preset release --parallel $(JOBS)
 	@cmake --preset asan >/dev/null
 	@cmake --build --preset asan --parallel $(JOBS)

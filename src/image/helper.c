@@ -58,11 +58,12 @@ static bool receive(int from, dgs_helper_order *order, int ends[DGS_HELPER_ENDS]
 
 // ---- one drawing ----
 
-static void limit(int what, rlim_t most)
+static bool limit_itself(void)
 {
-    const struct rlimit limit = {most, most};
-    if (setrlimit(what, &limit) != 0)
-        _exit(NO_PROGRAM);
+    const struct rlimit time = {DGS_CONVERT_SECONDS, DGS_CONVERT_SECONDS}, memory = {MEMORY_MAX, MEMORY_MAX},
+                        nothing = {0, 0};
+    return setrlimit(RLIMIT_CPU, &time) == 0 && setrlimit(RLIMIT_AS, &memory) == 0 &&
+           setrlimit(RLIMIT_FSIZE, &nothing) == 0 && setrlimit(RLIMIT_CORE, &nothing) == 0;
 }
 
 // Becomes the program. The helper's standard streams lead nowhere already.
@@ -75,13 +76,9 @@ static _Noreturn void become(const char *program, const dgs_helper_order *order,
     (void)snprintf(width, sizeof width, "--width=%u", order->across);
     (void)snprintf(height, sizeof height, "--height=%u", order->down);
     (void)snprintf(path, sizeof path, "PATH=%s", folders == NULL ? "" : folders);
-    if (dup2(ends[DGS_HELPER_SVG], 0) != 0 || dup2(ends[DGS_HELPER_PNG], 1) != 1)
+    if (dup2(ends[DGS_HELPER_SVG], 0) != 0 || dup2(ends[DGS_HELPER_PNG], 1) != 1 || !limit_itself())
         _exit(NO_PROGRAM);
     closefrom(3);
-    limit(RLIMIT_CPU, DGS_CONVERT_SECONDS);
-    limit(RLIMIT_AS, MEMORY_MAX);
-    limit(RLIMIT_FSIZE, 0);
-    limit(RLIMIT_CORE, 0);
     sigset_t none;
     (void)sigemptyset(&none);
     (void)sigprocmask(SIG_SETMASK, &none, NULL);
