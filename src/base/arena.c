@@ -10,6 +10,7 @@ enum { BLOCK_SIZE = 256 * 1024, SPARES_MAX = 32 }; // 8 MB of spares: what an or
 typedef struct block {
     struct block *older;
     size_t size, used;
+    size_t dirty; // bytes that were handed out before: those behind them are still zero
     alignas(max_align_t) unsigned char bytes[];
 } block;
 
@@ -71,7 +72,7 @@ static block *take_block(dgs_arena *arena, size_t size)
         return b;
     }
     size_t room = size > BLOCK_SIZE ? size : BLOCK_SIZE;
-    b = malloc(sizeof *b + room);
+    b = calloc(1, sizeof *b + room); // no more than asked for, where the system gives zeros anyway
     if (b != NULL)
         b->size = room;
     return b;
@@ -81,6 +82,21 @@ static size_t align_up(size_t size)
 {
     size_t a = alignof(max_align_t);
     return (size + a - 1) / a * a;
+}
+
+// Hands out the next bytes of the newest block, which has the room. Memory that was never used is not touched, so that
+// what is reserved for good measure costs nothing.
+static void *hand_out(dgs_arena *arena, size_t size)
+{
+    block *b = arena->newest;
+    unsigned char *p = b->bytes + b->used;
+    if (b->used < b->dirty)
+        memset(p, 0, size < b->dirty - b->used ? size : b->dirty - b->used);
+    b->used += size;
+    arena->used += size;
+    if (b->dirty < b->used)
+        b->dirty = b->used;
+    return p;
 }
 
 void *dgs_arena_alloc(dgs_arena *arena, size_t size)
@@ -99,10 +115,7 @@ void *dgs_arena_alloc(dgs_arena *arena, size_t size)
         b->used = 0;
         arena->newest = b;
     }
-    void *p = b->bytes + b->used;
-    b->used += size;
-    arena->used += size;
-    return memset(p, 0, size);
+    return hand_out(arena, size);
 }
 
 void *dgs_arena_array(dgs_arena *arena, size_t count, size_t size)
@@ -121,9 +134,7 @@ static int grow_in_place(dgs_arena *arena, void *old, size_t old_size, size_t ne
         return 0;
     if (more > b->size - b->used || more > arena->cap - arena->used)
         return 0;
-    memset((unsigned char *)old + old_size, 0, new_size - old_size);
-    b->used += more;
-    arena->used += more;
+    (void)hand_out(arena, more);
     return 1;
 }
 
