@@ -44,6 +44,7 @@ typedef struct worker {
     size_t nqueue;
     bool leaves;      // by its own will, between two tasks
     dgs_wire out, in; // bytes on their way
+    const struct pollfd *answers;
 } worker;
 
 typedef struct pool {
@@ -74,17 +75,34 @@ static slot *slot_of(pool *p, unsigned long long task)
 
 // ---- in the worker ----
 
+typedef struct inlet { // what a pipe holds is read at once, for several tasks
+    int fd;
+    char bytes[16384];
+    size_t at, end;
+} inlet;
+
 // False at the end of the pipe.
-static bool read_fully(int fd, char *to, size_t n)
+static bool refill(inlet *in)
+{
+    ssize_t got;
+    do
+        got = read(in->fd, in->bytes, sizeof in->bytes);
+    while (got < 0 && errno == EINTR);
+    in->at = 0;
+    in->end = got > 0 ? (size_t)got : 0;
+    return got > 0;
+}
+
+// Adds the next `n` bytes; false at the end of the pipe.
+static bool take_fully(inlet *in, size_t n, dgs_wire *to)
 {
     while (n > 0) {
-        ssize_t got = read(fd, to, n);
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got <= 0)
+        if (in->at == in->end && !refill(in))
             return false;
-        to += got;
-        n -= (size_t)got;
+        size_t now = in->end - in->at < n ? in->end - in->at : n;
+        dgs_wire_add(to, in->bytes + in->at, now);
+        in->at += now;
+        n -= now;
     }
     return true;
 }
@@ -103,29 +121,24 @@ static bool write_fully(int fd, const char *from, size_t n)
     return true;
 }
 
-static bool read_task(int fd, dgs_wire *task)
+static bool read_task(inlet *in, dgs_wire *task)
 {
-    uint64_t n;
     dgs_wire_clear(task);
-    if (!read_fully(fd, (char *)&n, sizeof n) || n > MESSAGE_MAX)
+    if (!take_fully(in, sizeof(uint64_t), task) || task->failed)
         return false;
-    char chunk[4096];
-    for (size_t left = (size_t)n; left > 0;) {
-        size_t now = left < sizeof chunk ? left : sizeof chunk;
-        if (!read_fully(fd, chunk, now))
-            return false;
-        dgs_wire_add(task, chunk, now);
-        left -= now;
-    }
-    return !task->failed;
+    dgs_str head = {task->p, task->n};
+    uint64_t n = dgs_wire_take_number(&head);
+    dgs_wire_clear(task);
+    return n <= MESSAGE_MAX && take_fully(in, (size_t)n, task) && !task->failed;
 }
 
 // False when memory ends, or an answer cannot be written.
 static bool serve(const dgs_pool_calls *calls, int from, int to)
 {
     dgs_wire task = {0}, answer = {0};
+    inlet in = {.fd = from};
     bool fit = true, written = true;
-    while (fit && written && read_task(from, &task)) {
+    while (fit && written && read_task(&in, &task)) {
         dgs_wire_clear(&answer);
         dgs_wire_number(&answer, 0); // for the length, so that the pool wakes up once for an answer
         fit = calls->work(calls->ctx, (dgs_str){task.p, task.n}, &answer);
@@ -273,7 +286,8 @@ static void write_out(worker *w)
 static void fill_queue(pool *p, worker *w)
 {
     unsigned long long task;
-    while (w->pid != 0 && w->to >= 0 && w->nqueue < DEPTH && w->sent < TASKS_MAX && find_task(p, &task)) {
+    bool enough = w->nqueue > DEPTH / 2; // then several go at once, later
+    while (!enough && w->pid != 0 && w->to >= 0 && w->nqueue < DEPTH && w->sent < TASKS_MAX && find_task(p, &task)) {
         slot *s = slot_of(p, task);
         s->state = SLOT_SENT;
         dgs_wire_number(&w->out, s->task.n);
@@ -320,8 +334,11 @@ static void read_in(pool *p, worker *w)
 {
     char chunk[16384];
     ssize_t got;
-    while ((got = read(w->from, chunk, sizeof chunk)) > 0)
-        dgs_wire_add(&w->in, chunk, (size_t)got);
+    do {
+        got = read(w->from, chunk, sizeof chunk);
+        if (got > 0)
+            dgs_wire_add(&w->in, chunk, (size_t)got);
+    } while (got == sizeof chunk); // one that is not full has emptied the pipe
     bool ended = got == 0 || (got < 0 && errno != EAGAIN && errno != EINTR);
     if (w->in.failed)
         p->failed = !dgs_fail_memory(p->err);
@@ -376,13 +393,14 @@ static void wait_for_workers(pool *p)
         worker *w = &p->workers[i];
         if (w->pid == 0)
             continue;
+        w->answers = &p->polled[n];
         p->polled[n++] = (struct pollfd){.fd = w->from, .events = POLLIN};
         if (w->to >= 0 && w->out.n > 0)
             p->polled[n++] = (struct pollfd){.fd = w->to, .events = POLLOUT};
     }
     (void)poll(p->polled, (nfds_t)n, TICK_MS);
     for (size_t i = 0; i < p->nworkers; i++)
-        if (p->workers[i].pid != 0)
+        if (p->workers[i].pid != 0 && p->workers[i].answers->revents != 0)
             read_in(p, &p->workers[i]);
 }
 
