@@ -34,11 +34,15 @@ static bool lay_out(dgs_handout *h, const dgs_look *look, dgs_text *text, dgs_ar
     return true; // numbers that chase each other: the last ones stand
 }
 
-// The pages as they come out of the press.
+bool dgs_handout_pressed(const dgs_look *look)
+{
+    return look->booklet || look->bleed > 0 || look->crop_marks;
+}
+
 static bool press(dgs_handout *h, const dgs_look *look, dgs_arena *arena, dgs_err *err)
 {
     const dgs_palette *palette = &h->profile.palette;
-    if (!look->booklet && look->bleed <= 0 && !look->crop_marks)
+    if (!dgs_handout_pressed(look))
         return true;
     dgs_pages *cut = dgs_arena_alloc(arena, sizeof *cut);
     if (cut == NULL)

@@ -10,4 +10,7 @@ bool dgs_handout_lay_out(const dgs_order *order, dgs_logos *logos, dgs_text *tex
                          dgs_handout *out, dgs_err *err);
 
 bool dgs_handout_options(const dgs_handout *handout, FILE *tags, dgs_pdf_options *out, dgs_err *err);
+
+// Whether the pages are made into sheets for a press or a fold, as which they cannot be filled anew.
+bool dgs_handout_pressed(const dgs_look *look);
 #endif

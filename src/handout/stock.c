@@ -22,6 +22,7 @@ struct dgs_stock {
     dgs_logos *logos;
     frame frames[FRAMES];
     unsigned long long made;
+    bool whole; // no handout of these orders can be filled: their text names the practice
 };
 
 dgs_stock *dgs_stock_new(dgs_err *err)
@@ -71,6 +72,16 @@ static bool fill(const frame *f, const making *m)
            dgs_pdf_fill(f->still, &m->out->pages, &m->out->doc, m->text, &options, m->arena, m->pdf, m->err);
 }
 
+// Makes the handout in full, and keeps nothing but its logo.
+static bool make_whole(dgs_stock *stock, const making *m)
+{
+    if (!dgs_handout_lay_out(m->order, stock->logos, m->text, m->arena, m->findings, m->out, m->err) ||
+        !dgs_handout_write(m->out, m->text, NULL, m->arena, &m->pdf->bytes, m->err))
+        return false;
+    dgs_sha256_hex(m->pdf->bytes, m->pdf->sha256);
+    return true;
+}
+
 // Makes the handout in full, and keeps it where others can be made of it.
 static bool make_new(dgs_stock *stock, const making *m)
 {
@@ -89,6 +100,7 @@ static bool make_new(dgs_stock *stock, const making *m)
     f->handout = *m->out;
     f->shape = dgs_profile_shape(&m->out->profile);
     f->ready = m->out->doc.refillable && m->out->pages.frame != NULL;
+    stock->whole = !m->out->doc.refillable;
     return fill(f, m);
 }
 
@@ -135,6 +147,8 @@ bool dgs_stock_make(dgs_stock *stock, const dgs_order *order, dgs_text *text, dg
     }
     if (!dgs_profile_make(order->settings, order->look.ink, arena, &out->profile, err))
         return false;
+    if (stock->whole || dgs_handout_pressed(&order->look))
+        return make_whole(stock, &m);
     stock->made++;
     uint64_t shape = dgs_profile_shape(&out->profile);
     for (size_t i = 0; i < FRAMES; i++) {
