@@ -8,10 +8,15 @@ int32_t dgs_utf8_next(dgs_str *s)
         return -1;
     const unsigned char *b = (const unsigned char *)s->p;
     uint32_t cp = b[0];
-    size_t len = cp < 0x80 ? 1 : (cp & 0xe0) == 0xc0 ? 2 : (cp & 0xf0) == 0xe0 ? 3 : (cp & 0xf8) == 0xf0 ? 4 : 0;
+    if (cp < 0x80) { // nearly always
+        s->p++;
+        s->n--;
+        return (int32_t)cp;
+    }
+    size_t len = (cp & 0xe0) == 0xc0 ? 2 : (cp & 0xf0) == 0xe0 ? 3 : (cp & 0xf8) == 0xf0 ? 4 : 0;
     if (len == 0 || len > s->n)
         return -1;
-    static const uint32_t mask[] = {0, 0x7f, 0x1f, 0x0f, 0x07}, least[] = {0, 0, 0x80, 0x800, 0x10000};
+    static const uint32_t mask[] = {0, 0, 0x1f, 0x0f, 0x07}, least[] = {0, 0, 0x80, 0x800, 0x10000};
     cp &= mask[len];
     for (size_t i = 1; i < len; i++) {
         if ((b[i] & 0xc0) != 0x80)

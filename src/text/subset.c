@@ -4,18 +4,16 @@
 #include "text/fonts.h"
 #include "text/memory.h"
 
-// What a PDF viewer never reads of an embedded font whose glyphs are addressed by number (ISO 32000-1, 9.9).
-static const hb_tag_t dropped[] = {HB_TAG('G', 'S', 'U', 'B'), HB_TAG('G', 'P', 'O', 'S'), HB_TAG('G', 'D', 'E', 'F'),
-                                   HB_TAG('n', 'a', 'm', 'e'), HB_TAG('p', 'o', 's', 't'), HB_TAG('O', 'S', '/', '2'),
-                                   HB_TAG('c', 'm', 'a', 'p'), HB_TAG('k', 'e', 'r', 'n'), HB_TAG('g', 'a', 's', 'p'),
-                                   HB_TAG('D', 'S', 'I', 'G'), HB_TAG('p', 'r', 'e', 'p'), HB_TAG('f', 'p', 'g', 'm'),
-                                   HB_TAG('c', 'v', 't', ' '), HB_TAG('S', 'T', 'A', 'T'), HB_TAG('m', 'e', 't', 'a')};
+// All that a PDF viewer reads of an embedded font whose glyphs are addressed by number (ISO 32000-1, 9.9).
+static const hb_tag_t kept[] = {HB_TAG('g', 'l', 'y', 'f'), HB_TAG('l', 'o', 'c', 'a'), HB_TAG('h', 'm', 't', 'x'),
+                                HB_TAG('h', 'h', 'e', 'a'), HB_TAG('h', 'e', 'a', 'd'), HB_TAG('m', 'a', 'x', 'p')};
 
 typedef struct subsetting {
     hb_face_t *face;
     const uint8_t *used;
     size_t nold;
     hb_subset_input_t *input;
+    hb_face_t *lean;
     hb_subset_plan_t *plan;
     hb_face_t *subset; // NULL: memory ended
     hb_blob_t *file;
@@ -23,24 +21,35 @@ typedef struct subsetting {
 
 static void fill_input(hb_subset_input_t *input, const uint8_t *used, size_t nold)
 {
-    hb_set_t *glyphs = hb_subset_input_glyph_set(input),
-             *drop = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
+    hb_set_t *glyphs = hb_subset_input_glyph_set(input);
     for (size_t gid = 0; gid < nold; gid++)
         if (used[gid])
             hb_set_add(glyphs, (hb_codepoint_t)gid);
-    for (size_t i = 0; i < sizeof dropped / sizeof *dropped; i++)
-        hb_set_add(drop, dropped[i]);
     hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
+}
+
+// The face with nothing but those tables: HarfBuzz would go through all characters of the others first. False when
+// memory ends.
+static bool make_lean(subsetting *s)
+{
+    bool ok = true;
+    s->lean = hb_face_builder_create();
+    for (size_t i = 0; ok && i < sizeof kept / sizeof *kept; i++) {
+        hb_blob_t *table = hb_face_reference_table(s->face, kept[i]);
+        ok = hb_face_builder_add_table(s->lean, kept[i], table) != 0;
+        hb_blob_destroy(table);
+    }
+    return ok;
 }
 
 static void make(void *ctx)
 {
     subsetting *s = ctx;
     s->input = hb_subset_input_create_or_fail();
-    if (s->input == NULL)
+    if (s->input == NULL || !make_lean(s))
         return;
     fill_input(s->input, s->used, s->nold);
-    s->plan = hb_subset_plan_create_or_fail(s->face, s->input);
+    s->plan = hb_subset_plan_create_or_fail(s->lean, s->input);
     if (s->plan != NULL)
         s->subset = hb_subset_plan_execute_or_fail(s->plan);
     if (s->subset != NULL)
@@ -84,6 +93,7 @@ bool dgs_text_subset(dgs_text *text, dgs_face face, const uint8_t *used, dgs_are
         return dgs_fail_memory(err);
     hb_blob_destroy(s.file);
     hb_face_destroy(s.subset);
+    hb_face_destroy(s.lean);
     hb_subset_plan_destroy(s.plan);
     hb_subset_input_destroy(s.input);
     return ok ? true : dgs_fail_memory(err);
