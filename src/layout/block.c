@@ -203,8 +203,7 @@ bool dgs_block_children(dgs_lay *lay, dgs_galley *galley, const dgs_node *parent
 bool dgs_columns_fit(const dgs_lay *lay, const dgs_galley *inner, size_t ncolumns)
 {
     const double share = 0.6; // of the page's height, since columns are never quite level
-    double page = lay->sheet.bottom - lay->sheet.top;
-    return dgs_galley_height(inner, 0, inner->natoms) <= share * page * (double)ncolumns;
+    return dgs_galley_height(inner, 0, inner->natoms) <= share * dgs_page_height(lay) * (double)ncolumns;
 }
 
 bool dgs_columns_add(dgs_lay *lay, dgs_galley *galley, const dgs_galley *inner, size_t ncolumns, double gutter,

@@ -73,7 +73,9 @@ static bool ground_add(dgs_lay *lay, dgs_galley *galley, const look *l, dgs_rect
 static bool sliced(dgs_lay *lay, dgs_galley *galley, const dgs_galley *inner, const look *l, double x, double inset)
 {
     for (size_t i = 0; i < inner->natoms; i++) {
-        double above = i == 0 ? pad_y : inner->atoms[i].before, below = i + 1 == inner->natoms ? pad_y : 0;
+        double spare = dgs_page_height(lay) - inner->atoms[i].height;
+        double above = fmin(spare, i == 0 ? pad_y : inner->atoms[i].before);
+        double below = fmin(spare - above, i + 1 == inner->natoms ? pad_y : 0);
         dgs_galley one = *inner;
         one.atoms += i;
         one.natoms = 1;
@@ -106,7 +108,7 @@ bool dgs_box_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *box, double x
     if (!ok)
         return false;
     double height = dgs_galley_height(&inner, 0, inner.natoms) + 2 * pad, above = dgs_galley_kept(galley);
-    if (height + above + (above > 0 ? between : 0) > lay->sheet.bottom - lay->sheet.top)
+    if (height + above + (above > 0 ? between : 0) > dgs_page_height(lay))
         return sliced(lay, galley, &inner, &l, x, inset);
     return dgs_galley_atom(lay, galley, 0, height) &&
            ground_add(lay, galley, &l, (dgs_rect){x, 0, galley->width - x, height}, 8) &&

@@ -27,7 +27,7 @@ bool dgs_client_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *client, do
     return true;
 }
 
-// Notes beside their title; under it where there is no room for both.
+// Notes beside their title; under it where there is no room for both, or a page does not hold it.
 bool dgs_notes_add(dgs_lay *lay, dgs_galley *inner, const dgs_node *box)
 {
     const double beside_from = 34; // em
@@ -35,11 +35,11 @@ bool dgs_notes_add(dgs_lay *lay, dgs_galley *inner, const dgs_node *box)
     dgs_style style = dgs_style_body(lay);
     style.strong_color = lay->tone.heading;
     dgs_galley left = {.width = floor(inner->width * 0.22)}, right = {.width = inner->width - left.width};
-    if (!dgs_width_holds(lay, inner->width, beside_from))
-        return dgs_block_leaf(lay, inner, title, &style, 0, 0) && dgs_block_add(lay, inner, list, 0);
     if (!dgs_block_leaf(lay, &left, title, &style, 0, 0) || !dgs_block_add(lay, &right, list, 0))
         return false;
     double height = fmax(dgs_galley_height(&left, 0, left.natoms), dgs_galley_height(&right, 0, right.natoms));
+    if (!dgs_width_holds(lay, inner->width, beside_from) || height > dgs_page_height(lay))
+        return dgs_block_leaf(lay, inner, title, &style, 0, 0) && dgs_block_add(lay, inner, list, 0);
     return dgs_galley_atom(lay, inner, 0, height) && dgs_galley_absorb(lay, inner, &left, 0, 0) &&
            dgs_galley_absorb(lay, inner, &right, left.width, 0);
 }

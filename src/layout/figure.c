@@ -122,8 +122,8 @@ static bool plate_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *figure, 
     return dgs_galley_append(lay, galley, &caption, 0, caption_gap);
 }
 
-// A picture without labels is kept small, its caption beside it where there is room, else below. Pixels are printed at
-// 200 dpi or more.
+// A picture without labels is kept small, its caption beside it where there is room and a page holds it, else below.
+// Pixels are printed at 200 dpi or more.
 static bool small_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *figure, double x)
 {
     const double gap = 14, room_beside = dgs_scaled(lay, 96);
@@ -142,11 +142,13 @@ static bool small_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *figure, 
     dgs_galley caption = {.width = most - width - gap};
     if (beside && !caption_add(lay, &caption, figure, 0, 0))
         return false;
-    double words = dgs_galley_height(&caption, 0, caption.natoms), height = fmax(box.rect.h, words);
-    if (!dgs_galley_atom(lay, galley, 0, height) || !dgs_galley_box(lay, galley, box))
+    double words = dgs_galley_height(&caption, 0, caption.natoms);
+    beside = beside && words <= dgs_page_height(lay);
+    if (!dgs_galley_atom(lay, galley, 0, beside ? fmax(box.rect.h, words) : box.rect.h) ||
+        !dgs_galley_box(lay, galley, box))
         return false;
     if (beside)
-        return dgs_galley_absorb(lay, galley, &caption, x + width + gap, (height - words) / 2);
+        return dgs_galley_absorb(lay, galley, &caption, x + width + gap, (dgs_galley_last(galley)->height - words) / 2);
     dgs_galley_last(galley)->keep = true;
     return caption_add(lay, galley, figure, x, caption_gap);
 }

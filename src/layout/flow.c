@@ -180,6 +180,30 @@ static size_t fit_page(const dgs_flow *flow, const dgs_galley *galley, size_t fr
     return end;
 }
 
+static bool refuse_atom(const dgs_flow *flow, const dgs_galley *galley, const dgs_atom *atom)
+{
+    const dgs_node *node = NULL;
+    for (size_t i = 0; node == NULL && i < atom->nboxes; i++)
+        node = galley->boxes[atom->first + i].node;
+    while (node != NULL && node->file == NULL)
+        node = node->parent;
+    if (node == NULL)
+        return dgs_fail(flow->lay->err, DGS_ERR_DATA, "a piece of the text is taller than a page: shorten it");
+    return dgs_fail(flow->lay->err, DGS_ERR_DATA, "%s:%d: what stands here is taller than a page: shorten it",
+                    node->file, node->line);
+}
+
+// Whoever makes an atom that could be taller than a page has another way for such words, so that this only holds what
+// was forgotten off the paper's edge.
+static bool atoms_fit(const dgs_flow *flow, const dgs_galley *galley)
+{
+    const double rounding = 0.01;
+    for (size_t i = 0; i < galley->natoms; i++)
+        if (galley->atoms[i].height > dgs_page_height(flow->lay) + rounding)
+            return refuse_atom(flow, galley, &galley->atoms[i]);
+    return true;
+}
+
 size_t dgs_flow_ahead(const dgs_flow *flow, const dgs_galley *galley, double before, double below)
 {
     dgs_flow at = *flow;
@@ -204,6 +228,8 @@ bool dgs_flow_galley(dgs_flow *flow, const dgs_galley *galley, double before)
 
 bool dgs_flow_stretched(dgs_flow *flow, const dgs_galley *galley, double before, double most)
 {
+    if (!atoms_fit(flow, galley))
+        return false;
     for (size_t from = 0; from < galley->natoms;) {
         size_t end = fit_page(flow, galley, from, before);
         if (end > from) {
@@ -257,6 +283,8 @@ bool dgs_flow_columns(dgs_flow *flow, const dgs_galley *galley, size_t ncolumns,
     size_t *ends = dgs_arena_array(flow->lay->arena, ncolumns, sizeof *ends);
     if (ends == NULL)
         return dgs_fail_memory(flow->lay->err);
+    if (!atoms_fit(flow, galley))
+        return false;
     for (size_t from = 0; from < galley->natoms; from = ends[ncolumns - 1]) {
         double room = dgs_flow_room(flow, before);
         bool all = dgs_galley_level(galley, from, ncolumns, ends) <= room;
@@ -281,8 +309,8 @@ bool dgs_flow_columns(dgs_flow *flow, const dgs_galley *galley, size_t ncolumns,
 bool dgs_flow_pair(dgs_flow *flow, const dgs_galley *left, const dgs_galley *right, double gutter, double before)
 {
     double l = dgs_galley_height(left, 0, left->natoms), r = dgs_galley_height(right, 0, right->natoms);
-    double height = fmax(l, r), page = flow->lay->sheet.bottom - flow->lay->sheet.top;
-    if (height > page)
+    double height = fmax(l, r);
+    if (height > dgs_page_height(flow->lay))
         return dgs_flow_galley(flow, left, before) && dgs_flow_galley(flow, right, 12);
     if (height > dgs_flow_room(flow, before) && !dgs_flow_page(flow))
         return false;

@@ -99,6 +99,7 @@ dgs_style dgs_style_heading(const dgs_lay *lay, const dgs_node *heading);
 void dgs_style_type(dgs_style *style, dgs_type type);
 double dgs_scaled(const dgs_lay *lay, double points);               // a length written as it is beside 12 pt text
 double dgs_stroke(const dgs_lay *lay, double points);               // a line's width, which is less to save ink
+double dgs_page_height(const dgs_lay *lay);                         // what no atom may be taller than
 bool dgs_width_holds(const dgs_lay *lay, double width, double ems); // so many ems of body text
 dgs_tone dgs_tone_page(const dgs_palette *palette);
 dgs_tone dgs_tone_box(const dgs_palette *palette, dgs_box_role role);

@@ -47,12 +47,17 @@ static bool sheet_fit(dgs_lay *lay)
     double head = dgs_galley_height(&lay->masthead, 0, lay->masthead.natoms);
     double foot = dgs_galley_height(&lay->foot, 0, lay->foot.natoms);
     bool much = head + foot > dgs_scaled(lay, 72); // a practice that says much there does so at the cost of the air
-    const double under_head = much ? 13 : 17, above_foot = much ? 7 : 12;
+    const double under_head = much ? 13 : 17, above_foot = much ? 7 : 12, least = 0.25;
     dgs_sheet *sheet = &lay->sheet;
     sheet->head_top = much ? DGS_EDGE : sheet->head_top;
     sheet->top = sheet->head_top + head + under_head;
     sheet->foot_top = sheet->height - DGS_FOOT_EDGE - foot;
     sheet->bottom = sheet->foot_top - above_foot;
+    if (dgs_page_height(lay) < least * sheet->height)
+        return dgs_fail(
+            lay->err, DGS_ERR_DATA,
+            "what stands at the head and foot of each page leaves too little room: say less there (address, "
+            "hours, disclaimer), or take larger paper");
     return true;
 }
 

@@ -29,21 +29,31 @@ static bool stands_in_hero(const dgs_node *node)
     return node->kind == DGS_NODE_HEADING || node->kind == DGS_NODE_CLIENT || node->kind == DGS_NODE_PARA;
 }
 
-// What stands before the first step: the title, with the client's name, on the left, the rest on the right.
+// What stands before the first step: paragraphs into one galley, the title and the client's name into another.
+static bool hero_fill(dgs_lay *lay, const dgs_node *part, dgs_galley *title, dgs_galley *intro, const dgs_node **rest)
+{
+    const dgs_node *n = part->first;
+    for (; n != NULL && stands_in_hero(n); n = n->next)
+        if (!dgs_block_add(lay, n->kind == DGS_NODE_PARA ? intro : title, n, 0))
+            return false;
+    *rest = n;
+    return true;
+}
+
+// The title on the left, the rest on the right; under each other where that is too narrow, or more than a page.
 static bool hero_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *part, const dgs_node **rest)
 {
     dgs_galley title = {.width = floor(galley->width * 0.42)};
     dgs_galley intro = {.width = galley->width - title.width - gutter};
-    bool beside = dgs_width_holds(lay, intro.width, intro_least);
-    const dgs_node *n = part->first;
-    for (; n != NULL && stands_in_hero(n); n = n->next)
-        if (!dgs_block_add(lay, !beside ? galley : n->kind == DGS_NODE_PARA ? &intro : &title, n, 0))
-            return false;
-    *rest = n;
-    if (!beside)
-        return true;
+    if (!dgs_width_holds(lay, intro.width, intro_least))
+        return hero_fill(lay, part, galley, galley, rest);
+    if (!hero_fill(lay, part, &title, &intro, rest))
+        return false;
     double l = dgs_galley_height(&title, 0, title.natoms), r = dgs_galley_height(&intro, 0, intro.natoms);
-    return dgs_galley_atom(lay, galley, 0, fmax(l, r + 6)) && dgs_galley_absorb(lay, galley, &title, 0, 0) &&
+    double height = fmax(l, r + 6);
+    if (height > dgs_page_height(lay))
+        return hero_fill(lay, part, galley, galley, rest);
+    return dgs_galley_atom(lay, galley, 0, height) && dgs_galley_absorb(lay, galley, &title, 0, 0) &&
            dgs_galley_absorb(lay, galley, &intro, title.width + gutter, 6);
 }
 
@@ -249,8 +259,8 @@ static bool article_section(article_state *a, const dgs_node *section)
     dgs_galley all;
     if (groups > 0 && !groups_make(a, section, groups, &all))
         return false;
-    double page = a->lay->sheet.bottom - a->lay->sheet.top;
-    if (groups > 0 && dgs_galley_last(&all)->height <= page) // else they are set like any other section
+    if (groups > 0 &&
+        dgs_galley_last(&all)->height <= dgs_page_height(a->lay)) // else they are set like any other section
         return columns_flush(a) && dgs_flow_galley(a->flow, &all, band_gap);
     if (figure != NULL && find_child(figure, DGS_NODE_LABEL) != NULL)
         return figure_band(a, section, figure);
@@ -364,7 +374,7 @@ static bool part_begin(dgs_lay *lay, dgs_flow *flow, const dgs_node *part)
 {
     const double above = 16, share = in_columns(lay) ? 0.55 : 0.45;
     bool joins = part->part == DGS_PART_ARTICLE && dgs_flow_pages(flow) > 0;
-    if (!joins || dgs_flow_room(flow, above) < share * (lay->sheet.bottom - lay->sheet.top))
+    if (!joins || dgs_flow_room(flow, above) < share * dgs_page_height(lay))
         return dgs_flow_page(flow);
     dgs_flow_skip(flow, above);
     return true;
@@ -373,7 +383,7 @@ static bool part_begin(dgs_lay *lay, dgs_flow *flow, const dgs_node *part)
 bool dgs_part_add(dgs_lay *lay, dgs_flow *flow, const dgs_node *part)
 {
     const double whole = 0.3; // of a page; columns are cut wherever that makes them level
-    lay->whole_most = in_columns(lay) ? 0 : whole * (lay->sheet.bottom - lay->sheet.top);
+    lay->whole_most = in_columns(lay) ? 0 : whole * dgs_page_height(lay);
     if (!part_begin(lay, flow, part))
         return false;
     switch (part->part) {

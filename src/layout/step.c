@@ -91,7 +91,7 @@ static bool stack_make(dgs_lay *lay, dgs_galley *stack, const dgs_node *step, do
         dgs_galley_last(stack)->keep = head || dgs_galley_height(stack, 0, stack->natoms) < tile;
         under_head = head;
     }
-    bool whole = dgs_galley_height(stack, 0, stack->natoms) <= share * (lay->sheet.bottom - lay->sheet.top);
+    bool whole = dgs_galley_height(stack, 0, stack->natoms) <= share * dgs_page_height(lay);
     if (!clear_tile(lay, stack, tile))
         return false;
     for (size_t i = 0; i < stack->natoms; i++)
@@ -135,7 +135,7 @@ bool dgs_step_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *step, double
     double left = dgs_galley_height(&main, 0, main.natoms), right = dgs_galley_height(&aside, 0, aside.natoms);
     double height = fmax(fmax(left, right + 2), dgs_scaled(lay, tile_side) + 4);
     double aside_x = x + indent + main.width + gutter;
-    if (height > lay->sheet.bottom - lay->sheet.top)
+    if (height > dgs_page_height(lay))
         return plain(lay, galley, step, x);
     if (!dgs_galley_atom(lay, galley, 8, height))
         return false;

@@ -78,6 +78,11 @@ double dgs_stroke(const dgs_lay *lay, double points)
     return lay->palette->mode == DGS_INK_SAVER ? fmin(points, fmax(thinnest, points * 0.6)) : points;
 }
 
+double dgs_page_height(const dgs_lay *lay)
+{
+    return lay->sheet.bottom - lay->sheet.top;
+}
+
 bool dgs_width_holds(const dgs_lay *lay, double width, double ems)
 {
     return width >= ems * lay->sizes.body.size;

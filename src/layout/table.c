@@ -198,7 +198,7 @@ static bool may_end(const dgs_node *row, size_t number)
 static bool row_fits(dgs_lay *lay, const dgs_galley *galley, const dgs_node *row, double height, size_t number)
 {
     double head = number == 0 ? 0 : galley->atoms[galley->natoms - number].height;
-    if (head + height <= lay->sheet.bottom - lay->sheet.top)
+    if (head + height <= dgs_page_height(lay))
         return true;
     return dgs_fail(lay->err, DGS_ERR_DATA, "%s:%d: this row of the table is taller than a page: shorten its words",
                     row->file == NULL ? "table" : row->file, row->line);

@@ -59,6 +59,54 @@ START_TEST(what_is_longer_than_a_page_flows_on)
 }
 END_TEST
 
+// What is set beside something else where a page holds both: an introduction, a title, a caption, a call to book.
+static const struct side_by_side {
+    unsigned part;
+    const char *file, *before, *after; // round very many words
+} SIDES[] = {
+    {DGS_PART_GUIDE, "guide.md", "# Steps\n\n", "\n\n## ![](water.svg) Drink\n\nSix cups.\n"},
+    {DGS_PART_GUIDE, "guide.md", "# ", "\n\nWords.\n\n## ![](water.svg) Drink\n\nSix cups.\n"},
+    {DGS_PART_ARTICLE, "article.md",
+     "# Article\n\n## See a doctor soon if\n\n- It hurts\n\n## Water\n\n![A glass](water.svg)\n", "\n"},
+    {DGS_PART_WORKSHEET, "worksheet.md",
+     "# Sheet\n\n## Your 14 days\n\nFill in.\n\n## Find your triggers\n\nWhere?\n\n> [!BOOK]\n> ## Book\n> ", "\n"},
+};
+enum { NSIDES = sizeof SIDES / sizeof *SIDES };
+
+static void write_long_side(const struct side_by_side *side, const char *path)
+{
+    FILE *to = fopen(path, "w");
+    ck_assert_ptr_nonnull(to);
+    fputs(side->before, to);
+    for (int i = 0; i < 900; i++)
+        fprintf(to, "word %d ", i);
+    fputs("end.", to);
+    fputs(side->after, to);
+    ck_assert_int_eq(fclose(to), 0);
+}
+
+START_TEST(what_stands_beside_something_flows_on_too)
+{
+    const struct side_by_side *side = &SIDES[_i % NSIDES];
+    char folder[] = "/tmp/dgs-layout-XXXXXX", path[64];
+    ck_assert_ptr_nonnull(mkdtemp(folder));
+    (void)snprintf(path, sizeof path, "%s/%s", folder, side->file);
+    write_long_side(side, path);
+    made m;
+    make(&m, folder, 1, (dgs_look){.paper = (dgs_paper)(_i / NSIDES)}, side->part);
+    for (size_t p = 0; p < m.pages.npages; p++) {
+        no_overlap(&m.pages.pages[p], p + 1);
+        inside_margins(&m, &m.pages.pages[p], p + 1);
+    }
+    in_reading_order(&m);
+    nothing_lost(&m);
+    ck_assert_uint_gt(m.pages.npages, 2);
+    unmake(&m);
+    ck_assert_int_eq(unlink(path), 0);
+    ck_assert_int_eq(rmdir(folder), 0);
+}
+END_TEST
+
 START_TEST(the_same_input_gives_the_same_boxes)
 {
     made a, b;
@@ -130,6 +178,7 @@ static Suite *layout_suite(void)
     tcase_set_timeout(pages, 120);
     tcase_add_loop_test(pages, every_paper_and_choice_of_parts, 0, PRACTICES * PAPERS * PARTS);
     tcase_add_loop_test(pages, what_is_longer_than_a_page_flows_on, 0, PAPERS);
+    tcase_add_loop_test(pages, what_stands_beside_something_flows_on_too, 0, NSIDES * PAPERS);
     tcase_add_test(pages, lines_are_more_even_than_greedy_ones);
     tcase_add_test(pages, the_same_input_gives_the_same_boxes);
     suite_add_tcase(s, pages);
