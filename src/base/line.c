@@ -14,7 +14,7 @@ static int32_t first_control(dgs_str text)
     return control < 0 && text.n > 0 && memchr(text.p, '\r', text.n) != NULL ? '\r' : control;
 }
 
-static bool check(const char *what, size_t most, dgs_str text, dgs_err *err)
+static bool check_characters(const char *what, dgs_str text, dgs_err *err)
 {
     size_t bad = dgs_utf8_check(text);
     if (bad < text.n)
@@ -24,25 +24,33 @@ static bool check(const char *what, size_t most, dgs_str text, dgs_err *err)
     if (control >= 0)
         return dgs_fail(err, DGS_ERR_DATA, "%s holds the control character U+%04X: take it out", what,
                         (unsigned)control);
-    size_t length = dgs_utf8_length(text);
-    if (length > most)
-        return dgs_fail(err, DGS_ERR_DATA, "%s has %zu characters: %zu is the most that fits, so shorten it", what,
-                        length, most);
     return true;
 }
 
-// Blank for a reader: no-break, zero-width and other Unicode blanks count too.
 static bool blank(dgs_str text)
 {
     int32_t cp;
-    while ((cp = dgs_utf8_next(&text)) >= 0) {
-        bool one = cp == ' ' || cp == '\t' || cp == '\n' || cp == '\r' || cp == 0xa0 || cp == 0x1680 ||
-                   (cp >= 0x2000 && cp <= 0x200d) || cp == 0x2028 || cp == 0x2029 || cp == 0x202f || cp == 0x205f ||
-                   cp == 0x2060 || cp == 0x3000 || cp == 0xfeff || cp == 0xad;
-        if (!one)
+    while ((cp = dgs_utf8_next(&text)) >= 0)
+        if (!dgs_utf8_blank(cp) && !dgs_utf8_ignorable(cp))
             return false;
-    }
     return text.n == 0;
+}
+
+static const char *copy_seen(dgs_arena *arena, dgs_str text)
+{
+    char *copy = dgs_arena_alloc(arena, text.n + 1);
+    if (copy == NULL)
+        return NULL;
+    size_t n = 0;
+    while (text.n > 0) {
+        dgs_str seen = dgs_utf8_seen(&text);
+        memcpy(copy + n, seen.p, seen.n);
+        n += seen.n;
+    }
+    dgs_str trimmed = dgs_str_trim((dgs_str){copy, n});
+    size_t start = (size_t)(trimmed.p - copy);
+    copy[start + trimmed.n] = '\0';
+    return copy + start;
 }
 
 bool dgs_line_take(dgs_arena *arena, const char *what, size_t most, dgs_str typed, const char **out, dgs_err *err)
@@ -50,8 +58,14 @@ bool dgs_line_take(dgs_arena *arena, const char *what, size_t most, dgs_str type
     dgs_str text = dgs_str_trim(typed);
     if (blank(text))
         return dgs_fail(err, DGS_ERR_DATA, "%s is empty: write something, or leave it out", what);
-    if (!check(what, most, text, err))
+    if (!check_characters(what, text, err))
         return false;
-    *out = dgs_str_copy(arena, text);
-    return *out == NULL ? dgs_fail_memory(err) : true;
+    *out = copy_seen(arena, text);
+    if (*out == NULL)
+        return dgs_fail_memory(err);
+    size_t length = dgs_utf8_length(dgs_str_of(*out));
+    if (length > most)
+        return dgs_fail(err, DGS_ERR_DATA, "%s has %zu characters: %zu is the most that fits, so shorten it", what,
+                        length, most);
+    return true;
 }

@@ -73,6 +73,49 @@ int32_t dgs_utf8_control(dgs_str s)
     return -1;
 }
 
+bool dgs_utf8_blank(int32_t cp)
+{
+    return cp == ' ' || (cp >= '\t' && cp <= '\r') || cp == 0xa0 || cp == 0x1680 || (cp >= 0x2000 && cp <= 0x200a) ||
+           cp == 0x2028 || cp == 0x2029 || cp == 0x202f || cp == 0x205f || cp == 0x3000;
+}
+
+bool dgs_utf8_ignorable(int32_t cp)
+{
+    static const struct range {
+        int32_t from, to;
+    } ranges[] = {{0xad, 0xad},       {0x34f, 0x34f},    {0x61c, 0x61c},   {0x115f, 0x1160}, {0x17b4, 0x17b5},
+                  {0x180b, 0x180f},   {0x200b, 0x200f},  {0x2060, 0x2065}, {0x206a, 0x206f}, {0x3164, 0x3164},
+                  {0xfe00, 0xfe0f},   {0xfeff, 0xfeff},  {0xffa0, 0xffa0}, {0xfff0, 0xfff8}, {0x1bca0, 0x1bca3},
+                  {0x1d173, 0x1d17a}, {0xe0000, 0xe0fff}};
+    for (size_t i = 0; i < sizeof ranges / sizeof *ranges && cp >= ranges[i].from; i++)
+        if (cp <= ranges[i].to)
+            return true;
+    return false;
+}
+
+// The length of the head of s all of whose characters are ignorable, or none of them.
+static size_t alike(dgs_str s, bool ignorable)
+{
+    size_t n = 0;
+    while (n < s.n) {
+        dgs_str rest = {s.p + n, s.n - n};
+        int32_t cp = (unsigned char)s.p[n] < 0x80 ? s.p[n] : dgs_utf8_next(&rest);
+        if (dgs_utf8_ignorable(cp) != ignorable)
+            break;
+        n = cp < 0x80 ? n + 1 : s.n - rest.n;
+    }
+    return n;
+}
+
+dgs_str dgs_utf8_seen(dgs_str *s)
+{
+    size_t hidden = alike(*s, true);
+    dgs_str seen = {s->p + hidden, s->n - hidden};
+    seen.n = alike(seen, false);
+    *s = (dgs_str){seen.p + seen.n, s->n - hidden - seen.n};
+    return seen;
+}
+
 size_t dgs_utf8_length(dgs_str s)
 {
     size_t n = 0;

@@ -19,6 +19,18 @@ size_t dgs_utf8_check(dgs_str s);
 // UTF-8; -1 when there is none. Such a character has no place in a text that is to be printed.
 int32_t dgs_utf8_control(dgs_str s);
 
+// Blanks of any width, no-break ones and the ends of lines and paragraphs.
+bool dgs_utf8_blank(int32_t cp);
+
+// What no reader sees: soft hyphen, zero-width blanks and joiners, variation selectors, fillers, tags, byte order mark
+// (Default_Ignorable_Code_Point of Unicode 15, DerivedCoreProperties.txt, but for the direction overrides that
+// dgs_utf8_control() finds). Pasted along with words, it would keep them from being found.
+bool dgs_utf8_ignorable(int32_t cp);
+
+// Takes what no reader sees off the head of valid UTF-8, up to the next character that stays, and returns what stays up
+// to the next one that does not: nothing at the end.
+dgs_str dgs_utf8_seen(dgs_str *s);
+
 // The number of code points in valid UTF-8.
 size_t dgs_utf8_length(dgs_str s);
 

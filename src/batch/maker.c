@@ -111,7 +111,7 @@ static bool has_characters(const dgs_maker *m, dgs_setting setting, const dgs_va
 {
     dgs_str rest = dgs_str_of(value->text);
     for (int32_t cp; (cp = dgs_utf8_next(&rest)) >= 0;) {
-        if ((cp >= ' ' && cp < 0x7f) || cp == '\n' || cp == 0xa0 || in_font(m->text, cp))
+        if ((cp >= ' ' && cp < 0x7f) || cp == '\n' || cp == 0xa0 || dgs_utf8_ignorable(cp) || in_font(m->text, cp))
             continue;
         char character[5] = {0};
         (void)dgs_utf8_put((uint32_t)cp, character);

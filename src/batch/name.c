@@ -92,8 +92,8 @@ typedef struct stem { // with room for what is cut off later
 // `bytes` are the character's.
 static bool forbidden(int32_t cp, dgs_str bytes)
 {
-    return cp < 0x20 || dgs_utf8_control(bytes) >= 0 || cp == 0x2028 || cp == 0x2029 || cp == 0xfeff ||
-           (cp >= 0x200b && cp <= 0x200f) || (cp < 0x7f && strchr("/\\:*?\"<>|", cp) != NULL);
+    return cp < 0x20 || dgs_utf8_control(bytes) >= 0 || cp == 0x2028 || cp == 0x2029 ||
+           (cp < 0x7f && strchr("/\\:*?\"<>|", cp) != NULL);
 }
 
 static void add_safe(stem *to, dgs_str text)
@@ -104,6 +104,8 @@ static void add_safe(stem *to, dgs_str text)
         if (cp < 0)
             text = (dgs_str){text.p + 1, text.n - 1};
         dgs_str bytes = {before.p, before.n - text.n};
+        if (dgs_utf8_ignorable(cp))
+            continue;
         if (cp < 0 || forbidden(cp, bytes))
             bytes = DGS_STR("-");
         memcpy(to->p + to->n, bytes.p, bytes.n);

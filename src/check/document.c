@@ -4,17 +4,10 @@
 #include "base/utf8.h"
 #include "check/rules.h"
 
-// Blanks and marks that leave no ink.
-static bool invisible(int32_t cp)
-{
-    return cp <= ' ' || cp == 0xa0 || cp == 0xad || (cp >= 0x2000 && cp <= 0x200f) || (cp >= 0x2028 && cp <= 0x202f) ||
-           (cp >= 0x205f && cp <= 0x2064) || cp == 0x3000 || cp == 0xfeff;
-}
-
 bool dgs_has_words(dgs_str text)
 {
     for (int32_t cp = dgs_utf8_next(&text); cp >= 0; cp = dgs_utf8_next(&text))
-        if (!invisible(cp))
+        if (!dgs_utf8_blank(cp))
             return true;
     return false;
 }

@@ -47,12 +47,17 @@ static dgs_piece *open_piece(words *w, const dgs_node *page_of)
     return p;
 }
 
+// What no reader sees is left out.
 static bool add_bytes(words *w, const char *bytes, size_t n, const dgs_node *page_of)
 {
+    dgs_str rest = {bytes, n}, seen = dgs_utf8_seen(&rest);
+    if (seen.n == 0)
+        return true;
     dgs_piece *p = open_piece(w, page_of);
     if (p == NULL)
         return false;
-    dgs_buf_add(w->text, bytes, n);
+    for (; seen.n > 0; seen = dgs_utf8_seen(&rest))
+        dgs_buf_add(w->text, seen.p, seen.n);
     p->end = w->text->n;
     return w->text->failed ? dgs_loader_memory(w->loader) : true;
 }
@@ -141,7 +146,9 @@ static bool check_variable(words *w, const dgs_variable *v, dgs_str rest, dgs_st
 // or its name. So no value is ever read as Markdown.
 static bool add_variable(words *w, const dgs_variable *v, dgs_str rest)
 {
-    dgs_str instead = rest.n == 0 ? rest : dgs_str_trim((dgs_str){rest.p + 1, rest.n - 1});
+    dgs_str instead = rest.n == 0 ? rest : dgs_str_trim((dgs_str){rest.p + 1, rest.n - 1}), left = instead;
+    if (dgs_utf8_seen(&left).n == 0)
+        instead.n = 0;
     if (!check_variable(w, v, rest, instead))
         return false;
     dgs_str text = instead.n == 0 ? dgs_str_of(v->name) : instead;

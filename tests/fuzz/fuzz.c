@@ -171,6 +171,11 @@ void fuzz_paint(const dgs_picture *picture, dgs_arena *arena)
         fuzz_keep(pdf);
 }
 
+bool fuzz_keeps(void)
+{
+    return getenv("DGS_FUZZ_OUT") != NULL;
+}
+
 void fuzz_keep(dgs_str pdf)
 {
     const char *out = getenv("DGS_FUZZ_OUT");

@@ -48,6 +48,7 @@ void fuzz_places(const dgs_pages *pages);
 // Paints a picture on a page of its own; the file has to come out, unless the arena ends.
 void fuzz_paint(const dgs_picture *picture, dgs_arena *arena);
 
-// Keeps a PDF for the judges: in the folder DGS_FUZZ_OUT, named by its bytes, where that is set.
+// Keeps a PDF for the judges: in the folder DGS_FUZZ_OUT, named by its bytes, where that is set (fuzz_keeps).
+bool fuzz_keeps(void);
 void fuzz_keep(dgs_str pdf);
 #endif

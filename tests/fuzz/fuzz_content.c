@@ -1,4 +1,5 @@
-// Up to five Markdown files, parted by FS, as content: read, checked, laid out.
+// Up to five Markdown files, parted by FS, as content: read, checked, laid out; for half of the inputs, and where PDFs
+// are kept, written too.
 #include <stdio.h>
 #include <sys/stat.h>
 
@@ -8,6 +9,18 @@
 
 static const char *const FILES[] = {"guide.md", "article.md", "worksheet.md", "emergency.md", "strings.md"};
 enum { NFILES = sizeof FILES / sizeof *FILES };
+
+static void write_pdf(dgs_handout *handout, const fuzz_input *in)
+{
+    dgs_str pdf;
+    dgs_err err = {0};
+    bool ok = dgs_handout_write(handout, fuzz_text(), NULL, in->arena, &pdf, &err);
+    fuzz_check(ok, &err);
+    if (!ok && err.kind != DGS_ERR_MEMORY)
+        fuzz_broken(err.message); // what was composed can be written
+    if (ok)
+        fuzz_keep(pdf);
+}
 
 static void compose(const fuzz_input *in, const char *dir)
 {
@@ -34,6 +47,8 @@ static void compose(const fuzz_input *in, const char *dir)
         fuzz_places(&handout.pages);
     if (ok && !(dgs_content_dump(&handout.doc, findings) && dgs_layout_dump(&handout.pages, findings)))
         fuzz_broken("a handout cannot be dumped");
+    if (ok && ((c & 64) != 0 || fuzz_keeps()))
+        write_pdf(&handout, in);
     (void)fclose(findings);
 }
 

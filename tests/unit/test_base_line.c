@@ -37,6 +37,16 @@ START_TEST(blanks_round_a_line_go)
 }
 END_TEST
 
+START_TEST(what_no_reader_sees_goes_and_does_not_count)
+{
+    ck_assert(take("\xef\xbb\xbf A\xc2\xad"
+                   "B\xe2\x80\x8b" // zero-width space
+                   "C\xe2\x80\x8d"
+                   "D\xef\xb8\x8f \xe2\x80\x8b"));
+    ck_assert_str_eq(out, "ABCD");
+}
+END_TEST
+
 START_TEST(what_cannot_be_printed_is_refused_without_repeating_it)
 {
     static const char *const list[][2] = {
@@ -74,6 +84,7 @@ static Suite *line_suite(void)
     TCase *c = tcase_create("line");
     tcase_add_checked_fixture(c, open_arena, close_arena);
     tcase_add_test(c, blanks_round_a_line_go);
+    tcase_add_test(c, what_no_reader_sees_goes_and_does_not_count);
     tcase_add_test(c, what_cannot_be_printed_is_refused_without_repeating_it);
     tcase_add_test(c, a_full_arena_is_said);
     suite_add_tcase(suite, c);

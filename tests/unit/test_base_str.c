@@ -359,6 +359,44 @@ static TCase *str_case(void)
     return c;
 }
 
+static const struct {
+    const char *text, *seen;
+} pasted[] = {
+    {"", ""},
+    {"plain", "plain"},
+    {"\xe2\x80\x8b", ""},                                       // zero-width space
+    {"\xef\xbb\xbfWil\xc2\xadlow", "Willow"},                   // byte order mark, soft hyphen
+    {"a\xe2\x80\x8d\xe2\x81\xa0z\xef\xb8\x8f", "az"},           // joiners, variation selector
+    {"\xe2\x80\x8e\xd8\x9c\xe3\x85\xa4\xf3\xa0\x81\xa1.", "."}, // direction marks, filler, tag
+    {"\xc2\xac\xc2\xa0\xc2\xae\xcd\x8e\xe2\x80\xa0\xef\xbf\xb9",
+     "\xc2\xac\xc2\xa0\xc2\xae\xcd\x8e\xe2\x80\xa0\xef\xbf\xb9"},
+};
+
+START_TEST(utf8_leaves_out_what_no_reader_sees)
+{
+    char text[64] = "";
+    for (dgs_str rest = dgs_str_of(pasted[_i].text), seen; (seen = dgs_utf8_seen(&rest)).n > 0;)
+        strncat(text, seen.p, seen.n);
+    ck_assert_str_eq(text, pasted[_i].seen);
+}
+END_TEST
+
+// Blanks are seen: they part words. The direction overrides are refused, not left out.
+START_TEST(utf8_tells_blanks_from_what_is_not_seen)
+{
+    size_t blanks = 0, ignorable = 0;
+    for (int32_t cp = 0; cp < 0x110000; cp++) {
+        blanks += dgs_utf8_blank(cp);
+        ignorable += dgs_utf8_ignorable(cp);
+        ck_assert(!dgs_utf8_blank(cp) || !dgs_utf8_ignorable(cp));
+    }
+    ck_assert_uint_eq(blanks, 24);
+    ck_assert_uint_eq(ignorable, 4174 - 9);
+    for (int32_t cp = 0x2066; cp <= 0x2069; cp++)
+        ck_assert(!dgs_utf8_ignorable(cp) && !dgs_utf8_ignorable(cp - 0x2066 + 0x202a));
+}
+END_TEST
+
 static TCase *utf8_case(void)
 {
     TCase *c = tcase_create("utf8");
@@ -368,6 +406,8 @@ static TCase *utf8_case(void)
     tcase_add_test(c, utf8_takes_nul_as_a_character);
     tcase_add_test(c, utf8_round_trip_of_every_code_point);
     tcase_add_loop_test(c, utf8_finds_what_cannot_be_printed, 0, COUNT(controls));
+    tcase_add_loop_test(c, utf8_leaves_out_what_no_reader_sees, 0, COUNT(pasted));
+    tcase_add_test(c, utf8_tells_blanks_from_what_is_not_seen);
     tcase_add_test(c, utf8_length_counts_code_points);
     return c;
 }

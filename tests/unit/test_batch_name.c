@@ -67,6 +67,7 @@ START_TEST(names_are_safe)
                            "A\xef\xbf\xbf"
                            "B\xef\xb7\x90"), // characters that are none
                      "A-B.pdf");
+    ck_assert_str_eq(named("{name}", 1, "Wil\xe2\x80\x8blow\xef\xb8\x8f"), "Willow.pdf"); // nothing that is not seen
     ck_assert_str_eq(named("{name}", 1, "A. . "), "A.pdf");
     ck_assert_str_eq(named("{name}", 1, "con"), "con-.pdf");
     ck_assert_str_eq(named("{name}", 1, "LPT1.txt"), "LPT1-.txt.pdf");

@@ -1,4 +1,5 @@
 // Unit tests of src/content: what each construct becomes, what the program adds, links and page numbers.
+#include "base/utf8.h"
 #include "content_folder.h"
 #include "unit.h"
 
@@ -172,6 +173,26 @@ START_TEST(line_ends_of_other_systems_and_a_mark_at_the_start_change_nothing)
     char *text = dump();
     ck_assert_str_eq(text, WHOLE);
     free(text);
+}
+END_TEST
+
+// As pasted from web pages: between any two letters, and written as an entity.
+START_TEST(what_no_reader_sees_is_not_in_the_text)
+{
+    put("guide.md", "# Wil&shy;low\xe2\x80\x8b\n\n\xef\xbb\xbfOne&ZeroWidthSpace; *two\xe2\x80\x8d* "
+                    "{{practice.name|\xc2\xadus}}\n\n"
+                    "## ![](dot.svg) A step\n\n![A\xe2\x81\xa0 dot](dot.svg)\n");
+    put("dot.svg", DOT);
+    ck_assert_msg(load(DGS_PART_GUIDE), "%s", err.message);
+    dump_has("Willow", true);
+    dump_has("A dot", true);
+    char *text = dump();
+    for (dgs_str rest = dgs_str_of(text); rest.n > 0;)
+        ck_assert(!dgs_utf8_ignorable(dgs_utf8_next(&rest)));
+    free(text);
+    put("guide.md", "# Steps\n\nCall {{practice.name|\xe2\x80\x8b}}.\n");
+    ck_assert(!load(DGS_PART_GUIDE));
+    ck_assert_ptr_nonnull(strstr(err.message, "{{practice.name}} is not clear"));
 }
 END_TEST
 
@@ -514,6 +535,7 @@ static Suite *content_suite(void)
     tcase_set_timeout(c, 60); // the sanitizers are slow
     tcase_add_test(c, each_construct_has_its_place_in_the_tree);
     tcase_add_test(c, line_ends_of_other_systems_and_a_mark_at_the_start_change_nothing);
+    tcase_add_test(c, what_no_reader_sees_is_not_in_the_text);
     tcase_add_test(c, nodes_say_where_they_come_from);
     tcase_add_test(c, builtin_content_is_sound_in_every_choice_of_parts);
     tcase_add_test(c, without_the_guide_the_short_signs_stand_behind_the_first_title);
