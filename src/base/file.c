@@ -26,8 +26,10 @@ static bool read_all(int fd, const char *what, const char *path, size_t limit, d
 }
 
 // Where the file's permissions allow what was refused, it was the sandbox that refused.
-static bool fail_opening(const char *what, const char *path, int code, dgs_err *err)
+bool dgs_file_fail_opening(const char *what, const char *path, int code, dgs_err *err)
 {
+    if (code == ENOMEM)
+        return dgs_fail_memory(err);
     if (code == EMFILE || code == ENFILE)
         return dgs_fail(err, DGS_ERR_TEMPORARY, "%s: too many files are open: close other programs and try again",
                         path);
@@ -43,7 +45,7 @@ bool dgs_file_read(dgs_arena *arena, const char *what, const char *path, size_t 
 {
     int fd = open(path, O_RDONLY | O_CLOEXEC);
     if (fd < 0)
-        return fail_opening(what, path, errno, err);
+        return dgs_file_fail_opening(what, path, errno, err);
     struct stat st;
     bool ok = true;
     if (fstat(fd, &st) == 0 && S_ISDIR(st.st_mode))

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/utf8.h"
 
 // ---- lines ----
@@ -89,10 +90,7 @@ dgs_manifest_reader *dgs_manifest_open(const char *path, dgs_err *err)
     reader->file = fopen(path, "re");
     if (reader->file != NULL)
         return reader;
-    if (errno == EMFILE || errno == ENFILE)
-        dgs_fail(err, DGS_ERR_TEMPORARY, "%s: too many files are open: close other programs and try again", path);
-    else
-        dgs_fail(err, DGS_ERR_NOINPUT, "%s: cannot open the manifest (%s): check the name", path, strerror(errno));
+    (void)dgs_file_fail_opening("manifest", path, errno, err);
     free(reader);
     return NULL;
 }

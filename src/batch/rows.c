@@ -7,6 +7,7 @@
 #include <strings.h>
 #include <sys/stat.h>
 
+#include "base/file.h"
 #include "base/utf8.h"
 #include "batch/rows_inner.h"
 
@@ -85,12 +86,8 @@ static bool open_file(dgs_rows *rows, dgs_err *err)
         return dgs_fail(err, DGS_ERR_NOINPUT,
                         "standard input cannot be read twice: save the list of practices as a file, and name that");
     rows->file = fopen(rows->path, "re");
-    if (rows->file == NULL && (errno == EMFILE || errno == ENFILE))
-        return dgs_fail(err, DGS_ERR_TEMPORARY, "%s: too many files are open: close other programs and try again",
-                        rows->path);
     if (rows->file == NULL)
-        return dgs_fail(err, DGS_ERR_NOINPUT, "%s: cannot open the list of practices (%s): check the name", rows->path,
-                        strerror(errno));
+        return dgs_file_fail_opening("list of practices", rows->path, errno, err);
     if (fstat(fileno(rows->file), &st) != 0 || !S_ISREG(st.st_mode))
         return dgs_fail(err, DGS_ERR_NOINPUT, "%s: is no file that can be read twice: save the list as a file",
                         rows->path);

@@ -1,4 +1,5 @@
 // Unit tests of src/base: arena, errors, whole files.
+#include <errno.h>
 #include <fcntl.h>
 #include <stdalign.h>
 #include <stddef.h>
@@ -365,6 +366,21 @@ START_TEST(file_without_memory_says_so)
 }
 END_TEST
 
+START_TEST(file_that_may_be_opened_later_is_told_as_that)
+{
+    static const struct {
+        int code;
+        dgs_err_kind kind;
+    } cases[] = {
+        {ENOMEM, DGS_ERR_MEMORY}, {EMFILE, DGS_ERR_TEMPORARY}, {ENFILE, DGS_ERR_TEMPORARY}, {ENOENT, DGS_ERR_NOINPUT}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        dgs_err err = {0};
+        ck_assert(!dgs_file_fail_opening("list", "none.csv", cases[i].code, &err));
+        ck_assert_int_eq(err.kind, cases[i].kind);
+    }
+}
+END_TEST
+
 START_TEST(file_closes_what_it_opens)
 {
     int before = dup(0);
@@ -423,6 +439,7 @@ static TCase *file_case(void)
     tcase_add_test(c, file_without_read_permission_is_no_input);
     tcase_add_test(c, file_that_fails_half_way_is_an_io_error);
     tcase_add_test(c, file_without_memory_says_so);
+    tcase_add_test(c, file_that_may_be_opened_later_is_told_as_that);
     tcase_add_test(c, file_closes_what_it_opens);
     return c;
 }
