@@ -62,11 +62,13 @@ static double read_digits(const char **p, int *exponent)
 
 static int read_exponent(const char **p)
 {
-    const char *s = *p + 1; // "2em" is a unit and no exponent, so look first
+    if (**p != 'e' && **p != 'E')
+        return 0;
+    const char *s = *p + 1;
     int sign = *s == '-' ? -1 : 1, value = 0;
     if (*s == '-' || *s == '+')
         s++;
-    if ((**p != 'e' && **p != 'E') || !digit(*s))
+    if (!digit(*s)) // "2em" has a unit and no exponent
         return 0;
     for (; digit(*s); s++)
         value = value < 1000 ? value * 10 + (*s - '0') : value;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "image/image.h"
+#include "image/svg.h"
 #include "unit.h"
 
 static dgs_arena *arena;
@@ -425,6 +426,25 @@ START_TEST(svg_ignores_locale)
 }
 END_TEST
 
+// Nothing is read behind a value's end, as a sanitizer sees.
+START_TEST(svg_numbers_end_with_their_text)
+{
+    static const struct {
+        const char *text;
+        bool good;
+    } values[] = {{"", false},   {"1", true},   {"1.5", true}, {".5", true}, {"1e", false}, {"1e-", false},
+                  {"1e2", true}, {"2 3", true}, {"2,", false}, {"-", false}, {"+1", true},  {"2em", false}};
+    for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
+        char *exact = strdup(values[i].text);
+        double numbers[2];
+        size_t n;
+        ck_assert_ptr_nonnull(exact);
+        ck_assert_msg((dgs_svg_read_numbers(exact, numbers, 2, &n) == NULL) == values[i].good, "%s", exact);
+        free(exact);
+    }
+}
+END_TEST
+
 // With any arena the work is done or memory is said to be short; nothing else.
 START_TEST(small_arenas)
 {
@@ -459,6 +479,7 @@ static Suite *image_svg_suite(void)
     tcase_add_loop_test(tc, svg_beyond, 0, COUNT(fallbacks));
     tcase_add_test(tc, svg_limits);
     tcase_add_test(tc, svg_ignores_locale);
+    tcase_add_test(tc, svg_numbers_end_with_their_text);
     tcase_add_test(tc, small_arenas);
     suite_add_tcase(suite, tc);
     return suite;
