@@ -205,9 +205,8 @@ static bool print(process *p, dgs_err *err)
 {
     source from = {0};
     dgs_order order;
-    return read_order(p, &from, &order, err) &&
-           dgs_sandbox_compose(&p->job, from.settings.of[DGS_SETTING_LOGO].text, err) &&
-           dgs_print_run(&p->job, &order, p->arena, stdout, err) && flush_stdout(true, err);
+    return read_order(p, &from, &order, err) && dgs_print_run(&p->job, &order, p->arena, stdout, err) &&
+           flush_stdout(true, err);
 }
 
 static bool printers(process *p, dgs_err *err)

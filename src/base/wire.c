@@ -71,7 +71,7 @@ uint64_t dgs_wire_take_number(dgs_str *from)
 const char *dgs_wire_take_text(dgs_str *from)
 {
     uint64_t n = dgs_wire_take_number(from);
-    if (n == 0 || n > from->n)
+    if (n == 0 || n > from->n || from->p[n - 1] != '\0')
         return NULL;
     const char *text = from->p;
     *from = (dgs_str){text + n, from->n - n};

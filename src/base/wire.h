@@ -19,7 +19,8 @@ void dgs_wire_number(dgs_wire *wire, uint64_t n);
 void dgs_wire_text(dgs_wire *wire, const char *text); // NULL stays NULL
 void dgs_wire_drop(dgs_wire *wire, size_t n);         // takes the first n bytes away
 
-// Take what was put, in the same order; the place moves on. Texts are in the bytes. What is cut off reads as 0 or NULL.
+// Take what was put, in the same order; the place moves on. Texts are in the bytes. What is cut off reads as 0 or NULL,
+// and so does a text without an end.
 uint64_t dgs_wire_take_number(dgs_str *from);
 const char *dgs_wire_take_text(dgs_str *from);
 #endif

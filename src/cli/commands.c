@@ -84,7 +84,8 @@ const dgs_command_about dgs_commands[] = {
          "Makes the handout and sends it to a printer of the print service (CUPS): on the paper that it is laid out "
          "for, on both sides where it has several pages, in its own size, and without colour where the printer has "
          "none. Waits until all of it is printed, and says what the printer lacks. Ctrl-C cancels the job. No file is "
-         "written here, and the job's name says nothing of the client.",
+         "written here, and the job's name says nothing of the client. What is printed is composed in the sandbox, by "
+         "a process that cannot reach the print service.",
          print_examples},
     [DGS_COMMAND_PRINTERS] = {"printers", "[OPTION]...", "list the printers",
                               "Prints for each printer its state, the paper that is in it, and whether it prints on "

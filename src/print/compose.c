@@ -2,6 +2,11 @@
 
 #include "print/testpage.h"
 
+unsigned long dgs_compose_copies(const dgs_job *job)
+{
+    return job->print.copies == 0 ? 1 : job->print.copies;
+}
+
 static dgs_sheets sheets_of(const dgs_job *job, const dgs_handout *handout)
 {
     return (dgs_sheets){.paper = handout->profile.paper,
@@ -10,7 +15,7 @@ static dgs_sheets sheets_of(const dgs_job *job, const dgs_handout *handout)
                         .test_page = job->print.test_page,
                         .ink = handout->profile.palette.mode,
                         .unused = dgs_sheets_unused(&handout->pages),
-                        .copies = job->print.copies == 0 ? 1 : job->print.copies};
+                        .copies = dgs_compose_copies(job)};
 }
 
 static bool compose(const dgs_job *job, const dgs_order *order, const dgs_printer *printer, dgs_text *text,

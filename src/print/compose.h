@@ -16,4 +16,7 @@ typedef struct dgs_composed {
 // several. Fails as dgs_handout_compose() and dgs_handout_write() do.
 bool dgs_compose(const dgs_job *job, const dgs_order *order, const dgs_printer *printer, dgs_arena *arena,
                  dgs_composed *out, dgs_err *err);
+
+// How many copies the job asks for.
+unsigned long dgs_compose_copies(const dgs_job *job);
 #endif

@@ -1,6 +1,6 @@
 #include <unistd.h>
 
-#include "print/compose.h"
+#include "print/apart.h"
 #include "print/job.h"
 #include "print/print.h"
 #include "print/show.h"
@@ -78,7 +78,7 @@ static bool send_and_wait(run *r)
 bool dgs_print_run(const dgs_job *job, const dgs_order *order, dgs_arena *arena, FILE *to, dgs_err *err)
 {
     run r = {.job = job, .title = job->print.test_page ? "Test page" : "Handout", .arena = arena, .err = err};
-    bool ok = ask_printer(&r) && dgs_compose(job, order, &r.printer, arena, &r.work, err) && plan(&r);
+    bool ok = ask_printer(&r) && dgs_compose_apart(job, order, &r.printer, arena, &r.work, err) && plan(&r);
     if (ok && job->dry_run)
         ok = dgs_plan_show(&r.plan, &r.printer, r.title, &r.work, to) || fail_output(err);
     else if (ok)

@@ -71,10 +71,10 @@ static bool has_client(const dgs_job *job)
            c->focus != 0;
 }
 
-// Printing goes over a connection, and composes in the process that has it.
-static bool is_free(const dgs_job *job)
+// Printing goes over a connection; composing is then done in another process.
+static bool talks(const dgs_job *job)
 {
-    return job->no_sandbox || job->command == DGS_COMMAND_PRINT || job->command == DGS_COMMAND_PRINTERS;
+    return job->command == DGS_COMMAND_PRINT || job->command == DGS_COMMAND_PRINTERS;
 }
 
 bool dgs_sandbox_begin(const dgs_job *job, dgs_err *err)
@@ -90,7 +90,7 @@ bool dgs_sandbox_begin(const dgs_job *job, dgs_err *err)
             fprintf(stderr, "dgs-pdf: there is no sandbox (%s): a fault in reading pictures or texts could do harm\n",
                     job->no_sandbox ? "--no-sandbox" : "this system has no seccomp");
     }
-    return is_free(job) || dgs_cell_enter(DGS_CELL_WARY, allowed, 2, err);
+    return job->no_sandbox || talks(job) || dgs_cell_enter(DGS_CELL_WARY, allowed, 2, err);
 }
 
 // Programs, their libraries, fonts and settings, as they are found on a machine; nothing that users keep.
@@ -121,7 +121,7 @@ bool dgs_sandbox_compose(const dgs_job *job, const char *logo, dgs_err *err)
         return false;
     const dgs_access allowed[] = {
         {logo, DGS_ACCESS_READ}, {job->content_dir, DGS_ACCESS_READ}, {output, DGS_ACCESS_READ | DGS_ACCESS_WRITE}};
-    return is_free(job) || dgs_cell_enter(DGS_CELL_COMPOSE, allowed, sizeof allowed / sizeof *allowed, err);
+    return job->no_sandbox || dgs_cell_enter(DGS_CELL_COMPOSE, allowed, sizeof allowed / sizeof *allowed, err);
 }
 
 // ---- a batch ----

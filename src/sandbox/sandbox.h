@@ -4,7 +4,8 @@
 // nothing that steers the machine (DGS_CELL_WARY). Then the helper that runs rsvg-convert is started, where a logo may
 // want it. Then composing goes on in DGS_CELL_COMPOSE: it reads the logo and the content folder, writes beside the
 // output, and can start nothing. The kinds of cells are described in sandbox/enter.h. With --no-sandbox none of this is
-// done, and the helper alone is confined; nor with print and printers, which need the print service's connection.
+// done, and the helper alone is confined. The process that talks with the print service is not in any: print composes
+// in another one, which begins with dgs_sandbox_compose().
 #ifndef DGS_SANDBOX_SANDBOX_H
 #define DGS_SANDBOX_SANDBOX_H
 #include "batch/batch.h"
