@@ -6,7 +6,7 @@ PREFIX ?= /usr/local
 VERAPDF ?= ON
 MAKEFLAGS += --no-print-directory
 
-.PHONY: handout check faults fuzz soak bench bench-large pages gallery testpage art golden format install clean build-release build-tests
+.PHONY: handout check faults fuzz soak valgrind bench bench-large pages gallery testpage art golden format install clean build-release build-tests
 
 handout: build-release
 	@build/release/dgs-pdf -q --out $(HANDOUT)
@@ -35,6 +35,11 @@ faults: build-tests
 	@for test in calls memory; do \
 	    DGS_FAULTS_FULL=1 DGS_PDF=$(CURDIR)/build/release/dgs-pdf DGS_SRC=$(CURDIR) \
 	    DGS_FAULTS=$(CURDIR)/build/release/tests/libdgs_faults.so bash tests/e2e/faults_$$test.sh || exit 1; done
+
+# Every end-to-end test with the program under valgrind.
+valgrind: build-release
+	@tests/setup.sh check
+	@bash tests/valgrind.sh build/release/dgs-pdf build/valgrind $(JOBS)
 
 # Fuzzes each target for so many minutes; what breaks the program stays in build/fuzz/faults.
 MINUTES ?= 10

@@ -12,8 +12,9 @@ has '^ *GNU_STACK .* RW ' <"$tmp/elf" || fail 'its stack can be run as code'
 ! has '^ *LOAD .* RWE ' <"$tmp/elf" || fail 'memory of it can be written and run'
 has ' U __stack_chk_fail' <"$tmp/needs" || fail 'it has no stack protector'
 
-# Sanitizers have their own checks in place of these two.
+# Sanitizers have their own checks in place of these, and a thread.
 [ -z "${DGS_SANITIZE:-}" ] || exit 0
+! has -E ' U (pthread_create|thrd_create)' <"$tmp/needs" || fail 'it starts threads, which nothing here is made for'
 has ' U __snprintf_chk' <"$tmp/needs" || fail 'it is built without FORTIFY'
 # The mark for CET is looked for in our code, not in the program: the linker leaves it out there as long as one part has
 # none, and the start files of Debian 12 have none.
