@@ -22,7 +22,8 @@ sys.path.append(TOOLS)
 from memory import family  # noqa: E402
 
 GROWTH_KB, GROWTH_FILES = 1024, 4  # a few are open for a moment only, and seldom seen
-DISK_MAX, DISK_PAUSE, DISK_GO_ON = 2e9, 1.2e9, 0.8e9
+DISK_MAX, DISK_AHEAD = 2e9, 1.2e9
+ROW_AHEAD = 12e3  # bytes: the batch may be ahead by an eighth of the rows, or by 600, which are more than it writes down at once
 BAD_EVERY, ALONE_EVERY, JUDGED_EVERY = 997, 500, 2000
 LIFE = 1000  # tasks of a worker, after which another takes its place (src/batch/pool.c): caches grow until then
 FOLDER_ROWS = 1000  # --split-dirs
@@ -100,8 +101,9 @@ class Watch:
     """Looks at the batch now and then: at (rows verified, seconds, KB of all, KB of the first process, KB of the largest
     worker, most descriptors of one process, bytes on disk)."""
 
-    def __init__(self, pid, folder):
+    def __init__(self, pid, folder, rows):
         self.pid, self.folder = pid, folder
+        self.ahead = min(DISK_AHEAD, ROW_AHEAD * max(rows, 5000))
         self.samples, self.due, self.start = [], 0, time.monotonic()
         self.stopped, self.pauses = False, 0
 
@@ -119,10 +121,10 @@ class Watch:
 
     def hold(self, disk):
         """The batch stands still while the verifier is far behind it."""
-        if not self.stopped and disk > DISK_PAUSE:
+        if not self.stopped and disk > self.ahead:
             os.kill(self.pid, signal.SIGSTOP)
             self.stopped, self.pauses = True, self.pauses + 1
-        elif self.stopped and disk < DISK_GO_ON:
+        elif self.stopped and disk < self.ahead * 2 / 3:
             os.kill(self.pid, signal.SIGCONT)
             self.stopped = False
 
@@ -231,7 +233,7 @@ def run(program, folder, jobs, rows):
     out, told = os.path.join(folder, "out"), os.path.join(folder, "told")
     with open(told, "wb") as words:
         child = subprocess.Popen(command, cwd=folder, stderr=words)
-    watch, verifier = Watch(child.pid, folder), Verifier(program, folder)
+    watch, verifier = Watch(child.pid, folder, rows), Verifier(program, folder)
     try:
         follow(child, os.path.join(out, "manifest.jsonl"), verifier, watch)
     finally:
