@@ -51,18 +51,27 @@ static bool call_level(dgs_lay *lay, double width, const dgs_node *box, dgs_gall
     return true;
 }
 
-// What to do, and whom to call: side by side where there is room.
-static bool booking_words(dgs_lay *lay, dgs_galley *out, const dgs_node *box, double between)
+// What to do, and below it whom to call.
+static bool words_stacked(dgs_lay *lay, dgs_galley *out, const dgs_node *box)
 {
     const double below = 6;
-    dgs_galley left = {.width = out->width}, right = left;
+    dgs_galley call = {.width = out->width}, whom = call;
+    return call_add(lay, &call, &whom, box) && dgs_galley_append(lay, out, &call, 0, 0) &&
+           dgs_galley_append(lay, out, &whom, 0, below);
+}
+
+// The same side by side, where there is room and it is no more than a page.
+static bool booking_words(dgs_lay *lay, dgs_galley *out, const dgs_node *box, double between)
+{
+    dgs_galley left = {0}, right = left;
     if (!dgs_width_holds(lay, out->width, side_by_side_from))
-        return call_add(lay, &left, &right, box) && dgs_galley_append(lay, out, &left, 0, 0) &&
-               dgs_galley_append(lay, out, &right, 0, below);
+        return words_stacked(lay, out, box);
     if (!call_level(lay, out->width - between, box, &left, &right))
         return false;
     double l = dgs_galley_height(&left, 0, left.natoms), r = dgs_galley_height(&right, 0, right.natoms);
     double height = fmax(l, r);
+    if (height > dgs_page_height(lay))
+        return words_stacked(lay, out, box);
     return dgs_galley_atom(lay, out, 0, height) && dgs_galley_absorb(lay, out, &left, 0, (height - l) / 2) &&
            dgs_galley_absorb(lay, out, &right, left.width + between, (height - r) / 2);
 }
@@ -75,25 +84,31 @@ static const dgs_node *code_in(const dgs_node *box)
     return NULL;
 }
 
-// The booking call: words on the left, the code to scan on the right, or below where the box is narrow.
-bool dgs_booking_add(dgs_lay *lay, dgs_galley *inner, const dgs_node *box)
+static bool code_below(dgs_lay *lay, dgs_galley *inner, const dgs_node *box, const dgs_galley *code)
 {
     const double below = 8;
+    return booking_words(lay, inner, box, card_gutter) && dgs_galley_append(lay, inner, code, 0, below);
+}
+
+// The booking call: words on the left, the code to scan on the right, or below where the box is narrow or the words are
+// more than a page.
+bool dgs_booking_add(dgs_lay *lay, dgs_galley *inner, const dgs_node *box)
+{
     const dgs_node *node = code_in(box);
-    dgs_galley code = {0}, words = {.width = inner->width};
+    dgs_galley code = {0};
     if (node == NULL)
         return booking_words(lay, inner, box, gutter);
     if (!dgs_code_add(lay, &code, node, inner->width))
         return false;
-    bool beside = dgs_width_holds(lay, inner->width - code.width - card_gutter, beside_code_from);
-    if (beside)
-        words.width -= code.width + card_gutter;
+    dgs_galley words = {.width = inner->width - code.width - card_gutter};
+    if (!dgs_width_holds(lay, words.width, beside_code_from))
+        return code_below(lay, inner, box, &code);
     if (!booking_words(lay, &words, box, card_gutter))
         return false;
-    if (!beside)
-        return dgs_galley_append(lay, inner, &words, 0, 0) && dgs_galley_append(lay, inner, &code, 0, below);
     double w = dgs_galley_height(&words, 0, words.natoms), c = dgs_galley_height(&code, 0, code.natoms);
     double height = fmax(w, c);
+    if (height > dgs_page_height(lay))
+        return code_below(lay, inner, box, &code);
     return dgs_galley_atom(lay, inner, 0, height) && dgs_galley_absorb(lay, inner, &words, 0, (height - w) / 2) &&
            dgs_galley_absorb(lay, inner, &code, words.width + card_gutter, (height - c) / 2);
 }
