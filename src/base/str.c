@@ -144,7 +144,10 @@ void dgs_buf_adds(dgs_buf *buf, const char *c_string)
 
 void dgs_buf_addc(dgs_buf *buf, char c)
 {
-    dgs_buf_add(buf, &c, 1);
+    if (!make_room(buf, 1))
+        return;
+    buf->p[buf->n++] = c;
+    buf->p[buf->n] = '\0';
 }
 
 // Formats into the room that there is; mostly that is enough, else room is made and it is done again.

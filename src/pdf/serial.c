@@ -89,21 +89,21 @@ static size_t write_object_stream(file *f, size_t i)
 // The rows with the PNG predictor Up: most bytes equal those above them.
 static dgs_str cross_reference_rows(file *f)
 {
-    dgs_buf rows = {.arena = f->arena};
-    uint8_t above[ROW] = {0};
-    dgs_buf_reserve(&rows, (size_t)f->next * (ROW + 1));
-    for (int n = 0; n < f->next; n++) {
+    enum { UP = 2 };
+    size_t size = (size_t)f->next * (ROW + 1);
+    uint8_t *rows = dgs_arena_alloc(f->arena, size), *to = rows, above[ROW] = {0};
+    f->out.failed = f->out.failed || rows == NULL;
+    for (int n = 0; rows != NULL && n < f->next; n++) {
         dgs_place p = f->places[n];
         uint8_t row[ROW] = {
             p.type,           (uint8_t)(p.where >> 24), (uint8_t)(p.where >> 16), (uint8_t)(p.where >> 8),
             (uint8_t)p.where, (uint8_t)(p.index >> 8),  (uint8_t)p.index};
-        dgs_buf_addc(&rows, 2);
+        *to++ = UP;
         for (int i = 0; i < ROW; i++)
-            dgs_buf_addc(&rows, (char)(uint8_t)(row[i] - above[i]));
+            *to++ = (uint8_t)(row[i] - above[i]);
         memcpy(above, row, ROW);
     }
-    f->out.failed = f->out.failed || rows.failed;
-    return (dgs_str){rows.p, rows.n};
+    return (dgs_str){(const char *)rows, size};
 }
 
 static void hash_new(file *f)
