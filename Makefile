@@ -6,7 +6,7 @@ PREFIX ?= /usr/local
 VERAPDF ?= ON
 MAKEFLAGS += --no-print-directory
 
-.PHONY: handout check faults fuzz soak valgrind bench bench-large pages gallery testpage art golden format install clean build-release build-tests
+.PHONY: handout check faults fuzz fuzz-coverage soak valgrind bench bench-large pages gallery testpage art golden format install clean build-release build-tests
 
 handout: build-release
 	@build/release/dgs-pdf -q --out $(HANDOUT)
@@ -56,6 +56,13 @@ soak: build-release
 	@tests/setup.sh check
 	@mkdir -p build/soak
 	@python3 tests/soak/soak.py build/release/dgs-pdf build/soak $(JOBS) $(ROWS)
+
+# Which code the inputs reach: those that are kept, and those that `make fuzz` has found here.
+fuzz-coverage:
+	@tests/setup.sh fuzz
+	@cmake --preset fuzz-coverage >/dev/null
+	@cmake --build --preset fuzz-coverage --parallel $(JOBS)
+	@python3 tests/fuzz/coverage.py build/fuzz-coverage tests/fuzz/corpus build/fuzz/corpus
 
 bench: build-release
 	@python3 tests/bench/bench.py build/release/dgs-pdf build/bench

@@ -23,7 +23,7 @@ address = 12 Mill Lane
 hours = Mo-Fr 9-17
   Sa 9-12
 color = #2a7f62
-accent = teal
+accent = #00807a
 paper = a4
 parts = guide,worksheet
 footer_note = Ask us \xe2\x80\x93 \xc5\x81ucja
@@ -151,6 +151,13 @@ def main():
     put["handout"] = {
         str(i): b"\x1c".join([options[i], PROFILE if i % 2 else b"", CLIENT if i % 3 == 0 else b"",
                               GUIDE if i % 4 == 1 else b"", b"", logos[i]]) for i in range(len(options))
+    }
+    second = b"name = Anna's \xc3\x89t\xc3\xa9\nphone = 555 0101\nemail = a@b.example\ncolor = #ffcc00\n"
+    put["row"] = {
+        "same": PROFILE + b"\x1c" + PROFILE.replace(b"Willow", b"Maple").replace(b"Ana Perez", b"Li Wu"),
+        "shape": PROFILE + b"\x1c" + second,
+        "nobody": b"\x1c" + PROFILE,
+        "few": second + b"\x1c" + second.replace(b"#ffcc00", b"#1b3a6b").replace(b"phone = 555 0101", b"phone = (555) 010-4477"),
     }
     for target, seeds in put.items():
         os.makedirs(os.path.join(folder, target), exist_ok=True)
