@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/limits.h"
 #include "batch/batch.h"
 #include "cli/cli.h"
 #include "content/content.h"
@@ -16,8 +17,6 @@
 #include "print/print.h"
 #include "sandbox/sandbox.h"
 #include "save/save.h"
-
-enum { ARENA_CAP = 512 * 1024 * 1024, CLIENT_MAX = 64 * 1024 };
 
 typedef struct process { // what lives as long as the program
     dgs_job job;
@@ -87,7 +86,7 @@ static bool read_client(process *p, dgs_err *err)
 {
     dgs_str text;
     dgs_job *job = &p->job;
-    if (job->client_stdin && (!dgs_file_read(p->arena, "client's data", "/dev/stdin", CLIENT_MAX, &text, err) ||
+    if (job->client_stdin && (!dgs_file_read(p->arena, "client's data", "/dev/stdin", DGS_INI_FILE_MAX, &text, err) ||
                               !dgs_profile_read_client(text, "standard input", p->arena, &job->client, err)))
         return false;
     dgs_value *therapist = &job->given.of[DGS_SETTING_THERAPIST];
@@ -259,7 +258,7 @@ int main(int argc, char **argv)
     dgs_err err = {0};
     (void)signal(SIGXFSZ, SIG_IGN); // a file-size limit is then an error of write(2) like any other
     (void)signal(SIGPIPE, SIG_IGN);
-    process p = {.arena = dgs_arena_new(ARENA_CAP)};
+    process p = {.arena = dgs_arena_new(DGS_MEMORY_MAX)};
     bool ok = hold_streams(&err) && (p.arena != NULL ? run(argc, argv, &p, &err) : dgs_fail_memory(&err));
     dgs_text_free(p.text);
     dgs_arena_free(p.arena);

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/limits.h"
+
 enum { BLOCK_SIZE = 256 * 1024, SPARES_MAX = 32 }; // 8 MB of spares: what an ordinary handout takes
 
 typedef struct block {
@@ -18,6 +20,7 @@ struct dgs_arena {
     block *newest;
     block *spare; // of BLOCK_SIZE, for later
     size_t nspare, cap, used;
+    bool full; // the cap has refused something
 };
 
 dgs_arena *dgs_arena_new(size_t cap)
@@ -61,6 +64,7 @@ void dgs_arena_reset(dgs_arena *arena)
     }
     arena->newest = NULL;
     arena->used = 0;
+    arena->full = false;
 }
 
 static block *take_block(dgs_arena *arena, size_t size)
@@ -101,11 +105,12 @@ static void *hand_out(dgs_arena *arena, size_t size)
 
 void *dgs_arena_alloc(dgs_arena *arena, size_t size)
 {
-    if (size > arena->cap)
+    if (size <= arena->cap)
+        size = align_up(size == 0 ? 1 : size);
+    if (size > arena->cap - arena->used) {
+        arena->full = true;
         return NULL;
-    size = align_up(size == 0 ? 1 : size);
-    if (size > arena->cap - arena->used)
-        return NULL;
+    }
     block *b = arena->newest;
     if (b == NULL || size > b->size - b->used) {
         b = take_block(arena, size);
@@ -142,14 +147,22 @@ void *dgs_arena_grow(dgs_arena *arena, void *old, size_t old_size, size_t new_si
 {
     if (new_size <= old_size)
         return old;
-    if (new_size > arena->cap)
-        return NULL;
-    if (old_size > 0 && grow_in_place(arena, old, old_size, new_size))
+    if (new_size <= arena->cap && old_size > 0 && grow_in_place(arena, old, old_size, new_size))
         return old;
     void *p = dgs_arena_alloc(arena, new_size);
     if (p != NULL && old_size > 0)
         memcpy(p, old, old_size);
     return p;
+}
+
+bool dgs_arena_explain(const dgs_arena *arena, dgs_err *err)
+{
+    if (err->kind != DGS_ERR_MEMORY || !arena->full)
+        return false;
+    *err = (dgs_err){0};
+    return dgs_fail(err, DGS_ERR_DATA,
+                    "the handout takes more than %zu MB of memory: use smaller pictures or a shorter text",
+                    arena->cap / DGS_MB);
 }
 
 size_t dgs_arena_used(const dgs_arena *arena)

@@ -1,7 +1,10 @@
 // One capped arena a handout: everything that lives as long as the handout is allocated here and freed at once.
 #ifndef DGS_BASE_ARENA_H
 #define DGS_BASE_ARENA_H
+#include <stdbool.h>
 #include <stddef.h>
+
+#include "base/err.h"
 
 typedef struct dgs_arena dgs_arena;
 
@@ -22,6 +25,10 @@ void *dgs_arena_array(dgs_arena *arena, size_t count, size_t size);
 // A larger copy of a block got from this arena: in place where the block is the newest one, else copied. The new part
 // is zeroed. `old` may be NULL with old_size 0.
 void *dgs_arena_grow(dgs_arena *arena, void *old, size_t old_size, size_t new_size);
+
+// After a failure for want of memory: where it was the cap that was reached, and not the machine's memory, *err says
+// that instead, with DGS_ERR_DATA, for trying again later would not help. Returns false.
+bool dgs_arena_explain(const dgs_arena *arena, dgs_err *err);
 
 // Bytes handed out so far.
 size_t dgs_arena_used(const dgs_arena *arena);

@@ -7,8 +7,6 @@
 #include "batch/pass.h"
 #include "profile/profile.h"
 
-enum { ROW_ARENA_CAP = 512 * 1024 * 1024 };
-
 // ---- before the first row ----
 
 static bool prepare(dgs_batch *b, dgs_arena *arena, dgs_err *err)
@@ -22,7 +20,7 @@ static bool prepare(dgs_batch *b, dgs_arena *arena, dgs_err *err)
         return false;
     m->job = job;
     m->list = job->file;
-    m->arena = dgs_arena_new(ROW_ARENA_CAP);
+    m->arena = dgs_arena_new(DGS_MEMORY_MAX);
     if (m->arena == NULL)
         return dgs_fail_memory(err);
     if (!b->name.unique && (b->names = dgs_names_new(err)) == NULL)

@@ -12,7 +12,7 @@
 #include "pdf/pdf.h"
 #include "text/text.h"
 
-enum { DEPTH_MAX = 4, CONTENT_FILES_MAX = 4096 };
+enum { DEPTH_MAX = 4 };
 
 static int by_name(const void *a, const void *b)
 {
@@ -70,9 +70,9 @@ static bool add_folder(dgs_buf *all, const char *folder, int depth, size_t *file
             continue; // a link that leads nowhere
         if (S_ISDIR(st.st_mode) && depth < DEPTH_MAX && !add_folder(all, path.p, depth + 1, files, arena, err))
             return false;
-        if (S_ISREG(st.st_mode) && ++*files > CONTENT_FILES_MAX)
+        if (S_ISREG(st.st_mode) && ++*files > DGS_CONTENT_FILES_MAX)
             return dgs_fail(err, DGS_ERR_DATA, "%s: holds more than %d files: name a folder with the content alone",
-                            folder, CONTENT_FILES_MAX);
+                            folder, DGS_CONTENT_FILES_MAX);
         if (S_ISREG(st.st_mode) && !add_file(all, path.p, arena, err))
             return false;
     }

@@ -4,6 +4,7 @@
 #ifndef DGS_BATCH_MANIFEST_H
 #define DGS_BATCH_MANIFEST_H
 #include "base/err.h"
+#include "base/limits.h"
 #include "base/str.h"
 #include "save/many.h"
 
@@ -31,8 +32,6 @@ typedef struct dgs_entry { // one line as it is read
 } dgs_entry;
 
 typedef struct dgs_manifest_reader dgs_manifest_reader;
-
-enum { DGS_MANIFEST_LINE_MAX = 1024 * 1024 }; // bytes; ours have some hundred
 
 // NULL on failure; DGS_ERR_NOINPUT where the file cannot be opened. `path` lives as long as the reader.
 dgs_manifest_reader *dgs_manifest_open(const char *path, dgs_err *err);

@@ -3,14 +3,11 @@
 #ifndef DGS_BATCH_ROWS_H
 #define DGS_BATCH_ROWS_H
 #include "base/err.h"
+#include "base/limits.h"
 #include "base/str.h"
 #include "cli/setting.h"
 
-enum {
-    DGS_CELL_MAX = 4096,     // bytes of a cell
-    DGS_ROW_MAX = 64 * 1024, // bytes of a row
-    DGS_ROWS_FAULT_MAX = 400 // bytes of what is wrong with a row
-};
+enum { DGS_ROWS_FAULT_MAX = 400 }; // bytes of what is wrong with a row
 
 typedef struct dgs_row {
     unsigned long long n; // 1 = the first row under the heading

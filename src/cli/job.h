@@ -1,6 +1,7 @@
 // What the command line asks for, as plain data: words as they were typed, keywords already resolved.
 #ifndef DGS_CLI_JOB_H
 #define DGS_CLI_JOB_H
+#include "base/limits.h"
 #include "cli/setting.h"
 
 typedef enum dgs_command {
@@ -31,7 +32,7 @@ typedef enum dgs_shard_from {
     DGS_SHARD_FROM_AWS
 } dgs_shard_from;
 
-enum { DGS_NOTES_MAX = 3, DGS_FOCUS_MAX = 9 };
+enum { DGS_FOCUS_MAX = 9 };
 
 typedef struct dgs_look { // how the handout is laid out and printed
     dgs_paper paper;

@@ -1,7 +1,7 @@
 #include "cli/options.h"
 
 // When the options changed last. A fixed date, so that each build writes the same page.
-#define MAN_DATE "2026-11-24"
+#define MAN_DATE "2026-11-25"
 
 // Text for roff (groff_man(7)): a hyphen that is typed stays one, backslashes are printed, no line is a request.
 static void put_text(FILE *to, const char *s)
@@ -92,6 +92,23 @@ static void put_options(FILE *to)
     }
 }
 
+static void put_limits(FILE *to)
+{
+    const char *term;
+    char text[DGS_LIMIT_TEXT];
+    fputs(
+        ".SH LIMITS\nWhat goes beyond one of these is refused with a sentence and exit status 65 (a fourth note on the "
+        "command line with 2); nothing is written then. Of a list, the row alone is refused; a row that is itself too "
+        "long "
+        "ends the list.\n",
+        to);
+    for (size_t i = 0; dgs_cli_limit(i, &term, text); i++) {
+        fputs(".TP\n\\fB", to);
+        put_text(to, term);
+        put_line(to, "\\fR\n", text);
+    }
+}
+
 bool dgs_cli_man(FILE *to)
 {
     const dgs_command_about *make = &dgs_commands[DGS_COMMAND_MAKE];
@@ -112,5 +129,6 @@ bool dgs_cli_man(FILE *to)
     put_lines(to, dgs_cli_files, "FILES");
     put_lines(to, dgs_cli_environment, "ENVIRONMENT");
     put_lines(to, dgs_cli_exits, "EXIT STATUS");
+    put_limits(to);
     return !ferror(to);
 }

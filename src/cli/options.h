@@ -74,6 +74,10 @@ typedef struct dgs_command_about {
     const dgs_line *examples; // a NULL term ends them
 } dgs_command_about;
 
+// What input may have at most: the i-th line of the man page about it. False behind the last one.
+enum { DGS_LIMIT_TEXT = 256 };
+bool dgs_cli_limit(size_t i, const char **term, char text[DGS_LIMIT_TEXT]);
+
 extern const dgs_command_about dgs_commands[]; // by dgs_command
 extern const size_t dgs_ncommands;
 extern const dgs_line dgs_cli_exits[], dgs_cli_files[], dgs_cli_environment[]; // a NULL term ends them

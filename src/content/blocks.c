@@ -134,11 +134,11 @@ static bool set_style(dgs_loader *loader, dgs_node *list, int start)
     return true;
 }
 
-static size_t depth_of(const dgs_node *node)
+static size_t depth_of(const dgs_node *list)
 {
     size_t depth = 0;
-    for (; node != NULL; node = node->parent)
-        depth++;
+    for (const dgs_node *node = list; node != NULL; node = node->parent)
+        depth += node->kind == DGS_NODE_LIST;
     return depth;
 }
 
@@ -148,8 +148,9 @@ static bool read_list(dgs_loader *loader, cmark_node *block, dgs_node *into)
     dgs_node *list = dgs_loader_node(loader, into, DGS_NODE_LIST, line);
     if (list == NULL)
         return false;
-    if (depth_of(list) > DGS_CONTENT_NEST_MAX)
-        return dgs_loader_fail(loader, line, "lists are nested too deep: make them flatter");
+    if (depth_of(list) > DGS_CONTENT_LISTS_MAX)
+        return dgs_loader_fail(loader, line, "lists are nested more than %d deep: make them flatter",
+                               DGS_CONTENT_LISTS_MAX);
     bool ordered = cmark_node_get_list_type(block) == CMARK_ORDERED_LIST;
     list->list = ordered ? DGS_LIST_NUMBER : DGS_LIST_BULLET;
     for (cmark_node *n = cmark_node_first_child(block); n != NULL; n = cmark_node_next(n))

@@ -4,20 +4,11 @@
 #include <stdio.h>
 
 #include "base/err.h"
+#include "base/limits.h"
 #include "cli/job.h"
 #include "content/doc.h"
 #include "image/logos.h"
 #include "profile/profile.h"
-
-enum {
-    DGS_CONTENT_FILE_MAX = 256 * 1024, // bytes of a Markdown file
-    DGS_CONTENT_NEST_MAX = 16,         // lists, quotes, stars and links in each other
-    // Characters (code points) that what is said of a client may have at most.
-    DGS_CLIENT_NAME_MAX = 80,
-    DGS_CLIENT_DATE_MAX = 40,
-    DGS_CLIENT_VISIT_MAX = 80,
-    DGS_CLIENT_NOTE_MAX = 200
-};
 
 typedef struct dgs_content_source {
     const char *dir;   // a folder whose files come before the built-in ones of the same name; NULL = built-in only

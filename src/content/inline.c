@@ -365,7 +365,7 @@ static bool read_nodes(words *w, cmark_node *first)
         [CMARK_NODE_LINK] = read_link,
         [CMARK_NODE_IMAGE] = read_image,
     };
-    if (w->depth >= DGS_CONTENT_NEST_MAX)
+    if (w->depth > DGS_CONTENT_NEST_MAX) // the paragraph itself is the first
         return dgs_loader_fail(w->loader, w->line, "stars and links are nested more than %d deep: make them flatter",
                                DGS_CONTENT_NEST_MAX);
     w->depth++;

@@ -4,10 +4,7 @@
 #include "base/utf8.h"
 #include "content/loader.h"
 
-enum {
-    HEADINGS_MAX = 1000, // in all files; names are compared one by one
-    DIGITS_SIZE = 12     // room for the number of a page, so that setting it later cannot fail
-};
+enum { DIGITS_SIZE = 12 }; // room for the number of a page, so that setting it later cannot fail
 
 // Letters, digits and hyphens stay, blanks become hyphens, the rest goes: as GitHub names headings. Of what is not
 // ASCII, punctuation goes (Latin-1 signs, U+2000-206F, CJK marks) and capital letters of Latin-1 become small.
@@ -55,8 +52,8 @@ bool dgs_resolve_name(dgs_loader *loader, dgs_node *heading)
         add_slug(&slug, heading->spans[i].text);
     if (slug.n == 0)
         dgs_buf_adds(&slug, "heading");
-    if (loader->nheadings == HEADINGS_MAX)
-        return dgs_loader_fail(loader, heading->line, "more than %d headings: take some out", HEADINGS_MAX);
+    if (loader->nheadings == DGS_CONTENT_HEADINGS_MAX) // names are compared one by one
+        return dgs_loader_fail(loader, heading->line, "more than %d headings: take some out", DGS_CONTENT_HEADINGS_MAX);
     if (slug.failed || !make_unique(loader, &slug))
         return dgs_loader_memory(loader);
     dgs_heading_name *name = DGS_PUSH(loader->arena, loader->headings, loader->nheadings, loader->headings_cap);

@@ -11,10 +11,6 @@
 static const char *const MARKDOWN[] = {"strings.md", "emergency.md", "guide.md", "article.md", "worksheet.md"};
 enum { MARKDOWNS = sizeof MARKDOWN / sizeof *MARKDOWN };
 
-// A paragraph or list without an empty line in it may be this long: it keeps the time that cmark takes for a file of
-// nothing but brackets short.
-enum { UNBROKEN_MAX = 16 * 1024 };
-
 static char *join(dgs_loader *loader, const char *dir, const char *name)
 {
     dgs_buf path = {.arena = loader->arena};
@@ -169,6 +165,7 @@ static size_t marks(dgs_str line)
     return n;
 }
 
+// The limit of what has no empty line keeps the time that cmark takes for a file of nothing but brackets short.
 static bool check_lines(dgs_loader *loader, const dgs_source_file *file)
 {
     size_t unbroken = 0;
@@ -178,9 +175,9 @@ static bool check_lines(dgs_loader *loader, const dgs_source_file *file)
             return dgs_loader_fail(loader, line, "quotes and lists are nested more than %d deep: make them flatter",
                                    DGS_CONTENT_NEST_MAX);
         unbroken = dgs_str_trim(s).n == 0 ? 0 : unbroken + s.n;
-        if (unbroken > UNBROKEN_MAX)
+        if (unbroken > DGS_CONTENT_UNBROKEN_MAX)
             return dgs_loader_fail(loader, line, "more than %d KB without an empty line: part it into paragraphs",
-                                   UNBROKEN_MAX / 1024);
+                                   DGS_CONTENT_UNBROKEN_MAX / DGS_KB);
     }
     return true;
 }

@@ -82,8 +82,9 @@ bool dgs_handout_compose(const dgs_order *order, dgs_text *text, dgs_arena *aren
                          dgs_err *err)
 {
     *out = (dgs_handout){.report = {.arena = arena}};
-    return dgs_profile_make(order->settings, order->look.ink, arena, &out->profile, err) &&
-           dgs_handout_lay_out(order, NULL, text, arena, findings, out, err);
+    return (dgs_profile_make(order->settings, order->look.ink, arena, &out->profile, err) &&
+            dgs_handout_lay_out(order, NULL, text, arena, findings, out, err)) ||
+           dgs_arena_explain(arena, err);
 }
 
 // SOURCE_DATE_EPOCH (reproducible-builds.org/specs/source-date-epoch): whole seconds since 1970.
@@ -118,6 +119,7 @@ bool dgs_handout_write(const dgs_handout *handout, dgs_text *text, FILE *tags, d
                        dgs_err *err)
 {
     dgs_pdf_options options;
-    return dgs_handout_options(handout, tags, &options, err) &&
-           dgs_pdf_write(&handout->pages, &handout->doc, text, &options, arena, pdf, err);
+    return (dgs_handout_options(handout, tags, &options, err) &&
+            dgs_pdf_write(&handout->pages, &handout->doc, text, &options, arena, pdf, err)) ||
+           dgs_arena_explain(arena, err);
 }

@@ -6,7 +6,7 @@
 #include "content/content.h"
 #include "handout/inner.h"
 
-enum { FRAMES = 8, FRAME_CAP = 512 * 1024 * 1024, LOGOS_MOST = 8 * 1024 * 1024 };
+enum { FRAMES = 8, LOGOS_MOST = 8 * 1024 * 1024 };
 
 typedef struct frame { // a handout whose practice may be changed
     dgs_arena *arena;  // NULL: not in use yet
@@ -87,7 +87,7 @@ static bool make_new(dgs_stock *stock, const making *m)
 {
     frame *f = oldest(stock);
     dgs_pdf_options options;
-    if (f->arena == NULL && (f->arena = dgs_arena_new(FRAME_CAP)) == NULL)
+    if (f->arena == NULL && (f->arena = dgs_arena_new(DGS_MEMORY_MAX)) == NULL)
         return dgs_fail_memory(m->err);
     dgs_arena_reset(f->arena);
     f->ready = false;
@@ -133,8 +133,8 @@ static bool make_from(frame *f, const making *m, bool *done)
     return fill(f, m);
 }
 
-bool dgs_stock_make(dgs_stock *stock, const dgs_order *order, dgs_text *text, dgs_arena *arena, FILE *findings,
-                    dgs_handout *out, dgs_pdf *pdf, dgs_err *err)
+static bool make(dgs_stock *stock, const dgs_order *order, dgs_text *text, dgs_arena *arena, FILE *findings,
+                 dgs_handout *out, dgs_pdf *pdf, dgs_err *err)
 {
     const making m = {order, text, arena, findings, out, pdf, err};
     *out = (dgs_handout){.report = {.arena = arena}};
@@ -164,4 +164,15 @@ bool dgs_stock_make(dgs_stock *stock, const dgs_order *order, dgs_text *text, dg
     }
     out->report = (dgs_report){.arena = arena};
     return make_new(stock, &m);
+}
+
+bool dgs_stock_make(dgs_stock *stock, const dgs_order *order, dgs_text *text, dgs_arena *arena, FILE *findings,
+                    dgs_handout *out, dgs_pdf *pdf, dgs_err *err)
+{
+    if (make(stock, order, text, arena, findings, out, pdf, err))
+        return true;
+    for (size_t i = 0; stock != NULL && i < FRAMES; i++)
+        if (stock->frames[i].arena != NULL)
+            (void)dgs_arena_explain(stock->frames[i].arena, err);
+    return dgs_arena_explain(arena, err);
 }

@@ -2,20 +2,8 @@
 #ifndef DGS_IMAGE_IMAGE_H
 #define DGS_IMAGE_IMAGE_H
 #include "base/err.h"
+#include "base/limits.h"
 #include "image/picture.h"
-
-// What a picture may hold at most; beyond it is DGS_ERR_DATA.
-enum {
-    DGS_IMAGE_FILE_MAX = 32 * 1024 * 1024, // bytes of a PNG or JPEG file
-    DGS_IMAGE_SIDE_MAX = 20000,            // pixels a side
-    DGS_IMAGE_PIXELS_MAX = 50 * 1000 * 1000,
-    DGS_JPEG_SCANS_MAX = 64,                 // a progressive file has about ten
-    DGS_JPEG_WORK_MAX = 1000 * 1000 * 1000,  // pixels times scans: each scan may touch them all
-    DGS_JPEG_MEMORY_MAX = 384 * 1024 * 1024, // bytes that a progressive file's coefficients may take
-    DGS_SVG_FILE_MAX = 2 * 1024 * 1024,      // bytes of an SVG file
-    DGS_SVG_DEPTH_MAX = 32,                  // nested elements
-    DGS_SVG_POINTS_MAX = 500000
-};
 
 // Reads PNG bytes. Anything that PNG allows is taken (1 to 16 bits, palette, grey, alpha, tRNS, interlaced, gamma);
 // 8-bit non-interlaced grey, RGB and palette pictures without tRNS keep their compressed stream, after every row was

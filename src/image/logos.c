@@ -4,7 +4,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-enum { ONE_MAX = 512 * 1024 * 1024 }; // bytes for one logo while it is read
+#include "base/limits.h"
 
 typedef struct identity { // of a file's bytes
     unsigned long long device, inode, size, changed[4];
@@ -84,7 +84,7 @@ static bool read_into(entry *e, const char *path, dgs_err *err)
 {
     identity after;
     e->known = identify(path, &e->file);
-    e->arena = dgs_arena_new(ONE_MAX);
+    e->arena = dgs_arena_new(DGS_MEMORY_MAX);
     if (e->arena == NULL)
         return dgs_fail_memory(err);
     bool ok = dgs_logo_load(e->arena, path, &e->picture, err);

@@ -255,12 +255,44 @@ static bool place_row(reader *r, const uint8_t *row, const grid *pass, uint32_t 
     return !has_alpha || place_alpha(r, row, pass, y);
 }
 
-static bool read_pass(reader *r, png_structp png, uint8_t *row, const grid *pass)
+// The next chunk from *at on; its payload goes to *payload. The frames were checked by libpng, the bounds are again.
+static bool next_chunk(dgs_str s, size_t *at, const char **type, dgs_str *payload)
 {
-    uint32_t columns = r->out->w > pass->x0 ? (r->out->w - pass->x0 + pass->dx - 1) / pass->dx : 0;
-    if (columns == 0) // libpng skips such a pass too
-        return true;
+    if (*at > s.n || s.n - *at < CHUNK_FRAME)
+        return false;
+    uint32_t n = be32(s.p + *at);
+    if (n > s.n - *at - CHUNK_FRAME)
+        return false;
+    *type = s.p + *at + 4;
+    *payload = (dgs_str){s.p + *at + 8, n};
+    *at += CHUNK_FRAME + (size_t)n;
+    return true;
+}
+
+// Behind the last row libpng reads the stream to its end, which a few megabytes can make last for minutes.
+static void check_rest(const reader *r, png_structp png, png_infop info)
+{
+    size_t at = SIGNATURE, end = 0, row = png_get_rowbytes(png, info);
+    const char *type = NULL;
+    for (dgs_str payload; next_chunk(r->bytes, &at, &type, &payload);)
+        if (memcmp(type, "IDAT", 4) == 0)
+            end = at;
+    if (end > r->at && end - r->at > 2 * row + DGS_PNG_BEHIND_MAX)
+        png_error(png, "it goes on far behind its last row");
+}
+
+// libpng skips a pass without pixels too.
+static bool has_pixels(const reader *r, const grid *pass)
+{
+    return r->out->w > pass->x0 && r->out->h > pass->y0;
+}
+
+static bool read_pass(reader *r, png_structp png, png_infop info, uint8_t *row, const grid *pass, bool last)
+{
+    uint32_t columns = (r->out->w - pass->x0 + pass->dx - 1) / pass->dx;
     for (uint32_t y = pass->y0; y < r->out->h; y += pass->dy) {
+        if (last && r->out->h - y <= pass->dy)
+            check_rest(r, png, info);
         png_read_row(png, row, NULL);
         if (r->colors > 0)
             check_indices(r, png, row, columns);
@@ -283,12 +315,13 @@ static bool read_rows(reader *r, png_structp png, png_infop info)
     if (r->keep_stream)
         dgs_trim_color(&r->trim, r->out);
     r->in_rows = true;
-    bool ok = true;
-    if (png_get_interlace_type(png, info) == PNG_INTERLACE_NONE)
-        ok = read_pass(r, png, row, &plain);
-    else
-        for (size_t i = 0; i < sizeof adam7 / sizeof adam7[0] && ok; i++)
-            ok = read_pass(r, png, row, &adam7[i]);
+    bool interlaced = png_get_interlace_type(png, info) != PNG_INTERLACE_NONE, ok = true;
+    const grid *passes = interlaced ? adam7 : &plain;
+    size_t last = interlaced ? sizeof adam7 / sizeof adam7[0] - 1 : 0;
+    while (!has_pixels(r, &passes[last]))
+        last--;
+    for (size_t i = 0; i <= last && ok; i++)
+        ok = !has_pixels(r, &passes[i]) || read_pass(r, png, info, row, &passes[i], i == last);
     r->in_rows = false;
     r->rows_end = r->at;
     if (ok)
@@ -335,20 +368,6 @@ static bool decode(reader *r)
     if (ok)
         return true;
     return r->no_memory ? dgs_fail_memory(r->err) : damaged(r, r->reason);
-}
-
-// The next chunk from *at on; its payload goes to *payload. The frames were checked by libpng, the bounds are again.
-static bool next_chunk(dgs_str s, size_t *at, const char **type, dgs_str *payload)
-{
-    if (*at > s.n || s.n - *at < CHUNK_FRAME)
-        return false;
-    uint32_t n = be32(s.p + *at);
-    if (n > s.n - *at - CHUNK_FRAME)
-        return false;
-    *type = s.p + *at + 4;
-    *payload = (dgs_str){s.p + *at + 8, n};
-    *at += CHUNK_FRAME + (size_t)n;
-    return true;
 }
 
 // Joins the payloads of the IDAT chunks that brought the rows: together they are one zlib stream. Behind the last row

@@ -26,7 +26,8 @@ typedef struct svg {
     const char *name;
     dgs_err *err;
     bool failed;
-    bool beyond;    // what failed may be more than our subset has; else it is wrong for any program
+    bool beyond; // what failed may be more than our subset has; else it is wrong for any program
+    size_t nelements;
     size_t depth;   // of open elements
     size_t skipped; // open elements in and with one that is passed over
     const element *open[DGS_SVG_DEPTH_MAX + 1];
@@ -187,8 +188,16 @@ static bool check_place(svg *s, const element *e)
     bool container = parent->role == ROLE_ROOT || parent->role == ROLE_GROUP;
     if (e->role == ROLE_ROOT || parent->role == ROLE_TEXT || (!container && e->role != ROLE_TEXT))
         return fail(s, "<%s> cannot stand inside <%s>: move it out", e->name, parent->name);
-    if (s->depth == DGS_SVG_DEPTH_MAX)
-        return fail(s, "elements are nested more than %d deep: use fewer groups", DGS_SVG_DEPTH_MAX);
+    return true;
+}
+
+// Nor is another program let near what goes beyond these.
+static bool within_limits(svg *s)
+{
+    if (++s->nelements > DGS_SVG_ELEMENTS_MAX)
+        return fail(s, "there are more than %d elements: make it simpler", DGS_SVG_ELEMENTS_MAX) || wrong(s);
+    if (s->depth + s->skipped == DGS_SVG_DEPTH_MAX)
+        return fail(s, "elements are nested more than %d deep: use fewer groups", DGS_SVG_DEPTH_MAX) || wrong(s);
     return true;
 }
 
@@ -371,6 +380,8 @@ static bool add_shape(svg *s, const element *e, const dgs_svg_style *st, const s
     e->draw(o, sh);
     if (o->no_memory)
         return fail_memory(s);
+    if (o->full)
+        return fail(s, "the drawing has more than %d points: make it simpler", DGS_SVG_POINTS_MAX) || wrong(s);
     if (o->problem != NULL)
         return fail(s, "<%s>: %s", e->name, o->problem);
     if (o->nops > nops && !add_path(s, e, st, sh, o->nops - nops))
@@ -385,7 +396,7 @@ static bool add_shape(svg *s, const element *e, const dgs_svg_style *st, const s
 static void XMLCALL on_start(void *data, const char *name, const char **attributes)
 {
     svg *s = data;
-    if (s->failed)
+    if (s->failed || !within_limits(s))
         return;
     if (s->skipped > 0 || (s->depth > 0 && dgs_svg_element_idle(name))) {
         s->skipped++;

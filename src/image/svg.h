@@ -69,6 +69,7 @@ typedef struct dgs_svg_outline {
     double from_x, from_y; // the first point of the subpath
     const char *problem;
     bool no_memory;
+    bool full; // there are as many points as there may be
 } dgs_svg_outline;
 
 void dgs_svg_begin(dgs_svg_outline *o, const dgs_svg_matrix *matrix); // the next element's outline

@@ -25,7 +25,8 @@ static void add_number(dgs_svg_outline *o, double v)
         return;
     }
     if (o->npoints == 2 * (size_t)DGS_SVG_POINTS_MAX) {
-        o->problem = "the drawing has too many points: make it simpler";
+        o->full = true;
+        o->problem = "the drawing has too many points";
         return;
     }
     float *to = DGS_PUSH(o->arena, o->points, o->npoints, o->cap_points);

@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "base/err.h"
+#include "base/limits.h"
 #include "cli/job.h"
 #include "layout/pages.h"
 #include "profile/profile.h"
@@ -18,7 +19,6 @@ void dgs_paper_size(dgs_paper paper, double *width, double *height);
 // Lays the document out. *out and all that it points to live in the arena and point into `doc` and `text`. Fails with
 // DGS_ERR_DATA where something cannot be set at all (more than DGS_PAGES_MAX pages, a table's row taller than one),
 // DGS_ERR_USAGE for a booklet on paper that is no Letter or A4, and DGS_ERR_MEMORY.
-enum { DGS_PAGES_MAX = 200 };
 bool dgs_layout_make(const dgs_doc *doc, const dgs_palette *palette, const dgs_look *look, dgs_text *text,
                      dgs_arena *arena, dgs_pages *out, dgs_err *err);
 

@@ -2,9 +2,8 @@
 #ifndef DGS_PROFILE_INI_H
 #define DGS_PROFILE_INI_H
 #include "base/err.h"
+#include "base/limits.h"
 #include "base/str.h"
-
-enum { DGS_INI_FILE_MAX = 64 * 1024, DGS_INI_LINE_MAX = 4096 }; // bytes
 
 // Takes one value; the strings live until it returns. A line that begins with a blank goes on with the key before it:
 // its words come as a value of that key. An empty value comes too.

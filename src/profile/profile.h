@@ -6,12 +6,10 @@
 
 #include "base/color.h"
 #include "base/err.h"
+#include "base/limits.h"
 #include "base/str.h"
 #include "cli/job.h"
 #include "profile/url.h"
-
-// Characters (code points) that a text may have at most.
-enum { DGS_NAME_MAX = 160, DGS_LINE_MAX = 120 };
 
 // What sets a box, a badge or a table's head off the page: a fill, an outline, or a fill too pale for an edge of its
 // own with an outline round it.

@@ -2,9 +2,8 @@
 #ifndef DGS_PROFILE_URL_H
 #define DGS_PROFILE_URL_H
 #include "base/err.h"
+#include "base/limits.h"
 #include "base/str.h"
-
-enum { DGS_URL_MAX = 500 }; // bytes of a URL as it is typed
 
 typedef struct dgs_url {
     const char *url;  // with its scheme, ASCII only

@@ -13,6 +13,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/file.h"
+#include "base/limits.h"
 #include "base/str.h"
 #include "unit.h"
 
@@ -51,6 +52,35 @@ START_TEST(arena_gives_zeroed_aligned_memory)
         ck_assert(all_zero(p, size));
         memset(p, 0xff, size);
     }
+}
+END_TEST
+
+START_TEST(arena_tells_its_cap_from_the_machines_memory)
+{
+    dgs_arena *small = dgs_arena_new(3 * DGS_MB);
+    dgs_err err = {0};
+    ck_assert_ptr_nonnull(dgs_arena_alloc(small, 3 * DGS_MB));
+    (void)dgs_fail_memory(&err);
+    ck_assert(!dgs_arena_explain(small, &err)); // the cap is reached and nothing was refused
+    ck_assert_int_eq(err.kind, DGS_ERR_MEMORY);
+    ck_assert_ptr_null(dgs_arena_alloc(small, 1));
+    ck_assert(!dgs_arena_explain(small, &err));
+    ck_assert_int_eq(err.kind, DGS_ERR_DATA);
+    ck_assert_str_eq(err.message, "the handout takes more than 3 MB of memory: use smaller pictures or a shorter text");
+    dgs_arena_reset(small);
+    err = (dgs_err){0};
+    (void)dgs_fail_memory(&err);
+    ck_assert(!dgs_arena_explain(small, &err));
+    ck_assert_int_eq(err.kind, DGS_ERR_MEMORY);
+    char *p = dgs_arena_alloc(small, 8);
+    ck_assert_ptr_null(dgs_arena_grow(small, p, 8, 3 * DGS_MB + 1));
+    ck_assert(!dgs_arena_explain(small, &err));
+    ck_assert_int_eq(err.kind, DGS_ERR_DATA);
+    err = (dgs_err){0};
+    (void)dgs_fail(&err, DGS_ERR_IO, "something else");
+    ck_assert(!dgs_arena_explain(small, &err));
+    ck_assert_int_eq(err.kind, DGS_ERR_IO);
+    dgs_arena_free(small);
 }
 END_TEST
 
@@ -403,6 +433,7 @@ static TCase *arena_case(void)
     tcase_add_checked_fixture(c, open_arena, close_arena);
     tcase_add_test(c, arena_gives_zeroed_aligned_memory);
     tcase_add_test(c, arena_hands_out_no_more_than_its_cap);
+    tcase_add_test(c, arena_tells_its_cap_from_the_machines_memory);
     tcase_add_test(c, arena_without_room_for_alignment_refuses);
     tcase_add_test(c, arena_array_refuses_a_product_that_overflows);
     tcase_add_test(c, arena_takes_blocks_larger_than_its_own);

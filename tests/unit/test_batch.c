@@ -149,6 +149,36 @@ START_TEST(cells_and_rows_have_limits)
 }
 END_TEST
 
+// A row of n bytes with its line end, whose first part and last part are given.
+static dgs_rows_got row_of(const char *ending, const char *before, const char *begin, const char *end, size_t n)
+{
+    static char text[2 * DGS_ROW_MAX];
+    size_t at = strlen(before);
+    memset(text, ' ', sizeof text);
+    memcpy(text, before, at);
+    memcpy(text + at, begin, strlen(begin));
+    memcpy(text + at + n - strlen(end), end, strlen(end));
+    text[at + n] = '\0';
+    ck_assert(opens(ending, text));
+    dgs_rows_got got = dgs_rows_next(rows, &row, &err);
+    close_rows();
+    return got;
+}
+
+START_TEST(rows_end_at_their_limit)
+{
+    ck_assert_int_eq(row_of(".jsonl", "", "{\"name\":\"A\"", "}\n", DGS_ROW_MAX), DGS_ROWS_ROW);
+    ck_assert_str_eq(row.fault, "");
+    ck_assert_int_eq(row_of(".jsonl", "", "{\"name\":\"A\"", "}\n", DGS_ROW_MAX + 1), DGS_ROWS_FAILED);
+    ck_assert(err.kind == DGS_ERR_DATA && strstr(err.message, ":1: this row has more than 64 KB: shorten it") != NULL);
+    // Blanks round a cell are none of it.
+    ck_assert_int_eq(row_of(".csv", "name,phone\n", "A", ",1\n", DGS_ROW_MAX), DGS_ROWS_ROW);
+    ck_assert_str_eq(row.fault, "");
+    ck_assert_int_eq(row_of(".csv", "name,phone\n", "A", ",1\n", DGS_ROW_MAX + 1), DGS_ROWS_FAILED);
+    ck_assert(err.kind == DGS_ERR_DATA && strstr(err.message, ":2: the row that begins here has more than 64") != NULL);
+}
+END_TEST
+
 START_TEST(bytes_that_are_no_text_are_bad)
 {
     static const char text[] = "name,phone\nA\0B,1\nC\xff,2\nD,3\n";
@@ -232,6 +262,7 @@ int main(void)
     tcase_add_test(tests, other_marks_are_found);
     tcase_add_test(tests, a_bad_row_does_not_touch_the_next);
     tcase_add_test(tests, cells_and_rows_have_limits);
+    tcase_add_test(tests, rows_end_at_their_limit);
     tcase_add_test(tests, bytes_that_are_no_text_are_bad);
     tcase_add_test(tests, headings_are_keys);
     tcase_add_test(tests, json_lines_are_objects_of_texts);

@@ -405,13 +405,48 @@ START_TEST(svg_limits)
     text.n = full;
     dgs_buf_adds(&text, "1'/></svg>");
     ck_assert(!parse_svg(text.p, &art));
-    ck_assert_ptr_nonnull(strstr(err.message, "too many points"));
+    ck_assert_ptr_nonnull(strstr(err.message, "more than 500000 points"));
 
-    text.n = full;
-    while (text.n <= DGS_SVG_FILE_MAX)
-        dgs_buf_adds(&text, "                                ");
+    text.n = 0;
+    dgs_buf_adds(&text, PATH("M0 0h1"));
+    while (text.n < DGS_SVG_FILE_MAX)
+        dgs_buf_addc(&text, ' ');
+    ck_assert_msg(parse_svg(text.p, &art), "%s", err.message);
+    dgs_buf_addc(&text, ' ');
     ck_assert(!parse_svg(text.p, &art));
     ck_assert_ptr_nonnull(strstr(err.message, "larger than 2048 KB"));
+}
+END_TEST
+
+// What is passed over counts too.
+static bool parse_many(size_t elements, const char *element, dgs_art *art)
+{
+    dgs_buf text = {.arena = arena};
+    dgs_buf_adds(&text, "<svg viewBox='0 0 1 1'><path d='M0 0h1'/><metadata>");
+    for (size_t i = 3; i < elements; i++)
+        dgs_buf_adds(&text, element);
+    dgs_buf_adds(&text, "</metadata></svg>");
+    return parse_svg(text.p, art);
+}
+
+START_TEST(svg_elements)
+{
+    dgs_art art;
+    ck_assert_msg(parse_many(DGS_SVG_ELEMENTS_MAX, "<a/>", &art), "%s", err.message);
+    ck_assert(!parse_many(DGS_SVG_ELEMENTS_MAX + 1, "<a/>", &art));
+    ck_assert_ptr_nonnull(strstr(err.message, "more than 100000 elements"));
+    ck_assert(!parse_many(DGS_SVG_DEPTH_MAX + 2, "<a>", &art));
+    ck_assert_ptr_nonnull(strstr(err.message, "nested more than 32 deep"));
+    for (size_t i = 0; i < 2; i++) { // nor is it left to another program
+        bool beyond = true;
+        dgs_buf text = {.arena = arena};
+        dgs_buf_adds(&text, "<svg viewBox='0 0 1 1'>");
+        for (size_t n = 0; n < (i == 0 ? DGS_SVG_DEPTH_MAX : DGS_SVG_ELEMENTS_MAX); n++)
+            dgs_buf_adds(&text, i == 0 ? "<g>" : "<g/>");
+        err = (dgs_err){0};
+        ck_assert(!dgs_svg_try(arena, "a.svg", (dgs_str){text.p, text.n}, &art, &beyond, &err));
+        ck_assert(!beyond && err.kind == DGS_ERR_DATA);
+    }
 }
 END_TEST
 
@@ -478,6 +513,7 @@ static Suite *image_svg_suite(void)
     tcase_add_loop_test(tc, svg_refusal, 0, COUNT(refusals));
     tcase_add_loop_test(tc, svg_beyond, 0, COUNT(fallbacks));
     tcase_add_test(tc, svg_limits);
+    tcase_add_test(tc, svg_elements);
     tcase_add_test(tc, svg_ignores_locale);
     tcase_add_test(tc, svg_numbers_end_with_their_text);
     tcase_add_test(tc, small_arenas);

@@ -1,0 +1,68 @@
+// What the man page says of the limits; the numbers are those of base/limits.h.
+#include <stdio.h>
+#include <string.h>
+
+#include "base/limits.h"
+#include "cli/options.h"
+
+enum { NUMBERS_MAX = 5 };
+
+static const struct {
+    const char *term;
+    const char *text; // each # stands for the next number
+    unsigned numbers[NUMBERS_MAX];
+} limits[] = {
+    {"Handout", "# pages; # MB of memory", {DGS_PAGES_MAX, DGS_MEMORY_MAX / DGS_MB}},
+    {"Profile, client's data on standard input", "# KB, # bytes a line", {DGS_INI_FILE_MAX / DGS_KB, DGS_INI_LINE_MAX}},
+    {"Practice",
+     "# characters for name, tagline and the logo's alternative text, # for each other line; # bytes for an address on "
+     "the web",
+     {DGS_NAME_MAX, DGS_LINE_MAX, DGS_URL_MAX}},
+    {"Client",
+     "# characters for a name, # for the date, # for the next visit; # notes of # characters",
+     {DGS_CLIENT_NAME_MAX, DGS_CLIENT_DATE_MAX, DGS_CLIENT_VISIT_MAX, DGS_NOTES_MAX, DGS_CLIENT_NOTE_MAX}},
+    {"PNG, JPEG",
+     "# MB; # pixels a side and # million in all, which are all that is unpacked",
+     {DGS_IMAGE_FILE_MAX / DGS_MB, DGS_IMAGE_SIDE_MAX, DGS_IMAGE_PIXELS_MAX / DGS_MILLION}},
+    {"PNG", "# KB of compressed data that no pixel needs", {DGS_PNG_BEHIND_MAX / DGS_KB}},
+    {"JPEG", "# passes, # million pixels in all of them", {DGS_JPEG_SCANS_MAX, DGS_JPEG_WORK_MAX / DGS_MILLION}},
+    {"SVG",
+     "# MB; # elements, # deep; # points",
+     {DGS_SVG_FILE_MAX / DGS_MB, DGS_SVG_ELEMENTS_MAX, DGS_SVG_DEPTH_MAX, DGS_SVG_POINTS_MAX}},
+    {"Markdown",
+     "# KB a file, # KB without an empty line; lists # deep, stars and links #; # headings in all",
+     {DGS_CONTENT_FILE_MAX / DGS_KB, DGS_CONTENT_UNBROKEN_MAX / DGS_KB, DGS_CONTENT_LISTS_MAX, DGS_CONTENT_NEST_MAX,
+      DGS_CONTENT_HEADINGS_MAX}},
+    {"List of practices",
+     "any number of rows; # KB a row, # bytes a cell; # files in its content folder",
+     {DGS_ROW_MAX / DGS_KB, DGS_CELL_MAX, DGS_CONTENT_FILES_MAX}},
+    {"Manifest", "any number of lines; # KB a line", {DGS_MANIFEST_LINE_MAX / DGS_KB}},
+};
+
+// "50,000": in groups of three digits.
+static void put_number(char *to, size_t size, unsigned n)
+{
+    if (n < 1000)
+        (void)snprintf(to, size, "%u", n);
+    else
+        (void)snprintf(to, size, "%u,%03u", n / 1000, n % 1000);
+}
+
+bool dgs_cli_limit(size_t i, const char **term, char text[DGS_LIMIT_TEXT])
+{
+    if (i >= sizeof limits / sizeof *limits)
+        return false;
+    const unsigned *number = limits[i].numbers;
+    size_t n = 0;
+    *term = limits[i].term;
+    for (const char *s = limits[i].text; *s != '\0' && n < DGS_LIMIT_TEXT - 1; s++) {
+        if (*s == '#') {
+            put_number(text + n, DGS_LIMIT_TEXT - n, *number++);
+            n += strlen(text + n);
+        } else {
+            text[n++] = *s;
+        }
+    }
+    text[n] = '\0';
+    return true;
+}
