@@ -13,6 +13,20 @@ static int page_of(const void *ctx, const dgs_node *node)
     return ((const dgs_pages *)ctx)->node_page[node->index];
 }
 
+// What is in force for every text: whoever holds the first page sees when to call for help.
+static bool signs_are_first(const dgs_handout *h, dgs_err *err)
+{
+    if (dgs_layout_emergency_first(&h->pages, &h->doc))
+        return true;
+    const dgs_node *part = h->doc.root->first;
+    while (part->kind != DGS_NODE_PART)
+        part = part->next;
+    const dgs_node *title = part->first;
+    return dgs_fail(err, DGS_ERR_DATA,
+                    "%s:%d: below this title the first page has too little room for the emergency signs: shorten it",
+                    title->file, title->line);
+}
+
 // Lays out until the page numbers in the text are those of the pages, the emergency signs stand on the first one, and
 // pages for notes fill the sheets' last sides.
 static bool lay_out(dgs_handout *h, const dgs_look *look, dgs_text *text, dgs_arena *arena, dgs_err *err)
@@ -28,10 +42,10 @@ static bool lay_out(dgs_handout *h, const dgs_look *look, dgs_text *text, dgs_ar
             continue;
         size_t missing = dgs_layout_missing(&h->pages, look);
         if (missing == 0)
-            return true;
+            return signs_are_first(h, err);
         dgs_content_set_lined(&h->doc, h->doc.lined->lined_pages + missing);
     }
-    return true; // numbers that chase each other: the last ones stand
+    return signs_are_first(h, err); // numbers that chase each other: the last ones stand
 }
 
 bool dgs_handout_pressed(const dgs_look *look)
