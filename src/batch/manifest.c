@@ -12,15 +12,20 @@
 
 // ---- lines ----
 
+static int add_piece(const char *piece, size_t n, void *line)
+{
+    dgs_buf_add(line, piece, n);
+    return ((dgs_buf *)line)->failed ? -1 : 0;
+}
+
+// Not by json_dumps(), which goes on where memory ends within a string, and then leaves out a piece of the line.
 static const char *line_of(json_t *object, dgs_arena *arena)
 {
-    char *text = object == NULL ? NULL : json_dumps(object, JSON_COMPACT);
     dgs_buf line = {.arena = arena};
-    if (text != NULL)
-        dgs_buf_addf(&line, "%s\n", text);
-    free(text);
+    bool whole = object != NULL && json_dump_callback(object, add_piece, &line, JSON_COMPACT) == 0;
+    dgs_buf_addc(&line, '\n');
     json_decref(object);
-    return text == NULL || line.failed ? NULL : line.p;
+    return whole && !line.failed ? line.p : NULL;
 }
 
 // A message may end within a character, where a long name was cut off.

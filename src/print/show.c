@@ -11,6 +11,18 @@ static bool put_json(json_t *whole, FILE *to)
     return ok;
 }
 
+// NULL when memory ends.
+static json_t *words(const char *const *list, size_t n)
+{
+    json_t *all = json_array();
+    for (size_t i = 0; all != NULL && i < n; i++)
+        if (json_array_append_new(all, json_string(list[i])) != 0) {
+            json_decref(all);
+            all = NULL;
+        }
+    return all;
+}
+
 // ---- a plan ----
 
 // copies is a number (RFC 8011, 5.2.5); all other values are keywords.
@@ -33,12 +45,12 @@ bool dgs_plan_show(const dgs_plan *plan, const dgs_printer *printer, const char 
                    FILE *to)
 {
     const dgs_report *report = &work->report;
-    json_t *notes = json_array();
+    const char *notes[DGS_NOTES_KEPT];
     for (size_t i = 0; i < report->nnotes; i++)
-        (void)json_array_append_new(notes, json_string(report->notes[i].sentence));
+        notes[i] = report->notes[i].sentence;
     return put_json(json_pack("{ss ss s{sI sI} so so}", "printer", printer->name, "uri", printer->uri, "document",
                               "pages", (json_int_t)work->sheets.npages, "bytes", (json_int_t)work->pdf.n, "attributes",
-                              attributes_of(plan, title), "notes", notes),
+                              attributes_of(plan, title), "notes", words(notes, report->nnotes)),
                     to);
 }
 
@@ -55,14 +67,6 @@ static const char *state_word(dgs_printer_state state)
 static json_t *known(dgs_known value)
 {
     return value == DGS_UNKNOWN ? json_null() : json_boolean(value == DGS_YES);
-}
-
-static json_t *words(const char *const *list, size_t n)
-{
-    json_t *all = json_array();
-    for (size_t i = 0; i < n; i++)
-        (void)json_array_append_new(all, json_string(list[i]));
-    return all;
 }
 
 static json_t *printer_json(const dgs_printer *p)

@@ -1,5 +1,6 @@
 // Unit tests of src/batch and src/save: the manifest, and files that are made durable together.
 #include <fcntl.h>
+#include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -87,6 +88,45 @@ START_TEST(lines_are_json)
     ck_assert_str_eq(dgs_manifest_failed_line(3, "x.pdf", "no", 65, arena),
                      "{\"row\":3,\"file\":\"x.pdf\",\"error\":\"no\",\"exit\":65}\n");
     ck_assert_str_eq(dgs_manifest_planned_line(4, "y.pdf", arena), "{\"row\":4,\"file\":\"y.pdf\"}\n");
+}
+END_TEST
+
+static long allocations, failing;
+static bool later_too;
+
+static void *allocate_some(size_t n)
+{
+    allocations++;
+    return allocations == failing || (later_too && allocations > failing) ? NULL : malloc(n);
+}
+
+// Whichever allocation of the JSON library fails, with all behind it or alone: the line is whole or none.
+START_TEST(memory_that_ends_cuts_no_line)
+{
+    const char *warnings[] = {"a coarse logo, \"logo.png\"", "a name of 120 characters"};
+    const dgs_made made = {.row = 7,
+                           .file = "0007-A rather long name of a file.pdf",
+                           .sha256 = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+                           .inputs = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+                           .bytes = 60000,
+                           .pages = 4,
+                           .warnings = warnings,
+                           .nwarnings = 2};
+    const char *whole = dgs_manifest_made_line(&made, arena), *line = NULL;
+    ck_assert_ptr_nonnull(whole);
+    json_set_alloc_funcs(allocate_some, free);
+    for (int way = 0; way < 2; way++) {
+        later_too = way == 1;
+        failing = allocations = 0;
+        while (allocations >= failing) {
+            failing++;
+            allocations = 0;
+            line = dgs_manifest_made_line(&made, arena);
+            ck_assert(line == NULL || strcmp(line, whole) == 0);
+        }
+        ck_assert(line != NULL && failing > 10);
+    }
+    json_set_alloc_funcs(malloc, free);
 }
 END_TEST
 
@@ -309,6 +349,7 @@ int main(void)
     TCase *tests = tcase_create("manifest");
     tcase_add_checked_fixture(tests, set_up, tear_down);
     tcase_add_test(tests, lines_are_json);
+    tcase_add_test(tests, memory_that_ends_cuts_no_line);
     tcase_add_test(tests, lines_that_are_none_are_passed_over);
     tcase_add_test(tests, what_cannot_be_read_is_no_end);
     tcase_add_test(tests, a_line_has_a_limit);
