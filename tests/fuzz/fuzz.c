@@ -121,6 +121,13 @@ void fuzz_check(bool ok, const dgs_err *err)
             fuzz_broken("a message has control characters");
 }
 
+bool fuzz_ended(const fuzz_input *in, const dgs_err *err)
+{
+    dgs_err full = {.kind = DGS_ERR_MEMORY};
+    (void)dgs_arena_explain(in->arena, &full);
+    return err->kind == DGS_ERR_MEMORY || (err->kind == DGS_ERR_DATA && full.kind == DGS_ERR_DATA);
+}
+
 void fuzz_places(const dgs_pages *pages)
 {
     const double blank = 10; // points

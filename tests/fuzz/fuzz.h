@@ -38,6 +38,9 @@ const char *fuzz_folder(void);
 // arena's and is told in one sentence of UTF-8 without control characters. Anything else ends the process.
 void fuzz_check(bool ok, const dgs_err *err);
 
+// Whether the call failed because memory or the input's arena ended.
+bool fuzz_ended(const fuzz_input *in, const dgs_err *err);
+
 // Ends the process, with a word of what did not hold.
 _Noreturn void fuzz_broken(const char *what);
 
