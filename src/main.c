@@ -75,12 +75,6 @@ static bool deliver(process *p, const dgs_handout *handout, const source *from, 
     return save_pdf(p, handout, from, err);
 }
 
-static bool any_client(const dgs_client *client)
-{
-    return client->name != NULL || client->date != NULL || client->next_visit != NULL || client->nnotes > 0 ||
-           client->focus != 0;
-}
-
 // A therapist who is named for one client stands beside the client's name and not at the head of the pages.
 static bool read_client(process *p, dgs_err *err)
 {
@@ -90,7 +84,7 @@ static bool read_client(process *p, dgs_err *err)
                               !dgs_profile_read_client(text, "standard input", p->arena, &job->client, err)))
         return false;
     dgs_value *therapist = &job->given.of[DGS_SETTING_THERAPIST];
-    if (any_client(&job->client) && therapist->text != NULL) {
+    if (dgs_client_any(&job->client) && therapist->text != NULL) {
         job->client.therapist = therapist->text;
         *therapist = (dgs_value){0};
     }
@@ -102,8 +96,8 @@ static bool read_order(process *p, source *from, dgs_order *order, dgs_err *err)
     const dgs_job *job = &p->job;
     if (!read_client(p, err) || !dgs_profile_settings(job, p->arena, &from->settings, &from->profile, err))
         return false;
-    *order = (dgs_order){&from->settings, job->look, any_client(&job->client) ? &job->client : NULL, job->content_dir,
-                         job->labels};
+    *order = (dgs_order){&from->settings, job->look, dgs_client_any(&job->client) ? &job->client : NULL,
+                         job->content_dir, job->labels};
     return true;
 }
 

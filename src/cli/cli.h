@@ -12,6 +12,9 @@
 // DGS_ERR_USAGE; the message names what was typed and, when one is near, what may have been meant.
 bool dgs_cli_parse(int argc, char **argv, dgs_arena *arena, dgs_job *out, dgs_err *err);
 
+// Whether anything is said of a client.
+bool dgs_client_any(const dgs_client *client);
+
 // "1,4" -> the bits 1 << 1 and 1 << 4. False where it is no list of steps' numbers.
 bool dgs_cli_steps(const char *typed, unsigned *out);
 

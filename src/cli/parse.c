@@ -125,6 +125,12 @@ static bool check_batch(const dgs_job *job, dgs_err *err)
     return true;
 }
 
+bool dgs_client_any(const dgs_client *client)
+{
+    return client->name != NULL || client->date != NULL || client->next_visit != NULL || client->nnotes > 0 ||
+           client->focus != 0;
+}
+
 // What stands behind the options.
 static bool read_rest(int argc, char **argv, dgs_job *job, dgs_err *err)
 {
@@ -138,6 +144,11 @@ static bool read_rest(int argc, char **argv, dgs_job *job, dgs_err *err)
         return read_merge(argc, argv, job, err);
     if (optind == argc)
         return true;
+    if (dgs_client_any(&job->client)) // whose name the word may be
+        return dgs_fail(
+            err, DGS_ERR_USAGE,
+            "a word of this command belongs to no option: put text that has blanks into quotes. See dgs-pdf "
+            "--help.");
     return dgs_fail(err, DGS_ERR_USAGE,
                     "'%.80s' belongs to no option: put text that has blanks into quotes. See dgs-pdf --help.",
                     argv[optind]);

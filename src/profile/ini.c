@@ -58,8 +58,8 @@ static int take(void *ctx, const char *section, const char *key, const char *val
     if (r->err->kind != DGS_OK)
         return 0;
     if (section[0] != '\0' && strcmp(section, "practice") != 0)
-        return dgs_fail(r->err, DGS_ERR_DATA, "%s:%d: there is no section [%.60s]: take that line out", r->file,
-                        r->line, section);
+        return dgs_fail(r->err, DGS_ERR_DATA, "%s:%d: this is not in the section [practice]: take the line in [ ] out",
+                        r->file, r->line);
     return r->take(r->ctx, key, value, r->line, r->err);
 }
 

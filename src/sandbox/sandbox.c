@@ -7,6 +7,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "cli/cli.h"
 #include "image/convert.h"
 #include "image/logo.h"
 #include "sandbox/enter.h"
@@ -64,13 +65,6 @@ static const char *output_of(const dgs_job *job)
     }
 }
 
-static bool has_client(const dgs_job *job)
-{
-    const dgs_client *c = &job->client;
-    return job->client_stdin || c->name != NULL || c->date != NULL || c->next_visit != NULL || c->nnotes > 0 ||
-           c->focus != 0;
-}
-
 // Printing goes over a connection; composing is then done in another process.
 static bool talks(const dgs_job *job)
 {
@@ -81,7 +75,8 @@ bool dgs_sandbox_begin(const dgs_job *job, dgs_err *err)
 {
     const char *output;
     char place[PATH_MAX];
-    if ((has_client(job) && !dgs_cell_hide_memory(err)) || !to_write(output_of(job), place, &output, err))
+    if (((job->client_stdin || dgs_client_any(&job->client)) && !dgs_cell_hide_memory(err)) ||
+        !to_write(output_of(job), place, &output, err))
         return false;
     const dgs_access allowed[] = {{output, DGS_ACCESS_WRITE},
                                   {"/dev/null", DGS_ACCESS_WRITE}}; // where the helper's streams lead

@@ -16,6 +16,16 @@ PY
 run -q --out two.pdf --client $'Zebulon 按摩'
 ended 65 '--client'
 ! has -E 'Zebulon|按|摩' <"$tmp/err" || fail 'the message repeats the name'
+run -q --out two.pdf --client Zebulon Zmith # without quotes
+ended 2 'a word of this command belongs to no option: put text that has blanks into quotes'
+! has Zmith <"$tmp/err" || fail 'the message repeats the name'
+for words in '[Zebulon]' 'Zebulon' 'Zebulon = Zmith' $'[Zmith]\nclient = Zebulon' 'focus = Zebulon'; do
+    code=0
+    "$DGS_PDF" -q --out two.pdf --client-stdin <<<"$words" >"$tmp/out" 2>"$tmp/err" || code=$?
+    [ "$code" -eq 65 ] || [ "$words" = '[Zebulon]' ] || fail "exit code $code, not 65, from: $words"
+    ! has -E 'Zebulon|Zmith' <"$tmp/err" || fail "the message repeats the name: $words"
+done
+rm -f two.pdf
 run -q --out two.pdf --note "$(printf 'Z%.0s' $(seq 201))"
 ended 65 '--note has 201 characters'
 ! has ZZ <"$tmp/err" || fail 'the message repeats the note'

@@ -108,7 +108,7 @@ START_TEST(mistakes_are_named_by_file_and_line)
     refused(reads("name = a\n\nname = b\n"), "practice.ini:3: name is given twice");
     refused(reads("name = a\n  b\n"), "practice.ini:2: name is given twice");
     refused(reads("name = a\nnothing\n"), "practice.ini:2: this line is no \"key = value\"");
-    refused(reads("[shop]\nname = a\n"), "practice.ini:2: there is no section [shop]");
+    refused(reads("[shop]\nname = a\n"), "practice.ini:2: this is not in the section [practice]");
     refused(reads("name = caf\xe9\n"), "practice.ini:1: this is not UTF-8");
     refused(reads_bytes("n\0a\0m\0e\0", 8), "practice.ini:1: this is not UTF-8");
     refused(reads("address = 1\n  #4\n"), "practice.ini:2: a comment begins at the start of its line");
