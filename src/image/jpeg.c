@@ -17,7 +17,7 @@ typedef struct reader {
     struct jpeg_decompress_struct jpeg;
     jmp_buf out_of_libjpeg;
     char reason[JMSG_LENGTH_MAX];
-    bool no_memory;
+    bool no_memory, too_large;
     const dgs_jpeg_file *file;
     dgs_raster *out;
     uint8_t *row, *samples; // one row as libjpeg gives it; all rows as RGB, or NULL
@@ -28,6 +28,7 @@ static _Noreturn void on_error(j_common_ptr jpeg)
 {
     reader *r = (reader *)jpeg->err;
     r->no_memory = jpeg->err->msg_code == JERR_OUT_OF_MEMORY;
+    r->too_large = jpeg->err->msg_code == JERR_NO_BACKING_STORE; // max_memory_to_use is reached
     jpeg->err->format_message(jpeg, r->reason);
     longjmp(r->out_of_libjpeg, 1);
 }
@@ -99,6 +100,19 @@ static bool decode(reader *r)
     return ok;
 }
 
+static bool fail(const reader *r, const char *name, dgs_err *err)
+{
+    if (r->no_memory)
+        return dgs_fail_memory(err);
+    if (r->too_large)
+        return dgs_fail(
+            err, DGS_ERR_DATA,
+            "%s: the progressive JPEG takes more than %d MB to unpack: save it as an ordinary JPEG, or with "
+            "fewer pixels",
+            name, DGS_JPEG_MEMORY_MAX / DGS_MB);
+    return dgs_jpeg_damaged(name, r->reason, err);
+}
+
 bool dgs_jpeg_parse(dgs_arena *arena, const char *name, dgs_str bytes, dgs_raster *out, dgs_err *err)
 {
     dgs_jpeg_file file;
@@ -120,7 +134,7 @@ bool dgs_jpeg_parse(dgs_arena *arena, const char *name, dgs_str bytes, dgs_raste
         return dgs_fail_memory(err);
     dgs_trim_color(&r.trim, out);
     if (!decode(&r))
-        return r.no_memory ? dgs_fail_memory(err) : dgs_jpeg_damaged(name, r.reason, err);
+        return fail(&r, name, err);
     out->visible = dgs_trim_end(&r.trim);
     if (inks) {
         out->samples = (dgs_str){(const char *)r.samples, (size_t)file.w * file.h * 3};
@@ -140,7 +154,7 @@ bool dgs_jpeg_decode(dgs_arena *arena, const dgs_raster *raster, dgs_raster *out
     if (r.row == NULL || r.samples == NULL)
         return dgs_fail_memory(err);
     if (!decode(&r))
-        return r.no_memory ? dgs_fail_memory(err) : dgs_jpeg_damaged("a picture", r.reason, err);
+        return fail(&r, "a picture", err);
     out->encoding = DGS_PIXELS_PLAIN;
     out->samples = (dgs_str){(const char *)r.samples, 3 * pixels};
     return true;

@@ -307,6 +307,32 @@ START_TEST(jpeg_scans)
 }
 END_TEST
 
+// Whether libjpeg is let unpack a progressive picture of 2497 x 20000 pixels in four inks, whose rows are filled up to
+// whole groups of so many blocks.
+static bool may_unpack(unsigned char sampling)
+{
+    const spec inks = {JCS_CMYK, JCS_CMYK, 4, true, false, false};
+    dgs_arena *own = dgs_arena_new(DGS_MEMORY_MAX);
+    dgs_raster r;
+    make_jpeg(&inks, 0);
+    unsigned char *frame = marker(0xc2);
+    memcpy(frame + 5, "\x4e\x20\x09\xc1", 4);
+    for (int i = 0; i < 4; i++)
+        frame[11 + 3 * i] = sampling;
+    err = (dgs_err){0};
+    ck_assert(!dgs_jpeg_parse(own, "logo.jpg", (dgs_str){(const char *)file.p, file.n}, &r, &err)); // it ends early
+    ck_assert_int_eq(err.kind, DGS_ERR_DATA);
+    dgs_arena_free(own);
+    return strstr(err.message, "takes more than 384 MB to unpack: save it as an ordinary JPEG") == NULL;
+}
+
+START_TEST(jpeg_memory)
+{
+    ck_assert(may_unpack(0x11));  // 313 x 2500 blocks of 128 bytes, four times: 382 MB
+    ck_assert(!may_unpack(0x41)); // 316 x 2500: 386 MB
+}
+END_TEST
+
 START_TEST(jpeg_segments)
 {
     make_jpeg(&color, 0);
@@ -427,6 +453,7 @@ static Suite *image_jpeg_suite(void)
     tcase_add_test(tc, jpeg_kinds_refused);
     tcase_add_test(tc, jpeg_size);
     tcase_add_test(tc, jpeg_scans);
+    tcase_add_test(tc, jpeg_memory);
     tcase_add_test(tc, jpeg_segments);
     tcase_add_test(tc, jpeg_exif);
     tcase_add_loop_test(tc, jpeg_truncated, 0, COUNT(specs));
