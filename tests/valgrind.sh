@@ -17,6 +17,7 @@ left_out() {
     batch_slurm) echo 'starts it from services that time it' ;;
     batch_durable) echo 'traces the calls of the system, which valgrind makes too' ;;
     file_size_limit) echo 'the limit would be that of the report too' ;;
+    print_cancel_early) echo 'sends signals at moments when valgrind still starts it' ;;
     faults_streams) echo 'valgrind puts its report in the place of a closed stream' ;;
     faults_clock) echo 'brings a clock of its own by a library before all others' ;;
     esac
@@ -38,7 +39,8 @@ under_valgrind() { # TEST
     cat >"$at/dgs-pdf" <<.
 #!/bin/sh
 LD_PRELOAD=$folder/nosandbox.so exec $valgrind --quiet --error-exitcode=99 --leak-check=full --show-leak-kinds=definite,possible \\
-    --errors-for-leak-kinds=definite,possible --run-libc-freeres=no --num-callers=30 --log-file=$at/log.%p "$program" "\$@"
+    --errors-for-leak-kinds=definite,possible --run-libc-freeres=no --suppressions=$source/tests/tools/valgrind.supp \\
+    --num-callers=30 --log-file=$at/log.%p "$program" "\$@"
 .
     chmod 755 "$at/dgs-pdf"
     # As under a sanitizer, tests leave out what limits or replaces memory, and take shorter lists.

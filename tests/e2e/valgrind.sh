@@ -8,7 +8,8 @@ memcheck() { # CODE ARGS...
     shift
     code=0
     valgrind --quiet --error-exitcode=99 --leak-check=full --show-leak-kinds=definite,possible \
-        --errors-for-leak-kinds=definite,possible --log-file="$tmp/log.%p" "$DGS_PDF" "$@" -q >"$tmp/out" 2>"$tmp/err" || code=$?
+        --errors-for-leak-kinds=definite,possible --suppressions="$tools/valgrind.supp" --log-file="$tmp/log.%p" \
+        "$DGS_PDF" "$@" -q >"$tmp/out" 2>"$tmp/err" || code=$?
     [ "$code" -eq "$wanted" ] || fail "exit code $code, not $wanted, from: $*"
     # It also tells of calls of the system that it does not know, which are the sandbox's: lines that begin otherwise.
     ! cat "$tmp"/log.* | has '^==' || fail "from $*: $(cat "$tmp"/log.* | grep '^==' | head -n 30)"
