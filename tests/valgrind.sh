@@ -11,11 +11,11 @@ left_out() {
     case $1 in
     valgrind) echo 'runs valgrind itself' ;;
     sandbox | sandbox_early | sandbox_helper | sandbox_logo | sandbox_print) echo 'valgrind does not know the sandbox' ;;
-    hardening | libharu_parsers | stands_alone | install | scripts) echo 'is about the file of the program' ;;
+    hardening | libharu_parsers | stands_alone | install | sbom | scripts) echo 'is about the file of the program' ;;
     batch_memory | soak | soak_bites) echo 'measures memory, of which valgrind takes some' ;;
     batch_disk_full) echo 'leaves too few descriptors for valgrind' ;;
     batch_slurm) echo 'starts it from services that time it' ;;
-    batch_durable) echo 'traces the calls of the system, which valgrind makes too' ;;
+    batch_durable | client_traces) echo 'traces the calls of the system, which valgrind makes too' ;;
     file_size_limit) echo 'the limit would be that of the report too' ;;
     print_cancel_early) echo 'sends signals at moments when valgrind still starts it' ;;
     faults_streams) echo 'valgrind puts its report in the place of a closed stream' ;;
