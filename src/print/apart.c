@@ -112,7 +112,7 @@ bool dgs_composed_take(dgs_str from, const dgs_job *job, dgs_arena *arena, dgs_c
 static _Noreturn void be_composer(int pipe_end, const dgs_job *job, const dgs_order *order, const dgs_printer *printer,
                                   dgs_arena *arena)
 {
-    dgs_composed work;
+    dgs_composed work = {0};
     dgs_err err = {0};
     dgs_wire answer = {0};
     if (dup2(pipe_end, ANSWER) != ANSWER)
