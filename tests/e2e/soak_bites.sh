@@ -19,12 +19,11 @@ EOF
 sees 'differs from the handout that is made alone'
 stand_in <<EOF
 [ "\$1" = batch ] || exec "$DGS_PDF" "\$@"
-"$DGS_PDF" "\$@" &
-while kill -0 \$!; do # with the rows, not with time: a busy machine may let it run seldom
+while kill -0 \$\$; do # with the rows, not with time: a busy machine may let it run seldom
     written=\$(stat -c %s out/manifest.jsonl) && printf -v kept '%*s' \$((written * 20)) x
     sleep 0.01
-done 2>/dev/null
-wait \$!
+done 2>/dev/null &
+exec "$DGS_PDF" "\$@" # itself, since it is what is made to wait for the verifier
 EOF
 sees 'the memory .* grows'
 stand_in <<EOF
