@@ -15,8 +15,9 @@
 #include <unistd.h>
 
 enum {
-    DEPTH = 8,              // tasks that wait in a worker, so that it never waits for us
-    WINDOW = 4 * DEPTH,     // tasks held for each worker, until those before them are done
+    DEPTH = 64,             // tasks that wait in a worker, so that it never waits for us, not even for the disk
+    AT_ONCE = 8,            // tasks that go to it together
+    WINDOW = 2 * DEPTH,     // tasks held for each worker, until those before them are done
     HELD_MAX = 1024 * 1024, // bytes of tasks and answers that are held
     TASKS_MAX = 1000,       // a worker's, before a new one takes its place: caches that grow begin anew
     MESSAGE_MAX = 1024 * 1024,
@@ -42,6 +43,7 @@ typedef struct worker {
     size_t sent;                     // tasks in its life
     unsigned long long queue[DEPTH]; // numbers of its tasks, oldest first
     size_t nqueue;
+    bool wants;       // is given tasks at present
     bool leaves;      // by its own will, between two tasks
     dgs_wire out, in; // bytes on their way
     const struct pollfd *answers;
@@ -283,26 +285,53 @@ static void write_out(worker *w)
         close_end(&w->to); // it is dead, as the end of its other pipe will tell
 }
 
-static void fill_queue(pool *p, worker *w)
+static bool wants_tasks(const worker *w)
+{
+    return w->pid != 0 && w->to >= 0 && w->nqueue <= DEPTH - AT_ONCE;
+}
+
+// One more task for a worker; false where it has enough of them, or there is none for now.
+static bool give_task(pool *p, worker *w)
 {
     unsigned long long task;
-    bool enough = w->nqueue > DEPTH / 2; // then several go at once, later
-    while (!enough && w->pid != 0 && w->to >= 0 && w->nqueue < DEPTH && w->sent < TASKS_MAX && find_task(p, &task)) {
-        slot *s = slot_of(p, task);
-        s->state = SLOT_SENT;
-        dgs_wire_number(&w->out, s->task.n);
-        dgs_wire_add(&w->out, s->task.p, s->task.n);
-        if (w->out.failed) {
-            p->failed = !dgs_fail_memory(p->err);
-            return;
-        }
-        w->queue[w->nqueue++] = task;
-        w->sent++;
+    if (w->nqueue == DEPTH || w->sent == TASKS_MAX || !find_task(p, &task))
+        return false;
+    slot *s = slot_of(p, task);
+    s->state = SLOT_SENT;
+    dgs_wire_number(&w->out, s->task.n);
+    dgs_wire_add(&w->out, s->task.p, s->task.n);
+    if (w->out.failed) {
+        p->failed = !dgs_fail_memory(p->err);
+        return false;
     }
+    w->queue[w->nqueue++] = task;
+    w->sent++;
+    return true;
+}
+
+static void send_out(pool *p, worker *w)
+{
     write_out(w);
     bool over = w->sent == TASKS_MAX || (p->exhausted && p->lost == 0) || p->stopping;
     if (over && w->out.n == 0 && w->nqueue == 0)
         close_end(&w->to); // it ends by itself
+}
+
+// Tasks go round, so that a short list is work for all.
+static void fill_queues(pool *p)
+{
+    for (size_t i = 0; i < p->nworkers; i++)
+        p->workers[i].wants = wants_tasks(&p->workers[i]);
+    for (bool more = true; more;) {
+        more = false;
+        for (size_t i = 0; i < p->nworkers; i++) {
+            worker *w = &p->workers[i];
+            w->wants = w->wants && give_task(p, w);
+            more = more || w->wants;
+        }
+    }
+    for (size_t i = 0; i < p->nworkers; i++)
+        send_out(p, &p->workers[i]);
 }
 
 // Takes whole answers out of what came in.
@@ -429,8 +458,7 @@ static void run(pool *p)
             begin_to_stop(p);
         if (!start_missing(p))
             break;
-        for (size_t i = 0; i < p->nworkers; i++)
-            fill_queue(p, &p->workers[i]);
+        fill_queues(p);
         wait_for_workers(p);
         hand_on(p, false);
         if (p->stopping && now_ms() >= p->deadline)

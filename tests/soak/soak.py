@@ -21,9 +21,9 @@ TOOLS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "tools")
 sys.path.append(TOOLS)
 from memory import family  # noqa: E402
 
-GROWTH_KB, GROWTH_FILES = 1024, 4  # a few are open for a moment only, and seldom seen
+GROWTH_KB, GROWTH_FILES = 2048, 4  # workers come and go, and a few files are open for a moment only: seldom seen
 DISK_MAX, DISK_AHEAD = 2e9, 1.2e9
-ROW_AHEAD = 12e3  # bytes: the batch may be ahead by an eighth of the rows, or by 600, which are more than it writes down at once
+LEAST_AHEAD, ROW_AHEAD = 60e6, 4e3  # bytes: 600 rows, more than the batch writes down at once, or a twentieth of all
 BAD_EVERY, ALONE_EVERY, JUDGED_EVERY = 997, 500, 2000
 LIFE = 1000  # tasks of a worker, after which another takes its place (src/batch/pool.c): caches grow until then
 FOLDER_ROWS = 1000  # --split-dirs
@@ -103,7 +103,7 @@ class Watch:
 
     def __init__(self, pid, folder, rows):
         self.pid, self.folder = pid, folder
-        self.ahead = min(DISK_AHEAD, ROW_AHEAD * max(rows, 5000))
+        self.ahead = min(DISK_AHEAD, max(LEAST_AHEAD, ROW_AHEAD * rows))
         self.samples, self.due, self.start = [], 0, time.monotonic()
         self.stopped, self.pauses = False, 0
 
