@@ -72,10 +72,11 @@ static bool fill(const frame *f, const making *m)
            dgs_pdf_fill(f->still, &m->out->pages, &m->out->doc, m->text, &options, m->arena, m->pdf, m->err);
 }
 
-// Makes the handout in full, and keeps nothing but its logo.
-static bool make_whole(dgs_stock *stock, const making *m)
+// Makes the handout in full, and keeps nothing but its logo, where there is a stock.
+static bool make_whole(const dgs_stock *stock, const making *m)
 {
-    if (!dgs_handout_lay_out(m->order, stock->logos, m->text, m->arena, m->findings, m->out, m->err) ||
+    dgs_logos *logos = stock == NULL ? NULL : stock->logos;
+    if (!dgs_handout_lay_out(m->order, logos, m->text, m->arena, m->findings, m->out, m->err) ||
         !dgs_handout_write(m->out, m->text, NULL, m->arena, &m->pdf->bytes, m->err))
         return false;
     dgs_sha256_hex(m->pdf->bytes, m->pdf->sha256);
@@ -138,16 +139,9 @@ static bool make(dgs_stock *stock, const dgs_order *order, dgs_text *text, dgs_a
 {
     const making m = {order, text, arena, findings, out, pdf, err};
     *out = (dgs_handout){.report = {.arena = arena}};
-    if (stock == NULL) {
-        bool ok = dgs_handout_compose(order, text, arena, findings, out, err) &&
-                  dgs_handout_write(out, text, NULL, arena, &pdf->bytes, err);
-        if (ok)
-            dgs_sha256_hex(pdf->bytes, pdf->sha256);
-        return ok;
-    }
     if (!dgs_profile_make(order->settings, order->look.ink, arena, &out->profile, err))
         return false;
-    if (stock->whole || dgs_handout_pressed(&order->look))
+    if (stock == NULL || stock->whole || dgs_handout_pressed(&order->look))
         return make_whole(stock, &m);
     stock->made++;
     uint64_t shape = dgs_profile_shape(&out->profile);
