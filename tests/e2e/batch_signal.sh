@@ -7,10 +7,7 @@ for signal in TERM:143 INT:130; do
     rm -rf out
     "$DGS_PDF" batch list.csv --out-dir out --no-precheck >"$tmp/out" 2>"$tmp/err" &
     pid=$!
-    for _ in $(seq 2000); do
-        [ "$(find out -name '*.pdf' 2>/dev/null | wc -l)" -lt 9 ] || break
-        sleep 0.005
-    done
+    until_made 9 out
     start=$SECONDS
     kill -"${signal%:*}" $pid
     code=0
@@ -33,10 +30,7 @@ if [ "$(id -u)" -eq 0 ] && unshare -p --fork true 2>/dev/null; then
     rm -rf out
     unshare -p --fork "$DGS_PDF" batch list.csv --out-dir out --no-precheck 2>"$tmp/err" &
     pid=$!
-    for _ in $(seq 2000); do
-        [ "$(find out -name '*.pdf' 2>/dev/null | wc -l)" -lt 9 ] || break
-        sleep 0.005
-    done
+    until_made 9 out
     kill -TERM "$(pgrep -P $pid)"
     code=0
     wait $pid || code=$?

@@ -10,10 +10,7 @@ for signal in "${signals[@]}"; do
     rm -rf out
     "$DGS_PDF" batch list.csv --out-dir out --jobs 2 --no-precheck >"$tmp/out" 2>"$tmp/err" &
     pid=$!
-    for _ in $(seq 2000); do # until its workers are at work
-        [ "$(find out -name '*.pdf' 2>/dev/null | wc -l)" -lt 5 ] || break
-        sleep 0.005
-    done
+    until_made 5 out
     victims=$(pgrep -P $pid) || fail 'there are no workers'
     kill -"$signal" "${victims%%[!0-9]*}"
     code=0

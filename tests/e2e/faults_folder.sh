@@ -25,10 +25,7 @@ goes_on() {
 
 "$DGS_PDF" batch list.csv --out-dir out --no-precheck >"$tmp/out" 2>"$tmp/err" &
 pid=$!
-for _ in $(seq 2000); do
-    [ "$(find out -name '*.pdf' 2>/dev/null | wc -l)" -lt 9 ] || break
-    sleep 0.005
-done
+until_made 9 out
 mv out away
 code=0
 wait $pid || code=$?

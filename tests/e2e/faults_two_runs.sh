@@ -12,10 +12,7 @@ for way in '' --resume; do
     rm -rf out
     "$DGS_PDF" batch list.csv --out-dir out --name '{n}.pdf' --no-precheck 2>"$tmp/first" &
     pid=$!
-    for _ in $(seq 2000); do # until it is at work
-        [ "$(find out -name '*.pdf' 2>/dev/null | wc -l)" -lt 3 ] || break
-        sleep 0.005
-    done
+    until_made 3 out
     run batch other.csv --out-dir out --name '{n}.pdf' --no-precheck $way
     ended 75 'manifest.jsonl: another run is writing here'
     code=0

@@ -104,3 +104,11 @@ public_copy() {
     cp "$DGS_PDF" "$tmp/dgs-pdf"
     chmod 755 "$tmp/dgs-pdf"
 }
+
+# until_made N FOLDER: waits until a batch in the background has made N handouts there, or for some ten seconds.
+until_made() {
+    for _ in $(seq 2000); do
+        [ "$(find "$2" -name '*.pdf' 2>/dev/null | wc -l)" -lt "$1" ] || break
+        sleep 0.005
+    done
+}
