@@ -5,6 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/keyed.h"
 #include "base/utf8.h"
 
 static bool unknown_field(const char *field, const char *near, dgs_err *err)
@@ -177,8 +178,10 @@ typedef struct taken {
 } taken;
 
 struct dgs_names {
+    dgs_key key;
     taken *slots;
     size_t nslots, n; // nslots is a power of two
+    unsigned long long looks;
 };
 
 // Upper case -> lower case in the scripts of Europe; a plain offset or neighbours, as the code charts have them.
@@ -194,37 +197,41 @@ static uint32_t fold(uint32_t cp)
     return (odd_is_upper && cp % 2 == 1) || (even_is_upper && cp % 2 == 0) ? cp + 1 : cp;
 }
 
-// FNV-1a with 64 bits: two of a million different names are the same with a chance of 1 in 30 million.
-static uint64_t hash_of(const char *name)
+// Two of a million different names are the same by chance in 1 of 30 million runs. What lies beyond the longest name
+// that any file system takes does not count.
+static uint64_t hash_of(const dgs_key *key, const char *name)
 {
-    uint64_t hash = 14695981039346656037u;
+    enum { BYTES = 3, MOST = 4096 }; // of a code point; code points
+    char folded[BYTES * MOST];
+    size_t n = 0;
     dgs_str rest = dgs_str_of(name);
-    for (int32_t cp; (cp = dgs_utf8_next(&rest)) >= 0;)
-        for (uint32_t folded = fold((uint32_t)cp), i = 0; i < 3; i++)
-            hash = (hash ^ (folded >> 8 * i & 0xff)) * 1099511628211u;
+    for (int32_t cp; n < sizeof folded && (cp = dgs_utf8_next(&rest)) >= 0;)
+        for (uint32_t letter = fold((uint32_t)cp), i = 0; i < BYTES; i++)
+            folded[n++] = (char)(letter >> 8 * i & 0xff);
+    uint64_t hash = dgs_keyed_hash(key, (dgs_str){folded, n});
     return hash == 0 ? 1 : hash;
 }
 
-static taken *find(taken *slots, size_t nslots, uint64_t hash)
+static taken *find(dgs_names *names, uint64_t hash)
 {
-    size_t at = (size_t)hash & (nslots - 1);
-    while (slots[at].hash != 0 && slots[at].hash != hash)
-        at = (at + 1) & (nslots - 1);
-    return &slots[at];
+    size_t at = (size_t)hash & (names->nslots - 1);
+    for (; names->slots[at].hash != 0 && names->slots[at].hash != hash; names->looks++)
+        at = (at + 1) & (names->nslots - 1);
+    return &names->slots[at];
 }
 
 static bool grow(dgs_names *names)
 {
-    size_t more = names->nslots == 0 ? 1024 : names->nslots * 2;
-    taken *slots = calloc(more, sizeof *slots);
-    if (slots == NULL)
+    dgs_names more = *names;
+    more.nslots = names->nslots == 0 ? 1024 : names->nslots * 2;
+    more.slots = calloc(more.nslots, sizeof *more.slots);
+    if (more.slots == NULL)
         return false;
     for (size_t i = 0; i < names->nslots; i++)
         if (names->slots[i].hash != 0)
-            *find(slots, more, names->slots[i].hash) = names->slots[i];
+            *find(&more, names->slots[i].hash) = names->slots[i];
     free(names->slots);
-    names->slots = slots;
-    names->nslots = more;
+    *names = more;
     return true;
 }
 
@@ -233,6 +240,8 @@ dgs_names *dgs_names_new(dgs_err *err)
     dgs_names *names = calloc(1, sizeof *names);
     if (names == NULL)
         dgs_fail_memory(err);
+    else
+        names->key = dgs_key_draw();
     return names;
 }
 
@@ -249,8 +258,8 @@ bool dgs_names_take(dgs_names *names, const char *name, unsigned long long n, un
     *other = 0;
     if (names->n * 3 >= names->nslots * 2 && !grow(names))
         return dgs_fail_memory(err);
-    uint64_t hash = hash_of(name);
-    taken *slot = find(names->slots, names->nslots, hash);
+    uint64_t hash = hash_of(&names->key, name);
+    taken *slot = find(names, hash);
     if (slot->hash != 0) {
         *other = slot->row;
         return true;
@@ -258,4 +267,9 @@ bool dgs_names_take(dgs_names *names, const char *name, unsigned long long n, un
     *slot = (taken){hash, n};
     names->n++;
     return true;
+}
+
+unsigned long long dgs_names_looks(const dgs_names *names)
+{
+    return names->looks;
 }

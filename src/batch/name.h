@@ -40,4 +40,8 @@ void dgs_names_free(dgs_names *names);
 
 // Takes a name for row n. *other becomes the row that has it already, or 0. False only when memory ends.
 bool dgs_names_take(dgs_names *names, const char *name, unsigned long long n, unsigned long long *other, dgs_err *err);
+
+// How many names of others were looked at so far to find a place. Whatever the names are, that is less than a few for
+// each: no list can be written to slow this down (base/keyed.h).
+unsigned long long dgs_names_looks(const dgs_names *names);
 #endif

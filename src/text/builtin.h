@@ -18,7 +18,8 @@ extern const size_t dgs_nbuiltin_words;
 extern const char dgs_builtin_texts[];
 extern const dgs_glyph dgs_builtin_glyphs[];
 
-// The hash of a word (FNV-1a), as the table and the cache use it.
+// The hash of a word (FNV-1a), as the table uses it: its words are ours, so what a stranger looks up in it meets no
+// more of them than the longest run of full places has.
 uint64_t dgs_text_hash(dgs_face face, dgs_feature feature, dgs_str text);
 
 // The word as the table has it; false where it is not there.

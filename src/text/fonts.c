@@ -74,6 +74,7 @@ dgs_text *dgs_text_new(dgs_err *err)
         dgs_fail_memory(err);
         return NULL;
     }
+    text->key = dgs_key_draw();
     text->arena = dgs_arena_new(WORDS_CAP);
     dgs_memory_watch();
     text->buffer = hb_buffer_create();

@@ -7,13 +7,22 @@
 #include "text/fonts.h"
 #include "text/memory.h"
 
-static dgs_word_slot *find_slot(const dgs_text *text, dgs_face face, dgs_feature feature, dgs_str s, uint64_t hash)
+// Texts come from strangers. The hash that the built-in words have is for those alone.
+static uint64_t hash_of(const dgs_text *text, dgs_face face, dgs_feature feature, dgs_str s)
+{
+    dgs_key key = text->key;
+    key.half[0] ^= (uint64_t)face << 8 ^ (uint64_t)feature;
+    return dgs_keyed_hash(&key, s);
+}
+
+static dgs_word_slot *find_slot(dgs_text *text, dgs_face face, dgs_feature feature, dgs_str s, uint64_t hash)
 {
     for (size_t i = (size_t)hash & (text->nslots - 1);; i = (i + 1) & (text->nslots - 1)) {
         dgs_word_slot *slot = &text->slots[i];
         if (!slot->used ||
             (slot->hash == hash && slot->face == face && slot->feature == feature && dgs_str_eq(slot->utf8, s)))
             return slot;
+        text->looks++;
     }
 }
 
@@ -35,6 +44,7 @@ static bool make_room(dgs_text *text)
     free(text->slots);
     text->slots = grown.slots;
     text->nslots = grown.nslots;
+    text->looks = grown.looks;
     return true;
 }
 
@@ -109,11 +119,11 @@ static bool shape(dgs_text *text, dgs_face face, dgs_feature feature, dgs_str s,
 
 bool dgs_text_shape(dgs_text *text, dgs_face face, dgs_feature feature, dgs_str utf8, dgs_word *out, dgs_err *err)
 {
-    uint64_t hash = dgs_text_hash(face, feature, utf8);
-    if (dgs_builtin_word_find(face, feature, utf8, hash, out))
+    if (dgs_builtin_word_find(face, feature, utf8, dgs_text_hash(face, feature, utf8), out))
         return true;
     if (!make_room(text))
         return dgs_fail_memory(err);
+    uint64_t hash = hash_of(text, face, feature, utf8);
     dgs_word_slot *slot = find_slot(text, face, feature, utf8, hash);
     if (!slot->used) {
         char *copy = dgs_str_copy(text->arena, utf8);
@@ -127,4 +137,9 @@ bool dgs_text_shape(dgs_text *text, dgs_face face, dgs_feature feature, dgs_str 
     }
     *out = slot->word;
     return true;
+}
+
+unsigned long long dgs_text_looks(const dgs_text *text)
+{
+    return text->looks;
 }

@@ -60,6 +60,10 @@ const dgs_face_metrics *dgs_text_metrics(const dgs_text *text, dgs_face face);
 // dgs_text_has().
 bool dgs_text_shape(dgs_text *text, dgs_face face, dgs_feature feature, dgs_str utf8, dgs_word *out, dgs_err *err);
 
+// How many words other than the one that was asked for were looked at so far to find words that are kept. Whatever
+// they are, that is less than a few for each: no text can be written to slow this down (base/keyed.h).
+unsigned long long dgs_text_looks(const dgs_text *text);
+
 // Whether HarfBuzz had all the memory that it asked for, in this process so far. Once it had not, shaping and
 // subsetting fail for good, and only a new process, or one that was copied before, can go on.
 bool dgs_text_usable(void);

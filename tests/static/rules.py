@@ -33,6 +33,7 @@ OWNERS = {
     "seccomp": ["src/bake_filter.c"],
     "linux": ["src/sandbox/"],
     "sys/prctl": ["src/sandbox/"],
+    "sys/random": ["src/base/keyed.c"],
     "sys/syscall": ["src/sandbox/"],
     "sys/ioctl": ["src/bake_filter.c"],
     "sys/mman": ["src/bake_filter.c"],

@@ -131,6 +131,51 @@ START_TEST(taken_names_are_found)
 }
 END_TEST
 
+// FNV-1a without a key, by which names met in one place of the table before.
+static uint64_t weak_hash(const char *name)
+{
+    uint64_t hash = 14695981039346656037u;
+    for (; *name != '\0'; name++)
+        for (int i = 0; i < 3; i++)
+            hash = (hash ^ (i == 0 ? (unsigned char)*name : 0u)) * 1099511628211u;
+    return hash;
+}
+
+START_TEST(names_chosen_to_meet_are_found_as_fast_as_others)
+{
+    enum { NAMES = 2000, BITS = 0x3ff };
+    dgs_names *names = dgs_names_new(&err);
+    unsigned long long other;
+    ck_assert_ptr_nonnull(names);
+    for (unsigned long long n = 1, i = 0; n <= NAMES; i++) {
+        char name[40];
+        (void)snprintf(name, sizeof name, "%llu.pdf", i);
+        if ((weak_hash(name) & BITS) != 0)
+            continue;
+        ck_assert(dgs_names_take(names, name, n, &other, &err) && other == 0);
+        n++;
+    }
+    // In one place of such a table each of them would be compared with a fourth of those before it.
+    ck_assert_uint_lt(dgs_names_looks(names), NAMES * 16);
+    dgs_names_free(names);
+}
+END_TEST
+
+START_TEST(a_long_name_is_told_from_others_to_the_end_of_what_a_file_system_takes)
+{
+    char name[5000];
+    unsigned long long other;
+    dgs_names *names = dgs_names_new(&err);
+    memset(name, 'a', sizeof name - 1);
+    name[sizeof name - 1] = '\0';
+    ck_assert(dgs_names_take(names, name, 1, &other, &err) && other == 0);
+    name[4000] = 'b';
+    ck_assert(dgs_names_take(names, name, 2, &other, &err) && other == 0);
+    ck_assert(dgs_names_take(names, name, 3, &other, &err) && other == 2);
+    dgs_names_free(names);
+}
+END_TEST
+
 static dgs_shard shard_of(dgs_batch_job batch)
 {
     dgs_shard shard;
@@ -191,6 +236,8 @@ int main(void)
     tcase_add_test(tests, long_names_are_cut_before_a_character);
     tcase_add_test(tests, templates_tell_whether_names_can_collide);
     tcase_add_test(tests, taken_names_are_found);
+    tcase_add_test(tests, names_chosen_to_meet_are_found_as_fast_as_others);
+    tcase_add_test(tests, a_long_name_is_told_from_others_to_the_end_of_what_a_file_system_takes);
     tcase_add_test(tests, shards_take_every_nth_row);
     tcase_add_test(tests, engines_tell_the_shard);
     suite_add_tcase(suite, tests);

@@ -138,6 +138,22 @@ START_TEST(the_same_word_is_shaped_once)
 }
 END_TEST
 
+// By the hash of the built-in words they would all stand in one place.
+START_TEST(words_chosen_to_meet_are_found_as_fast_as_others)
+{
+    enum { WORDS = 1500, BITS = 0x3ff };
+    for (unsigned long n = 0, i = 0; n < WORDS; i++) {
+        char word[24];
+        (void)snprintf(word, sizeof word, "w%lu", i);
+        if ((dgs_text_hash(DGS_FACE_REGULAR, DGS_FEATURE_NONE, dgs_str_of(word)) & BITS) != 0)
+            continue;
+        (void)shaped(DGS_FACE_REGULAR, DGS_FEATURE_NONE, word);
+        n++;
+    }
+    ck_assert_uint_lt(dgs_text_looks(text), WORDS * 16);
+}
+END_TEST
+
 START_TEST(coverage_is_told)
 {
     ck_assert(dgs_text_has(text, DGS_FACE_REGULAR, 'A'));
@@ -293,6 +309,7 @@ static Suite *text_suite(void)
     tcase_add_test(shape, tabular_figures_have_one_width);
     tcase_add_test(shape, the_same_word_is_shaped_once);
     tcase_add_test(shape, words_shaped_at_build_time_are_as_if_shaped_now);
+    tcase_add_test(shape, words_chosen_to_meet_are_found_as_fast_as_others);
     tcase_add_test(shape, coverage_is_told);
     tcase_add_test(shape, a_subset_holds_what_was_asked_for);
     tcase_add_checked_fixture(lines, setup, teardown);
