@@ -80,8 +80,9 @@ static bool read_client(process *p, dgs_err *err)
 {
     dgs_str text;
     dgs_job *job = &p->job;
-    if (job->client_stdin && (!dgs_file_read(p->arena, "client's data", "/dev/stdin", DGS_INI_FILE_MAX, &text, err) ||
-                              !dgs_profile_read_client(text, "standard input", p->arena, &job->client, err)))
+    if (job->client_stdin &&
+        (!dgs_file_read_stream(p->arena, "client's data", STDIN_FILENO, "/dev/stdin", DGS_INI_FILE_MAX, &text, err) ||
+         !dgs_profile_read_client(text, "standard input", p->arena, &job->client, err)))
         return false;
     dgs_value *therapist = &job->given.of[DGS_SETTING_THERAPIST];
     if (dgs_client_any(&job->client) && therapist->text != NULL) {
@@ -253,7 +254,8 @@ int main(int argc, char **argv)
     (void)signal(SIGXFSZ, SIG_IGN); // a file-size limit is then an error of write(2) like any other
     (void)signal(SIGPIPE, SIG_IGN);
     process p = {.arena = dgs_arena_new(DGS_MEMORY_MAX)};
-    bool ok = hold_streams(&err) && (p.arena != NULL ? run(argc, argv, &p, &err) : dgs_fail_memory(&err));
+    bool ok =
+        hold_streams(&err) && (p.arena != NULL ? run(argc, argv, &p, &err) : dgs_fail_memory(&err));
     dgs_text_free(p.text);
     dgs_arena_free(p.arena);
     if (!ok)

@@ -2,17 +2,29 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+// Standard input may have been given to us by somebody who does not want to wait for it.
+static ssize_t read_some(int fd, char *to, size_t n)
+{
+    struct pollfd wait = {.fd = fd, .events = POLLIN};
+    for (;;) {
+        ssize_t got = read(fd, to, n);
+        if (got >= 0 || (errno != EINTR && errno != EAGAIN))
+            return got;
+        if (errno == EAGAIN)
+            (void)poll(&wait, 1, -1);
+    }
+}
 
 static bool read_all(int fd, const char *what, const char *path, size_t limit, dgs_buf *buf, dgs_err *err)
 {
     char chunk[16384];
     for (;;) {
-        ssize_t got = read(fd, chunk, sizeof chunk);
-        if (got < 0 && errno == EINTR)
-            continue;
+        ssize_t got = read_some(fd, chunk, sizeof chunk);
         if (got < 0)
             return dgs_fail(err, DGS_ERR_IO, "%s: the %s could not be read to its end: %s", path, what,
                             strerror(errno));
@@ -33,6 +45,9 @@ bool dgs_file_fail_opening(const char *what, const char *path, int code, dgs_err
     if (code == EMFILE || code == ENFILE)
         return dgs_fail(err, DGS_ERR_TEMPORARY, "%s: too many files are open: close other programs and try again",
                         path);
+    if (code == EAGAIN) // it was opened so that nothing is waited for; somebody holds a lease of it (fcntl(2))
+        return dgs_fail(err, DGS_ERR_TEMPORARY, "%s: another program is writing the %s: try again when it is done",
+                        path, what);
     if (code == EACCES && faccessat(AT_FDCWD, path, R_OK, AT_EACCESS) == 0)
         return dgs_fail(err, DGS_ERR_NOINPUT,
                         "%s: the %s lies outside the folders that the sandbox lets be read: move it under the folder "
@@ -41,18 +56,119 @@ bool dgs_file_fail_opening(const char *what, const char *path, int code, dgs_err
     return dgs_fail(err, DGS_ERR_NOINPUT, "%s: cannot open the %s (%s): check the name", path, what, strerror(code));
 }
 
-bool dgs_file_read(dgs_arena *arena, const char *what, const char *path, size_t limit, dgs_str *out, dgs_err *err)
+static bool fail_folder(const char *what, const char *path, dgs_err *err)
 {
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
-    if (fd < 0)
-        return dgs_file_fail_opening(what, path, errno, err);
+    if (strcmp(path, "/dev/stdin") == 0 || strcmp(path, "/dev/fd/0") == 0 || strcmp(path, "/proc/self/fd/0") == 0)
+        return dgs_fail(err, DGS_ERR_NOINPUT, "%s: standard input is closed, or is a folder: send the %s there", path,
+                        what);
+    return dgs_fail(err, DGS_ERR_NOINPUT, "%s: is a folder: name the %s itself", path, what);
+}
+
+static bool is_regular(const struct stat *st, const char *what, const char *path, dgs_file_use use, dgs_err *err)
+{
+    if (S_ISREG(st->st_mode))
+        return true;
+    if (S_ISDIR(st->st_mode))
+        return fail_folder(what, path, err);
+    const char *kind = S_ISFIFO(st->st_mode) ? "a pipe" : S_ISSOCK(st->st_mode) ? "a socket" : "a device";
+    if (use == DGS_FILE_AGAIN)
+        return dgs_fail(err, DGS_ERR_NOINPUT,
+                        "%s: is %s, which cannot be read twice: save the %s as a file, and name that", path, kind,
+                        what);
+    return dgs_fail(err, DGS_ERR_DATA, "%s: is %s: the %s has to be a regular file, so save it as one", path, kind,
+                    what);
+}
+
+// Looked at before it is opened, since opening alone makes some devices do something; and after that, since it may have
+// been replaced. In between, O_NONBLOCK keeps a pipe from being waited for.
+int dgs_file_open(const char *what, const char *path, dgs_file_use use, dgs_err *err)
+{
     struct stat st;
-    bool ok = true;
-    if (fstat(fd, &st) == 0 && S_ISDIR(st.st_mode))
-        ok = dgs_fail(err, DGS_ERR_NOINPUT, "%s: is a folder: name the %s file itself", path, what);
+    if (stat(path, &st) == 0 && !is_regular(&st, what, path, use, err))
+        return -1;
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+    if (fd < 0) {
+        (void)dgs_file_fail_opening(what, path, errno, err);
+        return -1;
+    }
+    if (fstat(fd, &st) == 0 && is_regular(&st, what, path, use, err))
+        return fd;
+    (void)dgs_fail(err, DGS_ERR_IO, "%s: the %s cannot be looked at: check the disk", path, what);
+    (void)close(fd);
+    return -1;
+}
+
+bool dgs_file_read_stream(dgs_arena *arena, const char *what, int fd, const char *path, size_t limit, dgs_str *out,
+                          dgs_err *err)
+{
+    struct stat st;
     dgs_buf buf = {.arena = arena};
-    ok = ok && read_all(fd, what, path, limit, &buf, err);
-    (void)close(fd); // only read from
+    bool folder = fstat(fd, &st) == 0 && S_ISDIR(st.st_mode);
+    bool ok = folder ? fail_folder(what, path, err) : read_all(fd, what, path, limit, &buf, err);
     *out = (dgs_str){buf.p == NULL ? "" : buf.p, buf.n};
     return ok;
+}
+
+// Closes `fd`, which was only read from.
+static bool read_and_close(dgs_arena *arena, const char *what, int fd, const char *path, size_t limit, dgs_str *out,
+                           dgs_err *err)
+{
+    bool ok = dgs_file_read_stream(arena, what, fd, path, limit, out, err);
+    (void)close(fd);
+    return ok;
+}
+
+bool dgs_file_read(dgs_arena *arena, const char *what, const char *path, size_t limit, dgs_str *out, dgs_err *err)
+{
+    int fd = dgs_file_open(what, path, DGS_FILE_ONCE, err);
+    return fd >= 0 && read_and_close(arena, what, fd, path, limit, out, err);
+}
+
+bool dgs_file_read_given(dgs_arena *arena, const char *what, const char *path, size_t limit, dgs_str *out, dgs_err *err)
+{
+    struct stat st;
+    if (stat(path, &st) == 0 && S_ISSOCK(st.st_mode)) // cannot be opened by its name
+        return is_regular(&st, what, path, DGS_FILE_ONCE, err);
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    if (fd < 0)
+        return dgs_file_fail_opening(what, path, errno, err);
+    return read_and_close(arena, what, fd, path, limit, out, err);
+}
+
+// ---- whether a file is still the same ----
+
+static bool mark(const struct stat *st, dgs_file_mark *out)
+{
+    *out = (dgs_file_mark){
+        .device = (unsigned long long)st->st_dev,
+        .inode = (unsigned long long)st->st_ino,
+        .size = (unsigned long long)st->st_size,
+        .changed = {(unsigned long long)st->st_mtim.tv_sec, (unsigned long long)st->st_mtim.tv_nsec,
+                    (unsigned long long)st->st_ctim.tv_sec, (unsigned long long)st->st_ctim.tv_nsec},
+    };
+    return S_ISREG(st->st_mode);
+}
+
+bool dgs_file_mark_of(int fd, dgs_file_mark *out)
+{
+    struct stat st;
+    return fstat(fd, &st) == 0 && mark(&st, out);
+}
+
+bool dgs_file_mark_at(const char *path, dgs_file_mark *out)
+{
+    struct stat st;
+    return stat(path, &st) == 0 && mark(&st, out);
+}
+
+bool dgs_file_mark_same(const dgs_file_mark *a, const dgs_file_mark *b)
+{
+    return memcmp(a, b, sizeof *a) == 0; // numbers of one size: nothing lies between them
+}
+
+bool dgs_file_unchanged(int fd, const char *path, const dgs_file_mark *before)
+{
+    dgs_file_mark now, named;
+    return dgs_file_mark_of(fd, &now) && dgs_file_mark_same(&now, before) && dgs_file_mark_at(path, &named) &&
+           dgs_file_mark_same(&named, before);
 }

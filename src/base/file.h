@@ -4,12 +4,42 @@
 #include "base/err.h"
 #include "base/str.h"
 
-// Reads the file at `path` into the arena; *out is NUL-terminated beyond its length. `what` names the file in the
-// error ("logo"). Fails with DGS_ERR_NOINPUT when it is missing, unreadable or no regular file (a pipe is read too),
-// DGS_ERR_DATA when it holds more than `limit` bytes, DGS_ERR_IO when reading stops half way.
+typedef enum dgs_file_use {
+    DGS_FILE_ONCE, // read once, from its beginning to its end
+    DGS_FILE_AGAIN // read more than once
+} dgs_file_use;
+
+// Opens a regular file for reading, links followed. Nothing is waited for, and nothing else is opened: a pipe, socket
+// or device fails with DGS_ERR_DATA where it is to be read once, with DGS_ERR_NOINPUT where again. `what` names the
+// file in errors ("logo"). -1 on failure, else the caller closes it.
+int dgs_file_open(const char *what, const char *path, dgs_file_use use, dgs_err *err);
+
+// Reads the regular file at `path` into the arena; *out is NUL-terminated beyond its length. Fails as dgs_file_open()
+// with DGS_FILE_ONCE; with DGS_ERR_DATA when it holds more than `limit` bytes, DGS_ERR_IO when reading stops half way.
 bool dgs_file_read(dgs_arena *arena, const char *what, const char *path, size_t limit, dgs_str *out, dgs_err *err);
 
-// For open(2) or fopen(3) that ended with this errno: DGS_ERR_TEMPORARY where descriptors or memory ended, else
-// DGS_ERR_NOINPUT. Returns false.
+// The same of what the user named by hand for one handout, such as <(...) in a shell: a pipe and a device are read too,
+// and waited for.
+bool dgs_file_read_given(dgs_arena *arena, const char *what, const char *path, size_t limit, dgs_str *out,
+                         dgs_err *err);
+
+// The same of what is open already, and stays so; `path` is its name in errors.
+bool dgs_file_read_stream(dgs_arena *arena, const char *what, int fd, const char *path, size_t limit, dgs_str *out,
+                          dgs_err *err);
+
+// For open(2) or fopen(3) that ended with this errno: DGS_ERR_TEMPORARY where descriptors or memory ended or another
+// program holds the file, else DGS_ERR_NOINPUT. Returns false.
 bool dgs_file_fail_opening(const char *what, const char *path, int code, dgs_err *err);
+
+// What tells that a file is still the same one with the same bytes: place on the disk, size, times.
+typedef struct dgs_file_mark {
+    unsigned long long device, inode, size, changed[4];
+} dgs_file_mark;
+
+bool dgs_file_mark_of(int fd, dgs_file_mark *out);           // false where it is no regular file
+bool dgs_file_mark_at(const char *path, dgs_file_mark *out); // the same
+bool dgs_file_mark_same(const dgs_file_mark *a, const dgs_file_mark *b);
+
+// Whether the open file is as it was, and still the one that has the name.
+bool dgs_file_unchanged(int fd, const char *path, const dgs_file_mark *before);
 #endif

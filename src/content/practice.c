@@ -11,7 +11,7 @@ static const dgs_picture *load_logo(dgs_loader *loader, const char *path)
     dgs_picture *picture = dgs_arena_alloc(loader->arena, sizeof *picture);
     if (picture == NULL)
         dgs_loader_memory(loader);
-    return picture != NULL && dgs_logo_load(loader->arena, path, picture, loader->err) ? picture : NULL;
+    return picture != NULL && dgs_logo_load_given(loader->arena, path, picture, loader->err) ? picture : NULL;
 }
 
 static bool fill_logo(dgs_loader *loader, dgs_node *logo, const dgs_said *said)

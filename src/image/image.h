@@ -36,9 +36,13 @@ bool dgs_svg_try(dgs_arena *arena, const char *name, dgs_str bytes, dgs_art *out
 // Reads a picture file of any kind, told apart by its first bytes. `what` names its use in errors ("logo").
 bool dgs_image_load(dgs_arena *arena, const char *what, const char *path, dgs_picture *out, dgs_err *err);
 
+typedef struct dgs_image_source {
+    const char *what, *path;
+    bool given; // by hand: dgs_file_read_given() reads it, else dgs_file_read()
+} dgs_image_source;
+
 // The same; where it fails for an SVG drawing that goes beyond our subset (dgs_svg_try), *beyond becomes its bytes.
-bool dgs_image_try(dgs_arena *arena, const char *what, const char *path, dgs_picture *out, dgs_str *beyond,
-                   dgs_err *err);
+bool dgs_image_try(dgs_arena *arena, const dgs_image_source *from, dgs_picture *out, dgs_str *beyond, dgs_err *err);
 
 const char *dgs_image_library(void); // "libpng 1.6.39, libjpeg-turbo 2.1.5, expat 2.5.0"
 #endif

@@ -82,13 +82,13 @@ static const kind *kind_of(dgs_str bytes)
     return NULL;
 }
 
-bool dgs_image_try(dgs_arena *arena, const char *what, const char *path, dgs_picture *out, dgs_str *beyond,
-                   dgs_err *err)
+bool dgs_image_try(dgs_arena *arena, const dgs_image_source *from, dgs_picture *out, dgs_str *beyond, dgs_err *err)
 {
     static const char use[] = "use a PNG, JPEG or SVG file";
+    const char *what = from->what, *path = from->path;
     request r = {.arena = arena, .path = path, .out = out, .beyond = beyond, .err = err};
     *beyond = (dgs_str){0};
-    if (!dgs_file_read(arena, what, path, DGS_IMAGE_FILE_MAX, &r.bytes, err))
+    if (!(from->given ? dgs_file_read_given : dgs_file_read)(arena, what, path, DGS_IMAGE_FILE_MAX, &r.bytes, err))
         return false;
     if (r.bytes.n == 0)
         return dgs_fail(err, DGS_ERR_DATA, "%s: the %s is empty: %s", path, what, use);
@@ -104,5 +104,5 @@ bool dgs_image_try(dgs_arena *arena, const char *what, const char *path, dgs_pic
 bool dgs_image_load(dgs_arena *arena, const char *what, const char *path, dgs_picture *out, dgs_err *err)
 {
     dgs_str beyond;
-    return dgs_image_try(arena, what, path, out, &beyond, err);
+    return dgs_image_try(arena, &(dgs_image_source){what, path, false}, out, &beyond, err);
 }

@@ -104,7 +104,7 @@ bool dgs_logo_may_be_svg(const char *path)
     struct stat st;
     if (stat(path, &st) != 0 || !S_ISREG(st.st_mode)) // what stands in a pipe can be read only once
         return true;
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
     ssize_t n = fd < 0 ? -1 : read(fd, first, sizeof first);
     if (fd >= 0)
         (void)close(fd); // only read from
@@ -115,13 +115,23 @@ bool dgs_logo_may_be_svg(const char *path)
     return n > 0 && (text.n == 0 || text.p[0] == '<');
 }
 
-bool dgs_logo_load(dgs_arena *arena, const char *path, dgs_picture *out, dgs_err *err)
+static bool load(dgs_arena *arena, const dgs_image_source *from, dgs_picture *out, dgs_err *err)
 {
     dgs_err reason = {0};
     dgs_str beyond;
-    if (dgs_image_try(arena, "logo", path, out, &beyond, &reason))
+    if (dgs_image_try(arena, from, out, &beyond, &reason))
         return trim(arena, out, err);
     if (beyond.n == 0)
         return dgs_fail(err, reason.kind, "%s", reason.message);
-    return load_beyond(arena, path, beyond, &reason, out, err);
+    return load_beyond(arena, from->path, beyond, &reason, out, err);
+}
+
+bool dgs_logo_load(dgs_arena *arena, const char *path, dgs_picture *out, dgs_err *err)
+{
+    return load(arena, &(dgs_image_source){"logo", path, false}, out, err);
+}
+
+bool dgs_logo_load_given(dgs_arena *arena, const char *path, dgs_picture *out, dgs_err *err)
+{
+    return load(arena, &(dgs_image_source){"logo", path, true}, out, err);
 }

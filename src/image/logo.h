@@ -26,5 +26,9 @@ bool dgs_logo_may_be_svg(const char *path);
 // out->pale tells whether it is nearly white: of its pixels as dgs_trim_pale() has it, of its paths all. An SVG beyond
 // our subset is drawn by rsvg-convert at 600 dpi of its place; where no dgs_convert_begin() found that, the error says
 // what the drawing has and what to do.
+// Nothing but a regular file is read.
 bool dgs_logo_load(dgs_arena *arena, const char *path, dgs_picture *out, dgs_err *err);
+
+// The same of a name that the user gave by hand for one handout: a pipe is read too, and waited for.
+bool dgs_logo_load_given(dgs_arena *arena, const char *path, dgs_picture *out, dgs_err *err);
 #endif

@@ -1,19 +1,14 @@
 #include "image/logos.h"
 
 #include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
 
+#include "base/file.h"
 #include "base/limits.h"
-
-typedef struct identity { // of a file's bytes
-    unsigned long long device, inode, size, changed[4];
-} identity;
 
 typedef struct entry {
     dgs_arena *arena; // NULL = free
     bool known;       // whether `file` tells what it was read from
-    identity file;
+    dgs_file_mark file;
     unsigned long long turn; // when it was last asked for
     dgs_picture picture;
 } entry;
@@ -49,27 +44,6 @@ void dgs_logos_free(dgs_logos *logos)
     free(logos);
 }
 
-// False for what has no lasting bytes, such as a pipe.
-static bool identify(const char *path, identity *out)
-{
-    struct stat st;
-    if (stat(path, &st) != 0 || !S_ISREG(st.st_mode))
-        return false;
-    *out = (identity){
-        .device = (unsigned long long)st.st_dev,
-        .inode = (unsigned long long)st.st_ino,
-        .size = (unsigned long long)st.st_size,
-        .changed = {(unsigned long long)st.st_mtim.tv_sec, (unsigned long long)st.st_mtim.tv_nsec,
-                    (unsigned long long)st.st_ctim.tv_sec, (unsigned long long)st.st_ctim.tv_nsec},
-    };
-    return true;
-}
-
-static bool same(const identity *a, const identity *b)
-{
-    return memcmp(a, b, sizeof *a) == 0; // numbers of one size: nothing lies between them
-}
-
 // The longest unused one; or a free one, whose turn is 0.
 static entry *oldest(dgs_logos *logos, bool in_use)
 {
@@ -82,13 +56,14 @@ static entry *oldest(dgs_logos *logos, bool in_use)
 
 static bool read_into(entry *e, const char *path, dgs_err *err)
 {
-    identity after;
-    e->known = identify(path, &e->file);
+    dgs_file_mark after;
+    e->known = dgs_file_mark_at(path, &e->file);
     e->arena = dgs_arena_new(DGS_MEMORY_MAX);
     if (e->arena == NULL)
         return dgs_fail_memory(err);
     bool ok = dgs_logo_load(e->arena, path, &e->picture, err);
-    e->known = e->known && identify(path, &after) && same(&e->file, &after); // else it changed under our hands
+    e->known = e->known && dgs_file_mark_at(path, &after) &&
+               dgs_file_mark_same(&e->file, &after); // else it changed under our hands
     return ok;
 }
 
@@ -111,11 +86,11 @@ static entry *add(dgs_logos *logos, const char *path, dgs_err *err)
 
 const dgs_picture *dgs_logos_load(dgs_logos *logos, const char *path, dgs_err *err)
 {
-    identity file;
+    dgs_file_mark file;
     entry *found = NULL;
-    bool known = identify(path, &file);
+    bool known = dgs_file_mark_at(path, &file);
     for (entry *e = logos->of; known && e < logos->of + DGS_LOGOS_KEPT; e++)
-        if (e->known && same(&e->file, &file))
+        if (e->known && dgs_file_mark_same(&e->file, &file))
             found = e;
     if (found == NULL)
         found = add(logos, path, err);

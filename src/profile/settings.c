@@ -53,7 +53,7 @@ static bool read_profile(const char *file, dgs_arena *arena, dgs_settings *out, 
 {
     dgs_str text;
     reading r = {out, arena, file};
-    return dgs_file_read(arena, "profile", file, DGS_INI_FILE_MAX, &text, err) &&
+    return dgs_file_read_given(arena, "profile", file, DGS_INI_FILE_MAX, &text, err) &&
            dgs_ini_read(text, file, take, &r, err) && place_logo(out, file, arena, err);
 }
 

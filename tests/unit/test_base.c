@@ -7,7 +7,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/un.h>
+#include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/arena.h"
@@ -352,9 +356,128 @@ START_TEST(file_larger_than_the_limit_is_refused)
 }
 END_TEST
 
+static const char *in_folder(const char *name)
+{
+    static char path[64];
+    (void)snprintf(path, sizeof path, "%s/%s", folder, name);
+    return path;
+}
+
 START_TEST(file_that_never_ends_is_refused)
 {
-    ck_assert_int_eq(read_kind("/dev/zero", 100000, "/dev/zero"), DGS_ERR_DATA);
+    dgs_err err = {0};
+    dgs_str out;
+    ck_assert(!dgs_file_read_given(arena, "logo", "/dev/zero", 100000, &out, &err));
+    ck_assert_int_eq(err.kind, DGS_ERR_DATA);
+    ck_assert_ptr_nonnull(strstr(err.message, "larger than 97 KB"));
+}
+END_TEST
+
+// Each of them would be waited for, or would never end.
+START_TEST(file_that_is_not_regular_is_refused_at_once)
+{
+    struct sockaddr_un name = {.sun_family = AF_UNIX};
+    (void)snprintf(name.sun_path, sizeof name.sun_path, "%s", in_folder("socket"));
+    int socket_fd = socket(AF_UNIX, SOCK_STREAM, 0);
+    ck_assert_int_eq(bind(socket_fd, (struct sockaddr *)&name, sizeof name), 0);
+    ck_assert_int_eq(mkfifo(in_folder("pipe"), 0600), 0);
+    ck_assert_int_eq(symlink("pipe", in_folder("link")), 0);
+    static const struct {
+        const char *name, *once, *again;
+    } cases[] = {{"pipe", "is a pipe: the logo has to be a regular file", "is a pipe, which cannot be read twice"},
+                 {"link", "is a pipe: the logo has to be a regular file", "is a pipe, which cannot be read twice"},
+                 {"socket", "is a socket: the logo", "is a socket, which cannot"},
+                 {"/dev/zero", "is a device: the logo", "is a device, which cannot"},
+                 {"/dev/full", "is a device: the logo", "is a device, which cannot"},
+                 {"/dev/tty", "is a device: the logo", "is a device, which cannot"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *path = cases[i].name[0] == '/' ? cases[i].name : in_folder(cases[i].name);
+        dgs_err err = {0};
+        ck_assert_int_eq(read_kind(path, 10, cases[i].once), DGS_ERR_DATA);
+        ck_assert_int_eq(dgs_file_open("logo", path, DGS_FILE_AGAIN, &err), -1);
+        ck_assert_int_eq(err.kind, DGS_ERR_NOINPUT);
+        ck_assert_msg(strstr(err.message, cases[i].again) != NULL, "%s", err.message);
+    }
+    dgs_err err = {0};
+    dgs_str out;
+    ck_assert(!dgs_file_read_given(arena, "logo", in_folder("socket"), 10, &out, &err));
+    ck_assert_int_eq(err.kind, DGS_ERR_DATA);
+    (void)close(socket_fd);
+    for (const char *const *n = (const char *const[]){"socket", "pipe", "link", NULL}; *n != NULL; n++)
+        ck_assert_int_eq(unlink(in_folder(*n)), 0);
+}
+END_TEST
+
+START_TEST(file_given_by_hand_may_be_a_pipe)
+{
+    char name[40];
+    int ends[2];
+    dgs_err err = {0};
+    dgs_str out;
+    ck_assert_int_eq(pipe(ends), 0);
+    ck_assert_int_eq(write(ends[1], "words", 5), 5);
+    ck_assert_int_eq(close(ends[1]), 0);
+    (void)snprintf(name, sizeof name, "/dev/fd/%d", ends[0]);
+    ck_assert_msg(dgs_file_read_given(arena, "profile", name, 10, &out, &err), "%s", err.message);
+    ck_assert_str_eq(out.p, "words");
+    ck_assert(!dgs_file_read(arena, "profile", name, 10, &out, &err));
+    (void)close(ends[0]);
+}
+END_TEST
+
+START_TEST(file_that_was_opened_by_others_is_read_though_they_do_not_wait)
+{
+    int ends[2];
+    dgs_err err = {0};
+    dgs_str out;
+    ck_assert_int_eq(pipe(ends), 0);
+    ck_assert_int_eq(fcntl(ends[0], F_SETFL, O_NONBLOCK), 0);
+    pid_t writer = fork();
+    if (writer == 0) {
+        (void)close(ends[0]);
+        for (int i = 0; i < 3; i++) {
+            const struct timespec some = {0, 20 * 1000 * 1000};
+            (void)nanosleep(&some, NULL);
+            (void)!write(ends[1], "x", 1);
+        }
+        _exit(0);
+    }
+    (void)close(ends[1]);
+    ck_assert_msg(dgs_file_read_stream(arena, "data", ends[0], "standard input", 10, &out, &err), "%s", err.message);
+    ck_assert_str_eq(out.p, "xxx");
+    (void)close(ends[0]);
+    ck_assert_int_eq(waitpid(writer, NULL, 0), writer);
+}
+END_TEST
+
+START_TEST(file_that_changes_or_loses_its_name_is_noticed)
+{
+    enum { APPENDED, CUT, EDITED, DELETED, REPLACED, KINDS };
+    for (int kind = 0; kind < KINDS; kind++) {
+        dgs_file_mark before;
+        const char *path = write_file("abc", 3, 0600);
+        int fd = open(path, O_RDWR);
+        ck_assert(dgs_file_mark_of(fd, &before) && dgs_file_unchanged(fd, path, &before));
+        const struct timespec long_ago[2] = {{.tv_sec = 1}, {.tv_sec = 1}};
+        if (kind == APPENDED)
+            ck_assert_int_eq(pwrite(fd, "d", 1, 3), 1);
+        if (kind == CUT)
+            ck_assert_int_eq(ftruncate(fd, 2), 0);
+        if (kind == EDITED) { // the clock of files may stand still for some milliseconds
+            ck_assert_int_eq(pwrite(fd, "x", 1, 0), 1);
+            ck_assert_int_eq(futimens(fd, long_ago), 0);
+        }
+        if (kind == DELETED)
+            ck_assert_int_eq(unlink(path), 0);
+        if (kind == REPLACED) {
+            int other = open(in_folder("other"), O_WRONLY | O_CREAT, 0600);
+            ck_assert_int_eq(write(other, "abc", 3), 3);
+            ck_assert_int_eq(close(other), 0);
+            ck_assert_int_eq(rename(in_folder("other"), path), 0);
+        }
+        ck_assert_msg(!dgs_file_unchanged(fd, path, &before), "change %d", kind);
+        ck_assert_int_eq(close(fd), 0);
+    }
 }
 END_TEST
 
@@ -401,8 +524,11 @@ START_TEST(file_that_may_be_opened_later_is_told_as_that)
     static const struct {
         int code;
         dgs_err_kind kind;
-    } cases[] = {
-        {ENOMEM, DGS_ERR_MEMORY}, {EMFILE, DGS_ERR_TEMPORARY}, {ENFILE, DGS_ERR_TEMPORARY}, {ENOENT, DGS_ERR_NOINPUT}};
+    } cases[] = {{ENOMEM, DGS_ERR_MEMORY},
+                 {EMFILE, DGS_ERR_TEMPORARY},
+                 {ENFILE, DGS_ERR_TEMPORARY},
+                 {EAGAIN, DGS_ERR_TEMPORARY},
+                 {ENOENT, DGS_ERR_NOINPUT}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         dgs_err err = {0};
         ck_assert(!dgs_file_fail_opening("list", "none.csv", cases[i].code, &err));
@@ -466,6 +592,10 @@ static TCase *file_case(void)
     tcase_add_test(c, file_may_be_empty);
     tcase_add_test(c, file_larger_than_the_limit_is_refused);
     tcase_add_test(c, file_that_never_ends_is_refused);
+    tcase_add_test(c, file_that_is_not_regular_is_refused_at_once);
+    tcase_add_test(c, file_given_by_hand_may_be_a_pipe);
+    tcase_add_test(c, file_that_was_opened_by_others_is_read_though_they_do_not_wait);
+    tcase_add_test(c, file_that_changes_or_loses_its_name_is_noticed);
     tcase_add_test(c, file_missing_or_a_folder_is_no_input);
     tcase_add_test(c, file_without_read_permission_is_no_input);
     tcase_add_test(c, file_that_fails_half_way_is_an_io_error);
