@@ -4,6 +4,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -248,6 +249,19 @@ static bool hold_streams(dgs_err *err)
                            "three of them open");
 }
 
+// Where the stack ends there is no answer but a crash, which would look like a fault of the input. What was seen to
+// need the most of it needs less than 100 KB.
+static bool has_stack(dgs_err *err)
+{
+    const rlim_t least = 512 * DGS_KB;
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_STACK, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY || limit.rlim_cur >= least)
+        return true;
+    return dgs_fail(err, DGS_ERR_TEMPORARY,
+                    "the stack is limited to %llu KB, and %llu KB are needed: raise the limit (ulimit -s)",
+                    (unsigned long long)limit.rlim_cur / DGS_KB, (unsigned long long)least / DGS_KB);
+}
+
 int main(int argc, char **argv)
 {
     dgs_err err = {0};
@@ -255,7 +269,7 @@ int main(int argc, char **argv)
     (void)signal(SIGPIPE, SIG_IGN);
     process p = {.arena = dgs_arena_new(DGS_MEMORY_MAX)};
     bool ok =
-        hold_streams(&err) && (p.arena != NULL ? run(argc, argv, &p, &err) : dgs_fail_memory(&err));
+        hold_streams(&err) && has_stack(&err) && (p.arena != NULL ? run(argc, argv, &p, &err) : dgs_fail_memory(&err));
     dgs_text_free(p.text);
     dgs_arena_free(p.arena);
     if (!ok)
