@@ -9,15 +9,19 @@
 
 // ---- before the first row ----
 
-static bool prepare(dgs_batch *b, dgs_arena *arena, dgs_err *err)
+// A profile may be a pipe, which is waited for; so this is done while signals still end the program.
+static bool read_order(dgs_batch *b, dgs_arena *arena, dgs_err *err)
 {
     const dgs_job *job = b->job;
-    const char *profile;
+    const char *profile, *name = job->batch.name == NULL ? DGS_NAME_TEMPLATE : job->batch.name;
+    return dgs_name_read(name, &b->name, err) && dgs_shard_find(job, &b->shard, err) &&
+           dgs_profile_settings(job, arena, &b->maker.defaults, &profile, err);
+}
+
+static bool prepare(dgs_batch *b, dgs_err *err)
+{
+    const dgs_job *job = b->job;
     dgs_maker *m = &b->maker;
-    const char *name = job->batch.name == NULL ? DGS_NAME_TEMPLATE : job->batch.name;
-    if (!dgs_name_read(name, &b->name, err) || !dgs_shard_find(job, &b->shard, err) ||
-        !dgs_profile_settings(job, arena, &m->defaults, &profile, err))
-        return false;
     m->job = job;
     m->list = job->file;
     m->arena = dgs_arena_new(DGS_MEMORY_MAX);
@@ -31,16 +35,15 @@ static bool prepare(dgs_batch *b, dgs_arena *arena, dgs_err *err)
            dgs_maker_warm(m, err);
 }
 
-// What the reader of the list found out by itself.
-static bool tell_mark(const dgs_batch *b, dgs_err *err)
+// One descriptor for all passes: whatever takes the list's name meanwhile, these are the rows that were checked.
+static bool open_list(dgs_batch *b, dgs_err *err)
 {
-    dgs_rows *rows = dgs_rows_open(b->maker.list, err);
-    if (rows == NULL)
+    b->rows = dgs_rows_open(b->maker.list, err);
+    if (b->rows == NULL)
         return false;
-    const char *mark = dgs_rows_mark(rows);
+    const char *mark = dgs_rows_mark(b->rows);
     if (mark != NULL && !b->job->quiet)
         fprintf(stderr, "dgs-pdf: %s: its cells are parted by %s\n", b->maker.list, mark);
-    dgs_rows_close(rows);
     return true;
 }
 
@@ -54,6 +57,10 @@ static bool look(dgs_batch *b, size_t jobs, unsigned long long *rows, dgs_err *e
     *rows = b->counts.rows;
     if (b->signal != 0)
         return true;
+    if (b->changed)
+        return dgs_fail(err, DGS_ERR_TEMPORARY,
+                        "%s: the list changed while the batch was checking it: nothing was written, so run it again",
+                        b->maker.list);
     if (b->collisions > 0)
         return dgs_fail(err, DGS_ERR_DATA,
                         "%s: %llu row%s would overwrite other rows' files: put {n} into --name; nothing was written",
@@ -79,7 +86,7 @@ static bool make_all(dgs_batch *b, size_t jobs, unsigned long long rows, dgs_are
     if (!dgs_manifest_begin(&b->manifest, folder, name, b->job->batch.resume, arena, err))
         return false;
     bool ok = dgs_pass_run(b, DGS_PASS_MAKE, jobs, rows, err);
-    bool stopped = b->signal != 0 || b->stopping;
+    bool stopped = b->signal != 0 || b->stopping || b->changed;
     dgs_save_clean(folder); // of workers that were ended
     return dgs_manifest_end(&b->manifest,
                             !ok       ? DGS_MANIFEST_FAILED
@@ -111,6 +118,11 @@ static bool conclude(const dgs_batch *b, dgs_err *err)
     if (b->signal != 0)
         return dgs_fail(err, b->signal == SIGINT ? DGS_ERR_INTERRUPTED : DGS_ERR_TERMINATED,
                         "%s: stopped by a signal: go on with --resume", list);
+    if (b->changed)
+        return dgs_fail(err, DGS_ERR_TEMPORARY,
+                        "%s: the list changed while the batch was running: after %llu row%s nothing more was made, so "
+                        "go on with --resume",
+                        list, c->rows, c->rows == 1 ? "" : "s");
     if (c->temporary > 0)
         return dgs_fail(err, DGS_ERR_TEMPORARY,
                         "%s: %llu row%s failed, for reasons that may pass: try again with "
@@ -126,7 +138,7 @@ static bool run(dgs_batch *b, dgs_arena *arena, dgs_err *err)
 {
     unsigned long long rows = 0;
     size_t jobs = b->job->batch.jobs == 0 ? dgs_pool_cores() : b->job->batch.jobs;
-    if (!prepare(b, arena, err) || !tell_mark(b, err) || !look(b, jobs, &rows, err))
+    if (!prepare(b, err) || !open_list(b, err) || !look(b, jobs, &rows, err))
         return false;
     if (b->signal == 0 && !b->job->dry_run) {
         if (!make_all(b, jobs, rows, arena, err))
@@ -144,6 +156,8 @@ bool dgs_batch_run(const dgs_job *job, const dgs_batch_guard *guard, dgs_arena *
 {
     dgs_batch b = {.job = job, .guard = guard};
     sigset_t before;
+    if (!read_order(&b, arena, err))
+        return false;
     (void)sigemptyset(&b.signals);
     (void)sigaddset(&b.signals, SIGTERM);
     (void)sigaddset(&b.signals, SIGINT);
@@ -151,6 +165,7 @@ bool dgs_batch_run(const dgs_job *job, const dgs_batch_guard *guard, dgs_arena *
     bool ok = run(&b, arena, err);
     (void)sigprocmask(SIG_SETMASK, &before, NULL);
     dgs_wire_free(&b.lines);
+    dgs_rows_close(b.rows);
     dgs_names_free(b.names);
     dgs_inputs_logos_free(&b.maker.logos);
     dgs_stock_free(b.maker.stock);

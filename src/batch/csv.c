@@ -156,20 +156,19 @@ static bool read_row(dgs_rows *rows, dgs_row *row)
     return true;
 }
 
-bool dgs_csv_open(dgs_rows *rows, dgs_err *err)
+bool dgs_csv_begin(dgs_rows *rows, long long start, dgs_err *err)
 {
     dgs_row heading = {0};
     rows->err = err;
-    long start = ftell(rows->file);
+    rows->ended = rows->heading_read = false;
+    rows->ncolumns = 0;
     (void)dgs_rows_piece(rows, DGS_ROW_MAX);
     rows->mark = find_mark((dgs_str){rows->piece, rows->piece_n});
     rows->line = 1;
     rows->after_cr = false;
-    if (start < 0 || fseek(rows->file, start, SEEK_SET) != 0)
-        return dgs_fail(err, DGS_ERR_IO, "%s: the list could not be read: check the disk", rows->path);
-    if (!open_parser(rows) || !read_row(rows, &heading))
+    if (!dgs_rows_seek(rows, start, err) || !open_parser(rows) || !read_row(rows, &heading))
         return false;
-    if (ferror(rows->file))
+    if (rows->unread)
         return dgs_fail(err, DGS_ERR_IO, "%s: the first line could not be read: check the disk", rows->path);
     if (heading.fault[0] != '\0')
         return dgs_fail(err, DGS_ERR_DATA, "%s:1: %s", rows->path, heading.fault);

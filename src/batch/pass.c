@@ -12,7 +12,7 @@ enum {
     FILE_MAX = DGS_FILE_NAME_MAX + 32
 };
 
-static const double group_seconds = 1;
+static const double group_seconds = 1, look_seconds = 0.2;
 
 // ---- rows go out ----
 
@@ -30,20 +30,27 @@ static void name_file(const dgs_batch *b, const dgs_row *row, char file[FILE_MAX
         (void)snprintf(file, FILE_MAX, "%s", name);
 }
 
-// Rows without cells to read have no name of their own.
-static bool take_name(dgs_batch *b, const dgs_row *row, const char *file, dgs_err *err)
+static void tell_collision(dgs_batch *b, const dgs_row *row, const char *file, unsigned long long other)
 {
-    unsigned long long other;
-    if (b->pass == DGS_PASS_MAKE || b->names == NULL || row->fault[0] != '\0')
-        return true;
-    if (!dgs_names_take(b->names, file, row->n, &other, err))
-        return false;
-    if (other == 0)
-        return true;
     dgs_progress_clear(&b->progress);
     fprintf(stderr, "dgs-pdf: row %llu: %s:%d: its file would have the name of row %llu's, %s\n", row->n, b->maker.list,
             row->line, other, file);
     b->collisions++;
+}
+
+// Rows without cells to read have no name of their own. When handouts are made all names were taken before, so that one
+// which is not this row's is out of another list.
+static bool take_name(dgs_batch *b, const dgs_row *row, const char *file, dgs_err *err)
+{
+    unsigned long long other;
+    if (b->names == NULL || row->fault[0] != '\0')
+        return true;
+    if (!dgs_names_take(b->names, file, row->n, &other, err))
+        return false;
+    if (b->pass == DGS_PASS_MAKE)
+        b->changed |= other != row->n;
+    else if (other != 0)
+        tell_collision(b, row, file, other);
     return true;
 }
 
@@ -52,14 +59,19 @@ static dgs_pool_next find_row(dgs_batch *b, dgs_row *row, char file[FILE_MAX], d
 {
     for (;;) {
         dgs_rows_got got = dgs_rows_next(b->rows, row, err);
-        if (got != DGS_ROWS_ROW)
-            return got == DGS_ROWS_END ? DGS_POOL_END : DGS_POOL_FAILED;
+        b->changed |= dgs_rows_changed(b->rows);
+        if (b->changed || got == DGS_ROWS_END)
+            return DGS_POOL_END;
+        if (got == DGS_ROWS_FAILED)
+            return DGS_POOL_FAILED;
         bool mine = dgs_shard_has(&b->shard, row->n);
         if (!mine && (b->names == NULL || b->pass == DGS_PASS_MAKE))
             continue;
         name_file(b, row, file);
         if (!take_name(b, row, file, err))
             return DGS_POOL_FAILED;
+        if (b->changed)
+            return DGS_POOL_END;
         if (mine)
             break;
     }
@@ -212,14 +224,26 @@ static bool done(void *ctx, dgs_str bytes, dgs_str answered, const char *died, b
     return write_down(b, task.row, &answer, err);
 }
 
+// Nothing more is made of a list that is not the one that was checked.
+static void look_at_list(dgs_batch *b, double seconds)
+{
+    if (seconds < b->next_look)
+        return;
+    b->next_look = seconds + look_seconds;
+    b->changed |= !dgs_rows_look(b->rows);
+}
+
 static bool stop(void *ctx)
 {
     dgs_batch *b = ctx;
     const struct timespec at_once = {0, 0};
+    double seconds = dgs_progress_seconds(&b->progress);
     int got = sigtimedwait(&b->signals, NULL, &at_once);
     if (got > 0 && b->signal == 0)
         b->signal = got;
-    bool due = b->nlines > 0 && dgs_progress_seconds(&b->progress) - b->lines_since >= group_seconds;
+    look_at_list(b, seconds);
+    b->stopping |= b->changed;
+    bool due = b->nlines > 0 && seconds - b->lines_since >= group_seconds;
     if (due && b->flush_err.kind == DGS_OK && !flush(b, &b->flush_err))
         b->stopping = true;
     return b->stopping || b->signal != 0;
@@ -259,11 +283,14 @@ bool dgs_pass_run(dgs_batch *batch, dgs_pass_kind pass, size_t jobs, unsigned lo
     batch->maker.check_only = pass == DGS_PASS_CHECK;
     dgs_progress_begin(&batch->progress, batch->job->quiet ? NULL : stderr, pass == DGS_PASS_MAKE ? "made" : "checked",
                        expected);
-    batch->rows = dgs_rows_open(batch->maker.list, err);
-    bool ok =
-        batch->rows != NULL && (pass == DGS_PASS_NAMES ? look_at_names(batch, err) : dgs_pool_run(&calls, jobs, err));
-    dgs_rows_close(batch->rows);
-    batch->rows = NULL;
+    batch->next_look = 0;
+    bool begun = dgs_rows_begin(batch->rows, err);
+    bool ok = begun && (pass == DGS_PASS_NAMES ? look_at_names(batch, err) : dgs_pool_run(&calls, jobs, err));
+    batch->changed |= !dgs_rows_look(batch->rows);
+    if (!begun && batch->changed) { // what is wrong with the other heading is not what is to be told
+        *err = (dgs_err){0};
+        ok = true;
+    }
     if (batch->flush_err.kind != DGS_OK) {
         *err = batch->flush_err;
         ok = false;

@@ -29,7 +29,8 @@ typedef struct dgs_batch {
     dgs_shard shard;
     dgs_names *names; // NULL = they cannot collide
     unsigned long long collisions;
-    dgs_rows *rows;
+    dgs_rows *rows; // open for all passes
+    bool changed;   // the list is not the one that was opened: nothing more is to be made of it
     dgs_manifest manifest;
     sigset_t signals;    // those that stop a batch; blocked
     int signal;          // the one that came
@@ -42,12 +43,13 @@ typedef struct dgs_batch {
     dgs_pass_counts counts;
     dgs_wire lines; // of the manifest, not written yet
     size_t nlines;
-    unsigned long long last_line; // its row
-    bool fresh;                   // there are handouts among them that are not durable yet
-    double lines_since;           // as dgs_progress_seconds() has it
+    unsigned long long last_line;  // its row
+    bool fresh;                    // there are handouts among them that are not durable yet
+    double lines_since, next_look; // as dgs_progress_seconds() has it; of the list's file
     dgs_err flush_err;
 } dgs_batch;
 
-// Goes through all rows of the shard (names: of the list). Counts begin anew.
+// Goes through all rows of the shard (names: of the list). Counts begin anew. True also where it stopped since the list
+// has changed: those rows were handed out that are of the list as it was.
 bool dgs_pass_run(dgs_batch *batch, dgs_pass_kind pass, size_t jobs, unsigned long long expected, dgs_err *err);
 #endif

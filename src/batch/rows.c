@@ -5,20 +5,35 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-#include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "base/utf8.h"
 #include "batch/rows_inner.h"
 
-enum { ROWS_ARENA_CAP = 1024 * 1024 };
+enum { ROWS_ARENA_CAP = 1024 * 1024, AT_ONCE = 16 * 1024 };
+
+// What a read gives is what was there before a change that shows only after it: a change shows no later than the bytes
+// that it puts there.
+static bool refill(dgs_rows *rows)
+{
+    ssize_t got;
+    do
+        got = read(rows->fd, rows->bytes, AT_ONCE);
+    while (got < 0 && errno == EINTR);
+    rows->unread |= got < 0;
+    rows->at = 0;
+    rows->end = got > 0 ? (size_t)got : 0;
+    (void)dgs_rows_look(rows);
+    return got > 0;
+}
 
 size_t dgs_rows_piece(dgs_rows *rows, size_t most)
 {
     size_t n = 0;
-    int c;
-    while (n < most && (c = getc_unlocked(rows->file)) != EOF) {
-        rows->piece[n++] = (char)c;
+    while (n < most && (rows->at < rows->end || refill(rows))) {
+        char c = rows->bytes[rows->at++];
+        rows->piece[n++] = c;
         rows->line += c == '\r' || (c == '\n' && !rows->after_cr);
         rows->after_cr = c == '\r';
         if (c == '\n' || c == '\r')
@@ -27,6 +42,13 @@ size_t dgs_rows_piece(dgs_rows *rows, size_t most)
     rows->piece[n] = '\0';
     rows->piece_n = n;
     return n;
+}
+
+bool dgs_rows_seek(dgs_rows *rows, long long to, dgs_err *err)
+{
+    rows->at = rows->end = 0;
+    return lseek(rows->fd, (off_t)to, SEEK_SET) == (off_t)to ||
+           dgs_fail(err, DGS_ERR_IO, "%s: the list could not be read: check the disk", rows->path);
 }
 
 void dgs_rows_fault(dgs_row *row, const char *format, ...)
@@ -81,36 +103,44 @@ static bool ends_in(const char *path, const char *end)
 
 static bool open_file(dgs_rows *rows, dgs_err *err)
 {
-    struct stat st;
     if (strcmp(rows->path, "-") == 0)
         return dgs_fail(err, DGS_ERR_NOINPUT,
                         "standard input cannot be read twice: save the list of practices as a file, and name that");
-    rows->file = fopen(rows->path, "re");
-    if (rows->file == NULL)
-        return dgs_file_fail_opening("list of practices", rows->path, errno, err);
-    if (fstat(fileno(rows->file), &st) != 0 || !S_ISREG(st.st_mode))
-        return dgs_fail(err, DGS_ERR_NOINPUT, "%s: is no file that can be read twice: save the list as a file",
-                        rows->path);
-    return true;
+    rows->fd = dgs_file_open("list of practices", rows->path, DGS_FILE_AGAIN, err);
+    return rows->fd >= 0 && (dgs_file_mark_of(rows->fd, &rows->mark_of_file) ||
+                             dgs_fail(err, DGS_ERR_IO, "%s: the list could not be read: check the disk", rows->path));
 }
 
 // The first bytes: a byte order mark is passed over, one of UTF-16 is told.
-static bool skip_mark(dgs_rows *rows, dgs_err *err)
+static bool skip_mark(dgs_rows *rows, long long *start, dgs_err *err)
 {
-    char first[3] = {0};
-    size_t n = fread(first, 1, sizeof first, rows->file);
-    if (n >= 2 && (memcmp(first, "\xff\xfe", 2) == 0 || memcmp(first, "\xfe\xff", 2) == 0))
+    *start = 0;
+    if (!refill(rows))
+        return true;
+    dgs_str first = {rows->bytes, rows->end};
+    if (dgs_str_starts(first, "\xff\xfe") || dgs_str_starts(first, "\xfe\xff"))
         return dgs_fail(err, DGS_ERR_DATA, "%s: this is UTF-16: save the list as UTF-8 (in a spreadsheet: CSV UTF-8)",
                         rows->path);
-    if (n < 3 || memcmp(first, "\xef\xbb\xbf", 3) != 0)
-        rewind(rows->file);
+    if (dgs_str_starts(first, "\xef\xbb\xbf"))
+        *start = 3;
+    rows->at = (size_t)*start;
     return true;
 }
 
 static bool could_be_read(const dgs_rows *rows, dgs_err *err)
 {
-    return !ferror(rows->file) ||
+    return !rows->unread ||
            dgs_fail(err, DGS_ERR_IO, "%s: the list could not be read to its end: check the disk", rows->path);
+}
+
+bool dgs_rows_begin(dgs_rows *rows, dgs_err *err)
+{
+    long long start;
+    rows->line = 1;
+    rows->after_cr = false;
+    rows->count = 0;
+    return dgs_rows_seek(rows, 0, err) && skip_mark(rows, &start, err) &&
+           (rows->json || dgs_csv_begin(rows, start, err)) && could_be_read(rows, err);
 }
 
 dgs_rows *dgs_rows_open(const char *path, dgs_err *err)
@@ -121,18 +151,29 @@ dgs_rows *dgs_rows_open(const char *path, dgs_err *err)
         return NULL;
     }
     rows->path = path;
-    rows->line = 1;
+    rows->fd = -1;
     rows->mark = ',';
     rows->json = ends_in(path, ".jsonl") || ends_in(path, ".ndjson");
     rows->arena = dgs_arena_new(ROWS_ARENA_CAP);
     rows->piece = malloc(DGS_ROW_MAX + 2);
-    bool ok = (rows->arena != NULL && rows->piece != NULL) || dgs_fail_memory(err);
-    if (!ok || !open_file(rows, err) || !skip_mark(rows, err) || (!rows->json && !dgs_csv_open(rows, err)) ||
-        !could_be_read(rows, err)) {
+    rows->bytes = malloc(AT_ONCE);
+    bool ok = (rows->arena != NULL && rows->piece != NULL && rows->bytes != NULL) || dgs_fail_memory(err);
+    if (!ok || !open_file(rows, err) || !dgs_rows_begin(rows, err)) {
         dgs_rows_close(rows);
         return NULL;
     }
     return rows;
+}
+
+bool dgs_rows_look(dgs_rows *rows)
+{
+    rows->changed |= !dgs_file_unchanged(rows->fd, rows->path, &rows->mark_of_file);
+    return !rows->changed;
+}
+
+bool dgs_rows_changed(const dgs_rows *rows)
+{
+    return rows->changed;
 }
 
 void dgs_rows_close(dgs_rows *rows)
@@ -141,10 +182,11 @@ void dgs_rows_close(dgs_rows *rows)
         return;
     if (rows->parser_open)
         csv_free(&rows->parser);
-    if (rows->file != NULL)
-        (void)fclose(rows->file); // only read from
+    if (rows->fd >= 0)
+        (void)close(rows->fd); // only read from
     dgs_arena_free(rows->arena);
     free(rows->piece);
+    free(rows->bytes);
     free(rows);
 }
 

@@ -23,8 +23,19 @@ typedef struct dgs_rows dgs_rows;
 // without a byte order mark; lines may end in CR LF, LF or CR; the mark between cells is the one of comma, semicolon
 // and tab that is most frequent in the first line). Fails with DGS_ERR_NOINPUT or, where the heading cannot be used,
 // with DGS_ERR_DATA: a column that is no key, twice the same, none at all. NULL on failure; freed by dgs_rows_close().
+// One that is no regular file fails with DGS_ERR_NOINPUT, before it is opened. `path` lives as long as the rows.
 dgs_rows *dgs_rows_open(const char *path, dgs_err *err);
 void dgs_rows_close(dgs_rows *rows);
+
+// Goes to the first row again, of the same open file. Fails as dgs_rows_open().
+bool dgs_rows_begin(dgs_rows *rows, dgs_err *err);
+
+// Whether the file is not as it was when it was opened, as far as that was seen when bytes were last read: rows given
+// up to then are of the file as it was.
+bool dgs_rows_changed(const dgs_rows *rows);
+
+// Looks now, also for whether the file still has its name. False where it has changed, once and for all.
+bool dgs_rows_look(dgs_rows *rows);
 
 // What parts the cells, where it is not the comma: "semicolons", "tabs". Else NULL.
 const char *dgs_rows_mark(const dgs_rows *rows);

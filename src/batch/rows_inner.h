@@ -2,14 +2,18 @@
 #ifndef DGS_BATCH_ROWS_INNER_H
 #define DGS_BATCH_ROWS_INNER_H
 #include <csv.h>
-#include <stdio.h>
 
+#include "base/file.h"
 #include "batch/rows.h"
 
 struct dgs_rows {
-    FILE *file;
+    int fd; // one for all passes; -1: not open
     const char *path;
-    dgs_arena *arena; // the cells of one row; columns
+    dgs_file_mark mark_of_file; // as it was when it was opened
+    bool changed, unread;       // it is not as it was; the disk failed
+    char *bytes;                // what was read at once
+    size_t at, end;
+    dgs_arena *arena; // the cells of one row
     bool json, ended;
     int line;                 // of the next byte
     bool after_cr;            // the last byte was a CR
@@ -40,7 +44,11 @@ void dgs_rows_fault(dgs_row *row, const char *format, ...) __attribute__((format
 // Puts a cell into the row: a copy with LF for every line end, nothing where it is blank.
 void dgs_rows_put(dgs_rows *rows, dgs_row *row, dgs_setting setting, dgs_str cell);
 
-bool dgs_csv_open(dgs_rows *rows, dgs_err *err);
+// Goes to a place in the file.
+bool dgs_rows_seek(dgs_rows *rows, long long to, dgs_err *err);
+
+// Reads the heading, from `start` on.
+bool dgs_csv_begin(dgs_rows *rows, long long start, dgs_err *err);
 dgs_rows_got dgs_csv_next(dgs_rows *rows, dgs_row *row, dgs_err *err);
 dgs_rows_got dgs_jsonl_next(dgs_rows *rows, dgs_row *row, dgs_err *err);
 #endif

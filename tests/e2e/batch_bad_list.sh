@@ -30,7 +30,7 @@ refuses_list 65 'is UTF-16' list.csv
 { printf 'name\n"' && seq -f 'row after row %.0f' 5000; } >list.csv
 refuses_list 65 'list.csv:2: .*more than 64 KB: a quotation mark may not be closed' list.csv
 refuses_list 66 'nowhere.csv: cannot open' nowhere.csv
-refuses_list 66 'no file that can be read twice' /dev/null
+refuses_list 66 '/dev/null: is a device, which cannot be read twice: save the list' /dev/null
 refuses_list 66 'standard input cannot be read twice: save' -
 printf 'name\nA\n' >list.csv
 printf 'phone = none\n' >bad.ini

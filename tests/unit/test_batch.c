@@ -1,7 +1,9 @@
 // Unit tests of src/batch: rows out of CSV and JSON Lines.
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/sha256.h"
@@ -179,6 +181,69 @@ START_TEST(rows_end_at_their_limit)
 }
 END_TEST
 
+START_TEST(all_rows_are_read_again_from_the_same_file)
+{
+    static const char *const lists[][2] = {{".csv", "\xef\xbb\xbfname;phone\nA;1\n\nB;2\n"},
+                                           {".jsonl", "\xef\xbb\xbf{\"name\":\"A\",\"phone\":\"1\"}\n\n"
+                                                      "{\"name\":\"B\",\"phone\":\"2\"}\n"}};
+    for (size_t i = 0; i < 2; i++) {
+        ck_assert(opens(lists[i][0], lists[i][1])); // it has lost its name by now
+        for (int round = 0; round < 3; round++) {
+            next_is(i == 0 ? 2 : 1, "A", "1");
+            ck_assert_uint_eq(row.n, 1);
+            if (round < 2) { // in the last one to its end
+                ck_assert(dgs_rows_begin(rows, &err));
+                continue;
+            }
+            next_is(i == 0 ? 4 : 3, "B", "2");
+            next_is_end();
+        }
+        close_rows();
+    }
+}
+END_TEST
+
+START_TEST(a_list_that_changes_is_noticed_no_later_than_its_rows_are_read)
+{
+    enum { ROWS = 4000 };
+    put(".csv", "name\n", 5);
+    FILE *to = fopen(path, "a");
+    for (int i = 0; i < ROWS; i++)
+        fprintf(to, "Name %d\n", i);
+    ck_assert_int_eq(fclose(to), 0);
+    rows = dgs_rows_open(path, &err);
+    ck_assert(rows != NULL && dgs_rows_look(rows) && !dgs_rows_changed(rows));
+    ck_assert_int_eq(dgs_rows_next(rows, &row, &err), DGS_ROWS_ROW);
+    int fd = open(path, O_WRONLY);
+    ck_assert_int_eq(pwrite(fd, "Evil", 4, 5 + 10 * 3000), 4); // within the file, not at its end
+    const struct timespec long_ago[2] = {{.tv_sec = 1}, {.tv_sec = 1}};
+    ck_assert_int_eq(futimens(fd, long_ago), 0);
+    ck_assert_int_eq(close(fd), 0);
+    ck_assert(!dgs_rows_changed(rows)); // what was read before is of the list as it was
+    while (!dgs_rows_changed(rows)) {
+        ck_assert_int_eq(dgs_rows_next(rows, &row, &err), DGS_ROWS_ROW);
+        ck_assert_ptr_null(strstr(row.text[DGS_SETTING_NAME], "Evil"));
+    }
+    ck_assert_uint_lt(row.n, ROWS);
+    ck_assert(dgs_rows_begin(rows, &err) && dgs_rows_changed(rows) && !dgs_rows_look(rows)); // once and for all
+    ck_assert_int_eq(unlink(path), 0);
+}
+END_TEST
+
+START_TEST(a_list_that_is_no_file_is_not_opened)
+{
+    (void)snprintf(path, sizeof path, "/tmp/dgs-rows-%ld.csv", (long)getpid());
+    ck_assert_int_eq(mkfifo(path, 0600), 0);
+    const char *const names[] = {path, "/dev/zero", "/tmp", "-"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        err = (dgs_err){0};
+        ck_assert_ptr_null(dgs_rows_open(names[i], &err));
+        ck_assert_int_eq(err.kind, DGS_ERR_NOINPUT);
+    }
+    ck_assert_int_eq(unlink(path), 0);
+}
+END_TEST
+
 START_TEST(bytes_that_are_no_text_are_bad)
 {
     static const char text[] = "name,phone\nA\0B,1\nC\xff,2\nD,3\n";
@@ -264,6 +329,9 @@ int main(void)
     tcase_add_test(tests, cells_and_rows_have_limits);
     tcase_add_test(tests, rows_end_at_their_limit);
     tcase_add_test(tests, bytes_that_are_no_text_are_bad);
+    tcase_add_test(tests, all_rows_are_read_again_from_the_same_file);
+    tcase_add_test(tests, a_list_that_changes_is_noticed_no_later_than_its_rows_are_read);
+    tcase_add_test(tests, a_list_that_is_no_file_is_not_opened);
     tcase_add_test(tests, headings_are_keys);
     tcase_add_test(tests, json_lines_are_objects_of_texts);
     tcase_add_test(tests, sha256_is_that_of_the_standard);
