@@ -75,6 +75,16 @@ static bool look(dgs_batch *b, size_t jobs, unsigned long long *rows, dgs_err *e
 
 // ---- the handouts ----
 
+static void tell_unread(const dgs_batch *b)
+{
+    unsigned long long n = b->manifest.passed_over;
+    if (n > 0 && !b->job->quiet)
+        fprintf(stderr,
+                "dgs-pdf: %s: %llu line%s of the manifest cannot be read, as after a full disk or a power cut: what "
+                "%s said is made again\n",
+                b->job->batch.out_dir, n, n == 1 ? "" : "s", n == 1 ? "it" : "they");
+}
+
 static bool make_all(dgs_batch *b, size_t jobs, unsigned long long rows, dgs_arena *arena, dgs_err *err)
 {
     char name[80];
@@ -85,6 +95,7 @@ static bool make_all(dgs_batch *b, size_t jobs, unsigned long long rows, dgs_are
     dgs_save_clean(folder);
     if (!dgs_manifest_begin(&b->manifest, folder, name, b->job->batch.resume, arena, err))
         return false;
+    tell_unread(b);
     bool ok = dgs_pass_run(b, DGS_PASS_MAKE, jobs, rows, err);
     bool stopped = b->signal != 0 || b->stopping || b->changed;
     dgs_save_clean(folder); // of workers that were ended

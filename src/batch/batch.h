@@ -18,13 +18,15 @@ typedef struct dgs_batch_guard {
 // err->kind is, by the first of these that is so: DGS_ERR_TERMINATED or DGS_ERR_INTERRUPTED by a signal; what stopped
 // it all (DGS_ERR_DATA: the list as a whole, or more bad rows than --max-errors before any was made; DGS_ERR_USAGE,
 // _NOINPUT, _CANTCREATE, _IO); DGS_ERR_TEMPORARY where trying again helps: full disk, no descriptors, no memory, a
-// worker that was killed; DGS_ERR_ROWS where some rows are bad.
+// worker that was killed, a list that changed meanwhile; DGS_ERR_ROWS where some rows are bad.
 bool dgs_batch_run(const dgs_job *job, const dgs_batch_guard *guard, dgs_arena *arena, dgs_err *err);
 
 // Merges the manifests that the job names (of a folder, all manifest*.jsonl) into job->out, in the order of rows. The
 // same row twice is taken once; one that failed here and was made there was made. Missing rows, failed ones and those
 // of missing shards are told on standard error and lead to DGS_ERR_ROWS, with the merged manifest written. Manifests
 // that contradict each other (two hashes for one row, one file for two rows) are told and lead to DGS_ERR_DATA, with
-// nothing written.
+// nothing written. So does a file that has lines, but not one of a manifest, and to merge no row at all; where only
+// some lines of a file cannot be read, their number is told, and it ends with DGS_ERR_ROWS. A manifest that changes
+// meanwhile leads to DGS_ERR_TEMPORARY.
 bool dgs_batch_merge(const dgs_job *job, dgs_arena *arena, dgs_err *err);
 #endif

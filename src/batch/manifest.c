@@ -82,6 +82,7 @@ struct dgs_manifest_reader {
     json_t *object;
     dgs_entry entry;
     unsigned long long passed_over;
+    dgs_file_mark as_opened;
 };
 
 dgs_manifest_reader *dgs_manifest_open(const char *path, dgs_err *err)
@@ -92,10 +93,16 @@ dgs_manifest_reader *dgs_manifest_open(const char *path, dgs_err *err)
         return NULL;
     }
     reader->path = path;
-    reader->file = fopen(path, "re");
-    if (reader->file != NULL)
+    int fd = dgs_file_open("manifest", path, DGS_FILE_AGAIN, err);
+    reader->file = fd < 0 ? NULL : fdopen(fd, "r");
+    if (reader->file != NULL && dgs_file_mark_of(fd, &reader->as_opened))
         return reader;
-    (void)dgs_file_fail_opening("manifest", path, errno, err);
+    if (fd >= 0)
+        (void)dgs_fail_memory(err);
+    if (fd >= 0 && reader->file == NULL)
+        (void)close(fd);
+    if (reader->file != NULL)
+        (void)fclose(reader->file);
     free(reader);
     return NULL;
 }
@@ -188,7 +195,7 @@ bool dgs_manifest_next(dgs_manifest_reader *reader, const dgs_entry **entry, dgs
             *entry = &reader->entry;
             return true;
         }
-        reader->passed_over++;
+        reader->passed_over += dgs_str_trim((dgs_str){reader->line, reader->line_n}).n > 0;
     }
     return false;
 }
@@ -196,6 +203,11 @@ bool dgs_manifest_next(dgs_manifest_reader *reader, const dgs_entry **entry, dgs
 unsigned long long dgs_manifest_passed_over(const dgs_manifest_reader *reader)
 {
     return reader->passed_over;
+}
+
+bool dgs_manifest_unchanged(const dgs_manifest_reader *reader)
+{
+    return dgs_file_unchanged(fileno(reader->file), reader->path, &reader->as_opened);
 }
 
 // ---- writing ----
@@ -207,9 +219,13 @@ static char *path_of(const char *folder, const char *before, const char *name, c
     return path.failed ? NULL : path.p;
 }
 
+typedef struct copied {
+    unsigned long long last, passed_over; // row; lines
+} copied;
+
 // Copies the entries behind row `last` from one manifest to another.
-static bool copy_behind(const char *path, unsigned long long last, dgs_save_log *to, unsigned long long *copied,
-                        dgs_arena *arena, dgs_err *err)
+static bool copy_behind(const char *path, unsigned long long last, dgs_save_log *to, copied *done, dgs_arena *arena,
+                        dgs_err *err)
 {
     enum { AT_ONCE = 64 * 1024 };
     if (access(path, F_OK) != 0)
@@ -224,12 +240,13 @@ static bool copy_behind(const char *path, unsigned long long last, dgs_save_log 
         if (e->row <= last)
             continue;
         dgs_buf_add(&lines, e->line, e->line_n);
-        *copied = e->row;
+        done->last = e->row;
         if (lines.n >= AT_ONCE) {
             ok = dgs_save_log_add(to, (dgs_str){lines.p, lines.n}, err);
             lines.n = 0;
         }
     }
+    done->passed_over += dgs_manifest_passed_over(reader);
     dgs_manifest_close(reader);
     if (lines.failed)
         return dgs_fail_memory(err);
@@ -237,13 +254,14 @@ static bool copy_behind(const char *path, unsigned long long last, dgs_save_log 
 }
 
 // What is known of all rows, out of the manifest and one that an earlier, killed run went on with, into one file.
-static bool gather(const dgs_manifest *m, dgs_arena *arena, dgs_err *err)
+static bool gather(dgs_manifest *m, dgs_arena *arena, dgs_err *err)
 {
-    unsigned long long last = 0;
+    copied done = {0};
     dgs_save_log all;
-    bool ok = dgs_save_log_begin(&all, m->folder, m->before, err) && copy_behind(m->path, 0, &all, &last, arena, err) &&
-              copy_behind(m->before, last, &all, &last, arena, err) && dgs_save_log_publish(&all, NULL, err);
+    bool ok = dgs_save_log_begin(&all, m->folder, m->before, err) && copy_behind(m->path, 0, &all, &done, arena, err) &&
+              copy_behind(m->before, done.last, &all, &done, arena, err) && dgs_save_log_publish(&all, NULL, err);
     dgs_save_log_end(&all);
+    m->passed_over = done.passed_over;
     return ok;
 }
 
@@ -298,11 +316,11 @@ bool dgs_manifest_add(dgs_manifest *m, dgs_str lines, unsigned long long last, d
 
 bool dgs_manifest_end(dgs_manifest *m, dgs_manifest_end_kind kind, dgs_err *err)
 {
-    unsigned long long copied = 0;
+    copied done = {0};
     dgs_arena *arena = dgs_arena_new(1 << 20);
     bool ok = arena != NULL || dgs_fail_memory(err);
     if (ok && kind == DGS_MANIFEST_STOPPED && m->old != NULL)
-        ok = copy_behind(m->before, m->last, &m->log, &copied, arena, err);
+        ok = copy_behind(m->before, m->last, &m->log, &done, arena, err);
     dgs_manifest_close(m->old);
     m->old = NULL;
     if (ok && kind != DGS_MANIFEST_FAILED)

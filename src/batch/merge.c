@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/utf8.h"
 #include "batch/batch.h"
 #include "batch/manifest.h"
 #include "batch/name.h"
@@ -28,7 +29,7 @@ typedef struct merge {
     source *sources;
     size_t n, cap;
     dgs_names *files;
-    unsigned long long row, missing, failed, twice;
+    unsigned long long row, rows, missing, failed, twice, unread; // unread: lines
     size_t told, contradictions, shards_missing;
     bool to_stdout;
 } merge;
@@ -47,9 +48,12 @@ static bool add_source(merge *m, const char *path, dgs_err *err)
     if (end != NULL && strncmp(end, "-of-", 4) == 0)
         s->shards = strtoul(end + 4, NULL, 10);
     s->reader = dgs_manifest_open(copy, err);
-    if (s->reader == NULL)
+    if (s->reader == NULL || !dgs_manifest_next(s->reader, &s->entry, err))
         return false;
-    return dgs_manifest_next(s->reader, &s->entry, err);
+    if (s->entry != NULL || dgs_manifest_passed_over(s->reader) == 0)
+        return true;
+    return dgs_fail(err, DGS_ERR_DATA, "%s: not one of its lines is of a manifest: name one that dgs-pdf has written",
+                    copy);
 }
 
 static bool is_manifest(const char *name)
@@ -194,16 +198,34 @@ static bool check_file(merge *m, const dgs_entry *entry, dgs_err *err)
     return true;
 }
 
+// At the end of all of them.
+static bool count_unread(merge *m, dgs_err *err)
+{
+    for (const source *s = m->sources; s < m->sources + m->n; s++) {
+        unsigned long long n = dgs_manifest_passed_over(s->reader);
+        char path[PATH_MAX];
+        m->unread += n;
+        if (n == 0 || !may_tell(m))
+            continue;
+        (void)snprintf(path, sizeof path, "%s", s->path);
+        dgs_utf8_mask(path);
+        fprintf(stderr, "dgs-pdf: %s: %llu line%s cannot be read: damaged, cut off, or not in the order of rows\n",
+                path, n, n == 1 ? "" : "s");
+    }
+    return m->rows > 0 ||
+           dgs_fail(err, DGS_ERR_DATA, "the manifests hold no rows: name those of a batch that has made some");
+}
+
 // Looks at all rows, in their order.
 static bool look(merge *m, dgs_err *err)
 {
-    for (const source *s; (s = find_next(m)) != NULL;) {
+    for (const source *s; (s = find_next(m)) != NULL; m->rows++) {
         unsigned long long row = s->entry->row;
         find_gap(m, row);
         if (!check_file(m, s->entry, err) || !pass_row(m, row, err))
             return false;
     }
-    return true;
+    return count_unread(m, err);
 }
 
 static bool put_out(merge *m, dgs_save_log *log, dgs_buf *lines, dgs_err *err)
@@ -231,7 +253,15 @@ static bool write_rows(merge *m, dgs_save_log *log, dgs_err *err)
         if ((lines.n >= AT_ONCE && !put_out(m, log, &lines, err)) || !pass_row(m, s->entry->row, err))
             return false;
     }
-    return put_out(m, log, &lines, err);
+    if (!put_out(m, log, &lines, err))
+        return false;
+    for (const source *s = m->sources; s < m->sources + m->n; s++)
+        if (!dgs_manifest_unchanged(s->reader))
+            return dgs_fail(err, DGS_ERR_TEMPORARY,
+                            "%s: the manifest changed while it was being merged: wait until its batch ends, then merge "
+                            "again",
+                            s->path);
+    return true;
 }
 
 static bool save(merge *m, const char *path, dgs_err *err)
@@ -253,11 +283,14 @@ static bool save(merge *m, const char *path, dgs_err *err)
 
 static bool conclude(const merge *m, dgs_err *err)
 {
-    if (m->missing == 0 && m->failed == 0 && m->shards_missing == 0)
+    if (m->missing == 0 && m->failed == 0 && m->shards_missing == 0 && m->unread == 0)
         return true;
+    char unread[80] = "";
+    if (m->unread > 0)
+        (void)snprintf(unread, sizeof unread, ", and %llu line%s cannot be read", m->unread, m->unread == 1 ? "" : "s");
     return dgs_fail(err, DGS_ERR_ROWS,
-                    "%llu rows are missing%s, %llu failed: make them with --resume, then merge again", m->missing,
-                    m->shards_missing > 0 ? " and those of whole shards" : "", m->failed);
+                    "%llu rows are missing%s, %llu failed%s: make them with --resume, then merge again", m->missing,
+                    m->shards_missing > 0 ? " and those of whole shards" : "", m->failed, unread);
 }
 
 static bool run(merge *m, const dgs_job *job, dgs_err *err)

@@ -133,7 +133,7 @@ END_TEST
 START_TEST(lines_that_are_none_are_passed_over)
 {
     FILE *to = fopen(in_folder("m.jsonl"), "w");
-    fprintf(to, "%sgarbage\n{}\n%s%s", made_line(1, "a"), made_line(3, "c"), made_line(2, "b"));
+    fprintf(to, "%sgarbage\n\n \n{}\n%s%s", made_line(1, "a"), made_line(3, "c"), made_line(2, "b"));
     fprintf(to, "%s%.20s", dgs_manifest_failed_line(5, "x.pdf", "no", 65, arena), made_line(6, "f"));
     ck_assert_int_eq(fclose(to), 0);
     dgs_manifest_reader *reader = dgs_manifest_open(in_folder("m.jsonl"), &err);
@@ -151,6 +151,29 @@ START_TEST(lines_that_are_none_are_passed_over)
     }
     dgs_manifest_close(reader);
     ck_assert_ptr_null(dgs_manifest_open(in_folder("none.jsonl"), &err));
+    ck_assert_int_eq(err.kind, DGS_ERR_NOINPUT);
+}
+END_TEST
+
+START_TEST(lines_passed_over_are_counted_when_a_run_goes_on)
+{
+    dgs_manifest m;
+    FILE *to = fopen(in_folder("m.jsonl"), "w");
+    fprintf(to, "%sgarbage\n%s%.20s", made_line(1, "a"), made_line(2, "b"), made_line(3, "c"));
+    ck_assert_int_eq(fclose(to), 0);
+    ck_assert_msg(dgs_manifest_begin(&m, folder, "m.jsonl", true, arena, &err), "%s", err.message);
+    ck_assert_uint_eq(m.passed_over, 2);
+    ck_assert(dgs_manifest_end(&m, DGS_MANIFEST_STOPPED, &err));
+    ck_assert(dgs_manifest_begin(&m, folder, "m.jsonl", true, arena, &err));
+    ck_assert_uint_eq(m.passed_over, 0); // what was kept is whole
+    ck_assert(dgs_manifest_end(&m, DGS_MANIFEST_STOPPED, &err));
+}
+END_TEST
+
+START_TEST(a_manifest_that_is_no_file_is_not_opened)
+{
+    ck_assert_int_eq(mkfifo(in_folder("m.jsonl"), 0600), 0);
+    ck_assert_ptr_null(dgs_manifest_open(in_folder("m.jsonl"), &err));
     ck_assert_int_eq(err.kind, DGS_ERR_NOINPUT);
 }
 END_TEST
@@ -351,6 +374,8 @@ int main(void)
     tcase_add_test(tests, lines_are_json);
     tcase_add_test(tests, memory_that_ends_cuts_no_line);
     tcase_add_test(tests, lines_that_are_none_are_passed_over);
+    tcase_add_test(tests, lines_passed_over_are_counted_when_a_run_goes_on);
+    tcase_add_test(tests, a_manifest_that_is_no_file_is_not_opened);
     tcase_add_test(tests, what_cannot_be_read_is_no_end);
     tcase_add_test(tests, a_line_has_a_limit);
     tcase_add_test(tests, an_earlier_run_is_gone_on_with);
