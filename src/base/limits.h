@@ -46,7 +46,10 @@ enum {                                      // content
     DGS_CONTENT_NEST_MAX = 16,       // marks of quotes and lists that begin a line; stars and links in each other
     DGS_CONTENT_LISTS_MAX = 8,       // lists in each other
     DGS_CONTENT_HEADINGS_MAX = 1000, // in all files
-    DGS_CONTENT_FILES_MAX = 4096     // files in a content folder of a batch
+    DGS_CONTENT_FILES_MAX = 4096,    // files in a content folder of a batch; and of all of them:
+    DGS_CONTENT_FOLDERS_MAX = 256,
+    DGS_CONTENT_DEPTH_MAX = 4,           // folders in each other
+    DGS_CONTENT_BYTES_MAX = 256 * DGS_MB // in all
 };
 
 enum { // a list of practices, and what was made of it; in bytes

@@ -75,6 +75,19 @@ static bool look(dgs_batch *b, size_t jobs, unsigned long long *rows, dgs_err *e
 
 // ---- the handouts ----
 
+// Workers read content when they first want it. Where it changed, the manifest tells the old inputs of what was made
+// meanwhile, so that --resume makes that again.
+static bool content_stayed(dgs_batch *b)
+{
+    char now[DGS_SHA256_HEX + 1];
+    dgs_err unread = {0};
+    dgs_maker *m = &b->maker;
+    if (b->job->content_dir == NULL)
+        return true;
+    dgs_arena_reset(m->arena);
+    return dgs_inputs_common(b->job, m->arena, now, &unread) && strcmp(now, m->common) == 0;
+}
+
 static void tell_unread(const dgs_batch *b)
 {
     unsigned long long n = b->manifest.passed_over;
@@ -97,6 +110,7 @@ static bool make_all(dgs_batch *b, size_t jobs, unsigned long long rows, dgs_are
         return false;
     tell_unread(b);
     bool ok = dgs_pass_run(b, DGS_PASS_MAKE, jobs, rows, err);
+    b->content_changed = ok && !content_stayed(b);
     bool stopped = b->signal != 0 || b->stopping || b->changed;
     dgs_save_clean(folder); // of workers that were ended
     return dgs_manifest_end(&b->manifest,
@@ -134,6 +148,11 @@ static bool conclude(const dgs_batch *b, dgs_err *err)
                         "%s: the list changed while the batch was running: after %llu row%s nothing more was made, so "
                         "go on with --resume",
                         list, c->rows, c->rows == 1 ? "" : "s");
+    if (b->content_changed)
+        return dgs_fail(err, DGS_ERR_TEMPORARY,
+                        "%s: the content changed while the batch was running: go on with --resume, which makes again "
+                        "what needs it",
+                        b->job->content_dir);
     if (c->temporary > 0)
         return dgs_fail(err, DGS_ERR_TEMPORARY,
                         "%s: %llu row%s failed, for reasons that may pass: try again with "

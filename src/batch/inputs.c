@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "content/content.h"
@@ -12,70 +13,148 @@
 #include "pdf/pdf.h"
 #include "text/text.h"
 
-enum { DEPTH_MAX = 4 };
+// ---- the content folder ----
+
+typedef struct level { // a folder that is being looked through, and those that it lies in
+    const struct level *above;
+    const char *path;
+    size_t depth; // 0 = the content folder itself
+    unsigned long long device, inode;
+} level;
+
+typedef struct survey { // what there is, before any of it is read
+    dgs_arena *arena;
+    const char *folder;
+    char **files; // paths
+    size_t n, cap, folders;
+    unsigned long long bytes;
+} survey;
 
 static int by_name(const void *a, const void *b)
 {
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-// The names in a folder, in an order of their own.
-static bool list(const char *folder, dgs_arena *arena, char ***names, size_t *n, dgs_err *err)
+static bool fail_size(const survey *s, size_t most, const char *of_what, dgs_err *err)
 {
+    return dgs_fail(err, DGS_ERR_DATA, "%s: holds more than %zu %s: name a folder with the content alone", s->folder,
+                    most, of_what);
+}
+
+// The names in a folder, in an order of their own.
+static bool list(survey *s, const char *folder, char ***names, size_t *n, dgs_err *err)
+{
+    const size_t most = DGS_CONTENT_FILES_MAX + DGS_CONTENT_FOLDERS_MAX;
     size_t cap = 0;
     *names = NULL;
     *n = 0;
     DIR *dir = opendir(folder);
     if (dir == NULL)
-        return dgs_fail(err, DGS_ERR_NOINPUT, "%s: cannot open the content folder (%s): check the name", folder,
-                        strerror(errno));
+        return dgs_fail(err, errno == EMFILE || errno == ENFILE ? DGS_ERR_TEMPORARY : DGS_ERR_NOINPUT,
+                        "%s: cannot open the content folder (%s): check the name", folder, strerror(errno));
     bool ok = true;
-    for (struct dirent *entry; ok && (entry = readdir(dir)) != NULL;) {
+    for (struct dirent *entry; ok && *n <= most && (entry = readdir(dir)) != NULL;) {
         if (entry->d_name[0] == '.')
             continue;
-        char **name = DGS_PUSH(arena, *names, *n, cap);
-        ok = name != NULL && (*name = dgs_str_copy(arena, dgs_str_of(entry->d_name))) != NULL;
+        char **name = DGS_PUSH(s->arena, *names, *n, cap);
+        ok = name != NULL && (*name = dgs_str_copy(s->arena, dgs_str_of(entry->d_name))) != NULL;
     }
     (void)closedir(dir);
     if (ok && *n > 1)
         qsort(*names, *n, sizeof **names, by_name);
+    if (*n > most)
+        return fail_size(s, DGS_CONTENT_FILES_MAX, "files", err);
     return ok || dgs_fail_memory(err);
 }
 
-static bool add_file(dgs_buf *all, const char *path, dgs_arena *arena, dgs_err *err)
+static bool count_file(survey *s, char *path, const struct stat *st, dgs_err *err)
 {
-    dgs_str bytes;
-    char sum[DGS_SHA256_HEX + 1];
-    if (!dgs_file_read(arena, "content file", path, DGS_IMAGE_FILE_MAX, &bytes, err))
-        return false;
-    dgs_sha256_hex(bytes, sum);
-    dgs_buf_addf(all, "file %zu %s %s\n", strlen(path), path, sum);
+    s->bytes += (unsigned long long)st->st_size;
+    if (s->n == DGS_CONTENT_FILES_MAX)
+        return fail_size(s, DGS_CONTENT_FILES_MAX, "files", err);
+    if (s->bytes > DGS_CONTENT_BYTES_MAX)
+        return fail_size(s, DGS_CONTENT_BYTES_MAX / DGS_MB, "MB", err);
+    char **file = DGS_PUSH(s->arena, s->files, s->n, s->cap);
+    if (file == NULL)
+        return dgs_fail_memory(err);
+    *file = path;
     return true;
 }
 
-// All files in the folder and those in it, by their hashes.
-static bool add_folder(dgs_buf *all, const char *folder, int depth, size_t *files, dgs_arena *arena, dgs_err *err)
+static bool look_through(survey *s, const level *here, dgs_err *err);
+
+static bool count_folder(survey *s, const level *above, const char *path, const struct stat *st, dgs_err *err)
+{
+    level here = {above, path, above->depth + 1, (unsigned long long)st->st_dev, (unsigned long long)st->st_ino};
+    for (const level *l = above; l != NULL; l = l->above)
+        if (l->device == here.device && l->inode == here.inode)
+            return dgs_fail(err, DGS_ERR_DATA,
+                            "%s: leads back to %s, which it lies in: take this link out of the content folder", path,
+                            l->path);
+    if (++s->folders > DGS_CONTENT_FOLDERS_MAX)
+        return fail_size(s, DGS_CONTENT_FOLDERS_MAX, "folders", err);
+    if (here.depth > DGS_CONTENT_DEPTH_MAX)
+        return fail_size(s, DGS_CONTENT_DEPTH_MAX, "folders in each other", err);
+    return look_through(s, &here, err);
+}
+
+// What is neither file nor folder is no content; where one has the name of a content file, whoever reads that tells it.
+static bool look_through(survey *s, const level *here, dgs_err *err)
 {
     char **names;
     size_t n;
-    if (!list(folder, arena, &names, &n, err))
+    if (!list(s, here->path, &names, &n, err))
         return false;
     for (size_t i = 0; i < n; i++) {
-        dgs_buf path = {.arena = arena};
+        dgs_buf path = {.arena = s->arena};
         struct stat st;
-        dgs_buf_addf(&path, "%s/%s", folder, names[i]);
+        dgs_buf_addf(&path, "%s/%s", here->path, names[i]);
         if (path.failed)
             return dgs_fail_memory(err);
         if (stat(path.p, &st) != 0)
             continue; // a link that leads nowhere
-        if (S_ISDIR(st.st_mode) && depth < DEPTH_MAX && !add_folder(all, path.p, depth + 1, files, arena, err))
-            return false;
-        if (S_ISREG(st.st_mode) && ++*files > DGS_CONTENT_FILES_MAX)
-            return dgs_fail(err, DGS_ERR_DATA, "%s: holds more than %d files: name a folder with the content alone",
-                            folder, DGS_CONTENT_FILES_MAX);
-        if (S_ISREG(st.st_mode) && !add_file(all, path.p, arena, err))
+        if ((S_ISDIR(st.st_mode) && !count_folder(s, here, path.p, &st, err)) ||
+            (S_ISREG(st.st_mode) && !count_file(s, path.p, &st, err)))
             return false;
     }
+    return true;
+}
+
+static bool add_file(dgs_buf *all, const char *path, dgs_err *err)
+{
+    char bytes[16384], sum[DGS_SHA256_HEX + 1];
+    dgs_sha256 hash;
+    ssize_t got;
+    int fd = dgs_file_open("content file", path, DGS_FILE_ONCE, err);
+    if (fd < 0)
+        return false;
+    dgs_sha256_begin(&hash);
+    unsigned long long n = 0; // a file may grow while it is read
+    while ((got = read(fd, bytes, sizeof bytes)) > 0 && (n += (unsigned long long)got) <= DGS_CONTENT_BYTES_MAX)
+        dgs_sha256_add(&hash, (dgs_str){bytes, (size_t)got});
+    (void)close(fd); // only read from
+    if (got != 0)
+        return dgs_fail(err, DGS_ERR_IO, "%s: the content file could not be read to its end: check the disk", path);
+    dgs_sha256_digits(&hash, sum);
+    dgs_buf_addf(all, "file %zu %s %s\n", strlen(path), path, sum);
+    return true;
+}
+
+// All files in the folder and those in it, by their hashes. How much there is is known before any is read.
+static bool add_content(dgs_buf *all, const char *folder, dgs_arena *arena, dgs_err *err)
+{
+    struct stat st;
+    survey s = {.arena = arena, .folder = folder};
+    level top = {.path = folder};
+    if (stat(folder, &st) == 0) { // else it cannot be opened, which is told
+        top.device = (unsigned long long)st.st_dev;
+        top.inode = (unsigned long long)st.st_ino;
+    }
+    if (!look_through(&s, &top, err))
+        return false;
+    for (size_t i = 0; i < s.n; i++)
+        if (!add_file(all, s.files[i], err))
+            return false;
     return true;
 }
 
@@ -84,13 +163,12 @@ bool dgs_inputs_common(const dgs_job *job, dgs_arena *arena, char out[DGS_SHA256
     const dgs_look *look = &job->look;
     const char *date = getenv("SOURCE_DATE_EPOCH");
     dgs_buf all = {.arena = arena};
-    size_t files = 0;
     dgs_buf_addf(&all, "dgs-pdf %s, %s, %s, %s, %s\n", DGS_VERSION, dgs_pdf_library(), dgs_text_library(),
                  dgs_image_library(), dgs_content_library());
     dgs_buf_addf(&all, "look %d %d %d %d %d labels %d strict %d\n", look->large_print, (int)look->ink, look->booklet,
                  (int)(look->bleed * 1000), look->crop_marks, (int)job->labels, job->strict);
     dgs_buf_addf(&all, "date %s\n", date == NULL ? "none" : date);
-    if (job->content_dir != NULL && !add_folder(&all, job->content_dir, 0, &files, arena, err))
+    if (job->content_dir != NULL && !add_content(&all, job->content_dir, arena, err))
         return false;
     if (all.failed)
         return dgs_fail_memory(err);
@@ -100,42 +178,35 @@ bool dgs_inputs_common(const dgs_job *job, dgs_arena *arena, char out[DGS_SHA256
 
 // ---- logos ----
 
-static bool same_file(const dgs_inputs_logo *logo, const char *path, const struct stat *st)
-{
-    return logo->path != NULL && strcmp(logo->path, path) == 0 && logo->device == (unsigned long long)st->st_dev &&
-           logo->inode == (unsigned long long)st->st_ino && logo->size == (unsigned long long)st->st_size &&
-           logo->seconds == (unsigned long long)st->st_mtim.tv_sec &&
-           logo->nanoseconds == (unsigned long long)st->st_mtim.tv_nsec;
-}
-
-static bool read_logo(dgs_inputs_logo *logo, const char *path, const struct stat *st, dgs_arena *arena, dgs_err *err)
+static bool read_logo(dgs_inputs_logo *logo, const char *path, const dgs_file_mark *mark, dgs_arena *arena,
+                      dgs_err *err)
 {
     dgs_str bytes;
     if (!dgs_file_read(arena, "logo", path, DGS_IMAGE_FILE_MAX, &bytes, err))
         return false;
     free(logo->path);
-    *logo = (dgs_inputs_logo){.path = strdup(path),
-                              .device = (unsigned long long)st->st_dev,
-                              .inode = (unsigned long long)st->st_ino,
-                              .size = (unsigned long long)st->st_size,
-                              .seconds = (unsigned long long)st->st_mtim.tv_sec,
-                              .nanoseconds = (unsigned long long)st->st_mtim.tv_nsec};
+    *logo = (dgs_inputs_logo){.path = strdup(path), .mark = *mark};
     dgs_sha256_hex(bytes, logo->sha256);
     return logo->path != NULL || dgs_fail_memory(err);
 }
 
 dgs_inputs_logo *dgs_inputs_logo_find(dgs_inputs_logos *logos, const char *path, dgs_arena *arena, dgs_err *err)
 {
-    struct stat st = {0};
-    if (stat(path, &st) != 0) {
-        (void)dgs_fail(err, DGS_ERR_NOINPUT, "%s: cannot open the logo (%s): check the name", path, strerror(errno));
-        return NULL;
+    dgs_file_mark mark = {0};
+    bool known = dgs_file_mark_at(path, &mark); // else reading tells what it is
+    for (size_t i = 0; known && i < DGS_INPUTS_LOGOS; i++) {
+        dgs_inputs_logo *logo = &logos->of[i];
+        if (logo->path != NULL && strcmp(logo->path, path) == 0 && dgs_file_mark_same(&logo->mark, &mark))
+            return logo;
     }
-    for (size_t i = 0; i < DGS_INPUTS_LOGOS; i++)
-        if (same_file(&logos->of[i], path, &st))
-            return &logos->of[i];
     dgs_inputs_logo *logo = &logos->of[logos->next++ % DGS_INPUTS_LOGOS];
-    return read_logo(logo, path, &st, arena, err) ? logo : NULL;
+    return read_logo(logo, path, &mark, arena, err) ? logo : NULL;
+}
+
+bool dgs_inputs_logo_unchanged(const dgs_inputs_logo *logo)
+{
+    dgs_file_mark now;
+    return dgs_file_mark_at(logo->path, &now) && dgs_file_mark_same(&now, &logo->mark);
 }
 
 void dgs_inputs_logos_free(dgs_inputs_logos *logos)

@@ -1,18 +1,19 @@
 // What a handout is made from, as one hash: the same inputs give the same bytes. Reads the files that they name.
 #ifndef DGS_BATCH_INPUTS_H
 #define DGS_BATCH_INPUTS_H
-#include "base/err.h"
+#include "base/file.h"
 #include "base/sha256.h"
 #include "cli/job.h"
 
 // What all rows of a batch share: versions of program and libraries, options, SOURCE_DATE_EPOCH, the content's files.
-// Fails where the content's folder cannot be read.
+// Fails where the content's folder cannot be read, and with DGS_ERR_DATA where there is too much in it (base/limits.h)
+// or a link in it leads back to a folder that it lies in; both are found before a file is read.
 bool dgs_inputs_common(const dgs_job *job, dgs_arena *arena, char out[DGS_SHA256_HEX + 1], dgs_err *err);
 
 // A logo that was read lately; by its name and by what tells that the file is still the same.
 typedef struct dgs_inputs_logo {
     char *path; // malloc'ed; NULL = none yet
-    unsigned long long device, inode, size, seconds, nanoseconds;
+    dgs_file_mark mark;
     bool sound; // it was decoded, and can be
     char sha256[DGS_SHA256_HEX + 1];
 } dgs_inputs_logo;
@@ -26,6 +27,9 @@ typedef struct dgs_inputs_logos { // starts as zeros
 
 // The logo's entry, read anew where the file has changed; lives until the next call. NULL on failure.
 dgs_inputs_logo *dgs_inputs_logo_find(dgs_inputs_logos *logos, const char *path, dgs_arena *arena, dgs_err *err);
+
+// Whether the file is still the one that was read.
+bool dgs_inputs_logo_unchanged(const dgs_inputs_logo *logo);
 void dgs_inputs_logos_free(dgs_inputs_logos *logos);
 
 // The inputs of one row: what is shared, the settings in force, and the logo's bytes (NULL = no logo).

@@ -215,6 +215,14 @@ static bool save(dgs_maker *m, const dgs_task *task, const char *inputs, const d
     return !answer->stop;
 }
 
+// Its bytes were read twice, for the hash of the inputs and for the handout, and have to be the same.
+static bool logo_stayed(const dgs_inputs_logo *logo, dgs_err *err)
+{
+    return logo == NULL || dgs_inputs_logo_unchanged(logo) ||
+           dgs_fail(err, DGS_ERR_TEMPORARY, "%s: the logo changed while the handout was being made: try again",
+                    logo->path);
+}
+
 static bool make(dgs_maker *m, const dgs_task *task, const dgs_settings *settings, dgs_answer *answer, dgs_err *err)
 {
     char inputs[DGS_SHA256_HEX + 1];
@@ -231,7 +239,7 @@ static bool make(dgs_maker *m, const dgs_task *task, const dgs_settings *setting
         return true;
     }
     return compose(m, settings, &handout, &pdf, err) && is_strict_enough(m, &handout.report, err) &&
-           save(m, task, inputs, &handout, &pdf, answer, err);
+           logo_stayed(logo, err) && save(m, task, inputs, &handout, &pdf, answer, err);
 }
 
 // ---- a task ----

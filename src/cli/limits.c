@@ -5,7 +5,7 @@
 #include "base/limits.h"
 #include "cli/options.h"
 
-enum { NUMBERS_MAX = 5 };
+enum { NUMBERS_MAX = 6 };
 
 static const struct {
     const char *term;
@@ -36,8 +36,9 @@ static const struct {
      {DGS_CONTENT_FILE_MAX / DGS_KB, DGS_CONTENT_UNBROKEN_MAX / DGS_KB, DGS_CONTENT_LISTS_MAX, DGS_CONTENT_NEST_MAX,
       DGS_CONTENT_HEADINGS_MAX}},
     {"List of practices",
-     "any number of rows; # KB a row, # bytes a cell; # files in its content folder",
-     {DGS_ROW_MAX / DGS_KB, DGS_CELL_MAX, DGS_CONTENT_FILES_MAX}},
+     "any number of rows; # KB a row, # bytes a cell; in its content folder # files, # folders, # deep, and # MB",
+     {DGS_ROW_MAX / DGS_KB, DGS_CELL_MAX, DGS_CONTENT_FILES_MAX, DGS_CONTENT_FOLDERS_MAX, DGS_CONTENT_DEPTH_MAX,
+      DGS_CONTENT_BYTES_MAX / DGS_MB}},
     {"Manifest", "any number of lines; # KB a line", {DGS_MANIFEST_LINE_MAX / DGS_KB}},
 };
 

@@ -46,4 +46,4 @@ printf '# Words\n\n## See a doctor soon if\n\nWords.\n' >words/article.md
 ok batch list.csv --out-dir out --parts guide --content words
 rm -r out
 touch words/more/4096
-refuses_list 'words/more: holds more than 4096 files: name a folder with the content alone' list.csv --content words
+refuses_list 'words: holds more than 4096 files: name a folder with the content alone' list.csv --content words
