@@ -226,6 +226,7 @@ START_TEST(a_list_that_changes_is_noticed_no_later_than_its_rows_are_read)
     }
     ck_assert_uint_lt(row.n, ROWS);
     ck_assert(dgs_rows_begin(rows, &err) && dgs_rows_changed(rows) && !dgs_rows_look(rows)); // once and for all
+    close_rows();
     ck_assert_int_eq(unlink(path), 0);
 }
 END_TEST
