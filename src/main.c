@@ -253,7 +253,7 @@ static bool hold_streams(dgs_err *err)
 // need the most of it needs less than 100 KB.
 static bool has_stack(dgs_err *err)
 {
-    const rlim_t least = 512 * DGS_KB;
+    const rlim_t least = (rlim_t)512 * DGS_KB;
     struct rlimit limit;
     if (getrlimit(RLIMIT_STACK, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY || limit.rlim_cur >= least)
         return true;

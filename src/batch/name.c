@@ -231,7 +231,9 @@ static bool grow(dgs_names *names)
         if (names->slots[i].hash != 0)
             *find(&more, names->slots[i].hash) = names->slots[i];
     free(names->slots);
-    *names = more;
+    names->slots = more.slots;
+    names->nslots = more.nslots;
+    names->looks = more.looks;
     return true;
 }
 
