@@ -1,11 +1,13 @@
 // dgs-bake-words OUT.c FILE.md...: shapes every word of the files in every usual face and compiles the glyphs into C,
 // so that the program need not shape its own words when it runs. A build tool. Words are found by blanks and Markdown's
 // own signs: one that is missed, or none at all, only costs its place in the table.
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
+#include "profile/region.h"
 #include "save/save.h"
 #include "text/builtin.h"
 
@@ -73,7 +75,13 @@ static bool add_token(baker *b, dgs_str s)
     for (size_t i = 0; i < s.n; i++)
         if (s.p[i] != '*')
             bare[n++] = s.p[i];
-    return add_everywhere(b, (dgs_str){bare, n});
+    if (!add_everywhere(b, (dgs_str){bare, n}))
+        return false;
+    if (n == 0 || !isdigit((unsigned char)bare[n - 1]))
+        return true;
+    dgs_buf ended = {.arena = b->arena}; // a date or a number may be filled in at the end of a sentence
+    dgs_buf_addf(&ended, "%.*s.", (int)n, bare);
+    return ended.failed ? dgs_fail_memory(b->err) : add_everywhere(b, (dgs_str){ended.p, ended.n});
 }
 
 // What stands between any of the signs.
@@ -88,20 +96,61 @@ static bool add_between(baker *b, const char *text, const char *signs)
     return true;
 }
 
-static bool add_file(baker *b, const char *path)
+// The words of the usual region, which the content does not spell out; what is written where there are none.
+static const char *region_word(const char *field)
 {
-    const char *const blanks = " \t\r\n", *const signs = " \t\r\n*[]()|#>!`";
-    const char *const round = " \t\r\n*[]|#>!`"; // without the round brackets, which belong to some words
-    dgs_str bytes;
-    if (!dgs_file_read(b->arena, "text", path, FILE_MAX, &bytes, b->err))
-        return false;
-    for (const char *p = bytes.p + strspn(bytes.p, blanks); *p != '\0'; p += strspn(p, blanks)) {
+    const dgs_region *usual = dgs_region_find("US");
+    const struct {
+        const char *field, *word;
+    } words[] = {
+        {"{{region.call}}", usual->call}, {"{{region.place}}", usual->place}, {"{{region.physio}}", usual->physio}};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strncmp(field, words[i].field, strlen(words[i].field)) == 0)
+            return words[i].word;
+    return NULL;
+}
+
+// The text as it is read: links without their addresses, the region's words in their places.
+static const char *as_read(baker *b, const char *text)
+{
+    dgs_buf out = {.arena = b->arena};
+    for (const char *p = text; *p != '\0'; p++) {
+        const char *word = region_word(p);
+        if (word != NULL) {
+            dgs_buf_adds(&out, word);
+            p = strstr(p, "}}") + 1;
+        } else if (p[0] == ']' && p[1] == '(' && strchr(p, ')') != NULL) {
+            p = strchr(p, ')');
+        } else if (*p != '[') {
+            dgs_buf_addc(&out, *p);
+        }
+    }
+    return out.failed ? NULL : out.p;
+}
+
+static bool add_tokens(baker *b, const char *text)
+{
+    const char *const blanks = " \t\r\n";
+    for (const char *p = text + strspn(text, blanks); *p != '\0'; p += strspn(p, blanks)) {
         size_t n = strcspn(p, blanks);
         if (!add_token(b, (dgs_str){p, n}))
             return false;
         p += n;
     }
-    return add_between(b, bytes.p, signs) && add_between(b, bytes.p, round);
+    return true;
+}
+
+static bool add_file(baker *b, const char *path)
+{
+    const char *const signs = " \t\r\n*[]()|#>!`";
+    const char *const round = " \t\r\n*[]|#>!`"; // without the round brackets, which belong to some words
+    dgs_str bytes;
+    if (!dgs_file_read(b->arena, "text", path, FILE_MAX, &bytes, b->err))
+        return false;
+    const char *read = as_read(b, bytes.p);
+    return read == NULL ? dgs_fail_memory(b->err)
+                        : add_tokens(b, bytes.p) && add_tokens(b, read) && add_between(b, bytes.p, signs) &&
+                              add_between(b, bytes.p, round);
 }
 
 // What layout adds to the content.

@@ -8,7 +8,7 @@ mkdir content
 
 large=400 dpi=150 # pixels of the longer side; of the print
 {
-    printf '# Art\n\n## See a doctor soon if\n\n- it grows\n\n'
+    printf '# Art\n\n## Call a doctor today if\n\n- it grows\n\n'
     for file in "$assets"/illustrations/*.svg "$assets"/icons/*.svg; do
         printf '![%s](%s)\n\n' "$(basename "$file" .svg)" "$(basename "$file")"
     done

@@ -40,12 +40,18 @@ const char *const dgs_option_group_names[DGS_OPTION_GROUPS] = {
 const dgs_option dgs_options[] = {
     {"out", "FILE", "Write the handout, or the merged manifest, to FILE; - is standard output.", DGS_OPTIONS_OUTPUT,
      'o', FILE_NAME(out), .on = ON(MAKE) | ON(MANIFEST)},
+    {"region", "CODE",
+     "The country whose emergency numbers are printed: US (the default), CA, GB, IE, AU or NZ. It decides the paper "
+     "too, "
+     "where no paper is named.",
+     DGS_OPTIONS_OUTPUT, SETTING(REGION)},
     {"paper", "SIZE",
-     "The paper: letter (the default), a4, legal, a5 or half-letter. The two small ones have more pages.",
+     "The paper: letter, a4, legal, a5 or half-letter; without it letter in the US and Canada, a4 elsewhere. The two "
+     "small ones have more pages.",
      DGS_OPTIONS_OUTPUT, SETTING(PAPER)},
     {"parts", "LIST",
      "What to print: guide, article, worksheet, or some of them with commas between. All is the default. The emergency "
-     "signs are on the first page of each choice.",
+     "signs, and those that need a doctor today, are in each choice.",
      DGS_OPTIONS_OUTPUT, SETTING(PARTS)},
     {"large-print", NULL, "Set the text in 18 points, for poor sight; the handout has more pages.", DGS_OPTIONS_OUTPUT,
      FLAG(look.large_print), .on = HANDOUTS},

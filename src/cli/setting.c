@@ -24,6 +24,7 @@ static const struct {
     [DGS_SETTING_LOGO_ALT] = {"logo_alt", "A willow tree beside a creek", NULL, 0, NULL},
     [DGS_SETTING_COLOR] = {"color", "#0b5f5a", "#0b5f5a", 0, NULL},
     [DGS_SETTING_ACCENT] = {"accent", "#b5542b", NULL, 0, NULL},
+    [DGS_SETTING_REGION] = {"region", "US", "US", 0, NULL},
     [DGS_SETTING_PAPER] = {"paper", "letter", "letter", 0, dgs_paper_keywords},
     [DGS_SETTING_PARTS] = {"parts", "guide, article, worksheet", "guide, article, worksheet", 0, dgs_part_keywords},
     [DGS_SETTING_FOOTER_NOTE] = {"footer_note", "Please cancel 24 hours ahead.", NULL, 0, NULL},

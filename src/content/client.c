@@ -107,7 +107,8 @@ static bool add_notes(dgs_loader *loader, dgs_node *part)
         return false;
     while (before->next != NULL &&
            (before->next->kind == DGS_NODE_CLIENT || before->next->kind == DGS_NODE_PARA ||
-            (before->next->kind == DGS_NODE_BOX && before->next->box == DGS_BOX_EMERGENCY_SHORT)))
+            (before->next->kind == DGS_NODE_BOX &&
+             (before->next->box == DGS_BOX_EMERGENCY_SHORT || before->next->box == DGS_BOX_TODAY))))
         before = before->next;
     notes->box = DGS_BOX_NOTES;
     dgs_node_insert(before, notes);

@@ -47,6 +47,7 @@ typedef enum dgs_box_role {
     DGS_BOX_BOOK,            // > [!BOOK]: the booking call, with the practice's contacts
     DGS_BOX_EMERGENCY,       // when to call for help, in full
     DGS_BOX_EMERGENCY_SHORT, // the same in brief, at the head of a handout without the guide
+    DGS_BOX_TODAY,           // when to call a doctor today, in brief, right after either of them
     DGS_BOX_NOTES            // what this client is told, before the steps: PARA, LIST
 } dgs_box_role;
 
@@ -80,6 +81,7 @@ typedef struct dgs_span {
     // "--note": the text is private, what this option says about the client. A message names the option and never
     // quotes the text. NULL for all other words.
     const char *option;
+    const char *sign;                    // the id of the sign that these words name, [words](sign:fever), or NULL
     const struct dgs_variable *variable; // {{...}} that the text was written as, or NULL; only content looks at it
 } dgs_span;
 
@@ -92,7 +94,7 @@ typedef struct dgs_node {
     bool live;
     const char *file; // where it comes from: NULL for what the program adds
     int line;
-    const char *id;      // a HEADING's own name for links ("see-a-doctor-soon-if"); a LABEL's point
+    const char *id;      // a HEADING's own name for links ("call-a-doctor-today-if"); a LABEL's point
     dgs_part part;       // PART
     dgs_box_role box;    // BOX
     dgs_list_style list; // LIST

@@ -1,6 +1,6 @@
 #include "content/loader.h"
 
-static const char *const ROLES[] = {"note", "key", "book", "emergency", "emergency-short", "notes"};
+static const char *const ROLES[] = {"note", "key", "book", "emergency", "emergency-short", "today", "notes"};
 static const char *const LISTS[] = {"bullet", "number", "tick"};
 static const char *const TICKS[] = {"", "[ ]", "[x]"};
 
@@ -59,6 +59,8 @@ static void dump_span(const dgs_span *span, const dgs_link *next, FILE *to)
     fputs(mark, to);
     if (span->lang != NULL)
         fprintf(to, " <lang %s>", span->lang);
+    if (span->sign != NULL)
+        fprintf(to, " <sign %s>", span->sign);
     if (span->page_of != NULL)
         fprintf(to, " <page #%s>", span->page_of->id);
     if (span->link == NULL || span->link == next)

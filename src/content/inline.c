@@ -11,7 +11,7 @@ typedef struct words { // one leaf while it is read
     int line, depth;
     dgs_emphasis emphasis;
     dgs_link *link;
-    const char *lang;
+    const char *lang, *sign;
     const dgs_variable *variable; // whose words are being read
     dgs_buf *text;                // the loader's, as the pieces are
     dgs_piece *pieces;
@@ -34,7 +34,7 @@ static dgs_piece *open_piece(words *w, const dgs_node *page_of)
 {
     dgs_piece *p = w->npieces == 0 ? NULL : &w->pieces[w->npieces - 1];
     bool same = p != NULL && p->emphasis == w->emphasis && p->link == w->link && p->page_of == page_of &&
-                p->lang == w->lang && p->variable == NULL && w->variable == NULL;
+                p->lang == w->lang && p->sign == w->sign && p->variable == NULL && w->variable == NULL;
     if (same)
         return p;
     p = DGS_PUSH(w->loader->arena, w->pieces, w->npieces, w->loader->pieces_cap);
@@ -43,7 +43,7 @@ static dgs_piece *open_piece(words *w, const dgs_node *page_of)
         dgs_loader_memory(w->loader);
         return NULL;
     }
-    *p = (dgs_piece){w->text->n, w->text->n, w->emphasis, w->link, page_of, w->lang, w->variable};
+    *p = (dgs_piece){w->text->n, w->text->n, w->emphasis, w->link, page_of, w->lang, w->sign, w->variable};
     return p;
 }
 
@@ -125,6 +125,8 @@ static bool add_page_field(words *w, const char *shown, dgs_str rest)
 static bool check_variable(words *w, const dgs_variable *v, dgs_str rest, dgs_str instead)
 {
     dgs_loader *loader = w->loader;
+    if (v->regional && v->value != NULL && rest.n == 0)
+        return true;
     if (w->fields == DGS_FIELDS_NONE || w->link != NULL)
         return dgs_loader_fail(loader, w->line, "{{%s}} cannot stand in [ ]: write it outside of them", v->name);
     if (v->option != NULL && w->fields == DGS_FIELDS_PUBLIC)
@@ -136,7 +138,7 @@ static bool check_variable(words *w, const dgs_variable *v, dgs_str rest, dgs_st
         return dgs_loader_fail(loader, w->line,
                                "{{%s}} is not clear: write {{%s}}, or {{%s|words}} with words for when it is not known",
                                v->name, v->name, v->name);
-    if (instead.n == 0 && (w->fields != DGS_FIELDS_ALL || loader->file->whole))
+    if (instead.n == 0 && (w->fields != DGS_FIELDS_ALL || (loader->file->whole && !v->regional)))
         return dgs_loader_fail(loader, w->line, "{{%s}} needs words for when it is not known: write {{%s|words}}",
                                v->name, v->name);
     return true;
@@ -151,6 +153,8 @@ static bool add_variable(words *w, const dgs_variable *v, dgs_str rest)
         instead.n = 0;
     if (!check_variable(w, v, rest, instead))
         return false;
+    if (v->regional && v->value != NULL) // the same for every practice that this document may be for
+        return add_bytes(w, v->value, strlen(v->value), NULL);
     dgs_str text = instead.n == 0 ? dgs_str_of(v->name) : instead;
     w->variable = v;
     bool ok = add_bytes(w, text.p, text.n, NULL);
@@ -331,11 +335,24 @@ static bool read_language(words *w, cmark_node *node, const char *tag)
     return ok;
 }
 
+// "[Fever](sign:fever)": words that name a sign, so that a program can tell whether all signs are there.
+static bool read_sign(words *w, cmark_node *node, const char *id)
+{
+    if (id[0] == '\0' || w->sign != NULL)
+        return dgs_loader_fail(w->loader, w->line, "this sign has no name of its own: write [words](sign:name)");
+    w->sign = dgs_str_copy(w->loader->arena, dgs_str_of(id));
+    bool ok = w->sign != NULL ? read_nodes(w, cmark_node_first_child(node)) : dgs_loader_memory(w->loader);
+    w->sign = NULL;
+    return ok;
+}
+
 static bool read_link(words *w, cmark_node *node)
 {
     const char *url = cmark_node_get_url(node), *place = NULL;
     if (strncmp(url, "lang:", 5) == 0)
         return read_language(w, node, url + 5);
+    if (strncmp(url, "sign:", 5) == 0)
+        return read_sign(w, node, url + 5);
     dgs_loader *l = w->loader;
     dgs_link *link = dgs_arena_alloc(l->arena, sizeof *link);
     const dgs_link **known = DGS_PUSH(l->arena, l->all_links, l->nall_links, l->all_links_cap);
@@ -399,6 +416,7 @@ static bool set_spans(words *w, dgs_node *leaf)
                                                  .emphasis = p->emphasis,
                                                  .link = p->link,
                                                  .lang = p->lang,
+                                                 .sign = p->sign,
                                                  .page_of = p->page_of,
                                                  .variable = p->variable};
     }

@@ -8,10 +8,11 @@ static const struct part_file {
     {DGS_PART_ARTICLE, "article.md"},
     {DGS_PART_WORKSHEET, "worksheet.md"},
 };
-enum { NPARTS = sizeof PARTS / sizeof *PARTS };
+enum { NPARTS = sizeof PARTS / sizeof *PARTS, FORMS = 3 }; // of the signs
 
 typedef struct trees { // what the files say, not yet put together
-    dgs_node *part[NPARTS], *full, *brief;
+    dgs_node *part[NPARTS];
+    dgs_signs signs; // the forms of emergency.md
 } trees;
 
 // Page numbers may have taken paragraphs away, but no handout goes without its signs.
@@ -37,12 +38,26 @@ static bool load_trees(dgs_loader *loader, trees *out)
         if (!dgs_outline_part(loader, PARTS[i].name, PARTS[i].part, printed, level, &out->part[i]))
             return false;
     }
-    if (!dgs_outline_emergency(loader, &out->full, &out->brief))
+    if (!dgs_outline_emergency(loader, &out->signs))
         return false;
-    dgs_node *all[NPARTS + 2] = {out->full, out->brief};
+    dgs_node *all[NPARTS + FORMS] = {out->signs.full, out->signs.brief, out->signs.today};
     for (size_t i = 0; i < NPARTS; i++)
-        all[2 + i] = out->part[i];
-    return dgs_resolve_all(loader, all, NPARTS + 2) && signs_left(loader, out->full) && signs_left(loader, out->brief);
+        all[FORMS + i] = out->part[i];
+    if (!dgs_resolve_all(loader, all, NPARTS + FORMS) || !dgs_signs_check(loader, &out->signs))
+        return false;
+    for (size_t i = 0; i < FORMS; i++)
+        if (!signs_left(loader, all[i]))
+            return false;
+    return true;
+}
+
+// Whether a part that is printed says in full what needs a doctor today.
+static bool says_today(const dgs_loader *loader, const trees *t)
+{
+    for (size_t i = 0; i < NPARTS; i++)
+        if ((loader->source->parts & PARTS[i].part) != 0 && dgs_signs_cover(t->part[i], t->signs.today))
+            return true;
+    return false;
 }
 
 // The parts in their order, each handout with the emergency signs on its first page.
@@ -54,13 +69,19 @@ static bool assemble(dgs_loader *loader, const trees *t, dgs_doc *doc)
         dgs_node_append((loader->source->parts & PARTS[i].part) != 0 ? root : loader->unprinted, t->part[i]);
     const dgs_node *masthead = root->first;
     dgs_node *first = masthead->next;
-    if (first->part == DGS_PART_GUIDE) {
-        dgs_node_append(first, t->full);
-        dgs_node_append(loader->unprinted, t->brief);
+    bool guide = first->part == DGS_PART_GUIDE;
+    dgs_node *signs = guide ? t->signs.full : t->signs.brief;
+    dgs_node_append(loader->unprinted, guide ? t->signs.brief : t->signs.full);
+    if (guide)
+        dgs_node_append(first, signs);
+    else
+        dgs_node_insert(first->first, signs);
+    if (says_today(loader, t))
+        dgs_node_append(loader->unprinted, t->signs.today);
+    else
+        dgs_node_insert(signs, t->signs.today);
+    if (guide)
         return true;
-    }
-    dgs_node_insert(first->first, t->brief);
-    dgs_node_append(loader->unprinted, t->full);
     doc->about.title = dgs_node_text(loader->arena, first->first);
     return doc->about.title == NULL ? dgs_loader_memory(loader) : true;
 }
@@ -99,6 +120,11 @@ static bool stands_behind(const dgs_node *node)
            (node->kind == DGS_NODE_BOX && node->box == DGS_BOX_NOTES);
 }
 
+static bool is_today(const dgs_node *node)
+{
+    return node->kind == DGS_NODE_BOX && node->box == DGS_BOX_TODAY;
+}
+
 static dgs_node *find_signs(const dgs_node *part)
 {
     for (dgs_node *n = part->first; n != NULL; n = n->next)
@@ -119,8 +145,13 @@ bool dgs_content_emergency_first(dgs_doc *doc)
         before = part->first;
     if (before->next == box)
         return false;
+    dgs_node *today = box->next != NULL && is_today(box->next) ? box->next : NULL;
     dgs_node_detach(box);
     dgs_node_insert(before, box);
+    if (today != NULL) {
+        dgs_node_detach(today);
+        dgs_node_insert(box, today);
+    }
     dgs_node_number(doc);
     return true;
 }

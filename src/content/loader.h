@@ -10,10 +10,12 @@ typedef enum dgs_string { // the keys of strings.md
     DGS_STRING_SUBJECT,
     DGS_STRING_LANGUAGE,
     DGS_STRING_TEXT_DATE,
+    DGS_STRING_NEXT_CHECK,
     DGS_STRING_REVIEWER,
     DGS_STRING_ABBREVIATIONS,
     DGS_STRING_DISCLAIMER,
     DGS_STRING_TEXT_OF,
+    DGS_STRING_FEEDBACK,
     DGS_STRING_REVIEWED_BY,
     DGS_STRING_PAGE_OF,
     DGS_STRING_PHONE,
@@ -40,12 +42,13 @@ typedef enum dgs_string { // the keys of strings.md
     DGS_STRING_LINED_TEXT
 } dgs_string;
 
-enum { DGS_STRINGS = DGS_STRING_LINED_TEXT + 1, DGS_VARIABLES = 14 };
+enum { DGS_STRINGS = DGS_STRING_LINED_TEXT + 1, DGS_VARIABLES = 18 };
 
 typedef struct dgs_variable { // {{practice.name}}
     const char *name;
     const char *option; // that gives it, where it is private; else NULL
     const char *value;  // NULL = not known
+    bool regional;      // of the region, and so the same for all practices that one document may be for
 } dgs_variable;
 
 typedef enum dgs_saying { // what the practice says of itself
@@ -60,6 +63,7 @@ typedef enum dgs_saying { // what the practice says of itself
     DGS_SAY_ADDRESS,
     DGS_SAY_HOURS,
     DGS_SAY_CODE,
+    DGS_SAY_FEEDBACK,
     DGS_SAY_NOTE
 } dgs_saying;
 
@@ -82,6 +86,7 @@ typedef struct dgs_source_file { // one Markdown file
     dgs_str text;
     const size_t *lines; // where each line begins, and the end of the text
     size_t nlines;
+    bool custom;     // of the custom folder, not built in
     bool printed;    // false: read only so that its mistakes are found and its headings are known
     bool whole;      // nothing of it is left out for want of a value
     int title_level; // of its "#" heading, as tagged
@@ -109,7 +114,7 @@ typedef struct dgs_piece { // a span while its leaf is read
     dgs_emphasis emphasis;
     const dgs_link *link;
     const dgs_node *page_of;
-    const char *lang;
+    const char *lang, *sign;
     const dgs_variable *variable;
 } dgs_piece;
 
@@ -180,6 +185,7 @@ extern const size_t dgs_nbuiltin_files;
 // *root is in the arena and is never freed.
 bool dgs_source_open(dgs_loader *loader, const char *name, dgs_source_file *out, cmark_node **root);
 bool dgs_source_check_dir(dgs_loader *loader);
+dgs_str dgs_source_builtin(const char *name);                   // the bytes of a built-in file, which there has to be
 dgs_str dgs_source_line(const dgs_source_file *file, int line); // without its end
 
 // markdown.c: cmark's tree of a text, in the arena. Fails when memory ends.
@@ -229,7 +235,19 @@ bool dgs_figure_read(dgs_loader *loader, cmark_node *paragraph, dgs_node *into);
 // outline.c: whole files
 bool dgs_outline_part(dgs_loader *loader, const char *file, dgs_part part, bool printed, int title_level,
                       dgs_node **out);
-bool dgs_outline_emergency(dgs_loader *loader, dgs_node **full, dgs_node **brief);
+typedef struct dgs_signs { // emergency.md: a box each
+    dgs_node *full, *brief, *today;
+    bool custom; // the file is one of the custom folder
+} dgs_signs;
+bool dgs_outline_emergency(dgs_loader *loader, dgs_signs *out);
+
+// signs.c: whether no sign was lost
+
+// Fails where emergency.md of a custom folder lacks a sign that the built-in one has in the same form. Asked when
+// variables and page numbers have taken away what they take.
+bool dgs_signs_check(dgs_loader *loader, const dgs_signs *signs);
+// Whether `tree` names every sign that `box` names.
+bool dgs_signs_cover(const dgs_node *tree, const dgs_node *box);
 
 // strings.c
 bool dgs_strings_load(dgs_loader *loader);

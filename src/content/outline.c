@@ -145,14 +145,14 @@ bool dgs_outline_part(dgs_loader *loader, const char *name, dgs_part part, bool 
     return ok && *out != NULL;
 }
 
-// One form of the emergency signs: from a "#" heading to the next one, which is given back.
-static cmark_node *read_signs(dgs_loader *loader, cmark_node *title, dgs_node **out)
+// One form of the signs: from a "#" heading to the next one, which is given back.
+static cmark_node *read_signs(dgs_loader *loader, cmark_node *title, dgs_box_role role, dgs_node **out)
 {
     int line = cmark_node_get_start_line(title);
     cmark_node *n = cmark_node_next(title);
     dgs_node *box = dgs_loader_node(loader, NULL, DGS_NODE_BOX, line);
     *out = NULL;
-    if (box == NULL || !dgs_source_picture(loader, "emergency.svg", line, box) ||
+    if (box == NULL || (role != DGS_BOX_TODAY && !dgs_source_picture(loader, "emergency.svg", line, box)) ||
         !dgs_heading_read(loader, cmark_node_first_child(title), line, 1, loader->file->title_level, box))
         return NULL;
     for (; n != NULL && !is_heading(n, 1); n = cmark_node_next(n))
@@ -162,42 +162,47 @@ static cmark_node *read_signs(dgs_loader *loader, cmark_node *title, dgs_node **
         dgs_loader_fail(loader, line, "there are no signs under this heading: every handout has to carry them");
         return NULL;
     }
+    box->box = role;
     *out = box;
     return n;
 }
 
-static bool read_emergency(dgs_loader *loader, dgs_source_file *file, cmark_node *root, dgs_node **full,
-                           dgs_node **brief)
+// The forms in their order. What is printed is known once the whole handout is put together, but for the first two.
+static bool read_emergency(dgs_loader *loader, dgs_source_file *file, cmark_node *root, dgs_signs *out)
 {
-    cmark_node *first = find_title(loader, root);
-    if (first == NULL)
-        return false;
+    cmark_node *title = find_title(loader, root);
     bool guide = (loader->source->parts & DGS_PART_GUIDE) != 0;
-    file->printed = guide;
-    cmark_node *second = read_signs(loader, first, full);
-    if (*full == NULL)
-        return false;
-    if (second == NULL)
-        return dgs_loader_fail(loader, cmark_node_get_start_line(first),
-                               "the short form is missing: write a second # heading with the signs in brief");
-    file->printed = !guide;
-    cmark_node *third = read_signs(loader, second, brief);
-    if (*brief == NULL)
-        return false;
-    if (third != NULL)
-        return dgs_loader_fail(loader, cmark_node_get_start_line(third),
-                               "a third # heading: this file has two, the full form and the short one");
-    (*full)->box = DGS_BOX_EMERGENCY;
-    (*brief)->box = DGS_BOX_EMERGENCY_SHORT;
-    return true;
+    const struct form {
+        dgs_box_role role;
+        bool printed;
+        dgs_node **box;
+    } forms[] = {{DGS_BOX_EMERGENCY, guide, &out->full},
+                 {DGS_BOX_EMERGENCY_SHORT, !guide, &out->brief},
+                 {DGS_BOX_TODAY, true, &out->today}};
+    enum { FORMS = sizeof forms / sizeof *forms };
+    for (size_t i = 0; i < FORMS && title != NULL; i++) {
+        cmark_node *next;
+        file->printed = forms[i].printed;
+        next = read_signs(loader, title, forms[i].role, forms[i].box);
+        if (*forms[i].box == NULL)
+            return false;
+        if ((next == NULL) != (i + 1 == FORMS))
+            return dgs_loader_fail(
+                loader, cmark_node_get_start_line(next == NULL ? title : next),
+                "this file has three # headings: the emergency signs in full, the same in brief, and "
+                "the signs that need a doctor today");
+        title = next;
+    }
+    return *forms[0].box != NULL;
 }
 
-bool dgs_outline_emergency(dgs_loader *loader, dgs_node **full, dgs_node **brief)
+bool dgs_outline_emergency(dgs_loader *loader, dgs_signs *out)
 {
-    dgs_source_file file = {.title_level = 2, .whole = true}; // both stand under the title of the first part
+    dgs_source_file file = {.title_level = 2, .whole = true}; // all stand under the title of the first part
     cmark_node *root;
     bool ok = dgs_source_open(loader, "emergency.md", &file, &root);
-    ok = ok && read_emergency(loader, &file, root, full, brief);
+    ok = ok && read_emergency(loader, &file, root, out);
+    out->custom = file.custom;
     loader->file = NULL;
     return ok;
 }

@@ -188,8 +188,9 @@ static void add_sentence(dgs_buf *buf, const char *sentence)
 bool dgs_practice_imprint(dgs_loader *loader, dgs_node *root, const char **one_line)
 {
     const char *const *s = loader->strings;
-    const dgs_fill date = {"date", s[DGS_STRING_TEXT_DATE]}, who = {"reviewer", s[DGS_STRING_REVIEWER]};
-    const char *text_of = dgs_strings_fill(loader, DGS_STRING_TEXT_OF, &date, 1);
+    const dgs_fill dates[] = {{"date", s[DGS_STRING_TEXT_DATE]}, {"next", s[DGS_STRING_NEXT_CHECK]}};
+    const dgs_fill who = {"reviewer", s[DGS_STRING_REVIEWER]};
+    const char *text_of = dgs_strings_fill(loader, DGS_STRING_TEXT_OF, dates, 2);
     const char *reviewed = dgs_strings_fill(loader, DGS_STRING_REVIEWED_BY, &who, 1);
     if (text_of == NULL || reviewed == NULL)
         return false;
@@ -208,5 +209,6 @@ bool dgs_practice_imprint(dgs_loader *loader, dgs_node *root, const char **one_l
         return dgs_loader_memory(loader);
     return imprint != NULL && add_line(loader, imprint, s[DGS_STRING_DISCLAIMER], DGS_STRING_DISCLAIMER) &&
            add_line(loader, imprint, second.p, named ? DGS_STRING_REVIEWER : DGS_STRING_TEXT_OF) &&
+           add_leaf(loader, imprint, DGS_NODE_PARA, DGS_SAY_FEEDBACK, NO_LABEL) &&
            add_leaf(loader, imprint, DGS_NODE_NOTE, DGS_SAY_NOTE, NO_LABEL);
 }

@@ -75,6 +75,15 @@ static bool say_pictures(dgs_loader *loader)
     return code->text == NULL || say_filled(loader, DGS_STRING_CODE_ALT, "url", code->text, &code->contents);
 }
 
+// How to say what was unclear, where the practice has an address to write to.
+static bool say_feedback(dgs_loader *loader)
+{
+    const dgs_said *email = &loader->said[DGS_SAY_EMAIL];
+    dgs_said *feedback = &loader->said[DGS_SAY_FEEDBACK];
+    *feedback = (dgs_said){.url = email->url, .contents = email->contents};
+    return email->text == NULL || say_filled(loader, DGS_STRING_FEEDBACK, "email", email->text, &feedback->text);
+}
+
 bool dgs_said_make(dgs_loader *loader)
 {
     const dgs_profile *p = loader->profile;
@@ -84,5 +93,5 @@ bool dgs_said_make(dgs_loader *loader)
     said[DGS_SAY_NOTE].text = p->footer_note;
     return dgs_loader_join(loader, p->address, p->naddress, ", ", &said[DGS_SAY_ADDRESS].text) &&
            dgs_loader_join(loader, p->hours, p->nhours, " · ", &said[DGS_SAY_HOURS].text) && say_contacts(loader) &&
-           say_therapist(loader) && say_pictures(loader);
+           say_feedback(loader) && say_therapist(loader) && say_pictures(loader);
 }

@@ -76,16 +76,23 @@ bool dgs_content_export(dgs_arena *arena, const dgs_content_file **out, size_t *
     return true;
 }
 
+dgs_str dgs_source_builtin(const char *name)
+{
+    size_t i = 0;
+    while (strcmp(dgs_builtin_files[i].name, name) != 0)
+        i++;
+    return file_bytes(&dgs_builtin_files[i]);
+}
+
 static bool read_bytes(dgs_loader *loader, const char *name, dgs_source_file *out)
 {
     bool found;
     if (!custom(loader, name, &found, &out->name))
         return false;
+    out->custom = found;
     if (found)
         return dgs_file_read(loader->arena, "content file", out->name, DGS_CONTENT_FILE_MAX, &out->text, loader->err);
-    for (size_t i = 0; i < dgs_nbuiltin_files; i++)
-        if (strcmp(dgs_builtin_files[i].name, name) == 0)
-            out->text = file_bytes(&dgs_builtin_files[i]);
+    out->text = dgs_source_builtin(name);
     out->name = name;
     return true;
 }

@@ -8,6 +8,7 @@ void dgs_variables_set(dgs_loader *loader)
     const dgs_profile *p = loader->profile;
     const dgs_client *c = &loader->client;
     const dgs_said *said = loader->said;
+    const dgs_region *region = p->region != NULL ? p->region : dgs_region_find("US");
     const dgs_variable all[DGS_VARIABLES] = {
         {"practice.name", NULL, p->name},
         {"practice.tagline", NULL, p->tagline},
@@ -19,6 +20,10 @@ void dgs_variables_set(dgs_loader *loader)
         {"practice.booking_url", NULL, p->booking_text},
         {"practice.address", NULL, said[DGS_SAY_ADDRESS].text},
         {"practice.hours", NULL, said[DGS_SAY_HOURS].text},
+        {"region.call", NULL, region->call, true},
+        {"region.place", NULL, region->place, true},
+        {"region.advice", NULL, region->advice, true},
+        {"region.physio", NULL, region->physio, true},
         {"client.name", "--client", c->name},
         {"client.date", "--date", c->date},
         {"client.next_visit", "--next-visit", c->next_visit},

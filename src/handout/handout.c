@@ -69,6 +69,19 @@ static bool press(dgs_handout *h, const dgs_look *look, dgs_arena *arena, dgs_er
                             arena, &h->pages, err);
 }
 
+// Paper of another country without a region may be a practice there that does not know of it.
+bool dgs_handout_note_region(const dgs_profile *profile, dgs_report *report, dgs_err *err)
+{
+    bool abroad = profile->paper == DGS_PAPER_A4 || profile->paper == DGS_PAPER_A5;
+    if (profile->has_region || !profile->has_paper || !abroad)
+        return true;
+    return dgs_report_note(
+        report, err, DGS_NOTE_NOTICE,
+        "the handout says to call %s, the emergency number of the US: if yours is another, give your "
+        "region (--region CA, GB, IE, AU or NZ)",
+        profile->region->call);
+}
+
 // A document with findings is not laid out: layout counts on words where it sets them.
 bool dgs_handout_lay_out(const dgs_order *order, dgs_logos *logos, dgs_text *text, dgs_arena *arena, FILE *findings,
                          dgs_handout *out, dgs_err *err)
@@ -84,7 +97,8 @@ bool dgs_handout_lay_out(const dgs_order *order, dgs_logos *logos, dgs_text *tex
                                          "a booklet makes no claim of PDF/UA or PDF/A: for screen readers make the "
                                          "handout without --booklet"))
         return false;
-    return dgs_content_load(&source, &out->profile, arena, &out->doc, err) &&
+    return dgs_handout_note_region(&out->profile, &out->report, err) &&
+           dgs_content_load(&source, &out->profile, arena, &out->doc, err) &&
            dgs_check_colors(&out->profile, &out->report, err) &&
            dgs_check_document(&out->doc, text, &out->report, err) && dgs_report_close(&out->report, findings, err) &&
            lay_out(out, &look, text, arena, err) &&

@@ -125,7 +125,8 @@ static bool make_from(frame *f, const making *m, bool *done)
     if (!*done)
         return true;
     *done = false;
-    if (!dgs_check_colors(&out->profile, &out->report, m->err) ||
+    if (!dgs_handout_note_region(&out->profile, &out->report, m->err) ||
+        !dgs_check_colors(&out->profile, &out->report, m->err) ||
         !dgs_check_live(&out->doc, m->text, &out->report, m->err))
         return false;
     if (out->report.n > 0)

@@ -4,7 +4,7 @@
 #include "layout/inner.h"
 
 static const double two_columns_from = 31.5; // em of width
-static const double pad_x = 14, pad_y = 9, bar = 5, icon_side = 20, gutter = 20;
+static const double pad_x = 14, pad_y = 7, bar = 5, icon_side = 20, gutter = 20;
 static const double pad_card = 6; // above, below and right of the card of a code
 
 typedef struct look {

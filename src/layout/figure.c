@@ -104,7 +104,7 @@ static bool plate_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *figure, 
     if (!caption_add(lay, &caption, figure, x, 0) || !labels_read(lay, &p, figure))
         return false;
     double words = dgs_galley_height(&caption, 0, caption.natoms) + caption_gap, above, below;
-    double most = lay->figure_room > 0 ? lay->figure_room - words : INFINITY;
+    double page = dgs_page_height(lay), most = lay->figure_room > 0 ? fmin(lay->figure_room - words, page) : page;
     sort_by_anchor(&p);
     if (!dgs_plate_fit(lay, &p, most))
         return false;

@@ -29,38 +29,49 @@ static bool stands_in_hero(const dgs_node *node)
     return node->kind == DGS_NODE_HEADING || node->kind == DGS_NODE_CLIENT || node->kind == DGS_NODE_PARA;
 }
 
-// What stands before the first step: paragraphs into one galley, the title and the client's name into another.
-static bool hero_fill(dgs_lay *lay, const dgs_node *part, dgs_galley *title, dgs_galley *intro, const dgs_node **rest)
+typedef struct hero {
+    dgs_galley *title, *client, *intro;
+} hero;
+
+// What stands before the first step: paragraphs into one galley, the title and the client's name each into another.
+static bool hero_fill(dgs_lay *lay, const dgs_node *part, const hero *to, const dgs_node **rest)
 {
     const dgs_node *n = part->first;
-    for (; n != NULL && stands_in_hero(n); n = n->next)
-        if (!dgs_block_add(lay, n->kind == DGS_NODE_PARA ? intro : title, n, 0))
+    for (; n != NULL && stands_in_hero(n); n = n->next) {
+        dgs_galley *galley = n->kind == DGS_NODE_PARA ? to->intro : n->kind == DGS_NODE_CLIENT ? to->client : to->title;
+        if (!dgs_block_add(lay, galley, n, 0))
             return false;
+    }
     *rest = n;
     return true;
 }
 
-// The title on the left, the rest on the right; under each other where that is too narrow, or more than a page.
+// The title on the left, the introduction on the right, the client's name and visits in a row below them; all under
+// each other where that is too narrow, or more than a page.
 static bool hero_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *part, const dgs_node **rest)
 {
-    dgs_galley title = {.width = floor(galley->width * 0.42)};
+    const double lower = 6; // the introduction, so that its first line is level with the title's
+    const hero in_one = {galley, galley, galley};
+    dgs_galley title = {.width = floor(galley->width * 0.42)}, client = {.width = galley->width};
     dgs_galley intro = {.width = galley->width - title.width - gutter};
     if (!dgs_width_holds(lay, intro.width, intro_least))
-        return hero_fill(lay, part, galley, galley, rest);
-    if (!hero_fill(lay, part, &title, &intro, rest))
+        return hero_fill(lay, part, &in_one, rest);
+    if (!hero_fill(lay, part, &(hero){&title, &client, &intro}, rest))
         return false;
     double l = dgs_galley_height(&title, 0, title.natoms), r = dgs_galley_height(&intro, 0, intro.natoms);
-    double height = fmax(l, r + 6);
-    if (height > dgs_page_height(lay))
-        return hero_fill(lay, part, galley, galley, rest);
-    return dgs_galley_atom(lay, galley, 0, height) && dgs_galley_absorb(lay, galley, &title, 0, 0) &&
-           dgs_galley_absorb(lay, galley, &intro, title.width + gutter, 6);
+    double above = fmax(l, r + lower), below = dgs_galley_height(&client, 0, client.natoms);
+    double gap = below > 0 ? dgs_scaled(lay, lower) : 0;
+    if (above + gap + below > dgs_page_height(lay))
+        return hero_fill(lay, part, &in_one, rest);
+    return dgs_galley_atom(lay, galley, 0, above + gap + below) && dgs_galley_absorb(lay, galley, &title, 0, 0) &&
+           dgs_galley_absorb(lay, galley, &client, 0, above + gap) &&
+           dgs_galley_absorb(lay, galley, &intro, title.width + gutter, lower);
 }
 
 // Sets the steps a little closer where that spares a page.
 static bool squeeze(dgs_galley *galley, double missing)
 {
-    const double most_each = 4;
+    const double most_each = 5;
     size_t n = 0;
     for (size_t i = 1; i < galley->natoms; i++)
         n += galley->atoms[i].stretch ? 1 : 0;
@@ -71,28 +82,57 @@ static bool squeeze(dgs_galley *galley, double missing)
     return true;
 }
 
-static bool guide(dgs_lay *lay, dgs_flow *flow, const dgs_node *part)
+// Whether the part ends with boxes alone from here on, which stand at the foot of the page.
+static bool boxes_from(const dgs_node *node)
 {
-    dgs_galley galley = {.width = full_width(lay)}, foot = galley;
-    const dgs_node *n;
-    if (!hero_add(lay, &galley, part, &n))
-        return false;
-    for (; n != NULL; n = n->next) {
-        bool last_box = n == part->last && n->kind == DGS_NODE_BOX;
-        if (n->lined_pages == 0 && !dgs_block_add(lay, last_box ? &foot : &galley, n, 0))
+    while (node != NULL && (node->kind == DGS_NODE_BOX || node->lined_pages > 0))
+        node = node->next;
+    return node == NULL;
+}
+
+// Steps and what else stands above the foot; the boxes at the end, of which those for a doctor today by themselves.
+static bool guide_fill(dgs_lay *lay, const dgs_node *from, dgs_galley *steps, dgs_galley *foot, dgs_galley *today)
+{
+    for (const dgs_node *n = from; n != NULL; n = n->next) {
+        bool is_today = n->kind == DGS_NODE_BOX && n->box == DGS_BOX_TODAY;
+        dgs_galley *to = !boxes_from(n) ? steps : is_today ? today : foot;
+        if (n->lined_pages == 0 && !dgs_block_add(lay, to, n, 0))
             return false;
     }
-    const double above_foot = 12, most_each = 16;
+    return true;
+}
+
+// What stands after the page of the steps.
+static bool guide_rest(dgs_lay *lay, dgs_flow *flow, const dgs_node *part, const dgs_galley *today)
+{
     const dgs_node *notes = part->last->lined_pages > 0 ? part->last : NULL;
+    return (today->natoms == 0 || dgs_flow_galley(flow, today, box_gap)) &&
+           (notes == NULL || dgs_lined_add(lay, flow, notes, 0));
+}
+
+static bool guide(dgs_lay *lay, dgs_flow *flow, const dgs_node *part)
+{
+    const double above_foot = 6, most_each = 16;
+    dgs_galley galley = {.width = full_width(lay)}, foot = galley, today = galley;
+    const dgs_node *n;
+    if (!hero_add(lay, &galley, part, &n) || !guide_fill(lay, n, &galley, &foot, &today))
+        return false;
     double taken = dgs_galley_height(&foot, 0, foot.natoms) + above_foot;
     double spare = dgs_flow_room(flow, 0) - dgs_galley_height(&galley, 0, galley.natoms) - taken;
+    double more = dgs_galley_height(&today, 0, today.natoms) + box_gap;
+    if (today.natoms > 0 && foot.natoms > 0 && spare >= more) { // both fit
+        if (!dgs_galley_append(lay, &foot, &today, 0, box_gap))
+            return false;
+        today.natoms = 0;
+        taken += more;
+    }
     if (spare < 0 && !squeeze(&galley, -spare))
         return dgs_flow_stretched(flow, &galley, 0, most_each) && dgs_flow_galley(flow, &foot, above_foot) &&
-               (notes == NULL || dgs_lined_add(lay, flow, notes, 0));
+               guide_rest(lay, flow, part, &today);
     lay->sheet.bottom -= taken; // so that the steps stretch down to the box
     bool ok = dgs_flow_stretched(flow, &galley, 0, most_each);
     lay->sheet.bottom += taken;
-    return ok && dgs_flow_bottom(flow, &foot, above_foot);
+    return ok && dgs_flow_bottom(flow, &foot, above_foot) && guide_rest(lay, flow, part, &today);
 }
 
 // ---- the article: bands under each other ----

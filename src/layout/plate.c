@@ -361,7 +361,8 @@ static bool fit_settings(dgs_lay *lay, dgs_plate *p, double most, double *height
     return true;
 }
 
-// Small art, with all labels above or below it if need be; leaders may cross where even that does not help.
+// Small art, with all labels above or below it if need be, on one page; leaders may cross where even that does not
+// help.
 static bool fit_small(dgs_lay *lay, dgs_plate *p)
 {
     enum { SIZES = 20 };
@@ -372,8 +373,12 @@ static bool fit_small(dgs_lay *lay, dgs_plate *p)
         stack += p->labels[i].height + 2 * label_gap;
     for (int i = 0; i < 2 * SIZES; i++) {
         p->scale = height / p->art->h;
-        if (place_art(p, stack, i < SIZES))
-            return true;
+        double above, below;
+        if (place_art(p, stack, i < SIZES)) {
+            dgs_plate_overhangs(p, &above, &below);
+            if (above + height + below <= dgs_page_height(lay) || i + 1 == 2 * SIZES)
+                return true;
+        }
         height = i + 1 == SIZES ? height_least : height * 0.8;
     }
     tips_set(p);
@@ -385,7 +390,7 @@ bool dgs_plate_fit(dgs_lay *lay, dgs_plate *p, double most)
     double height;
     if (!fit_settings(lay, p, most, &height))
         return false;
-    if (height == 0 && most < INFINITY && !fit_settings(lay, p, INFINITY, &height)) // it moves to the next page
+    if (height == 0 && !fit_settings(lay, p, dgs_page_height(lay), &height)) // it moves to the next page
         return false;
     return height > 0 || fit_small(lay, p);
 }

@@ -105,7 +105,7 @@ static bool stacked(dgs_lay *lay, dgs_galley *galley, const dgs_node *step, doub
     size_t from = galley->natoms;
     dgs_galley stack = {.width = galley->width - x - indent};
     if (!stack_make(lay, &stack, step, indent) ||
-        !dgs_galley_append(lay, galley, &stack, x + indent, dgs_scaled(lay, 8)))
+        !dgs_galley_append(lay, galley, &stack, x + indent, dgs_scaled(lay, 6)))
         return false;
     galley->atoms[from].stretch = true;
     return true;
@@ -120,24 +120,41 @@ static bool plain(dgs_lay *lay, dgs_galley *galley, const dgs_node *step, double
     return true;
 }
 
+// What to do in one column, the warning in another, which is wider where the warning is long: a text of its own.
+static bool columns_make(dgs_lay *lay, const dgs_node *step, double width, dgs_galley *main, dgs_galley *aside)
+{
+    static const double shares[] = {0.30, 0.45, 0.57}; // of the width, for the warning
+    const double longer = 1.5;                         // than what stands beside it
+    for (size_t i = 0; i < sizeof shares / sizeof *shares; i++) {
+        *aside = (dgs_galley){.width = floor(width * shares[i])};
+        *main = (dgs_galley){.width = width - gutter - aside->width};
+        if (!text_add(lay, step, main, aside))
+            return false;
+        double left = dgs_galley_height(main, 0, main->natoms), right = dgs_galley_height(aside, 0, aside->natoms);
+        if (right <= longer * left)
+            break;
+    }
+    return true;
+}
+
 bool dgs_step_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *step, double x)
 {
     const double aside_least = 10; // em
     double indent = dgs_scaled(lay, text_x), width = galley->width - x - indent;
-    dgs_galley aside = {.width = floor(width * 0.30)}, main = {.width = width - gutter - aside.width};
+    dgs_galley aside, main;
     bool usual = step->last != step->first && step->last->kind == DGS_NODE_PARA;
     if (!usual)
         return plain(lay, galley, step, x);
-    if (!dgs_width_holds(lay, aside.width, aside_least))
+    if (!dgs_width_holds(lay, floor(width * 0.30), aside_least))
         return stacked(lay, galley, step, x);
-    if (!text_add(lay, step, &main, &aside))
+    if (!columns_make(lay, step, width, &main, &aside))
         return false;
     double left = dgs_galley_height(&main, 0, main.natoms), right = dgs_galley_height(&aside, 0, aside.natoms);
     double height = fmax(fmax(left, right + 2), dgs_scaled(lay, tile_side) + 4);
     double aside_x = x + indent + main.width + gutter;
     if (height > dgs_page_height(lay))
         return plain(lay, galley, step, x);
-    if (!dgs_galley_atom(lay, galley, 8, height))
+    if (!dgs_galley_atom(lay, galley, 6, height))
         return false;
     dgs_galley_last(galley)->stretch = true;
     dgs_box rule = {.kind = DGS_BOX_RULE,

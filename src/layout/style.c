@@ -33,7 +33,7 @@ static bool is_narrow(dgs_paper paper)
 
 dgs_sizes dgs_sizes_of(const dgs_look *look)
 {
-    const dgs_sizes usual = {{28, 32}, {16, 20}, {12, 16}, {12, 16}, {12, 14}, {12, 16}, {10, 12}, 14, 1};
+    const dgs_sizes usual = {{28, 31}, {16, 19}, {12, 16}, {12, 15}, {12, 14}, {12, 16}, {10, 12}, 14, 1};
     // Large print: at least 18 pt for reading, and more than 12 pt for every label.
     const dgs_sizes large = {{32, 38}, {22, 28}, {20, 26}, {18, 24}, {15, 18}, {15, 20}, {14, 17}, 19, 1.4};
     // A long page holds as many words at 13 pt as Letter does at 12.
@@ -48,7 +48,7 @@ dgs_sizes dgs_sizes_of(const dgs_look *look)
 dgs_weights dgs_weights_of(const dgs_palette *palette)
 {
     if (palette->mode == DGS_INK_SAVER)
-        return (dgs_weights){.text = DGS_FACE_LIGHT, .strong = DGS_FACE_SEMIBOLD, .heading = DGS_FACE_SEMIBOLD};
+        return (dgs_weights){.text = DGS_FACE_LIGHT, .strong = DGS_FACE_SEMIBOLD, .heading = DGS_FACE_REGULAR};
     return (dgs_weights){.text = DGS_FACE_REGULAR, .strong = DGS_FACE_SEMIBOLD, .heading = DGS_FACE_BOLD};
 }
 
@@ -56,8 +56,10 @@ dgs_weights dgs_weights_of(const dgs_palette *palette)
 dgs_weights dgs_weights_box(const dgs_palette *palette, dgs_box_role role)
 {
     dgs_weights weights = dgs_weights_of(palette);
-    if (role == DGS_BOX_EMERGENCY || role == DGS_BOX_EMERGENCY_SHORT)
+    if (role == DGS_BOX_EMERGENCY || role == DGS_BOX_EMERGENCY_SHORT || role == DGS_BOX_TODAY) {
         weights.text = DGS_FACE_REGULAR;
+        weights.heading = weights.heading == DGS_FACE_REGULAR ? DGS_FACE_SEMIBOLD : weights.heading;
+    }
     return weights;
 }
 

@@ -3,6 +3,7 @@
 #include <ctype.h>
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/line.h"
 #include "profile/palette.h"
@@ -137,14 +138,34 @@ static bool read_color(reader r, dgs_setting setting, bool *given, dgs_color *ou
     return true;
 }
 
+// A region that is not in the table is refused: to print another country's numbers would be worse than to print none.
+static bool read_region(reader r, dgs_profile *out)
+{
+    const dgs_value *value = &r.settings->of[DGS_SETTING_REGION];
+    field f;
+    out->has_region = value->text != NULL;
+    out->region = dgs_region_find(value->text == NULL ? "US" : value->text);
+    if (out->region != NULL)
+        return true;
+    const bool britain = strcasecmp(value->text, "UK") == 0;
+    return begin_field(r, DGS_SETTING_REGION, 0, &f) &&
+           dgs_fail(r.err, dgs_setting_fault(value), "%s '%.40s' %s", f.name, value->text,
+                    britain ? "is written GB, for Great Britain and Northern Ireland"
+                            : "is not supported, because its emergency numbers are not in the program: write US, CA, "
+                              "GB, IE, AU or NZ");
+}
+
 static bool read_keywords(reader r, dgs_profile *out)
 {
     const dgs_value *paper = &r.settings->of[DGS_SETTING_PAPER], *parts = &r.settings->of[DGS_SETTING_PARTS];
-    unsigned letter = DGS_PAPER_LETTER;
-    out->parts = 7;
-    if (paper->text != NULL && !dgs_setting_keywords(DGS_SETTING_PAPER, paper, r.arena, &letter, r.err))
+    if (!read_region(r, out))
         return false;
-    out->paper = (dgs_paper)letter;
+    unsigned size = (unsigned)out->region->paper;
+    out->parts = 7;
+    out->has_paper = paper->text != NULL;
+    if (out->has_paper && !dgs_setting_keywords(DGS_SETTING_PAPER, paper, r.arena, &size, r.err))
+        return false;
+    out->paper = (dgs_paper)size;
     return parts->text == NULL || dgs_setting_keywords(DGS_SETTING_PARTS, parts, r.arena, &out->parts, r.err);
 }
 

@@ -9,6 +9,7 @@
 #include "base/limits.h"
 #include "base/str.h"
 #include "cli/job.h"
+#include "profile/region.h"
 #include "profile/url.h"
 
 // What sets a box, a badge or a table's head off the page: a fill, an outline, or a fill too pale for an edge of its
@@ -54,8 +55,10 @@ typedef struct dgs_profile {
     bool has_color, has_accent; // whether they were given
     dgs_color color, accent;    // as they were given
     dgs_palette palette;
-    dgs_paper paper;
-    unsigned parts; // dgs_part bits: 1 guide, 2 article, 4 worksheet
+    const dgs_region *region;   // whose numbers are printed; NULL is the default
+    dgs_paper paper;            // that of the region, where none is given
+    bool has_paper, has_region; // whether they were given
+    unsigned parts;             // dgs_part bits: 1 guide, 2 article, 4 worksheet
 } dgs_profile;
 
 // Finds the profile (--profile, DGS_PDF_PROFILE, ./practice.ini, the XDG base directories' dgs-pdf/practice.ini), reads

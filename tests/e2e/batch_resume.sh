@@ -19,7 +19,7 @@ assert [r["row"] for r in rows] == list(range(1, 13))
 for r in rows:
     assert list(r) == ["row", "file", "sha256", "bytes", "pages", "warnings", "inputs"], r
     data = open("out/" + r["file"], "rb").read()
-    assert hashlib.sha256(data).hexdigest() == r["sha256"] and len(data) == r["bytes"] and r["pages"] == 1
+    assert hashlib.sha256(data).hexdigest() == r["sha256"] and len(data) == r["bytes"] and r["pages"] == 2
     assert isinstance(r["warnings"], list)
 assert len({r["inputs"] for r in rows}) == 12
 assert {r["file"] for r in rows} | {"manifest.jsonl"} == set(os.listdir("out"))

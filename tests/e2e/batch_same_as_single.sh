@@ -27,6 +27,7 @@ VALUES = {
     "color": ["#0b5f5a", "#f2c230", "#7a2048", "#808080", "#000000"],
     "accent": ["#c04000"],
     "paper": ["a4", "letter"],
+    "region": ["US", "GB", "AU"],
     "parts": ["guide", "article,worksheet", "guide,article,worksheet"],
 }
 OFTEN = {"name", "phone", "booking_url", "color", "logo"}

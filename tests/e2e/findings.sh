@@ -4,7 +4,7 @@
 
 cp -r "$DGS_SRC/assets/content/en-US" words
 cat >words/article.md <<'END'
-# See a doctor soon if
+# Call a doctor today if
 
 ![](sitting.svg)
 
@@ -59,7 +59,7 @@ done
 run --out handout.pdf --content words --practice-name '按'
 [ "$(head -n 1 "$tmp/err")" = 'dgs-pdf: the font has no character "按" (U+6309), which stands in "按": write it in another way' ] ||
     fail "the name is not told"
-{ printf '# See a doctor soon if\n'; printf -- '-\n%.0s' {1..300}; } >words/article.md
+{ printf '# Call a doctor today if\n'; printf -- '-\n%.0s' {1..300}; } >words/article.md
 run --out handout.pdf --content words --parts article
 [ "$code" -eq 65 ] || fail "exit code $code, not 65"
 [ "$(wc -l <"$tmp/err")" -eq 52 ] || fail "not 52 lines"

@@ -5,7 +5,7 @@
 run init
 [ "$code" -eq 0 ] || fail "exit code $code"
 one_line 'practice.ini: fill it in with any editor'
-[ "$(grep -c '^# Example: ' practice.ini)" -eq 17 ] || fail "not every key has an example"
+[ "$(grep -c '^# Example: ' practice.ini)" -eq 18 ] || fail "not every key has an example"
 ok --out handout.pdf
 [ "$(pages handout.pdf)" -eq 4 ] || fail "not four pages"
 echo 'name = Mine' >practice.ini

@@ -41,7 +41,7 @@ refuses_list 'list\.jsonl:1: this row has more than 64 KB: shorten it' list.json
 # The content folder, all of whose files are looked at.
 printf 'name\nA\n' >list.csv
 mkdir -p words/more
-printf '# Words\n\n## See a doctor soon if\n\nWords.\n' >words/article.md
+printf '# Words\n\n## Call a doctor today if\n\nWords.\n' >words/article.md
 (cd words/more && seq 4095 | xargs touch)
 ok batch list.csv --out-dir out --parts guide --content words
 rm -r out

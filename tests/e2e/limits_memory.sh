@@ -19,7 +19,7 @@ with open("large.png", "wb") as f:
     f.write(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", pack(">IIBBBBB", w, h, 8, 6, 0, 0, 0)) + chunk(b"IDAT", data) + chunk(b"IEND", b""))
 EOF
 mkdir words
-printf '# Words\n\n## See a doctor soon if\n\nWords.\n' >words/article.md
+printf '# Words\n\n## Call a doctor today if\n\nWords.\n' >words/article.md
 for name in one two three; do
     ln large.png words/$name.png
     printf '\n![A dark field](%s.png)\n' $name >>words/article.md

@@ -4,7 +4,7 @@
 
 mkdir words
 article() { # of so many long paragraphs
-    printf '# Words\n\n## See a doctor soon if\n\nWords.\n'
+    printf '# Words\n\n## Call a doctor today if\n\nWords.\n'
     for ((i = 0; i < $1; i++)); do printf '\n%s\n' "$paragraph"; done
 }
 paragraph=$(printf 'words %.0s' {1..110})

@@ -48,7 +48,7 @@ markdown() { # markdown EDGE SENTENCE WRITER...: what WRITER makes of EDGE is ta
     "$@" $((edge + 1)) >words/article.md
     refuses 65 "words/article\.md$sentence" --content words
 }
-title=$'# Words\n\n## See a doctor soon if\n\nWords.\n\n' # which other parts lead to
+title=$'# Words\n\n## Call a doctor today if\n\nWords.\n\n' # which other parts lead to
 of_size() {
     filled whole "$1" "$title"
     cat whole

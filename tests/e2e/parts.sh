@@ -1,5 +1,6 @@
 #!/bin/bash
-# --parts prints what it names, in the order of the handout, and the emergency signs always stand on page 1.
+# --parts prints what it names, in the order of the handout, with the emergency signs on page 1 and, somewhere, those
+# that need a doctor today.
 . "$DGS_SRC/tests/e2e/lib.sh"
 
 for paper in letter a4; do
@@ -9,19 +10,23 @@ for paper in letter a4; do
         says "$parts.pdf" 911 1
         says "$parts.pdf" 'trouble breathing' 1
         case $parts in
-        *guide*) says "$parts.pdf" 'Do not wait to see if the signs go away' 1 ;;
-        *) says "$parts.pdf" 'Emergency signs: call 911' 1 ;;
+        *guide*) says "$parts.pdf" 'delay can harm nerves for good' 1 ;;
+        *) says "$parts.pdf" 'Do not drive yourself. Do not wait.' 1 ;;
         esac
+        for sign in 'leg or foot gets weaker' 'fever or feel very ill' 'lose weight without trying' 'have weak bones' \
+            'it wakes you and you feel ill' 'is swollen, hot, red or sore' 'new, unexplained pain'; do
+            says "$parts.pdf" "$sign" # for a doctor today
+        done
         case $parts in
         *worksheet*) says "$parts.pdf" 'Find your triggers' ;;
         *) says_not "$parts.pdf" 'Find your triggers' ;;
         esac
     done <<'.'
-guide 1
+guide 2
 article 4
 worksheet 2
 guide,article 4
-guide,worksheet 2
+guide,worksheet 4
 article,worksheet 4
 guide,article,worksheet 4
 .

@@ -30,7 +30,9 @@ has_variable JOB_NAME=Handout
 [ -z "$(find "$received" -name '*Zeb*')" ] || fail 'a file is called after the client'
 
 # One page, in grey, on other paper.
-run print --printer "$printer" --paper a4 --parts guide --grayscale
+mkdir short
+printf '# Steps\n\nTwo.\n\n## ![](water.svg) Drink\n\nSix cups.\n' >short/guide.md
+run print --printer "$printer" --paper a4 --parts guide --content short --grayscale
 [ "$code" -eq 0 ] || fail "exit code $code"
 has -x IPP_MEDIA=iso_a4_210x297mm <"$tmp/attributes.2" || fail 'not on A4'
 has -x IPP_SIDES=one-sided <"$tmp/attributes.2" || fail 'one page on two sides'

@@ -26,12 +26,12 @@ says_also() { # RULE SENTENCE: as the last of the key points
 
 breaks purpose 's/(heading 1 .*): .*/\1: Welcome/'
 breaks purpose '0,/para: .*/s//para: We are glad to see you./'
-breaks promotion "s/^( *)para: \*\*(Why|Take care):.*/\1para: Book your massage today and start becoming a healthier version of yourself./"
+breaks promotion "s/^( *)para: .*\*\*(Why|Take care):.*/\1para: Book your massage today and start becoming a healthier version of yourself./"
 says_also common 'Utilize a towel.'
 says_also common 'Your syndrome may last.'
 says_also common 'Tell us your symptoms.'
-breaks terms 's/Tailbone area \(sacrum\)/Sacrum/'
-breaks terms 's/ \(strong drugs[^)]*\)//'
+breaks terms 's/Base of the spine \(sacrum\)/Sacrum/'
+breaks terms 's/, steroids and other medicines/ and steroids/'
 breaks terms 's/A spine that curves sideways \(scoliosis\)/Scoliosis/'
 breaks terms '0,/para: .*/s//para: The piriformis may hurt./'
 breaks terms '0,/para: .*/s//para: Your sciatic pain may go./'

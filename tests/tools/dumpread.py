@@ -1,7 +1,7 @@
 """Reads `--dump content` into a tree, and its text into sentences (src/content/content.h describes the format)."""
 import re
 
-MARK = re.compile(r" <(?:page #|lang |#|[a-z]+:)[^<>]*>")  # where a link leads, what a number names, a language
+MARK = re.compile(r" <(?:page #|lang |sign |#|[a-z]+:)[^<>]*>")  # where a link leads, what a number names, a language, a sign
 SENTENCE_END = re.compile(r"(?:(?<=[.?!])|(?<=[.?!][”)]))\s+(?=[“(]?[A-Z0-9])")
 RUN_IN = re.compile(r"\*\*[^*]+:\*\*\s*")  # "**Why:**" at the head of a paragraph is a heading in its first line
 FURNITURE = {"masthead", "imprint"}  # the head and the foot of the pages

@@ -15,7 +15,7 @@ TERMS = {
     r"gluteal|gluteus": ["buttock"],
     r"piriformis": ["muscle", "hip|buttock"],
     r"sciatica?": ["nerve|pain", "leg"],
-    r"sacrum|sacral": ["tailbone"],
+    r"sacrum|sacral": ["base of the spine"],
     r"scoliosis": ["spine", "curve"],
     r"steroids?": ["drugs?|medicines?"],
     r"calf|calves": ["lower leg"],
@@ -73,7 +73,7 @@ class Text:
         """(beside the text?, sentence) in reading order: all that a reader reads or hears."""
         for node in self.nodes:
             if node.text and node.kind not in ("doc", "logo") and not node.inside("masthead", "imprint", "contacts"):
-                box = node.parent.kind == "box" and "emergency-short" in node.parent.attributes
+                box = any("emergency-short" in n.attributes for n in (node.parent, node.parent.parent) if n)
                 for sentence in sentences(node):
                     yield box or node.kind == "heading", sentence
 
@@ -272,8 +272,8 @@ def steps(text):
         yield f"the steps are numbered {numbers_found}"
     for step in text.steps:
         paragraphs = [n.text for n in step.kids if n.kind == "para"]
-        labels = [re.match("(Why|Take care):", p) is not None for p in paragraphs]
-        if labels != [False, True, True] or not paragraphs[1].startswith("Why"):
+        what, _, why = paragraphs[0].partition(" Why: ") if paragraphs else ("", "", "")
+        if not what or not why or [p.startswith("Take care: ") for p in paragraphs] != [False, True]:
             yield f"no 'what, why, take care': {step.kids[0].text}"
 
 

@@ -11,6 +11,19 @@
 
 enum { ALL_PARTS = DGS_PART_GUIDE | DGS_PART_ARTICLE | DGS_PART_WORKSHEET };
 
+// What every emergency.md has to name: in full, in brief, and for a doctor today.
+#define CALL_NOW \
+    "[a](sign:saddle)[b](sign:wiping)[c](sign:pee)[d](sign:poop)[e](sign:sex)[f](sign:legs)[g](sign:both-legs)" \
+    "[h](sign:chest)"
+#define CALL_TODAY \
+    "[i](sign:weaker)[j](sign:ill)[k](sign:weight)[l](sign:fall)[m](sign:constant)[n](sign:clot)[o](sign:risk)"
+#define CALL_NOW_DUMPED \
+    "a <sign saddle>b <sign wiping>c <sign pee>d <sign poop>e <sign sex>f <sign legs>g <sign both-legs>h <sign chest>"
+#define CALL_TODAY_DUMPED \
+    "i <sign weaker>j <sign ill>k <sign weight>l <sign fall>m <sign constant>n <sign clot>o <sign risk>"
+#define SIGNS_IN_SHORT "# In short\n\n" CALL_NOW "\n\n# Today\n\n" CALL_TODAY "\n"
+#define ALL_SIGNS "# Call 911\n\n" CALL_NOW "\n\n" SIGNS_IN_SHORT
+
 static dgs_arena *arena;
 static dgs_doc doc;
 static dgs_err err;

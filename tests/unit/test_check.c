@@ -4,7 +4,7 @@
 #include "content_folder.h"
 #include "unit.h"
 
-static const char SIGNS[] = "# Call 911\n\nNow.\n\n# In short\n\nCall.\n";
+static const char SIGNS[] = ALL_SIGNS;
 static const char PICTURE[] = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><path d=\"M0 0h4v2z\"/>"
                               "<circle id=\"at-middle\" cx=\"4\" cy=\"4\" r=\"0\" fill=\"none\"/></svg>";
 static dgs_text *text;
@@ -113,7 +113,8 @@ START_TEST(headings_without_words)
     check("guide.md", "# T\n\n## ![](dot.svg)\n\nx\n", ALL_PARTS);
     ck_assert_uint_gt(report.n, 0);
     found(report.n - 1, "guide.md", 3, "a heading has no words");
-    check("emergency.md", "# Call 911\n\nNow.\n\n#\n\nCall.\n", DGS_PART_GUIDE); // the short form, not printed
+    check("emergency.md", "# Call 911\n\n" CALL_NOW "\n\n#\n\n" CALL_NOW "\n\n# Today\n\n" CALL_TODAY "\n",
+          DGS_PART_GUIDE); // the short form, not printed
     found(report.n - 2, "emergency.md", 5, "a heading has no words");
 }
 END_TEST
@@ -283,7 +284,7 @@ START_TEST(a_clients_words_are_not_repeated)
 {
     const dgs_client client = {.name = "李明 Smith", .notes = {"按"}, .nnotes = 1};
     const dgs_content_source source = {.dir = folder, .parts = ALL_PARTS, .client = &client};
-    put("article.md", "# T\n\n摩 {{client.name}}\n\n## See a doctor soon if\n\nx\n");
+    put("article.md", "# T\n\n摩 {{client.name}}\n\n## Call a doctor today if\n\nx\n");
     check_loaded(dgs_content_load(&source, &NOBODY, arena, &doc, &err));
     ck_assert_uint_eq(report.n, 4);
     for (size_t i = 0; i < report.n; i++)

@@ -7,7 +7,7 @@
 static void article_has(const char *markdown, const char *lines)
 {
     put("article.md", markdown);
-    put("emergency.md", "# Call 911\n\nNow.\n\n# In short\n\nCall.\n");
+    put("emergency.md", ALL_SIGNS);
     ck_assert_msg(load(DGS_PART_ARTICLE), "%s", err.message);
     dump_has(lines, true);
 }
@@ -69,7 +69,7 @@ static const char ARTICLE[] =
 static const char WORKSHEET[] =
     "# Find out\n\n## Days\n\n- [ ] open\n- [x] done\n\n| Day | A \\| B |\n|:-:|---|\n"
     "| 1. | [x] |\n| -2 |  |\n\n___\n\nName: ___\n\n> plain\n\n> [!BOOK]\n> ## Book\n> Now.\n";
-static const char SIGNS[] = "# Call 911\n\n- Bad\n\nMore on page {{page #why}}.\n\n# In short\n\nCall.\n";
+static const char SIGNS[] = "# Call 911\n\n- Bad " CALL_NOW "\n\nMore on page {{page #why}}.\n\n" SIGNS_IN_SHORT;
 
 static const char WHOLE[] = //
     "doc en-US: 5 Easy Steps to Better Health\n"
@@ -86,8 +86,11 @@ static const char WHOLE[] = //
     "    box emergency emergency.svg\n"
     "      heading 2 #call-911: Call 911\n"
     "      list bullet\n"
-    "        item: Bad\n"
+    "        item: Bad " CALL_NOW_DUMPED "\n"
     "      para: More on page 2 <page #why>.\n"
+    "    box today\n"
+    "      heading 2 #today: Today\n"
+    "      para: " CALL_TODAY_DUMPED "\n"
     "  part article\n"
     "    heading 2 #why: Why\n"
     "    box key\n"
@@ -135,8 +138,8 @@ static const char WHOLE[] = //
     "        blank: Phone or stamp of the practice\n"
     "        blank\n"
     "  imprint\n"
-    "    para: This guide does not replace a doctor’s advice.\n"
-    "    para: Text of November 2026\n";
+    "    para: This guide does not replace a doctor.\n"
+    "    para: Last checked November 2026. Next check by November 2028.\n";
 
 static void put_sample(void)
 {
@@ -301,7 +304,7 @@ START_TEST(links_and_pages_that_are_not_printed_go_away)
     dump_has("More on page", false);
     put("article.md", "# Why\n\n- {{page #steps}}\n\nx\n\n- a\n- {{page #steps}}\n");
     ck_assert(load(DGS_PART_ARTICLE));
-    dump_has("In short\n      para: Call.\n    para: x\n    list bullet\n      item: a\n  imprint", true);
+    dump_has("Today\n      para: " CALL_TODAY_DUMPED "\n    para: x\n    list bullet\n      item: a\n  imprint", true);
 }
 END_TEST
 
@@ -346,7 +349,7 @@ END_TEST
 
 START_TEST(links_lead_somewhere_and_say_where)
 {
-    put("emergency.md", "# Call 911\n\nNow.\n\n# In short\n\nCall.\n");
+    put("emergency.md", ALL_SIGNS);
     put("article.md", "# T\n\n[Paper](https://doi.org/10.1/caf\xc3\xa9?x=1) <https://example.org>\n"
                       "[mail *us*](mailto:a+b@example.org) [call](tel:+15035550142) [up](#t)\n");
     ck_assert_msg(load(DGS_PART_ARTICLE), "%s", err.message);
@@ -476,7 +479,9 @@ START_TEST(the_emergency_box_moves_before_the_steps_and_then_to_the_title)
     ck_assert(dgs_content_emergency_first(&doc));
     check_tree(ALL_PARTS);
     dump_has("<page #find-out>.\n    box emergency emergency.svg\n", true);
-    dump_has("      para: More on page 2 <page #why>.\n    step 1 water.svg\n", true);
+    dump_has("      para: More on page 2 <page #why>.\n    box today\n      heading 2 #today: Today\n      "
+             "para: " CALL_TODAY_DUMPED "\n    step 1 water.svg\n",
+             true);
     dump_has("      para: See the article <#why>.\n  part article\n", true);
     ck_assert(dgs_content_emergency_first(&doc));
     check_tree(ALL_PARTS);
@@ -486,7 +491,7 @@ START_TEST(the_emergency_box_moves_before_the_steps_and_then_to_the_title)
     ck_assert(!dgs_content_emergency_first(&doc));
     dump_has("1 #why: Why\n    box emergency-short", true);
     put("guide.md", "# Steps\n\nOnly words.\n");
-    put("emergency.md", "# Call 911\n\nNow.\n\n# In short\n\nCall.\n");
+    put("emergency.md", ALL_SIGNS);
     ck_assert(load(DGS_PART_GUIDE));
     ck_assert(dgs_content_emergency_first(&doc));
     dump_has("    heading 1 #steps: Steps\n    box emergency", true);

@@ -5,7 +5,7 @@
 #include "content_folder.h"
 #include "unit.h"
 
-static const char SIGNS[] = "# Call 911\n\nNow.\n\n# In short\n\nCall.\n";
+static const char SIGNS[] = ALL_SIGNS;
 static const char PICTURE[] = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><path d=\"M0 0h4v2z\"/>"
                               "<circle id=\"at-middle\" cx=\"4\" cy=\"4\" r=\"0\" fill=\"none\"/></svg>";
 
@@ -203,10 +203,12 @@ START_TEST(emergency_signs_cannot_be_taken_away)
 {
     static const mistake list[] = {
         {"", 1, "begin with a # title"},
-        {"# Call\n\n- a\n", 1, "the short form is missing"},
+        {"# Call\n\n- a\n", 1, "three # headings"},
         {"# Call\n\n# Short\n\nx\n", 1, "there are no signs"},
         {"# Call\n\nx\n\n# Short\n", 5, "there are no signs"},
-        {"# Call\n\nx\n\n# Short\n\ny\n\n# Third\n", 9, "a third # heading"},
+        {"# Call\n\nx\n\n# Short\n\ny\n", 5, "three # headings"},
+        {"# Call\n\nx\n\n# Short\n\ny\n\n# Today\n", 9, "there are no signs"},
+        {"# Call\n\nx\n\n# Short\n\ny\n\n# Today\n\nz\n\n# Fourth\n", 13, "three # headings"},
         {"# Call\n\nx\n\n## More\n", 5, "a heading cannot stand here"},
         {"# Call\n\n<!-- - a -->\n\n# Short\n\nx\n", 1, "there are no signs"},
     };

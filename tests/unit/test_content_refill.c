@@ -195,7 +195,7 @@ static void put_small(void)
                     "> [!BOOK]\n> NHS, page {{page #steps}}\n\n> [!BOOK]\n> Again DGS.\n");
     put("article.md", "# Why\n\nDGS\n\n> [!KEY]\n> Key\n");
     put("worksheet.md", "# Days\n\n- [ ] one\n\n> [!BOOK]\n> ## Book\n> Now DGS.\n");
-    put("emergency.md", "# Call 911\n\n- Bad\n\n# In short\n\nCall.\n");
+    put("emergency.md", "# Call 911\n\n- Bad\n\n" CALL_NOW "\n\n" SIGNS_IN_SHORT);
     put("logo.svg", LEAF);
     put("dot.svg", SQUARE);
     put_strings("- stamp: Phone of the DGS place\n- code-caption: Scan, DGS\n- disclaimer: No DGS doctor.\n"

@@ -12,7 +12,7 @@ static void open_all(void)
     open_folder();
     practice = (dgs_profile){0};
     client = (dgs_client){0};
-    put("emergency.md", "# Call 911\n\nNow.\n\n# In short\n\nCall.\n");
+    put("emergency.md", ALL_SIGNS);
 }
 
 static bool load_all(unsigned parts)
@@ -213,15 +213,79 @@ END_TEST
 // Nothing that is not said takes a sign away.
 START_TEST(the_emergency_signs_stay)
 {
-    refused("emergency.md", "# Call\n\n- {{practice.phone}}\n\n# Short\n\nx\n", 3, "needs words");
-    refused("emergency.md", "# Call\n\nx\n\n# Short\n\n{{client.name}}\n", 7, "needs words");
-    put("emergency.md", "# Call\n\nNow, {{client.name|you}}.\n\n# Short\n\nx\n");
-    put("article.md", "# T\n\nx\n");
+    static const char article[] = "# T\n\nx\n";
+    put("article.md", article);
+    refused("emergency.md", "# Call\n\n- {{practice.phone}}\n\n" SIGNS_IN_SHORT, 3, "needs words");
+    refused("emergency.md", "# Call\n\n" CALL_NOW "\n\n# Short\n\n{{client.name}}\n\n# Today\n\nx\n", 7, "needs words");
+    put("emergency.md", "# Call\n\nNow, {{client.name|you}}. " CALL_NOW "\n\n" SIGNS_IN_SHORT);
     ck_assert_msg(load_all(ALL_PARTS), "%s", err.message);
-    put("emergency.md", "# Call\n\nSee page {{page #your-14-days}}.\n\n# Short\n\nx\n");
+    put("emergency.md", "# Call\n\nSee page {{page #your-14-days}}. " CALL_NOW "\n\n" SIGNS_IN_SHORT);
     ck_assert(load_all(ALL_PARTS));
-    ck_assert(!load_all(DGS_PART_GUIDE));
-    ck_assert_msg(strstr(err.message, "emergency.md:1: there are no signs left") != NULL, "%s", err.message);
+    ck_assert(!load_all(DGS_PART_GUIDE)); // the paragraph is left out, and its signs with it
+    ck_assert_msg(strstr(err.message, "emergency.md:1: the sign \"saddle\" is missing") != NULL, "%s", err.message);
+}
+END_TEST
+
+// A sign of a form may be worded in another way, but not left out, and not moved to another form.
+START_TEST(each_form_names_each_of_its_signs)
+{
+    static const char now[] = CALL_NOW, today[] = CALL_TODAY;
+    for (int form = 0; form < 3; form++) {
+        const char *signs = form < 2 ? now : today;
+        for (const char *s = signs; *s == '['; s = strchr(s, ')') + 1) {
+            dgs_buf text = {.arena = arena};
+            dgs_buf less = {.arena = arena};
+            dgs_buf_add(&less, signs, (size_t)(s - signs));
+            dgs_buf_adds(&less, "and");
+            dgs_buf_adds(&less, strchr(s, ')') + 1);
+            dgs_buf_addf(&text, "# Call\n\n%s\n\n# Short\n\n%s\n\n# Today\n\n%s\n", form == 0 ? less.p : now,
+                         form == 1 ? less.p : now, form == 2 ? less.p : today);
+            ck_assert(!text.failed);
+            refused("emergency.md", text.p, 1 + 4 * form, "is missing under this heading");
+        }
+    }
+    refused("emergency.md", "# Call\n\n[](sign:saddle) now\n\n" SIGNS_IN_SHORT, 1, "the sign \"saddle\" is missing");
+    refused("emergency.md", "# Call\n\n[a](sign:)\n\n" SIGNS_IN_SHORT, 3, "no name of its own");
+}
+END_TEST
+
+// Where an article that is printed names all of them, the short form for a doctor today is not said twice.
+START_TEST(what_needs_a_doctor_today_stands_in_every_choice_of_parts)
+{
+    static const char box[] = "    box today\n";
+    put("article.md", "# T\n\nx\n");
+    for (unsigned parts = 1; parts <= ALL_PARTS; parts++) {
+        ck_assert_msg(load_all(parts), "%s", err.message);
+        char *text = dump();
+        ck_assert_ptr_nonnull(strstr(text, box));
+        free(text);
+    }
+    put("article.md", "# T\n\n" CALL_TODAY "\n");
+    for (unsigned parts = 1; parts <= ALL_PARTS; parts++) {
+        ck_assert_msg(load_all(parts), "%s", err.message);
+        char *text = dump();
+        ck_assert((strstr(text, box) == NULL) == ((parts & DGS_PART_ARTICLE) != 0));
+        ck_assert_ptr_nonnull(strstr(text, CALL_TODAY_DUMPED));
+        free(text);
+    }
+}
+END_TEST
+
+// The words of the region stand for every practice there, and so take no place of their own.
+START_TEST(the_region_has_its_words)
+{
+    static const char words[] = "# T\n\n## Call {{region.call}}\n\nGo to {{region.place}}, see a {{region.physio}}.\n\n"
+                                "No doctor? Call {{region.advice}}.\n";
+    article_has(words,
+                "    section\n      heading 2 #call-911: Call 911\n"
+                "      para: Go to an emergency room, see a physical therapist.\n  imprint",
+                true);
+    practice.region = dgs_region_find("gb");
+    article_has(words,
+                "    section\n      heading 2 #call-999: Call 999\n"
+                "      para: Go to A&E, see a physiotherapist.\n      para: No doctor? Call NHS 111.\n",
+                true);
+    ck_assert(doc.refillable);
 }
 END_TEST
 
@@ -306,6 +370,9 @@ static Suite *variables_suite(void)
     tcase_add_test(c, values_about_a_client_are_private);
     tcase_add_test(c, unknown_and_unclear_ones_are_told);
     tcase_add_test(c, the_emergency_signs_stay);
+    tcase_add_test(c, each_form_names_each_of_its_signs);
+    tcase_add_test(c, what_needs_a_doctor_today_stands_in_every_choice_of_parts);
+    tcase_add_test(c, the_region_has_its_words);
     tcase_add_test(c, an_exported_folder_gives_the_same_content);
     tcase_add_test(c, exported_art_is_the_art_in_use);
     suite_add_tcase(suite, c);

@@ -10,7 +10,7 @@
 #include "layout/silhouette.h"
 #include "unit.h"
 
-enum { MOST = 24, PIECES = 4 }; // labels; lines of one label
+enum { MOST = 24, PIECES = 6 }; // labels; lines of one label
 
 typedef struct name_box { // one label as it was set
     const dgs_node *node;

@@ -189,7 +189,7 @@ static FILE *open_article(void)
     (void)snprintf(path, sizeof path, "%s/article.md", folder);
     FILE *to = fopen(path, "w");
     ck_assert_ptr_nonnull(to);
-    fputs("# Long\n\n## See a doctor soon if\n\n- It hurts\n\n", to);
+    fputs("# Long\n\n## Call a doctor today if\n\n- It hurts\n\n", to);
     return to;
 }
 
