@@ -50,6 +50,6 @@ ok --out a4.pdf --paper a4 --region US
 printf 'name,region\nLeeds Massage,GB\nPortland Massage,US\nDublin Massage,IE\nLyon Massage,FR\n' >list.csv
 run batch list.csv --out-dir out
 [ "$code" -eq 4 ] || fail "exit code $code"
-says out/0001-Leeds-Massage.pdf 'Call 999 now'
-says out/0002-Portland-Massage.pdf 'Call 911 now'
-says out/0003-Dublin-Massage.pdf 'Call 112 or 999 now'
+says out/0001-*.pdf 'Call 999 now'
+says out/0002-*.pdf 'Call 911 now'
+says out/0003-*.pdf 'Call 112 or 999 now'
