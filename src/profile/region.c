@@ -14,7 +14,7 @@ static const dgs_region REGIONS[] = {
     // A. West Midlands Ambulance Service, "999 or 111"; NHS practices on A&E and NHS 111.
     {"GB", "999", "A&E", "NHS 111", "physiotherapist", DGS_PAPER_A4},
     // A. HSE (hse.ie), "When to call 112 or 999"; National Ambulance Service. No advice line for all of Ireland.
-    {"IE", "112 or 999", "an emergency department", NULL, "physiotherapist", DGS_PAPER_A4},
+    {"IE", "112 (or 999)", "an emergency department", NULL, "physiotherapist", DGS_PAPER_A4},
     // A. healthdirect.gov.au, "Calling triple zero"; Queensland Ambulance Service; healthdirect's nurses on 1800 022
     // 222.
     {"AU", "Triple Zero (000)", "an emergency department", "healthdirect on 1800 022 222", "physiotherapist",

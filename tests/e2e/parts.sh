@@ -9,11 +9,8 @@ for paper in letter a4; do
         [[ "$(pages "$parts.pdf")" =~ ^($count)$ ]] || fail "$parts on $paper: $(pages "$parts.pdf") pages, not $count"
         says "$parts.pdf" 911 1
         says "$parts.pdf" 'trouble breathing' 1
-        case $parts in
-        *guide*) says "$parts.pdf" 'delay can harm nerves for good' 1 ;;
-        *) says "$parts.pdf" 'Do not drive yourself. Do not wait.' 1 ;;
-        esac
-        for sign in 'leg or foot gets weaker' 'fever or feel very ill' 'lose weight without trying' 'have weak bones' \
+        says "$parts.pdf" 'Do not drive yourself. Do not wait: nerve damage can be permanent.' 1
+        for sign in 'leg or foot gets weaker' 'fever or feel very ill' 'lose weight without trying' 'small fall with weak bones' \
             'it wakes you and you feel ill' 'is swollen, hot, red or sore' 'new, unexplained pain'; do
             says "$parts.pdf" "$sign" # for a doctor today
         done

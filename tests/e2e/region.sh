@@ -3,7 +3,7 @@
 # region that is not in the table is refused by name.
 . "$DGS_SRC/tests/e2e/lib.sh"
 
-declare -A call=([US]=911 [CA]=911 [GB]=999 [IE]='112 or 999' [AU]='Triple Zero (000)' [NZ]=111)
+declare -A call=([US]=911 [CA]=911 [GB]=999 [IE]='112 (or 999)' [AU]='Triple Zero (000)' [NZ]=111)
 declare -A place=([US]='an emergency room' [CA]='an emergency room' [GB]='A&E' [IE]='an emergency department'
     [AU]='an emergency department' [NZ]='an emergency department')
 declare -A advice=([GB]='NHS 111' [AU]='healthdirect on 1800 022 222' [NZ]='Healthline on 0800 611 116')
@@ -20,12 +20,12 @@ for region in US CA GB IE AU NZ; do
     for parts in guide article worksheet guide,article guide,worksheet article,worksheet guide,article,worksheet; do
         ok --out "$region.pdf" --region "$region" --parts "$parts"
         everything "$region.pdf" "$region" "$parts" >said
-        has -F "Call ${call[$region]} now, or go to ${place[$region]}" <said || fail "$region: $parts: no number or place"
+        has -F "Call ${call[$region]} or go to ${place[$region]} now for:" <said || fail "$region: $parts: no number or place"
         has -F "breathing: call ${call[$region]}" <said || fail "$region: $parts: the number is not that of $region"
         if [ -n "${advice[$region]:-}" ]; then
-            has -F "No doctor free? Call ${advice[$region]}." <said || fail "$region: $parts: no advice line"
+            has -F "Cannot reach a doctor? Call ${advice[$region]}." <said || fail "$region: $parts: no advice line"
         elif [ -z "${advice[$region]:-}" ]; then
-            ! has 'No doctor free' <said || fail "$region: $parts: an advice line that there is not"
+            ! has 'Cannot reach' <said || fail "$region: $parts: an advice line that there is not"
         fi
         sed "s/\[*NHS\]* 111//g; s/111\.wales\.nhs\.uk//g; s/${call[$region]}//g" said >others
         ! grep -ow -e 911 -e 999 -e 112 -e 000 -e 111 others || fail "$region: $parts: another region's number"
@@ -50,6 +50,6 @@ ok --out a4.pdf --paper a4 --region US
 printf 'name,region\nLeeds Massage,GB\nPortland Massage,US\nDublin Massage,IE\nLyon Massage,FR\n' >list.csv
 run batch list.csv --out-dir out
 [ "$code" -eq 4 ] || fail "exit code $code"
-says out/0001-*.pdf 'Call 999 now'
-says out/0002-*.pdf 'Call 911 now'
-says out/0003-*.pdf 'Call 112 or 999 now'
+says out/0001-*.pdf 'Call 999 or go to A&E now'
+says out/0002-*.pdf 'Call 911 or go to an emergency room now'
+says out/0003-*.pdf 'Call 112 (or 999) or go to an emergency department now'
