@@ -39,4 +39,4 @@ report=$(mktemp)
 trap 'rm -f "$report"' EXIT
 java -Djava.awt.headless=true -cp "$(cat "$cache/classpath")" org.verapdf.apps.GreenfieldCliWrapper \
     ${refused:+--loglevel 0} --flavour "$flavour" --format xml --maxfailuresdisplayed 3 "$@" >"$report" || true
-python3 "$here/verapdf/report.py" "$report" $# $refused
+python3 "$here/verapdf/report.py" "$report" $# ${refused:+--refused}
