@@ -33,7 +33,9 @@ class Artifacts(set):
     """Words that may stand between others; those with accents also in pieces (see words.takes)."""
 
     def __contains__(self, word):
-        return super().__contains__(word) or any(word in whole for whole in self if any(map(unicodedata.combining, whole)))
+        piece = unicodedata.normalize("NFD", word)
+        whole = (unicodedata.normalize("NFD", w) for w in self)
+        return super().__contains__(word) or any(piece in w for w in whole if any(map(unicodedata.combining, w)))
 
 
 def tool(*command):
