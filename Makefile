@@ -6,7 +6,7 @@ PREFIX ?= /usr/local
 VERAPDF ?= ON
 MAKEFLAGS += --no-print-directory
 
-.PHONY: handout check faults fuzz fuzz-coverage soak valgrind bench bench-large pages gallery testpage art golden format install clean build-release build-tests
+.PHONY: handout check random faults fuzz fuzz-coverage soak valgrind bench bench-large pages gallery testpage art golden format install clean build-release build-tests
 
 handout: build-release
 	@build/release/dgs-pdf -q --out $(HANDOUT)
@@ -29,6 +29,14 @@ build-tests:
 
 check: build-tests
 	@ctest --test-dir build/check --parallel $(JOBS) --output-on-failure --no-tests=error
+
+# So many random practices, options, logos and texts before all judges; CASES=n,n are some of them alone. What fails stays in
+# build/random/failed, with a script that makes it again.
+COUNT ?= 1000
+SEED ?= $(shell date +%Y%m%d)
+random: build-release
+	@tests/setup.sh verapdf
+	@python3 tests/random/run.py build/release/dgs-pdf build/random --seed $(SEED) --count $(COUNT) --jobs $(JOBS) $(if $(CASES),--cases $(CASES))
 
 # Lets each of the first 5,000 allocations and every call of the system fail, where `make check` takes samples.
 faults: build-tests

@@ -104,15 +104,21 @@ static HPDF_STATUS write_entries(HPDF_Dict dict, HPDF_Stream out)
     return HPDF_OK;
 }
 
+void dgs_object_add_stream(dgs_buf *to, dgs_str bytes)
+{
+    dgs_buf_adds(to, "stream\r\n");
+    dgs_buf_add(to, bytes.p, bytes.n);
+    dgs_buf_adds(to, bytes.n > 0 && bytes.p[bytes.n - 1] == '\r' ? "\r\nendstream" : "\nendstream");
+}
+
 static HPDF_STATUS write_stream(HPDF_Dict dict)
 {
     const dgs_object *object = dict->attr;
     if (!object->is_stream)
         return HPDF_OK;
     dgs_buf *sink = object->owner->sink;
-    dgs_buf_adds(sink, "\nstream\r\n");
-    dgs_buf_add(sink, object->stream.p, object->stream.n);
-    dgs_buf_adds(sink, "\nendstream");
+    dgs_buf_addc(sink, '\n');
+    dgs_object_add_stream(sink, object->stream);
     return HPDF_OK;
 }
 

@@ -56,6 +56,11 @@ int dgs_objects_next(const dgs_objects *objects);             // the number behi
 size_t dgs_objects_stream_bytes(const dgs_objects *objects);  // of all streams, for reserving memory
 void dgs_object_write(const dgs_object *object, dgs_buf *to); // its value, with its stream's bytes
 
+// Appends the words "stream" and "endstream" with the bytes between them. Where the last byte is a carriage return, the
+// line end behind it has one of its own: a line feed alone would make one line end of both, and the stream a byte
+// shorter than its Length says (ISO 19005-2, 6.1.7.1).
+void dgs_object_add_stream(dgs_buf *to, dgs_str bytes);
+
 // Compresses with the store's own packer.
 bool dgs_objects_deflate(dgs_objects *objects, dgs_str plain, dgs_str *out);
 #endif

@@ -46,9 +46,9 @@ static void add_stream(file *f, const char *entries, dgs_str plain)
     dgs_str packed = {0};
     if (!dgs_objects_deflate(f->objects, plain, &packed))
         f->out.failed = true;
-    dgs_buf_addf(&f->out, "<<%s/Filter /FlateDecode /Length %zu>>\nstream\r\n", entries, packed.n);
-    dgs_buf_add(&f->out, packed.p, packed.n);
-    dgs_buf_adds(&f->out, "\nendstream\nendobj\n");
+    dgs_buf_addf(&f->out, "<<%s/Filter /FlateDecode /Length %zu>>\n", entries, packed.n);
+    dgs_object_add_stream(&f->out, packed);
+    dgs_buf_adds(&f->out, "\nendobj\n");
 }
 
 // One object stream, of the objects from the i-th on: numbers and offsets, then the values. Returns the place behind

@@ -12,5 +12,6 @@ broken() { # FLAVOUR NAME...
 }
 broken ua1 'alt removed' 'mark removed' 'artifact unmarked' 'MCID skipped' 'font not embedded' 'width wrong' \
     'title not shown' 'language removed' 'marked false' 'heading skipped' 'scope removed' 'link text removed' \
-    'tab order removed' 'metadata removed' 'tag tree removed'
-broken 2a 'font not embedded' 'width wrong' 'metadata removed' 'file ID removed' 'script' 'marked false'
+    'tab order removed' 'metadata removed' 'tag tree removed' 'glyph without mapping'
+broken 2a 'font not embedded' 'width wrong' 'metadata removed' 'file ID removed' 'script' 'marked false' \
+    'glyph without mapping'

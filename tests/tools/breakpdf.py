@@ -110,6 +110,15 @@ def unicode_away(pdf):
     replace(stream, re.sub(rb"(beginbfchar\s*<....>\s*)<[0-9A-Fa-f]+>", rb"\1<FFFD>", data, count=1))
 
 
+def mapping_away(pdf):
+    """ToUnicode loses its first mapping, of a glyph that is painted."""
+    stream = pdf.get(font(pdf)[0]["ToUnicode"])
+    head, count, rest = re.fullmatch(rb"(.*?)(\d+)( beginbfchar.*)", stream.data(), re.S).groups()
+    rest, lines = re.subn(rb"<....>\s*<[0-9A-Fa-f]+>\s*", b"", rest, count=1)
+    assert lines == 1, "no glyph has a mapping"
+    replace(stream, head + b"%d" % (int(count) - 1) + rest)
+
+
 def notdef(pdf):
     """Shows glyph 0 before the first text of the page."""
     edit(pdf, rb"(?=(\[[^]]*\]\s*TJ|<[0-9A-Fa-f]+>\s*Tj))", rb"<0000> Tj ")
@@ -218,6 +227,7 @@ BREAKAGES = {
     "font not embedded": ("embedded", no_font_file),
     "font cut": ("font", cut_outlines),
     "glyph without text": ("unicode", unicode_away),
+    "glyph without mapping": ("unicode", mapping_away),
     "ToUnicode removed": ("unicode", lambda p: font(p)[0].pop("ToUnicode")),
     "glyph 0 shown": ("glyph", notdef),
     "script": ("forbidden", script),
@@ -240,6 +250,7 @@ BYTE_BREAKAGES = {
     "stream length too small": change_bytes(rb"/Length (\d+)(\d)", lambda m: b"/Length 1" + b"0" * (len(m[1] + m[2]) - 1)),
     "cross-reference wrong": change_bytes(rb"(\d{9})(\d) 00000 n", lambda m: m[1] + b"%d 00000 n" % ((int(m[2]) + 1) % 10)),
     "stray bytes between objects": change_bytes(rb"endobj\n(\d+ 0 obj)", rb"endobj\nx\1"),
+    "line end in a stream": change_bytes(rb">\r\nendstream", b"\r\nendstream\n"),
     "cut at the end": lambda data: data[:-8],
     "no header": lambda data: b"x" + data,
     "no binary comment": change_bytes(rb"%[\x80-\xff]{4}", b"%abcd"),
@@ -260,9 +271,10 @@ def broken_copy(sound, change):
 
 
 def write_broken(sound, folder, names):
+    plain = pdfwrite.write(sound)
     for name in names:
         with open(os.path.join(folder, name.replace(" ", "-") + ".pdf"), "wb") as f:
-            f.write(broken_copy(sound, BREAKAGES[name][1]))
+            f.write(BYTE_BREAKAGES[name](plain) if name in BYTE_BREAKAGES else broken_copy(sound, BREAKAGES[name][1]))
 
 
 def main():

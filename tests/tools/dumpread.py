@@ -38,14 +38,18 @@ def plain(marked):
 
 def read(path):
     """The root."""
-    stack = []
     with open(path, encoding="utf-8") as f:
-        for line in f.read().splitlines():
-            head, _, text = line.partition(": ")
-            depth = (len(head) - len(head.lstrip())) // 2
-            kind, *attributes = head.rstrip(":").split()
-            del stack[depth:]
-            stack.append(Node(kind, attributes, text, stack[-1] if stack else None))
+        return read_text(f.read())
+
+
+def read_text(dump):
+    stack = []
+    for line in dump.split("\n")[:-1]:
+        head, _, text = line.partition(": ")
+        depth = (len(head) - len(head.lstrip())) // 2
+        kind, *attributes = head.rstrip(":").split()
+        del stack[depth:]
+        stack.append(Node(kind, attributes, text, stack[-1] if stack else None))
     return stack[0]
 
 

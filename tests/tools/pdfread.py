@@ -290,9 +290,12 @@ def read_stream(lexer, dictionary, resolve):
     if type(length) is not int or length < 0:
         lexer.fail("a stream without a length")
     end = lexer.at + length
-    if not re.compile(rb"(\r\n|\n|\r)endstream\b").match(data, end):
+    line_end = re.compile(rb"(\r\n|\n|\r)endstream\b").match(data, end)
+    if not line_end:
         lexer.fail(f"a stream of {length} bytes does not end where its Length says")
     raw = data[lexer.at : end]
+    if raw[-1:] == b"\r" and line_end[1] == b"\n":
+        lexer.fail(f"a stream of {length} bytes ends with a carriage return that is part of the line end behind it")
     lexer.at = end
     if lexer.token() != "endstream":
         lexer.fail("no endstream")

@@ -25,7 +25,7 @@ def value(v):
 
 def stream(v):
     dictionary = dict(v.dict, Length=len(v.raw))
-    return value(dictionary) + b"\nstream\n" + v.raw + b"\nendstream"
+    return value(dictionary) + b"\nstream\n" + v.raw + b"\r\nendstream"
 
 
 def write(pdf):

@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+import unicodedata
 
 from structcheck import Checker, Element
 
@@ -54,11 +55,13 @@ def furniture(word, artifacts):
 
 
 def takes(word, found, at):
-    """How many found words make up the wanted one: a long address may be broken over lines; 0 = it is another."""
+    """How many found words make up the wanted one: a long address may be broken over lines, and poppler sees a gap beside
+    an accent that composes with no letter; 0 = it is another."""
     joined, n = "", 0
     while at + n < len(found) and len(joined) < len(word):
         joined, n = joined + found[at + n], n + 1
-    return n if joined == word and (n == 1 or "/" in word or "@" in word or len(word) > 30) else 0
+    parted = "/" in word or "@" in word or len(word) > 30 or any(map(unicodedata.combining, word))
+    return n if joined == word and (n == 1 or parted) else 0
 
 
 def compare(wanted, found, artifacts):

@@ -126,7 +126,7 @@ static inline dgs_str stream_of(dgs_str pdf, const char *key)
         for (length = at; strncmp(length, "/Length ", 8) != 0;)
             length--;
     size_t n = strtoul(length + 8, NULL, 10);
-    ck_assert_int_eq(memcmp(start + 9 + n, "\nendstream", 10), 0);
+    ck_assert_int_eq(memcmp(start + 9 + n, start[8 + n] == '\r' ? "\r\nendstream" : "\nendstream", 10), 0);
     const char *head = at;
     while (memcmp(head, " obj", 4) != 0)
         head--;

@@ -210,6 +210,18 @@ START_TEST(two_stores_make_one_file)
 }
 END_TEST
 
+START_TEST(a_streams_last_carriage_return_is_not_part_of_a_line_end)
+{
+    dgs_objects *objects = dgs_objects_new(arena, 1, DGS_PACK_FAST, &err);
+    dgs_object *object = dgs_object_new(objects);
+    dgs_object_set_raw_stream(object, DGS_STR("two\r"), "");
+    dgs_buf out = {.arena = arena};
+    dgs_object_write(object, &out);
+    ck_assert_ptr_nonnull(find((dgs_str){out.p, out.n}, "/Length 4>>\nstream\r\ntwo\r\r\nendstream"));
+    dgs_objects_free(objects);
+}
+END_TEST
+
 START_TEST(faults_of_the_object_layer_are_kept)
 {
     dgs_objects *objects = dgs_objects_new(arena, 1, DGS_PACK_WELL, &err);
@@ -243,6 +255,7 @@ Suite *pdf_parts_suite(void)
     tcase_add_test(tests, the_colour_profile_is_whole);
     tcase_add_test(tests, more_objects_than_one_stream_holds);
     tcase_add_test(tests, two_stores_make_one_file);
+    tcase_add_test(tests, a_streams_last_carriage_return_is_not_part_of_a_line_end);
     tcase_add_test(tests, faults_of_the_object_layer_are_kept);
     suite_add_tcase(suite, tests);
     return suite;

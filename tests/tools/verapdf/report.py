@@ -11,21 +11,27 @@ def failed_rules(report):
             yield f"{key}-{rule.get('testNumber')}: {rule.findtext('description')} ({rule.get('failedChecks')} times, {place})"
 
 
+def judgement(job):
+    """Whether a file conforms with each flavour that it was judged by; None where it was not judged."""
+    reports = job.findall("validationReport")
+    return all(report.get("isCompliant") == "true" for report in reports) if reports else None
+
+
 def main():
     root, expected, good, bad = tree.parse(sys.argv[1]).getroot(), int(sys.argv[2]), 0, 0
     version = next((d.get("version") for d in root.iter("releaseDetails") if d.get("id") == "core"), "?")
     for job in root.iter("job"):
-        name, report = os.path.basename(job.findtext("item/name") or "?"), job.find("validationReport")
-        if report is None:
+        name, conforms = os.path.basename(job.findtext("item/name") or "?"), judgement(job)
+        if conforms is None:
             print(f"{name}: veraPDF could not judge it: {job.findtext('taskException/exceptionMessage')}")
-        elif report.get("isCompliant") == "true":
+        elif conforms:
             good += 1
             if "--refused" in sys.argv:
                 print(f"{name}: conforms, although it is broken")
         else:
             bad += 1
             if "--refused" not in sys.argv:
-                print("\n".join(f"{name}: {failure}" for failure in failed_rules(report)))
+                print("\n".join(f"{name}: {failure}" for failure in failed_rules(job)))
     print(f"veraPDF {version}: {good} of {expected} files conform, {bad} do not")
     sys.exit(0 if (bad if "--refused" in sys.argv else good) == expected else 1)
 
