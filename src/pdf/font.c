@@ -1,5 +1,7 @@
 #include "pdf/font.h"
 
+#include <string.h>
+
 #include "base/form.h"
 #include "base/utf8.h"
 #include "pdf/still.h"
@@ -45,21 +47,27 @@ static dgs_str letter_of(dgs_str text)
 
 dgs_cluster dgs_font_cluster(const dgs_run *run, size_t first)
 {
+    const dgs_glyph *glyph = &run->glyphs[first];
+    bool alone = first + 1 == run->nglyphs || glyph[1].length > 0;
+    if (alone && glyph->length == 1 && glyph->cluster < run->text.n) // nearly always
+        return (dgs_cluster){glyph, 1, {run->text.p + glyph->cluster, 1}, {"", 0}};
     dgs_str text = cluster_text(run, first), letter = letter_of(text);
-    return (dgs_cluster){.glyphs = run->glyphs + first,
-                         .n = cluster_length(run, first),
-                         .letter = letter,
-                         .marks = {text.p + letter.n, text.n - letter.n}};
+    return (dgs_cluster){glyph, cluster_length(run, first), letter, {text.p + letter.n, text.n - letter.n}};
 }
 
-dgs_str dgs_font_mark(dgs_cluster *cluster)
+bool dgs_font_mark(dgs_cluster *cluster, dgs_str *mark)
 {
     dgs_str rest = cluster->marks;
-    if (rest.n > 0 && dgs_utf8_next(&rest) < 0)
-        rest.n = 0;
-    dgs_str mark = {cluster->marks.p, cluster->marks.n - rest.n};
+    if (dgs_utf8_next(&rest) < 0)
+        return false;
+    *mark = (dgs_str){cluster->marks.p, cluster->marks.n - rest.n};
     cluster->marks = rest;
-    return mark;
+    return true;
+}
+
+static bool same_text(dgs_str a, dgs_str b)
+{
+    return a.n == b.n && a.p[0] == b.p[0] && (a.n == 1 || memcmp(a.p, b.p, a.n) == 0);
 }
 
 // Whether the font can show the glyph: one that came into the subset only as a part of others (the dotless i of an i)
@@ -101,7 +109,7 @@ static bool same_shape(const dgs_composite *c, const sought *s)
 static size_t find_coded(const dgs_coded *coded, size_t ncoded, const sought *s)
 {
     size_t i = 0;
-    while (i < ncoded && !(dgs_str_eq(coded[i].text, s->text) && same_shape(&coded[i].shape, s)))
+    while (i < ncoded && !(same_text(coded[i].text, s->text) && same_shape(&coded[i].shape, s)))
         i++;
     return i;
 }
@@ -111,7 +119,7 @@ static uint16_t number_in(const dgs_font *font, const sought *s)
 {
     if (!font->used)
         return 0;
-    if (s->plain && holds(font, s->glyphs[0].gid) && dgs_str_eq(font->characters[s->glyphs[0].gid], s->text))
+    if (s->plain && holds(font, s->glyphs[0].gid) && same_text(font->characters[s->glyphs[0].gid], s->text))
         return font->subset.new_id[s->glyphs[0].gid];
     size_t i = find_coded(font->coded, font->ncoded, s);
     return i == font->ncoded ? 0 : (uint16_t)(font->subset.nnew - font->ncoded + i);
@@ -161,12 +169,22 @@ static bool note(dgs_writer *writer, use uses[DGS_FACES], dgs_face face, const d
     if (u == NULL)
         return false;
     dgs_str *own = s.plain ? &u->characters[s.glyphs[0].gid] : NULL;
-    if (own != NULL && (own->n == 0 || dgs_str_eq(*own, text))) {
+    if (own != NULL && (own->n == 0 || same_text(*own, text))) {
         u->used[s.glyphs[0].gid] = true;
         *own = text;
         return true;
     }
     return find_coded(u->coded, u->ncoded, &s) < u->ncoded || add_coded(writer, u, &s);
+}
+
+static bool note_cluster(dgs_writer *writer, use uses[DGS_FACES], dgs_face face, dgs_cluster *cluster)
+{
+    dgs_str text = cluster->letter;
+    do
+        if (!note(writer, uses, face, cluster, text))
+            return false;
+    while (cluster->marks.n > 0 && dgs_font_mark(cluster, &text));
+    return true;
 }
 
 static bool note_run(dgs_writer *writer, use uses[DGS_FACES], const dgs_run *run)
@@ -180,9 +198,8 @@ static bool note_run(dgs_writer *writer, use uses[DGS_FACES], const dgs_run *run
     for (size_t i = 0; i < run->nglyphs;) {
         dgs_cluster cluster = dgs_font_cluster(run, i);
         i += cluster.n;
-        for (dgs_str text = cluster.letter; text.n > 0; text = dgs_font_mark(&cluster))
-            if (!note(writer, uses, run->face, &cluster, text))
-                return false;
+        if (!note_cluster(writer, uses, run->face, &cluster))
+            return false;
     }
     return true;
 }

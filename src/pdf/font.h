@@ -39,8 +39,8 @@ typedef struct dgs_cluster {
 // The cluster that begins at this glyph.
 dgs_cluster dgs_font_cluster(const dgs_run *run, size_t first);
 
-// Takes the next mark off the cluster; nothing when there is none left.
-dgs_str dgs_font_mark(dgs_cluster *cluster);
+// Takes the next mark off the cluster; false when there is none left.
+bool dgs_font_mark(dgs_cluster *cluster, dgs_str *mark);
 
 typedef struct dgs_shown {
     int number; // of the font's resource (/F<number>)

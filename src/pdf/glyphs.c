@@ -52,11 +52,12 @@ static void show(pen *p, const dgs_shown *shown)
 static void show_cluster(pen *p, const dgs_fonts *fonts, dgs_face face, dgs_cluster *cluster)
 {
     long start = p->wanted;
-    for (dgs_str text = cluster->letter; text.n > 0; text = dgs_font_mark(cluster)) {
+    dgs_str text = cluster->letter;
+    do {
         dgs_shown shown = dgs_fonts_find(fonts, face, cluster, text);
         show(p, &shown);
         p->wanted = p->viewer;
-    }
+    } while (cluster->marks.n > 0 && dgs_font_mark(cluster, &text));
     p->wanted = start;
     for (size_t i = 0; i < cluster->n; i++)
         p->wanted += cluster->glyphs[i].advance;
