@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/form.h"
+#include "base/limits.h"
 #include "base/utf8.h"
 #include "pdf/still.h"
 #include "pdf/string.h"
@@ -129,6 +130,11 @@ static uint16_t number_in(const dgs_font *font, const sought *s)
 // the font's map must get its characters, so each of them gets a glyph of its own, made of what the face has.
 static bool add_coded(dgs_writer *writer, use *u, const sought *s)
 {
+    if (u->ncoded == DGS_COMPOSITES_MAX)
+        return dgs_fail(writer->err, DGS_ERR_DATA,
+                        "the text has more than %d different letters with accents for which there is no one character: "
+                        "leave some out",
+                        DGS_COMPOSITES_MAX);
     dgs_component *parts = dgs_arena_array(writer->arena, s->n + 1, sizeof *parts);
     dgs_coded *coded = DGS_PUSH(writer->arena, u->coded, u->ncoded, u->coded_cap);
     if (parts == NULL || coded == NULL)
@@ -295,7 +301,8 @@ static dgs_str said_by(const dgs_font *font, const uint16_t *old, size_t id)
     size_t first = font->subset.nnew - font->ncoded;
     if (id >= first)
         return font->coded[id - first].text;
-    return old[id] == 0 ? (dgs_str){0} : font->characters[old[id]];
+    static const dgs_str nothing = {0};
+    return old[id] == 0 ? nothing : font->characters[old[id]];
 }
 
 // At most 100 lines may stand in one block (Adobe Technical Note 5411).
@@ -469,6 +476,6 @@ dgs_shown dgs_fonts_find(const dgs_fonts *fonts, dgs_face face, const dgs_cluste
         number += DGS_FACES;
         id = number_in(font, &s);
     }
-    bool own = id < font->subset.nnew - font->ncoded;
+    bool own = s.plain && id < font->subset.nnew - font->ncoded;
     return (dgs_shown){number, id, font->subset.widths[id], own ? s.glyphs[0].dx : 0};
 }

@@ -37,8 +37,9 @@ static size_t get32(dgs_str s, size_t at)
 
 static void put16(dgs_buf *to, int v)
 {
-    dgs_buf_addc(to, (char)(v >> 8 & 0xff));
-    dgs_buf_addc(to, (char)(v & 0xff));
+    unsigned bits = (unsigned)v;
+    dgs_buf_addc(to, (char)(bits >> 8 & 0xff));
+    dgs_buf_addc(to, (char)(bits & 0xff));
 }
 
 static void put32(dgs_buf *to, size_t v)
