@@ -209,6 +209,22 @@ static bool printers(process *p, dgs_err *err)
     return dgs_print_list(p->job.json, p->arena, stdout, err) && flush_stdout(true, err);
 }
 
+// Input files are looked for in both forms of their names.
+static bool find_inputs(process *p, dgs_err *err)
+{
+    dgs_job *job = &p->job;
+    const char *found;
+    for (size_t i = 0; i < job->batch.nmerge; i++) {
+        if (!dgs_file_find(p->arena, job->batch.merge[i], &found, err))
+            return false;
+        job->batch.merge[i] = (char *)found;
+    }
+    if (job->command == DGS_COMMAND_INIT) // whose folder and file are made
+        return true;
+    return (job->content_dir == NULL || dgs_file_find(p->arena, job->content_dir, &job->content_dir, err)) &&
+           (job->file == NULL || dgs_file_find(p->arena, job->file, &job->file, err));
+}
+
 static bool print_version(void)
 {
     char sandbox[DGS_SANDBOX_KINDS];
@@ -230,7 +246,7 @@ static bool run(int argc, char **argv, process *p, dgs_err *err)
         return flush_stdout(dgs_cli_help(stdout, p->job.command), err);
     if (p->job.action == DGS_ACTION_MAN)
         return flush_stdout(dgs_cli_man(stdout), err);
-    return dgs_sandbox_begin(&p->job, err) && commands[p->job.command](p, err);
+    return find_inputs(p, err) && dgs_sandbox_begin(&p->job, err) && commands[p->job.command](p, err);
 }
 
 // A standard stream that is closed would give its number to the next file that is opened, and messages would go there.

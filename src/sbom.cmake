@@ -28,6 +28,7 @@ set(licences
     "nettle=LGPL-3.0-or-later OR GPL-2.0-or-later"
     pcre2=BSD-3-Clause
     qrencode=LGPL-2.1-or-later
+    "utf8proc=MIT AND Unicode-DFS-2015"
     zlib=Zlib)
 
 # ---- JSON ----

@@ -7,6 +7,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/form.h"
+
 // Standard input may have been given to us by somebody who does not want to wait for it.
 static ssize_t read_some(int fd, char *to, size_t n)
 {
@@ -54,6 +56,53 @@ bool dgs_file_fail_opening(const char *what, const char *path, int code, dgs_err
                         "of the list or of the content, or allow it by --no-sandbox",
                         path, what);
     return dgs_fail(err, DGS_ERR_NOINPUT, "%s: cannot open the %s (%s): check the name", path, what, strerror(code));
+}
+
+static bool is_there(const char *path)
+{
+    struct stat st;
+    return stat(path, &st) == 0 || errno != ENOENT;
+}
+
+// Adds one part of a path in the form in which there is such a file; as it is where there is none.
+static bool add_part(dgs_buf *path, dgs_str part)
+{
+    size_t n = path->n;
+    dgs_str forms[] = {part, part, part};
+    if (!dgs_form_compose(path->arena, &forms[1]) || !dgs_form_decompose(path->arena, &forms[2]))
+        return false;
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        path->n = n;
+        dgs_buf_add(path, forms[i].p, forms[i].n);
+        if (path->failed || is_there(path->p))
+            return !path->failed;
+    }
+    path->n = n;
+    dgs_buf_add(path, part.p, part.n);
+    return true;
+}
+
+bool dgs_file_find(dgs_arena *arena, const char *path, const char **out, dgs_err *err)
+{
+    *out = path;
+    bool plain = true;
+    for (const char *s = path; *s != '\0'; s++)
+        plain = plain && (unsigned char)*s < 0x80;
+    if (plain || is_there(path))
+        return true;
+    dgs_buf found = {.arena = arena};
+    for (const char *s = path; *s != '\0';) {
+        size_t n = strcspn(s, "/"), slashes = strspn(s + n, "/");
+        if (!add_part(&found, (dgs_str){s, n}))
+            return dgs_fail_memory(err);
+        dgs_buf_add(&found, s + n, slashes);
+        s += n + slashes;
+    }
+    if (found.failed)
+        return dgs_fail_memory(err);
+    if (is_there(found.p))
+        *out = found.p;
+    return true;
 }
 
 static bool fail_folder(const char *what, const char *path, dgs_err *err)

@@ -18,6 +18,12 @@ int dgs_file_open(const char *what, const char *path, dgs_file_use use, dgs_err 
 // with DGS_FILE_ONCE; with DGS_ERR_DATA when it holds more than `limit` bytes, DGS_ERR_IO when reading stops half way.
 bool dgs_file_read(dgs_arena *arena, const char *what, const char *path, size_t limit, dgs_str *out, dgs_err *err);
 
+// The name that the file at `path` has in its folder, where letters with marks may be composed or decomposed
+// (base/form.h): what a person types is mostly the one, what came from a Mac's disk or a ZIP file of it the other. Each
+// part of the path is looked for as it is, composed, and decomposed. *out is `path` itself where it is found so or not
+// at all. False only when memory ends.
+bool dgs_file_find(dgs_arena *arena, const char *path, const char **out, dgs_err *err);
+
 // The same of what the user named by hand for one handout, such as <(...) in a shell: a pipe and a device are read too,
 // and waited for.
 bool dgs_file_read_given(dgs_arena *arena, const char *what, const char *path, size_t limit, dgs_str *out,

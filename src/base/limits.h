@@ -7,7 +7,9 @@ enum { DGS_KB = 1024, DGS_MB = 1024 * 1024, DGS_MILLION = 1000 * 1000 };
 
 enum {                             // a handout
     DGS_MEMORY_MAX = 512 * DGS_MB, // bytes in its arena
-    DGS_PAGES_MAX = 200
+    DGS_PAGES_MAX = 200,
+    DGS_COMPOSITES_MAX =
+        1000 // letters with accents that are no character of their own, in each weight; looked up in turn
 };
 
 enum {                              // a profile; what a text may have is in characters (code points)

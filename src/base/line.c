@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/form.h"
 #include "base/utf8.h"
 
 static int32_t first_control(dgs_str text)
@@ -61,9 +62,11 @@ bool dgs_line_take(dgs_arena *arena, const char *what, size_t most, dgs_str type
     if (!check_characters(what, text, err))
         return false;
     *out = copy_seen(arena, text);
-    if (*out == NULL)
+    text = dgs_str_of(*out);
+    if (*out == NULL || !dgs_form_compose(arena, &text))
         return dgs_fail_memory(err);
-    size_t length = dgs_utf8_length(dgs_str_of(*out));
+    *out = text.p;
+    size_t length = dgs_utf8_length(text);
     if (length > most)
         return dgs_fail(err, DGS_ERR_DATA, "%s has %zu characters: %zu is the most that fits, so shorten it", what,
                         length, most);

@@ -4,9 +4,10 @@
 #include "base/err.h"
 #include "base/str.h"
 
-// Gives a typed line without the blanks round it and without what no reader sees (dgs_utf8_ignorable), in the arena.
+// Gives a typed line without the blanks round it and without what no reader sees (dgs_utf8_ignorable), composed
+// (base/form.h), in the arena.
 // `what` names it in messages: "--tagline". Fails with DGS_ERR_DATA when nothing is left, for bytes that are not UTF-8,
-// for control characters, tabs and line ends, and for more than `most` characters (code points). No message repeats the
-// text.
+// for control characters, tabs and line ends, and for more than `most` characters (code points, composed). No message
+// repeats the text.
 bool dgs_line_take(dgs_arena *arena, const char *what, size_t most, dgs_str typed, const char **out, dgs_err *err);
 #endif

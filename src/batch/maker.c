@@ -61,14 +61,14 @@ void dgs_answer_take(dgs_str from, dgs_answer *out)
 // ---- a row's settings ----
 
 // A relative logo lies beside the list.
-static const char *beside(const char *list, const char *name, dgs_arena *arena)
+static bool beside(const char *list, const char *name, dgs_arena *arena, const char **out, dgs_err *err)
 {
     const char *slash = strrchr(list, '/');
     dgs_buf path = {.arena = arena};
     if (name[0] != '/' && slash != NULL)
         dgs_buf_add(&path, list, (size_t)(slash + 1 - list));
     dgs_buf_adds(&path, name);
-    return path.failed ? NULL : path.p;
+    return path.failed ? dgs_fail_memory(err) : dgs_file_find(arena, path.p, out, err);
 }
 
 // What the row leaves open comes from the defaults.
@@ -77,8 +77,8 @@ static bool settle(const dgs_maker *m, const dgs_task *task, dgs_settings *out, 
     dgs_settings own = {0};
     for (unsigned i = 0; i < DGS_SETTINGS; i++) {
         const char *text = task->text[i];
-        if (text != NULL && i == DGS_SETTING_LOGO && (text = beside(m->list, text, m->arena)) == NULL)
-            return dgs_fail_memory(err);
+        if (text != NULL && i == DGS_SETTING_LOGO && !beside(m->list, text, m->arena, &text, err))
+            return false;
         if (text != NULL &&
             !dgs_setting_put(&own, (dgs_setting)i, (dgs_value){text, m->list, task->line}, m->arena, err))
             return false;

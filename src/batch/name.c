@@ -5,6 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/form.h"
 #include "base/keyed.h"
 #include "base/utf8.h"
 
@@ -86,7 +87,7 @@ bool dgs_name_read(const char *typed, dgs_name_template *out, dgs_err *err)
 // ---- safe names ----
 
 typedef struct stem { // with room for what is cut off later
-    char p[512];
+    char p[DGS_FORM_ROOM];
     size_t n;
 } stem;
 
@@ -114,17 +115,30 @@ static void add_safe(stem *to, dgs_str text)
     }
 }
 
-// CON, NUL, COM1 and the like are devices in every folder of Windows, whatever stands behind a dot.
+// The digits of Latin-1 count too: COM¹ is COM1.
+static bool is_port(dgs_str word)
+{
+    if (word.n < 4 || (strncasecmp(word.p, "com", 3) != 0 && strncasecmp(word.p, "lpt", 3) != 0))
+        return false;
+    dgs_str digit = {word.p + 3, word.n - 3};
+    return (digit.n == 1 && digit.p[0] >= '1' && digit.p[0] <= '9') || dgs_str_is(digit, "¹") ||
+           dgs_str_is(digit, "²") || dgs_str_is(digit, "³");
+}
+
+// CON, NUL, COM1 and the like are devices in every folder of Windows, whatever stands behind a dot, and with blanks
+// before it (Microsoft, "Naming Files, Paths, and Namespaces").
 static bool is_device(const char *p, size_t n)
 {
-    static const char *const words[] = {"con", "prn", "aux", "nul"};
-    size_t first = 0;
-    while (first < n && p[first] != '.')
-        first++;
+    static const char *const words[] = {"con", "prn", "aux", "nul", "conin$", "conout$"};
+    dgs_str first = {p, 0};
+    while (first.n < n && p[first.n] != '.')
+        first.n++;
+    while (first.n > 0 && p[first.n - 1] == ' ')
+        first.n--;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (first == 3 && strncasecmp(p, words[i], 3) == 0)
+        if (first.n == strlen(words[i]) && strncasecmp(p, words[i], first.n) == 0)
             return true;
-    return first == 4 && (strncasecmp(p, "com", 3) == 0 || strncasecmp(p, "lpt", 3) == 0) && p[3] >= '1' && p[3] <= '9';
+    return is_port(first);
 }
 
 static void cut(stem *s, size_t most)
@@ -136,6 +150,26 @@ static void cut(stem *s, size_t most)
     }
     while (s->n > 0 && strchr(". -", s->p[s->n - 1]) != NULL)
         s->n--;
+}
+
+// A file that begins with a dot is hidden; one that begins with a dash or a plus sign is an option to the next program
+// that is started with *, and a tilde means somebody's home to a shell.
+static void mask_start(stem *s)
+{
+    if (s->n == 0 || strchr(".-+~", s->p[0]) == NULL)
+        return;
+    memmove(s->p + 1, s->p, s->n);
+    s->p[0] = '_';
+    s->n++;
+}
+
+static void take_off_start(stem *s)
+{
+    size_t blanks = 0;
+    while (blanks < s->n && s->p[blanks] == ' ')
+        blanks++;
+    s->n -= blanks;
+    memmove(s->p, s->p + blanks, s->n);
 }
 
 static void take_off_ending(stem *s)
@@ -156,10 +190,11 @@ void dgs_name_make(const dgs_name_template *from, unsigned long long n, const dg
                      : part->kind == DGS_NAME_NUMBER ? dgs_str_of(digits)
                                                      : dgs_str_of(settings->of[part->setting].text));
     }
+    s.n = dgs_form_compose_in(s.p, s.n, sizeof s.p);
+    take_off_start(&s);
     take_off_ending(&s);
-    for (size_t i = 0; i < s.n && s.p[i] == '.'; i++)
-        s.p[i] = '-';
     cut(&s, DGS_FILE_NAME_MAX - 5);
+    mask_start(&s);
     bool device = is_device(s.p, s.n);
     if (device) { // "con.x" becomes "con-.x"
         size_t at = strcspn(s.p, ".") < s.n ? strcspn(s.p, ".") : s.n;
@@ -184,31 +219,18 @@ struct dgs_names {
     unsigned long long looks;
 };
 
-// Upper case -> lower case in the scripts of Europe; a plain offset or neighbours, as the code charts have them.
-static uint32_t fold(uint32_t cp)
-{
-    if ((cp >= 'A' && cp <= 'Z') || (cp >= 0xc0 && cp <= 0xde && cp != 0xd7) || (cp >= 0x391 && cp <= 0x3a9) ||
-        (cp >= 0x410 && cp <= 0x42f))
-        return cp + 32;
-    if (cp >= 0x400 && cp <= 0x40f)
-        return cp + 80;
-    bool odd_is_upper = (cp >= 0x139 && cp <= 0x148) || (cp >= 0x179 && cp <= 0x17e);
-    bool even_is_upper = (cp >= 0x100 && cp <= 0x137) || (cp >= 0x14a && cp <= 0x177) || (cp >= 0x1e00 && cp <= 0x1eff);
-    return (odd_is_upper && cp % 2 == 1) || (even_is_upper && cp % 2 == 0) ? cp + 1 : cp;
-}
-
-// Two of a million different names are the same by chance in 1 of 30 million runs. What lies beyond the longest name
-// that any file system takes does not count.
+// Names are one where any file system takes them for one: Apple's APFS, as Macs have it, and HFS+ look neither at case
+// nor at form, and HFS+ keeps all names decomposed (Apple File System Guide, "Frequently Asked Questions"); NTFS does
+// not look at case (Microsoft, "Naming Files, Paths, and Namespaces"). Linux keeps two files, of which one is lost when
+// they are copied there.
+//
+// Two of a million different names are the same by chance in 1 of 30 million runs.
 static uint64_t hash_of(const dgs_key *key, const char *name)
 {
-    enum { BYTES = 3, MOST = 4096 }; // of a code point; code points
-    char folded[BYTES * MOST];
-    size_t n = 0;
-    dgs_str rest = dgs_str_of(name);
-    for (int32_t cp; n < sizeof folded && (cp = dgs_utf8_next(&rest)) >= 0;)
-        for (uint32_t letter = fold((uint32_t)cp), i = 0; i < BYTES; i++)
-            folded[n++] = (char)(letter >> 8 * i & 0xff);
-    uint64_t hash = dgs_keyed_hash(key, (dgs_str){folded, n});
+    uint32_t folded[DGS_FORM_FOLDED];
+    size_t n;
+    dgs_form_fold(dgs_str_of(name), folded, &n);
+    uint64_t hash = dgs_keyed_hash(key, (dgs_str){(const char *)folded, n * sizeof *folded});
     return hash == 0 ? 1 : hash;
 }
 

@@ -26,13 +26,16 @@ typedef struct dgs_name_template {
 // value of a profile's key. `typed` stays its owner's. Fails with DGS_ERR_USAGE.
 bool dgs_name_read(const char *typed, dgs_name_template *out, dgs_err *err);
 
-// The name of a row's file. Separators, control characters, what Windows forbids and leading dots become "-"; so do
-// bytes that are not UTF-8. It is at most DGS_FILE_NAME_MAX bytes long, cut before a character, ends in ".pdf" and is
-// never empty before that. `settings` are those in force.
+// The name of a row's file, composed (base/form.h). Separators, control characters and what Windows forbids become "-";
+// so do bytes that are not UTF-8. "_" stands before a name that would begin with a dot, dash, plus sign or tilde, "-"
+// behind the name of a device of Windows; blanks at the start, and blanks, dots and dashes at the end go. It is at most
+// DGS_FILE_NAME_MAX bytes long, cut before a character, ends in ".pdf" and is never empty before that. `settings` are
+// those in force.
 void dgs_name_make(const dgs_name_template *from, unsigned long long n, const dgs_settings *settings,
                    char out[DGS_FILE_NAME_MAX + 1]);
 
-// Names that are taken; 16 bytes for each. Names that differ only in upper and lower case are the same.
+// Names that are taken; 16 bytes for each. Names that differ only in upper and lower case, or in being composed or
+// not, are the same (dgs_form_fold).
 typedef struct dgs_names dgs_names;
 
 dgs_names *dgs_names_new(dgs_err *err); // NULL on failure

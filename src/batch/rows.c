@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/form.h"
 #include "base/utf8.h"
 #include "batch/rows_inner.h"
 
@@ -81,6 +82,10 @@ void dgs_rows_put(dgs_rows *rows, dgs_row *row, dgs_setting setting, dgs_str cel
     cell = dgs_str_trim(cell);
     if (cell.n == 0)
         return;
+    if (setting != DGS_SETTING_LOGO && !dgs_form_compose(rows->arena, &cell)) {
+        (void)dgs_fail_memory(rows->err);
+        return;
+    }
     char *copy = dgs_str_copy(rows->arena, cell), *to = copy;
     if (copy == NULL) {
         (void)dgs_fail_memory(rows->err);

@@ -41,7 +41,8 @@ size_t dgs_rows_piece(dgs_rows *rows, size_t most);
 // Notes what is wrong with the row; the first fault stays.
 void dgs_rows_fault(dgs_row *row, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
-// Puts a cell into the row: a copy with LF for every line end, nothing where it is blank.
+// Puts a cell into the row: a copy, composed (base/form.h) but for a file's name, with LF for every line end; nothing
+// where it is blank.
 void dgs_rows_put(dgs_rows *rows, dgs_row *row, dgs_setting setting, dgs_str cell);
 
 // Goes to a place in the file.

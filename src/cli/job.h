@@ -60,7 +60,7 @@ typedef struct dgs_batch_job { // many handouts
     unsigned long shard_index, shard_count; // --shard; a count of 0 = not given
     dgs_shard_from shard_from;
     unsigned long shards; // 0 = not given
-    char *const *merge;   // MANIFEST: the manifests and folders to merge
+    char **merge;         // MANIFEST: the manifests and folders to merge
     size_t nmerge;
 } dgs_batch_job;
 

@@ -12,7 +12,9 @@ static const struct {
     const char *text; // each # stands for the next number
     unsigned numbers[NUMBERS_MAX];
 } limits[] = {
-    {"Handout", "# pages; # MB of memory", {DGS_PAGES_MAX, DGS_MEMORY_MAX / DGS_MB}},
+    {"Handout",
+     "# pages; # MB of memory; # different letters with accents for which there is no one character, in each weight",
+     {DGS_PAGES_MAX, DGS_MEMORY_MAX / DGS_MB, DGS_COMPOSITES_MAX}},
     {"Profile, client's data on standard input", "# KB, # bytes a line", {DGS_INI_FILE_MAX / DGS_KB, DGS_INI_LINE_MAX}},
     {"Practice",
      "# characters for name, tagline and the logo's alternative text, # for each other line; # bytes for an address on "

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/form.h"
 #include "cli/options.h"
 
 // What the table of options does not say of a setting.
@@ -109,11 +110,15 @@ static bool add_lines(dgs_setting setting, dgs_value *to, const dgs_value *value
 bool dgs_setting_put(dgs_settings *settings, dgs_setting setting, dgs_value value, dgs_arena *arena, dgs_err *err)
 {
     dgs_value *to = &settings->of[setting];
+    dgs_str text = dgs_str_of(value.text);
+    if (setting != DGS_SETTING_LOGO && !dgs_form_compose(arena, &text)) // a file has the name that it has
+        return dgs_fail_memory(err);
+    value.text = text.p;
     if (MORE[setting].lines > 0)
         return add_lines(setting, to, &value, arena, err);
     if (to->text != NULL && value.file != NULL)
         return fail(setting, &value, arena, err, "is given twice: keep one of the lines");
-    value.text = dgs_str_copy(arena, dgs_str_of(value.text));
+    value.text = dgs_str_copy(arena, text);
     if (value.text == NULL)
         return dgs_fail_memory(err);
     *to = value;

@@ -55,9 +55,10 @@ dgs_setting_about dgs_setting_describe(dgs_setting setting);
 // The setting of a profile's key; false where there is none, and *near is a key that may be meant, or NULL.
 bool dgs_setting_find(const char *key, dgs_setting *out, const char **near);
 
-// Puts a value, a copy in the arena, into the settings. A setting of several lines takes the typed "\\n" as a line end,
-// and lines given earlier at the same place stay before it. Fails with DGS_ERR_USAGE (command line) or DGS_ERR_DATA
-// (file) where a setting has too many lines or, in a file, is given twice.
+// Puts a value, a copy in the arena, into the settings; a text is composed (base/form.h), a file's name stays. A
+// setting of several lines takes the typed "\\n" as a line end, and lines given earlier at the same place stay before
+// it. Fails with DGS_ERR_USAGE (command line) or DGS_ERR_DATA (file) where a setting has too many lines or, in a file,
+// is given twice.
 bool dgs_setting_put(dgs_settings *settings, dgs_setting setting, dgs_value value, dgs_arena *arena, dgs_err *err);
 
 // How a message calls a setting: "--phone", or "practice.ini:7: phone". NULL when memory ends.

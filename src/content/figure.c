@@ -50,8 +50,8 @@ static bool read_label(dgs_loader *loader, cmark_node *item, const dgs_node *fig
     dgs_node *label = dgs_loader_node(loader, into, DGS_NODE_LABEL, line);
     if (label == NULL || !dgs_inline_read(loader, cmark_node_first_child(link), line, DGS_FIELDS_FILLED, label))
         return false;
-    label->id = dgs_str_copy(loader->arena, dgs_str_of(cmark_node_get_url(link) + 1));
-    return label->id == NULL ? dgs_loader_memory(loader) : check_anchor(loader, figure, label);
+    label->id = dgs_text_composed(loader, dgs_str_of(cmark_node_get_url(link) + 1));
+    return label->id != NULL && check_anchor(loader, figure, label);
 }
 
 // Reads the list of links that follows, if there is one, into LABELs of `into`.

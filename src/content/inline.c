@@ -1,6 +1,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "base/form.h"
 #include "base/utf8.h"
 #include "content/loader.h"
 #include "profile/url.h"
@@ -27,6 +28,14 @@ const char *dgs_text_short(dgs_loader *loader, dgs_str s)
             n--;
     char *copy = dgs_str_copy(loader->arena, (dgs_str){s.p, n});
     return copy == NULL ? "" : copy;
+}
+
+const char *dgs_text_composed(dgs_loader *loader, dgs_str s)
+{
+    const char *copy = dgs_form_compose(loader->arena, &s) ? dgs_str_copy(loader->arena, s) : NULL;
+    if (copy == NULL)
+        dgs_loader_memory(loader);
+    return copy;
 }
 
 // The piece that the next byte belongs to.
@@ -106,8 +115,8 @@ static bool add_page(words *w, dgs_str id)
     dgs_node *promise = dgs_loader_node(w->loader, NULL, DGS_NODE_HEADING, w->line);
     if (promise == NULL)
         return false;
-    promise->id = dgs_str_copy(w->loader->arena, id);
-    return promise->id == NULL ? dgs_loader_memory(w->loader) : add_bytes(w, "0", 1, promise);
+    promise->id = dgs_text_composed(w->loader, id);
+    return promise->id != NULL && add_bytes(w, "0", 1, promise);
 }
 
 // What follows "page" in "{{page #id}}".
@@ -312,7 +321,8 @@ static bool finish_link(words *w, size_t start, const char *place)
 {
     dgs_str text = {w->text->p == NULL ? "" : w->text->p + start, w->text->n - start};
     text = dgs_str_trim(text);
-    w->link->words = dgs_str_copy(w->loader->arena, text);
+    w->link->words = dgs_text_composed(w->loader, text);
+    text = dgs_str_of(w->link->words);
     dgs_buf contents = {.arena = w->loader->arena};
     dgs_buf_add(&contents, text.p, text.n);
     for (size_t i = 0; i < contents.n; i++)
@@ -348,7 +358,9 @@ static bool read_sign(words *w, cmark_node *node, const char *id)
 
 static bool read_link(words *w, cmark_node *node)
 {
-    const char *url = cmark_node_get_url(node), *place = NULL;
+    const char *url = dgs_text_composed(w->loader, dgs_str_of(cmark_node_get_url(node))), *place = NULL;
+    if (url == NULL)
+        return false;
     if (strncmp(url, "lang:", 5) == 0)
         return read_language(w, node, url + 5);
     if (strncmp(url, "sign:", 5) == 0)
@@ -412,6 +424,8 @@ static bool set_spans(words *w, dgs_node *leaf)
     for (size_t i = 0; i < w->npieces; i++) {
         const dgs_piece *p = &w->pieces[i];
         dgs_str own = {text + p->start, p->end - p->start};
+        if (!dgs_form_compose(w->loader->arena, &own)) // also what entities stand for
+            return dgs_loader_memory(w->loader);
         leaf->spans[leaf->nspans++] = (dgs_span){.text = own,
                                                  .emphasis = p->emphasis,
                                                  .link = p->link,

@@ -211,10 +211,11 @@ bool dgs_inline_read(dgs_loader *loader, cmark_node *first, int line, dgs_fields
 // The plain words below a node (a picture's alternative text).
 bool dgs_inline_plain(dgs_loader *loader, cmark_node *node, int line, const char **out);
 
-void dgs_spans_drop_start(dgs_node *leaf, size_t bytes);   // and the blanks that follow
-bool dgs_spans_end_in_line(const dgs_node *leaf);          // "... ___"
-void dgs_spans_drop_line(dgs_node *leaf);                  // takes that "___" away
-const char *dgs_text_short(dgs_loader *loader, dgs_str s); // at most 60 bytes of it, for messages; never NULL
+void dgs_spans_drop_start(dgs_node *leaf, size_t bytes);      // and the blanks that follow
+bool dgs_spans_end_in_line(const dgs_node *leaf);             // "... ___"
+void dgs_spans_drop_line(dgs_node *leaf);                     // takes that "___" away
+const char *dgs_text_short(dgs_loader *loader, dgs_str s);    // at most 60 bytes of it, for messages; never NULL
+const char *dgs_text_composed(dgs_loader *loader, dgs_str s); // a copy (base/form.h); NULL when memory ends
 
 // table.c
 bool dgs_table_starts(const dgs_loader *loader, cmark_node *paragraph);

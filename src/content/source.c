@@ -29,7 +29,7 @@ static bool custom(dgs_loader *loader, const char *name, bool *found, const char
     if (loader->source->dir == NULL)
         return true;
     *path = join(loader, loader->source->dir, name);
-    if (*path == NULL)
+    if (*path == NULL || !dgs_file_find(loader->arena, *path, path, loader->err))
         return false;
     *found = stat(*path, &st) == 0 || (errno != ENOENT && errno != ENOTDIR && errno != ENAMETOOLONG);
     return true;

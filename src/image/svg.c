@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/form.h"
 #include "image/image.h"
 #include "image/svg.h"
 
@@ -261,7 +262,8 @@ static bool read_attribute(svg *s, const element *e, dgs_svg_style *st, shape *s
 {
     bool known = true, paints = e->role != ROLE_TEXT;
     if (strcmp(name, "id") == 0) {
-        sh->id = dgs_str_copy(s->arena, dgs_str_of(value));
+        dgs_str id = dgs_str_of(value);
+        sh->id = dgs_form_compose(s->arena, &id) ? dgs_str_copy(s->arena, id) : NULL; // a link of a text may name it
         return sh->id != NULL || fail_memory(s);
     }
     if (paints && strcmp(name, "style") == 0)

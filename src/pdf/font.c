@@ -1,5 +1,9 @@
 #include "pdf/font.h"
 
+#include <string.h>
+
+#include "base/form.h"
+#include "base/limits.h"
 #include "base/utf8.h"
 #include "pdf/still.h"
 #include "pdf/string.h"
@@ -8,9 +12,11 @@ typedef struct use { // of one face
     uint8_t *used;   // by gid
     dgs_str *characters;
     size_t n;
+    dgs_coded *coded;
+    size_t ncoded, coded_cap;
 } use;
 
-size_t dgs_font_cluster(const dgs_run *run, size_t first)
+static size_t cluster_length(const dgs_run *run, size_t first)
 {
     size_t n = 1;
     while (first + n < run->nglyphs && run->glyphs[first + n].length == 0)
@@ -18,71 +24,130 @@ size_t dgs_font_cluster(const dgs_run *run, size_t first)
     return n;
 }
 
-dgs_str dgs_font_cluster_text(const dgs_run *run, size_t first)
+static dgs_str cluster_text(const dgs_run *run, size_t first)
 {
     const dgs_glyph *glyph = &run->glyphs[first];
-    if (glyph->cluster > run->text.n || glyph->length > run->text.n - glyph->cluster)
-        return (dgs_str){"", 0};
+    if (glyph->length == 0 || glyph->cluster > run->text.n || glyph->length > run->text.n - glyph->cluster)
+        return DGS_STR("\xef\xbf\xbd"); // what goes on from another run
     dgs_str characters = {run->text.p + glyph->cluster, glyph->length};
     // Where a line may break is the layout's matter: a reader takes a no-break space as a space, whose glyph it shares.
     return dgs_str_is(characters, "\xc2\xa0") ? DGS_STR(" ") : characters;
 }
 
-static void note_characters(use *u, uint16_t gid, dgs_str characters)
+// The first character, and those behind it that are no marks.
+static dgs_str letter_of(dgs_str text)
 {
-    if (u->characters[gid].n == 0 && characters.n > 0)
-        u->characters[gid] = characters;
+    dgs_str rest = text, before;
+    int32_t cp = dgs_utf8_next(&rest);
+    do {
+        before = rest;
+        cp = cp < 0 ? cp : dgs_utf8_next(&rest);
+    } while (cp >= 0 && !dgs_form_mark(cp));
+    return cp < 0 ? text : (dgs_str){text.p, text.n - before.n};
 }
 
-// Glyphs that make one cluster together have no characters of their own; they get one each, or the replacement
-// character, and the page says the true text of the cluster (ActualText).
-static void note_shared_cluster(use *u, const dgs_run *run, size_t first, size_t n)
+dgs_cluster dgs_font_cluster(const dgs_run *run, size_t first)
 {
-    dgs_str rest = dgs_font_cluster_text(run, first);
-    for (size_t i = first; i < first + n; i++) {
-        dgs_str one = {rest.p, rest.n};
-        one.n = dgs_utf8_next(&rest) < 0 ? 0 : (size_t)(rest.p - one.p);
-        note_characters(u, run->glyphs[i].gid, one.n > 0 ? one : DGS_STR("\xef\xbf\xbd"));
-    }
+    const dgs_glyph *glyph = &run->glyphs[first];
+    bool alone = first + 1 == run->nglyphs || glyph[1].length > 0;
+    if (alone && glyph->length == 1 && glyph->cluster < run->text.n) // nearly always
+        return (dgs_cluster){glyph, 1, {run->text.p + glyph->cluster, 1}, {"", 0}};
+    dgs_str text = cluster_text(run, first), letter = letter_of(text);
+    return (dgs_cluster){glyph, cluster_length(run, first), letter, {text.p + letter.n, text.n - letter.n}};
 }
 
-static bool holds(const dgs_font *font, uint16_t gid)
+bool dgs_font_mark(dgs_cluster *cluster, dgs_str *mark)
 {
-    return font->used && gid < font->subset.nold && font->subset.new_id[gid] != UINT16_MAX;
-}
-
-// Live words take what they can from the still part's font.
-static bool is_new(const dgs_writer *writer, dgs_face face, uint16_t gid)
-{
-    return !writer->live || !holds(&writer->fonts->faces[face], gid);
-}
-
-static bool note_run(dgs_writer *writer, use *u, const dgs_run *run, bool shared)
-{
-    for (size_t i = 0, n; i < run->nglyphs; i += n) {
-        n = dgs_font_cluster(run, i);
-        for (size_t k = i; k < i + n; k++) {
-            uint16_t gid = run->glyphs[k].gid;
-            if (gid == 0 || gid >= u->n)
-                return dgs_fail(writer->err, DGS_ERR_SOFTWARE,
-                                "the text \"%.*s\" holds a character that no font has: please report this",
-                                (int)(run->text.n < 80 ? run->text.n : 80), run->text.p);
-            u->used[gid] |= is_new(writer, run->face, gid);
-        }
-        if (n == 1 && !shared)
-            note_characters(u, run->glyphs[i].gid, dgs_font_cluster_text(run, i));
-        else if (n > 1 && shared)
-            note_shared_cluster(u, run, i, n);
-    }
+    dgs_str rest = cluster->marks;
+    if (dgs_utf8_next(&rest) < 0)
+        return false;
+    *mark = (dgs_str){cluster->marks.p, cluster->marks.n - rest.n};
+    cluster->marks = rest;
     return true;
 }
 
-static bool has_new(const dgs_writer *writer, const dgs_run *run)
+static bool same_text(dgs_str a, dgs_str b)
 {
-    for (size_t i = 0; i < run->nglyphs; i++)
-        if (is_new(writer, run->face, run->glyphs[i].gid))
-            return true;
-    return false;
+    return a.n == b.n && a.p[0] == b.p[0] && (a.n == 1 || memcmp(a.p, b.p, a.n) == 0);
+}
+
+// Whether the font can show the glyph: one that came into the subset only as a part of others (the dotless i of an i)
+// stands for no characters there, and to show it would break both standards (ISO 14289-1, 7.21.7; ISO 19005-2,
+// 6.2.11.7.2).
+static bool holds(const dgs_font *font, uint16_t gid)
+{
+    return font->used && gid < font->subset.nold && font->subset.new_id[gid] != UINT16_MAX &&
+           font->characters[gid].n > 0;
+}
+
+typedef struct sought { // what shows these glyphs and says this text
+    const dgs_glyph *glyphs;
+    size_t n;
+    bool plain; // a glyph of the font itself may do, as nearly always
+    dgs_str text;
+} sought;
+
+// `text` is the cluster's letter, which all glyphs show, or one of its marks, for which nothing is left to show.
+static sought sought_in(const dgs_cluster *cluster, dgs_str text)
+{
+    if (text.p != cluster->letter.p)
+        return (sought){.text = text};
+    return (sought){cluster->glyphs, cluster->n, cluster->n == 1 && cluster->glyphs[0].dy == 0, text};
+}
+
+static bool same_shape(const dgs_composite *c, const sought *s)
+{
+    int x = 0;
+    for (size_t i = 0; i < s->n && c->nparts == s->n; i++) {
+        const dgs_glyph *glyph = &s->glyphs[i];
+        if (c->parts[i].gid != glyph->gid || c->parts[i].x != x + glyph->dx || c->parts[i].y != glyph->dy)
+            return false;
+        x += glyph->advance;
+    }
+    return c->nparts == s->n;
+}
+
+static size_t find_coded(const dgs_coded *coded, size_t ncoded, const sought *s)
+{
+    size_t i = 0;
+    while (i < ncoded && !(same_text(coded[i].text, s->text) && same_shape(&coded[i].shape, s)))
+        i++;
+    return i;
+}
+
+// The number of it in one font; 0 where the font has nothing of the kind.
+static uint16_t number_in(const dgs_font *font, const sought *s)
+{
+    if (!font->used)
+        return 0;
+    if (s->plain && holds(font, s->glyphs[0].gid) && same_text(font->characters[s->glyphs[0].gid], s->text))
+        return font->subset.new_id[s->glyphs[0].gid];
+    size_t i = find_coded(font->coded, font->ncoded, s);
+    return i == font->ncoded ? 0 : (uint16_t)(font->subset.nnew - font->ncoded + i);
+}
+
+// Two characters may have one glyph, and a letter and its marks are several glyphs. A reader that looks a glyph up in
+// the font's map must get its characters, so each of them gets a glyph of its own, made of what the face has.
+static bool add_coded(dgs_writer *writer, use *u, const sought *s)
+{
+    if (u->ncoded == DGS_COMPOSITES_MAX)
+        return dgs_fail(writer->err, DGS_ERR_DATA,
+                        "the text has more than %d different letters with accents for which there is no one character: "
+                        "leave some out",
+                        DGS_COMPOSITES_MAX);
+    dgs_component *parts = dgs_arena_array(writer->arena, s->n + 1, sizeof *parts);
+    dgs_coded *coded = DGS_PUSH(writer->arena, u->coded, u->ncoded, u->coded_cap);
+    if (parts == NULL || coded == NULL)
+        return dgs_fail_memory(writer->err);
+    int x = 0, width = 0;
+    for (size_t i = 0; i < s->n; i++) {
+        const dgs_glyph *glyph = &s->glyphs[i];
+        parts[i] = (dgs_component){glyph->gid, (int16_t)(x + glyph->dx), glyph->dy};
+        x += glyph->advance;
+        width += i == 0 ? glyph->width : glyph->advance;
+    }
+    *coded = (dgs_coded){{parts, s->n, (uint16_t)(width < 0 ? 0 : width)}, s->text};
+    return true;
 }
 
 // The use of a face, made when it is asked for first; NULL when memory ends.
@@ -101,14 +166,55 @@ static use *use_of(dgs_writer *writer, use uses[DGS_FACES], dgs_face face)
     return NULL;
 }
 
-static bool note_box(dgs_writer *writer, use uses[DGS_FACES], const dgs_box *box, bool shared)
+static bool note(dgs_writer *writer, use uses[DGS_FACES], dgs_face face, const dgs_cluster *c, dgs_str text)
+{
+    sought s = sought_in(c, text);
+    if (writer->live && number_in(&writer->fonts->faces[face], &s) != 0)
+        return true; // live words take what they can from the still part's font
+    use *u = use_of(writer, uses, face);
+    if (u == NULL)
+        return false;
+    dgs_str *own = s.plain ? &u->characters[s.glyphs[0].gid] : NULL;
+    if (own != NULL && (own->n == 0 || same_text(*own, text))) {
+        u->used[s.glyphs[0].gid] = true;
+        *own = text;
+        return true;
+    }
+    return find_coded(u->coded, u->ncoded, &s) < u->ncoded || add_coded(writer, u, &s);
+}
+
+static bool note_cluster(dgs_writer *writer, use uses[DGS_FACES], dgs_face face, dgs_cluster *cluster)
+{
+    dgs_str text = cluster->letter;
+    do
+        if (!note(writer, uses, face, cluster, text))
+            return false;
+    while (cluster->marks.n > 0 && dgs_font_mark(cluster, &text));
+    return true;
+}
+
+static bool note_run(dgs_writer *writer, use uses[DGS_FACES], const dgs_run *run)
+{
+    size_t nglyphs = dgs_text_glyphs(writer->text, run->face);
+    for (size_t i = 0; i < run->nglyphs; i++)
+        if (run->glyphs[i].gid == 0 || run->glyphs[i].gid >= nglyphs)
+            return dgs_fail(writer->err, DGS_ERR_SOFTWARE,
+                            "the text \"%.*s\" holds a character that no font has: please report this",
+                            (int)(run->text.n < 80 ? run->text.n : 80), run->text.p);
+    for (size_t i = 0; i < run->nglyphs;) {
+        dgs_cluster cluster = dgs_font_cluster(run, i);
+        i += cluster.n;
+        if (!note_cluster(writer, uses, run->face, &cluster))
+            return false;
+    }
+    return true;
+}
+
+static bool note_box(dgs_writer *writer, use uses[DGS_FACES], const dgs_box *box)
 {
     for (size_t r = 0; box->kind == DGS_BOX_TEXT && r < box->nruns; r++) {
         const dgs_run *run = &box->runs[r];
-        if (!has_new(writer, run))
-            continue;
-        use *u = use_of(writer, uses, run->face);
-        if (u == NULL || !note_run(writer, u, run, shared))
+        if (!note_run(writer, uses, run))
             return false;
     }
     return true;
@@ -120,8 +226,7 @@ static bool is_content(const dgs_box *box)
     return box->node != NULL && box->node->file != NULL;
 }
 
-// Glyphs with characters of their own come first: they must not take those that a shared cluster would give them.
-static bool note_pages(dgs_writer *writer, use uses[DGS_FACES], bool shared)
+static bool note_pages(dgs_writer *writer, use uses[DGS_FACES])
 {
     for (size_t p = 0; p < writer->pages->npages; p++) {
         const dgs_page *page = &writer->pages->pages[p];
@@ -129,7 +234,7 @@ static bool note_pages(dgs_writer *writer, use uses[DGS_FACES], bool shared)
             dgs_page_piece piece = dgs_still_piece(page, i);
             for (size_t b = piece.first; b < piece.first + piece.nboxes; b++)
                 if ((piece.live == writer->live || (piece.live && is_content(&page->boxes[b]))) &&
-                    !note_box(writer, uses, &page->boxes[b], shared))
+                    !note_box(writer, uses, &page->boxes[b]))
                     return false;
         }
     }
@@ -159,12 +264,11 @@ static bool note_usual(dgs_writer *writer, use uses[DGS_FACES], dgs_face face)
         " &'()+,-./0123456789:@ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz ff fi fl ft tt";
     dgs_run run = {.face = face, .text = {usual, sizeof usual - 1}};
     dgs_word word;
-    use *u = use_of(writer, uses, face);
-    if (u == NULL || !dgs_text_shape(writer->text, face, DGS_FEATURE_NONE, run.text, &word, writer->err))
+    if (!dgs_text_shape(writer->text, face, DGS_FEATURE_NONE, run.text, &word, writer->err))
         return false;
     run.glyphs = word.glyphs;
     run.nglyphs = word.n;
-    return note_run(writer, u, &run, false);
+    return note_run(writer, uses, &run);
 }
 
 // "ABCDEF+", from the bytes themselves, so that equal subsets have equal names (ISO 32000-1, 9.6.4).
@@ -191,21 +295,32 @@ static uint16_t *old_ids(dgs_arena *arena, const dgs_subset *subset, const uint8
     return old;
 }
 
+// What a glyph of the subset stands for; nothing where it came only as a part of another one.
+static dgs_str said_by(const dgs_font *font, const uint16_t *old, size_t id)
+{
+    size_t first = font->subset.nnew - font->ncoded;
+    if (id >= first)
+        return font->coded[id - first].text;
+    static const dgs_str nothing = {0};
+    return old[id] == 0 ? nothing : font->characters[old[id]];
+}
+
 // At most 100 lines may stand in one block (Adobe Technical Note 5411).
 static void add_map(dgs_buf *map, const dgs_font *font, const uint16_t *old)
 {
     enum { BLOCK = 100 };
     size_t left = 0;
     for (size_t id = 1; id < font->subset.nnew; id++)
-        left += old[id] != 0;
+        left += said_by(font, old, id).n > 0;
     size_t in_block = 0;
     for (size_t id = 1; id < font->subset.nnew; id++) {
-        if (old[id] == 0)
+        dgs_str text = said_by(font, old, id);
+        if (text.n == 0)
             continue;
         if (in_block == 0)
             dgs_buf_addf(map, "%zu beginbfchar\n", left < BLOCK ? left : BLOCK);
         dgs_buf_addf(map, "<%04zx> <", id);
-        dgs_pdf_add_utf16_hex(map, font->characters[old[id]]);
+        dgs_pdf_add_utf16_hex(map, text);
         dgs_buf_adds(map, ">\n");
         left--;
         if (++in_block == BLOCK || left == 0) {
@@ -285,11 +400,21 @@ static dgs_object *make_cid_font(dgs_writer *writer, const dgs_font *font, const
     return object;
 }
 
+static bool cut_subset(dgs_writer *writer, dgs_face face, const use *u, dgs_font *font)
+{
+    dgs_composite *composites = dgs_arena_array(writer->arena, u->ncoded + 1, sizeof *composites);
+    if (composites == NULL)
+        return dgs_fail_memory(writer->err);
+    for (size_t i = 0; i < u->ncoded; i++)
+        composites[i] = u->coded[i].shape;
+    const dgs_wanted wanted = {u->used, composites, u->ncoded};
+    *font = (dgs_font){.used = true, .characters = u->characters, .coded = u->coded, .ncoded = u->ncoded};
+    return dgs_text_subset(writer->text, face, &wanted, writer->arena, &font->subset, writer->err);
+}
+
 static bool make_font(dgs_writer *writer, dgs_face face, const use *u, dgs_font *font)
 {
-    font->used = true;
-    font->characters = u->characters;
-    if (!dgs_text_subset(writer->text, face, u->used, writer->arena, &font->subset, writer->err))
+    if (!cut_subset(writer, face, u, font))
         return false;
     const dgs_face_metrics *m = dgs_text_metrics(writer->text, face);
     char tag[8];
@@ -326,13 +451,11 @@ bool dgs_fonts_make(dgs_writer *writer)
         return dgs_fail_memory(writer->err);
     if (writer->live)
         *fonts = writer->still->fonts;
-    if (!note_pages(writer, uses, false))
+    if (!note_pages(writer, uses))
         return false;
     for (int face = 0; !writer->live && face < DGS_FACES; face++)
         if (names_practice(writer, (dgs_face)face) && !note_usual(writer, uses, (dgs_face)face))
             return false;
-    if (!note_pages(writer, uses, true))
-        return false;
     dgs_font *to = writer->live ? fonts->more : fonts->faces;
     for (int face = 0; face < DGS_FACES; face++)
         if (uses[face].used != NULL && !make_font(writer, (dgs_face)face, &uses[face], &to[face]))
@@ -342,9 +465,17 @@ bool dgs_fonts_make(dgs_writer *writer)
     return true;
 }
 
-const dgs_font *dgs_fonts_find(const dgs_fonts *fonts, dgs_face face, uint16_t gid, int *number)
+dgs_shown dgs_fonts_find(const dgs_fonts *fonts, dgs_face face, const dgs_cluster *cluster, dgs_str text)
 {
-    bool more = !holds(&fonts->faces[face], gid);
-    *number = (int)face + (more ? DGS_FACES : 0);
-    return more ? &fonts->more[face] : &fonts->faces[face];
+    sought s = sought_in(cluster, text);
+    const dgs_font *font = &fonts->faces[face];
+    int number = (int)face;
+    uint16_t id = number_in(font, &s);
+    if (id == 0) {
+        font = &fonts->more[face];
+        number += DGS_FACES;
+        id = number_in(font, &s);
+    }
+    bool own = s.plain && id < font->subset.nnew - font->ncoded;
+    return (dgs_shown){number, id, font->subset.widths[id], own ? s.glyphs[0].dx : 0};
 }

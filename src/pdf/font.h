@@ -3,11 +3,18 @@
 #define DGS_PDF_FONT_H
 #include "pdf/writer.h"
 
+typedef struct dgs_coded { // a glyph that is in no font: it is made for what it says
+    dgs_composite shape;
+    dgs_str text;
+} dgs_coded;
+
 typedef struct dgs_font {
     bool used;
     int object; // number of the Type0 font
     dgs_subset subset;
     const dgs_str *characters; // by gid of the whole font: what the glyph stands for in the ToUnicode map
+    const dgs_coded *coded;    // the last glyphs of the subset
+    size_t ncoded;
 } dgs_font;
 
 typedef struct dgs_fonts {
@@ -19,12 +26,29 @@ typedef struct dgs_fonts {
 // Fails with DGS_ERR_SOFTWARE where a glyph is missing (gid 0): what cannot be printed was to be refused long before.
 bool dgs_fonts_make(dgs_writer *writer);
 
-// The font that holds a glyph of a face; *number becomes that of its resource (/F<number>).
-const dgs_font *dgs_fonts_find(const dgs_fonts *fonts, dgs_face face, uint16_t gid, int *number);
+// Glyphs that stand for characters together. A letter with marks for which Unicode has no one character is shown as one
+// glyph that says the letter, and behind it a glyph for each mark, which shows nothing and says the mark: poppler and
+// mupdf read glyphs that are put together by offsets with blanks and in a wrong order, and pdf.js up to 4 puts a blank
+// behind a glyph that says a mark among others.
+typedef struct dgs_cluster {
+    const dgs_glyph *glyphs;
+    size_t n;
+    dgs_str letter, marks;
+} dgs_cluster;
 
-// Glyphs from `first` that stand for one cluster of characters together.
-size_t dgs_font_cluster(const dgs_run *run, size_t first);
+// The cluster that begins at this glyph.
+dgs_cluster dgs_font_cluster(const dgs_run *run, size_t first);
 
-// The characters of the cluster that begins at this glyph.
-dgs_str dgs_font_cluster_text(const dgs_run *run, size_t first);
+// Takes the next mark off the cluster; false when there is none left.
+bool dgs_font_mark(dgs_cluster *cluster, dgs_str *mark);
+
+typedef struct dgs_shown {
+    int number; // of the font's resource (/F<number>)
+    uint16_t id;
+    uint16_t width; // in the file
+    int16_t dx;     // from the pen to where it is to stand
+} dgs_shown;
+
+// What shows a cluster and says `text`, which is its letter or one of its marks.
+dgs_shown dgs_fonts_find(const dgs_fonts *fonts, dgs_face face, const dgs_cluster *cluster, dgs_str text);
 #endif

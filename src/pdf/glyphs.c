@@ -6,11 +6,8 @@
 // alone. Kerning and offsets are the difference between the two; 1/1000 em from the run's start.
 typedef struct pen {
     dgs_canvas *canvas;
-    const dgs_fonts *fonts;
-    dgs_face face;
     double size;
     long wanted, viewer;
-    int rise;     // of the baseline, 1/1000 em
     bool showing; // between "[" and "]TJ"
     bool string;  // between "(" and ")"
 } pen;
@@ -30,27 +27,13 @@ static void end_show(pen *p)
     p->showing = false;
 }
 
-static void set_rise(pen *p, int rise)
-{
-    if (p->rise == rise)
-        return;
-    end_show(p);
-    dgs_buf_addnum(&p->canvas->buf, rise * p->size / DGS_UNITS_PER_EM);
-    dgs_buf_adds(&p->canvas->buf, " Ts\n");
-    p->rise = rise;
-}
-
-static void show_glyph(pen *p, const dgs_glyph *glyph)
+static void show(pen *p, const dgs_shown *shown)
 {
     dgs_buf *buf = &p->canvas->buf;
-    int number;
-    const dgs_font *font = dgs_fonts_find(p->fonts, p->face, glyph->gid, &number);
-    uint16_t id = font->subset.new_id[glyph->gid];
-    long at = p->wanted + glyph->dx;
-    if (p->canvas->font != number)
+    long at = p->wanted + shown->dx;
+    if (p->canvas->font != shown->number)
         end_show(p);
-    dgs_canvas_font(p->canvas, number, p->size);
-    set_rise(p, glyph->dy);
+    dgs_canvas_font(p->canvas, shown->number, p->size);
     if (!p->showing)
         dgs_buf_addc(buf, '[');
     p->showing = true;
@@ -61,49 +44,34 @@ static void show_glyph(pen *p, const dgs_glyph *glyph)
     if (!p->string)
         dgs_buf_addc(buf, '(');
     p->string = true;
-    dgs_pdf_add_bytes(buf, (const uint8_t[]){(uint8_t)(id >> 8), (uint8_t)id}, 2);
-    p->viewer = at + font->subset.widths[id];
-    p->wanted += glyph->advance;
+    dgs_pdf_add_bytes(buf, (const uint8_t[]){(uint8_t)(shown->id >> 8), (uint8_t)shown->id}, 2);
+    p->viewer = at + shown->width;
 }
 
-// Would a reader that looks each glyph up in the font's map get the cluster's characters?
-static bool tells_itself(const pen *p, const dgs_run *run, size_t first, size_t n)
+// The marks come where the letter ends by its width in the file, so that nothing but the next letter is moved.
+static void show_cluster(pen *p, const dgs_fonts *fonts, dgs_face face, dgs_cluster *cluster)
 {
-    int number;
-    uint16_t gid = run->glyphs[first].gid;
-    const dgs_font *font = dgs_fonts_find(p->fonts, p->face, gid, &number);
-    return n == 1 && dgs_str_eq(font->characters[gid], dgs_font_cluster_text(run, first));
+    long start = p->wanted;
+    dgs_str text = cluster->letter;
+    do {
+        dgs_shown shown = dgs_fonts_find(fonts, face, cluster, text);
+        show(p, &shown);
+        p->wanted = p->viewer;
+    } while (cluster->marks.n > 0 && dgs_font_mark(cluster, &text));
+    p->wanted = start;
+    for (size_t i = 0; i < cluster->n; i++)
+        p->wanted += cluster->glyphs[i].advance;
 }
 
-static void begin_actual_text(pen *p, dgs_str text)
-{
-    end_show(p);
-    dgs_buf_adds(&p->canvas->buf, "/Span <</ActualText <feff");
-    dgs_pdf_add_utf16_hex(&p->canvas->buf, text);
-    dgs_buf_adds(&p->canvas->buf, ">>> BDC\n");
-}
-
-static void end_actual_text(pen *p)
-{
-    end_show(p);
-    dgs_buf_adds(&p->canvas->buf, "EMC\n");
-}
-
-void dgs_glyphs_paint(dgs_canvas *canvas, const dgs_fonts *fonts, const dgs_run *run, double baseline, bool tagged)
+void dgs_glyphs_paint(dgs_canvas *canvas, const dgs_fonts *fonts, const dgs_run *run, double baseline)
 {
     dgs_canvas_fill_color(canvas, run->color);
     dgs_canvas_text_at(canvas, run->x, baseline);
-    pen p = {.canvas = canvas, .fonts = fonts, .face = run->face, .size = run->size};
-    for (size_t i = 0, n; i < run->nglyphs; i += n) {
-        n = dgs_font_cluster(run, i);
-        bool spell = tagged && !tells_itself(&p, run, i, n);
-        if (spell)
-            begin_actual_text(&p, dgs_font_cluster_text(run, i));
-        for (size_t k = i; k < i + n; k++)
-            show_glyph(&p, &run->glyphs[k]);
-        if (spell)
-            end_actual_text(&p);
+    pen p = {.canvas = canvas, .size = run->size};
+    for (size_t i = 0; i < run->nglyphs;) {
+        dgs_cluster cluster = dgs_font_cluster(run, i);
+        i += cluster.n;
+        show_cluster(&p, fonts, run->face, &cluster);
     }
     end_show(&p);
-    set_rise(&p, 0);
 }

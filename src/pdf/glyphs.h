@@ -4,6 +4,6 @@
 #include "pdf/canvas.h"
 #include "pdf/font.h"
 
-// Paints a run on its baseline. `tagged`: glyphs whose characters the font's map cannot tell get their text with them.
-void dgs_glyphs_paint(dgs_canvas *canvas, const dgs_fonts *fonts, const dgs_run *run, double baseline, bool tagged);
+// Paints a run on its baseline.
+void dgs_glyphs_paint(dgs_canvas *canvas, const dgs_fonts *fonts, const dgs_run *run, double baseline);
 #endif

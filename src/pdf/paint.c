@@ -64,7 +64,7 @@ static bool paint_run(painter *p, const dgs_box *box, const dgs_run *run, dgs_el
     }
     if (!enter_sequence(p, element, box->furniture))
         return false;
-    dgs_glyphs_paint(&p->canvas, p->writer->fonts, run, box->baseline, element != NULL);
+    dgs_glyphs_paint(&p->canvas, p->writer->fonts, run, box->baseline);
     return element == NULL || dgs_tags_say(p->writer, element, run->text);
 }
 

@@ -93,12 +93,13 @@ bool dgs_profile_settings(const dgs_job *job, dgs_arena *arena, dgs_settings *in
 {
     *in_force = (dgs_settings){0};
     *file = find_profile(job, arena);
-    if (*file != NULL && !read_profile(*file, arena, in_force, err))
+    if (*file != NULL && (!dgs_file_find(arena, *file, file, err) || !read_profile(*file, arena, in_force, err)))
         return false;
     for (size_t i = 0; i < DGS_SETTINGS; i++)
         if (job->given.of[i].text != NULL)
             in_force->of[i] = job->given.of[i];
-    return true;
+    dgs_value *logo = &in_force->of[DGS_SETTING_LOGO];
+    return logo->text == NULL || dgs_file_find(arena, logo->text, &logo->text, err);
 }
 
 // ---- the client's data, which no message repeats ----

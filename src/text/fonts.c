@@ -128,11 +128,23 @@ const dgs_face_metrics *dgs_text_metrics(const dgs_text *text, dgs_face face)
     return &text->faces[face].metrics;
 }
 
+// HarfBuzz takes a letter apart in the same way where the face has no glyph for the whole.
+static bool has_parts(hb_font_t *font, hb_codepoint_t code_point)
+{
+    hb_codepoint_t gid, first, second;
+    while (hb_font_get_nominal_glyph(font, code_point, &gid) == 0) {
+        if (!hb_unicode_decompose(hb_unicode_funcs_get_default(), code_point, &first, &second) ||
+            (second != 0 && hb_font_get_nominal_glyph(font, second, &gid) == 0))
+            return false;
+        code_point = first;
+    }
+    return true;
+}
+
 bool dgs_text_has(const dgs_text *text, dgs_face face, uint32_t code_point)
 {
-    hb_codepoint_t gid;
     dgs_memory_watch();
-    bool has = hb_font_get_nominal_glyph(text->faces[face].font, code_point, &gid) != 0;
+    bool has = has_parts(text->faces[face].font, code_point);
     return !dgs_memory_held() || has; // a character is not blamed for memory that ends, as shaping will tell
 }
 

@@ -5,6 +5,7 @@
 
 #include "text/builtin.h"
 #include "text/fonts.h"
+#include "text/marks.h"
 #include "text/memory.h"
 
 // Texts come from strangers. The hash that the built-in words have is for those alone.
@@ -102,7 +103,8 @@ static bool shape(dgs_text *text, dgs_face face, dgs_feature feature, dgs_str s,
     unsigned n = 0;
     if (feature == DGS_FEATURE_TABULAR)
         features[n++] = (hb_feature_t){HB_TAG('t', 'n', 'u', 'm'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
-    if (is_ascii(s)) {
+    bool plain = is_ascii(s);
+    if (plain) {
         features[n++] = (hb_feature_t){HB_TAG('c', 'c', 'm', 'p'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
         features[n++] = (hb_feature_t){HB_TAG('l', 'o', 'c', 'l'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
     }
@@ -112,6 +114,8 @@ static bool shape(dgs_text *text, dgs_face face, dgs_feature feature, dgs_str s,
     hb_buffer_set_direction(text->buffer, HB_DIRECTION_LTR);
     hb_buffer_guess_segment_properties(text->buffer);
     hb_shape(font, text->buffer, features, n);
+    if (!plain)
+        dgs_marks_place(font, text->faces[face].metrics.x_height, text->buffer);
     if (dgs_memory_held() && !copy_glyphs(text, font, s, out, err))
         return false;
     return dgs_memory_held() || dgs_fail_memory(err);

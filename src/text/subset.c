@@ -1,6 +1,7 @@
 #include <hb-subset.h>
 #include <string.h>
 
+#include "text/append.h"
 #include "text/fonts.h"
 #include "text/memory.h"
 
@@ -10,7 +11,7 @@ static const hb_tag_t kept[] = {HB_TAG('g', 'l', 'y', 'f'), HB_TAG('l', 'o', 'c'
 
 typedef struct subsetting {
     hb_face_t *face;
-    const uint8_t *used;
+    const dgs_wanted *wanted;
     size_t nold;
     hb_subset_input_t *input;
     hb_face_t *lean;
@@ -19,12 +20,15 @@ typedef struct subsetting {
     hb_blob_t *file;
 } subsetting;
 
-static void fill_input(hb_subset_input_t *input, const uint8_t *used, size_t nold)
+static void fill_input(hb_subset_input_t *input, const dgs_wanted *wanted, size_t nold)
 {
     hb_set_t *glyphs = hb_subset_input_glyph_set(input);
     for (size_t gid = 0; gid < nold; gid++)
-        if (used[gid])
+        if (wanted->used[gid])
             hb_set_add(glyphs, (hb_codepoint_t)gid);
+    for (size_t i = 0; i < wanted->ncomposites; i++)
+        for (size_t k = 0; k < wanted->composites[i].nparts; k++)
+            hb_set_add(glyphs, wanted->composites[i].parts[k].gid);
     hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
 }
 
@@ -48,7 +52,7 @@ static void make(void *ctx)
     s->input = hb_subset_input_create_or_fail();
     if (s->input == NULL || !make_lean(s))
         return;
-    fill_input(s->input, s->used, s->nold);
+    fill_input(s->input, s->wanted, s->nold);
     s->plan = hb_subset_plan_create_or_fail(s->lean, s->input);
     if (s->plan != NULL)
         s->subset = hb_subset_plan_execute_or_fail(s->plan);
@@ -81,11 +85,20 @@ static bool copy_out(const subsetting *s, hb_font_t *font, dgs_arena *arena, dgs
     return ok;
 }
 
-bool dgs_text_subset(dgs_text *text, dgs_face face, const uint8_t *used, dgs_arena *arena, dgs_subset *out,
+// HarfBuzz has no way to make a glyph.
+static bool add_composites(const dgs_wanted *wanted, dgs_arena *arena, dgs_subset *out, dgs_err *err)
+{
+    bool ok = true;
+    if (wanted->ncomposites > 0 && !dgs_subset_append(out, wanted->composites, wanted->ncomposites, arena, &ok))
+        return dgs_fail_memory(err);
+    return ok || dgs_fail(err, DGS_ERR_SOFTWARE, "a subset of the built-in font cannot be read: please report this");
+}
+
+bool dgs_text_subset(dgs_text *text, dgs_face face, const dgs_wanted *wanted, dgs_arena *arena, dgs_subset *out,
                      dgs_err *err)
 {
     const dgs_open_face *f = &text->faces[face];
-    subsetting s = {.face = f->face, .used = used, .nold = dgs_text_glyphs(text, face)};
+    subsetting s = {.face = f->face, .wanted = wanted, .nold = dgs_text_glyphs(text, face)};
     if (!dgs_memory_guard(make, &s))
         return dgs_fail_memory(err);
     bool ok = s.file != NULL && copy_out(&s, f->font, arena, out);
@@ -96,5 +109,5 @@ bool dgs_text_subset(dgs_text *text, dgs_face face, const uint8_t *used, dgs_are
     hb_face_destroy(s.lean);
     hb_subset_plan_destroy(s.plan);
     hb_subset_input_destroy(s.input);
-    return ok ? true : dgs_fail_memory(err);
+    return ok ? add_composites(wanted, arena, out, err) : dgs_fail_memory(err);
 }

@@ -68,7 +68,7 @@ unsigned long long dgs_text_looks(const dgs_text *text);
 // subsetting fail for good, and only a new process, or one that was copied before, can go on.
 bool dgs_text_usable(void);
 
-// Does the face have a glyph for this character?
+// Does the face have a glyph for this character, or for the letter and the marks that it is made of?
 bool dgs_text_has(const dgs_text *text, dgs_face face, uint32_t code_point);
 
 typedef struct dgs_subset {
@@ -79,9 +79,27 @@ typedef struct dgs_subset {
     size_t nnew;            // glyphs in the subset (with components of composite glyphs, and .notdef as 0)
 } dgs_subset;
 
-// The part of a face that holds the glyphs marked in `used` (one byte for each gid of the whole font, nold of them);
+typedef struct dgs_component { // an outline of a composite
+    uint16_t gid;
+    int16_t x, y; // where it stands from the composite's own pen
+} dgs_component;
+
+typedef struct dgs_composite { // one more glyph, made of outlines of the font; of none: nothing is seen
+    const dgs_component *parts;
+    size_t nparts;
+    uint16_t width;
+} dgs_composite;
+
+// What a subset holds.
+typedef struct dgs_wanted {
+    const uint8_t *used; // one byte for each gid of the whole font
+    const dgs_composite *composites;
+    size_t ncomposites;
+} dgs_wanted;
+
+// The part of a face that holds the glyphs marked in `used`, and then the composites, which are its last glyphs;
 // unhinted. In the arena.
-bool dgs_text_subset(dgs_text *text, dgs_face face, const uint8_t *used, dgs_arena *arena, dgs_subset *out,
+bool dgs_text_subset(dgs_text *text, dgs_face face, const dgs_wanted *wanted, dgs_arena *arena, dgs_subset *out,
                      dgs_err *err);
 
 // Glyphs in the whole font; 0 for a face that is not open.

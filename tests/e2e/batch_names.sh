@@ -4,7 +4,7 @@
 
 printf 'name,tagline\nAnna,../../etc/passwd\nBert,.hidden\nCarl,CON\n' >list.csv
 ok batch list.csv --out-dir out --name '{tagline}'
-[ "$(cd out && find . -type f | sort)" = $'./---..-etc-passwd.pdf\n./-hidden.pdf\n./CON-.pdf\n./manifest.jsonl' ] ||
+[ "$(cd out && find . -type f | sort)" = $'./CON-.pdf\n./_..-..-etc-passwd.pdf\n./_.hidden.pdf\n./manifest.jsonl' ] ||
     fail "other names: $(ls -A out)"
 ok batch list.csv --out-dir plain --name '{name} {n}.pdf'
 [ -e 'plain/Anna 1.pdf' ] || fail "other names: $(ls -A plain)"
@@ -19,6 +19,16 @@ run batch list.csv --out-dir twice --name '{name}.pdf' --no-precheck
 [ "$code" -eq 65 ] && [ ! -e twice ] || fail "exit code $code for names that collide, without the check"
 run batch list.csv --out-dir twice --name '{name}.pdf' --shard 1/3 # both rows are another shard's
 [ "$code" -eq 65 ] && [ ! -e twice ] || fail "exit code $code for names that collide in another shard"
+
+# So are those that are alike but for the form of their letters; Turkish letters are others, and no name is an option.
+printf 'name\nCafé\nCafe\xcc\x81\n' >list.csv
+run batch list.csv --out-dir twice --name '{name}.pdf'
+[ "$code" -eq 65 ] && [ ! -e twice ] || fail "exit code $code for names in two forms"
+grep -q "^dgs-pdf: row 2: list.csv:3: .* of row 1's, Café.pdf" "$tmp/err" || fail 'the name in another form is not told'
+printf 'name\nılca\nİlca\nilca\n-rf\nCOM¹\n' >list.csv
+ok batch list.csv --out-dir turkish --name '{name}'
+(cd turkish && [ -e ılca.pdf ] && [ -e İlca.pdf ] && [ -e ilca.pdf ] && [ -e _-rf.pdf ] && [ -e COM¹-.pdf ]) ||
+    fail "other names: $(ls -A turkish)"
 
 for wrong in '{nam}' '{n:4}' '{n' 'a}' 'a/{n}' ''; do
     run batch list.csv --out-dir wrong --name "$wrong"

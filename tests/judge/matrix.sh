@@ -39,6 +39,9 @@ make_one long-name --practice-name "$(printf 'Northern Lights Massage and Moveme
 make_one long-name-a4 --paper a4 --logo logo.png --practice-name "$(printf 'Northern Lights Massage and Movement %.0s' 1 2 3)Studio"
 make_one accents --practice-name 'Zoë Müller & Łódź Țepeș Massage' --tagline 'À bientôt – “fi fl ffi”'
 make_one vietnamese --practice-name 'Trị liệu Nguyễn Đặng Phượng' --address '12 Đường Lê Lợi'
+make_one yoruba --practice-name 'Ọlá Adẹ́bọ̀wálé Ifọwọ́ra' --tagline 'Ọ̀rẹ́ ẹ̀mí' --therapist 'Ẹ̀bùn, LMT' \
+    --client 'Ṣadé Ẹ́' --note 'Má ṣe gbé ẹrù tó wúwo, ọ̀rẹ́.' --footer-note 'Ẹ ṣé, ọ̀rẹ́.' --address 'Ọ̀nà Ẹ́fọ́n 1\nÌbàdàn'
+make_one marks --practice-name "$(printf 'Ȳstwyth Ė\xcc\x83 q\xcc\x87 Ų́')" --tagline "$(printf 'Y\xcc\x84 К\xcc\x80 i\xcc\x87\xcc\x81')"
 make_one greek --practice-name 'Φυσιοθεραπεία Ελένη Ξανθού' --tagline 'Καλή υγεία'
 make_one cyrillic --practice-name 'Массаж Ёлкина' --tagline 'Щукін і Їжак'
 for kind in $(PYTHONPATH=$DGS_SRC/tests/tools python3 -c 'import makepng; print(*makepng.KINDS)'); do

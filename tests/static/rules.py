@@ -29,6 +29,7 @@ OWNERS = {
     "dlfcn": ["src/print/cups.c"],
     "csv": ["src/batch/"],
     "nettle": ["src/base/sha256.h"],
+    "utf8proc": ["src/base/form.c"],
     "qrencode": ["src/qr/"],
     "seccomp": ["src/bake_filter.c"],
     "linux": ["src/sandbox/"],

@@ -168,8 +168,8 @@ static inline void add_spelled(dgs_buf *to, dgs_str plain)
     }
 }
 
-// All content streams: those with neither a type nor a subtype nor a length of their own.
-static inline dgs_str contents_of(dgs_str pdf)
+// All streams with neither a type nor a subtype nor a length of their own: the maps of fonts, or all others.
+static inline dgs_str plain_streams(dgs_str pdf, bool maps)
 {
     dgs_buf all = {.arena = arena};
     const char *const head = " 0 obj\n<<\n", *const packed = "/Filter /FlateDecode\n", *const length = "/Length ";
@@ -182,10 +182,18 @@ static inline dgs_str contents_of(dgs_str pdf)
             continue;
         size_t n = strtoul(entry + strlen(length), NULL, 10);
         dgs_str plain = is_packed ? inflated(start + 9, n) : (dgs_str){start + 9, n};
-        if (find(plain, "begincmap") == NULL)
+        if (maps && find(plain, "begincmap") != NULL)
+            dgs_buf_add(&all, plain.p, plain.n);
+        if (!maps && find(plain, "begincmap") == NULL)
             add_spelled(&all, plain);
     }
     return (dgs_str){all.p, all.n};
+}
+
+// All content streams.
+static inline dgs_str contents_of(dgs_str pdf)
+{
+    return plain_streams(pdf, false);
 }
 
 #endif

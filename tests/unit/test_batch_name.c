@@ -56,7 +56,7 @@ END_TEST
 
 START_TEST(names_are_safe)
 {
-    ck_assert_str_eq(named("{name}", 1, "../../x"), "---..-x.pdf");
+    ck_assert_str_eq(named("{name}", 1, "../../x"), "_..-..-x.pdf");
     ck_assert_str_eq(named("{name}", 1, "a/b\\c:d*e?f\"g<h>i|j\nk\x7f"), "a-b-c-d-e-f-g-h-i-j-k.pdf");
     ck_assert_str_eq(named("{name}", 1,
                            "A\xe2\x80\xae"
@@ -75,6 +75,47 @@ START_TEST(names_are_safe)
     ck_assert_str_eq(named("{name}", 1, "com0"), "com0.pdf");
     ck_assert_str_eq(named("{name}", 1, "Ünï"), "Ünï.pdf");
     ck_assert_str_eq(named("{name}", 1, "/"), "handout.pdf");
+    ck_assert_str_eq(named("{name}", 1, "... --"), "handout.pdf");
+}
+END_TEST
+
+START_TEST(no_name_is_an_option_or_hidden)
+{
+    ck_assert_str_eq(named("{name}", 1, "-rf"), "_-rf.pdf");
+    ck_assert_str_eq(named("{name}", 1, "--out"), "_--out.pdf");
+    ck_assert_str_eq(named("{name}", 1, "/x"), "_-x.pdf");
+    ck_assert_str_eq(named("{name}", 1, ".bashrc"), "_.bashrc.pdf");
+    ck_assert_str_eq(named("{name}", 1, "~root"), "_~root.pdf");
+    ck_assert_str_eq(named("{name}", 1, "+!ls"), "_+!ls.pdf");
+    ck_assert_str_eq(named(" {tagline} -{name}", 1, "x"), "_-x.pdf");
+    ck_assert_str_eq(named("{name}", 1, "a-b"), "a-b.pdf");
+}
+END_TEST
+
+START_TEST(devices_of_windows_are_avoided)
+{
+    static const char *const devices[] = {"PRN",  "Aux",  "nul",  "CONIN$", "conout$",
+                                          "COM¹", "com²", "LPT³", "lpt9",   "con "};
+    for (size_t i = 0; i < sizeof devices / sizeof *devices; i++) {
+        char name[40], wanted[40];
+        (void)snprintf(name, sizeof name, "%s.x", devices[i]);
+        (void)snprintf(wanted, sizeof wanted, "%s-.x.pdf", devices[i]);
+        ck_assert_str_eq(named("{name}", 1, name), wanted);
+    }
+    static const char *const others[] = {"COM⁴", "COM¹¹", "COM10", "conin", "LPT", "com¼"};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        char wanted[40];
+        (void)snprintf(wanted, sizeof wanted, "%s.pdf", others[i]);
+        ck_assert_str_eq(named("{name}", 1, others[i]), wanted);
+    }
+}
+END_TEST
+
+START_TEST(names_are_composed)
+{
+    ck_assert_str_eq(named("{name}", 1, "Cafe\u0301"), "Café.pdf");
+    ck_assert_str_eq(named("e{name}", 1, "\u0301"), "é.pdf");
+    ck_assert_str_eq(named("Cafe\u0301 {n}", 1, NULL), "Café 1.pdf");
 }
 END_TEST
 
@@ -119,7 +160,16 @@ START_TEST(taken_names_are_found)
     }
     static const struct {
         const char *first, *second;
-    } pairs[] = {{"x.pdf", "X.PDF"}, {"Ä", "ä"}, {"Ž", "ž"}, {"Ł", "ł"}, {"Ω", "ω"}, {"Я", "я"}, {"Ё", "ё"}};
+    } pairs[] = {{"x.pdf", "X.PDF"},
+                 {"Ä", "ä"},
+                 {"Ž", "ž"},
+                 {"Ł", "ł"},
+                 {"Ω", "ω"},
+                 {"Я", "я"},
+                 {"Ё", "ё"},
+                 {"Café", "Cafe\u0301"},
+                 {"Σίσυφος", "ΣΊΣΥΦΟΣ"},
+                 {"İz", "i\u0307Z"}};
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
         ck_assert(dgs_names_take(names, pairs[i].first, 6000 + i, &other, &err) && other == 0);
         ck_assert(dgs_names_take(names, pairs[i].second, 7000, &other, &err));
@@ -127,6 +177,9 @@ START_TEST(taken_names_are_found)
     }
     ck_assert(dgs_names_take(names, "name 77.PDF", 9000, &other, &err));
     ck_assert_uint_eq(other, 77);
+    static const char *const alone[] = {"ılca", "ilca", "İlca", "Straße", "STRASSE"};
+    for (size_t i = 0; i < sizeof alone / sizeof *alone; i++)
+        ck_assert(dgs_names_take(names, alone[i], 8000 + i, &other, &err) && other == 0);
     dgs_names_free(names);
 }
 END_TEST
@@ -233,6 +286,9 @@ int main(void)
     TCase *tests = tcase_create("names");
     tcase_add_test(tests, fields_are_filled_in);
     tcase_add_test(tests, names_are_safe);
+    tcase_add_test(tests, no_name_is_an_option_or_hidden);
+    tcase_add_test(tests, devices_of_windows_are_avoided);
+    tcase_add_test(tests, names_are_composed);
     tcase_add_test(tests, long_names_are_cut_before_a_character);
     tcase_add_test(tests, templates_tell_whether_names_can_collide);
     tcase_add_test(tests, taken_names_are_found);

@@ -36,38 +36,53 @@ START_TEST(kerning_and_offsets_move_the_pen)
     dgs_glyph glyphs[3] = {a.glyphs[0], a.glyphs[0], a.glyphs[0]};
     glyphs[0].advance = (int16_t)(glyphs[0].width - 30); // kerned
     glyphs[1].dx = 5;
-    glyphs[1].dy = 200;
+    glyphs[1].dy = 200; // such a one is a glyph of its own, which stands where it is to
     glyphs[1].cluster = 1;
+    glyphs[2].dx = 7;
     glyphs[2].cluster = 2;
     place_glyphs(node, glyphs, 3, "aaa");
     dgs_str content = contents_of(written());
-    ck_assert_msg(find(content, "[<0001>]TJ\n2 Ts\n[25<0001>]TJ\n0 Ts\n[5<0001>]TJ\n") != NULL, "%s", content.p);
+    ck_assert_msg(find(content, "[<0001>30<0002>-7<0001>]TJ\n") != NULL, "%s", content.p);
     ck_assert_ptr_nonnull(find(content, "BT\n72 480 Td\n/F0 10 Tf\n"));
 }
 END_TEST
 
-START_TEST(characters_that_the_map_cannot_tell_are_spelled)
+START_TEST(each_glyph_says_its_own_characters)
 {
     dgs_node *node = paragraph();
     dgs_word a;
     ck_assert(dgs_text_shape(text, DGS_FACE_REGULAR, DGS_FEATURE_NONE, DGS_STR("ab"), &a, &err));
     ck_assert_uint_eq(a.n, 2);
-    dgs_glyph glyphs[5] = {a.glyphs[0], a.glyphs[0], a.glyphs[0], a.glyphs[1], a.glyphs[0]};
-    for (uint32_t i = 0; i < 3; i++)
-        glyphs[i].cluster = i;
-    glyphs[2].length = 2; // one cluster of two glyphs: "c" with an acute
+    dgs_glyph glyphs[] = {a.glyphs[0], a.glyphs[0], a.glyphs[0], a.glyphs[1], a.glyphs[0], a.glyphs[1]};
+    glyphs[1].cluster = 1; // the glyph of "a" for "x" too
+    glyphs[2].cluster = 2; // one cluster of two glyphs: "c" with an acute
+    glyphs[2].length = 2;
     glyphs[3].length = 0;
-    glyphs[4].cluster = 4;
-    place_glyphs(node, glyphs, 5,
-                 "ax\xc4\x87"
-                 "a");
+    glyphs[4].cluster = 4; // and one for which there is no whole character: "q" with a dot and an acute
+    glyphs[4].length = 5;
+    glyphs[5].length = 0;
+    place_glyphs(node, glyphs, 6, "axćq\u0307\u0301");
+    dgs_str pdf = written(), content = contents_of(pdf), maps = plain_streams(pdf, true);
+    ck_assert_int_eq(count(content, "ActualText"), 0);
+    static const char *const said[] = {"<0001> <0061>", "<0003> <0078>", "<0004> <0107>",
+                                       "<0005> <0071>", "<0006> <0307>", "<0007> <0301>"};
+    for (size_t i = 0; i < sizeof said / sizeof *said; i++)
+        ck_assert_msg(find(maps, said[i]) != NULL, "no %s in %s", said[i], maps.p);
+    ck_assert_ptr_null(find(maps, "<0002>")); // b is only a part of others
+    ck_assert_msg(find(content, "000500060007") != NULL, "%s", content.p);
+}
+END_TEST
+
+START_TEST(the_same_cluster_is_made_once)
+{
+    dgs_node *node = paragraph();
+    dgs_word w;
+    ck_assert(dgs_text_shape(text, DGS_FACE_REGULAR, DGS_FEATURE_NONE, DGS_STR("q\u0307q\u0307"), &w, &err));
+    ck_assert_uint_eq(w.n, 4);
+    place_glyphs(node, w.glyphs, w.n, "q\u0307q\u0307");
     dgs_str pdf = written(), content = contents_of(pdf);
-    ck_assert_int_eq(count(content, "/Span <</ActualText <feff0078>>> BDC\n["), 1);
-    ck_assert_int_eq(count(content, "/Span <</ActualText <feff0107>>> BDC\n["), 1);
-    ck_assert_int_eq(count(content, "ActualText"), 2);
-    place(0, DGS_BOX_TEXT, NULL, boxes[0][0].rect)->runs = boxes[0][0].runs; // the same as furniture: no text is said
-    boxes[0][1].nruns = 1;
-    ck_assert_int_eq(count(contents_of(written()), "ActualText"), 2);
+    ck_assert_msg(find(content, "<0003000400030004>") != NULL, "%s", content.p);
+    ck_assert_int_eq(count(plain_streams(pdf, true), "> <0071>"), 1);
 }
 END_TEST
 
@@ -246,7 +261,8 @@ Suite *pdf_parts_suite(void)
     tcase_add_checked_fixture(tests, set_up, tear_down);
     tcase_set_timeout(tests, 60);
     tcase_add_test(tests, kerning_and_offsets_move_the_pen);
-    tcase_add_test(tests, characters_that_the_map_cannot_tell_are_spelled);
+    tcase_add_test(tests, each_glyph_says_its_own_characters);
+    tcase_add_test(tests, the_same_cluster_is_made_once);
     tcase_add_test(tests, a_missing_glyph_is_refused);
     tcase_add_test(tests, pages_without_boxes_are_written);
     tcase_add_test(tests, text_is_spelled_as_pdf_wants_it);

@@ -157,8 +157,11 @@ END_TEST
 START_TEST(coverage_is_told)
 {
     ck_assert(dgs_text_has(text, DGS_FACE_REGULAR, 'A'));
-    ck_assert(dgs_text_has(text, DGS_FACE_BOLD, 0x1ea4)); // Vietnamese
-    ck_assert(dgs_text_has(text, DGS_FACE_BOLD, 0x2713)); // check mark
+    ck_assert(dgs_text_has(text, DGS_FACE_BOLD, 0x1ea4));     // Vietnamese
+    ck_assert(dgs_text_has(text, DGS_FACE_BOLD, 0x2713));     // check mark
+    ck_assert(dgs_text_has(text, DGS_FACE_REGULAR, 0x232));   // Y with a macron, of its parts
+    ck_assert(!dgs_text_has(text, DGS_FACE_REGULAR, 0x1e71)); // t with a circumflex below, which has no glyph
+    ck_assert(!dgs_text_has(text, DGS_FACE_REGULAR, 0xac00)); // Hangul, of whose parts there is none
     ck_assert(!dgs_text_has(text, DGS_FACE_REGULAR, 0x4e2d));
     ck_assert(!dgs_text_has(text, DGS_FACE_REGULAR, 0x0627));
 }
@@ -172,7 +175,7 @@ START_TEST(a_subset_holds_what_was_asked_for)
     for (size_t i = 0; i < w.n; i++)
         used[w.glyphs[i].gid] = 1;
     dgs_subset s;
-    ck_assert(dgs_text_subset(text, DGS_FACE_REGULAR, used, arena, &s, &err));
+    ck_assert(dgs_text_subset(text, DGS_FACE_REGULAR, &(dgs_wanted){.used = used}, arena, &s, &err));
     ck_assert_uint_eq(s.nold, n);
     ck_assert_uint_ge(s.nnew, 5);
     ck_assert_uint_lt(s.file.n, 20000);
@@ -184,6 +187,74 @@ START_TEST(a_subset_holds_what_was_asked_for)
     }
     ck_assert_uint_eq(s.new_id[0], 0);
     free(used);
+}
+END_TEST
+
+static unsigned number16(dgs_str s, size_t at)
+{
+    return (unsigned)(unsigned char)s.p[at] << 8 | (unsigned char)s.p[at + 1];
+}
+
+// A table of a TrueType file.
+static dgs_str table_of(dgs_str file, const char *tag)
+{
+    for (unsigned i = 0; i < number16(file, 4); i++) {
+        size_t at = 12 + 16 * (size_t)i;
+        if (memcmp(file.p + at, tag, 4) == 0)
+            return (dgs_str){file.p + (number16(file, at + 8) << 16 | number16(file, at + 10)),
+                             number16(file, at + 12) << 16 | number16(file, at + 14)};
+    }
+    ck_abort_msg("no table %s", tag);
+    return (dgs_str){0};
+}
+
+START_TEST(composites_stand_behind_the_glyphs)
+{
+    uint8_t *used = calloc(dgs_text_glyphs(text, DGS_FACE_REGULAR), 1);
+    dgs_word w = shaped(DGS_FACE_REGULAR, 0, "xy");
+    const dgs_component parts[] = {{w.glyphs[0].gid, 0, 0}, {w.glyphs[1].gid, 100, -50}};
+    const dgs_composite composites[] = {{parts, 2, 640}, {NULL, 0, 0}};
+    dgs_subset s;
+    ck_assert(dgs_text_subset(text, DGS_FACE_REGULAR, &(dgs_wanted){used, composites, 2}, arena, &s, &err));
+    ck_assert_uint_eq(s.nnew, 5); // .notdef, x and y before
+    ck_assert_uint_eq(s.widths[3], 640);
+    ck_assert_uint_eq(s.widths[4], 0);
+    dgs_str maxp = table_of(s.file, "maxp"), loca = table_of(s.file, "loca"), glyf = table_of(s.file, "glyf");
+    ck_assert_uint_eq(number16(maxp, 4), 5);
+    ck_assert_uint_eq(loca.n, 24);
+    dgs_str made = {glyf.p + number16(loca, 14), number16(loca, 18) - number16(loca, 14)};
+    ck_assert_uint_eq(number16(made, 0), 0xffff);
+    ck_assert_uint_eq(number16(made, 10), 0x1023); // more, unscaled, words, x and y
+    ck_assert_uint_eq(number16(made, 12), s.new_id[w.glyphs[0].gid]);
+    ck_assert_uint_eq(number16(made, 18), 0x1003);
+    ck_assert_uint_eq(number16(made, 22), 100);
+    ck_assert_uint_eq(number16(made, 24), 0x10000 - 50);
+    ck_assert_uint_eq(number16(loca, 18), number16(loca, 22)); // the last has no outline
+    uint32_t sum = 0;
+    for (size_t i = 0; i < s.file.n; i += 4)
+        sum += (uint32_t)number16(s.file, i) << 16 | number16(s.file, i + 2);
+    ck_assert_uint_eq(sum, 0xb1b0afba); // OpenType 1.9, "head"
+    free(used);
+}
+END_TEST
+
+// Where the face says nothing, a mark would stand behind its letter.
+START_TEST(each_mark_stands_on_its_letter)
+{
+    static const char *const letters[] = {"e\u0307\u0303", "\u1ebd\u0307", "Y\u0304", "q\u0307", "e\u0323\u0301",
+                                          "К\u0300",       "Ŷ\u0301",      "b\u0327", "Σ\u0304", "1\u0308"};
+    for (int face = 0; face < DGS_FACES_USUAL; face++)
+        for (size_t i = 0; i < sizeof letters / sizeof *letters; i++) {
+            dgs_word w = shaped((dgs_face)face, 0, letters[i]);
+            for (size_t k = 1; k < w.n; k++) {
+                ck_assert_int_eq(w.glyphs[k].advance, 0);
+                int at = w.glyphs[k].dx + w.glyphs[0].advance; // of the mark, whose outline lies round that
+                ck_assert_msg(at > w.glyphs[0].advance / 4 && at < w.glyphs[0].advance * 3 / 4, "%s in face %d at %d",
+                              letters[i], face, at);
+            }
+        }
+    dgs_word high = shaped(DGS_FACE_REGULAR, 0, "e\u0307\u0303");
+    ck_assert_int_gt(high.glyphs[high.n - 1].dy, 100); // clear of the dot
 }
 END_TEST
 
@@ -312,6 +383,8 @@ static Suite *text_suite(void)
     tcase_add_test(shape, words_chosen_to_meet_are_found_as_fast_as_others);
     tcase_add_test(shape, coverage_is_told);
     tcase_add_test(shape, a_subset_holds_what_was_asked_for);
+    tcase_add_test(shape, composites_stand_behind_the_glyphs);
+    tcase_add_test(shape, each_mark_stands_on_its_letter);
     tcase_add_checked_fixture(lines, setup, teardown);
     tcase_add_test(lines, nothing_to_break);
     tcase_add_test(lines, lines_fit_and_cover_everything);
