@@ -46,9 +46,13 @@ static void note_shared_cluster(use *u, const dgs_run *run, size_t first, size_t
     }
 }
 
+// Whether the font can show the glyph: one that came into the subset only as a part of others (the dotless i of an i)
+// stands for no characters there, and to show it would break both standards (ISO 14289-1, 7.21.7; ISO 19005-2,
+// 6.2.11.7.2).
 static bool holds(const dgs_font *font, uint16_t gid)
 {
-    return font->used && gid < font->subset.nold && font->subset.new_id[gid] != UINT16_MAX;
+    return font->used && gid < font->subset.nold && font->subset.new_id[gid] != UINT16_MAX &&
+           font->characters[gid].n > 0;
 }
 
 // Live words take what they can from the still part's font.

@@ -1,4 +1,4 @@
-"""What a judge has to know of an embedded TrueType file: glyph count, widths, outlines in range."""
+"""What a judge has to know of a TrueType file: glyph count, widths, outlines in range, what they are made of."""
 import struct
 
 
@@ -42,3 +42,31 @@ class TrueType:
     def outline(self, glyph):
         """Bytes of a glyph's outline; 0 for a blank."""
         return self.loca[glyph + 1] - self.loca[glyph]
+
+    def parts(self):
+        """Composite glyphs, each with the glyphs that its description names (OpenType 1.9, "glyf")."""
+        words, more, one, two, four = 1, 0x20, 8, 0x40, 0x80
+        out, glyf = {}, self.tables["glyf"]
+        for glyph in range(self.glyphs):
+            at = self.loca[glyph]
+            if self.outline(glyph) == 0 or struct.unpack(">h", glyf[at : at + 2])[0] >= 0:
+                continue
+            at, flags = at + 10, more
+            while flags & more:
+                flags, part = struct.unpack(">HH", glyf[at : at + 4])
+                out.setdefault(glyph, []).append(part)
+                at += 4 + (4 if flags & words else 2)
+                at += 2 if flags & one else 4 if flags & two else 8 if flags & four else 0
+        return out
+
+    def characters(self):
+        """The glyph of each code point, by the subtable of format 12."""
+        cmap, out = self.tables["cmap"], {}
+        for i in range(struct.unpack(">H", cmap[2:4])[0]):
+            at = struct.unpack(">L", cmap[8 + 8 * i : 12 + 8 * i])[0]
+            if struct.unpack(">H", cmap[at : at + 2])[0] != 12:
+                continue
+            for k in range(struct.unpack(">L", cmap[at + 12 : at + 16])[0]):
+                first, last, glyph = struct.unpack(">LLL", cmap[at + 16 + 12 * k : at + 28 + 12 * k])
+                out.update({code: glyph + code - first for code in range(first, last + 1)})
+        return out

@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+import unicodedata
 
 from structcheck import Checker, Element
 
@@ -109,7 +110,10 @@ def differences(path):
     if by_tags(path) != "".join(ours.words):
         yield "pdfinfo -struct-text", "reads the tag tree differently"
     for name, read in COMPLETE.items() if not os.environ.get("DGS_SANITIZE") else ():
-        lost = collections.Counter(w for w in wanted if len(w) <= 30) - collections.Counter(read(path))
+        short = [w for w in wanted if len(w) <= 30]
+        if name == "gs":  # which parts an accent from a letter that it does not compose with
+            short = [w for w in short if not any(map(unicodedata.combining, w))]
+        lost = collections.Counter(short) - collections.Counter(read(path))
         yield name, f"loses {list(lost)[:8]}" if lost else None
 
 
