@@ -67,43 +67,36 @@ static void show_glyph(pen *p, const dgs_glyph *glyph)
 }
 
 // Would a reader that looks each glyph up in the font's map get the cluster's characters?
-static bool tells_itself(const pen *p, const dgs_run *run, size_t first, size_t n)
+static bool tells_itself(const dgs_fonts *fonts, const dgs_run *run, size_t first, size_t n)
 {
     int number;
     uint16_t gid = run->glyphs[first].gid;
-    const dgs_font *font = dgs_fonts_find(p->fonts, p->face, gid, &number);
+    const dgs_font *font = dgs_fonts_find(fonts, run->face, gid, &number);
     return n == 1 && dgs_str_eq(font->characters[gid], dgs_font_cluster_text(run, first));
 }
 
-static void begin_actual_text(pen *p, dgs_str text)
+size_t dgs_glyphs_stretch(const dgs_fonts *fonts, const dgs_run *run, size_t first, dgs_str *actual)
 {
-    end_show(p);
-    dgs_buf_adds(&p->canvas->buf, "/Span <</ActualText <feff");
-    dgs_pdf_add_utf16_hex(&p->canvas->buf, text);
-    dgs_buf_adds(&p->canvas->buf, ">>> BDC\n");
+    *actual = (dgs_str){0};
+    for (size_t i = first, n; i < run->nglyphs; i += n) {
+        n = dgs_font_cluster(run, i);
+        if (tells_itself(fonts, run, i, n))
+            continue;
+        if (i > first)
+            return i - first;
+        *actual = dgs_font_cluster_text(run, i);
+        return n;
+    }
+    return run->nglyphs - first;
 }
 
-static void end_actual_text(pen *p)
-{
-    end_show(p);
-    dgs_buf_adds(&p->canvas->buf, "EMC\n");
-}
-
-void dgs_glyphs_paint(dgs_canvas *canvas, const dgs_fonts *fonts, const dgs_run *run, double baseline, bool tagged)
+void dgs_glyphs_paint(dgs_canvas *canvas, const dgs_fonts *fonts, const dgs_run *run, double baseline)
 {
     dgs_canvas_fill_color(canvas, run->color);
     dgs_canvas_text_at(canvas, run->x, baseline);
     pen p = {.canvas = canvas, .fonts = fonts, .face = run->face, .size = run->size};
-    for (size_t i = 0, n; i < run->nglyphs; i += n) {
-        n = dgs_font_cluster(run, i);
-        bool spell = tagged && !tells_itself(&p, run, i, n);
-        if (spell)
-            begin_actual_text(&p, dgs_font_cluster_text(run, i));
-        for (size_t k = i; k < i + n; k++)
-            show_glyph(&p, &run->glyphs[k]);
-        if (spell)
-            end_actual_text(&p);
-    }
+    for (size_t i = 0; i < run->nglyphs; i++)
+        show_glyph(&p, &run->glyphs[i]);
     end_show(&p);
     set_rise(&p, 0);
 }

@@ -6,6 +6,7 @@
 #include "pdf/glyphs.h"
 #include "pdf/link.h"
 #include "pdf/still.h"
+#include "pdf/string.h"
 
 typedef struct sequence { // of marked content; the one that is open
     bool open;
@@ -28,6 +29,23 @@ static void end_sequence(painter *p)
     p->now.open = false;
 }
 
+// `actual`: the true text of what comes, or empty where the font's map tells it (ISO 32000-1, 14.9.4).
+static bool begin_tagged(painter *p, dgs_element *element, dgs_str actual)
+{
+    dgs_buf *buf = &p->canvas.buf;
+    int mcid = dgs_tags_mark(p->writer, element, p->page);
+    end_sequence(p);
+    p->now = (sequence){.open = true, .element = element};
+    dgs_buf_addf(buf, "/%s <</MCID %d", dgs_tags_role(element), mcid);
+    if (actual.n > 0) {
+        dgs_buf_adds(buf, " /ActualText <feff");
+        dgs_pdf_add_utf16_hex(buf, actual);
+        dgs_buf_addc(buf, '>');
+    }
+    dgs_buf_adds(buf, ">> BDC\n");
+    return mcid >= 0;
+}
+
 // Everything painted stands in exactly one marked sequence; neighbours of one kind share it.
 static bool enter_sequence(painter *p, dgs_element *element, dgs_furniture furniture)
 {
@@ -38,15 +56,12 @@ static bool enter_sequence(painter *p, dgs_element *element, dgs_furniture furni
     };
     if (p->now.open && p->now.element == element && (element != NULL || p->now.furniture == furniture))
         return true;
+    if (element != NULL)
+        return begin_tagged(p, element, (dgs_str){0});
     end_sequence(p);
-    p->now = (sequence){.open = true, .element = element, .furniture = furniture};
-    if (element == NULL) {
-        dgs_buf_adds(&p->canvas.buf, artifacts[furniture]);
-        return true;
-    }
-    int mcid = dgs_tags_mark(p->writer, element, p->page);
-    dgs_buf_addf(&p->canvas.buf, "/%s <</MCID %d>> BDC\n", dgs_tags_role(element), mcid);
-    return mcid >= 0;
+    p->now = (sequence){.open = true, .furniture = furniture};
+    dgs_buf_adds(&p->canvas.buf, artifacts[furniture]);
+    return true;
 }
 
 static const dgs_link *link_of(const painter *p, const dgs_box *box, size_t run)
@@ -55,17 +70,62 @@ static const dgs_link *link_of(const painter *p, const dgs_box *box, size_t run)
     return link != NULL && dgs_link_leads(p->writer, link) ? link : NULL;
 }
 
-static bool paint_run(painter *p, const dgs_box *box, const dgs_run *run, dgs_element *element)
+// Glyphs of a run, as a run of their own that ends with them.
+static dgs_run part_of(const dgs_run *run, size_t first, size_t n)
 {
-    if (element != NULL && (run->lang != NULL || run->expansion != NULL)) {
-        element = dgs_tags_span(p->writer, element, run);
-        if (element == NULL)
+    dgs_run part = *run;
+    double before = 0;
+    for (size_t i = 0; i < first; i++)
+        before += run->glyphs[i].advance;
+    part.x += (float)(before * run->size / DGS_UNITS_PER_EM);
+    part.glyphs += first;
+    part.nglyphs = n;
+    part.text.n = first + n < run->nglyphs ? run->glyphs[first + n].cluster : run->text.n;
+    return part;
+}
+
+// Where the font's map does not tell a cluster's characters, it stands in a Span of its own that does. A mark inside a
+// mark would say as much, but poppler does not read past one, as with languages (see dgs_tags_span).
+static bool paint_stretch(painter *p, const dgs_box *box, const dgs_run *run, dgs_element *element, dgs_str actual)
+{
+    static const dgs_run plain = {0}; // neither a language nor an expansion
+    if (actual.n > 0) {
+        element = dgs_tags_span(p->writer, element, &plain);
+        if (element == NULL || !begin_tagged(p, element, actual))
             return false;
     }
     if (!enter_sequence(p, element, box->furniture))
         return false;
-    dgs_glyphs_paint(&p->canvas, p->writer->fonts, run, box->baseline, element != NULL);
-    return element == NULL || dgs_tags_say(p->writer, element, run->text);
+    dgs_glyphs_paint(&p->canvas, p->writer->fonts, run, box->baseline);
+    size_t start = run->glyphs[0].cluster;
+    return dgs_tags_say(p->writer, element, (dgs_str){run->text.p + start, run->text.n - start});
+}
+
+static bool paint_tagged(painter *p, const dgs_box *box, const dgs_run *run, dgs_element *element)
+{
+    for (size_t i = 0, n; i < run->nglyphs; i += n) {
+        dgs_str actual;
+        n = dgs_glyphs_stretch(p->writer->fonts, run, i, &actual);
+        dgs_run part = part_of(run, i, n);
+        if (!paint_stretch(p, box, &part, element, actual))
+            return false;
+    }
+    return true;
+}
+
+static bool paint_run(painter *p, const dgs_box *box, const dgs_run *run, dgs_element *element)
+{
+    if (element == NULL) {
+        (void)enter_sequence(p, NULL, box->furniture);
+        dgs_glyphs_paint(&p->canvas, p->writer->fonts, run, box->baseline);
+        return true;
+    }
+    if (run->lang != NULL || run->expansion != NULL) {
+        element = dgs_tags_span(p->writer, element, run);
+        if (element == NULL)
+            return false;
+    }
+    return paint_tagged(p, box, run, element);
 }
 
 // Runs of one link on this line, as one area to click on.

@@ -62,9 +62,11 @@ START_TEST(characters_that_the_map_cannot_tell_are_spelled)
                  "ax\xc4\x87"
                  "a");
     dgs_str pdf = written(), content = contents_of(pdf);
-    ck_assert_int_eq(count(content, "/Span <</ActualText <feff0078>>> BDC\n["), 1);
-    ck_assert_int_eq(count(content, "/Span <</ActualText <feff0107>>> BDC\n["), 1);
+    ck_assert_int_eq(count(content, "EMC\n/Span <</MCID 1 /ActualText <feff0078>>> BDC\n"), 1);
+    ck_assert_int_eq(count(content, "EMC\n/Span <</MCID 2 /ActualText <feff0107>>> BDC\n"), 1);
+    ck_assert_int_eq(count(content, "EMC\n/P <</MCID 3>> BDC\n"), 1);
     ck_assert_int_eq(count(content, "ActualText"), 2);
+    ck_assert_int_eq(count(objects_of(pdf), "/S /Span "), 2);
     place(0, DGS_BOX_TEXT, NULL, boxes[0][0].rect)->runs = boxes[0][0].runs; // the same as furniture: no text is said
     boxes[0][1].nruns = 1;
     ck_assert_int_eq(count(contents_of(written()), "ActualText"), 2);
