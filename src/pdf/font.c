@@ -34,16 +34,25 @@ static void note_characters(use *u, uint16_t gid, dgs_str characters)
         u->characters[gid] = characters;
 }
 
-// Glyphs that make one cluster together have no characters of their own; they get one each, or the replacement
-// character, and the page says the true text of the cluster (ActualText).
-static void note_shared_cluster(use *u, const dgs_run *run, size_t first, size_t n)
+// Glyphs that make one cluster together have no characters of their own; they get one each, and the page says the true
+// text of the cluster (ActualText). A letter with two accents may come as three glyphs, or as two: where there are as
+// many glyphs as the cluster has letters and accents taken apart, each has one of those; otherwise one of the cluster
+// as it is written, or the replacement character.
+static bool note_shared_cluster(dgs_writer *writer, use *u, const dgs_run *run, size_t first, size_t n)
 {
+    enum { MOST = 16 };
+    uint32_t letters[MOST];
     dgs_str rest = dgs_font_cluster_text(run, first);
-    for (size_t i = first; i < first + n; i++) {
-        dgs_str one = {rest.p, rest.n};
-        one.n = dgs_utf8_next(&rest) < 0 ? 0 : (size_t)(rest.p - one.p);
-        note_characters(u, run->glyphs[i].gid, one.n > 0 ? one : DGS_STR("\xef\xbf\xbd"));
+    bool apart = n <= MOST && dgs_text_letters(rest, letters, MOST) == n;
+    for (size_t i = 0; i < n; i++) {
+        int32_t next = apart ? (int32_t)letters[i] : dgs_utf8_next(&rest);
+        char *one = dgs_arena_alloc(writer->arena, 4);
+        if (one == NULL)
+            return dgs_fail_memory(writer->err);
+        size_t bytes = (size_t)dgs_utf8_put(next < 0 ? 0xfffd : (uint32_t)next, one);
+        note_characters(u, run->glyphs[first + i].gid, (dgs_str){one, bytes});
     }
+    return true;
 }
 
 // Whether the font can show the glyph: one that came into the subset only as a part of others (the dotless i of an i)
@@ -75,8 +84,8 @@ static bool note_run(dgs_writer *writer, use *u, const dgs_run *run, bool shared
         }
         if (n == 1 && !shared)
             note_characters(u, run->glyphs[i].gid, dgs_font_cluster_text(run, i));
-        else if (n > 1 && shared)
-            note_shared_cluster(u, run, i, n);
+        else if (n > 1 && shared && !note_shared_cluster(writer, u, run, i, n))
+            return false;
     }
     return true;
 }

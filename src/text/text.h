@@ -60,6 +60,10 @@ const dgs_face_metrics *dgs_text_metrics(const dgs_text *text, dgs_face face);
 // dgs_text_has().
 bool dgs_text_shape(dgs_text *text, dgs_face face, dgs_feature feature, dgs_str utf8, dgs_word *out, dgs_err *err);
 
+// UTF-8 -> its characters with all accents apart from their letters, in canonical order (NFD). Returns how many there
+// are; the first `most` of them go to `to`, and are in order where all do.
+size_t dgs_text_letters(dgs_str utf8, uint32_t *to, size_t most);
+
 // Whether HarfBuzz had all the memory that it asked for, in this process so far. Once it had not, shaping and
 // subsetting fail for good, and only a new process, or one that was copied before, can go on.
 bool dgs_text_usable(void);

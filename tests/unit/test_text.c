@@ -279,6 +279,26 @@ START_TEST(a_chain_too_long_for_a_line_is_broken_all_the_same)
 }
 END_TEST
 
+START_TEST(letters_come_apart_from_their_accents)
+{
+    static const uint32_t apart[] = {'e', 0x323, 0x301, 0x131, 'b'};
+    uint32_t to[5];
+    ck_assert_uint_eq(dgs_text_letters(DGS_STR("\xe1\xba\xb9\xcc\x81\xc4\xb1"
+                                               "b"),
+                                       to, 5),
+                      5);
+    ck_assert_mem_eq(to, apart, sizeof apart);
+    ck_assert_uint_eq(dgs_text_letters(DGS_STR("\xc3\xa9\xcc\xa3\xc4\xb1"
+                                               "b"),
+                                       to, 5),
+                      5); // the lower accent is the first
+    ck_assert_mem_eq(to, apart, sizeof apart);
+    ck_assert_uint_eq(dgs_text_letters(DGS_STR("\xe1\xbb\xa9"), to, 2), 3); // more than there is room for
+    ck_assert_uint_eq(to[0], 'u');
+    ck_assert_uint_eq(dgs_text_letters(DGS_STR(""), to, 5), 0);
+}
+END_TEST
+
 static Suite *text_suite(void)
 {
     Suite *s = suite_create("text");
@@ -302,6 +322,7 @@ static Suite *text_suite(void)
     tcase_add_test(lines, a_forced_end_is_kept);
     tcase_add_test(lines, a_piece_wider_than_the_line_stands_alone);
     tcase_add_test(lines, a_chain_too_long_for_a_line_is_broken_all_the_same);
+    tcase_add_test(lines, letters_come_apart_from_their_accents);
     suite_add_tcase(s, shape);
     suite_add_tcase(s, lines);
     return s;
