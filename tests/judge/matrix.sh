@@ -73,6 +73,13 @@ SOURCE_DATE_EPOCH=1700000000 make_one dated
 make_one custom --content "$DGS_SRC/tests/judge/content"
 make_one custom-article --content "$DGS_SRC/tests/judge/content" --parts article
 make_one custom-a4 --content "$DGS_SRC/tests/judge/content" --paper a4 "${brand[@]}" --logo logo.png
+for paper in letter a4; do
+    make_one booklet-$paper --booklet --paper $paper "${brand[@]}" --logo logo.png
+    make_one booklet-$paper-large --booklet --paper $paper --large-print
+done
+make_one booklet-custom --booklet --content "$DGS_SRC/tests/judge/content"
+make_one booklet-client --booklet --large-print --ink-saver --client 'Maria Lopez' --note 'Bring your shoes.'
+make_one booklet-one --booklet --parts worksheet --grayscale --practice-name 'Trị liệu Nguyễn'
 make_one press --bleed 3mm --crop-marks --practice-name 'Anna Perez' --color '#7a2048'
 make_one press-a5-large --bleed 3mm --crop-marks --paper a5 --large-print
 cp "$DGS_SRC/assets/icons/water.svg" logo.svg
