@@ -165,10 +165,22 @@ static bool write_output_intent(dgs_writer *writer, dgs_buf *entries)
     return true;
 }
 
+// What a viewer's print dialog begins with (ISO 32000-1, table 150): the size as it is, both sides of the paper where
+// there are several pages, and turned so that they stand upright, or fold.
+static const char *duplex(const dgs_pages *pages)
+{
+    if (pages->npages == 1)
+        return "Simplex";
+    return pages->nturns > 0 ? "DuplexFlipShortEdge" : "DuplexFlipLongEdge";
+}
+
 bool dgs_meta_still(dgs_writer *writer)
 {
     dgs_buf entries = {.arena = writer->arena};
-    dgs_buf_adds(&entries, "/MarkInfo <</Marked true>> /ViewerPreferences <</DisplayDocTitle true>> /Lang ");
+    dgs_buf_addf(&entries,
+                 "/MarkInfo <</Marked true>>"
+                 " /ViewerPreferences <</DisplayDocTitle true /PrintScaling /None /Duplex /%s>> /Lang ",
+                 duplex(writer->pages));
     dgs_pdf_add_text(&entries, writer->doc->about.language);
     if (!write_output_intent(writer, &entries))
         return false;
