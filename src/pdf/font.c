@@ -40,12 +40,12 @@ static void note_characters(use *u, uint16_t gid, dgs_str characters)
 // as it is written, or the replacement character.
 static bool note_shared_cluster(dgs_writer *writer, use *u, const dgs_run *run, size_t first, size_t n)
 {
-    enum { MOST = 16 };
-    uint32_t letters[MOST];
+    dgs_letters letters;
     dgs_str rest = dgs_font_cluster_text(run, first);
-    bool apart = n <= MOST && dgs_text_letters(rest, letters, MOST) == n;
+    dgs_text_letters(rest, &letters);
+    bool apart = letters.n == n && n <= DGS_LETTERS_MOST;
     for (size_t i = 0; i < n; i++) {
-        int32_t next = apart ? (int32_t)letters[i] : dgs_utf8_next(&rest);
+        int32_t next = apart ? (int32_t)letters.of[i] : dgs_utf8_next(&rest);
         char *one = dgs_arena_alloc(writer->arena, 4);
         if (one == NULL)
             return dgs_fail_memory(writer->err);

@@ -60,9 +60,15 @@ const dgs_face_metrics *dgs_text_metrics(const dgs_text *text, dgs_face face);
 // dgs_text_has().
 bool dgs_text_shape(dgs_text *text, dgs_face face, dgs_feature feature, dgs_str utf8, dgs_word *out, dgs_err *err);
 
-// UTF-8 -> its characters with all accents apart from their letters, in canonical order (NFD). Returns how many there
-// are; the first `most` of them go to `to`, and are in order where all do.
-size_t dgs_text_letters(dgs_str utf8, uint32_t *to, size_t most);
+enum { DGS_LETTERS_MOST = 16 };
+
+typedef struct dgs_letters {
+    uint32_t of[DGS_LETTERS_MOST];
+    size_t n; // how many there are; where they are more than that, only so many are kept, in no order
+} dgs_letters;
+
+// UTF-8 -> its characters with all accents apart from their letters, in canonical order (NFD).
+void dgs_text_letters(dgs_str utf8, dgs_letters *out);
 
 // Whether HarfBuzz had all the memory that it asked for, in this process so far. Once it had not, shaping and
 // subsetting fail for good, and only a new process, or one that was copied before, can go on.

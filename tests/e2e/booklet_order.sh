@@ -20,7 +20,7 @@ done >>content/article.md
 for look in '' --large-print '--parts article' '--content content' '--content content --large-print --client M'; do
     read -ra options <<<"$look"
     for paper in letter a4; do
-        half=half-letter
+        half="half-letter"
         [ $paper = letter ] || half=a5
         tags --paper $half "${options[@]}" >pages
         tags --booklet --paper $paper "${options[@]}" >sheets

@@ -38,8 +38,8 @@ make_one booking-only --booking-url https://example.org/a/very/long/path/that/ma
 make_one long-name --practice-name "$(printf 'Northern Lights Massage and Movement %.0s' 1 2 3)Studio"
 make_one long-name-a4 --paper a4 --logo logo.png --practice-name "$(printf 'Northern Lights Massage and Movement %.0s' 1 2 3)Studio"
 make_one accents --practice-name 'Zoë Müller & Łódź Țepeș Massage' --tagline 'À bientôt – “fi fl ffi”'
-make_one turkish --practice-name 'Yılmaz Masaj' --tagline 'Kadıköy’de, kapalı günler dışında'
-make_one single-quotes --practice-name 'The ‘Hands’ people' --tagline 'The ‘Hands’ people'
+make_one turkish --practice-name 'Yılmaz Masaj' --tagline $'Kadıköy\u2019de, kapalı günler dışında'
+make_one single-quotes --practice-name $'The \u2018Hands\u2019 people' --tagline $'The \u2018Hands\u2019 people'
 make_one accent-alone --practice-name 'Studio Aq̇' --tagline 'q̇ q̈ ẹ́' --address 'q̇'
 make_one client-vietnamese --therapist 'Hứa' --address 'Dương' --client M
 make_one client-greek --therapist 'Μαΐου' --address 'Ιωάννου ι' --client M

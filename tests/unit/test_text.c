@@ -282,20 +282,24 @@ END_TEST
 START_TEST(letters_come_apart_from_their_accents)
 {
     static const uint32_t apart[] = {'e', 0x323, 0x301, 0x131, 'b'};
-    uint32_t to[5];
-    ck_assert_uint_eq(dgs_text_letters(DGS_STR("\xe1\xba\xb9\xcc\x81\xc4\xb1"
-                                               "b"),
-                                       to, 5),
-                      5);
-    ck_assert_mem_eq(to, apart, sizeof apart);
-    ck_assert_uint_eq(dgs_text_letters(DGS_STR("\xc3\xa9\xcc\xa3\xc4\xb1"
-                                               "b"),
-                                       to, 5),
-                      5); // the lower accent is the first
-    ck_assert_mem_eq(to, apart, sizeof apart);
-    ck_assert_uint_eq(dgs_text_letters(DGS_STR("\xe1\xbb\xa9"), to, 2), 3); // more than there is room for
-    ck_assert_uint_eq(to[0], 'u');
-    ck_assert_uint_eq(dgs_text_letters(DGS_STR(""), to, 5), 0);
+    dgs_letters letters;
+    dgs_text_letters(DGS_STR("\xe1\xba\xb9\xcc\x81\xc4\xb1"
+                             "b"),
+                     &letters);
+    ck_assert_uint_eq(letters.n, 5);
+    ck_assert_mem_eq(letters.of, apart, sizeof apart);
+    dgs_text_letters(DGS_STR("\xc3\xa9\xcc\xa3\xc4\xb1"
+                             "b"),
+                     &letters); // the lower accent comes first
+    ck_assert_uint_eq(letters.n, 5);
+    ck_assert_mem_eq(letters.of, apart, sizeof apart);
+    dgs_text_letters(DGS_STR("\xe1\xbb\xa9"
+                             "1234567890abcde"),
+                     &letters); // more than there is room for
+    ck_assert_uint_eq(letters.n, 18);
+    ck_assert_uint_eq(letters.of[0], 'u');
+    dgs_text_letters(DGS_STR(""), &letters);
+    ck_assert_uint_eq(letters.n, 0);
 }
 END_TEST
 
