@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/environment.h"
 #include "base/file.h"
 #include "base/limits.h"
 #include "batch/batch.h"
@@ -284,8 +285,8 @@ int main(int argc, char **argv)
     (void)signal(SIGXFSZ, SIG_IGN); // a file-size limit is then an error of write(2) like any other
     (void)signal(SIGPIPE, SIG_IGN);
     process p = {.arena = dgs_arena_new(DGS_MEMORY_MAX)};
-    bool ok =
-        hold_streams(&err) && has_stack(&err) && (p.arena != NULL ? run(argc, argv, &p, &err) : dgs_fail_memory(&err));
+    bool ok = hold_streams(&err) && has_stack(&err) && dgs_environment_settle(&err) &&
+              (p.arena != NULL ? run(argc, argv, &p, &err) : dgs_fail_memory(&err));
     dgs_text_free(p.text);
     dgs_arena_free(p.arena);
     if (!ok)

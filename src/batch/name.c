@@ -231,6 +231,8 @@ static uint64_t hash_of(const dgs_key *key, const char *name)
     size_t n;
     dgs_form_fold(dgs_str_of(name), folded, &n);
     uint64_t hash = dgs_keyed_hash(key, (dgs_str){(const char *)folded, n * sizeof *folded});
+    if (strlen(name) > DGS_FORM_ROOM) // longer than any file system takes: told apart byte by byte
+        hash ^= dgs_keyed_hash(key, dgs_str_of(name));
     return hash == 0 ? 1 : hash;
 }
 

@@ -60,7 +60,8 @@ const dgs_option dgs_options[] = {
     {"grayscale", NULL, "Use no colour, for a black-and-white printer.", DGS_OPTIONS_OUTPUT, .set = dgs_option_value,
      .field = offsetof(dgs_job, look.ink), .value = DGS_INK_GRAY, .on = HANDOUTS},
     {"booklet", NULL,
-     "Lay out half sheets, two on each side of the paper, in the order for folding; the file makes no claim of PDF/UA.",
+     "Lay out half sheets, two on each side of the paper, in the order for folding: print it on both sides, "
+     "turned over the short edge.",
      DGS_OPTIONS_OUTPUT, FLAG(look.booklet), .on = HANDOUTS},
     {"bleed", "LENGTH",
      "For a print shop: let a strip of colour at the head of the pages run this far beyond the cut, like 3mm.",

@@ -93,9 +93,10 @@ bool dgs_handout_lay_out(const dgs_order *order, dgs_logos *logos, dgs_text *tex
                                  .labels = order->labels,
                                  .client = order->client,
                                  .logos = logos};
-    if (look.booklet && !dgs_report_note(&out->report, err, DGS_NOTE_NOTICE,
-                                         "a booklet makes no claim of PDF/UA or PDF/A: for screen readers make the "
-                                         "handout without --booklet"))
+    if (look.booklet &&
+        !dgs_report_note(&out->report, err, DGS_NOTE_NOTICE,
+                         "a booklet is for printing: its pages lie side by side in the order for folding. To "
+                         "be read on a screen or aloud, make the handout without --booklet"))
         return false;
     return dgs_handout_note_region(&out->profile, &out->report, err) &&
            dgs_content_load(&source, &out->profile, arena, &out->doc, err) &&
@@ -135,10 +136,7 @@ static bool read_date(dgs_pdf_options *options, dgs_err *err)
 
 bool dgs_handout_options(const dgs_handout *handout, FILE *tags, dgs_pdf_options *out, dgs_err *err)
 {
-    *out = (dgs_pdf_options){.producer = "dgs-pdf " DGS_VERSION,
-                             .claim = !handout->imposed,
-                             .tags = tags,
-                             .ink = handout->profile.palette.mode};
+    *out = (dgs_pdf_options){.producer = "dgs-pdf " DGS_VERSION, .tags = tags, .ink = handout->profile.palette.mode};
     dgs_palette_colors(&handout->profile.palette, out->colors);
     return read_date(out, err);
 }

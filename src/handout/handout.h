@@ -22,7 +22,7 @@ typedef struct dgs_handout {
     dgs_profile profile;
     dgs_doc doc;
     dgs_pages pages;
-    bool imposed; // a booklet's sheets: their pages are not read in the order of the file, so nothing is claimed
+    bool imposed; // a booklet's sheets
     dgs_report report;
 } dgs_handout;
 

@@ -36,15 +36,18 @@ static bool make_side(const imposing *m, size_t left, size_t right, dgs_page *ou
 {
     const dgs_page *halves[2] = {&m->pages->pages[left], &m->pages->pages[right]};
     dgs_box *boxes = dgs_arena_array(m->arena, halves[0]->nboxes + halves[1]->nboxes, sizeof *boxes), *next = boxes;
-    if (boxes == NULL)
+    dgs_page_piece *pieces = dgs_arena_array(m->arena, 2, sizeof *pieces);
+    if (boxes == NULL || pieces == NULL)
         return false;
-    for (int i = 0; i < 2; i++)
+    for (int i = 0; i < 2; i++) {
+        pieces[i] = (dgs_page_piece){.first = (size_t)(next - boxes), .nboxes = halves[i]->nboxes};
         for (size_t k = 0; k < halves[i]->nboxes; k++, next++) {
             *next = halves[i]->boxes[k];
             if (!move_box(m, next, m->left[i]))
                 return false;
         }
-    *out = (dgs_page){.boxes = boxes, .nboxes = (size_t)(next - boxes)};
+    }
+    *out = (dgs_page){.boxes = boxes, .nboxes = (size_t)(next - boxes), .pieces = pieces, .npieces = 2};
     return true;
 }
 
@@ -56,17 +59,20 @@ bool dgs_layout_impose(const dgs_pages *pages, size_t nnodes, const dgs_look *lo
     dgs_paper_size(look->paper, &height, &width);
     imposing m = {pages, {width / 2 - pages->width, width / 2}, arena};
     dgs_page *made = dgs_arena_array(arena, sides, sizeof *made);
+    dgs_turn *turns = dgs_arena_array(arena, pages->npages, sizeof *turns);
     int *node_page = dgs_arena_array(arena, nnodes, sizeof *node_page);
     if (pages->npages % 4 != 0)
         return dgs_fail(err, DGS_ERR_SOFTWARE, "a booklet of %zu pages cannot be folded: report this as a bug",
                         pages->npages);
-    if (made == NULL || node_page == NULL)
+    if (made == NULL || turns == NULL || node_page == NULL)
         return dgs_fail_memory(err);
     for (size_t side = 0; side < sides; side++) {
         size_t left, right;
         pages_of(side, pages->npages, &left, &right);
         if (!make_side(&m, left, right, &made[side]))
             return dgs_fail_memory(err);
+        turns[left] = (dgs_turn){side, 0};
+        turns[right] = (dgs_turn){side, 1};
         for (size_t i = 0; i < nnodes; i++)
             if (pages->node_page[i] == (int)left || pages->node_page[i] == (int)right)
                 node_page[i] = (int)side;
@@ -80,6 +86,8 @@ bool dgs_layout_impose(const dgs_pages *pages, size_t nnodes, const dgs_look *lo
     out->height = height;
     out->pages = made;
     out->npages = sides;
+    out->turns = turns;
+    out->nturns = pages->npages;
     out->node_page = node_page;
     return true;
 }

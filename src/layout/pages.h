@@ -67,6 +67,10 @@ typedef struct dgs_page {
     size_t nplaces;
 } dgs_page;
 
+typedef struct dgs_turn { // to be read
+    size_t page, piece;
+} dgs_turn;
+
 typedef struct dgs_pages {
     double width, height; // of the sheet
     // For a print shop: from the sheet's edge to where it is cut, and how far colour runs beyond the cut. 0 = an office
@@ -74,6 +78,10 @@ typedef struct dgs_pages {
     double margin, bleed;
     const dgs_page *pages;
     size_t npages;
+    // A booklet's sheets: the pieces of their sides, one for each page, in the order of reading. None where pages are
+    // read as they come.
+    const dgs_turn *turns;
+    size_t nturns;
     // By dgs_node.index: the page (0-based) and the top edge of the first box of that node or of one below it;
     // page -1 where nothing of it was placed.
     const int *node_page;

@@ -127,23 +127,18 @@ static void add_properties(dgs_buf *xmp, const dgs_writer *writer)
 
 static void write_xmp(dgs_writer *writer)
 {
-    bool claim = writer->options->claim;
     dgs_buf xmp = {.arena = writer->arena};
     dgs_buf_adds(&xmp, "<?xpacket begin=\"\xef\xbb\xbf\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
                        "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
                        "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
                        "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
-                       " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"");
-    if (claim)
-        dgs_buf_adds(&xmp, " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\""
-                           " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\"");
-    dgs_buf_adds(&xmp, ">\n");
+                       " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
+                       " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\""
+                       " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">\n");
     add_properties(&xmp, writer);
-    if (claim)
-        dgs_buf_adds(&xmp, claims);
+    dgs_buf_adds(&xmp, claims);
     dgs_buf_adds(&xmp, "</rdf:Description>\n");
-    if (claim)
-        dgs_buf_adds(&xmp, ua_schema);
+    dgs_buf_adds(&xmp, ua_schema);
     dgs_buf_adds(&xmp, "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>");
     dgs_object *object = dgs_object_new_at(writer->objects, writer->still->metadata);
     if (xmp.failed)
@@ -170,12 +165,24 @@ static bool write_output_intent(dgs_writer *writer, dgs_buf *entries)
     return true;
 }
 
+// What a viewer's print dialog begins with (ISO 32000-1, table 150): the size as it is, both sides of the paper where
+// there are several pages, and turned so that they stand upright, or fold.
+static const char *duplex(const dgs_pages *pages)
+{
+    if (pages->npages == 1)
+        return "Simplex";
+    return pages->nturns > 0 ? "DuplexFlipShortEdge" : "DuplexFlipLongEdge";
+}
+
 bool dgs_meta_still(dgs_writer *writer)
 {
     dgs_buf entries = {.arena = writer->arena};
-    dgs_buf_adds(&entries, "/MarkInfo <</Marked true>> /ViewerPreferences <</DisplayDocTitle true>> /Lang ");
+    dgs_buf_addf(&entries,
+                 "/MarkInfo <</Marked true>>"
+                 " /ViewerPreferences <</DisplayDocTitle true /PrintScaling /None /Duplex /%s>> /Lang ",
+                 duplex(writer->pages));
     dgs_pdf_add_text(&entries, writer->doc->about.language);
-    if (writer->options->claim && !write_output_intent(writer, &entries))
+    if (!write_output_intent(writer, &entries))
         return false;
     if (entries.failed)
         return dgs_fail_memory(writer->err);

@@ -195,21 +195,16 @@ static int number_piece(dgs_writer *writer, dgs_page_piece piece, dgs_object *co
     return still->shared[piece.shared];
 }
 
-bool dgs_paint_still(dgs_writer *writer, size_t number)
+bool dgs_paint_still(dgs_writer *writer, size_t page, size_t piece)
 {
-    const dgs_page *page = &writer->pages->pages[number];
-    dgs_still_page *to = &writer->still->page[number];
-    for (size_t i = 0; i < dgs_still_pieces(page); i++) {
-        dgs_page_piece piece = dgs_still_piece(page, i);
-        dgs_object *content = piece.live ? NULL : dgs_object_new(writer->objects);
-        int *slot = DGS_PUSH(writer->arena, to->contents, to->ncontents, to->contents_cap);
-        if (slot == NULL)
-            return dgs_fail_memory(writer->err);
-        *slot = number_piece(writer, piece, content);
-        if (!piece.live && !paint_piece(writer, number, piece, content))
-            return false;
-    }
-    return true;
+    dgs_still_page *to = &writer->still->page[page];
+    dgs_page_piece what = dgs_still_piece(&writer->pages->pages[page], piece);
+    dgs_object *content = what.live ? NULL : dgs_object_new(writer->objects);
+    int *slot = DGS_PUSH(writer->arena, to->contents, to->ncontents, to->contents_cap);
+    if (slot == NULL)
+        return dgs_fail_memory(writer->err);
+    *slot = number_piece(writer, what, content);
+    return what.live || paint_piece(writer, page, what, content);
 }
 
 bool dgs_paint_live(dgs_writer *writer, size_t number)

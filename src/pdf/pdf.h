@@ -1,5 +1,5 @@
-// Placed boxes -> a tagged PDF 1.7 file in memory: object layer over libharu, fonts, pictures, tags, metadata, links,
-// bookmarks, serialiser. Knows nothing of Markdown, profiles or files.
+// Placed boxes -> a tagged PDF 1.7 file in memory, which claims PDF/UA-1 and PDF/A-2a: object layer over libharu,
+// fonts, pictures, tags, metadata, links, bookmarks, serialiser. Knows nothing of Markdown, profiles or files.
 #ifndef DGS_PDF_PDF_H
 #define DGS_PDF_PDF_H
 #include <stdint.h>
@@ -16,7 +16,6 @@ typedef struct dgs_pdf_options {
     const char *producer;        // "dgs-pdf 0.1.0"
     dgs_ink ink;                 // how pictures are painted; the boxes have their colours already
     dgs_color colors[DGS_ROLES]; // those that the roles of the boxes' colours stand for
-    bool claim; // say in the file that it is PDF/UA-1 and PDF/A-2a, and add the output intent that needs
     FILE *tags; // where the structure tree is printed to as text, or NULL: one element a line, two blanks for
                 // each level, its role, a figure's Alt in quotes, its words (links in brackets)
 } dgs_pdf_options;

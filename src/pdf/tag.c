@@ -196,6 +196,7 @@ static bool add_piece(dgs_writer *writer, dgs_element *element, dgs_element_piec
     if (p == NULL)
         return dgs_fail_memory(writer->err);
     *p = content;
+    p->turn = writer->tags->npieces++;
     if (element->last_piece == NULL)
         element->pieces = p;
     else

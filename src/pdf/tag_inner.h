@@ -12,6 +12,7 @@ typedef struct dgs_element_piece { // of an element's content
     struct dgs_element_piece *next;
     dgs_saying *first, *last; // its words, where they are to be dumped
     size_t page;
+    size_t turn;            // when it was painted: how many pieces of the part came before
     int mcid;               // for a marked sequence
     const dgs_object *link; // for an annotation
 } dgs_element_piece;
@@ -48,6 +49,7 @@ struct dgs_tags {
     dgs_element **pieces; // of the live part: by still root
     dgs_element **owners; // by node index: where the node's own content goes, or NULL
     dgs_page_marks *pages;
+    size_t npieces;
     dgs_holder *links; // by StructParent less the number of pages
     size_t nlinks, link_cap;
 };

@@ -90,7 +90,7 @@ static void add_kid_ref(dgs_buf *buf, const dgs_element *kid)
 bool dgs_element_stands_before(const dgs_element *element, const dgs_element_piece *b)
 {
     const dgs_element_piece *a = first_mark(element);
-    return b->link == NULL && (a->page < b->page || (a->page == b->page && a->mcid < b->mcid));
+    return b->link == NULL && a->turn < b->turn;
 }
 
 // A leaf's own text comes before the blocks inside it, and its Links and Spans stand where they were painted.

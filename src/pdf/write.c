@@ -80,6 +80,20 @@ static bool each_page(dgs_writer *w, bool (*make)(dgs_writer *, size_t))
     return true;
 }
 
+// In the order of reading, in which the tags take up what is painted.
+static bool paint_still(dgs_writer *w)
+{
+    const dgs_pages *pages = w->pages;
+    for (size_t i = 0; i < pages->nturns; i++)
+        if (!dgs_paint_still(w, pages->turns[i].page, pages->turns[i].piece))
+            return false;
+    for (size_t page = 0; pages->nturns == 0 && page < pages->npages; page++)
+        for (size_t i = 0; i < dgs_still_pieces(&pages->pages[page]); i++)
+            if (!dgs_paint_still(w, page, i))
+                return false;
+    return true;
+}
+
 static bool note_annotations(dgs_writer *w)
 {
     for (size_t i = 0; i < w->pages->npages; i++) {
@@ -99,9 +113,9 @@ bool dgs_pdf_still(const dgs_pages *pages, const dgs_doc *doc, dgs_text *text, c
     w.still = *out = dgs_arena_alloc(arena, sizeof *w.still);
     if (w.still == NULL)
         return dgs_fail_memory(err);
-    bool ok = begin_still(&w) && dgs_fonts_make(&w) && dgs_tags_begin(&w) && each_page(&w, dgs_paint_still) &&
-              note_annotations(&w) && write_page_tree(&w) && dgs_tags_end(&w) && dgs_outline_write(&w) &&
-              dgs_meta_still(&w) && dgs_pdf_serialise_head(w.objects, arena, &w.still->head, err);
+    bool ok = begin_still(&w) && dgs_fonts_make(&w) && dgs_tags_begin(&w) && paint_still(&w) && note_annotations(&w) &&
+              write_page_tree(&w) && dgs_tags_end(&w) && dgs_outline_write(&w) && dgs_meta_still(&w) &&
+              dgs_pdf_serialise_head(w.objects, arena, &w.still->head, err);
     dgs_objects_free(w.objects);
     return ok;
 }

@@ -167,7 +167,7 @@ void fuzz_paint(const dgs_picture *picture, dgs_arena *arena)
     const int on[] = {0, 0, 0};
     const double top[] = {72, 72, 72};
     dgs_pages pages = {.width = WIDTH, .height = HEIGHT, .pages = &page, .npages = 1, .node_page = on, .node_top = top};
-    dgs_pdf_options options = {.producer = "dgs-pdf fuzz", .claim = true};
+    dgs_pdf_options options = {.producer = "dgs-pdf fuzz"};
     dgs_str pdf;
     dgs_err err = {0};
     bool ok = dgs_pdf_write(&pages, &doc, fuzz_text(), &options, arena, &pdf, &err);

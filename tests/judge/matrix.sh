@@ -38,6 +38,11 @@ make_one booking-only --booking-url https://example.org/a/very/long/path/that/ma
 make_one long-name --practice-name "$(printf 'Northern Lights Massage and Movement %.0s' 1 2 3)Studio"
 make_one long-name-a4 --paper a4 --logo logo.png --practice-name "$(printf 'Northern Lights Massage and Movement %.0s' 1 2 3)Studio"
 make_one accents --practice-name 'Zoë Müller & Łódź Țepeș Massage' --tagline 'À bientôt – “fi fl ffi”'
+make_one turkish --practice-name 'Yılmaz Masaj' --tagline $'Kadıköy\u2019de, kapalı günler dışında'
+make_one single-quotes --practice-name $'The \u2018Hands\u2019 people' --tagline $'The \u2018Hands\u2019 people'
+make_one accent-alone --practice-name 'Studio Aq̇' --tagline 'q̇ q̈ ẹ́' --address 'q̇'
+make_one client-vietnamese --therapist 'Hứa' --address 'Dương' --client M
+make_one client-greek --therapist 'Μαΐου' --address 'Ιωάννου ι' --client M
 make_one vietnamese --practice-name 'Trị liệu Nguyễn Đặng Phượng' --address '12 Đường Lê Lợi'
 make_one yoruba --practice-name 'Ọlá Adẹ́bọ̀wálé Ifọwọ́ra' --tagline 'Ọ̀rẹ́ ẹ̀mí' --therapist 'Ẹ̀bùn, LMT' \
     --client 'Ṣadé Ẹ́' --note 'Má ṣe gbé ẹrù tó wúwo, ọ̀rẹ́.' --footer-note 'Ẹ ṣé, ọ̀rẹ́.' --address 'Ọ̀nà Ẹ́fọ́n 1\nÌbàdàn'
@@ -56,11 +61,28 @@ printf '<svg viewBox="0 0 20 10"><g opacity=".5"><path d="M2 2h9v5h-9z"/></g></s
 for logo in margin.jpg inks.jpg pale.png beyond.svg; do
     make_one "logo-${logo%.*}" --parts guide --practice-name 'Anna Perez' --logo $logo
 done
+"$DGS_PDF" init -q --content letters
+python3 "$DGS_SRC/tests/tools/letters.py" markdown >>letters/article.md
+n=0
+while IFS=$'\t' read -r parts wholes; do
+    n=$((n + 1))
+    letters=(--content letters --parts article --practice-name "$parts" --tagline "$parts")
+    make_one "letters-$n" "${letters[@]}"
+    make_one "letters-$n-saver" "${letters[@]}" --ink-saver
+    make_one "letters-$n-client" --client M --therapist "$wholes" --address "$parts"
+done < <(python3 "$DGS_SRC/tests/tools/letters.py" lines)
 make_one clinical --labels clinical
 SOURCE_DATE_EPOCH=1700000000 make_one dated
 make_one custom --content "$DGS_SRC/tests/judge/content"
 make_one custom-article --content "$DGS_SRC/tests/judge/content" --parts article
 make_one custom-a4 --content "$DGS_SRC/tests/judge/content" --paper a4 "${brand[@]}" --logo logo.png
+for paper in letter a4; do
+    make_one booklet-$paper --booklet --paper $paper "${brand[@]}" --logo logo.png
+    make_one booklet-$paper-large --booklet --paper $paper --large-print
+done
+make_one booklet-custom --booklet --content "$DGS_SRC/tests/judge/content"
+make_one booklet-client --booklet --large-print --ink-saver --client 'Maria Lopez' --note 'Bring your shoes.'
+make_one booklet-one --booklet --parts worksheet --grayscale --practice-name 'Trị liệu Nguyễn'
 make_one press --bleed 3mm --crop-marks --practice-name 'Anna Perez' --color '#7a2048'
 make_one press-a5-large --bleed 3mm --crop-marks --paper a5 --large-print
 cp "$DGS_SRC/assets/icons/water.svg" logo.svg

@@ -87,6 +87,7 @@ class Checker:
         self.expect(language and re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", language), "lang", "no language")
         self.expect(pdf.at(catalog, "MarkInfo", "Marked") is True, "marked", "MarkInfo does not say Marked true")
         self.expect(pdf.at(catalog, "ViewerPreferences", "DisplayDocTitle") is True, "title", "the title is not shown")
+        self.expect(pdf.at(catalog, "ViewerPreferences", "PrintScaling") == "None", "print", "is not printed in its size")
         title = text_of(pdf.at(pdf.trailer, "Info", "Title"))
         self.expect(title and title.strip(), "title", "no title")
         metadata = pdf.get(catalog.get("Metadata"))

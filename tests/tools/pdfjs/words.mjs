@@ -7,10 +7,12 @@ const inline = new Set(["Link", "Span"]);
 // The text of each marked sequence of a page, by pdf.js's own name for it.
 async function texts(page) {
   const byId = new Map();
-  let id = null;
+  const open = []; // a mark inside a mark belongs to what is round it
   for (const item of (await page.getTextContent({ includeMarkedContent: true })).items) {
-    if (item.type === "beginMarkedContentProps") id = item.id;
-    else if (item.type === "endMarkedContent") id = null;
+    const id = open.at(-1) ?? null;
+    if (item.type === "beginMarkedContentProps") open.push(item.id ?? id);
+    else if (item.type === "beginMarkedContent") open.push(id);
+    else if (item.type === "endMarkedContent") open.pop();
     else if (item.str !== undefined && id !== null)
       byId.set(id, (byId.get(id) ?? "") + item.str + (item.hasEOL ? "\n" : ""));
   }
