@@ -3,12 +3,14 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/say.h"
 #include "batch/batch.h"
 #include "cli/cli.h"
 #include "content/content.h"
@@ -50,10 +52,38 @@ static bool save_pdf(process *p, const dgs_handout *handout, const source *from,
     if (!job->dry_run && !dgs_save_file(name, pdf, err))
         return false;
     if (!job->quiet)
-        fprintf(stderr, "%s: %zu page%s, %zu KB%s%s%s\n", name, handout->pages.npages,
+        dgs_say(stderr, "%s: %zu page%s, %zu KB%s%s%s", name, handout->pages.npages,
                 handout->pages.npages == 1 ? "" : "s", (pdf.n + 1023) / 1024, from->profile == NULL ? "" : ", with ",
                 from->profile == NULL ? "" : from->profile, job->dry_run ? "; nothing was written" : "");
     return true;
+}
+
+static bool put_dump(process *p, const dgs_handout *handout, FILE *to, dgs_err *err)
+{
+    dgs_str pdf;
+    bool put = true;
+    if (p->job.dump == DGS_DUMP_TAGS && !dgs_handout_write(handout, p->text, to, p->arena, &pdf, err))
+        return false;
+    if (p->job.dump == DGS_DUMP_CONTENT)
+        put = dgs_content_dump(&handout->doc, to);
+    if (p->job.dump == DGS_DUMP_LAYOUT)
+        put = dgs_layout_dump(&handout->pages, to);
+    return (put && ferror(to) == 0) || dgs_fail_memory(err);
+}
+
+// By way of memory: what stands in a dump may be a stranger's.
+static bool dump(process *p, const dgs_handout *handout, dgs_err *err)
+{
+    char *text = NULL;
+    size_t n = 0;
+    FILE *to = open_memstream(&text, &n);
+    bool ok = to != NULL && put_dump(p, handout, to, err);
+    if (to == NULL || fclose(to) != 0)
+        ok = dgs_fail_memory(err);
+    if (ok)
+        dgs_say_text(stdout, (dgs_str){text, n});
+    free(text);
+    return ok && flush_stdout(ferror(stdout) == 0, err);
 }
 
 static bool deliver(process *p, const dgs_handout *handout, const source *from, dgs_err *err)
@@ -64,15 +94,7 @@ static bool deliver(process *p, const dgs_handout *handout, const source *from, 
     if (p->job.strict && warnings > 0)
         return dgs_fail(err, DGS_ERR_STRICT, "%zu warning%s, and --strict is given: nothing was written", warnings,
                         warnings == 1 ? "" : "s");
-    dgs_str pdf;
-    if (p->job.dump == DGS_DUMP_CONTENT)
-        return flush_stdout(dgs_content_dump(&handout->doc, stdout), err);
-    if (p->job.dump == DGS_DUMP_LAYOUT)
-        return flush_stdout(dgs_layout_dump(&handout->pages, stdout), err);
-    if (p->job.dump == DGS_DUMP_TAGS)
-        return dgs_handout_write(handout, p->text, stdout, p->arena, &pdf, err) &&
-               flush_stdout(ferror(stdout) == 0, err);
-    return save_pdf(p, handout, from, err);
+    return p->job.dump == DGS_DUMP_NONE ? save_pdf(p, handout, from, err) : dump(p, handout, err);
 }
 
 // A therapist who is named for one client stands beside the client's name and not at the head of the pages.
@@ -155,7 +177,7 @@ static bool init_content(process *p, dgs_err *err)
         if (!dgs_save_file(paths[i], files[i].bytes, err))
             return false;
     if (!p->job.quiet)
-        fprintf(stderr, "%s: edit the texts with any editor, then write: dgs-pdf --out handout.pdf --content %s\n", dir,
+        dgs_say(stderr, "%s: edit the texts with any editor, then write: dgs-pdf --out handout.pdf --content %s", dir,
                 dir);
     return true;
 }
@@ -170,7 +192,7 @@ static bool init(process *p, dgs_err *err)
         !dgs_save_file(path, text, err))
         return false;
     if (!p->job.quiet)
-        fprintf(stderr, "%s: fill it in with any editor, then write: dgs-pdf --out handout.pdf\n", path);
+        dgs_say(stderr, "%s: fill it in with any editor, then write: dgs-pdf --out handout.pdf", path);
     return true;
 }
 
@@ -210,8 +232,11 @@ static bool printers(process *p, dgs_err *err)
 static bool print_version(void)
 {
     char sandbox[DGS_SANDBOX_KINDS];
-    return printf("dgs-pdf " DGS_VERSION "\n%s, %s, %s, %s\nsandbox: %s\n", dgs_pdf_library(), dgs_text_library(),
-                  dgs_image_library(), dgs_content_library(), dgs_sandbox_kinds(sandbox)) > 0;
+    dgs_say(stdout, "dgs-pdf %s", DGS_VERSION);
+    dgs_say(stdout, "%s, %s, %s, %s", dgs_pdf_library(), dgs_text_library(), dgs_image_library(),
+            dgs_content_library());
+    dgs_say(stdout, "sandbox: %s", dgs_sandbox_kinds(sandbox));
+    return ferror(stdout) == 0;
 }
 
 static bool run(int argc, char **argv, process *p, dgs_err *err)
@@ -257,6 +282,6 @@ int main(int argc, char **argv)
     dgs_text_free(p.text);
     dgs_arena_free(p.arena);
     if (!ok)
-        fprintf(stderr, "dgs-pdf: %s\n", err.message);
+        dgs_say(stderr, "dgs-pdf: %s", err.message);
     return ok ? 0 : (int)err.kind;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/say.h"
 #include "batch/pass.h"
 #include "profile/profile.h"
 
@@ -39,7 +40,7 @@ static bool tell_mark(const dgs_batch *b, dgs_err *err)
         return false;
     const char *mark = dgs_rows_mark(rows);
     if (mark != NULL && !b->job->quiet)
-        fprintf(stderr, "dgs-pdf: %s: its cells are parted by %s\n", b->maker.list, mark);
+        dgs_say(stderr, "dgs-pdf: %s: its cells are parted by %s", b->maker.list, mark);
     dgs_rows_close(rows);
     return true;
 }
@@ -92,15 +93,15 @@ static bool make_all(dgs_batch *b, size_t jobs, unsigned long long rows, dgs_are
 static void sum_up(const dgs_batch *b)
 {
     const dgs_pass_counts *c = &b->counts;
+    char kept[40], warned[40];
     double seconds = dgs_progress_seconds(&b->progress);
     if (b->job->quiet || !isatty(STDERR_FILENO))
         return;
-    fprintf(stderr, "%s: %llu handout%s made", b->job->batch.out_dir, c->made, c->made == 1 ? "" : "s");
-    if (c->kept > 0)
-        fprintf(stderr, ", %llu kept", c->kept);
-    if (c->warned > 0)
-        fprintf(stderr, ", %llu with warnings", c->warned);
-    fprintf(stderr, ", in %.1f s (%.0f a second)\n", seconds, seconds > 0 ? (double)c->made / seconds : 0);
+    (void)snprintf(kept, sizeof kept, ", %llu kept", c->kept);
+    (void)snprintf(warned, sizeof warned, ", %llu with warnings", c->warned);
+    dgs_say(stderr, "%s: %llu handout%s made%s%s, in %.1f s (%.0f a second)", b->job->batch.out_dir, c->made,
+            c->made == 1 ? "" : "s", c->kept > 0 ? kept : "", c->warned > 0 ? warned : "", seconds,
+            seconds > 0 ? (double)c->made / seconds : 0);
 }
 
 // What the whole comes to, where nothing else failed.
@@ -133,7 +134,7 @@ static bool run(dgs_batch *b, dgs_arena *arena, dgs_err *err)
             return false;
         sum_up(b);
     } else if (b->signal == 0 && !b->job->quiet) {
-        fprintf(stderr, "%s: %llu good row%s, %llu bad; nothing was written\n", b->maker.list, b->counts.made,
+        dgs_say(stderr, "%s: %llu good row%s, %llu bad; nothing was written", b->maker.list, b->counts.made,
                 b->counts.made == 1 ? "" : "s", b->counts.bad);
     }
     return conclude(b, err);

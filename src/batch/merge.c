@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/say.h"
 #include "batch/batch.h"
 #include "batch/manifest.h"
 #include "batch/name.h"
@@ -95,7 +96,7 @@ static bool open_all(merge *m, const dgs_job *job, dgs_err *err)
 static bool may_tell(merge *m)
 {
     if (m->told == TOLD_MAX)
-        fputs("dgs-pdf: and more like these\n", stderr);
+        dgs_say(stderr, "dgs-pdf: and more like these");
     return m->told++ < TOLD_MAX;
 }
 
@@ -113,7 +114,7 @@ static void find_shards(merge *m)
             continue;
         m->shards_missing++;
         if (may_tell(m))
-            fprintf(stderr, "dgs-pdf: the manifest of shard %lu of %lu is missing\n", shard, shards);
+            dgs_say(stderr, "dgs-pdf: the manifest of shard %lu of %lu is missing", shard, shards);
     }
 }
 
@@ -133,7 +134,7 @@ static const source *choose(merge *m, const source *a, const source *b)
         return a;
     m->contradictions++;
     if (may_tell(m))
-        fprintf(stderr, "dgs-pdf: row %llu: %s and %s contradict each other: make it again with --resume\n",
+        dgs_say(stderr, "dgs-pdf: row %llu: %s and %s contradict each other: make it again with --resume",
                 a->entry->row, a->path, b->path);
     return a;
 }
@@ -172,9 +173,9 @@ static void find_gap(merge *m, unsigned long long row)
     if (!may_tell(m))
         return;
     if (row - first == 1)
-        fprintf(stderr, "dgs-pdf: row %llu is missing\n", first);
+        dgs_say(stderr, "dgs-pdf: row %llu is missing", first);
     else
-        fprintf(stderr, "dgs-pdf: rows %llu to %llu are missing\n", first, row - 1);
+        dgs_say(stderr, "dgs-pdf: rows %llu to %llu are missing", first, row - 1);
 }
 
 static bool check_file(merge *m, const dgs_entry *entry, dgs_err *err)
@@ -190,7 +191,7 @@ static bool check_file(merge *m, const dgs_entry *entry, dgs_err *err)
         return true;
     m->contradictions++;
     if (may_tell(m))
-        fprintf(stderr, "dgs-pdf: row %llu: its file %s is also that of row %llu\n", entry->row, entry->file, other);
+        dgs_say(stderr, "dgs-pdf: row %llu: its file %s is also that of row %llu", entry->row, entry->file, other);
     return true;
 }
 
@@ -206,6 +207,22 @@ static bool look(merge *m, dgs_err *err)
     return true;
 }
 
+// To standard output, which may be a terminal.
+static bool say(dgs_str lines, dgs_err *err)
+{
+    char *text = NULL;
+    size_t n = 0;
+    FILE *to = open_memstream(&text, &n);
+    if (to != NULL)
+        dgs_say_json(to, lines);
+    bool ok = (to != NULL && ferror(to) == 0) || dgs_fail_memory(err);
+    if (to != NULL && fclose(to) != 0)
+        ok = dgs_fail_memory(err);
+    ok = ok && dgs_save_stream(STDOUT_FILENO, "standard output", (dgs_str){text, n}, err);
+    free(text);
+    return ok;
+}
+
 static bool put_out(merge *m, dgs_save_log *log, dgs_buf *lines, dgs_err *err)
 {
     dgs_str bytes = {lines->p, lines->n};
@@ -214,8 +231,7 @@ static bool put_out(merge *m, dgs_save_log *log, dgs_buf *lines, dgs_err *err)
     lines->n = 0;
     if (bytes.n == 0)
         return true;
-    return m->to_stdout ? dgs_save_stream(STDOUT_FILENO, "standard output", bytes, err)
-                        : dgs_save_log_add(log, bytes, err);
+    return m->to_stdout ? say(bytes, err) : dgs_save_log_add(log, bytes, err);
 }
 
 static bool write_rows(merge *m, dgs_save_log *log, dgs_err *err)
@@ -273,7 +289,7 @@ static bool run(merge *m, const dgs_job *job, dgs_err *err)
         return dgs_fail(err, DGS_ERR_DATA, "the manifests contradict each other %zu time%s: nothing was written",
                         m->contradictions, m->contradictions == 1 ? "" : "s");
     if (m->twice > 0 && !job->quiet)
-        fprintf(stderr, "dgs-pdf: %llu row%s in more than one manifest, alike in each\n", m->twice,
+        dgs_say(stderr, "dgs-pdf: %llu row%s in more than one manifest, alike in each", m->twice,
                 m->twice == 1 ? " stands" : "s stand");
     return save(m, job->out, err) && conclude(m, err);
 }

@@ -5,6 +5,8 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/say.h"
+
 enum {
     GROUP = 256,         // handouts that are made durable together
     FOLDER_ROWS = 1000,  // --split-dirs
@@ -41,7 +43,7 @@ static bool take_name(dgs_batch *b, const dgs_row *row, const char *file, dgs_er
     if (other == 0)
         return true;
     dgs_progress_clear(&b->progress);
-    fprintf(stderr, "dgs-pdf: row %llu: %s:%d: its file would have the name of row %llu's, %s\n", row->n, b->maker.list,
+    dgs_say(stderr, "dgs-pdf: row %llu: %s:%d: its file would have the name of row %llu's, %s", row->n, b->maker.list,
             row->line, other, file);
     b->collisions++;
     return true;
@@ -101,7 +103,10 @@ static bool work(void *ctx, dgs_str task, dgs_wire *answer)
 
 static bool print_lines(dgs_batch *b, dgs_str lines, dgs_err *err)
 {
-    if (!b->job->json || (fwrite(lines.p, 1, lines.n, stdout) == lines.n && fflush(stdout) == 0))
+    if (!b->job->json)
+        return true;
+    dgs_say_json(stdout, lines);
+    if (fflush(stdout) == 0 && !ferror(stdout))
         return true;
     return dgs_fail(err, DGS_ERR_IO, "standard output could not be written: check where it leads");
 }
@@ -163,7 +168,7 @@ static void tell(dgs_batch *b, unsigned long long row, const char *message)
     if (was_told(b, row))
         return;
     dgs_progress_clear(&b->progress);
-    fprintf(stderr, "dgs-pdf: row %llu: %s\n", row, message == NULL ? "failed" : message);
+    dgs_say(stderr, "dgs-pdf: row %llu: %s", row, message == NULL ? "failed" : message);
 }
 
 static void count(dgs_batch *b, const dgs_answer *answer)
@@ -236,7 +241,7 @@ static dgs_err_kind begin(void *ctx)
         dgs_save_log_leave(&b->manifest.log);
     if (b->guard->worker == NULL || b->guard->worker(b->guard->ctx, &b->maker.defaults, b->pass == DGS_PASS_MAKE, &err))
         return DGS_OK;
-    fprintf(stderr, "dgs-pdf: %s\n", err.message);
+    dgs_say(stderr, "dgs-pdf: %s", err.message);
     return err.kind;
 }
 

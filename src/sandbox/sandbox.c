@@ -7,6 +7,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/say.h"
 #include "cli/cli.h"
 #include "image/convert.h"
 #include "image/logo.h"
@@ -82,7 +83,7 @@ bool dgs_sandbox_begin(const dgs_job *job, dgs_err *err)
                                   {"/dev/null", DGS_ACCESS_WRITE}}; // where the helper's streams lead
     if (job->no_sandbox || !dgs_cell_seccomp()) {
         if (!job->quiet)
-            fprintf(stderr, "dgs-pdf: there is no sandbox (%s): a fault in reading pictures or texts could do harm\n",
+            dgs_say(stderr, "dgs-pdf: there is no sandbox (%s): a fault in reading pictures or texts could do harm",
                     job->no_sandbox ? "--no-sandbox" : "this system has no seccomp");
     }
     return job->no_sandbox || talks(job) || dgs_cell_enter(DGS_CELL_WARY, allowed, 2, err);
