@@ -17,6 +17,7 @@
 #include "handout/handout.h"
 #include "image/image.h"
 #include "print/print.h"
+#include "sandbox/descriptors.h"
 #include "sandbox/sandbox.h"
 #include "save/save.h"
 
@@ -278,7 +279,9 @@ int main(int argc, char **argv)
     (void)signal(SIGXFSZ, SIG_IGN); // a file-size limit is then an error of write(2) like any other
     (void)signal(SIGPIPE, SIG_IGN);
     process p = {.arena = dgs_arena_new(DGS_MEMORY_MAX)};
-    bool ok = hold_streams(&err) && (p.arena != NULL ? run(argc, argv, &p, &err) : dgs_fail_memory(&err));
+    bool ok = hold_streams(&err);
+    dgs_descriptors_close(argc, argv);
+    ok = ok && (p.arena != NULL ? run(argc, argv, &p, &err) : dgs_fail_memory(&err));
     dgs_text_free(p.text);
     dgs_arena_free(p.arena);
     if (!ok)
