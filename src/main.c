@@ -19,12 +19,14 @@
 #include "print/print.h"
 #include "sandbox/descriptors.h"
 #include "sandbox/sandbox.h"
+#include "save/many.h"
 #include "save/save.h"
 
 typedef struct process { // what lives as long as the program
     dgs_job job;
     dgs_arena *arena;
     dgs_text *text;
+    dgs_place place; // where the output goes
 } process;
 
 static bool flush_stdout(bool printed, dgs_err *err)
@@ -50,7 +52,7 @@ static bool save_pdf(process *p, const dgs_handout *handout, const source *from,
     const char *name = job->out == NULL ? "the handout" : job->out;
     if (!job->dry_run && strcmp(name, "-") == 0)
         return dgs_save_stream(STDOUT_FILENO, "standard output", pdf, err);
-    if (!job->dry_run && !dgs_save_file(name, pdf, err))
+    if (!job->dry_run && !dgs_save_at(&p->place, name, pdf, err))
         return false;
     if (!job->quiet)
         dgs_say(stderr, "%s: %zu page%s, %zu KB%s%s%s", name, handout->pages.npages,
@@ -136,7 +138,7 @@ static bool make(process *p, dgs_err *err)
     dgs_order order;
     if (!read_order(p, &from, &order, err))
         return false;
-    if (!dgs_sandbox_compose(job, from.settings.of[DGS_SETTING_LOGO].text, err))
+    if (!dgs_sandbox_compose(job, &p->place, from.settings.of[DGS_SETTING_LOGO].text, err))
         return false;
     p->text = dgs_text_new(err);
     return p->text != NULL && dgs_handout_compose(&order, p->text, p->arena, stderr, &handout, err) &&
@@ -151,6 +153,20 @@ static bool keep_old(const char *path, bool force, dgs_err *err)
         return true;
     return dgs_fail(err, DGS_ERR_CANTCREATE, "%s is there already: name another file, or replace it with --force",
                     path);
+}
+
+static bool save_all(process *p, const dgs_content_file *files, const char *const *paths, size_t n, dgs_err *err)
+{
+    dgs_folder folder;
+    bool ok = dgs_save_folder(&p->place, p->job.content_dir, &folder, err);
+    for (size_t i = 0; ok && i < n; i++) {
+        dgs_place place;
+        dgs_place_find(folder.fd, files[i].name, &place);
+        ok = dgs_save_at(&place, paths[i], files[i].bytes, err);
+        dgs_place_leave(&place);
+    }
+    dgs_save_folder_leave(&folder);
+    return ok;
 }
 
 // A copy of the built-in content to edit. Nothing is written where any of its files is there already.
@@ -171,12 +187,8 @@ static bool init_content(process *p, dgs_err *err)
     }
     if (paths == NULL)
         return dgs_fail_memory(err);
-    if (mkdir(dir, 0777) != 0 && errno != EEXIST)
-        return dgs_fail(err, DGS_ERR_CANTCREATE, "%s: cannot create the folder (%s): name another", dir,
-                        strerror(errno));
-    for (size_t i = 0; i < n; i++)
-        if (!dgs_save_file(paths[i], files[i].bytes, err))
-            return false;
+    if (!save_all(p, files, paths, n, err))
+        return false;
     if (!p->job.quiet)
         dgs_say(stderr, "%s: edit the texts with any editor, then write: dgs-pdf --out handout.pdf --content %s", dir,
                 dir);
@@ -188,9 +200,9 @@ static bool init(process *p, dgs_err *err)
     if (p->job.content_dir != NULL)
         return init_content(p, err);
     dgs_str text;
-    const char *path = p->job.file == NULL ? "practice.ini" : p->job.file;
+    const char *path = p->job.file == NULL ? DGS_PROFILE_NAME : p->job.file;
     if (!keep_old(path, p->job.force, err) || !dgs_profile_template(&p->job.given, p->arena, &text, err) ||
-        !dgs_save_file(path, text, err))
+        !dgs_save_at(&p->place, path, text, err))
         return false;
     if (!p->job.quiet)
         dgs_say(stderr, "%s: fill it in with any editor, then write: dgs-pdf --out handout.pdf", path);
@@ -209,12 +221,12 @@ static bool profile(process *p, dgs_err *err)
 static bool batch(process *p, dgs_err *err)
 {
     dgs_batch_guard guard;
-    return dgs_sandbox_batch(&p->job, &guard, err) && dgs_batch_run(&p->job, &guard, p->arena, err);
+    return dgs_sandbox_batch(&p->job, &p->place, &guard, err) && dgs_batch_run(&p->job, &guard, p->arena, err);
 }
 
 static bool manifest(process *p, dgs_err *err)
 {
-    return dgs_batch_merge(&p->job, p->arena, err);
+    return dgs_batch_merge(&p->job, &p->place, p->arena, err);
 }
 
 static bool print(process *p, dgs_err *err)
@@ -254,7 +266,7 @@ static bool run(int argc, char **argv, process *p, dgs_err *err)
         return flush_stdout(dgs_cli_help(stdout, p->job.command), err);
     if (p->job.action == DGS_ACTION_MAN)
         return flush_stdout(dgs_cli_man(stdout), err);
-    return dgs_sandbox_begin(&p->job, err) && commands[p->job.command](p, err);
+    return dgs_sandbox_begin(&p->job, &p->place, err) && commands[p->job.command](p, err);
 }
 
 // A standard stream that is closed would give its number to the next file that is opened, and messages would go there.
@@ -278,11 +290,12 @@ int main(int argc, char **argv)
     dgs_err err = {0};
     (void)signal(SIGXFSZ, SIG_IGN); // a file-size limit is then an error of write(2) like any other
     (void)signal(SIGPIPE, SIG_IGN);
-    process p = {.arena = dgs_arena_new(DGS_MEMORY_MAX)};
+    process p = {.arena = dgs_arena_new(DGS_MEMORY_MAX), .place.folder = -1};
     bool ok = hold_streams(&err);
     dgs_descriptors_close(argc, argv);
     ok = ok && (p.arena != NULL ? run(argc, argv, &p, &err) : dgs_fail_memory(&err));
     dgs_text_free(p.text);
+    dgs_place_leave(&p.place);
     dgs_arena_free(p.arena);
     if (!ok)
         dgs_say(stderr, "dgs-pdf: %s", err.message);

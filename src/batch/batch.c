@@ -72,9 +72,10 @@ static bool look(dgs_batch *b, size_t jobs, unsigned long long *rows, dgs_err *e
 static bool make_all(dgs_batch *b, size_t jobs, unsigned long long rows, dgs_arena *arena, dgs_err *err)
 {
     char name[80];
-    const char *folder = b->job->batch.out_dir;
+    dgs_folder *folder = &b->maker.out;
     dgs_shard_manifest(&b->shard, name);
-    if (!dgs_save_folder(folder, err) || (b->guard->folder != NULL && !b->guard->folder(b->guard->ctx, err)))
+    if (!dgs_save_folder(b->guard->place, b->job->batch.out_dir, folder, err) ||
+        (b->guard->folder != NULL && !b->guard->folder(b->guard->ctx, folder, err)))
         return false;
     dgs_save_clean(folder);
     if (!dgs_manifest_begin(&b->manifest, folder, name, b->job->batch.resume, arena, err))
@@ -143,7 +144,7 @@ static bool run(dgs_batch *b, dgs_arena *arena, dgs_err *err)
 // Signals are taken when there is time for them, so none of them can cut a line of the manifest.
 bool dgs_batch_run(const dgs_job *job, const dgs_batch_guard *guard, dgs_arena *arena, dgs_err *err)
 {
-    dgs_batch b = {.job = job, .guard = guard};
+    dgs_batch b = {.job = job, .guard = guard, .maker.out.fd = -1};
     sigset_t before;
     (void)sigemptyset(&b.signals);
     (void)sigaddset(&b.signals, SIGTERM);
@@ -156,6 +157,7 @@ bool dgs_batch_run(const dgs_job *job, const dgs_batch_guard *guard, dgs_arena *
     dgs_inputs_logos_free(&b.maker.logos);
     dgs_stock_free(b.maker.stock);
     dgs_text_free(b.maker.text);
+    dgs_save_folder_leave(&b.maker.out);
     dgs_arena_free(b.maker.arena);
     free(b.told);
     return ok;

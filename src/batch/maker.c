@@ -211,7 +211,7 @@ static bool save(dgs_maker *m, const dgs_task *task, const char *inputs, const d
     answer->line = dgs_manifest_made_line(&made, m->arena);
     if (answer->line == NULL)
         return dgs_fail_memory(err);
-    answer->stop = !dgs_save_one(m->job->batch.out_dir, task->file, pdf->bytes, err);
+    answer->stop = !dgs_save_one(&m->out, task->file, pdf->bytes, err);
     return !answer->stop;
 }
 

@@ -6,6 +6,7 @@
 #include "batch/manifest.h"
 #include "batch/rows.h"
 #include "handout/stock.h"
+#include "save/many.h"
 #include "text/text.h"
 
 typedef struct dgs_task {
@@ -46,6 +47,7 @@ typedef struct dgs_maker {
     dgs_stock *stock; // NULL: every handout is made from nothing
     dgs_inputs_logos logos;
     char common[DGS_SHA256_HEX + 1]; // dgs_inputs_common()
+    dgs_folder out;                  // where handouts go
     bool check_only;
 } dgs_maker;
 

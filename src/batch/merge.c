@@ -250,19 +250,23 @@ static bool write_rows(merge *m, dgs_save_log *log, dgs_err *err)
     return put_out(m, log, &lines, err);
 }
 
-static bool save(merge *m, const char *path, dgs_err *err)
+// What is no regular file, such as a device, is not replaced.
+static bool may_replace(const dgs_place *place, const char *path, dgs_err *err)
+{
+    struct stat st;
+    if (place->fault.kind != DGS_OK)
+        return dgs_fail(err, place->fault.kind, "%s", place->fault.message);
+    return !dgs_place_stat(place, &st) || S_ISREG(st.st_mode) ||
+           dgs_fail(err, DGS_ERR_CANTCREATE, "%s: is no file: name one, or write to standard output by --out -", path);
+}
+
+static bool save(merge *m, const dgs_place *place, const char *path, dgs_err *err)
 {
     dgs_save_log log = {.fd = -1};
-    const char *slash = strrchr(path, '/');
-    const char *folder = slash == NULL   ? "."
-                         : slash == path ? "/"
-                                         : dgs_str_copy(m->arena, (dgs_str){path, (size_t)(slash - path)});
     if (m->to_stdout)
         return write_rows(m, NULL, err);
-    if (folder == NULL)
-        return dgs_fail_memory(err);
-    bool ok = dgs_save_log_begin(&log, folder, path, err) && write_rows(m, &log, err) &&
-              dgs_save_log_publish(&log, NULL, err);
+    bool ok = may_replace(place, path, err) && dgs_save_log_begin(&log, place->folder, place->name, path, err) &&
+              write_rows(m, &log, err) && dgs_save_log_publish(&log, NULL, err);
     dgs_save_log_end(&log);
     return ok;
 }
@@ -276,7 +280,7 @@ static bool conclude(const merge *m, dgs_err *err)
                     m->shards_missing > 0 ? " and those of whole shards" : "", m->failed);
 }
 
-static bool run(merge *m, const dgs_job *job, dgs_err *err)
+static bool run(merge *m, const dgs_job *job, const dgs_place *place, dgs_err *err)
 {
     m->to_stdout = strcmp(job->out, "-") == 0;
     m->files = dgs_names_new(err);
@@ -291,13 +295,13 @@ static bool run(merge *m, const dgs_job *job, dgs_err *err)
     if (m->twice > 0 && !job->quiet)
         dgs_say(stderr, "dgs-pdf: %llu row%s in more than one manifest, alike in each", m->twice,
                 m->twice == 1 ? " stands" : "s stand");
-    return save(m, job->out, err) && conclude(m, err);
+    return save(m, place, job->out, err) && conclude(m, err);
 }
 
-bool dgs_batch_merge(const dgs_job *job, dgs_arena *arena, dgs_err *err)
+bool dgs_batch_merge(const dgs_job *job, const dgs_place *place, dgs_arena *arena, dgs_err *err)
 {
     merge m = {.arena = arena};
-    bool ok = run(&m, job, err);
+    bool ok = run(&m, job, place, err);
     for (size_t i = 0; i < m.n; i++)
         dgs_manifest_close(m.sources[i].reader);
     dgs_names_free(m.files);

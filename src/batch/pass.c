@@ -117,7 +117,7 @@ static bool flush(dgs_batch *b, dgs_err *err)
     dgs_str lines = {b->lines.p, b->lines.n};
     if (b->nlines == 0)
         return true;
-    if ((b->fresh && !dgs_save_settle(b->job->batch.out_dir, err)) ||
+    if ((b->fresh && !dgs_save_settle(&b->maker.out, err)) ||
         !dgs_manifest_add(&b->manifest, lines, b->last_line, err) || !print_lines(b, lines, err))
         return false;
     dgs_wire_clear(&b->lines);
@@ -195,7 +195,7 @@ static bool answer_for_dead(dgs_batch *b, const dgs_task *task, const char *died
     *out = (dgs_answer){.state = DGS_ROW_BAD, .code = passing ? DGS_ERR_TEMPORARY : DGS_ERR_SOFTWARE};
     out->message = message.p;
     out->line = dgs_manifest_failed_line(task->row, task->file, message.p, (int)out->code, b->maker.arena);
-    dgs_save_clean(b->job->batch.out_dir == NULL ? "." : b->job->batch.out_dir); // what it was writing
+    dgs_save_clean(&b->maker.out); // what it was writing
     return out->line != NULL || dgs_fail_memory(err);
 }
 
@@ -239,7 +239,8 @@ static dgs_err_kind begin(void *ctx)
     dgs_err err = {0};
     if (b->pass == DGS_PASS_MAKE)
         dgs_save_log_leave(&b->manifest.log);
-    if (b->guard->worker == NULL || b->guard->worker(b->guard->ctx, &b->maker.defaults, b->pass == DGS_PASS_MAKE, &err))
+    if (b->guard->worker == NULL ||
+        b->guard->worker(b->guard->ctx, &b->maker.defaults, b->pass == DGS_PASS_MAKE ? &b->maker.out : NULL, &err))
         return DGS_OK;
     dgs_say(stderr, "dgs-pdf: %s", err.message);
     return err.kind;
