@@ -27,7 +27,7 @@ static const char no_debugging[] = "ptrace"; // the leak checker of sanitizers d
 
 // What composing and saving need.
 static const char compose[] =
-    "read readv pread64 write writev pwrite64 close lseek fcntl open openat stat fstat lstat newfstatat "
+    "read readv pread64 write writev pwrite64 close lseek fcntl open openat openat2 getcwd stat fstat lstat newfstatat "
     "fstatat64 statx access faccessat faccessat2 readlink readlinkat getdents64 rename renameat renameat2 "
     "unlink unlinkat mkdir mkdirat ftruncate fchmod fchown fsync fdatasync syncfs pipe pipe2 poll ppoll sendmsg "
     "brk munmap mremap madvise rt_sigaction rt_sigprocmask rt_sigreturn restart_syscall clock_gettime "

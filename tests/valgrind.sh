@@ -10,7 +10,7 @@ source=$PWD
 left_out() {
     case $1 in
     valgrind) echo 'runs valgrind itself' ;;
-    sandbox | sandbox_early | sandbox_helper | sandbox_logo | sandbox_print) echo 'valgrind does not know the sandbox' ;;
+    sandbox | sandbox_early | sandbox_helper | sandbox_logo | sandbox_older | sandbox_print) echo 'valgrind does not know the sandbox' ;;
     hardening | libharu_parsers | stands_alone | install | sbom | scripts) echo 'is about the file of the program' ;;
     batch_memory | soak | soak_bites) echo 'measures memory, of which valgrind takes some' ;;
     batch_disk_full) echo 'leaves too few descriptors for valgrind' ;;

@@ -9,6 +9,9 @@
 // DGS_ERR_DATA when it holds more than `limit` bytes, DGS_ERR_IO when reading stops half way.
 bool dgs_file_read(dgs_arena *arena, const char *what, const char *path, size_t limit, dgs_str *out, dgs_err *err);
 
+// Says that the file is none that the sandbox lets be read: DGS_ERR_NOINPUT. Returns false.
+bool dgs_file_fail_outside(const char *what, const char *path, dgs_err *err);
+
 // For open(2) or fopen(3) that ended with this errno: DGS_ERR_TEMPORARY where descriptors or memory ended, else
 // DGS_ERR_NOINPUT. Returns false.
 bool dgs_file_fail_opening(const char *what, const char *path, int code, dgs_err *err);

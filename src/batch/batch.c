@@ -20,6 +20,7 @@ static bool prepare(dgs_batch *b, dgs_arena *arena, dgs_err *err)
         !dgs_profile_settings(job, arena, &m->defaults, &profile, err))
         return false;
     m->job = job;
+    m->guard = b->guard;
     m->list = job->file;
     m->arena = dgs_arena_new(DGS_MEMORY_MAX);
     if (m->arena == NULL)

@@ -12,6 +12,8 @@ typedef struct dgs_batch_guard {
     // First of all in a worker, which writes handouts to `out` or, NULL, only checks.
     bool (*worker)(void *ctx, const dgs_settings *defaults, const dgs_folder *out, dgs_err *err);
     const dgs_place *place; // of the output folder
+    // Whether a row may name this logo; NULL = any.
+    bool (*may_read)(void *ctx, const dgs_settings *defaults, const char *path);
 } dgs_batch_guard;
 
 // Makes a handout for each row of the job's list. What is wrong with rows is printed to standard error, a line each;

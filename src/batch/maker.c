@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "base/utf8.h"
+#include "batch/batch.h"
 #include "image/logo.h"
 
 enum { HANDOUT_MAX = 512 * 1024 * 1024 };
@@ -71,14 +72,25 @@ static const char *beside(const char *list, const char *name, dgs_arena *arena)
     return path.failed ? NULL : path.p;
 }
 
+// Apart from what the kernel holds, which may have no Landlock.
+static bool take_logo(const dgs_maker *m, const char **name, dgs_err *err)
+{
+    const dgs_batch_guard *guard = m->guard;
+    *name = beside(m->list, *name, m->arena);
+    if (*name == NULL)
+        return dgs_fail_memory(err);
+    return guard == NULL || guard->may_read == NULL || guard->may_read(guard->ctx, &m->defaults, *name) ||
+           dgs_file_fail_outside("logo", *name, err);
+}
+
 // What the row leaves open comes from the defaults.
 static bool settle(const dgs_maker *m, const dgs_task *task, dgs_settings *out, dgs_err *err)
 {
     dgs_settings own = {0};
     for (unsigned i = 0; i < DGS_SETTINGS; i++) {
         const char *text = task->text[i];
-        if (text != NULL && i == DGS_SETTING_LOGO && (text = beside(m->list, text, m->arena)) == NULL)
-            return dgs_fail_memory(err);
+        if (text != NULL && i == DGS_SETTING_LOGO && !take_logo(m, &text, err))
+            return false;
         if (text != NULL &&
             !dgs_setting_put(&own, (dgs_setting)i, (dgs_value){text, m->list, task->line}, m->arena, err))
             return false;

@@ -14,6 +14,7 @@
 #include "cli/cli.h"
 #include "image/convert.h"
 #include "image/logo.h"
+#include "sandbox/beneath.h"
 #include "sandbox/enter.h"
 
 // The folder of a path, in `folder`; "." where it names none.
@@ -80,6 +81,18 @@ static void find_output(const dgs_job *job, dgs_place *out)
         dgs_place_find(AT_FDCWD, output, out);
 }
 
+static void tell_what_lacks(const dgs_job *job)
+{
+    if (job->quiet)
+        return;
+    if (job->no_sandbox || !dgs_cell_seccomp())
+        dgs_say(stderr, "dgs-pdf: there is no sandbox (%s): a fault in reading pictures or texts could do harm",
+                job->no_sandbox ? "--no-sandbox" : "this system has no seccomp");
+    else if (dgs_cell_landlock() == 0)
+        dgs_say(stderr, "dgs-pdf: Landlock is not available: a fault in reading pictures or texts could reach all of "
+                        "your files");
+}
+
 bool dgs_sandbox_begin(const dgs_job *job, dgs_place *place, dgs_err *err)
 {
     int held;
@@ -89,11 +102,7 @@ bool dgs_sandbox_begin(const dgs_job *job, dgs_place *place, dgs_err *err)
     const dgs_access allowed[] = {{.rights = DGS_ACCESS_WRITE, .held = held},
                                   // where the helper's streams lead
                                   {.path = "/dev/null", .rights = DGS_ACCESS_WRITE}};
-    if (job->no_sandbox || !dgs_cell_seccomp()) {
-        if (!job->quiet)
-            dgs_say(stderr, "dgs-pdf: there is no sandbox (%s): a fault in reading pictures or texts could do harm",
-                    job->no_sandbox ? "--no-sandbox" : "this system has no seccomp");
-    }
+    tell_what_lacks(job);
     bool ok = job->no_sandbox || talks(job) || dgs_cell_enter(DGS_CELL_WARY, allowed, 2, err);
     leave(held);
     return ok;
@@ -156,6 +165,16 @@ static bool enter_worker(void *ctx, const dgs_settings *defaults, const dgs_fold
     return dgs_cell_enter(DGS_CELL_COMPOSE, allowed, sizeof allowed / sizeof *allowed, err);
 }
 
+// What enter_worker() lets be read but for the output folder, by the program itself: there may be no Landlock.
+static bool may_read(void *ctx, const dgs_settings *defaults, const char *path)
+{
+    const dgs_job *job = ctx;
+    char folder[PATH_MAX];
+    const char *logo = defaults->of[DGS_SETTING_LOGO].text;
+    return dgs_beneath(folder_of(job->file, folder), path) || (logo != NULL && dgs_beneath(logo, path)) ||
+           (job->content_dir != NULL && dgs_beneath(job->content_dir, path));
+}
+
 bool dgs_sandbox_batch(const dgs_job *job, const dgs_place *place, dgs_batch_guard *guard, dgs_err *err)
 {
     int held;
@@ -164,7 +183,7 @@ bool dgs_sandbox_batch(const dgs_job *job, const dgs_place *place, dgs_batch_gua
         return false;
     const dgs_access allowed[] = {{.rights = DGS_ACCESS_WRITE, .held = held}};
     if (!job->no_sandbox)
-        *guard = (dgs_batch_guard){(void *)job, job->dry_run ? NULL : narrow, enter_worker, place};
+        *guard = (dgs_batch_guard){(void *)job, job->dry_run ? NULL : narrow, enter_worker, place, may_read};
     bool ok = job->no_sandbox || dgs_cell_enter(DGS_CELL_PARENT, allowed, 1, err);
     leave(held);
     return ok;

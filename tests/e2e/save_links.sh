@@ -12,6 +12,7 @@ python3 "$tools/swap.py" "$tmp/dgs-pdf" "$tmp/swap.so" >"$tmp/out" 2>"$tmp/err" 
 [ "$(sed -n 's/ moments$//p' "$tmp/out")" -gt 150 ] || fail "too few moments: $(cat "$tmp/out")"
 
 # It is told, and one's own link is not mistaken for it.
+rm -rf shared
 mkdir -m 1777 shared
 ln -s "$tmp/box/elsewhere.pdf" shared/handout.pdf
 chown -h 65532 shared/handout.pdf
