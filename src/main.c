@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -105,6 +106,10 @@ static bool read_client(process *p, dgs_err *err)
 {
     dgs_str text;
     dgs_job *job = &p->job;
+    struct stat st;
+    if (job->client_stdin && fstat(STDIN_FILENO, &st) == 0 && S_ISDIR(st.st_mode)) // as hold_streams() leaves it
+        return dgs_fail(err, DGS_ERR_NOINPUT,
+                        "standard input is closed, or a folder: --client-stdin reads the client's data from it");
     if (job->client_stdin && (!dgs_file_read(p->arena, "client's data", "/dev/stdin", DGS_INI_FILE_MAX, &text, err) ||
                               !dgs_profile_read_client(text, "standard input", p->arena, &job->client, err)))
         return false;
@@ -285,13 +290,25 @@ static bool hold_streams(dgs_err *err)
                            "three of them open");
 }
 
+// Where the stack ends a process dies without a word; a limit that is too low for us can mostly be raised.
+static bool have_stack(dgs_err *err)
+{
+    const rlim_t least = 1024 * 1024;
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_STACK, &limit) != 0 || limit.rlim_cur >= least) // RLIM_INFINITY is the largest
+        return true;
+    limit.rlim_cur = least;
+    return (limit.rlim_max >= least && setrlimit(RLIMIT_STACK, &limit) == 0) ||
+           dgs_fail(err, DGS_ERR_TEMPORARY, "the stack is limited to less than 1 MB: raise the limit (ulimit -s 8192)");
+}
+
 int main(int argc, char **argv)
 {
     dgs_err err = {0};
     (void)signal(SIGXFSZ, SIG_IGN); // a file-size limit is then an error of write(2) like any other
     (void)signal(SIGPIPE, SIG_IGN);
     process p = {.arena = dgs_arena_new(DGS_MEMORY_MAX), .place.folder = -1};
-    bool ok = hold_streams(&err);
+    bool ok = hold_streams(&err) && have_stack(&err);
     dgs_descriptors_close(argc, argv);
     ok = ok && (p.arena != NULL ? run(argc, argv, &p, &err) : dgs_fail_memory(&err));
     dgs_text_free(p.text);

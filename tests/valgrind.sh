@@ -14,6 +14,7 @@ left_out() {
     hardening | libharu_parsers | stands_alone | install | sbom | scripts) echo 'is about the file of the program' ;;
     batch_memory | soak | soak_bites) echo 'measures memory, of which valgrind takes some' ;;
     batch_disk_full) echo 'leaves too few descriptors for valgrind' ;;
+    limits_stack) echo 'valgrind has a stack of its own' ;;
     descriptors) echo 'lists what is open, of which valgrind has some' ;;
     batch_slurm) echo 'starts it from services that time it' ;;
     batch_durable | client_traces) echo 'traces the calls of the system, which valgrind makes too' ;;

@@ -8,7 +8,6 @@
 #include "profile/ini.h"
 #include "profile/profile.h"
 
-
 typedef struct reading {
     dgs_settings *settings;
     dgs_arena *arena;
@@ -85,7 +84,8 @@ static const char *find_profile(const dgs_job *job, dgs_arena *arena)
     const char *home = or_else(getenv("XDG_CONFIG_HOME"), NULL);
     const char *found = home != NULL ? find_in(arena, home, "dgs-pdf/" DGS_PROFILE_NAME)
                                      : find_in(arena, getenv("HOME"), ".config/dgs-pdf/" DGS_PROFILE_NAME);
-    return found != NULL ? found : find_in(arena, or_else(getenv("XDG_CONFIG_DIRS"), "/etc/xdg"), "dgs-pdf/" DGS_PROFILE_NAME);
+    return found != NULL ? found
+                         : find_in(arena, or_else(getenv("XDG_CONFIG_DIRS"), "/etc/xdg"), "dgs-pdf/" DGS_PROFILE_NAME);
 }
 
 bool dgs_profile_settings(const dgs_job *job, dgs_arena *arena, dgs_settings *in_force, const char **file, dgs_err *err)

@@ -12,14 +12,14 @@
 typedef struct given { // what may name a descriptor
     char *const *argv;
     int n;
-    const char *profile; // of the environment; NULL = none
+    const char *profile; // of the environment; "" = none
 } given;
 
 // The least descriptor from `from` on that the text names; UINT_MAX = none.
 static unsigned named_in(const char *text, const char *folder, unsigned from)
 {
     unsigned least = UINT_MAX;
-    for (const char *s = text; s != NULL && (s = strstr(s, folder)) != NULL;) {
+    for (const char *s = strstr(text, folder); s != NULL; s = strstr(s, folder)) {
         char *end;
         s += strlen(folder);
         unsigned long n = strtoul(s, &end, 10);
@@ -62,7 +62,8 @@ static void close_each(const given *g)
 
 void dgs_descriptors_close(int argc, char *const *argv)
 {
-    const given g = {argv, argc, getenv("DGS_PDF_PROFILE")};
+    const char *profile = getenv("DGS_PDF_PROFILE");
+    const given g = {argv, argc, profile == NULL ? "" : profile};
     unsigned from = STDERR_FILENO + 1;
     for (;;) {
         unsigned kept = next_named(&g, from);

@@ -36,6 +36,7 @@ OWNERS = {
     "sys/syscall": ["src/sandbox/"],
     "sys/ioctl": ["src/bake_filter.c"],
     "sys/mman": ["src/bake_filter.c"],
+    "sys/vfs": ["src/save/place.c"],
     "sys/socket": ["src/image/helper.c"],
 }
 
