@@ -1,28 +1,28 @@
 #include "base/say.h"
 
 #include <stdarg.h>
-#include <string.h>
 
 #include "base/utf8.h"
 
 enum { SAID_MAX = 12 * 1024 }; // two paths of the longest kind, and words
 
-__attribute__((format(printf, 4, 0))) static void say(FILE *to, const char *before, const char *after,
-                                                      const char *format, va_list args)
+// `n` is what vsnprintf(3) said of the line.
+static void put(FILE *to, const char *before, char line[SAID_MAX], int n, const char *after)
 {
-    char line[SAID_MAX];
-    if (vsnprintf(line, sizeof line, format, args) < 0)
-        strcpy(line, "a message that could not be worded");
+    if (n < 0)
+        (void)snprintf(line, SAID_MAX, "a message that could not be worded");
     dgs_utf8_mask(line);
     (void)fprintf(to, "%s%s%s", before, line, after); // at once, so that lines of several processes do not mix
 }
 
 void dgs_say(FILE *to, const char *format, ...)
 {
+    char line[SAID_MAX];
     va_list args;
     va_start(args, format);
-    say(to, "", "\n", format, args);
+    int n = vsnprintf(line, sizeof line, format, args);
     va_end(args);
+    put(to, "", line, n, "\n");
 }
 
 // What a terminal has to do for it (ECMA-48, 8.3.41: erase the line).
@@ -30,10 +30,12 @@ static const char over[] = "\r\033[K";
 
 void dgs_say_over(FILE *to, const char *format, ...)
 {
+    char line[SAID_MAX];
     va_list args;
     va_start(args, format);
-    say(to, over, "", format, args);
+    int n = vsnprintf(line, sizeof line, format, args);
     va_end(args);
+    put(to, over, line, n, "");
     (void)fflush(to);
 }
 

@@ -29,15 +29,13 @@ static void enter(walk *w, int folder)
 // Puts what a link says before the rest of the path. 0, or an errno.
 static int put_before(walk *w, const char *to, size_t n, const char *rest)
 {
-    char whole[PATH_MAX];
-    if (n + 1 + strlen(rest) >= sizeof whole)
+    const size_t left = strlen(rest), slash = left > 0; // none behind the last name
+    if (n + slash + left >= sizeof w->rest)
         return ENAMETOOLONG;
-    memcpy(whole, to, n);
-    whole[n] = '/';
-    strcpy(whole + n + 1, rest);
-    if (*rest == '\0') // no slash behind the last name
-        whole[n] = '\0';
-    strcpy(w->rest, whole);
+    memmove(w->rest + n + slash, rest, left + 1);
+    memcpy(w->rest, to, n);
+    if (slash > 0)
+        w->rest[n] = '/';
     if (n == 0)
         return ENOENT;
     int root = to[0] == '/' ? open("/", O_PATH | O_DIRECTORY | O_CLOEXEC) : w->folder;
@@ -157,7 +155,7 @@ void dgs_place_find(int start, const char *path, dgs_place *out)
     int code = *path == '\0' ? ENOENT : strlen(path) >= sizeof w.rest ? ENAMETOOLONG : 0;
     *out = (dgs_place){.folder = -1};
     if (code == 0) {
-        strcpy(w.rest, path);
+        memcpy(w.rest, path, strlen(path) + 1);
         w.folder = openat(start, *path == '/' ? "/" : ".", O_PATH | O_DIRECTORY | O_CLOEXEC);
         code = w.folder < 0 ? errno : 0;
     }
