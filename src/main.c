@@ -293,7 +293,7 @@ static bool hold_streams(dgs_err *err)
 // Where the stack ends a process dies without a word; a limit that is too low for us can mostly be raised.
 static bool have_stack(dgs_err *err)
 {
-    const rlim_t least = 1024 * 1024;
+    const rlim_t least = 1024UL * 1024;
     struct rlimit limit;
     if (getrlimit(RLIMIT_STACK, &limit) != 0 || limit.rlim_cur >= least) // RLIM_INFINITY is the largest
         return true;
