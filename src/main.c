@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -11,19 +12,23 @@
 #include "base/environment.h"
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/say.h"
 #include "batch/batch.h"
 #include "cli/cli.h"
 #include "content/content.h"
 #include "handout/handout.h"
 #include "image/image.h"
 #include "print/print.h"
+#include "sandbox/descriptors.h"
 #include "sandbox/sandbox.h"
+#include "save/many.h"
 #include "save/save.h"
 
 typedef struct process { // what lives as long as the program
     dgs_job job;
     dgs_arena *arena;
     dgs_text *text;
+    dgs_place place; // where the output goes
 } process;
 
 static bool flush_stdout(bool printed, dgs_err *err)
@@ -49,13 +54,41 @@ static bool save_pdf(process *p, const dgs_handout *handout, const source *from,
     const char *name = job->out == NULL ? "the handout" : job->out;
     if (!job->dry_run && strcmp(name, "-") == 0)
         return dgs_save_stream(STDOUT_FILENO, "standard output", pdf, err);
-    if (!job->dry_run && !dgs_save_file(name, pdf, err))
+    if (!job->dry_run && !dgs_save_at(&p->place, name, pdf, err))
         return false;
     if (!job->quiet)
-        fprintf(stderr, "%s: %zu page%s, %zu KB%s%s%s\n", name, handout->pages.npages,
+        dgs_say(stderr, "%s: %zu page%s, %zu KB%s%s%s", name, handout->pages.npages,
                 handout->pages.npages == 1 ? "" : "s", (pdf.n + 1023) / 1024, from->profile == NULL ? "" : ", with ",
                 from->profile == NULL ? "" : from->profile, job->dry_run ? "; nothing was written" : "");
     return true;
+}
+
+static bool put_dump(process *p, const dgs_handout *handout, FILE *to, dgs_err *err)
+{
+    dgs_str pdf;
+    bool put = true;
+    if (p->job.dump == DGS_DUMP_TAGS && !dgs_handout_write(handout, p->text, to, p->arena, &pdf, err))
+        return false;
+    if (p->job.dump == DGS_DUMP_CONTENT)
+        put = dgs_content_dump(&handout->doc, to);
+    if (p->job.dump == DGS_DUMP_LAYOUT)
+        put = dgs_layout_dump(&handout->pages, to);
+    return (put && ferror(to) == 0) || dgs_fail_memory(err);
+}
+
+// By way of memory: what stands in a dump may be a stranger's.
+static bool dump(process *p, const dgs_handout *handout, dgs_err *err)
+{
+    char *text = NULL;
+    size_t n = 0;
+    FILE *to = open_memstream(&text, &n);
+    bool ok = to != NULL && put_dump(p, handout, to, err);
+    if (to == NULL || fclose(to) != 0)
+        ok = dgs_fail_memory(err);
+    if (ok)
+        dgs_say_text(stdout, (dgs_str){text, n});
+    free(text);
+    return ok && flush_stdout(ferror(stdout) == 0, err);
 }
 
 static bool deliver(process *p, const dgs_handout *handout, const source *from, dgs_err *err)
@@ -66,15 +99,7 @@ static bool deliver(process *p, const dgs_handout *handout, const source *from, 
     if (p->job.strict && warnings > 0)
         return dgs_fail(err, DGS_ERR_STRICT, "%zu warning%s, and --strict is given: nothing was written", warnings,
                         warnings == 1 ? "" : "s");
-    dgs_str pdf;
-    if (p->job.dump == DGS_DUMP_CONTENT)
-        return flush_stdout(dgs_content_dump(&handout->doc, stdout), err);
-    if (p->job.dump == DGS_DUMP_LAYOUT)
-        return flush_stdout(dgs_layout_dump(&handout->pages, stdout), err);
-    if (p->job.dump == DGS_DUMP_TAGS)
-        return dgs_handout_write(handout, p->text, stdout, p->arena, &pdf, err) &&
-               flush_stdout(ferror(stdout) == 0, err);
-    return save_pdf(p, handout, from, err);
+    return p->job.dump == DGS_DUMP_NONE ? save_pdf(p, handout, from, err) : dump(p, handout, err);
 }
 
 // A therapist who is named for one client stands beside the client's name and not at the head of the pages.
@@ -116,7 +141,7 @@ static bool make(process *p, dgs_err *err)
     dgs_order order;
     if (!read_order(p, &from, &order, err))
         return false;
-    if (!dgs_sandbox_compose(job, from.settings.of[DGS_SETTING_LOGO].text, err))
+    if (!dgs_sandbox_compose(job, &p->place, from.settings.of[DGS_SETTING_LOGO].text, err))
         return false;
     p->text = dgs_text_new(err);
     return p->text != NULL && dgs_handout_compose(&order, p->text, p->arena, stderr, &handout, err) &&
@@ -131,6 +156,20 @@ static bool keep_old(const char *path, bool force, dgs_err *err)
         return true;
     return dgs_fail(err, DGS_ERR_CANTCREATE, "%s is there already: name another file, or replace it with --force",
                     path);
+}
+
+static bool save_all(process *p, const dgs_content_file *files, const char *const *paths, size_t n, dgs_err *err)
+{
+    dgs_folder folder;
+    bool ok = dgs_save_folder(&p->place, p->job.content_dir, &folder, err);
+    for (size_t i = 0; ok && i < n; i++) {
+        dgs_place place;
+        dgs_place_find(folder.fd, files[i].name, &place);
+        ok = dgs_save_at(&place, paths[i], files[i].bytes, err);
+        dgs_place_leave(&place);
+    }
+    dgs_save_folder_leave(&folder);
+    return ok;
 }
 
 // A copy of the built-in content to edit. Nothing is written where any of its files is there already.
@@ -151,14 +190,10 @@ static bool init_content(process *p, dgs_err *err)
     }
     if (paths == NULL)
         return dgs_fail_memory(err);
-    if (mkdir(dir, 0777) != 0 && errno != EEXIST)
-        return dgs_fail(err, DGS_ERR_CANTCREATE, "%s: cannot create the folder (%s): name another", dir,
-                        strerror(errno));
-    for (size_t i = 0; i < n; i++)
-        if (!dgs_save_file(paths[i], files[i].bytes, err))
-            return false;
+    if (!save_all(p, files, paths, n, err))
+        return false;
     if (!p->job.quiet)
-        fprintf(stderr, "%s: edit the texts with any editor, then write: dgs-pdf --out handout.pdf --content %s\n", dir,
+        dgs_say(stderr, "%s: edit the texts with any editor, then write: dgs-pdf --out handout.pdf --content %s", dir,
                 dir);
     return true;
 }
@@ -168,12 +203,12 @@ static bool init(process *p, dgs_err *err)
     if (p->job.content_dir != NULL)
         return init_content(p, err);
     dgs_str text;
-    const char *path = p->job.file == NULL ? "practice.ini" : p->job.file;
+    const char *path = p->job.file == NULL ? DGS_PROFILE_NAME : p->job.file;
     if (!keep_old(path, p->job.force, err) || !dgs_profile_template(&p->job.given, p->arena, &text, err) ||
-        !dgs_save_file(path, text, err))
+        !dgs_save_at(&p->place, path, text, err))
         return false;
     if (!p->job.quiet)
-        fprintf(stderr, "%s: fill it in with any editor, then write: dgs-pdf --out handout.pdf\n", path);
+        dgs_say(stderr, "%s: fill it in with any editor, then write: dgs-pdf --out handout.pdf", path);
     return true;
 }
 
@@ -189,12 +224,12 @@ static bool profile(process *p, dgs_err *err)
 static bool batch(process *p, dgs_err *err)
 {
     dgs_batch_guard guard;
-    return dgs_sandbox_batch(&p->job, &guard, err) && dgs_batch_run(&p->job, &guard, p->arena, err);
+    return dgs_sandbox_batch(&p->job, &p->place, &guard, err) && dgs_batch_run(&p->job, &guard, p->arena, err);
 }
 
 static bool manifest(process *p, dgs_err *err)
 {
-    return dgs_batch_merge(&p->job, p->arena, err);
+    return dgs_batch_merge(&p->job, &p->place, p->arena, err);
 }
 
 static bool print(process *p, dgs_err *err)
@@ -229,8 +264,11 @@ static bool find_inputs(process *p, dgs_err *err)
 static bool print_version(void)
 {
     char sandbox[DGS_SANDBOX_KINDS];
-    return printf("dgs-pdf " DGS_VERSION "\n%s, %s, %s, %s\nsandbox: %s\n", dgs_pdf_library(), dgs_text_library(),
-                  dgs_image_library(), dgs_content_library(), dgs_sandbox_kinds(sandbox)) > 0;
+    dgs_say(stdout, "dgs-pdf %s", DGS_VERSION);
+    dgs_say(stdout, "%s, %s, %s, %s", dgs_pdf_library(), dgs_text_library(), dgs_image_library(),
+            dgs_content_library());
+    dgs_say(stdout, "sandbox: %s", dgs_sandbox_kinds(sandbox));
+    return ferror(stdout) == 0;
 }
 
 static bool run(int argc, char **argv, process *p, dgs_err *err)
@@ -247,7 +285,7 @@ static bool run(int argc, char **argv, process *p, dgs_err *err)
         return flush_stdout(dgs_cli_help(stdout, p->job.command), err);
     if (p->job.action == DGS_ACTION_MAN)
         return flush_stdout(dgs_cli_man(stdout), err);
-    return find_inputs(p, err) && dgs_sandbox_begin(&p->job, err) && commands[p->job.command](p, err);
+    return find_inputs(p, err) && dgs_sandbox_begin(&p->job, &p->place, err) && commands[p->job.command](p, err);
 }
 
 // A standard stream that is closed would give its number to the next file that is opened, and messages would go there.
@@ -266,17 +304,16 @@ static bool hold_streams(dgs_err *err)
                            "three of them open");
 }
 
-// Where the stack ends there is no answer but a crash, which would look like a fault of the input. A plain handout
-// works with 48 KB and not with 32; what the deepest inputs need was not measured, so the least is well above.
-static bool has_stack(dgs_err *err)
+// Where the stack ends a process dies without a word; a limit that is too low for us can mostly be raised.
+static bool have_stack(dgs_err *err)
 {
-    const rlim_t least = (rlim_t)512 * DGS_KB;
+    const rlim_t least = 1024UL * 1024;
     struct rlimit limit;
-    if (getrlimit(RLIMIT_STACK, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY || limit.rlim_cur >= least)
+    if (getrlimit(RLIMIT_STACK, &limit) != 0 || limit.rlim_cur >= least) // RLIM_INFINITY is the largest
         return true;
-    return dgs_fail(err, DGS_ERR_TEMPORARY,
-                    "the stack is limited to %llu KB, and %llu KB are needed: raise the limit (ulimit -s)",
-                    (unsigned long long)limit.rlim_cur / DGS_KB, (unsigned long long)least / DGS_KB);
+    limit.rlim_cur = least;
+    return (limit.rlim_max >= least && setrlimit(RLIMIT_STACK, &limit) == 0) ||
+           dgs_fail(err, DGS_ERR_TEMPORARY, "the stack is limited to less than 1 MB: raise the limit (ulimit -s 8192)");
 }
 
 int main(int argc, char **argv)
@@ -284,12 +321,14 @@ int main(int argc, char **argv)
     dgs_err err = {0};
     (void)signal(SIGXFSZ, SIG_IGN); // a file-size limit is then an error of write(2) like any other
     (void)signal(SIGPIPE, SIG_IGN);
-    process p = {.arena = dgs_arena_new(DGS_MEMORY_MAX)};
-    bool ok = hold_streams(&err) && has_stack(&err) && dgs_environment_settle(&err) &&
-              (p.arena != NULL ? run(argc, argv, &p, &err) : dgs_fail_memory(&err));
+    process p = {.arena = dgs_arena_new(DGS_MEMORY_MAX), .place.folder = -1};
+    bool ok = hold_streams(&err) && have_stack(&err) && dgs_environment_settle(&err);
+    dgs_descriptors_close(argc, argv);
+    ok = ok && (p.arena != NULL ? run(argc, argv, &p, &err) : dgs_fail_memory(&err));
     dgs_text_free(p.text);
+    dgs_place_leave(&p.place);
     dgs_arena_free(p.arena);
     if (!ok)
-        fprintf(stderr, "dgs-pdf: %s\n", err.message);
+        dgs_say(stderr, "dgs-pdf: %s", err.message);
     return ok ? 0 : (int)err.kind;
 }

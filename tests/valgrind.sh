@@ -10,10 +10,12 @@ source=$PWD
 left_out() {
     case $1 in
     valgrind) echo 'runs valgrind itself' ;;
-    sandbox | sandbox_early | sandbox_helper | sandbox_logo | sandbox_print) echo 'valgrind does not know the sandbox' ;;
+    sandbox | sandbox_early | sandbox_helper | sandbox_logo | sandbox_older | sandbox_print) echo 'valgrind does not know the sandbox' ;;
     hardening | libharu_parsers | stands_alone | install | sbom | scripts) echo 'is about the file of the program' ;;
     batch_memory | soak | soak_bites) echo 'measures memory, of which valgrind takes some' ;;
     batch_disk_full) echo 'leaves too few descriptors for valgrind' ;;
+    limits_stack) echo 'valgrind has a stack of its own' ;;
+    descriptors) echo 'lists what is open, of which valgrind has some' ;;
     batch_slurm) echo 'starts it from services that time it' ;;
     batch_durable | client_traces) echo 'traces the calls of the system, which valgrind makes too' ;;
     file_size_limit) echo 'the limit would be that of the report too' ;;

@@ -28,8 +28,8 @@ typedef struct dgs_err {
 } dgs_err;
 
 // Records a failure and returns false, so that a caller can write `return dgs_fail(err, ...)`. The first failure
-// wins: a later one is ignored. In the formatted message '?' stands for each control character, so that a name typed by
-// a stranger cannot steer a terminal, and for each piece that is not UTF-8.
+// wins: a later one is ignored. The formatted message is masked (dgs_utf8_mask()), so that a name typed by a stranger
+// cannot steer a terminal, and may go into a file as well.
 bool dgs_fail(dgs_err *err, dgs_err_kind kind, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
 // The failure for an allocation that returned NULL. Returns false.

@@ -39,6 +39,14 @@ static bool read_all(int fd, const char *what, const char *path, size_t limit, d
     }
 }
 
+bool dgs_file_fail_outside(const char *what, const char *path, dgs_err *err)
+{
+    return dgs_fail(err, DGS_ERR_NOINPUT,
+                    "%s: the %s lies outside the folders that the sandbox lets be read: move it under the folder "
+                    "of the list or of the content, or allow it by --no-sandbox",
+                    path, what);
+}
+
 // Where the file's permissions allow what was refused, it was the sandbox that refused.
 bool dgs_file_fail_opening(const char *what, const char *path, int code, dgs_err *err)
 {
@@ -51,10 +59,7 @@ bool dgs_file_fail_opening(const char *what, const char *path, int code, dgs_err
         return dgs_fail(err, DGS_ERR_TEMPORARY, "%s: another program is writing the %s: try again when it is done",
                         path, what);
     if (code == EACCES && faccessat(AT_FDCWD, path, R_OK, AT_EACCESS) == 0)
-        return dgs_fail(err, DGS_ERR_NOINPUT,
-                        "%s: the %s lies outside the folders that the sandbox lets be read: move it under the folder "
-                        "of the list or of the content, or allow it by --no-sandbox",
-                        path, what);
+        return dgs_file_fail_outside(what, path, err);
     return dgs_fail(err, DGS_ERR_NOINPUT, "%s: cannot open the %s (%s): check the name", path, what, strerror(code));
 }
 

@@ -33,6 +33,9 @@ bool dgs_file_read_given(dgs_arena *arena, const char *what, const char *path, s
 bool dgs_file_read_stream(dgs_arena *arena, const char *what, int fd, const char *path, size_t limit, dgs_str *out,
                           dgs_err *err);
 
+// Says that the file is none that the sandbox lets be read: DGS_ERR_NOINPUT. Returns false.
+bool dgs_file_fail_outside(const char *what, const char *path, dgs_err *err);
+
 // For open(2) or fopen(3) that ended with this errno: DGS_ERR_TEMPORARY where descriptors or memory ended or another
 // program holds the file, else DGS_ERR_NOINPUT. Returns false.
 bool dgs_file_fail_opening(const char *what, const char *path, int code, dgs_err *err);

@@ -124,10 +124,28 @@ size_t dgs_utf8_length(dgs_str s)
     return n;
 }
 
+static bool joins(int32_t cp)
+{
+    return cp == 0x200c || cp == 0x200d || (cp >= 0xfe00 && cp <= 0xfe0f) || (cp >= 0x180b && cp <= 0x180d) ||
+           cp == 0x180f;
+}
+
+bool dgs_utf8_hides(int32_t before, int32_t cp)
+{
+    const int32_t latin_end = 0x370;
+    if (cp >= ' ' && cp < 0x7f) // nearly always
+        return false;
+    if (joins(cp))
+        return before < latin_end;
+    return cp < ' ' || unprintable(cp) || cp == 0x2028 || cp == 0x2029 || (cp >= 0xfff9 && cp <= 0xfffb) ||
+           dgs_utf8_ignorable(cp);
+}
+
 void dgs_utf8_mask(char *s)
 {
     dgs_str rest = {s, strlen(s)};
     char *to = s;
+    int32_t before = 0;
     while (rest.n > 0) {
         const char *from = rest.p;
         int32_t cp = dgs_utf8_next(&rest);
@@ -135,10 +153,12 @@ void dgs_utf8_mask(char *s)
             do
                 rest = (dgs_str){rest.p + 1, rest.n - 1};
             while (rest.n > 0 && ((unsigned char)*rest.p & 0xc0) == 0x80);
-        if (cp < 0x20 || (cp >= 0x7f && cp < 0xa0)) {
+        if (cp < 0 || dgs_utf8_hides(before, cp)) {
             *to++ = '?';
+            before = '?';
             continue;
         }
+        before = cp;
         memmove(to, from, (size_t)(rest.p - from));
         to += rest.p - from;
     }

@@ -34,7 +34,13 @@ dgs_str dgs_utf8_seen(dgs_str *s);
 // The number of code points in valid UTF-8.
 size_t dgs_utf8_length(dgs_str s);
 
-// Puts one '?' for each control character (C0, DEL, C1) and for each piece that is not UTF-8, such as a character that
+// Whether a character has no place in a message: it steers a terminal (C0 with tab and line end, DEL, C1), turns the
+// order of others round (Bidi_Control), ends a line in secret, or is not seen, so that words look like others. Joiners
+// and variation selectors pass behind what is not Latin (`before`, the character before it; 0 = none), where emoji and
+// other scripts need them.
+bool dgs_utf8_hides(int32_t before, int32_t cp);
+
+// Puts one '?' for each character that dgs_utf8_hides() and for each piece that is not UTF-8, such as a character that
 // the limit of a quotation has cut: for words of a stranger that go to a terminal.
 void dgs_utf8_mask(char *s);
 #endif

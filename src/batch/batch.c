@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/say.h"
 #include "batch/pass.h"
 #include "profile/profile.h"
 
@@ -23,6 +24,7 @@ static bool prepare(dgs_batch *b, dgs_err *err)
     const dgs_job *job = b->job;
     dgs_maker *m = &b->maker;
     m->job = job;
+    m->guard = b->guard;
     m->list = job->file;
     m->arena = dgs_arena_new(DGS_MEMORY_MAX);
     if (m->arena == NULL)
@@ -43,7 +45,7 @@ static bool open_list(dgs_batch *b, dgs_err *err)
         return false;
     const char *mark = dgs_rows_mark(b->rows);
     if (mark != NULL && !b->job->quiet)
-        fprintf(stderr, "dgs-pdf: %s: its cells are parted by %s\n", b->maker.list, mark);
+        dgs_say(stderr, "dgs-pdf: %s: its cells are parted by %s", b->maker.list, mark);
     return true;
 }
 
@@ -92,18 +94,19 @@ static void tell_unread(const dgs_batch *b)
 {
     unsigned long long n = b->manifest.passed_over;
     if (n > 0 && !b->job->quiet)
-        fprintf(stderr,
+        dgs_say(stderr,
                 "dgs-pdf: %s: %llu line%s of the manifest cannot be read, as after a full disk or a power cut: what "
-                "%s said is made again\n",
+                "%s said is made again",
                 b->job->batch.out_dir, n, n == 1 ? "" : "s", n == 1 ? "it" : "they");
 }
 
 static bool make_all(dgs_batch *b, size_t jobs, unsigned long long rows, dgs_arena *arena, dgs_err *err)
 {
     char name[80];
-    const char *folder = b->job->batch.out_dir;
+    dgs_folder *folder = &b->maker.out;
     dgs_shard_manifest(&b->shard, name);
-    if (!dgs_save_folder(folder, err) || (b->guard->folder != NULL && !b->guard->folder(b->guard->ctx, err)))
+    if (!dgs_save_folder(b->guard->place, b->job->batch.out_dir, folder, err) ||
+        (b->guard->folder != NULL && !b->guard->folder(b->guard->ctx, folder, err)))
         return false;
     dgs_save_clean(folder);
     if (!dgs_manifest_begin(&b->manifest, folder, name, b->job->batch.resume, arena, err))
@@ -124,15 +127,15 @@ static bool make_all(dgs_batch *b, size_t jobs, unsigned long long rows, dgs_are
 static void sum_up(const dgs_batch *b)
 {
     const dgs_pass_counts *c = &b->counts;
+    char kept[40], warned[40];
     double seconds = dgs_progress_seconds(&b->progress);
     if (b->job->quiet || !isatty(STDERR_FILENO))
         return;
-    fprintf(stderr, "%s: %llu handout%s made", b->job->batch.out_dir, c->made, c->made == 1 ? "" : "s");
-    if (c->kept > 0)
-        fprintf(stderr, ", %llu kept", c->kept);
-    if (c->warned > 0)
-        fprintf(stderr, ", %llu with warnings", c->warned);
-    fprintf(stderr, ", in %.1f s (%.0f a second)\n", seconds, seconds > 0 ? (double)c->made / seconds : 0);
+    (void)snprintf(kept, sizeof kept, ", %llu kept", c->kept);
+    (void)snprintf(warned, sizeof warned, ", %llu with warnings", c->warned);
+    dgs_say(stderr, "%s: %llu handout%s made%s%s, in %.1f s (%.0f a second)", b->job->batch.out_dir, c->made,
+            c->made == 1 ? "" : "s", c->kept > 0 ? kept : "", c->warned > 0 ? warned : "", seconds,
+            seconds > 0 ? (double)c->made / seconds : 0);
 }
 
 // What the whole comes to, where nothing else failed.
@@ -175,7 +178,7 @@ static bool run(dgs_batch *b, dgs_arena *arena, dgs_err *err)
             return false;
         sum_up(b);
     } else if (b->signal == 0 && !b->job->quiet) {
-        fprintf(stderr, "%s: %llu good row%s, %llu bad; nothing was written\n", b->maker.list, b->counts.made,
+        dgs_say(stderr, "%s: %llu good row%s, %llu bad; nothing was written", b->maker.list, b->counts.made,
                 b->counts.made == 1 ? "" : "s", b->counts.bad);
     }
     return conclude(b, err);
@@ -184,7 +187,7 @@ static bool run(dgs_batch *b, dgs_arena *arena, dgs_err *err)
 // Signals are taken when there is time for them, so none of them can cut a line of the manifest.
 bool dgs_batch_run(const dgs_job *job, const dgs_batch_guard *guard, dgs_arena *arena, dgs_err *err)
 {
-    dgs_batch b = {.job = job, .guard = guard};
+    dgs_batch b = {.job = job, .guard = guard, .maker.out.fd = -1};
     sigset_t before;
     if (!read_order(&b, arena, err))
         return false;
@@ -200,6 +203,7 @@ bool dgs_batch_run(const dgs_job *job, const dgs_batch_guard *guard, dgs_arena *
     dgs_inputs_logos_free(&b.maker.logos);
     dgs_stock_free(b.maker.stock);
     dgs_text_free(b.maker.text);
+    dgs_save_folder_leave(&b.maker.out);
     dgs_arena_free(b.maker.arena);
     free(b.told);
     return ok;

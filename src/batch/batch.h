@@ -3,14 +3,17 @@
 #define DGS_BATCH_BATCH_H
 #include "base/err.h"
 #include "cli/job.h"
+#include "save/many.h"
 
-// What takes rights from the processes of a batch; both may be NULL. After false (err set) nothing more is done.
+// What takes rights from the processes of a batch; the calls may be NULL. After false (err set) nothing more is done.
 typedef struct dgs_batch_guard {
     void *ctx;
-    bool (*folder)(void *ctx, dgs_err *err); // once the output folder is there
-    bool (*worker)(void *ctx, const dgs_settings *defaults, bool writes,
-                   dgs_err *err); // first of all in a worker, which
-                                  // writes handouts or only checks
+    bool (*folder)(void *ctx, const dgs_folder *out, dgs_err *err); // once the output folder is there
+    // First of all in a worker, which writes handouts to `out` or, NULL, only checks.
+    bool (*worker)(void *ctx, const dgs_settings *defaults, const dgs_folder *out, dgs_err *err);
+    const dgs_place *place; // of the output folder
+    // Whether a row may name this logo; NULL = any.
+    bool (*may_read)(void *ctx, const dgs_settings *defaults, const char *path);
 } dgs_batch_guard;
 
 // Makes a handout for each row of the job's list. What is wrong with rows is printed to standard error, a line each;
@@ -21,12 +24,12 @@ typedef struct dgs_batch_guard {
 // worker that was killed, a list that changed meanwhile; DGS_ERR_ROWS where some rows are bad.
 bool dgs_batch_run(const dgs_job *job, const dgs_batch_guard *guard, dgs_arena *arena, dgs_err *err);
 
-// Merges the manifests that the job names (of a folder, all manifest*.jsonl) into job->out, in the order of rows. The
-// same row twice is taken once; one that failed here and was made there was made. Missing rows, failed ones and those
-// of missing shards are told on standard error and lead to DGS_ERR_ROWS, with the merged manifest written. Manifests
-// that contradict each other (two hashes for one row, one file for two rows) are told and lead to DGS_ERR_DATA, with
-// nothing written. So does a file that has lines, but not one of a manifest, and to merge no row at all; where only
-// some lines of a file cannot be read, their number is told, and it ends with DGS_ERR_ROWS. A manifest that changes
-// meanwhile leads to DGS_ERR_TEMPORARY.
-bool dgs_batch_merge(const dgs_job *job, dgs_arena *arena, dgs_err *err);
+// Merges the manifests that the job names (of a folder, all manifest*.jsonl) into job->out, which is at `place`, in
+// the order of rows. The same row twice is taken once; one that failed here and was made there was made. Missing rows,
+// failed ones and those of missing shards are told on standard error and lead to DGS_ERR_ROWS, with the merged manifest
+// written. Manifests that contradict each other (two hashes for one row, one file for two rows) are told and lead to
+// DGS_ERR_DATA, with nothing written. So does a file that has lines, but not one of a manifest, and to merge no row at
+// all; where only some lines of a file cannot be read, their number is told, and it ends with DGS_ERR_ROWS. A manifest
+// that changes meanwhile leads to DGS_ERR_TEMPORARY.
+bool dgs_batch_merge(const dgs_job *job, const dgs_place *place, dgs_arena *arena, dgs_err *err);
 #endif

@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "base/utf8.h"
+#include "batch/batch.h"
 #include "image/logo.h"
 
 enum { HANDOUT_MAX = 512 * 1024 * 1024 };
@@ -71,13 +72,23 @@ static bool beside(const char *list, const char *name, dgs_arena *arena, const c
     return path.failed ? dgs_fail_memory(err) : dgs_file_find(arena, path.p, out, err);
 }
 
+// Apart from what the kernel holds, which may have no Landlock.
+static bool take_logo(const dgs_maker *m, const char **name, dgs_err *err)
+{
+    const dgs_batch_guard *guard = m->guard;
+    if (!beside(m->list, *name, m->arena, name, err))
+        return false;
+    return guard == NULL || guard->may_read == NULL || guard->may_read(guard->ctx, &m->defaults, *name) ||
+           dgs_file_fail_outside("logo", *name, err);
+}
+
 // What the row leaves open comes from the defaults.
 static bool settle(const dgs_maker *m, const dgs_task *task, dgs_settings *out, dgs_err *err)
 {
     dgs_settings own = {0};
     for (unsigned i = 0; i < DGS_SETTINGS; i++) {
         const char *text = task->text[i];
-        if (text != NULL && i == DGS_SETTING_LOGO && !beside(m->list, text, m->arena, &text, err))
+        if (text != NULL && i == DGS_SETTING_LOGO && !take_logo(m, &text, err))
             return false;
         if (text != NULL &&
             !dgs_setting_put(&own, (dgs_setting)i, (dgs_value){text, m->list, task->line}, m->arena, err))
@@ -211,7 +222,7 @@ static bool save(dgs_maker *m, const dgs_task *task, const char *inputs, const d
     answer->line = dgs_manifest_made_line(&made, m->arena);
     if (answer->line == NULL)
         return dgs_fail_memory(err);
-    answer->stop = !dgs_save_one(m->job->batch.out_dir, task->file, pdf->bytes, err);
+    answer->stop = !dgs_save_one(&m->out, task->file, pdf->bytes, err);
     return !answer->stop;
 }
 

@@ -6,6 +6,7 @@
 #include "batch/manifest.h"
 #include "batch/rows.h"
 #include "handout/stock.h"
+#include "save/many.h"
 #include "text/text.h"
 
 typedef struct dgs_task {
@@ -39,13 +40,15 @@ void dgs_answer_take(dgs_str from, dgs_answer *out);
 
 typedef struct dgs_maker {
     const dgs_job *job;
-    const char *list;      // the rows' file, for messages and for logos beside it
-    dgs_settings defaults; // of all rows
+    const char *list;                    // the rows' file, for messages and for logos beside it
+    dgs_settings defaults;               // of all rows
+    const struct dgs_batch_guard *guard; // NULL = rows may name any logo
     dgs_text *text;
     dgs_arena *arena; // for one row at a time
     dgs_stock *stock; // NULL: every handout is made from nothing
     dgs_inputs_logos logos;
     char common[DGS_SHA256_HEX + 1]; // dgs_inputs_common()
+    dgs_folder out;                  // where handouts go
     bool check_only;
 } dgs_maker;
 

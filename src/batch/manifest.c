@@ -258,7 +258,8 @@ static bool gather(dgs_manifest *m, dgs_arena *arena, dgs_err *err)
 {
     copied done = {0};
     dgs_save_log all;
-    bool ok = dgs_save_log_begin(&all, m->folder, m->before, err) && copy_behind(m->path, 0, &all, &done, arena, err) &&
+    bool ok = dgs_save_log_begin(&all, m->folder, m->before_name, m->before, err) &&
+              copy_behind(m->path, 0, &all, &done, arena, err) &&
               copy_behind(m->before, done.last, &all, &done, arena, err) && dgs_save_log_publish(&all, NULL, err);
     dgs_save_log_end(&all);
     m->passed_over = done.passed_over;
@@ -269,11 +270,12 @@ static bool gather(dgs_manifest *m, dgs_arena *arena, dgs_err *err)
 static bool begin_claimed(dgs_manifest *m, const dgs_save_claim *claim, bool resume, dgs_arena *arena, dgs_err *err)
 {
     if (!resume)
-        (void)unlink(m->before);
+        (void)unlinkat(m->folder, m->before_name, 0);
     if (resume && (!gather(m, arena, err) || (m->old = dgs_manifest_open(m->before, err)) == NULL))
         return false;
     bool ok = m->old == NULL || dgs_manifest_next(m->old, &m->next_old, err);
-    if (ok && dgs_save_log_begin(&m->log, m->folder, m->path, err) && dgs_save_log_publish(&m->log, claim, err))
+    if (ok && dgs_save_log_begin(&m->log, m->folder, m->name, m->path, err) &&
+        dgs_save_log_publish(&m->log, claim, err))
         return true;
     dgs_save_log_end(&m->log);
     dgs_manifest_close(m->old);
@@ -281,16 +283,18 @@ static bool begin_claimed(dgs_manifest *m, const dgs_save_claim *claim, bool res
     return false;
 }
 
-bool dgs_manifest_begin(dgs_manifest *m, const char *folder, const char *name, bool resume, dgs_arena *arena,
+bool dgs_manifest_begin(dgs_manifest *m, const dgs_folder *folder, const char *name, bool resume, dgs_arena *arena,
                         dgs_err *err)
 {
-    *m = (dgs_manifest){.folder = folder, .log = {.fd = -1}};
-    m->path = path_of(folder, "", name, "", arena);
-    m->before = path_of(folder, ".", name, ".before", arena);
+    *m = (dgs_manifest){.folder = folder->fd, .name = name, .log = {.fd = -1}};
+    m->path = path_of(folder->path, "", name, "", arena);
+    m->before = path_of(folder->path, ".", name, ".before", arena);
     if (m->path == NULL || m->before == NULL)
         return dgs_fail_memory(err);
+    m->before_name = strrchr(m->before, '/') + 1;
     dgs_save_claim claim;
-    bool ok = dgs_save_claim_take(&claim, m->path, err) && begin_claimed(m, &claim, resume, arena, err);
+    bool ok =
+        dgs_save_claim_take(&claim, m->folder, m->name, m->path, err) && begin_claimed(m, &claim, resume, arena, err);
     dgs_save_claim_end(&claim);
     return ok;
 }
@@ -324,7 +328,7 @@ bool dgs_manifest_end(dgs_manifest *m, dgs_manifest_end_kind kind, dgs_err *err)
     dgs_manifest_close(m->old);
     m->old = NULL;
     if (ok && kind != DGS_MANIFEST_FAILED)
-        (void)unlink(m->before);
+        (void)unlinkat(m->folder, m->before_name, 0);
     dgs_save_log_end(&m->log);
     dgs_arena_free(arena);
     return ok;

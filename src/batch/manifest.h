@@ -54,7 +54,8 @@ bool dgs_manifest_unchanged(const dgs_manifest_reader *reader);
 // being killed loses nothing.
 typedef struct dgs_manifest {
     char *path, *before; // in the arena
-    const char *folder;
+    const char *name, *before_name;
+    int folder;
     dgs_save_log log;
     dgs_manifest_reader *old; // NULL = nothing to go on with
     const dgs_entry *next_old;
@@ -62,9 +63,9 @@ typedef struct dgs_manifest {
     unsigned long long passed_over; // lines of the earlier one that are none
 } dgs_manifest;
 
-// Begins `folder`/`name`; the folder is there. Where an earlier one is not to be gone on with, it is lost. Fails with
-// DGS_ERR_TEMPORARY where another process is writing it.
-bool dgs_manifest_begin(dgs_manifest *m, const char *folder, const char *name, bool resume, dgs_arena *arena,
+// Begins `name` in the folder; both live as long as the manifest. Where an earlier one is not to be gone on with, it is
+// lost. Fails with DGS_ERR_TEMPORARY where another process is writing it.
+bool dgs_manifest_begin(dgs_manifest *m, const dgs_folder *folder, const char *name, bool resume, dgs_arena *arena,
                         dgs_err *err);
 
 // What the earlier manifest says of a row, or NULL. Rows are asked for in ascending order. Fails as

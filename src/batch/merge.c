@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/say.h"
 #include "base/utf8.h"
 #include "batch/batch.h"
 #include "batch/manifest.h"
@@ -99,7 +100,7 @@ static bool open_all(merge *m, const dgs_job *job, dgs_err *err)
 static bool may_tell(merge *m)
 {
     if (m->told == TOLD_MAX)
-        fputs("dgs-pdf: and more like these\n", stderr);
+        dgs_say(stderr, "dgs-pdf: and more like these");
     return m->told++ < TOLD_MAX;
 }
 
@@ -117,7 +118,7 @@ static void find_shards(merge *m)
             continue;
         m->shards_missing++;
         if (may_tell(m))
-            fprintf(stderr, "dgs-pdf: the manifest of shard %lu of %lu is missing\n", shard, shards);
+            dgs_say(stderr, "dgs-pdf: the manifest of shard %lu of %lu is missing", shard, shards);
     }
 }
 
@@ -137,7 +138,7 @@ static const source *choose(merge *m, const source *a, const source *b)
         return a;
     m->contradictions++;
     if (may_tell(m))
-        fprintf(stderr, "dgs-pdf: row %llu: %s and %s contradict each other: make it again with --resume\n",
+        dgs_say(stderr, "dgs-pdf: row %llu: %s and %s contradict each other: make it again with --resume",
                 a->entry->row, a->path, b->path);
     return a;
 }
@@ -176,9 +177,9 @@ static void find_gap(merge *m, unsigned long long row)
     if (!may_tell(m))
         return;
     if (row - first == 1)
-        fprintf(stderr, "dgs-pdf: row %llu is missing\n", first);
+        dgs_say(stderr, "dgs-pdf: row %llu is missing", first);
     else
-        fprintf(stderr, "dgs-pdf: rows %llu to %llu are missing\n", first, row - 1);
+        dgs_say(stderr, "dgs-pdf: rows %llu to %llu are missing", first, row - 1);
 }
 
 static bool check_file(merge *m, const dgs_entry *entry, dgs_err *err)
@@ -194,7 +195,7 @@ static bool check_file(merge *m, const dgs_entry *entry, dgs_err *err)
         return true;
     m->contradictions++;
     if (may_tell(m))
-        fprintf(stderr, "dgs-pdf: row %llu: its file %s is also that of row %llu\n", entry->row, entry->file, other);
+        dgs_say(stderr, "dgs-pdf: row %llu: its file %s is also that of row %llu", entry->row, entry->file, other);
     return true;
 }
 
@@ -203,14 +204,10 @@ static bool count_unread(merge *m, dgs_err *err)
 {
     for (const source *s = m->sources; s < m->sources + m->n; s++) {
         unsigned long long n = dgs_manifest_passed_over(s->reader);
-        char path[PATH_MAX];
         m->unread += n;
-        if (n == 0 || !may_tell(m))
-            continue;
-        (void)snprintf(path, sizeof path, "%s", s->path);
-        dgs_utf8_mask(path);
-        fprintf(stderr, "dgs-pdf: %s: %llu line%s cannot be read: damaged, cut off, or not in the order of rows\n",
-                path, n, n == 1 ? "" : "s");
+        if (n > 0 && may_tell(m))
+            dgs_say(stderr, "dgs-pdf: %s: %llu line%s cannot be read: damaged, cut off, or not in the order of rows",
+                    s->path, n, n == 1 ? "" : "s");
     }
     return m->rows > 0 ||
            dgs_fail(err, DGS_ERR_DATA, "the manifests hold no rows: name those of a batch that has made some");
@@ -228,6 +225,22 @@ static bool look(merge *m, dgs_err *err)
     return count_unread(m, err);
 }
 
+// To standard output, which may be a terminal.
+static bool say(dgs_str lines, dgs_err *err)
+{
+    char *text = NULL;
+    size_t n = 0;
+    FILE *to = open_memstream(&text, &n);
+    if (to != NULL)
+        dgs_say_json(to, lines);
+    bool ok = (to != NULL && ferror(to) == 0) || dgs_fail_memory(err);
+    if (to != NULL && fclose(to) != 0)
+        ok = dgs_fail_memory(err);
+    ok = ok && dgs_save_stream(STDOUT_FILENO, "standard output", (dgs_str){text, n}, err);
+    free(text);
+    return ok;
+}
+
 static bool put_out(merge *m, dgs_save_log *log, dgs_buf *lines, dgs_err *err)
 {
     dgs_str bytes = {lines->p, lines->n};
@@ -236,8 +249,7 @@ static bool put_out(merge *m, dgs_save_log *log, dgs_buf *lines, dgs_err *err)
     lines->n = 0;
     if (bytes.n == 0)
         return true;
-    return m->to_stdout ? dgs_save_stream(STDOUT_FILENO, "standard output", bytes, err)
-                        : dgs_save_log_add(log, bytes, err);
+    return m->to_stdout ? say(bytes, err) : dgs_save_log_add(log, bytes, err);
 }
 
 static bool write_rows(merge *m, dgs_save_log *log, dgs_err *err)
@@ -264,19 +276,23 @@ static bool write_rows(merge *m, dgs_save_log *log, dgs_err *err)
     return true;
 }
 
-static bool save(merge *m, const char *path, dgs_err *err)
+// What is no regular file, such as a device, is not replaced.
+static bool may_replace(const dgs_place *place, const char *path, dgs_err *err)
+{
+    struct stat st;
+    if (place->fault.kind != DGS_OK)
+        return dgs_fail(err, place->fault.kind, "%s", place->fault.message);
+    return !dgs_place_stat(place, &st) || S_ISREG(st.st_mode) ||
+           dgs_fail(err, DGS_ERR_CANTCREATE, "%s: is no file: name one, or write to standard output by --out -", path);
+}
+
+static bool save(merge *m, const dgs_place *place, const char *path, dgs_err *err)
 {
     dgs_save_log log = {.fd = -1};
-    const char *slash = strrchr(path, '/');
-    const char *folder = slash == NULL   ? "."
-                         : slash == path ? "/"
-                                         : dgs_str_copy(m->arena, (dgs_str){path, (size_t)(slash - path)});
     if (m->to_stdout)
         return write_rows(m, NULL, err);
-    if (folder == NULL)
-        return dgs_fail_memory(err);
-    bool ok = dgs_save_log_begin(&log, folder, path, err) && write_rows(m, &log, err) &&
-              dgs_save_log_publish(&log, NULL, err);
+    bool ok = may_replace(place, path, err) && dgs_save_log_begin(&log, place->folder, place->name, path, err) &&
+              write_rows(m, &log, err) && dgs_save_log_publish(&log, NULL, err);
     dgs_save_log_end(&log);
     return ok;
 }
@@ -293,7 +309,7 @@ static bool conclude(const merge *m, dgs_err *err)
                     m->shards_missing > 0 ? " and those of whole shards" : "", m->failed, unread);
 }
 
-static bool run(merge *m, const dgs_job *job, dgs_err *err)
+static bool run(merge *m, const dgs_job *job, const dgs_place *place, dgs_err *err)
 {
     m->to_stdout = strcmp(job->out, "-") == 0;
     m->files = dgs_names_new(err);
@@ -306,15 +322,15 @@ static bool run(merge *m, const dgs_job *job, dgs_err *err)
         return dgs_fail(err, DGS_ERR_DATA, "the manifests contradict each other %zu time%s: nothing was written",
                         m->contradictions, m->contradictions == 1 ? "" : "s");
     if (m->twice > 0 && !job->quiet)
-        fprintf(stderr, "dgs-pdf: %llu row%s in more than one manifest, alike in each\n", m->twice,
+        dgs_say(stderr, "dgs-pdf: %llu row%s in more than one manifest, alike in each", m->twice,
                 m->twice == 1 ? " stands" : "s stand");
-    return save(m, job->out, err) && conclude(m, err);
+    return save(m, place, job->out, err) && conclude(m, err);
 }
 
-bool dgs_batch_merge(const dgs_job *job, dgs_arena *arena, dgs_err *err)
+bool dgs_batch_merge(const dgs_job *job, const dgs_place *place, dgs_arena *arena, dgs_err *err)
 {
     merge m = {.arena = arena};
-    bool ok = run(&m, job, err);
+    bool ok = run(&m, job, place, err);
     for (size_t i = 0; i < m.n; i++)
         dgs_manifest_close(m.sources[i].reader);
     dgs_names_free(m.files);

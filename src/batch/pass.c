@@ -5,6 +5,8 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/say.h"
+
 enum {
     GROUP = 256,         // handouts that are made durable together
     FOLDER_ROWS = 1000,  // --split-dirs
@@ -33,7 +35,7 @@ static void name_file(const dgs_batch *b, const dgs_row *row, char file[FILE_MAX
 static void tell_collision(dgs_batch *b, const dgs_row *row, const char *file, unsigned long long other)
 {
     dgs_progress_clear(&b->progress);
-    fprintf(stderr, "dgs-pdf: row %llu: %s:%d: its file would have the name of row %llu's, %s\n", row->n, b->maker.list,
+    dgs_say(stderr, "dgs-pdf: row %llu: %s:%d: its file would have the name of row %llu's, %s", row->n, b->maker.list,
             row->line, other, file);
     b->collisions++;
 }
@@ -113,7 +115,10 @@ static bool work(void *ctx, dgs_str task, dgs_wire *answer)
 
 static bool print_lines(dgs_batch *b, dgs_str lines, dgs_err *err)
 {
-    if (!b->job->json || (fwrite(lines.p, 1, lines.n, stdout) == lines.n && fflush(stdout) == 0))
+    if (!b->job->json)
+        return true;
+    dgs_say_json(stdout, lines);
+    if (fflush(stdout) == 0 && !ferror(stdout))
         return true;
     return dgs_fail(err, DGS_ERR_IO, "standard output could not be written: check where it leads");
 }
@@ -124,7 +129,7 @@ static bool flush(dgs_batch *b, dgs_err *err)
     dgs_str lines = {b->lines.p, b->lines.n};
     if (b->nlines == 0)
         return true;
-    if ((b->fresh && !dgs_save_settle(b->job->batch.out_dir, err)) ||
+    if ((b->fresh && !dgs_save_settle(&b->maker.out, err)) ||
         !dgs_manifest_add(&b->manifest, lines, b->last_line, err) || !print_lines(b, lines, err))
         return false;
     dgs_wire_clear(&b->lines);
@@ -175,7 +180,7 @@ static void tell(dgs_batch *b, unsigned long long row, const char *message)
     if (was_told(b, row))
         return;
     dgs_progress_clear(&b->progress);
-    fprintf(stderr, "dgs-pdf: row %llu: %s\n", row, message == NULL ? "failed" : message);
+    dgs_say(stderr, "dgs-pdf: row %llu: %s", row, message == NULL ? "failed" : message);
 }
 
 static void count(dgs_batch *b, const dgs_answer *answer)
@@ -202,7 +207,7 @@ static bool answer_for_dead(dgs_batch *b, const dgs_task *task, const char *died
     *out = (dgs_answer){.state = DGS_ROW_BAD, .code = passing ? DGS_ERR_TEMPORARY : DGS_ERR_SOFTWARE};
     out->message = message.p;
     out->line = dgs_manifest_failed_line(task->row, task->file, message.p, (int)out->code, b->maker.arena);
-    dgs_save_clean(b->job->batch.out_dir == NULL ? "." : b->job->batch.out_dir); // what it was writing
+    dgs_save_clean(&b->maker.out); // what it was writing
     return out->line != NULL || dgs_fail_memory(err);
 }
 
@@ -258,9 +263,10 @@ static dgs_err_kind begin(void *ctx)
     dgs_err err = {0};
     if (b->pass == DGS_PASS_MAKE)
         dgs_save_log_leave(&b->manifest.log);
-    if (b->guard->worker == NULL || b->guard->worker(b->guard->ctx, &b->maker.defaults, b->pass == DGS_PASS_MAKE, &err))
+    if (b->guard->worker == NULL ||
+        b->guard->worker(b->guard->ctx, &b->maker.defaults, b->pass == DGS_PASS_MAKE ? &b->maker.out : NULL, &err))
         return DGS_OK;
-    fprintf(stderr, "dgs-pdf: %s\n", err.message);
+    dgs_say(stderr, "dgs-pdf: %s", err.message);
     return err.kind;
 }
 

@@ -3,6 +3,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/say.h"
+
 static double now(void)
 {
     struct timespec t;
@@ -22,15 +24,17 @@ double dgs_progress_seconds(const dgs_progress *progress)
     return now() - progress->start;
 }
 
-static void put_time(FILE *to, double seconds)
+enum { TIME = 48 };
+
+static void word_time(double seconds, char to[TIME])
 {
     unsigned long s = seconds < 0 ? 0 : (unsigned long)(seconds + 0.5);
     if (s < 120)
-        fprintf(to, ", %lu s left", s);
+        (void)snprintf(to, TIME, ", %lu s left", s);
     else if (s < 7200)
-        fprintf(to, ", %lu min left", (s + 30) / 60);
+        (void)snprintf(to, TIME, ", %lu min left", (s + 30) / 60);
     else
-        fprintf(to, ", %lu h %lu min left", s / 3600, s % 3600 / 60);
+        (void)snprintf(to, TIME, ", %lu h %lu min left", s / 3600, s % 3600 / 60);
 }
 
 void dgs_progress_show(dgs_progress *progress, unsigned long long done)
@@ -41,20 +45,18 @@ void dgs_progress_show(dgs_progress *progress, unsigned long long done)
         return;
     progress->shown = seconds;
     double rate = done > progress->passed ? (double)(done - progress->passed) / seconds : 0;
-    fprintf(progress->to, "\r\033[K%llu", done);
+    char of[TIME] = "", left[TIME] = "";
     if (progress->total > 0)
-        fprintf(progress->to, " of %llu", progress->total);
-    fprintf(progress->to, " rows %s, %.0f a second", progress->what, rate);
+        (void)snprintf(of, sizeof of, " of %llu", progress->total);
     if (progress->total >= done && rate > 0 && seconds > settled)
-        put_time(progress->to, (double)(progress->total - done) / rate);
-    (void)fflush(progress->to);
+        word_time((double)(progress->total - done) / rate, left);
+    dgs_say_over(progress->to, "%llu%s rows %s, %.0f a second%s", done, of, progress->what, rate, left);
 }
 
 void dgs_progress_clear(dgs_progress *progress)
 {
     if (progress->to == NULL || progress->shown <= 0)
         return;
-    fputs("\r\033[K", progress->to);
-    (void)fflush(progress->to);
+    dgs_say_clear(progress->to);
     progress->shown = 0;
 }

@@ -3,6 +3,8 @@
 #include <stdarg.h>
 #include <string.h>
 
+#include "base/say.h"
+
 // Those without a file first, then by file and line.
 static int compare(const dgs_finding *a, const dgs_finding *b)
 {
@@ -79,7 +81,7 @@ size_t dgs_report_warnings(const dgs_report *report)
 void dgs_report_tell(const dgs_report *report, FILE *to)
 {
     for (size_t i = 0; i < report->nnotes; i++)
-        fprintf(to, "dgs-pdf: %s: %s\n", report->notes[i].level == DGS_NOTE_WARNING ? "warning" : "notice",
+        dgs_say(to, "dgs-pdf: %s: %s", report->notes[i].level == DGS_NOTE_WARNING ? "warning" : "notice",
                 report->notes[i].sentence);
 }
 
@@ -126,10 +128,10 @@ bool dgs_report_close(const dgs_report *report, FILE *to, dgs_err *err)
     for (size_t i = 0; i < report->n; i++) {
         dgs_err one = {0};
         (void)fail_with(&report->findings[i], &one);
-        fprintf(to, "%s%s\n", report->findings[i].file == NULL ? "dgs-pdf: " : "", one.message);
+        dgs_say(to, "%s%s", report->findings[i].file == NULL ? "dgs-pdf: " : "", one.message);
     }
     if (report->more > 0)
-        fprintf(to, "and %zu more\n", report->more);
+        dgs_say(to, "and %zu more", report->more);
     return dgs_fail(err, DGS_ERR_DATA, "%zu findings: mend them and run again; nothing was written",
                     report->n + report->more);
 }

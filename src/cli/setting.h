@@ -8,6 +8,8 @@
 #include "base/err.h"
 #include "base/str.h"
 
+#define DGS_PROFILE_NAME "practice.ini" // where it is not named
+
 typedef enum dgs_setting {
     DGS_SETTING_NAME,
     DGS_SETTING_TAGLINE,

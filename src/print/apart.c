@@ -118,7 +118,7 @@ static _Noreturn void be_composer(int pipe_end, const dgs_job *job, const dgs_or
     if (dup2(pipe_end, ANSWER) != ANSWER)
         _exit(DGS_ERR_TEMPORARY);
     closefrom(ANSWER + 1);
-    (void)(dgs_sandbox_compose(job, order->settings->of[DGS_SETTING_LOGO].text, &err) &&
+    (void)(dgs_sandbox_compose(job, NULL, order->settings->of[DGS_SETTING_LOGO].text, &err) &&
            dgs_compose(job, order, printer, arena, &work, &err));
     dgs_composed_put(&work, &err, &answer);
     for (size_t sent = 0; !answer.failed && sent < answer.n;) {

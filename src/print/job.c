@@ -3,6 +3,8 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/say.h"
+
 enum { CHUNK = 32 * 1024, TICK_MS = 250, QUIET_MS = 1000 };
 
 // ---- words for who waits ----
@@ -10,7 +12,7 @@ enum { CHUNK = 32 * 1024, TICK_MS = 250, QUIET_MS = 1000 };
 static void clear(dgs_print *print)
 {
     if (print->line[0] != '\0')
-        fputs("\r\033[K", print->to);
+        dgs_say_clear(print->to);
     print->line[0] = '\0';
 }
 
@@ -25,9 +27,7 @@ static void progress(dgs_print *print, const char *what, int sheets)
     (void)snprintf(line, sizeof line, "%.60s: %s%s", print->printer->name, what, count);
     if (strcmp(line, print->line) == 0)
         return;
-    clear(print);
-    fputs(line, print->to);
-    (void)fflush(print->to);
+    dgs_say_over(print->to, "%s", line);
     memcpy(print->line, line, sizeof line);
 }
 
@@ -41,7 +41,7 @@ static void tell_lacks(dgs_print *print)
         return;
     clear(print);
     if (lacks[0] != '\0')
-        fprintf(print->to, "dgs-pdf: %s: %s\n", print->printer->name, lacks);
+        dgs_say(print->to, "dgs-pdf: %s: %s", print->printer->name, lacks);
     print->lacks = lacks;
 }
 

@@ -1,5 +1,6 @@
 #include <unistd.h>
 
+#include "base/say.h"
 #include "print/apart.h"
 #include "print/job.h"
 #include "print/print.h"
@@ -70,8 +71,8 @@ static bool send_and_wait(run *r)
     size_t pages = r->work.sheets.npages;
     unsigned long copies = r->work.sheets.copies;
     if (!r->job->quiet)
-        fprintf(stderr, "%s: %zu page%s, %lu cop%s, %s (job %d)\n", r->printer.name, pages, pages == 1 ? "" : "s",
-                copies, copies == 1 ? "y" : "ies", wait && !print.forgotten ? "printed" : "sent", print.id);
+        dgs_say(stderr, "%s: %zu page%s, %lu cop%s, %s (job %d)", r->printer.name, pages, pages == 1 ? "" : "s", copies,
+                copies == 1 ? "y" : "ies", wait && !print.forgotten ? "printed" : "sent", print.id);
     return true;
 }
 

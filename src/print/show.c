@@ -4,11 +4,25 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/say.h"
+#include "base/wire.h"
+
+static int add_piece(const char *piece, size_t n, void *wire)
+{
+    dgs_wire_add(wire, piece, n);
+    return ((dgs_wire *)wire)->failed ? -1 : 0;
+}
+
 static bool put_json(json_t *whole, FILE *to)
 {
-    bool ok = whole != NULL && json_dumpf(whole, to, JSON_INDENT(2)) == 0 && fputc('\n', to) != EOF;
+    dgs_wire text = {0};
+    bool ok = whole != NULL && json_dump_callback(whole, add_piece, &text, JSON_INDENT(2)) == 0 &&
+              add_piece("\n", 1, &text) == 0;
+    if (ok)
+        dgs_say_json(to, (dgs_str){text.p, text.n});
+    dgs_wire_free(&text);
     json_decref(whole);
-    return ok;
+    return ok && ferror(to) == 0;
 }
 
 // NULL when memory ends.
@@ -119,19 +133,18 @@ bool dgs_printers_text(const dgs_printer *printers, size_t n, dgs_arena *arena, 
     int widest = (int)strlen("PRINTER");
     for (size_t i = 0; i < n; i++)
         widest = (int)strlen(printers[i].name) + 2 > widest ? (int)strlen(printers[i].name) + 2 : widest;
-    fprintf(to, "%-*s  %-15s  %-11s  %-10s  %-6s  %s\n", widest, "PRINTER", "STATE", "PAPER", "SIDES", "COLOUR",
-            "ABOUT");
+    dgs_say(to, "%-*s  %-15s  %-11s  %-10s  %-6s  %s", widest, "PRINTER", "STATE", "PAPER", "SIDES", "COLOUR", "ABOUT");
     for (size_t i = 0; i < n; i++) {
         const dgs_printer *p = &printers[i];
         const char *lacks = dgs_reasons_text(p, arena);
         if (lacks == NULL)
             return false;
-        fprintf(to, "%s%-*s  %-15s  %-11s  %-10s  %-6s  %s%s%s\n", p->name, widest - (int)strlen(p->name),
+        dgs_say(to, "%s%-*s  %-15s  %-11s  %-10s  %-6s  %s%s%s", p->name, widest - (int)strlen(p->name),
                 p->is_default ? " *" : "", state_text(p), paper_text(p), choice(p->long_edge, "both sides", "one side"),
                 choice(p->color, "yes", "no"), p->description, lacks[0] == '\0' ? "" : ": ", lacks);
     }
     for (size_t i = 0; i < n; i++)
         if (printers[i].is_default)
-            fputs("* the usual one, which prints where --printer is not given\n", to);
+            dgs_say(to, "* the usual one, which prints where --printer is not given");
     return ferror(to) == 0;
 }

@@ -8,8 +8,6 @@
 #include "profile/ini.h"
 #include "profile/profile.h"
 
-#define FILE_NAME "practice.ini"
-
 typedef struct reading {
     dgs_settings *settings;
     dgs_arena *arena;
@@ -81,12 +79,13 @@ static const char *find_profile(const dgs_job *job, dgs_arena *arena)
     const char *named = or_else(job->profile, or_else(getenv("DGS_PDF_PROFILE"), NULL));
     if (job->no_profile || named != NULL)
         return job->no_profile ? NULL : named;
-    if (access(FILE_NAME, F_OK) == 0)
-        return FILE_NAME;
+    if (access(DGS_PROFILE_NAME, F_OK) == 0)
+        return DGS_PROFILE_NAME;
     const char *home = or_else(getenv("XDG_CONFIG_HOME"), NULL);
-    const char *found = home != NULL ? find_in(arena, home, "dgs-pdf/" FILE_NAME)
-                                     : find_in(arena, getenv("HOME"), ".config/dgs-pdf/" FILE_NAME);
-    return found != NULL ? found : find_in(arena, or_else(getenv("XDG_CONFIG_DIRS"), "/etc/xdg"), "dgs-pdf/" FILE_NAME);
+    const char *found = home != NULL ? find_in(arena, home, "dgs-pdf/" DGS_PROFILE_NAME)
+                                     : find_in(arena, getenv("HOME"), ".config/dgs-pdf/" DGS_PROFILE_NAME);
+    return found != NULL ? found
+                         : find_in(arena, or_else(getenv("XDG_CONFIG_DIRS"), "/etc/xdg"), "dgs-pdf/" DGS_PROFILE_NAME);
 }
 
 bool dgs_profile_settings(const dgs_job *job, dgs_arena *arena, dgs_settings *in_force, const char **file, dgs_err *err)

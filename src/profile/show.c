@@ -2,6 +2,9 @@
 #include <jansson.h>
 #include <string.h>
 
+#include "base/say.h"
+#include "base/wire.h"
+
 #include "profile/profile.h"
 
 typedef struct entry {          // one setting in force
@@ -22,25 +25,32 @@ static entry entry_of(const dgs_settings *in_force, dgs_setting setting, char *p
 }
 
 // Lines one under the other, the place behind the first.
-static void put_value(FILE *to, entry e)
+static void put_value(FILE *to, const char *key, entry e)
 {
     enum { WIDTH = 44 };
     if (e.value == NULL) {
-        fputs("(not set)\n", to);
+        dgs_say(to, "%-12s  (not set)", key);
         return;
     }
     size_t first = strcspn(e.value, "\n");
-    int n = fprintf(to, "%.*s", (int)first, e.value);
-    fprintf(to, "%*s  %s\n", n < WIDTH ? WIDTH - n : 0, "", e.source);
+    int blanks = first < WIDTH ? WIDTH - (int)first : 0;
+    dgs_say(to, "%-12s  %.*s%*s  %s", key, (int)first, e.value, blanks, "", e.source);
     for (const char *s = e.value + first; *s != '\0'; s += strcspn(s, "\n")) {
         s++;
-        fprintf(to, "%14s%.*s\n", "", (int)strcspn(s, "\n"), s);
+        dgs_say(to, "%14s%.*s", "", (int)strcspn(s, "\n"), s);
     }
+}
+
+static int add_piece(const char *piece, size_t n, void *wire)
+{
+    dgs_wire_add(wire, piece, n);
+    return ((dgs_wire *)wire)->failed ? -1 : 0;
 }
 
 static bool show_json(const dgs_settings *in_force, const char *file, FILE *to)
 {
     char place[600];
+    dgs_wire text = {0};
     json_t *settings = json_object();
     json_t *all = json_pack("{s:s?, s:o}", "profile", file, "settings", settings);
     bool ok = all != NULL;
@@ -49,9 +59,12 @@ static bool show_json(const dgs_settings *in_force, const char *file, FILE *to)
         json_t *one = json_pack("{s:s?, s:s?}", "value", e.value, "source", e.source);
         ok = one != NULL && json_object_set_new(settings, dgs_setting_describe((dgs_setting)i).key, one) == 0;
     }
-    ok = ok && json_dumpf(all, to, JSON_INDENT(2)) == 0 && fputc('\n', to) != EOF;
+    ok = ok && json_dump_callback(all, add_piece, &text, JSON_INDENT(2)) == 0 && add_piece("\n", 1, &text) == 0;
+    if (ok)
+        dgs_say_json(to, (dgs_str){text.p, text.n});
+    dgs_wire_free(&text);
     json_decref(all);
-    return ok;
+    return ok && !ferror(to);
 }
 
 bool dgs_profile_show(const dgs_settings *in_force, const char *file, bool json, FILE *to)
@@ -60,13 +73,13 @@ bool dgs_profile_show(const dgs_settings *in_force, const char *file, bool json,
     if (json)
         return show_json(in_force, file, to);
     if (file == NULL)
-        fputs("profile: none found (dgs-pdf init writes one)\n\n", to);
+        dgs_say(to, "profile: none found (dgs-pdf init writes one)");
     else
-        fprintf(to, "profile: %s\n\n", file);
-    for (unsigned i = 0; i < DGS_SETTINGS; i++) {
-        fprintf(to, "%-12s  ", dgs_setting_describe((dgs_setting)i).key);
-        put_value(to, entry_of(in_force, (dgs_setting)i, place, sizeof place));
-    }
+        dgs_say(to, "profile: %s", file);
+    dgs_say(to, "%s", "");
+    for (unsigned i = 0; i < DGS_SETTINGS; i++)
+        put_value(to, dgs_setting_describe((dgs_setting)i).key,
+                  entry_of(in_force, (dgs_setting)i, place, sizeof place));
     return !ferror(to);
 }
 

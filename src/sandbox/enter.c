@@ -81,7 +81,7 @@ static ruleset_attr watched(dgs_cell cell, int abi)
 static bool allow(int rules, const dgs_access *one, uint64_t known, dgs_err *err)
 {
     struct stat st;
-    int fd = one->path == NULL ? -1 : open(one->path, O_PATH | O_CLOEXEC);
+    int fd = one->held > 0 ? one->held : one->path == NULL ? -1 : open(one->path, O_PATH | O_CLOEXEC);
     if (fd < 0 && one->path != NULL && (errno == EMFILE || errno == ENFILE || errno == ENOMEM))
         return dgs_fail(err, DGS_ERR_TEMPORARY, "%s: cannot be opened (%s): close other programs and try again",
                         one->path, strerror(errno));
@@ -96,7 +96,8 @@ static bool allow(int rules, const dgs_access *one, uint64_t known, dgs_err *err
         attr.rights &= of_a_file;
     bool ok = attr.rights == 0 || syscall(ADD_RULE, rules, PATH_BENEATH, &attr, 0) == 0 || errno == EBADFD;
     int why = errno;
-    (void)close(fd); // only named
+    if (fd != one->held)
+        (void)close(fd); // only named
     return ok || refused("Landlock", why, err);
 }
 
@@ -113,7 +114,7 @@ static bool restrict_files(dgs_cell cell, const dgs_access *allowed, size_t n, d
     for (size_t i = 0; ok && i < n; i++)
         ok = allow(rules, &allowed[i], attr.files, err);
 #ifdef DGS_SANITIZED // the leak checker looks at this process's threads
-    const dgs_access self = {"/proc", DGS_ACCESS_READ};
+    const dgs_access self = {.path = "/proc", .rights = DGS_ACCESS_READ};
     ok = ok && allow(rules, &self, attr.files, err);
 #endif
     if (ok && syscall(RESTRICT_SELF, rules, 0) != 0)

@@ -28,6 +28,7 @@ enum { DGS_ACCESS_READ = 1, DGS_ACCESS_WRITE = 2, DGS_ACCESS_RUN = 4 };
 typedef struct dgs_access {
     const char *path; // a folder with all that is in it, or one file; NULL, or nothing there = nothing is allowed
     unsigned rights;  // DGS_ACCESS_*; WRITE of a folder is also to make, replace and take away files in it
+    int held;         // instead of a path: open, a folder or file; 0 = none
 } dgs_access;
 
 // Goes in for good; cells add up, each takes more away. Fails with DGS_ERR_SYSTEM where the kernel refuses (the

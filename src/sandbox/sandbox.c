@@ -1,17 +1,21 @@
+// For O_PATH, which POSIX has not.
+#define _GNU_SOURCE
 #include "sandbox/sandbox.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <limits.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
+#include "base/say.h"
 #include "cli/cli.h"
 #include "image/convert.h"
 #include "image/logo.h"
+#include "sandbox/beneath.h"
 #include "sandbox/enter.h"
-#include "save/save.h"
 
 // The folder of a path, in `folder`; "." where it names none.
 static const char *folder_of(const char *path, char folder[PATH_MAX])
@@ -22,31 +26,28 @@ static const char *folder_of(const char *path, char folder[PATH_MAX])
     return folder;
 }
 
-// What has to be writable so that `path` can become a new file or folder: a folder itself; a device or pipe itself;
-// else the folder that the file lies in or is to lie in, links followed. *to is NULL where there is nothing to write,
-// and where saving will tell what is wrong with the name; false only when memory ends.
-static bool to_write(const char *path, char place[PATH_MAX], const char **to, dgs_err *err)
+// What has to be writable so that the place can get a new file or folder, open in *held: a folder itself; a device or
+// pipe itself; else the folder that the place is in. 0 where there is nothing to write, and where saving will tell what
+// is wrong with the name; false only where descriptors or memory end.
+static bool hold(const dgs_place *place, int *held, dgs_err *err)
 {
     struct stat st;
-    *to = NULL;
-    if (path == NULL || strcmp(path, "-") == 0)
+    *held = 0;
+    if (place->folder < 0)
         return true;
-    if (stat(path, &st) == 0 && !S_ISREG(st.st_mode)) {
-        (void)snprintf(place, PATH_MAX, "%s", path);
-        *to = place;
-        return true;
-    }
-    char trimmed[PATH_MAX];
-    size_t n = strlen(path);
-    while (n > 1 && path[n - 1] == '/')
-        n--;
-    (void)snprintf(trimmed, sizeof trimmed, "%.*s", (int)n, path);
-    char *target = dgs_save_target(trimmed);
-    if (target == NULL)
-        return errno != ENOMEM || dgs_fail_memory(err);
-    *to = folder_of(target, place);
-    free(target);
+    bool itself = dgs_place_stat(place, &st) && !S_ISREG(st.st_mode) && !S_ISLNK(st.st_mode);
+    int fd = itself ? dgs_place_open(place, O_PATH) : openat(place->folder, ".", O_PATH | O_CLOEXEC);
+    if (fd < 0 && (errno == EMFILE || errno == ENFILE || errno == ENOMEM))
+        return dgs_fail(err, DGS_ERR_TEMPORARY, "too many files are open (%s): close other programs and try again",
+                        strerror(errno));
+    *held = fd < 0 ? 0 : fd;
     return true;
+}
+
+static void leave(int held)
+{
+    if (held > 0)
+        (void)close(held); // only named
 }
 
 static const char *output_of(const dgs_job *job)
@@ -59,7 +60,7 @@ static const char *output_of(const dgs_job *job)
     case DGS_COMMAND_BATCH:
         return job->dry_run ? NULL : job->batch.out_dir;
     case DGS_COMMAND_INIT:
-        return job->content_dir != NULL ? job->content_dir : job->file != NULL ? job->file : ".";
+        return job->content_dir != NULL ? job->content_dir : job->file != NULL ? job->file : DGS_PROFILE_NAME;
     default:
         return NULL;
     }
@@ -71,21 +72,40 @@ static bool talks(const dgs_job *job)
     return job->command == DGS_COMMAND_PRINT || job->command == DGS_COMMAND_PRINTERS;
 }
 
-bool dgs_sandbox_begin(const dgs_job *job, dgs_err *err)
+// "-" is standard output, which is open.
+static void find_output(const dgs_job *job, dgs_place *out)
 {
-    const char *output;
-    char place[PATH_MAX];
-    if (((job->client_stdin || dgs_client_any(&job->client)) && !dgs_cell_hide_memory(err)) ||
-        !to_write(output_of(job), place, &output, err))
+    const char *output = output_of(job);
+    *out = (dgs_place){.folder = -1};
+    if (output != NULL && strcmp(output, "-") != 0)
+        dgs_place_find(AT_FDCWD, output, out);
+}
+
+static void tell_what_lacks(const dgs_job *job)
+{
+    if (job->quiet)
+        return;
+    if (job->no_sandbox || !dgs_cell_seccomp())
+        dgs_say(stderr, "dgs-pdf: there is no sandbox (%s): a fault in reading pictures or texts could do harm",
+                job->no_sandbox ? "--no-sandbox" : "this system has no seccomp");
+    else if (dgs_cell_landlock() == 0)
+        dgs_say(stderr, "dgs-pdf: Landlock is not available: a fault in reading pictures or texts could reach all of "
+                        "your files");
+}
+
+bool dgs_sandbox_begin(const dgs_job *job, dgs_place *place, dgs_err *err)
+{
+    int held;
+    find_output(job, place);
+    if (((job->client_stdin || dgs_client_any(&job->client)) && !dgs_cell_hide_memory(err)) || !hold(place, &held, err))
         return false;
-    const dgs_access allowed[] = {{output, DGS_ACCESS_WRITE},
-                                  {"/dev/null", DGS_ACCESS_WRITE}}; // where the helper's streams lead
-    if (job->no_sandbox || !dgs_cell_seccomp()) {
-        if (!job->quiet)
-            fprintf(stderr, "dgs-pdf: there is no sandbox (%s): a fault in reading pictures or texts could do harm\n",
-                    job->no_sandbox ? "--no-sandbox" : "this system has no seccomp");
-    }
-    return job->no_sandbox || talks(job) || dgs_cell_enter(DGS_CELL_WARY, allowed, 2, err);
+    const dgs_access allowed[] = {{.rights = DGS_ACCESS_WRITE, .held = held},
+                                  // where the helper's streams lead
+                                  {.path = "/dev/null", .rights = DGS_ACCESS_WRITE}};
+    tell_what_lacks(job);
+    bool ok = job->no_sandbox || talks(job) || dgs_cell_enter(DGS_CELL_WARY, allowed, 2, err);
+    leave(held);
+    return ok;
 }
 
 // Programs, their libraries, fonts and settings, as they are found on a machine; nothing that users keep.
@@ -94,67 +114,79 @@ static bool confine_helper(const char *program)
     char folder[PATH_MAX];
     dgs_err err = {0};
     const unsigned use = DGS_ACCESS_READ | DGS_ACCESS_RUN;
-    const dgs_access allowed[] = {{"/usr", use},
-                                  {"/lib", use},
-                                  {"/lib64", use},
-                                  {"/bin", use},
-                                  {"/opt", use},
-                                  {folder_of(program, folder), use},
-                                  {"/etc", DGS_ACCESS_READ},
-                                  {"/var/cache/fontconfig", DGS_ACCESS_READ},
-                                  {"/dev/null", DGS_ACCESS_READ | DGS_ACCESS_WRITE},
-                                  {"/dev/urandom", DGS_ACCESS_READ}};
+    const dgs_access allowed[] = {{.path = "/usr", .rights = use},
+                                  {.path = "/lib", .rights = use},
+                                  {.path = "/lib64", .rights = use},
+                                  {.path = "/bin", .rights = use},
+                                  {.path = "/opt", .rights = use},
+                                  {.path = folder_of(program, folder), .rights = use},
+                                  {.path = "/etc", .rights = DGS_ACCESS_READ},
+                                  {.path = "/var/cache/fontconfig", .rights = DGS_ACCESS_READ},
+                                  {.path = "/dev/null", .rights = DGS_ACCESS_READ | DGS_ACCESS_WRITE},
+                                  {.path = "/dev/urandom", .rights = DGS_ACCESS_READ}};
     return dgs_cell_enter(DGS_CELL_HELPER, allowed, sizeof allowed / sizeof *allowed, &err);
 }
 
-bool dgs_sandbox_compose(const dgs_job *job, const char *logo, dgs_err *err)
+bool dgs_sandbox_compose(const dgs_job *job, const dgs_place *place, const char *logo, dgs_err *err)
 {
-    const char *output;
-    char place[PATH_MAX];
+    int held = 0;
     if ((logo != NULL && dgs_logo_may_be_svg(logo) && !dgs_convert_begin(confine_helper, err)) ||
-        !to_write(output_of(job), place, &output, err))
+        (place != NULL && !hold(place, &held, err)))
         return false;
-    const dgs_access allowed[] = {
-        {logo, DGS_ACCESS_READ}, {job->content_dir, DGS_ACCESS_READ}, {output, DGS_ACCESS_READ | DGS_ACCESS_WRITE}};
-    return job->no_sandbox || dgs_cell_enter(DGS_CELL_COMPOSE, allowed, sizeof allowed / sizeof *allowed, err);
+    const dgs_access allowed[] = {{.path = logo, .rights = DGS_ACCESS_READ},
+                                  {.path = job->content_dir, .rights = DGS_ACCESS_READ},
+                                  {.rights = DGS_ACCESS_READ | DGS_ACCESS_WRITE, .held = held}};
+    bool ok = job->no_sandbox || dgs_cell_enter(DGS_CELL_COMPOSE, allowed, sizeof allowed / sizeof *allowed, err);
+    leave(held);
+    return ok;
 }
 
 // ---- a batch ----
 
 // The output folder may have been made just now; until then the one that holds it could be written to.
-static bool narrow(void *ctx, dgs_err *err)
+static bool narrow(void *ctx, const dgs_folder *out, dgs_err *err)
 {
-    const dgs_job *job = ctx;
-    const dgs_access allowed[] = {{job->batch.out_dir, DGS_ACCESS_WRITE}};
+    const dgs_access allowed[] = {{.rights = DGS_ACCESS_WRITE, .held = out->fd}};
+    (void)ctx;
     return dgs_cell_enter(DGS_CELL_PARENT, allowed, 1, err);
 }
 
 // A worker reads what rows may name: logos in the list's folder and under it.
-static bool enter_worker(void *ctx, const dgs_settings *defaults, bool writes, dgs_err *err)
+static bool enter_worker(void *ctx, const dgs_settings *defaults, const dgs_folder *out, dgs_err *err)
 {
     const dgs_job *job = ctx;
     char folder[PATH_MAX];
     const dgs_access allowed[] = {
-        {folder_of(job->file, folder), DGS_ACCESS_READ},
-        {defaults->of[DGS_SETTING_LOGO].text, DGS_ACCESS_READ},
-        {job->content_dir, DGS_ACCESS_READ},
-        {writes ? job->batch.out_dir : NULL, DGS_ACCESS_READ | DGS_ACCESS_WRITE},
+        {.path = folder_of(job->file, folder), .rights = DGS_ACCESS_READ},
+        {.path = defaults->of[DGS_SETTING_LOGO].text, .rights = DGS_ACCESS_READ},
+        {.path = job->content_dir, .rights = DGS_ACCESS_READ},
+        {.rights = DGS_ACCESS_READ | DGS_ACCESS_WRITE, .held = out == NULL ? 0 : out->fd},
     };
     return dgs_cell_enter(DGS_CELL_COMPOSE, allowed, sizeof allowed / sizeof *allowed, err);
 }
 
-bool dgs_sandbox_batch(const dgs_job *job, dgs_batch_guard *guard, dgs_err *err)
+// What enter_worker() lets be read but for the output folder, by the program itself: there may be no Landlock.
+static bool may_read(void *ctx, const dgs_settings *defaults, const char *path)
 {
-    const char *output;
-    char place[PATH_MAX];
-    *guard = (dgs_batch_guard){0};
-    if (!dgs_convert_begin(confine_helper, err) || !to_write(output_of(job), place, &output, err))
+    const dgs_job *job = ctx;
+    char folder[PATH_MAX];
+    const char *logo = defaults->of[DGS_SETTING_LOGO].text;
+    return dgs_beneath(folder_of(job->file, folder), path) || (logo != NULL && dgs_beneath(logo, path)) ||
+           (job->content_dir != NULL && dgs_beneath(job->content_dir, path));
+}
+
+bool dgs_sandbox_batch(const dgs_job *job, const dgs_place *place, dgs_batch_guard *guard, dgs_err *err)
+{
+    int held;
+    *guard = (dgs_batch_guard){.place = place};
+    if (!dgs_convert_begin(confine_helper, err) || !hold(place, &held, err))
         return false;
-    if (job->no_sandbox)
-        return true;
-    const dgs_access allowed[] = {{output, DGS_ACCESS_WRITE}};
-    *guard = (dgs_batch_guard){(void *)job, job->dry_run ? NULL : narrow, enter_worker};
-    return dgs_cell_enter(DGS_CELL_PARENT, allowed, 1, err);
+    const dgs_access allowed[] = {{.rights = DGS_ACCESS_WRITE, .held = held}};
+    if (!job->no_sandbox)
+        *guard = (dgs_batch_guard){(void *)job, job->dry_run ? NULL : narrow, enter_worker, place, may_read};
+    bool ok = job->no_sandbox || dgs_cell_enter(DGS_CELL_PARENT, allowed, 1, err);
+    leave(held);
+    return ok;
 }
 
 const char *dgs_sandbox_kinds(char text[DGS_SANDBOX_KINDS])

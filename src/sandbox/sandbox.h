@@ -11,16 +11,18 @@
 #include "batch/batch.h"
 #include "cli/job.h"
 
-// Before input is read. Tells on standard error where there is no sandbox, unless told to be quiet. Also takes the
-// process's memory from core files where a client's data is in use.
-bool dgs_sandbox_begin(const dgs_job *job, dgs_err *err);
+// Before input is read. Finds where the output goes: *place is to be written to from then on, and to be left
+// (dgs_place_leave()), also after a failure. Tells on standard error where there is no sandbox, unless told to be
+// quiet. Also takes the process's memory from core files where a client's data is in use.
+bool dgs_sandbox_begin(const dgs_job *job, dgs_place *place, dgs_err *err);
 
-// Before one handout is composed with this logo (NULL = none): starts the helper and closes.
-bool dgs_sandbox_compose(const dgs_job *job, const char *logo, dgs_err *err);
+// Before one handout is composed with this logo (NULL = none), for this place (NULL = nowhere): starts the helper and
+// closes.
+bool dgs_sandbox_compose(const dgs_job *job, const dgs_place *place, const char *logo, dgs_err *err);
 
 // Before a batch begins: starts the helper and closes for the first process; *guard is what closes further, in workers
 // too. `job` must live as long as the guard.
-bool dgs_sandbox_batch(const dgs_job *job, dgs_batch_guard *guard, dgs_err *err);
+bool dgs_sandbox_batch(const dgs_job *job, const dgs_place *place, dgs_batch_guard *guard, dgs_err *err);
 
 enum { DGS_SANDBOX_KINDS = 40 };
 

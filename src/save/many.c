@@ -1,43 +1,20 @@
 // For syncfs(), which POSIX has not: one call makes many files durable, where fsync() would wait for each. And for
-// renameat2() and locks of open files.
+// renameat2(), O_PATH and locks of open files.
 #define _GNU_SOURCE
 #include "save/many.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "save/fail.h"
-#include "save/save.h"
 #include "save/temporary.h"
 
 #define PREFIX ".dgs-pdf-row-"
-#define SUFFIX ".tmp"
-
-// A new file in `folder` that nobody else writes; its path in `path`. -1 with errno.
-static int open_temporary(const char *folder, char path[PATH_MAX])
-{
-    enum { TRIES = 100 };
-    for (int i = 0; i < TRIES; i++) {
-        int n = snprintf(path, PATH_MAX, "%s/" PREFIX "%ld-%d" SUFFIX, folder, (long)getpid(), i);
-        if (n < 0 || n >= PATH_MAX) {
-            errno = ENAMETOOLONG;
-            return -1;
-        }
-        int fd = dgs_temporary_open(path, 0666);
-        if (fd >= 0)
-            return fd;
-        if (errno != EEXIST && errno != EINTR)
-            return -1;
-    }
-    return -1;
-}
 
 static int write_all(int fd, dgs_str bytes)
 {
@@ -53,99 +30,111 @@ static int write_all(int fd, dgs_str bytes)
     return 0;
 }
 
-// The folder that the name has before its last slash.
-static bool make_under(const char *path)
+// Where the name's file goes; a folder that the name itself has is made, and no link is followed to another.
+static bool find(const dgs_folder *folder, const char *name, const char *path, dgs_place *out, dgs_err *err)
 {
-    char folder[PATH_MAX];
-    const char *slash = strrchr(path, '/');
-    (void)snprintf(folder, sizeof folder, "%.*s", (int)(slash - path), path);
-    return mkdir(folder, 0777) == 0 || errno == EEXIST;
-}
-
-// `under`: the name has a folder of its own, which may be missing. The lock holds up to the new name, so that nobody
-// takes the file for one that was left.
-static bool put(const char *temporary, int fd, const char *path, bool under, dgs_str bytes, dgs_err *err)
-{
-    int code = write_all(fd, bytes);
-    if (code == 0)
-        code = dgs_temporary_finish(fd);
-    bool moved = false, written = code == 0;
-    if (written) {
-        moved = rename(temporary, path) == 0 ||
-                (under && errno == ENOENT && make_under(path) && rename(temporary, path) == 0);
-        code = moved ? 0 : errno;
+    char under[NAME_MAX + 1];
+    const char *slash = strrchr(name, '/');
+    if (slash != NULL) {
+        (void)snprintf(under, sizeof under, "%.*s", (int)(slash - name), name);
+        if (mkdirat(folder->fd, under, 0777) != 0 && errno != EEXIST)
+            return dgs_save_fail_many(path, errno, true, err);
     }
-    (void)close(fd); // finished before
-    if (!moved)
-        (void)unlink(temporary);
-    return code == 0 || dgs_save_fail_many(path, code, written && !moved, err);
+    dgs_place_find(folder->fd, name, out);
+    return out->fault.kind == DGS_OK || dgs_fail(err, out->fault.kind, "%s", out->fault.message);
 }
 
-bool dgs_save_one(const char *folder, const char *name, dgs_str bytes, dgs_err *err)
+// The lock holds up to the new name, so that nobody takes the file for one that was left.
+static bool put(const dgs_folder *folder, const char *name, const char *path, dgs_str bytes, dgs_err *err)
 {
-    char temporary[PATH_MAX], path[PATH_MAX];
-    int n = snprintf(path, sizeof path, "%s/%s", folder, name);
-    int fd = n < 0 || n >= PATH_MAX ? -1 : open_temporary(folder, temporary);
-    if (n >= PATH_MAX)
-        errno = ENAMETOOLONG;
-    return fd < 0 ? dgs_save_fail_many(path, errno, true, err)
-                  : put(temporary, fd, path, strchr(name, '/') != NULL, bytes, err);
-}
-
-bool dgs_save_settle(const char *folder, dgs_err *err)
-{
-    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    char temporary[DGS_TEMPORARY_NAME];
+    int fd = dgs_temporary_open_any(folder->fd, PREFIX, 0666, temporary);
     if (fd < 0)
-        return dgs_save_fail_many(folder, errno, true, err);
-    int code = syncfs(fd) == 0 ? 0 : errno;
-    (void)close(fd); // only synchronised
-    return code == 0 || dgs_save_fail_many(folder, code, false, err);
-}
-
-void dgs_save_clean(const char *folder)
-{
-    DIR *dir = opendir(folder);
-    if (dir == NULL)
-        return;
-    for (struct dirent *entry; (entry = readdir(dir)) != NULL;) {
-        char path[PATH_MAX];
-        int n = snprintf(path, sizeof path, "%s/%s", folder, entry->d_name);
-        if (strncmp(entry->d_name, PREFIX, sizeof PREFIX - 1) == 0 && n > 0 && n < PATH_MAX)
-            (void)dgs_temporary_clean(path);
-    }
-    (void)closedir(dir);
-}
-
-bool dgs_save_folder(const char *folder, dgs_err *err)
-{
-    struct stat st;
-    if (mkdir(folder, 0777) != 0 && errno != EEXIST)
-        return dgs_save_fail_many(folder, errno, true, err);
-    if (stat(folder, &st) != 0 || !S_ISDIR(st.st_mode))
-        return dgs_fail(err, DGS_ERR_CANTCREATE, "%s: is no folder: name another one", folder);
-    return access(folder, W_OK | X_OK) == 0 || dgs_save_fail_many(folder, errno, true, err);
-}
-
-bool dgs_save_log_begin(dgs_save_log *log, const char *folder, const char *path, dgs_err *err)
-{
-    char temporary[PATH_MAX];
-    *log = (dgs_save_log){open_temporary(folder, temporary), path, NULL, 0};
-    if (log->fd < 0)
         return dgs_save_fail_many(path, errno, true, err);
-    log->temporary = strdup(temporary);
-    if (log->temporary != NULL)
-        return true;
-    (void)unlink(temporary);
-    dgs_save_log_end(log);
-    return dgs_fail_memory(err);
+    dgs_place place = {.folder = -1};
+    bool under = strchr(name, '/') != NULL;
+    int code = write_all(fd, bytes);
+    code = code == 0 ? dgs_temporary_finish(fd) : code;
+    bool ok = code == 0 ? !under || find(folder, name, path, &place, err) : dgs_save_fail_many(path, code, false, err);
+    if (ok && renameat(folder->fd, temporary, under ? place.folder : folder->fd, under ? place.name : name) != 0)
+        ok = dgs_save_fail_many(path, errno, true, err);
+    (void)close(fd); // finished before
+    dgs_place_leave(&place);
+    if (!ok)
+        (void)unlinkat(folder->fd, temporary, 0);
+    return ok;
 }
 
-// Whether the open file is still the one that has the name.
-static bool has_name(int fd, const char *path)
+bool dgs_save_one(const dgs_folder *folder, const char *name, dgs_str bytes, dgs_err *err)
+{
+    char path[PATH_MAX];
+    int n = snprintf(path, sizeof path, "%s/%s", folder->path, name);
+    return n < 0 || n >= PATH_MAX ? dgs_save_fail_many(folder->path, ENAMETOOLONG, true, err)
+                                  : put(folder, name, path, bytes, err);
+}
+
+// Whether the open file is still the one that has the name; links of the last name are followed for a folder alone.
+static bool has_name(int fd, int folder, const char *name, int flags)
 {
     struct stat mine, named;
-    return fstat(fd, &mine) == 0 && stat(path, &named) == 0 && mine.st_dev == named.st_dev &&
+    return fstat(fd, &mine) == 0 && fstatat(folder, name, &named, flags) == 0 && mine.st_dev == named.st_dev &&
            mine.st_ino == named.st_ino;
+}
+
+// Whoever moves the folder away would find nothing where it was, and be told that all is well.
+bool dgs_save_settle(const dgs_folder *folder, dgs_err *err)
+{
+    if (!has_name(folder->fd, AT_FDCWD, folder->path, 0))
+        return dgs_fail(err, DGS_ERR_CANTCREATE,
+                        "%s: the folder is no longer where it was: put it back, then run again with --resume",
+                        folder->path);
+    int fd = openat(folder->fd, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0)
+        return dgs_save_fail_many(folder->path, errno, true, err);
+    int code = syncfs(fd) == 0 ? 0 : errno;
+    (void)close(fd); // only synchronised
+    return code == 0 || dgs_save_fail_many(folder->path, code, false, err);
+}
+
+void dgs_save_clean(const dgs_folder *folder)
+{
+    if (folder->fd >= 0)
+        dgs_temporary_clean_all(folder->fd, PREFIX);
+}
+
+bool dgs_save_folder(const dgs_place *place, const char *path, dgs_folder *out, dgs_err *err)
+{
+    struct stat st;
+    *out = (dgs_folder){-1, path};
+    if (place->fault.kind != DGS_OK)
+        return dgs_fail(err, place->fault.kind, "%s", place->fault.message);
+    if (mkdirat(place->folder, place->name, 0777) != 0 && errno != EEXIST)
+        return dgs_save_fail_many(path, errno, true, err);
+    if (!dgs_place_stat(place, &st) || !S_ISDIR(st.st_mode))
+        return dgs_fail(err, DGS_ERR_CANTCREATE, "%s: is no folder: name another one", path);
+    out->fd = dgs_place_open(place, O_PATH | O_DIRECTORY);
+    if (out->fd >= 0 && faccessat(out->fd, ".", W_OK | X_OK, 0) == 0)
+        return true;
+    int code = errno;
+    dgs_save_folder_leave(out);
+    return dgs_save_fail_many(path, code, true, err);
+}
+
+void dgs_save_folder_leave(dgs_folder *folder)
+{
+    if (folder->fd >= 0)
+        (void)close(folder->fd); // only named
+    folder->fd = -1;
+}
+
+bool dgs_save_log_begin(dgs_save_log *log, int folder, const char *name, const char *path, dgs_err *err)
+{
+    *log = (dgs_save_log){.folder = folder, .name = name, .path = path};
+    log->fd = dgs_temporary_open_any(folder, PREFIX, 0666, log->temporary);
+    if (log->fd >= 0)
+        return true;
+    log->temporary[0] = '\0';
+    return dgs_save_fail_many(path, errno, true, err);
 }
 
 static bool fail_taken(const char *path, dgs_err *err)
@@ -156,18 +145,18 @@ static bool fail_taken(const char *path, dgs_err *err)
 
 // A claim is a lock of the open file (fcntl(2), F_OFD_SETLK), since one of the process would end as soon as it closes
 // the manifest that it reads here. What cannot be locked, or even be opened for writing, is not claimed by anybody.
-bool dgs_save_claim_take(dgs_save_claim *claim, const char *path, dgs_err *err)
+bool dgs_save_claim_take(dgs_save_claim *claim, int folder, const char *name, const char *path, dgs_err *err)
 {
     enum { TRIES = 100 };
     for (int i = 0; i < TRIES; i++) {
         struct flock whole = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
-        *claim = (dgs_save_claim){.fd = open(path, O_RDWR | O_CLOEXEC)};
+        *claim = (dgs_save_claim){.fd = openat(folder, name, O_RDWR | O_NOFOLLOW | O_CLOEXEC)};
         claim->absent = claim->fd < 0 && errno == ENOENT;
         if (claim->fd < 0)
             return true;
         if (fcntl(claim->fd, F_OFD_SETLK, &whole) != 0 && (errno == EACCES || errno == EAGAIN))
             break;
-        if (has_name(claim->fd, path))
+        if (has_name(claim->fd, folder, name, AT_SYMLINK_NOFOLLOW))
             return true;
         dgs_save_claim_end(claim); // replaced meanwhile
     }
@@ -185,16 +174,15 @@ void dgs_save_claim_end(dgs_save_claim *claim)
 bool dgs_save_log_publish(dgs_save_log *log, const dgs_save_claim *claim, dgs_err *err)
 {
     bool first = claim != NULL && claim->absent;
-    int moved = first ? renameat2(AT_FDCWD, log->temporary, AT_FDCWD, log->path, RENAME_NOREPLACE) : -1;
+    int moved = first ? renameat2(log->folder, log->temporary, log->folder, log->name, RENAME_NOREPLACE) : -1;
     if (first && moved != 0 && errno == EEXIST)
         return fail_taken(log->path, err);
     if (moved != 0) // also where the file system does not know the other way
-        moved = rename(log->temporary, log->path);
+        moved = renameat(log->folder, log->temporary, log->folder, log->name);
     if (moved != 0)
         return dgs_save_fail_many(log->path, errno, true, err);
-    free(log->temporary);
-    log->temporary = NULL;
-    dgs_temporary_settle(log->path);
+    log->temporary[0] = '\0';
+    dgs_temporary_settle(log->folder);
     return true;
 }
 
@@ -223,9 +211,8 @@ void dgs_save_log_end(dgs_save_log *log)
 {
     if (log->fd >= 0)
         (void)close(log->fd); // each piece was made durable
-    if (log->temporary != NULL)
-        (void)unlink(log->temporary);
-    free(log->temporary);
-    log->temporary = NULL;
+    if (log->temporary[0] != '\0')
+        (void)unlinkat(log->folder, log->temporary, 0);
+    log->temporary[0] = '\0';
     log->fd = -1;
 }

@@ -3,28 +3,37 @@
 #define DGS_SAVE_MANY_H
 #include "base/err.h"
 #include "base/str.h"
+#include "save/place.h"
 
 // In all of them what runs out (room on the disk, descriptors, memory) fails with DGS_ERR_TEMPORARY.
 
-// Gives `folder`/`name` these bytes; `name` may hold one folder, which is made where it is missing. After a failure the
-// old file is as it was. Durable only after dgs_save_settle().
-bool dgs_save_one(const char *folder, const char *name, dgs_str bytes, dgs_err *err);
+typedef struct dgs_folder { // held, so that nobody can lead its path elsewhere
+    int fd;                 // open by O_PATH; -1: none
+    const char *path;       // as messages say it
+} dgs_folder;
 
-// Makes durable all that was written to the file system that holds `folder`.
-bool dgs_save_settle(const char *folder, dgs_err *err);
+// Makes the folder at this place where there is none, and holds it.
+bool dgs_save_folder(const dgs_place *place, const char *path, dgs_folder *out, dgs_err *err);
+void dgs_save_folder_leave(dgs_folder *folder); // may be called twice
 
-// Takes away what dgs_save_one() and dgs_save_log_begin() left half done in `folder` when they were killed; what a
+// Gives the file `name` in the folder these bytes; `name` may hold one folder, which is made where it is missing. After
+// a failure the old file is as it was. Durable only after dgs_save_settle().
+bool dgs_save_one(const dgs_folder *folder, const char *name, dgs_str bytes, dgs_err *err);
+
+// Makes durable all that was written to the file system that holds the folder. Fails where the folder has been moved
+// away or replaced.
+bool dgs_save_settle(const dgs_folder *folder, dgs_err *err);
+
+// Takes away what dgs_save_one() and dgs_save_log_begin() left half done in the folder when they were killed; what a
 // living process still writes is left alone.
-void dgs_save_clean(const char *folder);
-
-// Makes the folder where there is none.
-bool dgs_save_folder(const char *folder, dgs_err *err);
+void dgs_save_clean(const dgs_folder *folder);
 
 // A file that grows by pieces, each whole and durable when dgs_save_log_add() returns.
 typedef struct dgs_save_log {
-    int fd; // -1: not open
-    const char *path;
-    char *temporary; // malloc'ed; NULL once it has its name
+    int fd;     // -1: not open
+    int folder; // where it lies; somebody else's
+    const char *name, *path;
+    char temporary[64]; // its name there; "" once it has its own
     long long size;
 } dgs_save_log;
 
@@ -36,12 +45,13 @@ typedef struct dgs_save_claim {
 } dgs_save_claim;
 
 // Fails with DGS_ERR_TEMPORARY where another process has it.
-bool dgs_save_claim_take(dgs_save_claim *claim, const char *path, dgs_err *err);
+bool dgs_save_claim_take(dgs_save_claim *claim, int folder, const char *name, const char *path, dgs_err *err);
 void dgs_save_claim_end(dgs_save_claim *claim); // may be called twice
 
-// Begins an empty one that is to be `path`, which lives as long as the log and lies in `folder`. The file that has the
-// name keeps it until dgs_save_log_publish(); whoever has that open may go on without harm to the new one.
-bool dgs_save_log_begin(dgs_save_log *log, const char *folder, const char *path, dgs_err *err);
+// Begins an empty one that is to be `name` in the open `folder`, `path` in messages; all of them live as long as the
+// log. The file that has the name keeps it until dgs_save_log_publish(); whoever has that open may go on without harm
+// to the new one.
+bool dgs_save_log_begin(dgs_save_log *log, int folder, const char *name, const char *path, dgs_err *err);
 bool dgs_save_log_add(dgs_save_log *log, dgs_str bytes, dgs_err *err);
 // Durable when it returns. With a claim of the log's name it fails where another run came first; NULL = none is had.
 bool dgs_save_log_publish(dgs_save_log *log, const dgs_save_claim *claim, dgs_err *err);

@@ -6,7 +6,6 @@
 #include <signal.h>
 #include <stdint.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -43,22 +42,15 @@ int dgs_save_flush(int fd)
 }
 
 // Devices and pipes are written as they are: there is nothing to replace.
-static bool write_through(const char *path, dgs_str bytes, dgs_err *err)
+static bool write_through(const dgs_place *place, const char *path, dgs_str bytes, dgs_err *err)
 {
-    int fd = open(path, O_WRONLY | O_NOCTTY | O_CLOEXEC);
+    int fd = dgs_place_open(place, O_WRONLY | O_NOCTTY);
     if (fd < 0)
         return dgs_save_fail_creating(path, errno, err);
     bool ok = dgs_save_stream(fd, path, bytes, err);
     if (close(fd) != 0 && errno != EINTR && ok)
         ok = dgs_save_fail_writing(path, errno, err);
     return ok;
-}
-
-// The length of the folder's part of a path, its slash included; 0 = the current folder.
-static size_t folder_length(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash == NULL ? 0 : (size_t)(slash + 1 - path);
 }
 
 // FNV-1a: temporary names are found again by the next run, and tell nothing of what is written.
@@ -70,37 +62,30 @@ static unsigned long long hash(const char *name)
     return h;
 }
 
-enum { TAIL = 48 }; // what a temporary name has more than its folder
-
-static void name_temporary(char *name, const char *path, int i)
-{
-    size_t folder = folder_length(path);
-    (void)snprintf(name, folder + TAIL, "%.*s.dgs-pdf-%016llx-%d.tmp", (int)folder, path, hash(path + folder), i);
-}
-
-// Opens a new file beside `path` that nobody else writes, and takes away those that killed runs left there; NULL when
-// there is none to be had (errno tells why). The name is to be freed.
-static char *open_temporary(const char *path, mode_t mode, int *fd)
+// Opens a new file beside the place that nobody else writes, and takes away those that killed runs left there. -1 with
+// errno. In a folder of one's own the names are few, so that those which were left are found without reading the
+// folder; where others could take them all before, they are not to be foretold.
+static int open_temporary(const dgs_place *place, mode_t mode, char name[DGS_TEMPORARY_NAME])
 {
     enum { TRIES = 100 };
-    char *name = malloc(folder_length(path) + TAIL);
-    bool more = name != NULL;
+    char prefix[40];
+    (void)snprintf(prefix, sizeof prefix, ".dgs-pdf-%016llx-", hash(place->name));
+    if (dgs_place_is_shared(place->folder)) {
+        dgs_temporary_clean_all(place->folder, prefix);
+        return dgs_temporary_open_any(place->folder, prefix, mode, name);
+    }
+    bool more = true;
     for (int i = 0; more && i < TRIES; i++) {
-        name_temporary(name, path, i);
-        more = dgs_temporary_clean(name);
+        (void)snprintf(name, DGS_TEMPORARY_NAME, "%s%d.tmp", prefix, i);
+        more = dgs_temporary_clean(place->folder, name);
     }
-    for (int i = 0; name != NULL && i < TRIES; i++) {
-        name_temporary(name, path, i);
-        *fd = dgs_temporary_open(name, mode);
-        if (*fd >= 0)
-            return name;
-        if (errno != EEXIST && errno != EINTR)
-            break;
+    for (int i = 0; i < TRIES; i++) {
+        (void)snprintf(name, DGS_TEMPORARY_NAME, "%s%d.tmp", prefix, i);
+        int fd = dgs_temporary_open(place->folder, name, mode);
+        if (fd >= 0 || (errno != EEXIST && errno != EINTR))
+            return fd;
     }
-    int why = errno;
-    free(name);
-    errno = why;
-    return NULL;
+    return -1;
 }
 
 // Gives the new file what the old one had. Its owner only root can keep; anybody else now owns the file, as a new one.
@@ -126,26 +111,26 @@ static bool fill(int fd, const char *path, const struct stat *old, dgs_str bytes
 }
 
 // The lock holds up to the new name, so that no other run takes the file for one that was left.
-static bool replace_at_once(const char *path, const struct stat *old, dgs_str bytes, dgs_err *err)
+static bool replace_at_once(const dgs_place *place, const char *path, const struct stat *old, dgs_str bytes,
+                            dgs_err *err)
 {
-    int fd = -1;
-    char *temporary = open_temporary(path, old == NULL ? 0666 : 0600, &fd);
-    if (temporary == NULL)
-        return errno == ENOMEM ? dgs_fail_memory(err) : dgs_save_fail_creating(path, errno, err);
+    char temporary[DGS_TEMPORARY_NAME];
+    int fd = open_temporary(place, old == NULL ? 0666 : 0600, temporary);
+    if (fd < 0)
+        return dgs_save_fail_creating(path, errno, err);
     bool ok = fill(fd, path, old, bytes, err);
-    if (ok && rename(temporary, path) != 0)
+    if (ok && renameat(place->folder, temporary, place->folder, place->name) != 0)
         ok = dgs_save_fail_creating(path, errno, err);
     (void)close(fd); // finished before
     if (!ok)
-        (void)unlink(temporary);
+        (void)unlinkat(place->folder, temporary, 0);
     else
-        dgs_temporary_settle(path);
-    free(temporary);
+        dgs_temporary_settle(place->folder);
     return ok;
 }
 
 // A signal that would end the program waits, so that it leaves nothing half done in the folder.
-static bool replace(const char *path, const struct stat *old, dgs_str bytes, dgs_err *err)
+static bool replace(const dgs_place *place, const char *path, const struct stat *old, dgs_str bytes, dgs_err *err)
 {
     sigset_t ending, before;
     (void)sigemptyset(&ending);
@@ -153,57 +138,38 @@ static bool replace(const char *path, const struct stat *old, dgs_str bytes, dgs
     (void)sigaddset(&ending, SIGINT);
     (void)sigaddset(&ending, SIGHUP);
     (void)sigprocmask(SIG_BLOCK, &ending, &before);
-    bool ok = replace_at_once(path, old, bytes, err);
+    bool ok = replace_at_once(place, path, old, bytes, err);
     (void)sigprocmask(SIG_SETMASK, &before, NULL);
     return ok;
 }
 
-char *dgs_save_target(const char *path)
-{
-    enum { LINKS = 40 };
-    char *now = strdup(path);
-    for (int i = 0; now != NULL && i < LINKS; i++) {
-        char to[PATH_MAX];
-        ssize_t n = readlink(now, to, sizeof to);
-        if (n < 0)
-            return now; // no link
-        if ((size_t)n == sizeof to) {
-            errno = ENAMETOOLONG;
-            free(now);
-            return NULL;
-        }
-        size_t folder = to[0] == '/' ? 0 : folder_length(now), room = folder + (size_t)n + 1;
-        char *next = malloc(room);
-        if (next != NULL)
-            (void)snprintf(next, room, "%.*s%.*s", (int)folder, now, (int)n, to);
-        free(now);
-        now = next;
-    }
-    if (now != NULL)
-        errno = ELOOP;
-    free(now);
-    return NULL;
-}
-
-bool dgs_save_file(const char *path, dgs_str bytes, dgs_err *err)
+bool dgs_save_at(const dgs_place *place, const char *path, dgs_str bytes, dgs_err *err)
 {
     struct stat st;
-    bool exists = stat(path, &st) == 0;
+    size_t n = strlen(path);
+    if (place->fault.kind != DGS_OK)
+        return dgs_fail(err, place->fault.kind, "%s", place->fault.message);
+    bool exists = dgs_place_stat(place, &st);
     if (!exists && errno != ENOENT)
         return dgs_save_fail_creating(path, errno, err);
     if (exists && S_ISDIR(st.st_mode))
         return dgs_save_fail_creating(path, EISDIR, err);
+    if (n > 0 && path[n - 1] == '/')
+        return dgs_save_fail_creating(path, exists ? ENOTDIR : EISDIR, err);
+    if (exists && S_ISLNK(st.st_mode)) // has come there after the place was found
+        return dgs_save_fail_creating(path, EEXIST, err);
     if (exists && !S_ISREG(st.st_mode))
-        return write_through(path, bytes, err);
-    if (exists && faccessat(AT_FDCWD, path, W_OK, AT_EACCESS) != 0)
+        return write_through(place, path, bytes, err);
+    if (exists && faccessat(place->folder, place->name, W_OK, AT_EACCESS) != 0)
         return dgs_fail(err, DGS_ERR_CANTCREATE, "%s: the file is write-protected: choose another name", path);
-    size_t n = strlen(path);
-    if (n == 0 || path[n - 1] == '/')
-        return dgs_save_fail_creating(path, n == 0 ? ENOENT : EISDIR, err);
-    char *target = dgs_save_target(path);
-    if (target == NULL)
-        return errno == ENOMEM ? dgs_fail_memory(err) : dgs_save_fail_creating(path, errno, err);
-    bool ok = replace(target, exists ? &st : NULL, bytes, err);
-    free(target);
+    return replace(place, path, exists ? &st : NULL, bytes, err);
+}
+
+bool dgs_save_file(const char *path, dgs_str bytes, dgs_err *err)
+{
+    dgs_place place;
+    dgs_place_find(AT_FDCWD, path, &place);
+    bool ok = dgs_save_at(&place, path, bytes, err);
+    dgs_place_leave(&place);
     return ok;
 }

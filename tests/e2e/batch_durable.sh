@@ -5,7 +5,7 @@
 strace -o "$tmp/trace" true 2>/dev/null || skip 'strace is not installed, or may not trace'
 
 python3 "$tools/rows.py" 300 >list.csv
-strace -f -qq -s 100000 -e trace=rename,syncfs,fsync,write -o "$tmp/trace" \
+strace -f -qq -s 100000 -e trace=rename,renameat,renameat2,syncfs,fsync,write -o "$tmp/trace" \
     "$DGS_PDF" batch list.csv --out-dir out --parts guide --jobs 2 --no-precheck -q || fail 'the batch fails'
 python3 - "$tmp/trace" <<'EOF' || fail 'the order of what was written'
 import re, sys
@@ -22,8 +22,8 @@ for line in trace:
         start, before = began.pop(pid)
         call = start + resumed[1]
     done = re.search(r"= 0$", call)
-    if call.startswith("rename(") and done:
-        named.add(re.search(r'", "out/([^"]*)"', call)[1])
+    if call.startswith("rename") and done:
+        named.add(re.findall(r'"([^"]*)"', call)[1])
     elif call.startswith("syncfs(") and done:
         durable |= before
         groups += 1

@@ -38,3 +38,8 @@ code=0
 code=0
 "$DGS_PDF" batch list.csv --out-dir json --json >&- 2>"$tmp/err" || code=$?
 [ $code -eq 74 ] || fail "exit code $code of a batch that cannot print"
+
+# A client's data from a standard input that is closed.
+code=0
+"$DGS_PDF" --no-profile --out handout.pdf --client-stdin <&- >"$tmp/out" 2>"$tmp/err" || code=$?
+ended 66 '^dgs-pdf: standard input is closed, or a folder: --client-stdin reads the client.s data from it$'

@@ -1,4 +1,4 @@
-"""The rules of the source that no compiler holds: `rules.py includes|sizes|paths|files [ROOT]`.
+"""The rules of the source that no compiler holds: `rules.py includes|sizes|paths|files|said [ROOT]`.
 
 Prints one line for each breach, `file:line: sentence`, and ends with 1 when there was any.
 """
@@ -38,6 +38,7 @@ OWNERS = {
     "sys/syscall": ["src/sandbox/"],
     "sys/ioctl": ["src/bake_filter.c"],
     "sys/mman": ["src/bake_filter.c"],
+    "sys/vfs": ["src/save/place.c"],
     "sys/socket": ["src/image/helper.c"],
 }
 
@@ -157,6 +158,24 @@ def paths(root):
                     yield f"{path}:{number}: names a folder of one machine"
 
 
+# Who may print by itself: say.c, which filters; what is our own words alone; what prints into memory; build tools.
+PRINTERS = ("src/base/say.c", "src/cli/help.c", "src/cli/man.c", "src/content/dump.c", "src/layout/dump.c", "src/pdf/tag_dump.c", "src/bake")
+PRINTING = re.compile(
+    r"(?<![\w.>])(v?f?printf|v?dprintf|fputs|puts|putc|fputc|putchar|f?put[a-z]*_unlocked|fwrite|perror|psignal|psiginfo|errx?|warnx?|error"
+    r"|json_dumpfd?|syslog)\s*\(|(?<![\w.>])p?write[v]?\s*\(\s*(STD(OUT|ERR)_FILENO|[12]\b)|_dump\s*\([^;]*\b(stdout|stderr)\b"
+)
+
+
+def said(root):
+    """What goes to a terminal goes through src/base/say.h, which takes out what a stranger's words could do there."""
+    for path, lines in sources(root, "src", ends=(".c", ".h")):
+        if path.startswith(PRINTERS):
+            continue
+        for number, line in enumerate(lines, 1):
+            if PRINTING.search(line.split("//")[0]):
+                yield f"{path}:{number}: prints by itself: say it by src/base/say.h"
+
+
 def files(root):
     """What a stranger looks for, and is not empty."""
     for path in ("LICENSE", "README.md", "Makefile", "CMakeLists.txt", ".ci/run", "fonts/OFL.txt", "assets/README.md"):
@@ -166,7 +185,7 @@ def files(root):
 
 
 def main():
-    rules = {"includes": includes, "sizes": sizes, "paths": paths, "files": files}
+    rules = {"includes": includes, "sizes": sizes, "paths": paths, "files": files, "said": said}
     if len(sys.argv) < 2 or sys.argv[1] not in rules:
         sys.exit(__doc__)
     root = sys.argv[2] if len(sys.argv) > 2 else "."

@@ -47,6 +47,13 @@ finds includes 'the room cellar has no place'
 finds sizes 'base/planted.c:2: a function of 61 lines'
 printf 'int x%s;\n' $(seq 601) >"$copy/src/base/planted.c"
 finds sizes 'planted.c:601: 601 lines'
+$rules said "$copy" >/dev/null
+for call in 'fprintf(stderr, "%s", name)' 'printf("%s", name)' 'fputs(name, stderr)' 'fputc(c, to)' 'puts(name)' 'perror(name)' \
+    'fwrite(p, 1, n, stdout)' 'dprintf(2, "x")' 'write(STDERR_FILENO, p, n)' 'write(2, p, n)' 'vfprintf(to, format, args)' \
+    'json_dumpf(all, stdout, 0)' 'dgs_content_dump(doc, stdout)'; do
+    printf 'void f(void)\n{\n    (void)%s;\n}\n' "$call" >"$copy/src/check/planted.c"
+    finds said 'check/planted.c:3: prints by itself'
+done
 echo "// see /ho""me/me/notes" >"$copy/src/base/planted.c"
 finds paths 'planted.c:1: names a folder'
 finds files 'LICENSE:1: is missing'

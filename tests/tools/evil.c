@@ -1,6 +1,7 @@
 // Plays a libharu that has been taken over: when the program makes its document, it tries what it must not be able to
 // do, and prints what came of each try. To be preloaded (ld.so(8)). EVIL names a folder that is none of the program's;
-// with EVIL_CONNECTION it also looks for a connection that it could speak on. EVIL_END=crash or leave ends the process.
+// with EVIL_CONNECTION it also looks for a connection that it could speak on, with EVIL_DESCRIPTORS it
+// lists what it has open. EVIL_END=crash or leave ends the process.
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -29,6 +30,18 @@ static int find_connection(void)
     return -1;
 }
 
+// What each descriptor leads to, besides the standard streams.
+static void list_descriptors(void)
+{
+    char name[40], to[4096];
+    for (int fd = 3; fd < 4096; fd++) {
+        snprintf(name, sizeof name, "/proc/self/fd/%d", fd);
+        ssize_t n = readlink(name, to, sizeof to - 1);
+        if (n > 0)
+            dprintf(2, "evil %ld: descriptor %d %.*s\n", (long)getpid(), fd, (int)n, to);
+    }
+}
+
 static void end_process(const char *how)
 {
     if (how != NULL && strcmp(how, "leave") == 0)
@@ -42,6 +55,8 @@ static void try_all(void)
     char path[4096], name[] = "true", *argv[] = {name, NULL};
     if (getenv("EVIL_CONNECTION") != NULL)
         tell("connection", find_connection());
+    if (getenv("EVIL_DESCRIPTORS") != NULL)
+        list_descriptors();
     snprintf(path, sizeof path, "%s/written-%ld", getenv("EVIL"), (long)getpid());
     tell("write", open(path, O_WRONLY | O_CREAT, 0600));
     snprintf(path, sizeof path, "%s/secret", getenv("EVIL"));

@@ -131,14 +131,28 @@ ssize_t read(int fd, void *p, size_t n)
     return REAL(read)(fd, p, n);
 }
 
+static int open_any(int folder, const char *path, int flags, mode_t mode)
+{
+    FAIL_IF_HIT("open");
+    return REAL(openat)(folder, path, flags, mode);
+}
+
 int open(const char *path, int flags, ...)
 {
     __builtin_va_list args;
     __builtin_va_start(args, flags);
     mode_t mode = (flags & O_CREAT) != 0 ? __builtin_va_arg(args, mode_t) : 0;
     __builtin_va_end(args);
-    FAIL_IF_HIT("open");
-    return REAL(open)(path, flags, mode);
+    return open_any(AT_FDCWD, path, flags, mode);
+}
+
+int openat(int folder, const char *path, int flags, ...)
+{
+    __builtin_va_list args;
+    __builtin_va_start(args, flags);
+    mode_t mode = (flags & O_CREAT) != 0 ? __builtin_va_arg(args, mode_t) : 0;
+    __builtin_va_end(args);
+    return open_any(folder, path, flags, mode);
 }
 
 int close(int fd)
@@ -146,6 +160,19 @@ int close(int fd)
     int closed = REAL(close)(fd); // also where an error is told (close(2))
     FAIL_IF_HIT("close");
     return closed;
+}
+
+// The program closes what it was given open; the file of the count is the test's.
+int close_range(unsigned first, unsigned last, int flags)
+{
+    FAIL_IF_HIT("close_range");
+    unsigned mine = (unsigned)count_fd;
+    if (count_fd < 0 || mine < first || mine > last)
+        return REAL(close_range)(first, last, flags);
+    return (mine == first || REAL(close_range)(first, mine - 1, flags) == 0) &&
+                   (mine == last || REAL(close_range)(mine + 1, last, flags) == 0)
+               ? 0
+               : -1;
 }
 
 int fsync(int fd)
@@ -160,10 +187,10 @@ int syncfs(int fd)
     return REAL(syncfs)(fd);
 }
 
-int rename(const char *from, const char *to)
+int renameat(int a, const char *from, int b, const char *to)
 {
     FAIL_IF_HIT("rename");
-    return REAL(rename)(from, to);
+    return REAL(renameat)(a, from, b, to);
 }
 
 int renameat2(int a, const char *from, int b, const char *to, unsigned flags)

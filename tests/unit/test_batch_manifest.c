@@ -13,6 +13,7 @@
 #include "unit.h"
 
 static char folder[64];
+static dgs_folder out;
 static dgs_arena *arena;
 static dgs_err err;
 
@@ -23,11 +24,16 @@ static void set_up(void)
     ck_assert_ptr_nonnull(arena);
     strcpy(folder, "/tmp/dgs-manifest.XXXXXX");
     ck_assert_ptr_nonnull(mkdtemp(folder));
+    dgs_place place;
+    dgs_place_find(AT_FDCWD, folder, &place);
+    ck_assert(dgs_save_folder(&place, folder, &out, &err));
+    dgs_place_leave(&place);
 }
 
 static void tear_down(void)
 {
     char command[100];
+    dgs_save_folder_leave(&out);
     (void)snprintf(command, sizeof command, "rm -r %s", folder);
     ck_assert_int_eq(system(command), 0);
     dgs_arena_free(arena);
@@ -75,7 +81,7 @@ static const dgs_entry *known(dgs_manifest *m, unsigned long long row)
 
 static void begin(dgs_manifest *m, bool resume)
 {
-    ck_assert_msg(dgs_manifest_begin(m, folder, "m.jsonl", resume, arena, &err), "%s", err.message);
+    ck_assert_msg(dgs_manifest_begin(m, &out, "m.jsonl", resume, arena, &err), "%s", err.message);
 }
 
 START_TEST(lines_are_json)
@@ -161,10 +167,10 @@ START_TEST(lines_passed_over_are_counted_when_a_run_goes_on)
     FILE *to = fopen(in_folder("m.jsonl"), "w");
     fprintf(to, "%sgarbage\n%s%.20s", made_line(1, "a"), made_line(2, "b"), made_line(3, "c"));
     ck_assert_int_eq(fclose(to), 0);
-    ck_assert_msg(dgs_manifest_begin(&m, folder, "m.jsonl", true, arena, &err), "%s", err.message);
+    ck_assert_msg(dgs_manifest_begin(&m, &out, "m.jsonl", true, arena, &err), "%s", err.message);
     ck_assert_uint_eq(m.passed_over, 2);
     ck_assert(dgs_manifest_end(&m, DGS_MANIFEST_STOPPED, &err));
-    ck_assert(dgs_manifest_begin(&m, folder, "m.jsonl", true, arena, &err));
+    ck_assert(dgs_manifest_begin(&m, &out, "m.jsonl", true, arena, &err));
     ck_assert_uint_eq(m.passed_over, 0); // what was kept is whole
     ck_assert(dgs_manifest_end(&m, DGS_MANIFEST_STOPPED, &err));
 }
@@ -190,7 +196,7 @@ START_TEST(what_cannot_be_read_is_no_end)
     dgs_manifest_close(reader);
     err = (dgs_err){0};
     ck_assert_int_eq(symlink("/proc/self/mem", in_folder("m.jsonl")), 0);
-    ck_assert(!dgs_manifest_begin(&m, folder, "m.jsonl", true, arena, &err));
+    ck_assert(!dgs_manifest_begin(&m, &out, "m.jsonl", true, arena, &err));
     ck_assert_int_eq(err.kind, DGS_ERR_IO);
     struct stat st;
     ck_assert(lstat(in_folder("m.jsonl"), &st) == 0 && S_ISLNK(st.st_mode)); // as it was
@@ -273,7 +279,7 @@ static int told_to_another(bool resume)
     dgs_manifest second;
     pid_t child = fork();
     if (child == 0)
-        _exit(dgs_manifest_begin(&second, folder, "m.jsonl", resume, arena, &err) ? 0 : (int)err.kind);
+        _exit(dgs_manifest_begin(&second, &out, "m.jsonl", resume, arena, &err) ? 0 : (int)err.kind);
     ck_assert_int_eq(waitpid(child, &status, 0), child);
     return WEXITSTATUS(status);
 }
@@ -301,12 +307,12 @@ START_TEST(of_two_that_claim_a_free_name_one_gets_it)
 {
     dgs_save_claim one, two;
     dgs_save_log logs[2];
-    ck_assert(dgs_save_claim_take(&one, in_folder("m.jsonl"), &err));
-    ck_assert(dgs_save_claim_take(&two, in_folder("m.jsonl"), &err));
+    ck_assert(dgs_save_claim_take(&one, out.fd, "m.jsonl", in_folder("m.jsonl"), &err));
+    ck_assert(dgs_save_claim_take(&two, out.fd, "m.jsonl", in_folder("m.jsonl"), &err));
     ck_assert(one.absent && two.absent);
-    ck_assert(dgs_save_log_begin(&logs[0], folder, in_folder("m.jsonl"), &err));
+    ck_assert(dgs_save_log_begin(&logs[0], out.fd, "m.jsonl", in_folder("m.jsonl"), &err));
     ck_assert(dgs_save_log_publish(&logs[0], &one, &err));
-    ck_assert(dgs_save_log_begin(&logs[1], folder, logs[0].path, &err));
+    ck_assert(dgs_save_log_begin(&logs[1], out.fd, "m.jsonl", logs[0].path, &err));
     ck_assert(!dgs_save_log_publish(&logs[1], &two, &err));
     ck_assert_int_eq(err.kind, DGS_ERR_TEMPORARY);
     dgs_save_log_end(&logs[0]);
@@ -316,31 +322,52 @@ END_TEST
 
 START_TEST(files_are_written_into_folders_that_are_made)
 {
-    ck_assert(dgs_save_one(folder, "a.pdf", DGS_STR("one"), &err));
-    ck_assert(dgs_save_one(folder, "0001/b.pdf", DGS_STR("two"), &err));
-    ck_assert(dgs_save_one(folder, "a.pdf", DGS_STR("three"), &err));
-    ck_assert(dgs_save_settle(folder, &err));
+    ck_assert(dgs_save_one(&out, "a.pdf", DGS_STR("one"), &err));
+    ck_assert(dgs_save_one(&out, "0001/b.pdf", DGS_STR("two"), &err));
+    ck_assert(dgs_save_one(&out, "a.pdf", DGS_STR("three"), &err));
+    ck_assert(dgs_save_settle(&out, &err));
     ck_assert_str_eq(text_of("a.pdf"), "three");
     ck_assert_str_eq(text_of("0001/b.pdf"), "two");
     ck_assert_int_eq(mkdir(in_folder("c.pdf"), 0777), 0);
-    ck_assert(!dgs_save_one(folder, "c.pdf", DGS_STR("x"), &err));
+    ck_assert(!dgs_save_one(&out, "c.pdf", DGS_STR("x"), &err));
     ck_assert_int_eq(err.kind, DGS_ERR_CANTCREATE);
     err = (dgs_err){0};
-    ck_assert(!dgs_save_folder(in_folder("a.pdf"), &err));
+    dgs_folder none;
+    dgs_place place;
+    dgs_place_find(AT_FDCWD, in_folder("a.pdf"), &place);
+    ck_assert(!dgs_save_folder(&place, in_folder("a.pdf"), &none, &err));
     ck_assert_int_eq(err.kind, DGS_ERR_CANTCREATE);
+    dgs_place_leave(&place);
+}
+END_TEST
+
+// Whoever has it would look in vain where it was.
+START_TEST(a_folder_that_is_moved_away_is_told)
+{
+    char away[80];
+    (void)snprintf(away, sizeof away, "%s.away", folder);
+    ck_assert_int_eq(rename(folder, away), 0);
+    ck_assert_int_eq(mkdir(folder, 0777), 0);
+    ck_assert(dgs_save_one(&out, "a.pdf", DGS_STR("one"), &err));
+    ck_assert(!dgs_save_settle(&out, &err));
+    ck_assert_int_eq(err.kind, DGS_ERR_CANTCREATE);
+    ck_assert_ptr_nonnull(strstr(err.message, "no longer where it was"));
+    ck_assert_int_ne(access(in_folder("a.pdf"), F_OK), 0);
+    ck_assert_int_eq(rmdir(folder), 0);
+    ck_assert_int_eq(rename(away, folder), 0);
 }
 END_TEST
 
 START_TEST(what_a_dead_process_left_is_taken_away)
 {
     dgs_save_log live;
-    ck_assert(dgs_save_log_begin(&live, folder, in_folder("live"), &err));
+    ck_assert(dgs_save_log_begin(&live, out.fd, "live", in_folder("live"), &err));
     FILE *left = fopen(in_folder(".dgs-pdf-row-99999-0.tmp"), "w");
     ck_assert_ptr_nonnull(left);
     ck_assert_int_eq(fclose(left), 0);
     pid_t child = fork(); // locks do not hold against their own process
     if (child == 0) {
-        dgs_save_clean(folder);
+        dgs_save_clean(&out);
         _exit(0);
     }
     int status;
@@ -349,7 +376,7 @@ START_TEST(what_a_dead_process_left_is_taken_away)
     ck_assert(dgs_save_log_publish(&live, NULL, &err));
     dgs_save_log_end(&live);
     ck_assert_int_eq(access(in_folder("live"), F_OK), 0);
-    ck_assert(dgs_save_log_begin(&live, folder, in_folder("unnamed"), &err));
+    ck_assert(dgs_save_log_begin(&live, out.fd, "unnamed", in_folder("unnamed"), &err));
     dgs_save_log_end(&live);
     ck_assert_int_ne(access(in_folder("unnamed"), F_OK), 0);
 }
@@ -383,6 +410,7 @@ int main(void)
     tcase_add_test(tests, a_second_run_is_refused_while_the_first_one_lives);
     tcase_add_test(tests, of_two_that_claim_a_free_name_one_gets_it);
     tcase_add_test(tests, files_are_written_into_folders_that_are_made);
+    tcase_add_test(tests, a_folder_that_is_moved_away_is_told);
     tcase_add_test(tests, what_a_dead_process_left_is_taken_away);
     tcase_add_test(tests, what_runs_out_is_temporary);
     suite_add_tcase(suite, tests);

@@ -351,6 +351,66 @@ START_TEST(a_temporary_file_that_is_being_written_is_left_alone)
 }
 END_TEST
 
+// In a folder of all, who takes the names that can be foretold keeps nothing from being made; what a killed run left
+// there is known by its name, and taken away.
+START_TEST(in_a_shared_folder_names_cannot_be_foretold)
+{
+    char name[300];
+    ck_assert_int_eq(chmod(folder, 01777), 0);
+    for (int i = 0; i < 100; i++)
+        ck_assert_int_eq(mkdir(temporary("handout.pdf", i, name), 0700), 0);
+    ck_saves(path, "new");
+    ck_content(path, "new");
+    ck_assert_int_eq(files_in_folder(), 101);
+    strcpy(strstr(temporary("handout.pdf", 0, name), "-0.tmp"), "-0123456789abcdef.tmp");
+    put(name, "half");
+    ck_saves(path, "newer");
+    ck_content(path, "newer");
+    ck_assert_int_eq(files_in_folder(), 101);
+}
+END_TEST
+
+// Two places are found before either is written: what comes to stand there meanwhile is not followed.
+START_TEST(a_link_that_comes_after_the_place_was_found)
+{
+    char elsewhere[160];
+    dgs_place place;
+    snprintf(elsewhere, sizeof elsewhere, "%s/elsewhere", folder);
+    put(elsewhere, "precious");
+    dgs_place_find(AT_FDCWD, path, &place);
+    ck_assert_int_eq(symlink(elsewhere, path), 0);
+    ck_assert(!dgs_save_at(&place, path, DGS_STR("new"), &err));
+    ck_assert_int_eq(err.kind, DGS_ERR_CANTCREATE);
+    ck_content(elsewhere, "precious");
+    ck_assert_int_lt(dgs_place_open(&place, O_RDONLY), 0);
+    ck_assert_int_eq(errno, ELOOP);
+    dgs_place_leave(&place);
+}
+END_TEST
+
+START_TEST(what_is_open_is_written_to_by_its_name_in_proc)
+{
+    int ends[2];
+    char name[64], got[16];
+    ck_assert_int_eq(pipe(ends), 0);
+    snprintf(name, sizeof name, "/proc/self/fd/%d", ends[1]);
+    ck_saves(name, "words");
+    ck_assert_int_eq(read(ends[0], got, sizeof got), 5);
+    close(ends[0]);
+    close(ends[1]);
+    int fd = open(path, O_WRONLY | O_CREAT, 0600);
+    snprintf(name, sizeof name, "/dev/fd/%d", fd);
+    ck_saves(name, "more");
+    ck_content(path, "more");
+    close(fd);
+    fd = open(folder, O_RDONLY);
+    snprintf(name, sizeof name, "/proc/self/fd/%d/handout.pdf", fd);
+    ck_saves(name, "most");
+    ck_content(path, "most");
+    close(fd);
+}
+END_TEST
+
 START_TEST(streams_report_what_stops_them)
 {
     int ends[2];
@@ -393,6 +453,9 @@ Suite *save_suite(void)
     tcase_add_test(tests, an_owner_is_kept_where_that_is_allowed);
     tcase_add_test(tests, what_killed_runs_left_is_taken_away);
     tcase_add_test(tests, a_temporary_file_that_is_being_written_is_left_alone);
+    tcase_add_test(tests, in_a_shared_folder_names_cannot_be_foretold);
+    tcase_add_test(tests, a_link_that_comes_after_the_place_was_found);
+    tcase_add_test(tests, what_is_open_is_written_to_by_its_name_in_proc);
     tcase_add_test(tests, streams_report_what_stops_them);
     suite_add_tcase(suite, tests);
     return suite;
