@@ -2,7 +2,7 @@
 # libraries that it links or opens on this machine with the Debian packages that brought them, and what is embedded.
 # PROGRAM is the file, SOURCE the folder of the project, FONTS and ASSETS the embedded files as paths in it (parted by
 # commas), COMPILER "GNU 12.2.0", READELF the tool, OUT what to write. The same program on the same machine gives the
-# same bytes.
+# same bytes; where OUT has them already it stays as it is, date of the file and all.
 cmake_minimum_required(VERSION 3.25)
 
 # The licence that each library says of itself, by its Debian source package; also told in README.
@@ -236,7 +236,7 @@ pairs(own SPDXID SPDXRef-dgs-pdf name dgs-pdf versionInfo ${VERSION} downloadLoc
 pairs(describes spdxElementId SPDXRef-DOCUMENT relationshipType DESCRIBES relatedSpdxElement SPDXRef-dgs-pdf)
 pairs(holds spdxElementId SPDXRef-dgs-pdf relationshipType CONTAINS relatedSpdxElement SPDXRef-program)
 string(SUBSTRING "${files}" 6 -1 files)
-file(WRITE ${OUT}.new "{
+set(bill "{
   ${head},
   \"creationInfo\": {${creation}, \"creators\": [\"Tool: dgs-pdf-${VERSION}\"]},
   \"packages\": [
@@ -253,4 +253,11 @@ file(WRITE ${OUT}.new "{
   ]
 }
 ")
-file(RENAME ${OUT}.new ${OUT})
+set(before)
+if(EXISTS ${OUT})
+  file(READ ${OUT} before)
+endif()
+if(NOT before STREQUAL bill)
+  file(WRITE ${OUT}.new "${bill}")
+  file(RENAME ${OUT}.new ${OUT})
+endif()
