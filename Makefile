@@ -95,7 +95,7 @@ golden: build-release
 	@DGS_UPDATE=1 DGS_PDF=$(CURDIR)/build/release/dgs-pdf DGS_SRC=$(CURDIR) bash tests/e2e/pictures.sh
 
 format:
-	@find src tests -name '*.[ch]' -exec clang-format -i {} +
+	@find src tests -name '*.[ch]' -exec clang-format-19 -i {} +
 
 install: build-release
 	@cmake --install build/release

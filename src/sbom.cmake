@@ -8,6 +8,7 @@ cmake_minimum_required(VERSION 3.25)
 # The licence that each library says of itself, by its Debian source package; also told in README.
 set(licences
     brotli=MIT
+    bzip2=bzip2-1.0.6
     cmark=BSD-2-Clause
     cups=Apache-2.0
     expat=MIT
@@ -185,9 +186,9 @@ foreach(owner IN LISTS owners)
   add_relation(program ${kind_${owner}} ${owner})
 endforeach()
 
-# What is opened or started where it is there, and what only the build takes.
-foreach(more libcups2=OPTIONAL_DEPENDENCY_OF=libcups.so.2 librsvg2-bin=OPTIONAL_DEPENDENCY_OF=rsvg-convert
-             libseccomp-dev=BUILD_DEPENDENCY_OF=libseccomp)
+# What is opened or started where it is there, and what only the build takes. From Debian 13 on libcups has its other name.
+foreach(more libcups2=OPTIONAL_DEPENDENCY_OF=libcups.so.2 libcups2t64=OPTIONAL_DEPENDENCY_OF=libcups.so.2
+             librsvg2-bin=OPTIONAL_DEPENDENCY_OF=rsvg-convert libseccomp-dev=BUILD_DEPENDENCY_OF=libseccomp)
   string(REPLACE "=" ";" more ${more})
   list(GET more 0 package)
   list(GET more 1 kind)
