@@ -6,7 +6,7 @@ PREFIX ?= /usr/local
 VERAPDF ?= ON
 MAKEFLAGS += --no-print-directory
 
-.PHONY: handout check faults fuzz fuzz-coverage soak valgrind bench bench-large pages gallery testpage art golden format install clean build-release build-tests
+.PHONY: handout check fresh attack busy faults fuzz fuzz-coverage soak valgrind bench bench-large pages gallery testpage art golden format install clean build-release build-tests
 
 handout: build-release
 	@build/release/dgs-pdf -q --out $(HANDOUT)
@@ -29,6 +29,27 @@ build-tests:
 
 check: build-tests
 	@ctest --test-dir build/check --parallel $(JOBS) --output-on-failure --no-tests=error
+
+# README's two commands on a new, minimal system of each Debian release; the handout has the same bytes there.
+RELEASES ?= bookworm trixie
+fresh: build-release
+	@tests/setup.sh fresh
+	@mkdir -p build/fresh
+	@build/release/dgs-pdf -q --no-profile --out build/fresh/handout.pdf
+	@tests/fresh/fresh.sh build/fresh build/fresh/handout.pdf $(RELEASES)
+
+# Public pictures, kills, swaps and hostile words; what `make check` does of it, at length. SEED=n does one again.
+SEED ?=
+attack: build-tests
+	@tests/setup.sh attack
+	@tests/attack/attack.sh $(CURDIR)/build $(SEED)
+
+# The tests, or those that REGEX names, so many times beside so many loops that only take time.
+LOOPS ?= 4
+TIMES ?= 5
+REGEX ?= .
+busy: build-tests
+	@tests/busy.sh build/check $(LOOPS) $(TIMES) '$(REGEX)'
 
 # Lets each of the first 5,000 allocations and every call of the system fail, where `make check` takes samples.
 faults: build-tests

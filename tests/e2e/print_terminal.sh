@@ -6,7 +6,7 @@
 cat >"$tmp/slow.sh" <<EOF
 #!/bin/sh
 [ "\$IPP_JOB_ID" = 2 ] || exit 0
-for _ in \$(seq 400); do # until it is seen
+for _ in \$(seq 4000); do # until it is seen
     ! grep -qa ': printing' "$tmp/terminal" || break
     sleep 0.05
 done
