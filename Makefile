@@ -41,7 +41,6 @@ fresh: build-release
 # Public pictures, kills, swaps and hostile words; what `make check` does of it, at length. SEED=n does one again.
 SEED ?=
 attack: build-tests
-	@tests/setup.sh attack
 	@tests/attack/attack.sh $(CURDIR)/build $(SEED)
 
 # The tests, or those that REGEX names, so many times beside so many loops that only take time.

@@ -19,6 +19,7 @@ one_line ': 4 pages, 1 copy, printed \(job 1\)$'
 script -qec "'$DGS_PDF' print --printer '$printer'" "$tmp/typescript" </dev/null >"$tmp/terminal" 2>&1 ||
     fail 'it does not print at a terminal'
 has -aF "$printer: printing" <"$tmp/terminal" || fail 'no progress'
-[ "$(grep -aoF "$printer: printing" "$tmp/terminal" | wc -l)" -eq 1 ] || fail 'the same line is written again'
+# Other words may come in between, such as that the printer does not answer just now.
+[ -z "$(tr '\r' '\n' <"$tmp/terminal" | grep -aF "$printer: " | uniq -d)" ] || fail 'the same line is written again'
 has -aE "$(printf '\r\033\\[K').*printed \(job 2\)" <"$tmp/terminal" || fail 'the line of progress is left'
 ok print --printer "$printer"
