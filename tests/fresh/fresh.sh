@@ -19,11 +19,11 @@ sources() {
         sed -nE "s/^([^ ]+) $codename((-[^ ]*)? [^ ]+)\$/deb \\1 $1\\2/p"
 }
 
-# inside ROOT COMMAND: in namespaces of its own, so that no mount and no process outlives it. It is the root of its
+# inside ROOT COMMAND, in the background: in namespaces of its own, so that no mount and no process outlives it. It is the root of its
 # namespace, not a chroot's, where no test could unshare anything.
 inside() {
     # shellcheck disable=SC2016 # the inner shell's
-    unshare --mount --pid --fork --kill-child bash -euc '
+    exec unshare --mount --pid --fork --kill-child bash -euc '
         cd "$1"
         mount --bind . .
         cd "$1" # the new mount
@@ -42,8 +42,9 @@ inside() {
 fresh() {
     local root
     root=$(mktemp -d "$work/$1.XXXXXX")
-    # shellcheck disable=SC2064 # this root, now
-    trap "rm -rf --one-file-system '$root'" EXIT
+    # shellcheck disable=SC2064 # this root, now; unshare heeds no other signal, and takes all within with it
+    trap "kill -KILL \$(jobs -p) 2>/dev/null; wait; rm -rf --one-file-system '$root'" EXIT
+    trap 'exit 1' INT TERM HUP
     chmod 755 "$root"
     apt-config dump | grep -E '^Acquire::(Check-|http|https|Retries|ForceIPv)' >"$work/apt.conf" || true
     sources "$1" | mmdebstrap --mode=root --variant=minbase --include=make --aptopt="$work/apt.conf" "$1" "$root" -
@@ -51,10 +52,9 @@ fresh() {
     printf '127.0.0.1 localhost\n127.0.1.1 %s\n' "$(hostname)" >"$root/etc/hosts"
     git clone -q --no-hardlinks "$src" "$root/project"
     echo "$(sed -n 's/^PRETTY_NAME=//p' "$root/etc/os-release"), commit $(git -C "$root/project" rev-parse --short HEAD)"
-    inside "$root" 'cd /project && make handout && make check VERAPDF=OFF'
+    inside "$root" 'cd /project && make handout && make check VERAPDF=OFF' &
+    wait $!
     cmp "$root/project/handout.pdf" "$handout"
-    rm -rf --one-file-system "$root"
-    trap - EXIT
 }
 
 for release; do
