@@ -20,4 +20,4 @@ for archive in packages/*.orig*.tar.*; do
     tar -xf "$archive" -C "files/$(basename "$archive")" --wildcards --no-anchored '*.png' '*.jpg' '*.jpeg' '*.xml' '*.svg' 2>/dev/null || true
 done
 rm -rf apt packages
-touch done
+: >'done'
