@@ -2,6 +2,7 @@
 each other's place at a moment drawn by lot, while the batch stands still for it (SIGSTOP). Whatever comes, the manifest is
 true, nothing is written elsewhere, nothing hangs, and what cannot be made is told.
 """
+import atexit
 import os
 import shutil
 import signal
@@ -20,6 +21,7 @@ class Batch:
     def __init__(self, program, made, *arguments):
         self.command = [program, "batch", *arguments, "--out-dir", "out", "--no-profile", "--parts", "worksheet"]
         self.child = subprocess.Popen(self.command, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        atexit.register(self.child.kill)  # it may stand still for ever where the test ends early
         while self.child.poll() is None and sum(n.endswith(".pdf") for n in self.listing()) < made:
             time.sleep(0.002)
         self.child.send_signal(signal.SIGSTOP)
