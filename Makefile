@@ -6,7 +6,7 @@ PREFIX ?= /usr/local
 VERAPDF ?= ON
 MAKEFLAGS += --no-print-directory
 
-.PHONY: handout check random faults fuzz fuzz-coverage soak valgrind bench bench-large pages gallery testpage art golden format install clean build-release build-tests
+.PHONY: handout check random fresh attack busy faults fuzz fuzz-coverage soak valgrind bench bench-large pages gallery testpage art golden format install clean build-release build-tests
 
 handout: build-release
 	@build/release/dgs-pdf -q --out $(HANDOUT)
@@ -33,10 +33,29 @@ check: build-tests
 # So many random practices, options, logos and texts before all judges; CASES=n,n are some of them alone. What fails stays in
 # build/random/failed, with a script that makes it again.
 COUNT ?= 1000
-SEED ?= $(shell date +%Y%m%d)
 random: build-release
 	@tests/setup.sh verapdf
-	@python3 tests/random/run.py build/release/dgs-pdf build/random --seed $(SEED) --count $(COUNT) --jobs $(JOBS) $(if $(CASES),--cases $(CASES))
+	@python3 tests/random/run.py build/release/dgs-pdf build/random --seed $(or $(SEED),$(shell date +%Y%m%d)) --count $(COUNT) --jobs $(JOBS) $(if $(CASES),--cases $(CASES))
+
+# README's two commands on a new, minimal system of each Debian release; the handout has the same bytes there.
+RELEASES ?= bookworm trixie
+fresh: build-release
+	@tests/setup.sh fresh
+	@mkdir -p build/fresh
+	@build/release/dgs-pdf -q --no-profile --out build/fresh/handout.pdf
+	@tests/fresh/fresh.sh build/fresh build/fresh/handout.pdf $(RELEASES)
+
+# Public pictures, kills, swaps and hostile words; what `make check` does of it, at length. SEED=n does one again.
+SEED ?=
+attack: build-tests
+	@tests/attack/attack.sh $(CURDIR)/build $(SEED)
+
+# The tests, or those that REGEX names, so many times beside so many loops that only take time.
+LOOPS ?= 4
+TIMES ?= 5
+REGEX ?= .
+busy: build-tests
+	@tests/busy.sh build/check $(LOOPS) $(TIMES) '$(REGEX)'
 
 # Lets each of the first 5,000 allocations and every call of the system fail, where `make check` takes samples.
 faults: build-tests
@@ -103,7 +122,7 @@ golden: build-release
 	@DGS_UPDATE=1 DGS_PDF=$(CURDIR)/build/release/dgs-pdf DGS_SRC=$(CURDIR) bash tests/e2e/pictures.sh
 
 format:
-	@find src tests -name '*.[ch]' -exec clang-format -i {} +
+	@find src tests -name '*.[ch]' -exec clang-format-19 -i {} +
 
 install: build-release
 	@cmake --install build/release

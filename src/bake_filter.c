@@ -131,14 +131,14 @@ static bool write_program(scmp_filter_ctx filter, const char *name, FILE *to)
     struct sock_filter step;
     size_t n = 0;
     FILE *program = tmpfile();
-    if (program == NULL || seccomp_export_bpf(filter, fileno(program)) != 0)
+    if (program == NULL)
         return false;
-    rewind(program);
+    bool ok = seccomp_export_bpf(filter, fileno(program)) == 0 && fseek(program, 0, SEEK_SET) == 0;
     fprintf(to, "static const struct sock_filter %s[] = {\n", name);
     for (; fread(&step, sizeof step, 1, program) == 1; n++)
         fprintf(to, "    {0x%x, %u, %u, 0x%xu},\n", step.code, step.jt, step.jf, step.k);
     fputs("};\n", to);
-    return fclose(program) == 0 && n > 0 && !ferror(to);
+    return fclose(program) == 0 && ok && n > 0 && !ferror(to);
 }
 
 static bool bake(const char *name, uint32_t rest, bool (*make)(scmp_filter_ctx), FILE *to)

@@ -2,12 +2,13 @@
 # libraries that it links or opens on this machine with the Debian packages that brought them, and what is embedded.
 # PROGRAM is the file, SOURCE the folder of the project, FONTS and ASSETS the embedded files as paths in it (parted by
 # commas), COMPILER "GNU 12.2.0", READELF the tool, OUT what to write. The same program on the same machine gives the
-# same bytes.
+# same bytes; where OUT has them already it stays as it is, date of the file and all.
 cmake_minimum_required(VERSION 3.25)
 
 # The licence that each library says of itself, by its Debian source package; also told in README.
 set(licences
     brotli=MIT
+    bzip2=bzip2-1.0.6
     cmark=BSD-2-Clause
     cups=Apache-2.0
     expat=MIT
@@ -186,9 +187,9 @@ foreach(owner IN LISTS owners)
   add_relation(program ${kind_${owner}} ${owner})
 endforeach()
 
-# What is opened or started where it is there, and what only the build takes.
-foreach(more libcups2=OPTIONAL_DEPENDENCY_OF=libcups.so.2 librsvg2-bin=OPTIONAL_DEPENDENCY_OF=rsvg-convert
-             libseccomp-dev=BUILD_DEPENDENCY_OF=libseccomp)
+# What is opened or started where it is there, and what only the build takes. From Debian 13 on libcups has its other name.
+foreach(more libcups2=OPTIONAL_DEPENDENCY_OF=libcups.so.2 libcups2t64=OPTIONAL_DEPENDENCY_OF=libcups.so.2
+             librsvg2-bin=OPTIONAL_DEPENDENCY_OF=rsvg-convert libseccomp-dev=BUILD_DEPENDENCY_OF=libseccomp)
   string(REPLACE "=" ";" more ${more})
   list(GET more 0 package)
   list(GET more 1 kind)
@@ -237,7 +238,7 @@ pairs(own SPDXID SPDXRef-dgs-pdf name dgs-pdf versionInfo ${VERSION} downloadLoc
 pairs(describes spdxElementId SPDXRef-DOCUMENT relationshipType DESCRIBES relatedSpdxElement SPDXRef-dgs-pdf)
 pairs(holds spdxElementId SPDXRef-dgs-pdf relationshipType CONTAINS relatedSpdxElement SPDXRef-program)
 string(SUBSTRING "${files}" 6 -1 files)
-file(WRITE ${OUT}.new "{
+set(bill "{
   ${head},
   \"creationInfo\": {${creation}, \"creators\": [\"Tool: dgs-pdf-${VERSION}\"]},
   \"packages\": [
@@ -254,4 +255,11 @@ file(WRITE ${OUT}.new "{
   ]
 }
 ")
-file(RENAME ${OUT}.new ${OUT})
+set(before)
+if(EXISTS ${OUT})
+  file(READ ${OUT} before)
+endif()
+if(NOT before STREQUAL bill)
+  file(WRITE ${OUT}.new "${bill}")
+  file(RENAME ${OUT}.new ${OUT})
+endif()

@@ -4,8 +4,8 @@
 #define DGS_BASE_GEOMETRY_H
 #include <stdint.h>
 
-#define DGS_MM(mm) ((mm)*72.0 / 25.4)
-#define DGS_INCH(in) ((in)*72.0)
+#define DGS_MM(mm) (72.0 * (mm) / 25.4)
+#define DGS_INCH(in) (72.0 * (in))
 
 typedef struct dgs_rect {
     double x, y, w, h;

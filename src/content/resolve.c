@@ -19,9 +19,10 @@ static void add_slug(dgs_buf *slug, dgs_str text)
             cp += 0x20;
         bool word = (cp >= 'a' && cp <= 'z') || (cp >= '0' && cp <= '9') || cp == '-' || cp == '_' ||
                     (cp >= 0xdf && cp != 0xf7 && (cp < 0x2000 || cp > 0x206f) && (cp < 0x3000 || cp > 0x303f));
-        if (word)
-            dgs_buf_add(slug, bytes, (size_t)dgs_utf8_put((uint32_t)cp, bytes));
-        else if (cp == ' ' || cp == '\n' || cp == 0xa0)
+        if (word) {
+            size_t n = (size_t)dgs_utf8_put((uint32_t)cp, bytes);
+            dgs_buf_add(slug, bytes, n);
+        } else if (cp == ' ' || cp == '\n' || cp == 0xa0)
             dgs_buf_addc(slug, '-');
     }
 }

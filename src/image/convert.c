@@ -129,7 +129,8 @@ static bool talk(job *j)
         int from = j->png >= 0 ? j->png : j->verdict;
         struct pollfd ends[] = {{.fd = from, .events = POLLIN}, {.fd = j->svg, .events = POLLOUT}};
         int ready = poll(ends, 2, 250);
-        if (now() > j->deadline || (ready < 0 && errno != EINTR)) {
+        bool failed = ready < 0 && errno != EINTR; // before another call changes it
+        if (now() > j->deadline || failed) {
             j->late = ready >= 0;
             return false;
         }

@@ -1,4 +1,5 @@
 #include <png.h>
+#include <zlib.h>
 
 #include <math.h>
 #include <setjmp.h>
@@ -281,6 +282,19 @@ static void check_rest(const reader *r, png_structp png, png_infop info)
         png_error(png, "it goes on far behind its last row");
 }
 
+// libpng 1.6.48 forgives what 1.6.39 does not: a last chunk whose checksum is wrong. It is the sign of a damaged file,
+// and no file is to be good with the one library and bad with the other.
+static void check_end(const reader *r, png_structp png)
+{
+    size_t at = SIGNATURE;
+    const char *type = NULL;
+    dgs_str payload = {0};
+    while (at < r->at && next_chunk(r->bytes, &at, &type, &payload)) {
+    }
+    if (type == NULL || be32(payload.p + payload.n) != crc32(0, (const unsigned char *)type, 4 + (uInt)payload.n))
+        png_error(png, "IEND: CRC error");
+}
+
 // libpng skips a pass without pixels too.
 static bool has_pixels(const reader *r, const grid *pass)
 {
@@ -324,8 +338,10 @@ static bool read_rows(reader *r, png_structp png, png_infop info)
         ok = !has_pixels(r, &passes[i]) || read_pass(r, png, info, row, &passes[i], i == last);
     r->in_rows = false;
     r->rows_end = r->at;
-    if (ok)
+    if (ok) {
         png_read_end(png, NULL);
+        check_end(r, png);
+    }
     return ok;
 }
 

@@ -52,6 +52,15 @@ struct element {
     void (*draw)(dgs_svg_outline *o, const shape *s);
 };
 
+static unsigned long line_now(const svg *s)
+{
+#if XML_MAJOR_VERSION > 2 || (XML_MAJOR_VERSION == 2 && XML_MINOR_VERSION >= 9) // which calls the other name outdated
+    return (unsigned long)XML_GetCurrentLineNumber64(s->parser);
+#else
+    return (unsigned long)XML_GetCurrentLineNumber(s->parser);
+#endif
+}
+
 __attribute__((format(printf, 2, 3))) static bool fail(svg *s, const char *format, ...)
 {
     char message[512];
@@ -61,8 +70,7 @@ __attribute__((format(printf, 2, 3))) static bool fail(svg *s, const char *forma
     va_end(args);
     s->failed = s->beyond = true;
     (void)XML_StopParser(s->parser, XML_FALSE); // fails only where the parser stands already
-    return dgs_fail(s->err, DGS_ERR_DATA, "%s:%lu: %s", s->name, (unsigned long)XML_GetCurrentLineNumber(s->parser),
-                    n < 0 ? "it cannot be read" : message);
+    return dgs_fail(s->err, DGS_ERR_DATA, "%s:%lu: %s", s->name, line_now(s), n < 0 ? "it cannot be read" : message);
 }
 
 // After fail(): no other program should be tried on this file.

@@ -58,7 +58,7 @@ static void trace(tracer *t, size_t x, size_t y)
     unsigned to = EAST;
     put(t, DGS_PATH_MOVE, x, y);
     for (uint8_t *at = corner(t, x, y); (*at & 1u << to) != 0;) {
-        *at &= (uint8_t) ~(1u << to);
+        *at = (uint8_t)(*at & ~(1u << to));
         x = to == EAST ? x + 1 : to == WEST ? x - 1 : x;
         y = to == SOUTH ? y + 1 : to == NORTH ? y - 1 : y;
         at = corner(t, x, y);

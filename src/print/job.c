@@ -39,9 +39,10 @@ static void tell_lacks(dgs_print *print)
         lacks = "stopped";
     if (print->to == NULL || (print->lacks != NULL && strcmp(lacks, print->lacks) == 0))
         return;
-    clear(print);
-    if (lacks[0] != '\0')
+    if (lacks[0] != '\0') {
+        clear(print);
         dgs_say(print->to, "dgs-pdf: %s: %s", print->printer->name, lacks);
+    }
     print->lacks = lacks;
 }
 

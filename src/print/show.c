@@ -59,7 +59,7 @@ bool dgs_plan_show(const dgs_plan *plan, const dgs_printer *printer, const char 
                    FILE *to)
 {
     const dgs_report *report = &work->report;
-    const char *notes[DGS_NOTES_KEPT];
+    const char *notes[DGS_NOTES_KEPT] = {0};
     for (size_t i = 0; i < report->nnotes; i++)
         notes[i] = report->notes[i].sentence;
     return put_json(json_pack("{ss ss s{sI sI} so so}", "printer", printer->name, "uri", printer->uri, "document",
@@ -85,7 +85,7 @@ static json_t *known(dgs_known value)
 
 static json_t *printer_json(const dgs_printer *p)
 {
-    const char *supported[DGS_PAPERS];
+    const char *supported[DGS_PAPERS] = {0};
     size_t n = 0;
     for (size_t i = 0; i < DGS_PAPERS; i++)
         if (p->papers[i].supported)

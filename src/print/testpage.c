@@ -229,7 +229,7 @@ static void swatches(sheet *s, dgs_node *node)
 {
     const double between = 6, high = s->roomy ? 46 : 22;
     const char *sample = "10 pt";
-    swatch chosen[SWATCHES];
+    swatch chosen[SWATCHES] = {0};
     size_t n = choose_swatches(&s->profile->palette, chosen);
     double w = (s->measure - (double)(n - 1) * between) / (double)n;
     s->y += 6;

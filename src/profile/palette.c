@@ -1,7 +1,6 @@
 #include "profile/palette.h"
 
 #include <math.h>
-#include <string.h>
 
 // Colours are changed in OKLCH, where lightness, chroma and hue are what eyes take them for, so that a darker brand
 // colour is still that colour. OKLab: Bjorn Ottosson, "A perceptual color space for image processing", 2020, with its
@@ -264,7 +263,8 @@ static void places_of(dgs_palette *p, dgs_color *places[DGS_ROLES])
         [DGS_ROLE_BADGE_EDGE] = &p->badge.outline,
         [DGS_ROLE_BADGE_TEXT] = &p->badge.text,
     };
-    memcpy(places, all, sizeof all);
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        places[i] = all[i];
 }
 
 static void give_roles(dgs_palette *palette)

@@ -1,6 +1,7 @@
 #!/bin/bash
 # A batch with all its processes is killed at any moment; gone on with, the folder is that of one clean run.
 . "$DGS_SRC/tests/e2e/lib.sh"
+lots_by_seed
 
 python3 "$tools/rows.py" 300 >list.csv
 sed -i '20s/(503) [^,]*/call me/' list.csv # one row is bad

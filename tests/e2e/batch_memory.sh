@@ -7,7 +7,7 @@ python3 "$tools/makepng.py" rgb8 logo.png 480 320
 python3 "$tools/rows.py" 2500 --logo logo.png >list.csv
 # peak OPTION...: in KB
 peak() {
-    python3 "$tools/memory.py" "$DGS_PDF" batch list.csv --jobs 2 "$@"
+    python3 "$tools/memory.py" 2 "$DGS_PDF" batch list.csv --jobs 2 "$@"
 }
 few=$(peak --out-dir few --shard 0/10)
 many=$(peak --out-dir many)

@@ -55,7 +55,7 @@ fcntl.ioctl(s, 0x8916, struct.pack("16sHH4s8x", b"lo:1", socket.AF_INET, 0, sock
 END
 /usr/sbin/slurmctld -D >slurmctld.log 2>&1 &
 /usr/sbin/slurmd -D >slurmd.log 2>&1 &
-for _ in $(seq 200); do
+for _ in $(seq 2000); do
     [ "$(sinfo -h -o %T 2>/dev/null)" != idle ] || break
     sleep 0.1
 done
@@ -65,7 +65,7 @@ array() {
 }
 array 0-0 array.sh list.csv out1 && array 0-2 array.sh list.csv out3 && array 0-6 array.sh list.csv out7 &&
     array 10-18:4 array.sh list.csv out10 && bad=$(array 0-2 array.sh bad.csv outbad) && array 0-2 readme.sh || exit 1
-for _ in $(seq 600); do
+for _ in $(seq 6000); do
     [ -n "$(squeue -h 2>/dev/null)" ] || break
     sleep 0.1
 done

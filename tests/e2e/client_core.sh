@@ -17,7 +17,7 @@ def start(arguments, typed):
     child = subprocess.Popen([program, "-q", "--out", "x.pdf", *arguments], stdin=subprocess.PIPE)
     child.stdin.write(typed)
     child.stdin.flush()
-    for _ in range(400):
+    for _ in range(4000):
         with open(f"/proc/{child.pid}/stat") as f:
             state = f.read().rsplit(")", 1)[1].split()[0]
         read = pipe_is_empty(child.stdin.fileno())
@@ -66,7 +66,7 @@ if [ "$(id -u)" -eq 0 ]; then
     chmod 755 . && chmod 644 data
     cat >"$tmp/look.sh" <<'EOF'
 "$1" -q --dry-run $2 <"$3" &
-for _ in $(seq 200); do
+for _ in $(seq 2000); do
     [ "$(cut -d ' ' -f 3 /proc/$!/stat)" = S ] && grep -q dgs-pdf /proc/$!/comm && sleep 0.05 && break
     sleep 0.01
 done

@@ -2,6 +2,7 @@
 # SIGTERM and SIGKILL at any moment of one handout: the old file or the new one, whole. SIGTERM leaves nothing behind;
 # what SIGKILL leaves, the next run takes away.
 . "$DGS_SRC/tests/e2e/lib.sh"
+lots_by_seed
 
 printf 'an old handout' >old
 ok --out new.pdf --large-print

@@ -109,10 +109,18 @@ public_copy() {
     chmod 755 "$tmp/dgs-pdf"
 }
 
-# until_made N FOLDER: waits until a batch in the background has made N handouts there, or for some ten seconds.
+# until_made N FOLDER: waits until a batch in the background has made N handouts there.
 until_made() {
-    for _ in $(seq 2000); do
-        [ "$(find "$2" -name '*.pdf' 2>/dev/null | wc -l)" -lt "$1" ] || break
+    for _ in $(seq 20000); do
+        [ "$(find "$2" -name '*.pdf' 2>/dev/null | wc -l)" -lt "$1" ] || return 0
         sleep 0.005
     done
+    fail "the batch does not make $1 handouts"
+}
+
+# lots_by_seed: what $RANDOM gives from here on can be had again with DGS_SEED; the seed is told where the test fails.
+lots_by_seed() {
+    DGS_SEED=${DGS_SEED:-$(date +%s%N | tail -c 10 | sed 's/^0*//')}
+    RANDOM=$DGS_SEED
+    echo "DGS_SEED=$DGS_SEED"
 }

@@ -16,7 +16,7 @@ for _ in range(4 if sys.argv[1] == "full" else 0):
     c.connect_ex(s.getsockname())
     waiting.append(c)
 print(s.getsockname()[1], flush=True)
-time.sleep(100)
+time.sleep(3600)
 EOF
 for kind in full mute; do
     python3 mute.py $kind >port &
@@ -24,13 +24,11 @@ for kind in full mute; do
     until_true 'nobody listens' test -s port
     env --default-signal=INT "$DGS_PDF" print --printer "ipp://127.0.0.1:$(cat port)/ipp/print" >"$tmp/out" 2>"$tmp/err" &
     pid=$!
-    sleep 0.7
-    kill -0 $pid || fail "$kind: it ended: $(cat "$tmp/err")"
-    start=$SECONDS
+    asks() { find /proc/$pid/fd -lname 'socket:*' | has .; }
+    until_true "$kind: it does not ask: $(cat "$tmp/err")" asks
     kill -INT $pid
     code=0
     wait $pid || code=$?
-    [ $((SECONDS - start)) -le 10 ] || fail "$kind: it took $((SECONDS - start)) seconds"
     [ "$code" -eq 130 ] || fail "$kind: exit code $code"
     : >port
 done

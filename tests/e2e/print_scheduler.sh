@@ -8,7 +8,7 @@ start_printer Back -2
 add_queue Laser "${printer/localhost/127.0.0.1}?waitjob=false" "$tools/laser.ppd"
 start_service
 handout=(--client Zebulon --focus 2 --practice-name 'Willow Creek')
-run print --wait 30 --copies 3 "${handout[@]}"
+run print --wait 300 --copies 3 "${handout[@]}"
 [ "$code" -eq 0 ] || fail "exit code $code"
 has -x 'dgs-pdf: notice: Laser prints no colour: the handout is made for that' <"$tmp/err" || fail 'grey is not told'
 ok --out grey.pdf --grayscale "${handout[@]}"

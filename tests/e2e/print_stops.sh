@@ -7,7 +7,7 @@ add_backend empty <<'EOF'
 #!/bin/sh
 [ $# -ge 6 ] || exit 0
 echo 'STATE: +media-empty-error' >&2
-sleep 60 &
+sleep 600 &
 trap 'kill $!; exit 0' TERM
 wait
 EOF
@@ -20,7 +20,7 @@ EOF
 add_queue Empty empty:/ "$tools/laser.ppd"
 add_queue Broken broken:/ "$tools/laser.ppd"
 start_service
-run print --wait 3
+run print --wait 10
 [ "$code" -eq 75 ] || fail "exit code $code, not 75"
 has -xF "dgs-pdf: Empty: out of paper: put some in" <"$tmp/err" || fail 'the paper is not told'
 has -xF "dgs-pdf: Empty: the printer does not get on (out of paper: put some in); the job is cancelled" <"$tmp/err" ||
@@ -28,7 +28,7 @@ has -xF "dgs-pdf: Empty: the printer does not get on (out of paper: put some in)
 job_of Empty 1 >"$tmp/job"
 has_attribute "$tmp/job" job-state canceled
 
-run print -q --printer Broken --wait 3
+run print -q --printer Broken --wait 10
 ended 75 '^dgs-pdf: Broken: the printer does not get on \(paper is jammed: take it out; paused: resume it\); the job is cancelled$'
 job_of Broken 2 >"$tmp/job"
 has_attribute "$tmp/job" job-state canceled
@@ -38,7 +38,7 @@ cat >"$tmp/print.sh" <<EOF
 #!/bin/sh
 [ "\$IPP_JOB_ID" = 1 ] || exit 1
 echo 'STATE: +cover-open' >&2
-for _ in \$(seq 400); do # until somebody reads it
+for _ in \$(seq 4000); do # until somebody reads it
     ! grep -q 'cover is open' "$tmp/err" || break
     sleep 0.05
 done

@@ -6,7 +6,7 @@ seen() { # PID: NoNewPrivs, Seccomp, filters
     awk '/^(NoNewPrivs|Seccomp|Seccomp_filters):/ { printf "%s ", $2 }' "/proc/$1/status"
 }
 waits() { # PID: until it sleeps for its input
-    for _ in $(seq 200); do
+    for _ in $(seq 2000); do
         case $(awk '/^State:/ { print $2 }' "/proc/$1/status") in S) return 0 ;; esac
         sleep 0.05
     done
@@ -21,7 +21,7 @@ read -r privileges mode filters <<<"$(seen $pid)"
 exec 3>profile
 echo 'name = Anna' >&3
 exec 3>&-
-for _ in $(seq 200); do
+for _ in $(seq 2000); do
     read -r privileges mode more <<<"$(seen $pid)"
     [ "${more:-2}" = "$filters" ] || break
     sleep 0.05

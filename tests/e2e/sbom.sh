@@ -78,6 +78,23 @@ again() { # again OUT VARIABLE...
 }
 again same.json
 same_bytes same.json "$DGS_BUILD/dgs-pdf.spdx.json"
+# A library that came anew since then is found by the next build, which looks each time; where nothing has changed the
+# file stays as it was.
+cmake --build "$DGS_BUILD" --target sbom -- -n | has 'sbom\.cmake' || fail 'a build does not look at the bill of materials'
+mkdir newer
+cat >newer/dpkg-query <<END
+#!/bin/sh
+$(command -v dpkg-query) "\$@" | sed 's/^[^|]*|\(zlib|.*\)/9:9.9-9|\1/'
+END
+chmod +x newer/dpkg-query
+touch -d @86400 same.json
+again same.json
+[ "$(stat -c %Y same.json)" -eq 86400 ] || fail 'the same bill of materials is written once more'
+cp same.json upgraded.json
+again upgraded.json PATH="$PWD/newer:$PATH"
+grep -q '"name": "zlib1g", "versionInfo": "9:9.9-9"' upgraded.json || fail 'a library that came anew is not found'
+again upgraded.json
+same_bytes upgraded.json same.json
 again dated.json SOURCE_DATE_EPOCH=86400
 sed 's/"created": "1970-01-02T00:00:00Z"/"created": "2026-11-25T00:00:00Z"/' dated.json >undated.json
 same_bytes undated.json same.json

@@ -124,7 +124,11 @@ class Watch:
         if not self.stopped and disk > self.ahead:
             os.kill(self.pid, signal.SIGSTOP)
             self.stopped, self.pauses = True, self.pauses + 1
-        elif self.stopped and disk < self.ahead * 2 / 3:
+        elif disk < self.ahead * 2 / 3:
+            self.let_go()
+
+    def let_go(self):
+        if self.stopped:
             os.kill(self.pid, signal.SIGCONT)
             self.stopped = False
 
@@ -198,6 +202,7 @@ def follow(child, path, verifier, watch):
                 expect(begun == "", "the manifest ends within a line")
                 return
             else:
+                watch.let_go()  # what is on the disk may be files that it has not written down yet: more than are held
                 time.sleep(0.02)
             if not over:
                 watch.look(verifier.rows)

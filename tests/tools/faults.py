@@ -40,7 +40,7 @@ def tree(folder):
 
 def run(program, arguments, shim=None, order=None):
     extra = {"LD_PRELOAD": shim, "DGS_FAULT": order} if order else {}
-    done = subprocess.run([program, *arguments], env={**os.environ, **extra}, capture_output=True, timeout=60)
+    done = subprocess.run([program, *arguments], env={**os.environ, **extra}, capture_output=True, timeout=600)
     return done.returncode, done.stderr.decode("utf-8")
 
 

@@ -24,7 +24,7 @@ end_all() {
         kill "$pid" 2>/dev/null || true
     done
     for pid in ${started[@]+"${started[@]}"}; do
-        for _ in $(seq 60); do
+        for _ in $(seq 600); do
             kill -0 "$pid" 2>/dev/null || break
             sleep 0.05
         done
@@ -42,11 +42,11 @@ s = socket.socket(socket.AF_INET6); s.setsockopt(socket.IPPROTO_IPV6, socket.IPV
 print(s.getsockname()[1])'
 }
 
-# until_true SENTENCE COMMAND...: within 20 seconds.
+# until_true SENTENCE COMMAND...: within some minutes.
 until_true() {
     local sentence=$1
     shift
-    for _ in $(seq 400); do
+    for _ in $(seq 4000); do
         ! "$@" >/dev/null 2>&1 || return 0
         sleep 0.05
     done
@@ -92,7 +92,7 @@ start_printer() {
             -k -f application/pdf "$@" "$name" >"$station/$name.log" 2>&1 &
         printer_pid=$!
         started+=("$printer_pid")
-        for _ in $(seq 200); do
+        for _ in $(seq 2000); do
             ! answers "$printer" >/dev/null 2>&1 || return 0
             kill -0 $printer_pid 2>/dev/null || break
             sleep 0.05
@@ -175,7 +175,7 @@ EOF
         service_pid=$!
         started+=("$service_pid")
         export CUPS_SERVER=127.0.0.1:$port
-        for _ in $(seq 200); do
+        for _ in $(seq 2000); do
             ! ipptool -T 2 -t "ipp://$CUPS_SERVER/" get-jobs.test >"$station/ask.log" 2>&1 || return 0
             ! grep -q 'successful-ok\|not-found' "$station/ask.log" || return 0
             kill -0 $service_pid 2>/dev/null || break

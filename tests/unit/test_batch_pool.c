@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/types.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "batch/pool.h"
@@ -49,7 +48,7 @@ static bool work(void *ctx, dgs_str task, dgs_wire *answer)
     if (r->behaviour == DIES_ALWAYS || (r->behaviour == DIES_AT_SEVEN && n % 10 == 7))
         (void)kill(getpid(), n % 20 == 7 ? SIGKILL : SIGABRT);
     if (r->behaviour == SLEEPS)
-        (void)sleep(60);
+        (void)sleep(3600); // beyond the test's limit
     dgs_wire_number(answer, 2 * n);
     dgs_wire_number(answer, (uint64_t)getpid());
     if (r->behaviour == SAYS_MUCH)
@@ -157,9 +156,7 @@ START_TEST(a_stopped_run_hands_on_what_there_is)
     run r = ran((run){.tasks = TASKS_MOST, .stop_at = 500}, 2, &err);
     ck_assert_int_eq(err.kind, DGS_OK);
     ck_assert(r.in_order && r.done >= 400 && r.done <= 600 && r.died == 0);
-    time_t start = time(NULL);
     r = ran((run){.behaviour = SLEEPS, .tasks = 100, .stop_at = 1}, 2, &err);
-    ck_assert_int_le(time(NULL) - start, 5);
     ck_assert(r.done == 0 && r.died == 0);
 }
 END_TEST
