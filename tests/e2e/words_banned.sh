@@ -12,7 +12,7 @@ python3 "$banned" said about "$DGS_SRC"/assets/content/en-US/*.md || fail 'there
 
 planted=(cure Cured CURES curing curable heals healed Healing healer guarantee guarantees guaranteed toxin toxins toxic
     detox Detoxes detoxify de-tox flush flushes flushing inflammation Inflamed anti-inflammatory always Always proven
-    unproven proves proving 'best treatment' 'Best treatments' clinically Clinical)
+    unproven proves proving 'best treatment' 'Best treatments' clinically Clinical diabetic Diabetics 'name any' 'soon if')
 cp -r "$DGS_SRC/assets/content/en-US" words
 printf '\n\nThis %s you.\n' "${planted[@]}" 'he**als**' >>words/article.md
 ok --dump content --content words

@@ -3,13 +3,7 @@
 . "$DGS_SRC/tests/e2e/lib.sh"
 
 bill=$DGS_BUILD/dgs-pdf.spdx.json
-cache=$DGS_SRC/build/spdx
-if [ ! -e "$cache/fetched" ] || [ "$tools/spdx/requirements.txt" -nt "$cache/fetched" ]; then
-    rm -rf "$cache"
-    python3 -m pip install --quiet --disable-pip-version-check --no-deps --target "$cache" \
-        -r "$tools/spdx/requirements.txt" >"$tmp/log" 2>&1 || fail "spdx-tools could not be fetched: $(tail -n 5 "$tmp/log")"
-    touch "$cache/fetched"
-fi
+cache=$("$tools/fetched.sh" spdx)
 validate() {
     PYTHONPATH=$cache python3 "$tools/spdx/validate.py" "$1" >"$tmp/said"
 }

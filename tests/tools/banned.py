@@ -1,4 +1,5 @@
-"""Words that promise too much or scare for no reason: `banned.py FILE...` finds them in any form, in any text.
+"""Words that promise too much, scare for no reason, or are less safe than others: `banned.py FILE...` finds them in any
+form, in any text.
 
 What begins with "health" is fine.
 """
@@ -19,6 +20,9 @@ BANNED = {  # the word -> its forms
     "proven": r"(?:un)?prov(?:e|es|ed|en|ing|ably)",
     "best treatment": r"best treatments?",
     "clinically": r"clinical(?:ly)?",
+    "diabetic": r"diabetics?",  # people have diabetes
+    "name any": r"name any",  # tell us about
+    "soon if": r"soon if",  # today, or a visit
 }
 
 

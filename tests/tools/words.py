@@ -24,7 +24,7 @@ def content_words(dump):
     for line in dump.splitlines():
         head, _, text = line.partition(": ")
         if head.split()[0] not in UNPAINTED:
-            text = re.sub(r" <(page )?(#[^>]*|lang [^>]*|(https?://|mailto:|tel:)[^>]*)>", "", text)
+            text = re.sub(r" <(page )?(#[^>]*|(lang|sign) [^>]*|(https?://|mailto:|tel:)[^>]*)>", "", text)
             words += text.replace("**", "").replace("\\n", " ").split()
     return words
 

@@ -1,0 +1,42 @@
+#!/bin/bash
+# No choice of parts and no variant is without its signs: the emergency signs are the same by name in full and in brief,
+# and so are those that need a doctor today, in the article and in the box that stands in for it.
+. "$DGS_SRC/tests/e2e/lib.sh"
+
+signs() { # of the box with this role, or of the section with this heading
+    awk -v from="$1" '{ match($0, /^ */) } from != "" && $0 ~ from { at = RLENGTH; inside = 1; next }
+        inside && RLENGTH <= at { inside = 0 } inside' "$tmp/out" | grep -o '<sign [a-z-]*>' | sort
+}
+ok --dump content
+full=$(signs '^ *box emergency ')
+today=$(awk '/heading .*Call a doctor today if/ { inside = 1 } /heading .*Make a visit/ { inside = 0 } inside' "$tmp/out" |
+    grep -o '<sign [a-z-]*>' | sort)
+[ "$(wc -l <<<"$full")" -eq 8 ] && [ "$(wc -l <<<"$today")" -eq 7 ] || fail "signs: $full $today"
+ok --dump content --parts worksheet
+[ "$(signs '^ *box emergency-short ')" = "$full" ] || fail 'in brief there are other emergency signs'
+[ "$(signs '^ *box today')" = "$today" ] || fail 'in brief there are other signs for today'
+
+printf 'client = Maria\nnote = Walk.\nnote = Rest.\n' >client
+cp -r "$DGS_SRC/assets/content/en-US" words
+printf '# Why?\n\nWords.\n\n## Call a doctor today if\n\nIt hurts.\n' >words/article.md
+variants=('' --large-print --ink-saver --grayscale --booklet '--paper a5' '--paper a4 --region GB' '--content words'
+    '--bleed 3mm --crop-marks')
+for parts in guide article worksheet guide,article guide,worksheet article,worksheet guide,article,worksheet; do
+    for variant in "${variants[@]}"; do
+        # shellcheck disable=SC2086
+        ok --out signs.pdf --parts $parts $variant
+        pdftotext signs.pdf - | tr -s '\n\f ' '   ' >said
+        for sign in 'you sit: private parts, bottom (anus), inner thighs' 'wiping feels different' \
+            'cannot go, hard to start or hold, leaking, or no feeling' 'poop: hard to hold, leaking, or no feeling' \
+            'New numbness during sex, or new trouble with erection or ejaculation' \
+            'Both legs weak or numb, and it is bad or getting worse' 'Pain down the back of both legs' \
+            'Chest pain or trouble breathing' 'Do not drive yourself' 'leg or foot gets weaker' 'fever or feel very ill' \
+            'lose weight without trying' 'bad fall or crash, or a small fall with weak bones' \
+            'never eases in any position, or it wakes you and you feel ill' 'swollen, hot, red or sore' \
+            'new, unexplained pain, and have or had cancer, a weak immune system or months of steroid medicine'; do
+            has -F "$sign" <said || [[ $variant == *booklet* ]] || fail "$parts $variant: no '$sign'"
+        done
+    done
+    ok --out signs.pdf --parts "${parts}" --client-stdin <client
+    says signs.pdf 'leg or foot gets weaker'
+done
