@@ -63,7 +63,7 @@ static bool names_make(dgs_lay *lay, dgs_galley *out, const dgs_node *masthead)
     const dgs_node *name = child(masthead, DGS_NODE_NAME), *tagline = child(masthead, DGS_NODE_TAGLINE);
     const dgs_node *therapist = child(masthead, DGS_NODE_THERAPIST);
     dgs_style style = dgs_style_body(lay), small = dgs_style_small(lay);
-    style.face = style.strong = lay->weights.heading;
+    style.face = style.strong = lay->weights.name;
     dgs_style_type(&style, lay->sizes.head);
     dgs_lines lines = {0};
     if (name != NULL && !dgs_lines_break(lay, name->spans, name->nspans, &style, out->width, &lines))

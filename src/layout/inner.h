@@ -27,7 +27,7 @@ typedef struct dgs_type { // points
 
 // The faces of the handout, chosen from its palette (dgs_weights_of).
 typedef struct dgs_weights {
-    dgs_face text, strong, heading;
+    dgs_face text, strong, heading, name; // the last is for the practice
 } dgs_weights;
 
 // Every size of the handout, chosen from its look (dgs_sizes_of). Lengths that go with the text, such as indents, boxes

@@ -42,4 +42,4 @@ code=0
 # A client's data from a standard input that is closed.
 code=0
 "$DGS_PDF" --no-profile --out handout.pdf --client-stdin <&- >"$tmp/out" 2>"$tmp/err" || code=$?
-ended 66 '^dgs-pdf: standard input is closed, or a folder: --client-stdin reads the client.s data from it$'
+ended 66 '^dgs-pdf: /dev/stdin: standard input is closed, or is a folder: send the client.s data there$'
