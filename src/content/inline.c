@@ -278,12 +278,11 @@ static bool read_strong(words *w, cmark_node *node)
 static bool check_url(words *w, const char *typed, dgs_link *link, const char **place)
 {
     dgs_arena *arena = w->loader->arena;
-    const char *what = "";
     dgs_buf prefix = {.arena = arena};
     dgs_buf_addf(&prefix, "%s:%d: the link", w->loader->file->name, w->line);
     if (prefix.failed)
         return dgs_loader_memory(w->loader);
-    what = prefix.p;
+    const char *what = prefix.p;
     if (strncmp(typed, "mailto:", 7) == 0) {
         *place = dgs_str_copy(arena, dgs_str_of(typed + 7));
         return *place != NULL ? dgs_url_email(arena, what, *place, &link->url, w->loader->err)

@@ -43,7 +43,7 @@ fresh() {
     local root
     root=$(mktemp -d "$work/$1.XXXXXX")
     # shellcheck disable=SC2064 # this root, now; unshare heeds no other signal, and takes all within with it
-    trap "kill -KILL \$(jobs -p) 2>/dev/null; wait; rm -rf --one-file-system '$root'" EXIT
+    trap "kill -KILL \$(jobs -p) 2>/dev/null || true; wait; rm -rf --one-file-system '$root'" EXIT
     trap 'exit 1' INT TERM HUP
     chmod 755 "$root"
     apt-config dump | grep -E '^Acquire::(Check-|http|https|Retries|ForceIPv)' >"$work/apt.conf" || true

@@ -106,12 +106,13 @@ class Watch:
         self.ahead = min(DISK_AHEAD, max(LEAST_AHEAD, ROW_AHEAD * rows))
         self.samples, self.due, self.start = [], 0, time.monotonic()
         self.stopped, self.pauses = False, 0
+        self.pace = 0.05 if rows <= 20000 else 0.5  # seconds; by the rows, since a busy machine takes long for few
 
     def look(self, rows):
         now = time.monotonic()
         if now < self.due:
             return
-        self.due = now + (0.05 if now - self.start < 30 else 0.5)
+        self.due = now + self.pace
         sizes = {pid: kilobytes(pid) for pid in family(self.pid)}
         workers = [rss for pid, (rss, _) in sizes.items() if pid != self.pid]
         disk = on_disk(self.folder)
