@@ -168,6 +168,8 @@ static void take_off_start(stem *s)
     size_t blanks = 0;
     while (blanks < s->n && s->p[blanks] == ' ')
         blanks++;
+    if (blanks == 0)
+        return;
     s->n -= blanks;
     memmove(s->p, s->p + blanks, s->n);
 }
