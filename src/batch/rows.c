@@ -94,6 +94,11 @@ static bool open_file(dgs_rows *rows, dgs_err *err)
     return true;
 }
 
+static bool unreadable(const dgs_rows *rows, dgs_err *err)
+{
+    return dgs_fail(err, DGS_ERR_IO, "%s: the list could not be read to its end: check the disk", rows->path);
+}
+
 // The first bytes: a byte order mark is passed over, one of UTF-16 is told.
 static bool skip_mark(dgs_rows *rows, dgs_err *err)
 {
@@ -102,15 +107,13 @@ static bool skip_mark(dgs_rows *rows, dgs_err *err)
     if (n >= 2 && (memcmp(first, "\xff\xfe", 2) == 0 || memcmp(first, "\xfe\xff", 2) == 0))
         return dgs_fail(err, DGS_ERR_DATA, "%s: this is UTF-16: save the list as UTF-8 (in a spreadsheet: CSV UTF-8)",
                         rows->path);
-    if (n < 3 || memcmp(first, "\xef\xbb\xbf", 3) != 0)
-        rewind(rows->file);
-    return true;
+    bool marked = n == 3 && memcmp(first, "\xef\xbb\xbf", 3) == 0;
+    return marked || fseek(rows->file, 0, SEEK_SET) == 0 || unreadable(rows, err);
 }
 
 static bool could_be_read(const dgs_rows *rows, dgs_err *err)
 {
-    return !ferror(rows->file) ||
-           dgs_fail(err, DGS_ERR_IO, "%s: the list could not be read to its end: check the disk", rows->path);
+    return !ferror(rows->file) || unreadable(rows, err);
 }
 
 dgs_rows *dgs_rows_open(const char *path, dgs_err *err)
@@ -127,8 +130,8 @@ dgs_rows *dgs_rows_open(const char *path, dgs_err *err)
     rows->arena = dgs_arena_new(ROWS_ARENA_CAP);
     rows->piece = malloc(DGS_ROW_MAX + 2);
     bool ok = (rows->arena != NULL && rows->piece != NULL) || dgs_fail_memory(err);
-    if (!ok || !open_file(rows, err) || !skip_mark(rows, err) || (!rows->json && !dgs_csv_open(rows, err)) ||
-        !could_be_read(rows, err)) {
+    if (!ok || !open_file(rows, err) || rows->file == NULL || !skip_mark(rows, err) ||
+        (!rows->json && !dgs_csv_open(rows, err)) || !could_be_read(rows, err)) {
         dgs_rows_close(rows);
         return NULL;
     }
