@@ -211,6 +211,8 @@ static size_t groups_in(const dgs_node *section)
 {
     size_t groups = 0;
     for (const dgs_node *n = section->first; n != NULL; n = n->next) {
+        if (n->kind == DGS_NODE_SECTION && dgs_node_has(n, DGS_NODE_TABLE)) // its words need the whole width
+            return 0;
         if (n->kind == DGS_NODE_SECTION)
             groups++;
         else if (groups > 0) // a block after the first group

@@ -48,8 +48,12 @@ dgs_sizes dgs_sizes_of(const dgs_look *look)
 dgs_weights dgs_weights_of(const dgs_palette *palette)
 {
     if (palette->mode == DGS_INK_SAVER)
-        return (dgs_weights){.text = DGS_FACE_LIGHT, .strong = DGS_FACE_SEMIBOLD, .heading = DGS_FACE_REGULAR, .name = DGS_FACE_SEMIBOLD};
-    return (dgs_weights){.text = DGS_FACE_REGULAR, .strong = DGS_FACE_SEMIBOLD, .heading = DGS_FACE_BOLD, .name = DGS_FACE_BOLD};
+        return (dgs_weights){.text = DGS_FACE_LIGHT,
+                             .strong = DGS_FACE_SEMIBOLD,
+                             .heading = DGS_FACE_REGULAR,
+                             .name = DGS_FACE_SEMIBOLD};
+    return (dgs_weights){
+        .text = DGS_FACE_REGULAR, .strong = DGS_FACE_SEMIBOLD, .heading = DGS_FACE_BOLD, .name = DGS_FACE_BOLD};
 }
 
 // The signs of an emergency are not where ink is saved.
