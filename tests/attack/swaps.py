@@ -133,7 +133,7 @@ def pipe_for(program, lot, how):
     name = "out/" + lot.choice(names)
     os.unlink(name)
     os.mkfifo(name)
-    code, _ = run(f"a pipe for a {how}", (0, 4, 65, 73, 74), program, "batch", "list.csv", "--out-dir", "out", "--no-profile",
+    code, _ = run(f"a pipe for a {how}", (0, 4, 65, 66, 73, 74), program, "batch", "list.csv", "--out-dir", "out", "--no-profile",
                   "--parts", "worksheet", "--resume")
     expect(code != 0 or os.path.isfile(name), f"a pipe for a {how}: it is still there")
 

@@ -36,5 +36,5 @@ refused words.py "$tmp/default.pdf" "not 'water"
 change default.content '{ print } /Drink water/ { print "  para: Words that nobody printed" }'
 refused words.py "$tmp/default.pdf" "not 'Words that nobody printed"
 change default.content '!/Water helps your body/ { print }'
-refused words.py "$tmp/default.pdf" "comes 'Why: Water helps"
+refused words.py "$tmp/default.pdf" "comes 'Drink 6 to 8"
 echo 'layoutcheck.py and words.py: each fault was seen'

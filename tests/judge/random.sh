@@ -5,4 +5,4 @@ set -euo pipefail
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
 python3 "$DGS_SRC/tests/random/planted.py" "$DGS_PDF" "$DGS_MATRIX/custom-article.pdf" "$tmp"
-python3 "$DGS_SRC/tests/random/run.py" "$DGS_PDF" "$tmp/random" --seed 5 --cases 4,5,9,11,17,18,20,22,25,26,27,28 --jobs 1
+python3 "$DGS_SRC/tests/random/run.py" "$DGS_PDF" "$tmp/random" --seed 20261130 --count 12 --jobs 1
