@@ -109,7 +109,7 @@ static bool read_client(process *p, dgs_err *err)
     dgs_job *job = &p->job;
     if (job->client_stdin &&
         (!dgs_file_read_stream(p->arena, "client's data", STDIN_FILENO, "/dev/stdin", DGS_INI_FILE_MAX, &text, err) ||
-         !dgs_profile_read_client(text, "standard input", p->arena, &job->client, err)))
+         !dgs_client_read(text, "standard input", p->arena, &job->client, err)))
         return false;
     dgs_value *therapist = &job->given.of[DGS_SETTING_THERAPIST];
     if (dgs_client_any(&job->client) && therapist->text != NULL) {
@@ -119,10 +119,16 @@ static bool read_client(process *p, dgs_err *err)
     return true;
 }
 
+static bool read_settings(process *p, source *from, dgs_err *err)
+{
+    from->settings = p->job.given;
+    return dgs_profile_settings(p->job.profile, !p->job.no_profile, p->arena, &from->settings, &from->profile, err);
+}
+
 static bool read_order(process *p, source *from, dgs_order *order, dgs_err *err)
 {
     const dgs_job *job = &p->job;
-    if (!read_client(p, err) || !dgs_profile_settings(job, p->arena, &from->settings, &from->profile, err))
+    if (!read_client(p, err) || !read_settings(p, from, err))
         return false;
     *order = (dgs_order){&from->settings, job->look, dgs_client_any(&job->client) ? &job->client : NULL,
                          job->content_dir, job->labels};
@@ -216,15 +222,15 @@ static bool profile(process *p, dgs_err *err)
 {
     source from = {0};
     dgs_profile checked;
-    return dgs_profile_settings(&p->job, p->arena, &from.settings, &from.profile, err) &&
-           dgs_profile_make(&from.settings, DGS_INK_COLOR, p->arena, &checked, err) &&
+    return read_settings(p, &from, err) && dgs_profile_make(&from.settings, DGS_INK_COLOR, p->arena, &checked, err) &&
            flush_stdout(dgs_profile_show(&from.settings, from.profile, p->job.json, stdout), err);
 }
 
 static bool batch(process *p, dgs_err *err)
 {
-    dgs_batch_guard guard;
-    return dgs_sandbox_batch(&p->job, &p->place, &guard, err) && dgs_batch_run(&p->job, &guard, p->arena, err);
+    dgs_guard guard;
+    return dgs_sandbox_batch(&p->job, &p->place, &guard, err) &&
+           dgs_batch_run(&p->job, &p->place, &guard, p->arena, err);
 }
 
 static bool manifest(process *p, dgs_err *err)
@@ -236,7 +242,8 @@ static bool print(process *p, dgs_err *err)
 {
     source from = {0};
     dgs_order order;
-    return read_order(p, &from, &order, err) && dgs_print_run(&p->job, &order, p->arena, stdout, err) &&
+    const dgs_guard guard = dgs_sandbox_print(&p->job);
+    return read_order(p, &from, &order, err) && dgs_print_run(&p->job, &order, &guard, p->arena, stdout, err) &&
            flush_stdout(true, err);
 }
 

@@ -225,7 +225,7 @@ bool dgs_inputs_of(const char *common, const dgs_settings *in_force, const dgs_i
     for (unsigned i = 0; i < DGS_SETTINGS; i++) { // lengths, so that no value can be taken for the next key
         const char *text = in_force->of[i].text;
         if (text != NULL && i != DGS_SETTING_LOGO)
-            dgs_buf_addf(&all, "\n%s %zu %s", dgs_setting_describe((dgs_setting)i).key, strlen(text), text);
+            dgs_buf_addf(&all, "\n%s %zu %s", dgs_setting_table[i].key, strlen(text), text);
     }
     if (logo != NULL)
         dgs_buf_addf(&all, "\nlogo %s", logo->sha256);

@@ -75,7 +75,7 @@ static bool beside(const char *list, const char *name, dgs_arena *arena, const c
 // Apart from what the kernel holds, which may have no Landlock.
 static bool take_logo(const dgs_maker *m, const char **name, dgs_err *err)
 {
-    const dgs_batch_guard *guard = m->guard;
+    const dgs_guard *guard = m->guard;
     if (!beside(m->list, *name, m->arena, name, err))
         return false;
     return guard == NULL || guard->may_read == NULL || guard->may_read(guard->ctx, &m->defaults, *name) ||

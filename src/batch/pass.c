@@ -263,8 +263,8 @@ static dgs_err_kind begin(void *ctx)
     dgs_err err = {0};
     if (b->pass == DGS_PASS_MAKE)
         dgs_save_log_leave(&b->manifest.log);
-    if (b->guard->worker == NULL ||
-        b->guard->worker(b->guard->ctx, &b->maker.defaults, b->pass == DGS_PASS_MAKE ? &b->maker.out : NULL, &err))
+    if (b->guard->composer == NULL ||
+        b->guard->composer(b->guard->ctx, &b->maker.defaults, b->pass == DGS_PASS_MAKE ? &b->maker.out : NULL, &err))
         return DGS_OK;
     dgs_say(stderr, "dgs-pdf: %s", err.message);
     return err.kind;

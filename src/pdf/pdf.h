@@ -7,8 +7,8 @@
 
 #include "base/color.h"
 #include "base/sha256.h"
-#include "cli/job.h"
 #include "layout/pages.h"
+#include "order/order.h"
 
 typedef struct dgs_pdf_options {
     bool has_date;

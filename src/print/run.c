@@ -76,10 +76,11 @@ static bool send_and_wait(run *r)
     return true;
 }
 
-bool dgs_print_run(const dgs_job *job, const dgs_order *order, dgs_arena *arena, FILE *to, dgs_err *err)
+bool dgs_print_run(const dgs_job *job, const dgs_order *order, const dgs_guard *guard, dgs_arena *arena, FILE *to,
+                   dgs_err *err)
 {
     run r = {.job = job, .title = job->print.test_page ? "Test page" : "Handout", .arena = arena, .err = err};
-    bool ok = ask_printer(&r) && dgs_compose_apart(job, order, &r.printer, arena, &r.work, err) && plan(&r);
+    bool ok = ask_printer(&r) && dgs_compose_apart(job, order, guard, &r.printer, arena, &r.work, err) && plan(&r);
     if (ok && job->dry_run)
         ok = dgs_plan_show(&r.plan, &r.printer, r.title, &r.work, to) || fail_output(err);
     else if (ok)

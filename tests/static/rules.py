@@ -9,7 +9,7 @@ import subprocess
 import sys
 
 # Each room may include itself, base and the rooms before it.
-ROOMS = ["base", "cli", "profile", "image", "content", "text", "qr", "layout", "check", "pdf", "save", "handout", "batch", "sandbox", "print"]
+ROOMS = ["base", "order", "profile", "image", "content", "text", "qr", "layout", "check", "pdf", "save", "handout", "cli", "sandbox", "batch", "print"]
 
 # Headers that only one place may include: the start of the header's name -> files or rooms.
 OWNERS = {
@@ -23,7 +23,7 @@ OWNERS = {
     "libdeflate": ["src/pdf/"],
     "cmark": ["src/content/"],
     "getopt": ["src/cli/"],
-    "ini": ["src/profile/"],
+    "ini": ["src/order/"],
     "jansson": ["src/profile/", "src/batch/", "src/print/"],
     "cups": ["src/print/cups.h"],
     "dlfcn": ["src/print/cups.c"],
