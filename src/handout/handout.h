@@ -4,11 +4,13 @@
 #define DGS_HANDOUT_HANDOUT_H
 #include <stdio.h>
 
+#include "base/err.h"
 #include "check/report.h"
 #include "layout/layout.h"
 #include "order/order.h"
 #include "pdf/pdf.h"
 #include "profile/profile.h"
+#include "text/text.h"
 
 typedef struct dgs_handout {
     dgs_profile profile;
