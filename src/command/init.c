@@ -1,5 +1,6 @@
 #include <unistd.h>
 
+#include "base/path.h"
 #include "base/say.h"
 #include "command/inner.h"
 #include "content/content.h"
@@ -39,11 +40,9 @@ static bool init_content(dgs_process *p, dgs_err *err)
         return false;
     const char **paths = dgs_arena_array(p->arena, n, sizeof *paths);
     for (size_t i = 0; paths != NULL && i < n; i++) {
-        dgs_buf path = {.arena = p->arena};
-        dgs_buf_addf(&path, "%s/%s", dir, files[i].name);
-        paths[i] = path.p;
-        if (path.failed || !keep_old(paths[i], p->job.force, err))
-            return path.failed ? dgs_fail_memory(err) : false;
+        paths[i] = dgs_path_join(p->arena, dgs_str_of(dir), files[i].name);
+        if (paths[i] == NULL || !keep_old(paths[i], p->job.force, err))
+            return paths[i] == NULL ? dgs_fail_memory(err) : false;
     }
     if (paths == NULL)
         return dgs_fail_memory(err);

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/path.h"
 #include "order/ini.h"
 #include "profile/profile.h"
 
@@ -26,23 +27,12 @@ static bool take(void *ctx, const char *key, const char *value, int line, dgs_er
     return value[0] == '\0' || dgs_setting_put(r->settings, setting, (dgs_value){value, r->file, line}, r->arena, err);
 }
 
-static const char *join(dgs_arena *arena, dgs_str folder, const char *name)
-{
-    dgs_buf path = {.arena = arena};
-    dgs_buf_add(&path, folder.p, folder.n);
-    if (folder.n > 0 && folder.p[folder.n - 1] != '/')
-        dgs_buf_addc(&path, '/');
-    dgs_buf_adds(&path, name);
-    return path.failed ? NULL : path.p;
-}
-
 static bool place_logo(dgs_settings *settings, const char *file, dgs_arena *arena, dgs_err *err)
 {
     dgs_value *logo = &settings->of[DGS_SETTING_LOGO];
-    const char *slash = strrchr(file, '/');
-    if (logo->text == NULL || logo->text[0] == '/' || slash == NULL)
+    if (logo->text == NULL)
         return true;
-    logo->text = join(arena, (dgs_str){file, (size_t)(slash - file) + 1}, logo->text);
+    logo->text = dgs_path_beside(arena, file, logo->text);
     return logo->text == NULL ? dgs_fail_memory(err) : true;
 }
 
@@ -60,7 +50,7 @@ static const char *find_in(dgs_arena *arena, const char *folders, const char *un
 {
     while (folders != NULL && *folders != '\0') {
         dgs_str folder = {folders, strcspn(folders, ":")};
-        const char *path = folders[0] == '/' ? join(arena, folder, under) : NULL;
+        const char *path = folders[0] == '/' ? dgs_path_join(arena, folder, under) : NULL;
         if (path != NULL && access(path, F_OK) == 0)
             return path;
         folders += folder.n + (folders[folder.n] == ':');

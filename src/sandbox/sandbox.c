@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/path.h"
 #include "base/say.h"
 #include "image/convert.h"
 #include "image/logo.h"
@@ -19,9 +20,8 @@
 // The folder of a path, in `folder`; "." where it names none.
 static const char *folder_of(const char *path, char folder[PATH_MAX])
 {
-    const char *slash = strrchr(path, '/');
-    size_t n = slash == NULL ? 0 : (size_t)(slash - path);
-    (void)snprintf(folder, PATH_MAX, "%.*s", n == 0 ? 1 : (int)n, slash == NULL ? "." : n == 0 ? "/" : path);
+    dgs_str in = dgs_path_folder(path);
+    (void)snprintf(folder, PATH_MAX, "%.*s", in.n == 0 ? 1 : (int)in.n, in.n == 0 ? "." : in.p);
     return folder;
 }
 
