@@ -60,8 +60,10 @@ echo '#include "planted.h"' >"$copy/src/base/planted.c"
 finds includes 'write "room/file.h"'
 mkdir "$copy/src/cellar" && echo '#include "base/str.h"' >"$copy/src/cellar/planted.c"
 finds includes 'the room cellar has no line in CMakeLists.txt'
-{ printf 'void f(void)\n{\n'; printf '    g(%s);\n' $(seq 59); echo '}'; } >"$copy/src/base/planted.c"
-finds sizes 'base/planted.c:2: a function of 61 lines'
+{ printf 'void f(void)\n{\n'; printf '    g(%s);\n' $(seq 39); echo '}'; } >"$copy/src/base/planted.c"
+finds sizes 'base/planted.c:2: a function of 41 lines'
+for i in $(seq 30); do { printf 'void f(void)\n{\n'; printf '    g(%s);\n' $(seq 11); echo '}'; } >"$copy/src/qr/planted$i.c"; done
+finds sizes 'src/qr:1: functions have 13 lines in the median'
 printf 'int x%s;\n' $(seq 601) >"$copy/src/base/planted.c"
 finds sizes 'planted.c:601: 601 lines'
 $rules said "$copy" >/dev/null

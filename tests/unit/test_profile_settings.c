@@ -140,6 +140,23 @@ static const char *taken(asked job)
     return text_of(DGS_SETTING_NAME) == NULL ? "none" : text_of(DGS_SETTING_NAME);
 }
 
+static void clear_all(void)
+{
+    static const char *const left[] = {"etc/dgs-pdf/practice.ini",
+                                       "etc/dgs-pdf",
+                                       "etc",
+                                       ".config/dgs-pdf/practice.ini",
+                                       ".config/dgs-pdf",
+                                       ".config",
+                                       "xdg/dgs-pdf/practice.ini",
+                                       "xdg/dgs-pdf",
+                                       "xdg",
+                                       "practice.ini",
+                                       "env.ini"};
+    for (size_t i = 0; i < sizeof left / sizeof *left; i++)
+        clear(left[i]);
+}
+
 START_TEST(the_nearest_profile_is_taken_and_options_win)
 {
     ck_assert_int_eq(mkdir("etc", 0700) | mkdir("etc/dgs-pdf", 0700) | mkdir(".config", 0700) |
@@ -171,19 +188,7 @@ START_TEST(the_nearest_profile_is_taken_and_options_win)
     ck_assert_str_eq(taken((asked){.no_profile = true}), "none");
     ck_assert(!read_settings((asked){.profile = "missing.ini"}));
     ck_assert_int_eq(err.kind, DGS_ERR_NOINPUT);
-    static const char *const left[] = {"etc/dgs-pdf/practice.ini",
-                                       "etc/dgs-pdf",
-                                       "etc",
-                                       ".config/dgs-pdf/practice.ini",
-                                       ".config/dgs-pdf",
-                                       ".config",
-                                       "xdg/dgs-pdf/practice.ini",
-                                       "xdg/dgs-pdf",
-                                       "xdg",
-                                       "practice.ini",
-                                       "env.ini"};
-    for (size_t i = 0; i < sizeof left / sizeof *left; i++)
-        clear(left[i]);
+    clear_all();
 }
 END_TEST
 
