@@ -118,9 +118,7 @@ static bool print_lines(dgs_batch *b, dgs_str lines, dgs_err *err)
     if (!b->job->json)
         return true;
     dgs_say_json(stdout, lines);
-    if (fflush(stdout) == 0 && !ferror(stdout))
-        return true;
-    return dgs_fail(err, DGS_ERR_IO, "standard output could not be written: check where it leads");
+    return dgs_say_flush(true, err);
 }
 
 // Handouts first, then what the manifest says of them.

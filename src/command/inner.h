@@ -18,7 +18,4 @@ bool dgs_command_settings(const dgs_process *p, dgs_source *from, dgs_err *err);
 
 // The whole order. Reads the client's data from standard input where the job asks for it. *order points into *p, *from.
 bool dgs_command_order(dgs_process *p, dgs_source *from, dgs_order *order, dgs_err *err);
-
-// Where printing went well: whether standard output took it.
-bool dgs_command_flush(bool printed, dgs_err *err);
 #endif

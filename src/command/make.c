@@ -54,7 +54,7 @@ static bool dump(dgs_process *p, const dgs_handout *handout, dgs_err *err)
     if (ok)
         dgs_say_text(stdout, (dgs_str){text, n});
     free(text);
-    return ok && dgs_command_flush(ferror(stdout) == 0, err);
+    return ok && dgs_say_flush(ferror(stdout) == 0, err);
 }
 
 static bool deliver(dgs_process *p, const dgs_handout *handout, const dgs_source *from, dgs_err *err)

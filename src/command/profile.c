@@ -1,5 +1,6 @@
 #include <stdio.h>
 
+#include "base/say.h"
 #include "command/inner.h"
 #include "profile/profile.h"
 
@@ -9,5 +10,5 @@ bool dgs_command_profile(dgs_process *p, dgs_err *err)
     dgs_profile checked;
     return dgs_command_settings(p, &from, err) &&
            dgs_profile_make(&from.settings, DGS_INK_COLOR, p->arena, &checked, err) &&
-           dgs_command_flush(dgs_profile_show(&from.settings, from.profile, p->job.json, stdout), err);
+           dgs_say_flush(dgs_profile_show(&from.settings, from.profile, p->job.json, stdout), err);
 }

@@ -10,13 +10,6 @@
 #include "pdf/pdf.h"
 #include "sandbox/sandbox.h"
 
-bool dgs_command_flush(bool printed, dgs_err *err)
-{
-    if (printed && fflush(stdout) == 0)
-        return true;
-    return dgs_fail(err, DGS_ERR_IO, "standard output could not be written: check where it leads");
-}
-
 // Input files are looked for in both forms of their names.
 static bool find_inputs(dgs_process *p, dgs_err *err)
 {
@@ -57,11 +50,11 @@ bool dgs_command_run(int argc, char **argv, dgs_process *p, dgs_err *err)
     if (!dgs_cli_parse(argc, argv, p->arena, &p->job, err))
         return false;
     if (p->job.action == DGS_ACTION_VERSION)
-        return dgs_command_flush(print_version(), err);
+        return dgs_say_flush(print_version(), err);
     if (p->job.action == DGS_ACTION_HELP)
-        return dgs_command_flush(dgs_cli_help(stdout, p->job.command), err);
+        return dgs_say_flush(dgs_cli_help(stdout, p->job.command), err);
     if (p->job.action == DGS_ACTION_MAN)
-        return dgs_command_flush(dgs_cli_man(stdout), err);
+        return dgs_say_flush(dgs_cli_man(stdout), err);
     return find_inputs(p, err) && dgs_sandbox_begin(&p->job, &p->place, err) && bodies[p->job.command](p, err);
 }
 
