@@ -6,7 +6,7 @@ PREFIX ?= /usr/local
 VERAPDF ?= ON
 MAKEFLAGS += --no-print-directory
 
-.PHONY: handout check random fresh attack busy faults fuzz fuzz-coverage soak valgrind bench bench-large pages gallery testpage art golden format install clean build-release build-tests
+.PHONY: handout check same-bytes random fresh attack busy faults fuzz fuzz-coverage soak valgrind bench bench-large pages gallery testpage art golden format install clean build-release build-tests
 
 handout: build-release
 	@build/release/dgs-pdf -q --out $(HANDOUT)
@@ -29,6 +29,12 @@ build-tests:
 
 check: build-tests
 	@ctest --test-dir build/check --parallel $(JOBS) --output-on-failure --no-tests=error
+
+# Whether two revisions, A and B, make the same bytes of the golden cases and of all that the judges look at.
+B ?= HEAD
+same-bytes:
+	@tests/setup.sh check
+	@JOBS=$(JOBS) tests/tools/same_bytes.sh $(A) $(B)
 
 # So many random practices, options, logos and texts before all judges; CASES=n,n are some of them alone. What fails stays in
 # build/random/failed, with a script that makes it again.

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/path.h"
 #include "image/image.h"
 #include "layout/silhouette.h"
 #include "pdf/deflate.h"
@@ -18,12 +19,6 @@ typedef struct drawing {
     const char *path, *name;
     dgs_art art; // with its stream and silhouette
 } drawing;
-
-static const char *base_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash == NULL ? path : slash + 1;
-}
 
 static int by_name(const void *a, const void *b)
 {
@@ -62,7 +57,7 @@ static bool make_silhouette(dgs_arena *arena, dgs_art *art, dgs_err *err)
 static bool read_drawings(dgs_arena *arena, char **paths, size_t n, drawing *drawings, dgs_err *err)
 {
     for (size_t i = 0; i < n; i++)
-        drawings[i] = (drawing){.path = paths[i], .name = base_name(paths[i])};
+        drawings[i] = (drawing){.path = paths[i], .name = dgs_path_name(paths[i])};
     qsort(drawings, n, sizeof *drawings, by_name);
     for (size_t i = 0; i < n; i++) {
         dgs_str bytes;

@@ -107,3 +107,9 @@ void dgs_say_json(FILE *to, dgs_str json)
 {
     put_all(to, json, put_escape);
 }
+
+bool dgs_say_flush(bool said, dgs_err *err)
+{
+    return (said && fflush(stdout) == 0 && !ferror(stdout)) ||
+           dgs_fail(err, DGS_ERR_IO, "standard output could not be written: check where it leads");
+}

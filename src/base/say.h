@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 
+#include "base/err.h"
 #include "base/str.h"
 
 // All of them mask what dgs_utf8_hides(): line ends too, but for those that these functions put themselves. Whether it
@@ -13,6 +14,9 @@
 
 // One line; its end is added. What is beyond 12 KB is cut.
 void dgs_say(FILE *to, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+// Whether all of it was `said` to standard output, and that took it; else fails with DGS_ERR_IO.
+bool dgs_say_flush(bool said, dgs_err *err);
 
 // On a terminal: a line that stays open, in the place of the one that was open before.
 void dgs_say_over(FILE *to, const char *format, ...) __attribute__((format(printf, 2, 3)));

@@ -44,6 +44,14 @@ dgs_str dgs_str_trim(dgs_str s)
     return s;
 }
 
+uint64_t dgs_str_hash(uint64_t begin, dgs_str s)
+{
+    uint64_t h = begin;
+    for (size_t i = 0; i < s.n; i++)
+        h = (h ^ (unsigned char)s.p[i]) * 0x100000001b3u;
+    return h;
+}
+
 char *dgs_str_copy(dgs_arena *arena, dgs_str s)
 {
     char *copy = dgs_arena_alloc(arena, s.n + 1);

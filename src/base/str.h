@@ -3,6 +3,7 @@
 #define DGS_BASE_STR_H
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/arena.h"
 
@@ -19,6 +20,11 @@ bool dgs_str_eq(dgs_str a, dgs_str b);
 bool dgs_str_is(dgs_str a, const char *c_string);
 bool dgs_str_starts(dgs_str s, const char *prefix);
 dgs_str dgs_str_trim(dgs_str s); // without blanks, tabs and line ends at both ends
+
+// The hash of a string (FNV-1a, 64 bits: Fowler, Noll, Vo), begun with DGS_HASH_BEGIN, or with that and more mixed in.
+// It is the same in each run: for keys that no stranger chooses, else see base/keyed.h.
+#define DGS_HASH_BEGIN 0xcbf29ce484222325u
+uint64_t dgs_str_hash(uint64_t begin, dgs_str s);
 
 // A NUL-terminated copy in the arena; NULL when the arena is full.
 char *dgs_str_copy(dgs_arena *arena, dgs_str s);

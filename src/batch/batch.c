@@ -15,8 +15,9 @@ static bool read_order(dgs_batch *b, dgs_arena *arena, dgs_err *err)
 {
     const dgs_job *job = b->job;
     const char *profile, *name = job->batch.name == NULL ? DGS_NAME_TEMPLATE : job->batch.name;
+    b->maker.defaults = job->given;
     return dgs_name_read(name, &b->name, err) && dgs_shard_find(job, &b->shard, err) &&
-           dgs_profile_settings(job, arena, &b->maker.defaults, &profile, err);
+           dgs_profile_settings(job->profile, !job->no_profile, arena, &b->maker.defaults, &profile, err);
 }
 
 static bool prepare(dgs_batch *b, dgs_err *err)
@@ -105,7 +106,7 @@ static bool make_all(dgs_batch *b, size_t jobs, unsigned long long rows, dgs_are
     char name[80];
     dgs_folder *folder = &b->maker.out;
     dgs_shard_manifest(&b->shard, name);
-    if (!dgs_save_folder(b->guard->place, b->job->batch.out_dir, folder, err) ||
+    if (!dgs_save_folder(b->place, b->job->batch.out_dir, folder, err) ||
         (b->guard->folder != NULL && !b->guard->folder(b->guard->ctx, folder, err)))
         return false;
     dgs_save_clean(folder);
@@ -185,9 +186,9 @@ static bool run(dgs_batch *b, dgs_arena *arena, dgs_err *err)
 }
 
 // Signals are taken when there is time for them, so none of them can cut a line of the manifest.
-bool dgs_batch_run(const dgs_job *job, const dgs_batch_guard *guard, dgs_arena *arena, dgs_err *err)
+bool dgs_batch_run(const dgs_job *job, const dgs_place *place, const dgs_guard *guard, dgs_arena *arena, dgs_err *err)
 {
-    dgs_batch b = {.job = job, .guard = guard, .maker.out.fd = -1};
+    dgs_batch b = {.job = job, .place = place, .guard = guard, .maker.out.fd = -1};
     sigset_t before;
     if (!read_order(&b, arena, err))
         return false;

@@ -3,26 +3,16 @@
 #define DGS_BATCH_BATCH_H
 #include "base/err.h"
 #include "cli/job.h"
-#include "save/many.h"
+#include "sandbox/guard.h"
 
-// What takes rights from the processes of a batch; the calls may be NULL. After false (err set) nothing more is done.
-typedef struct dgs_batch_guard {
-    void *ctx;
-    bool (*folder)(void *ctx, const dgs_folder *out, dgs_err *err); // once the output folder is there
-    // First of all in a worker, which writes handouts to `out` or, NULL, only checks.
-    bool (*worker)(void *ctx, const dgs_settings *defaults, const dgs_folder *out, dgs_err *err);
-    const dgs_place *place; // of the output folder
-    // Whether a row may name this logo; NULL = any.
-    bool (*may_read)(void *ctx, const dgs_settings *defaults, const char *path);
-} dgs_batch_guard;
-
-// Makes a handout for each row of the job's list. What is wrong with rows is printed to standard error, a line each;
-// with --json each row's line of the manifest goes to standard output. True where every row's handout is there. Else
-// err->kind is, by the first of these that is so: DGS_ERR_TERMINATED or DGS_ERR_INTERRUPTED by a signal; what stopped
-// it all (DGS_ERR_DATA: the list as a whole, or more bad rows than --max-errors before any was made; DGS_ERR_USAGE,
-// _NOINPUT, _CANTCREATE, _IO); DGS_ERR_TEMPORARY where trying again helps: full disk, no descriptors, no memory, a
-// worker that was killed, a list that changed meanwhile; DGS_ERR_ROWS where some rows are bad.
-bool dgs_batch_run(const dgs_job *job, const dgs_batch_guard *guard, dgs_arena *arena, dgs_err *err);
+// Makes a handout for each row of the job's list, in the output folder, which is at `place`. What is wrong with rows is
+// printed to standard error, a line each; with --json each row's line of the manifest goes to standard output. True
+// where every row's handout is there. Else err->kind is, by the first of these that is so: DGS_ERR_TERMINATED or
+// DGS_ERR_INTERRUPTED by a signal; what stopped it all (DGS_ERR_DATA: the list as a whole, or more bad rows than
+// --max-errors before any was made; DGS_ERR_USAGE, _NOINPUT, _CANTCREATE, _IO); DGS_ERR_TEMPORARY where trying again
+// helps: full disk, no descriptors, no memory, a worker that was killed, a list that changed meanwhile; DGS_ERR_ROWS
+// where some rows are bad.
+bool dgs_batch_run(const dgs_job *job, const dgs_place *place, const dgs_guard *guard, dgs_arena *arena, dgs_err *err);
 
 // Merges the manifests that the job names (of a folder, all manifest*.jsonl) into job->out, which is at `place`, in
 // the order of rows. The same row twice is taken once; one that failed here and was made there was made. Missing rows,

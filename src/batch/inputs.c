@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/path.h"
 #include "content/content.h"
 #include "image/image.h"
 #include "pdf/pdf.h"
@@ -106,15 +107,14 @@ static bool look_through(survey *s, const level *here, dgs_err *err)
     if (!list(s, here->path, &names, &n, err))
         return false;
     for (size_t i = 0; i < n; i++) {
-        dgs_buf path = {.arena = s->arena};
         struct stat st;
-        dgs_buf_addf(&path, "%s/%s", here->path, names[i]);
-        if (path.failed)
+        char *path = dgs_path_join(s->arena, dgs_str_of(here->path), names[i]);
+        if (path == NULL)
             return dgs_fail_memory(err);
-        if (stat(path.p, &st) != 0)
+        if (stat(path, &st) != 0)
             continue; // a link that leads nowhere
-        if ((S_ISDIR(st.st_mode) && !count_folder(s, here, path.p, &st, err)) ||
-            (S_ISREG(st.st_mode) && !count_file(s, path.p, &st, err)))
+        if ((S_ISDIR(st.st_mode) && !count_folder(s, here, path, &st, err)) ||
+            (S_ISREG(st.st_mode) && !count_file(s, path, &st, err)))
             return false;
     }
     return true;
@@ -225,7 +225,7 @@ bool dgs_inputs_of(const char *common, const dgs_settings *in_force, const dgs_i
     for (unsigned i = 0; i < DGS_SETTINGS; i++) { // lengths, so that no value can be taken for the next key
         const char *text = in_force->of[i].text;
         if (text != NULL && i != DGS_SETTING_LOGO)
-            dgs_buf_addf(&all, "\n%s %zu %s", dgs_setting_describe((dgs_setting)i).key, strlen(text), text);
+            dgs_buf_addf(&all, "\n%s %zu %s", dgs_setting_table[i].key, strlen(text), text);
     }
     if (logo != NULL)
         dgs_buf_addf(&all, "\nlogo %s", logo->sha256);

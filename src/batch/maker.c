@@ -5,8 +5,10 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/path.h"
 #include "base/utf8.h"
 #include "batch/batch.h"
+#include "check/report.h"
 #include "image/logo.h"
 
 enum { HANDOUT_MAX = 512 * 1024 * 1024 };
@@ -61,22 +63,15 @@ void dgs_answer_take(dgs_str from, dgs_answer *out)
 
 // ---- a row's settings ----
 
-// A relative logo lies beside the list.
-static bool beside(const char *list, const char *name, dgs_arena *arena, const char **out, dgs_err *err)
-{
-    const char *slash = strrchr(list, '/');
-    dgs_buf path = {.arena = arena};
-    if (name[0] != '/' && slash != NULL)
-        dgs_buf_add(&path, list, (size_t)(slash + 1 - list));
-    dgs_buf_adds(&path, name);
-    return path.failed ? dgs_fail_memory(err) : dgs_file_find(arena, path.p, out, err);
-}
-
-// Apart from what the kernel holds, which may have no Landlock.
+// A relative logo lies beside the list. Whether it may be read is asked apart from what the kernel holds, which may
+// have no Landlock.
 static bool take_logo(const dgs_maker *m, const char **name, dgs_err *err)
 {
-    const dgs_batch_guard *guard = m->guard;
-    if (!beside(m->list, *name, m->arena, name, err))
+    const dgs_guard *guard = m->guard;
+    const char *path = dgs_path_beside(m->arena, m->list, *name);
+    if (path == NULL)
+        return dgs_fail_memory(err);
+    if (!dgs_file_find(m->arena, path, name, err))
         return false;
     return guard == NULL || guard->may_read == NULL || guard->may_read(guard->ctx, &m->defaults, *name) ||
            dgs_file_fail_outside("logo", *name, err);
@@ -183,11 +178,10 @@ static bool is_known(const dgs_maker *m, const dgs_task *task, const char *input
     dgs_str bytes;
     dgs_err unread = {0};
     char sum[DGS_SHA256_HEX + 1];
-    dgs_buf path = {.arena = m->arena};
     if (task->known == NULL || task->inputs == NULL || task->sha256 == NULL || strcmp(task->inputs, inputs) != 0)
         return false;
-    dgs_buf_addf(&path, "%s/%s", m->job->batch.out_dir, task->file);
-    if (path.failed || !dgs_file_read(m->arena, "handout", path.p, HANDOUT_MAX, &bytes, &unread))
+    const char *path = dgs_path_join(m->arena, dgs_str_of(m->job->batch.out_dir), task->file);
+    if (path == NULL || !dgs_file_read(m->arena, "handout", path, HANDOUT_MAX, &bytes, &unread))
         return false;
     dgs_sha256_hex(bytes, sum);
     return strcmp(sum, task->sha256) == 0;

@@ -6,6 +6,7 @@
 #include "batch/manifest.h"
 #include "batch/rows.h"
 #include "handout/stock.h"
+#include "sandbox/guard.h"
 #include "save/many.h"
 #include "text/text.h"
 
@@ -40,9 +41,9 @@ void dgs_answer_take(dgs_str from, dgs_answer *out);
 
 typedef struct dgs_maker {
     const dgs_job *job;
-    const char *list;                    // the rows' file, for messages and for logos beside it
-    dgs_settings defaults;               // of all rows
-    const struct dgs_batch_guard *guard; // NULL = rows may name any logo
+    const char *list;       // the rows' file, for messages and for logos beside it
+    dgs_settings defaults;  // of all rows
+    const dgs_guard *guard; // NULL = rows may name any logo
     dgs_text *text;
     dgs_arena *arena; // for one row at a time
     dgs_stock *stock; // NULL: every handout is made from nothing

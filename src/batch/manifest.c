@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/path.h"
 #include "base/utf8.h"
 
 // ---- lines ----
@@ -291,7 +292,7 @@ bool dgs_manifest_begin(dgs_manifest *m, const dgs_folder *folder, const char *n
     m->before = path_of(folder->path, ".", name, ".before", arena);
     if (m->path == NULL || m->before == NULL)
         return dgs_fail_memory(err);
-    m->before_name = strrchr(m->before, '/') + 1;
+    m->before_name = dgs_path_name(m->before);
     dgs_save_claim claim;
     bool ok =
         dgs_save_claim_take(&claim, m->folder, m->name, m->path, err) && begin_claimed(m, &claim, resume, arena, err);

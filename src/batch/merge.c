@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/path.h"
 #include "base/say.h"
 #include "base/utf8.h"
 #include "batch/batch.h"
@@ -37,7 +38,7 @@ typedef struct merge {
 
 static bool add_source(merge *m, const char *path, dgs_err *err)
 {
-    const char *slash = strrchr(path, '/'), *name = slash == NULL ? path : slash + 1;
+    const char *name = dgs_path_name(path);
     char *copy = dgs_str_copy(m->arena, dgs_str_of(path));
     source *s = DGS_PUSH(m->arena, m->sources, m->n, m->cap);
     if (copy == NULL || s == NULL)

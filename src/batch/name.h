@@ -3,7 +3,7 @@
 #define DGS_BATCH_NAME_H
 #include "base/err.h"
 #include "base/str.h"
-#include "cli/setting.h"
+#include "order/setting.h"
 
 enum { DGS_FILE_NAME_MAX = 120, DGS_NAME_PARTS_MAX = 32 }; // bytes; fields and texts of a template
 

@@ -118,9 +118,7 @@ static bool print_lines(dgs_batch *b, dgs_str lines, dgs_err *err)
     if (!b->job->json)
         return true;
     dgs_say_json(stdout, lines);
-    if (fflush(stdout) == 0 && !ferror(stdout))
-        return true;
-    return dgs_fail(err, DGS_ERR_IO, "standard output could not be written: check where it leads");
+    return dgs_say_flush(true, err);
 }
 
 // Handouts first, then what the manifest says of them.
@@ -263,8 +261,8 @@ static dgs_err_kind begin(void *ctx)
     dgs_err err = {0};
     if (b->pass == DGS_PASS_MAKE)
         dgs_save_log_leave(&b->manifest.log);
-    if (b->guard->worker == NULL ||
-        b->guard->worker(b->guard->ctx, &b->maker.defaults, b->pass == DGS_PASS_MAKE ? &b->maker.out : NULL, &err))
+    if (b->guard->composer == NULL ||
+        b->guard->composer(b->guard->ctx, &b->maker.defaults, b->pass == DGS_PASS_MAKE ? &b->maker.out : NULL, &err))
         return DGS_OK;
     dgs_say(stderr, "dgs-pdf: %s", err.message);
     return err.kind;

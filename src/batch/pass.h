@@ -23,7 +23,8 @@ typedef struct dgs_pass_counts {
 
 typedef struct dgs_batch {
     const dgs_job *job;
-    const dgs_batch_guard *guard;
+    const dgs_place *place; // of the output folder
+    const dgs_guard *guard;
     dgs_maker maker;
     dgs_name_template name;
     dgs_shard shard;

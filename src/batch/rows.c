@@ -77,7 +77,7 @@ static bool cell_is_sound(dgs_row *row, const char *key, dgs_str cell)
 
 void dgs_rows_put(dgs_rows *rows, dgs_row *row, dgs_setting setting, dgs_str cell)
 {
-    if (!cell_is_sound(row, dgs_setting_describe(setting).key, cell))
+    if (!cell_is_sound(row, dgs_setting_table[setting].key, cell))
         return;
     cell = dgs_str_trim(cell);
     if (cell.n == 0)

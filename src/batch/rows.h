@@ -5,7 +5,7 @@
 #include "base/err.h"
 #include "base/limits.h"
 #include "base/str.h"
-#include "cli/setting.h"
+#include "order/setting.h"
 
 enum { DGS_ROWS_FAULT_MAX = 400 }; // bytes of what is wrong with a row
 

@@ -1,4 +1,5 @@
-// The command line -> a job; --help and the man page. Knows no other room: words stay as they were typed.
+// The command line -> a job; --help and the man page. Knows the order that the job holds, and no room that works on it:
+// words stay as they were typed.
 #ifndef DGS_CLI_CLI_H
 #define DGS_CLI_CLI_H
 #include <stdio.h>
@@ -11,12 +12,6 @@
 // the arena. argv's order may change (getopt). --help, --version and --man end the reading where they stand. Fails with
 // DGS_ERR_USAGE; the message names what was typed and, when one is near, what may have been meant.
 bool dgs_cli_parse(int argc, char **argv, dgs_arena *arena, dgs_job *out, dgs_err *err);
-
-// Whether anything is said of a client.
-bool dgs_client_any(const dgs_client *client);
-
-// "1,4" -> the bits 1 << 1 and 1 << 4. False where it is no list of steps' numbers.
-bool dgs_cli_steps(const char *typed, unsigned *out);
 
 // Both are made from the table of options. False when writing fails.
 bool dgs_cli_help(FILE *to, dgs_command command); // at most 80 columns wide

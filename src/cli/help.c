@@ -86,12 +86,12 @@ static void put_commands(FILE *to)
     }
 }
 
-static void put_options(FILE *to, dgs_command command)
+static void put_options(FILE *to, const dgs_options *options, dgs_command command)
 {
     for (size_t g = 0; g < DGS_OPTION_GROUPS; g++) {
         bool begun = false;
-        for (size_t i = 0; i < dgs_noptions; i++) {
-            const dgs_option *o = &dgs_options[i];
+        for (size_t i = 0; i < options->n; i++) {
+            const dgs_option *o = &options->of[i];
             if (o->group != g || o->help == NULL || !dgs_option_is_on(o, command))
                 continue;
             if (!begun)
@@ -105,6 +105,8 @@ static void put_options(FILE *to, dgs_command command)
 bool dgs_cli_help(FILE *to, dgs_command command)
 {
     const dgs_command_about *about = &dgs_commands[command];
+    dgs_options options;
+    dgs_options_make(&options);
     fprintf(to, "dgs-pdf%s%s: %s\n\nExamples:\n", about->word == NULL ? "" : " ",
             about->word == NULL ? "" : about->word, about->summary);
     for (const dgs_line *line = about->examples; line->term != NULL; line++) {
@@ -115,7 +117,7 @@ bool dgs_cli_help(FILE *to, dgs_command command)
     put_words(to, about->description, 0, 0, false);
     if (command == DGS_COMMAND_MAKE)
         put_commands(to);
-    put_options(to, command);
+    put_options(to, &options, command);
     put_lines(to, dgs_cli_files, "Files", TEXT_COLUMN);
     put_lines(to, dgs_cli_environment, "Environment", TERM_COLUMN + 19);
     put_lines(to, dgs_cli_exits, "Exit status", TERM_COLUMN + 4);

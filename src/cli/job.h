@@ -1,8 +1,7 @@
 // What the command line asks for, as plain data: words as they were typed, keywords already resolved.
 #ifndef DGS_CLI_JOB_H
 #define DGS_CLI_JOB_H
-#include "base/limits.h"
-#include "cli/setting.h"
+#include "order/order.h"
 
 typedef enum dgs_command {
     DGS_COMMAND_MAKE,
@@ -15,15 +14,6 @@ typedef enum dgs_command {
 } dgs_command;
 typedef enum dgs_action { DGS_ACTION_RUN, DGS_ACTION_HELP, DGS_ACTION_VERSION, DGS_ACTION_MAN } dgs_action;
 typedef enum dgs_dump { DGS_DUMP_NONE, DGS_DUMP_CONTENT, DGS_DUMP_LAYOUT, DGS_DUMP_TAGS } dgs_dump;
-typedef enum dgs_labels { DGS_LABELS_PATIENT, DGS_LABELS_CLINICAL } dgs_labels;
-typedef enum dgs_paper {
-    DGS_PAPER_LETTER,
-    DGS_PAPER_A4,
-    DGS_PAPER_LEGAL,
-    DGS_PAPER_A5,
-    DGS_PAPER_HALF_LETTER
-} dgs_paper;
-typedef enum dgs_ink { DGS_INK_COLOR, DGS_INK_GRAY, DGS_INK_SAVER } dgs_ink;
 
 typedef enum dgs_shard_from {
     DGS_SHARD_FROM_NOTHING,
@@ -31,24 +21,6 @@ typedef enum dgs_shard_from {
     DGS_SHARD_FROM_KUBERNETES,
     DGS_SHARD_FROM_AWS
 } dgs_shard_from;
-
-enum { DGS_FOCUS_MAX = 9 };
-
-typedef struct dgs_look { // how the handout is laid out and printed
-    dgs_paper paper;
-    bool large_print;
-    dgs_ink ink;
-    bool booklet; // pages are half sheets, imposed two on a side of `paper`
-    double bleed; // points beyond the trimmed page; 0 = none
-    bool crop_marks;
-} dgs_look;
-
-typedef struct dgs_client { // whom one printed handout is for; NULL and 0 = not said
-    const char *name, *date, *next_visit, *therapist;
-    const char *notes[DGS_NOTES_MAX];
-    size_t nnotes;
-    unsigned focus; // bit 1 << n: step n is one to begin with
-} dgs_client;
 
 typedef struct dgs_batch_job { // many handouts
     const char *out_dir;

@@ -60,7 +60,7 @@ static void put_examples(FILE *to, const dgs_line *line)
     }
 }
 
-static void put_commands(FILE *to)
+static void put_commands(FILE *to, const dgs_options *options)
 {
     fputs(".SH COMMANDS\n", to);
     for (size_t c = 0; c < dgs_ncommands; c++) {
@@ -71,24 +71,24 @@ static void put_commands(FILE *to)
         put_line(to, "", about->synopsis);
         put_line(to, "", about->description);
         fputs("Its options:", to);
-        for (size_t i = 0; i < dgs_noptions; i++)
-            if (dgs_options[i].help != NULL && dgs_option_is_on(&dgs_options[i], (dgs_command)c)) {
+        for (size_t i = 0; i < options->n; i++)
+            if (options->of[i].help != NULL && dgs_option_is_on(&options->of[i], (dgs_command)c)) {
                 fputs("\n\\fB\\-\\-", to);
-                put_text(to, dgs_options[i].name);
+                put_text(to, options->of[i].name);
                 fputs("\\fR", to);
             }
         fputc('\n', to);
     }
 }
 
-static void put_options(FILE *to)
+static void put_options(FILE *to, const dgs_options *options)
 {
     fputs(".SH OPTIONS\n", to);
     for (size_t g = 0; g < DGS_OPTION_GROUPS; g++) {
         put_line(to, ".SS ", dgs_option_group_names[g]);
-        for (size_t i = 0; i < dgs_noptions; i++)
-            if (dgs_options[i].group == g && dgs_options[i].help != NULL)
-                put_option(to, &dgs_options[i]);
+        for (size_t i = 0; i < options->n; i++)
+            if (options->of[i].group == g && options->of[i].help != NULL)
+                put_option(to, &options->of[i]);
     }
 }
 
@@ -112,6 +112,8 @@ static void put_limits(FILE *to)
 bool dgs_cli_man(FILE *to)
 {
     const dgs_command_about *make = &dgs_commands[DGS_COMMAND_MAKE];
+    dgs_options options;
+    dgs_options_make(&options);
     fputs(".TH DGS\\-PDF 1 \"" MAN_DATE "\" \"dgs\\-pdf " DGS_VERSION "\" \"User Commands\"\n", to);
     put_line(to, ".SH NAME\ndgs\\-pdf \\- ", make->summary);
     fputs(".SH SYNOPSIS\n\\fBdgs\\-pdf \\-\\-out\\fR \\fIFILE\\fR [\\fIOPTION\\fR]...\n", to);
@@ -121,11 +123,11 @@ bool dgs_cli_man(FILE *to)
             put_line(to, "", dgs_commands[i].synopsis);
         }
     put_line(to, ".SH DESCRIPTION\n", make->description);
-    put_commands(to);
+    put_commands(to, &options);
     fputs(".SH EXAMPLES\n", to);
     for (size_t i = 0; i < dgs_ncommands; i++)
         put_examples(to, dgs_commands[i].examples);
-    put_options(to);
+    put_options(to, &options);
     put_lines(to, dgs_cli_files, "FILES");
     put_lines(to, dgs_cli_environment, "ENVIRONMENT");
     put_lines(to, dgs_cli_exits, "EXIT STATUS");

@@ -65,24 +65,9 @@ bool dgs_option_note(const dgs_parser *parser, const dgs_option *option, const c
     return true;
 }
 
-bool dgs_cli_steps(const char *typed, unsigned *out)
-{
-    *out = 0;
-    for (const char *p = typed;; p++) {
-        char *end;
-        long n = strtol(p, &end, 10);
-        if (end == p || n < 1 || n > DGS_FOCUS_MAX || (*end != ',' && *end != '\0'))
-            return false;
-        *out |= 1u << n;
-        p = end;
-        if (*p == '\0')
-            return true;
-    }
-}
-
 bool dgs_option_focus(const dgs_parser *parser, const dgs_option *option, const char *value)
 {
-    if (dgs_cli_steps(value, &parser->job->client.focus))
+    if (dgs_client_steps(value, &parser->job->client.focus))
         return true;
     return dgs_fail(parser->err, DGS_ERR_USAGE, "--%s takes the numbers of steps with commas between: write --%s 1,4",
                     option->name, option->name);
@@ -150,50 +135,6 @@ bool dgs_option_shard(const dgs_parser *parser, const dgs_option *option, const 
     return dgs_fail(parser->err, DGS_ERR_USAGE,
                     "--%s %.40s: the first shard is 0 and the last %lu, so write one of those", option->name, value,
                     batch->shard_count - 1);
-}
-
-static const dgs_keyword *find_keyword(const dgs_keyword *keywords, dgs_str word)
-{
-    for (; keywords->word != NULL; keywords++)
-        if (strlen(keywords->word) == word.n && strncasecmp(keywords->word, word.p, word.n) == 0)
-            return keywords;
-    return NULL;
-}
-
-static bool unknown_keyword(const dgs_keyword *keywords, const char *what, dgs_str word, dgs_arena *arena,
-                            dgs_err_kind kind, dgs_err *err)
-{
-    enum { MOST = 8 };
-    const char *words[MOST + 1] = {NULL};
-    dgs_buf all = {.arena = arena};
-    for (size_t i = 0; i < MOST && keywords[i].word != NULL; i++) {
-        words[i] = keywords[i].word;
-        dgs_buf_addf(&all, "%s%s", i == 0 ? "" : keywords[i + 1].word == NULL ? " or " : ", ", words[i]);
-    }
-    const char *typed = dgs_str_copy(arena, word);
-    if (all.failed || typed == NULL)
-        return dgs_fail_memory(err);
-    const char *near = dgs_str_nearest(typed, words);
-    if (near != NULL)
-        return dgs_fail(err, kind, "%s does not know '%.60s': did you mean %s?", what, typed, near);
-    return dgs_fail(err, kind, "%s does not know '%.60s': write %s", what, typed, all.p);
-}
-
-bool dgs_keywords_read(const dgs_keyword *keywords, const char *what, const char *value, bool many, dgs_arena *arena,
-                       dgs_err_kind kind, unsigned *out, dgs_err *err)
-{
-    *out = 0;
-    for (;;) {
-        size_t n = many ? strcspn(value, ",") : strlen(value);
-        dgs_str word = dgs_str_trim((dgs_str){value, n});
-        const dgs_keyword *keyword = find_keyword(keywords, word);
-        if (keyword == NULL)
-            return unknown_keyword(keywords, what, word, arena, kind, err);
-        *out |= keyword->value;
-        if (value[n] == '\0')
-            return true;
-        value += n + 1;
-    }
 }
 
 bool dgs_option_keyword(const dgs_parser *parser, const dgs_option *option, const char *value)

@@ -1,12 +1,5 @@
 #include "cli/options.h"
 
-const dgs_keyword dgs_paper_keywords[] = {{"letter", DGS_PAPER_LETTER},
-                                          {"a4", DGS_PAPER_A4},
-                                          {"legal", DGS_PAPER_LEGAL},
-                                          {"a5", DGS_PAPER_A5},
-                                          {"half-letter", DGS_PAPER_HALF_LETTER},
-                                          {NULL, 0}};
-const dgs_keyword dgs_part_keywords[] = {{"guide", 1}, {"article", 2}, {"worksheet", 4}, {NULL, 0}};
 static const dgs_keyword labels[] = {{"patient", DGS_LABELS_PATIENT}, {"clinical", DGS_LABELS_CLINICAL}, {NULL, 0}};
 static const dgs_keyword engines[] = {
     {"slurm", DGS_SHARD_FROM_SLURM}, {"kubernetes", DGS_SHARD_FROM_KUBERNETES}, {"aws", DGS_SHARD_FROM_AWS}, {NULL, 0}};
@@ -34,25 +27,13 @@ const char *const dgs_option_group_names[DGS_OPTION_GROUPS] = {
 #define FILE_NAME(member) .set = dgs_option_file, .field = offsetof(dgs_job, member)
 #define FLAG(member) .set = dgs_option_flag, .field = offsetof(dgs_job, member)
 #define KEYWORD(member, words) .set = dgs_option_keyword, .field = offsetof(dgs_job, member), .keywords = (words)
-#define SETTING(setting) .set = dgs_option_setting, .value = DGS_SETTING_##setting, .on = SETTINGS
+#define SETTINGS_OF(group_) .group = (group_), .set = dgs_option_setting // stands for all of them
 #define ACTION(action) .set = dgs_option_action, .value = DGS_ACTION_##action, .on = ANYWHERE
 
-const dgs_option dgs_options[] = {
+static const dgs_option TABLE[] = {
     {"out", "FILE", "Write the handout, or the merged manifest, to FILE; - is standard output.", DGS_OPTIONS_OUTPUT,
      'o', FILE_NAME(out), .on = ON(MAKE) | ON(MANIFEST)},
-    {"region", "CODE",
-     "The country whose emergency numbers are printed: US (the default), CA, GB, IE, AU or NZ. It decides the paper "
-     "too, "
-     "where no paper is named.",
-     DGS_OPTIONS_OUTPUT, SETTING(REGION)},
-    {"paper", "SIZE",
-     "The paper: letter, a4, legal, a5 or half-letter; without it letter in the US and Canada, a4 elsewhere. The two "
-     "small ones have more pages.",
-     DGS_OPTIONS_OUTPUT, SETTING(PAPER)},
-    {"parts", "LIST",
-     "What to print: guide, article, worksheet, or some of them with commas between. All is the default. The emergency "
-     "signs, and those that need a doctor today, are in each choice.",
-     DGS_OPTIONS_OUTPUT, SETTING(PARTS)},
+    {SETTINGS_OF(DGS_OPTIONS_OUTPUT)},
     {"large-print", NULL, "Set the text in 18 points, for poor sight; the handout has more pages.", DGS_OPTIONS_OUTPUT,
      FLAG(look.large_print), .on = HANDOUTS},
     {"ink-saver", NULL, "Print outlines instead of coloured areas.", DGS_OPTIONS_OUTPUT, .set = dgs_option_value,
@@ -133,30 +114,7 @@ const dgs_option dgs_options[] = {
      "it.",
      DGS_OPTIONS_PRACTICE, FILE_NAME(profile), .on = HANDOUTS | ON(PROFILE)},
     {"no-profile", NULL, "Look for no profile.", DGS_OPTIONS_PRACTICE, FLAG(no_profile), .on = HANDOUTS | ON(PROFILE)},
-    {"practice-name", "NAME", "The name at the head of the pages.", DGS_OPTIONS_PRACTICE, SETTING(NAME)},
-    {"tagline", "TEXT", "One line under the name.", DGS_OPTIONS_PRACTICE, SETTING(TAGLINE)},
-    {"therapist", "NAME", "The therapist, with letters behind the name if you like; with --client, that client's.",
-     DGS_OPTIONS_PRACTICE, SETTING(THERAPIST)},
-    {"license", "NUMBER", "The licence number, beside the therapist.", DGS_OPTIONS_PRACTICE, SETTING(LICENSE)},
-    {"phone", "NUMBER", "A phone number, as it is to be printed; in the PDF it is a link to call.",
-     DGS_OPTIONS_PRACTICE, SETTING(PHONE)},
-    {"email", "ADDRESS", "An email address.", DGS_OPTIONS_PRACTICE, SETTING(EMAIL)},
-    {"website", "URL", "A website, with or without https://.", DGS_OPTIONS_PRACTICE, SETTING(WEBSITE)},
-    {"booking-url", "URL", "The page where clients book a visit. It is printed with a QR code to scan.",
-     DGS_OPTIONS_PRACTICE, SETTING(BOOKING_URL)},
-    {"address", "LINES",
-     "The postal address. Part its lines by \\n, or give the option once for each line; 6 lines at most.",
-     DGS_OPTIONS_PRACTICE, SETTING(ADDRESS)},
-    {"hours", "LINES", "When the practice is open, in lines like those of the address; 7 at most.",
-     DGS_OPTIONS_PRACTICE, SETTING(HOURS)},
-    {"logo", "FILE", "The logo: a PNG, JPEG or SVG picture.", DGS_OPTIONS_PRACTICE, SETTING(LOGO)},
-    {"logo-alt", "TEXT", "What a screen reader says for the logo, where \"NAME logo\" is not enough.",
-     DGS_OPTIONS_PRACTICE, SETTING(LOGO_ALT)},
-    {"color", "COLOR",
-     "The practice's colour, like '#0b5f5a' (in quotes). It is darkened as far as text in it has to be to read well.",
-     DGS_OPTIONS_PRACTICE, SETTING(COLOR)},
-    {"accent", "COLOR", "A second colour, for icons and marks.", DGS_OPTIONS_PRACTICE, SETTING(ACCENT)},
-    {"footer-note", "TEXT", "One line at the foot of every page.", DGS_OPTIONS_PRACTICE, SETTING(FOOTER_NOTE)},
+    {SETTINGS_OF(DGS_OPTIONS_PRACTICE)},
     {"client", "NAME",
      "Whom this handout is for. This and the next four stand on its first page, and nowhere else in the file.",
      DGS_OPTIONS_CLIENT, TEXT(client.name), .on = ONE},
@@ -185,8 +143,33 @@ const dgs_option dgs_options[] = {
      ACTION(VERSION)},
     {"man", NULL, NULL, DGS_OPTIONS_OTHER, ACTION(MAN)},
 };
-const size_t dgs_noptions = sizeof dgs_options / sizeof *dgs_options;
-_Static_assert(sizeof dgs_options / sizeof *dgs_options <= DGS_OPTIONS_MAX, "make DGS_OPTIONS_MAX larger");
+enum { ROWS = sizeof TABLE / sizeof *TABLE };
+_Static_assert(ROWS + DGS_SETTINGS <= DGS_OPTIONS_MAX, "make DGS_OPTIONS_MAX larger");
+
+static void add_settings(dgs_options *out, dgs_option_group group)
+{
+    for (unsigned i = 0; i < DGS_SETTINGS; i++) {
+        const dgs_setting_about *about = &dgs_setting_table[i];
+        if (about->output == (group == DGS_OPTIONS_OUTPUT))
+            out->of[out->n++] = (dgs_option){.name = about->option,
+                                             .argument = about->argument,
+                                             .help = about->help,
+                                             .group = group,
+                                             .set = dgs_option_setting,
+                                             .on = SETTINGS,
+                                             .value = i};
+    }
+}
+
+void dgs_options_make(dgs_options *out)
+{
+    out->n = 0;
+    for (size_t i = 0; i < ROWS; i++)
+        if (TABLE[i].set == dgs_option_setting)
+            add_settings(out, TABLE[i].group);
+        else
+            out->of[out->n++] = TABLE[i];
+}
 
 bool dgs_option_is_on(const dgs_option *option, dgs_command command)
 {

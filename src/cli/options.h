@@ -1,4 +1,5 @@
-// The one table of options, from which the room parses, helps and writes the man page. Private to it.
+// The one table of options, with the settings' out of the order, from which the room parses, helps and writes the man
+// page. Private to it.
 #ifndef DGS_CLI_OPTIONS_H
 #define DGS_CLI_OPTIONS_H
 #include "base/str.h"
@@ -17,14 +18,12 @@ typedef enum dgs_option_group {
 
 enum { DGS_OPTION_GROUPS = DGS_OPTIONS_OTHER + 1, DGS_OPTIONS_MAX = 96 };
 
-typedef struct dgs_keyword {
-    const char *word; // NULL ends a list
-    unsigned value;
-} dgs_keyword;
-
 typedef struct dgs_option dgs_option;
 
+typedef struct dgs_options dgs_options;
+
 typedef struct dgs_parser {
+    const dgs_options *options;
     dgs_arena *arena;
     dgs_job *job;
     dgs_err *err;
@@ -46,9 +45,14 @@ struct dgs_option {
     unsigned value;              // of an option without an argument; of a setting: which one
 };
 
-extern const dgs_keyword dgs_paper_keywords[], dgs_part_keywords[];
-extern const dgs_option dgs_options[];
-extern const size_t dgs_noptions;
+struct dgs_options { // in the order in which they are shown
+    dgs_option of[DGS_OPTIONS_MAX];
+    size_t n;
+};
+
+// The options of the table, and one for each setting of the order's table.
+void dgs_options_make(dgs_options *out);
+
 extern const char *const dgs_option_group_names[DGS_OPTION_GROUPS];
 
 bool dgs_option_is_on(const dgs_option *option, dgs_command command);
@@ -57,10 +61,6 @@ bool dgs_option_is_on(const dgs_option *option, dgs_command command);
 dgs_option_set dgs_option_text, dgs_option_file, dgs_option_flag, dgs_option_value, dgs_option_keyword,
     dgs_option_setting, dgs_option_note, dgs_option_focus, dgs_option_length, dgs_option_action, dgs_option_number,
     dgs_option_most, dgs_option_shard;
-
-// Reads a keyword or, where `many`, several with commas between, their values or-ed. `what` begins the message.
-bool dgs_keywords_read(const dgs_keyword *keywords, const char *what, const char *value, bool many, dgs_arena *arena,
-                       dgs_err_kind kind, unsigned *out, dgs_err *err);
 
 typedef struct dgs_line { // a term and what it means
     const char *term, *text;

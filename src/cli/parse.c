@@ -10,12 +10,12 @@ typedef struct words { // the table as getopt_long takes it
     char letters[2 * DGS_OPTIONS_MAX + 2];
 } words;
 
-static void make_words(words *w)
+static void make_words(const dgs_options *options, words *w)
 {
     char *letter = w->letters;
     *letter++ = ':'; // a missing argument is told from an unknown option
-    for (size_t i = 0; i < dgs_noptions; i++) {
-        const dgs_option *o = &dgs_options[i];
+    for (size_t i = 0; i < options->n; i++) {
+        const dgs_option *o = &options->of[i];
         w->options[i] =
             (struct option){o->name, o->argument == NULL ? no_argument : required_argument, NULL, LONG_ONLY + (int)i};
         if (o->letter == '\0')
@@ -24,45 +24,47 @@ static void make_words(words *w)
         if (o->argument != NULL)
             *letter++ = ':';
     }
-    w->options[dgs_noptions] = (struct option){0};
+    w->options[options->n] = (struct option){0};
     *letter = '\0';
 }
 
-static const dgs_option *option_of(int c)
+static const dgs_option *option_of(const dgs_options *options, int c)
 {
     if (c >= LONG_ONLY)
-        return &dgs_options[c - LONG_ONLY];
-    for (size_t i = 0; i < dgs_noptions; i++)
-        if (c != 0 && dgs_options[i].letter == c)
-            return &dgs_options[i];
+        return &options->of[c - LONG_ONLY];
+    for (size_t i = 0; i < options->n; i++)
+        if (c != 0 && options->of[i].letter == c)
+            return &options->of[i];
     return NULL;
 }
 
 // How many options begin with this word; getopt_long tells an ambiguous abbreviation in no other way.
-static size_t count_abbreviated(const char *word, size_t n, const char *found[2])
+static size_t count_abbreviated(const dgs_options *options, const char *word, size_t n, const char *found[2])
 {
     size_t count = 0;
-    for (size_t i = 0; i < dgs_noptions; i++) {
-        if (dgs_options[i].help == NULL || strncmp(dgs_options[i].name, word, n) != 0)
+    for (size_t i = 0; i < options->n; i++) {
+        if (options->of[i].help == NULL || strncmp(options->of[i].name, word, n) != 0)
             continue;
         if (count < 2)
-            found[count] = dgs_options[i].name;
+            found[count] = options->of[i].name;
         count++;
     }
     return count;
 }
 
-static bool unknown_long(const char *typed, dgs_arena *arena, dgs_err *err)
+static bool unknown_long(const dgs_parser *parser, const char *typed)
 {
+    const dgs_options *options = parser->options;
+    dgs_err *err = parser->err;
     const char *names[DGS_OPTIONS_MAX + 1] = {NULL}, *found[2];
     size_t n = 0, length = strcspn(typed, "=");
-    for (size_t i = 0; i < dgs_noptions; i++)
-        if (dgs_options[i].help != NULL)
-            names[n++] = dgs_options[i].name;
-    const char *word = dgs_str_copy(arena, (dgs_str){typed, length});
+    for (size_t i = 0; i < options->n; i++)
+        if (options->of[i].help != NULL)
+            names[n++] = options->of[i].name;
+    const char *word = dgs_str_copy(parser->arena, (dgs_str){typed, length});
     if (word == NULL)
         return dgs_fail_memory(err);
-    if (count_abbreviated(word, length, found) > 1)
+    if (count_abbreviated(options, word, length, found) > 1)
         return dgs_fail(err, DGS_ERR_USAGE, "--%.60s may mean --%s or --%s: write it in full. See dgs-pdf --help.",
                         word, found[0], found[1]);
     const char *near = dgs_str_nearest(word, names);
@@ -73,21 +75,23 @@ static bool unknown_long(const char *typed, dgs_arena *arena, dgs_err *err)
 }
 
 // What getopt_long answered '?' to: an unknown word or letter, or a word that takes no value and got one.
-static bool unknown(char **argv, dgs_arena *arena, dgs_err *err)
+static bool unknown(const dgs_parser *parser, char **argv)
 {
+    dgs_err *err = parser->err;
     const char *typed = argv[optind - 1];
-    const dgs_option *flag = optopt >= LONG_ONLY ? option_of(optopt) : NULL;
+    const dgs_option *flag = optopt >= LONG_ONLY ? option_of(parser->options, optopt) : NULL;
     if (flag != NULL)
         return dgs_fail(err, DGS_ERR_USAGE, "--%s takes no value: leave out what is behind the =", flag->name);
     if (optopt == 0)
-        return unknown_long(typed + 2, arena, err);
+        return unknown_long(parser, typed + 2);
     return dgs_fail(err, DGS_ERR_USAGE, "unknown option -%c: see dgs-pdf --help for those that there are",
                     optopt > ' ' && optopt < 0x7f ? optopt : '?');
 }
 
-static bool missing_value(dgs_err *err)
+static bool missing_value(const dgs_parser *parser)
 {
-    const dgs_option *o = option_of(optopt);
+    dgs_err *err = parser->err;
+    const dgs_option *o = option_of(parser->options, optopt);
     if (o == NULL)
         return dgs_fail(err, DGS_ERR_USAGE, "the last option has no value: see dgs-pdf --help");
     return dgs_fail(err, DGS_ERR_USAGE, "--%s has no value: write --%s %s. See dgs-pdf --help.", o->name, o->name,
@@ -125,12 +129,6 @@ static bool check_batch(const dgs_job *job, dgs_err *err)
     return true;
 }
 
-bool dgs_client_any(const dgs_client *client)
-{
-    return client->name != NULL || client->date != NULL || client->next_visit != NULL || client->nnotes > 0 ||
-           client->focus != 0;
-}
-
 // What stands behind the options.
 static bool read_rest(int argc, char **argv, dgs_job *job, dgs_err *err)
 {
@@ -156,9 +154,7 @@ static bool read_rest(int argc, char **argv, dgs_job *job, dgs_err *err)
 
 static bool check_print(const dgs_job *job, dgs_err *err)
 {
-    const dgs_client *c = &job->client;
-    bool client = job->client_stdin || c->name != NULL || c->date != NULL || c->next_visit != NULL || c->nnotes > 0 ||
-                  c->focus != 0;
+    bool client = job->client_stdin || dgs_client_any(&job->client);
     if (job->print.test_page && (client || job->look.booklet || job->look.large_print))
         return dgs_fail(err, DGS_ERR_USAGE,
                         "--test-page prints no handout: leave out what is for one, such as --client or --booklet");
@@ -222,9 +218,11 @@ static bool read_option(const dgs_parser *parser, const dgs_option *o, const cha
 bool dgs_cli_parse(int argc, char **argv, dgs_arena *arena, dgs_job *out, dgs_err *err)
 {
     words w = {0};
-    make_words(&w);
+    dgs_options options;
+    dgs_options_make(&options);
+    make_words(&options, &w);
     *out = (dgs_job){.batch.any_errors = true};
-    const dgs_parser parser = {arena, out, err};
+    const dgs_parser parser = {&options, arena, out, err};
     if (!read_command(argc, argv, out, err))
         return false;
     int skipped = out->command == DGS_COMMAND_MAKE ? 0 : 1; // the command stands where getopt expects the program
@@ -234,10 +232,10 @@ bool dgs_cli_parse(int argc, char **argv, dgs_arena *arena, dgs_job *out, dgs_er
     optind = 0; // begins anew, so that a test may call this twice
     for (int c; (c = getopt_long(argc, argv, w.letters, w.options, NULL)) != -1;) {
         if (c == ':')
-            return missing_value(err);
-        const dgs_option *o = c == '?' ? NULL : option_of(c);
+            return missing_value(&parser);
+        const dgs_option *o = c == '?' ? NULL : option_of(&options, c);
         if (o == NULL)
-            return unknown(argv, arena, err);
+            return unknown(&parser, argv);
         if (!read_option(&parser, o, optarg))
             return false;
         if (out->action != DGS_ACTION_RUN)

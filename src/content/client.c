@@ -164,8 +164,6 @@ static bool add_marks(dgs_loader *loader, dgs_node *part)
 
 bool dgs_client_insert(dgs_loader *loader, dgs_node *root)
 {
-    dgs_node *part = root->first;
-    while (part->kind != DGS_NODE_PART)
-        part = part->next;
+    dgs_node *part = dgs_node_child(root, DGS_NODE_PART);
     return add_client(loader, part) && add_notes(loader, part) && add_marks(loader, part);
 }

@@ -5,9 +5,9 @@
 
 #include "base/err.h"
 #include "base/limits.h"
-#include "cli/job.h"
 #include "content/doc.h"
 #include "image/logos.h"
+#include "order/order.h"
 #include "profile/profile.h"
 
 typedef struct dgs_content_source {

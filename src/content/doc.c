@@ -48,3 +48,19 @@ const dgs_node *dgs_node_walk(const dgs_node *root, const dgs_node *node)
         node = node->parent;
     return node == root ? NULL : node->next;
 }
+
+dgs_node *dgs_node_child(const dgs_node *parent, dgs_node_kind kind)
+{
+    dgs_node *n = parent->first;
+    while (n != NULL && n->kind != kind)
+        n = n->next;
+    return n;
+}
+
+const dgs_node *dgs_node_find(const dgs_node *root, dgs_node_kind kind)
+{
+    const dgs_node *n = dgs_node_walk(root, root);
+    while (n != NULL && n->kind != kind)
+        n = dgs_node_walk(root, n);
+    return n;
+}

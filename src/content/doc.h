@@ -151,6 +151,12 @@ const char *dgs_node_text(dgs_arena *arena, const dgs_node *node);
 // Whether any of the leaf's words are private.
 bool dgs_node_private(const dgs_node *node);
 
+// The first child of this kind, or NULL: of the root, DGS_NODE_PART gives the first part.
+dgs_node *dgs_node_child(const dgs_node *parent, dgs_node_kind kind);
+
+// The first node of this kind below `root` in reading order, or NULL.
+const dgs_node *dgs_node_find(const dgs_node *root, dgs_node_kind kind);
+
 // The next node in reading order below `root`, or NULL: `for (n = root; n; n = dgs_node_walk(root, n))`.
 const dgs_node *dgs_node_walk(const dgs_node *root, const dgs_node *node);
 #endif

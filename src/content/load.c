@@ -135,9 +135,7 @@ static dgs_node *find_signs(const dgs_node *part)
 
 bool dgs_content_emergency_first(dgs_doc *doc)
 {
-    dgs_node *part = doc->root->first;
-    while (part->kind != DGS_NODE_PART)
-        part = part->next;
+    dgs_node *part = dgs_node_child(doc->root, DGS_NODE_PART);
     dgs_node *box = find_signs(part), *before = part->first;
     while (before->next != box && !stands_behind(before->next))
         before = before->next;

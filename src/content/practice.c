@@ -1,6 +1,7 @@
 // The nodes that the program adds: who gives this out, how to reach them, and who wrote it.
 #include <string.h>
 
+#include "base/path.h"
 #include "content/loader.h"
 #include "image/logos.h"
 
@@ -19,8 +20,7 @@ static bool fill_logo(dgs_loader *loader, dgs_node *logo, const dgs_said *said)
     const dgs_picture *picture = load_logo(loader, said->text);
     if (picture == NULL)
         return false;
-    const char *slash = strrchr(said->text, '/');
-    logo->picture_name = slash == NULL ? said->text : slash + 1;
+    logo->picture_name = dgs_path_name(said->text);
     logo->picture = picture;
     logo->alt = said->contents;
     return true;
@@ -96,21 +96,13 @@ static bool add_stamp_lines(dgs_loader *loader, dgs_node *contacts)
 }
 
 // Whether a part has a code already.
-static bool has_code(const dgs_node *part)
-{
-    for (const dgs_node *n = part; n != NULL; n = dgs_node_walk(part, n))
-        if (n->kind == DGS_NODE_CODE)
-            return true;
-    return false;
-}
-
 // The booking page for those who hold paper and a phone.
 static bool add_code(dgs_loader *loader, dgs_node *contacts)
 {
     const dgs_node *part = contacts;
     while (part->parent != NULL && part->kind != DGS_NODE_PART)
         part = part->parent;
-    if (loader->said[DGS_SAY_CODE].text == NULL || has_code(part))
+    if (loader->said[DGS_SAY_CODE].text == NULL || dgs_node_find(part, DGS_NODE_CODE) != NULL)
         return true;
     dgs_node *code = dgs_loader_node(loader, contacts, DGS_NODE_CODE, 0);
     dgs_node *caption = code == NULL ? NULL : dgs_loader_node(loader, code, DGS_NODE_CAPTION, 0);

@@ -3,6 +3,7 @@
 #include <sys/stat.h>
 
 #include "base/file.h"
+#include "base/path.h"
 #include "base/utf8.h"
 #include "content/loader.h"
 #include "image/builtin.h"
@@ -11,13 +12,12 @@
 static const char *const MARKDOWN[] = {"strings.md", "emergency.md", "guide.md", "article.md", "worksheet.md"};
 enum { MARKDOWNS = sizeof MARKDOWN / sizeof *MARKDOWN };
 
-static char *join(dgs_loader *loader, const char *dir, const char *name)
+static const char *join(dgs_loader *loader, const char *dir, const char *name)
 {
-    dgs_buf path = {.arena = loader->arena};
-    dgs_buf_addf(&path, "%s%s%s", dir, dir[strlen(dir) - 1] == '/' ? "" : "/", name);
-    if (path.failed)
+    const char *path = dgs_path_join(loader->arena, dgs_str_of(dir), name);
+    if (path == NULL)
         dgs_loader_memory(loader);
-    return path.failed ? NULL : path.p;
+    return path;
 }
 
 // Whether the custom folder has this file; *path is its name. A file that is there but cannot be looked at counts as

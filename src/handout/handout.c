@@ -18,10 +18,7 @@ static bool signs_are_first(const dgs_handout *h, dgs_err *err)
 {
     if (dgs_layout_emergency_first(&h->pages, &h->doc))
         return true;
-    const dgs_node *part = h->doc.root->first;
-    while (part->kind != DGS_NODE_PART)
-        part = part->next;
-    const dgs_node *title = part->first;
+    const dgs_node *title = dgs_node_child(h->doc.root, DGS_NODE_PART)->first;
     return dgs_fail(err, DGS_ERR_DATA,
                     "%s:%d: below this title the first page has too little room for the emergency signs: shorten it",
                     title->file, title->line);

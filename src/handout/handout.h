@@ -4,19 +4,13 @@
 #define DGS_HANDOUT_HANDOUT_H
 #include <stdio.h>
 
+#include "base/err.h"
 #include "check/report.h"
-#include "cli/job.h"
 #include "layout/layout.h"
+#include "order/order.h"
 #include "pdf/pdf.h"
 #include "profile/profile.h"
-
-typedef struct dgs_order { // what is asked for
-    const dgs_settings *settings;
-    dgs_look look;            // its paper is that of the settings
-    const dgs_client *client; // NULL = for everybody
-    const char *content_dir;  // NULL = built in
-    dgs_labels labels;
-} dgs_order;
+#include "text/text.h"
 
 typedef struct dgs_handout {
     dgs_profile profile;

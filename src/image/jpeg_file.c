@@ -79,13 +79,7 @@ static bool check_size(const scanner *s)
     uint32_t w = s->file->w, h = s->file->h;
     if (w == 0 || h == 0)
         return damaged(s, "it claims to have no pixels");
-    if (w > DGS_IMAGE_SIDE_MAX || h > DGS_IMAGE_SIDE_MAX || (uint64_t)w * h > DGS_IMAGE_PIXELS_MAX)
-        return dgs_fail(s->err, DGS_ERR_DATA,
-                        "%s: the picture claims %lu x %lu pixels: use one of at most %d pixels a side and %d million "
-                        "in all",
-                        s->name, (unsigned long)w, (unsigned long)h, DGS_IMAGE_SIDE_MAX,
-                        DGS_IMAGE_PIXELS_MAX / 1000000);
-    return true;
+    return dgs_raster_check_size(s->name, w, h, s->err);
 }
 
 // B.2.2: precision, height, width, and three bytes a component.

@@ -1,5 +1,17 @@
 #include "image/picture.h"
 
+#include "base/limits.h"
+
+bool dgs_raster_check_size(const char *name, uint32_t w, uint32_t h, dgs_err *err)
+{
+    if (w <= DGS_IMAGE_SIDE_MAX && h <= DGS_IMAGE_SIDE_MAX && (uint64_t)w * h <= DGS_IMAGE_PIXELS_MAX)
+        return true;
+    return dgs_fail(
+        err, DGS_ERR_DATA,
+        "%s: the picture claims %lu x %lu pixels: use one of at most %d pixels a side and %d million in all", name,
+        (unsigned long)w, (unsigned long)h, DGS_IMAGE_SIDE_MAX, DGS_IMAGE_PIXELS_MAX / DGS_MILLION);
+}
+
 void dgs_raster_size(const dgs_raster *raster, uint32_t *across, uint32_t *down)
 {
     bool all = raster->shown.w == 0, lies = raster->orientation >= 5 && raster->orientation <= 8;

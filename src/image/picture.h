@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/err.h"
 #include "base/geometry.h"
 #include "base/str.h"
 
@@ -106,6 +107,9 @@ typedef struct dgs_picture {
     bool pale;              // of a logo: made for dark grounds
     unsigned long long key; // of one from dgs_logos: never that of another picture; 0 = not from there
 } dgs_picture;
+
+// Fails with DGS_ERR_DATA where a picture says that it has more pixels than DGS_IMAGE_SIDE_MAX and _PIXELS_MAX allow.
+bool dgs_raster_check_size(const char *name, uint32_t w, uint32_t h, dgs_err *err);
 
 // The pixels that are shown, across and down, as one looks at them: turned and without what is cut off.
 void dgs_raster_size(const dgs_raster *raster, uint32_t *across, uint32_t *down);

@@ -111,12 +111,8 @@ static bool check_header(reader *r)
     uint32_t w = be32(s.p + 16), h = be32(s.p + 20);
     if (w == 0 || h == 0)
         return damaged(r, "it claims to have no pixels");
-    if (w > DGS_IMAGE_SIDE_MAX || h > DGS_IMAGE_SIDE_MAX || (uint64_t)w * h > DGS_IMAGE_PIXELS_MAX)
-        return dgs_fail(r->err, DGS_ERR_DATA,
-                        "%s: the picture claims %lu x %lu pixels: use one of at most %d pixels a side and %d million "
-                        "in all",
-                        r->name, (unsigned long)w, (unsigned long)h, DGS_IMAGE_SIDE_MAX,
-                        DGS_IMAGE_PIXELS_MAX / 1000000);
+    if (!dgs_raster_check_size(r->name, w, h, r->err))
+        return false;
     unsigned char depth = (unsigned char)s.p[24], type = (unsigned char)s.p[25], interlaced = (unsigned char)s.p[28];
     r->keep_stream = depth == 8 && interlaced == 0 &&
                      (type == PNG_COLOR_TYPE_GRAY || type == PNG_COLOR_TYPE_RGB || type == PNG_COLOR_TYPE_PALETTE);

@@ -3,14 +3,6 @@
 
 typedef bool compose(dgs_lay *lay, dgs_galley *galley, const dgs_node *node, double x);
 
-bool dgs_node_has(const dgs_node *node, dgs_node_kind kind)
-{
-    for (const dgs_node *n = node->first; n != NULL; n = n->next)
-        if (n->kind == kind || dgs_node_has(n, kind))
-            return true;
-    return false;
-}
-
 static const dgs_node *sibling_before(const dgs_node *node)
 {
     const dgs_node *before = NULL;

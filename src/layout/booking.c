@@ -76,14 +76,6 @@ static bool booking_words(dgs_lay *lay, dgs_galley *out, const dgs_node *box, do
            dgs_galley_absorb(lay, out, &right, left.width + between, (height - r) / 2);
 }
 
-static const dgs_node *code_in(const dgs_node *box)
-{
-    for (const dgs_node *n = box; n != NULL; n = dgs_node_walk(box, n))
-        if (n->kind == DGS_NODE_CODE)
-            return n;
-    return NULL;
-}
-
 static bool code_below(dgs_lay *lay, dgs_galley *inner, const dgs_node *box, const dgs_galley *code)
 {
     const double below = 8;
@@ -94,7 +86,7 @@ static bool code_below(dgs_lay *lay, dgs_galley *inner, const dgs_node *box, con
 // more than a page.
 bool dgs_booking_add(dgs_lay *lay, dgs_galley *inner, const dgs_node *box)
 {
-    const dgs_node *node = code_in(box);
+    const dgs_node *node = dgs_node_find(box, DGS_NODE_CODE);
     dgs_galley code = {0};
     if (node == NULL)
         return booking_words(lay, inner, box, gutter);

@@ -93,7 +93,7 @@ bool dgs_box_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *box, double x
 {
     const double between = 12; // at most, to what stands above
     look l = look_of(lay, box->box);
-    bool card = dgs_node_has(box, DGS_NODE_CODE);
+    bool card = dgs_node_find(box, DGS_NODE_CODE) != NULL;
     double inset = l.bar ? pad_x + bar : pad_x, pad = card ? pad_card : pad_y;
     dgs_galley inner = {.width = galley->width - x - inset - (card ? pad_card : pad_x)};
     dgs_tone outside = lay->tone;

@@ -155,6 +155,6 @@ static bool small_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *figure, 
 
 bool dgs_figure_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *figure, double x)
 {
-    bool labels = figure->picture->kind == DGS_PICTURE_ART && dgs_node_has(figure, DGS_NODE_LABEL);
+    bool labels = figure->picture->kind == DGS_PICTURE_ART && dgs_node_find(figure, DGS_NODE_LABEL) != NULL;
     return labels ? plate_add(lay, galley, figure, x) : small_add(lay, galley, figure, x);
 }

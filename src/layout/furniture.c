@@ -12,14 +12,6 @@ static double in_steps(double height)
     return ceil(height / step - 1e-6) * step;
 }
 
-static const dgs_node *child(const dgs_node *parent, dgs_node_kind kind)
-{
-    for (const dgs_node *n = parent->first; n != NULL; n = n->next)
-        if (n->kind == kind)
-            return n;
-    return NULL;
-}
-
 // Contacts, one a line, flush right; *whole is whether each of them fits its line.
 static bool contacts_make(dgs_lay *lay, dgs_galley *out, const dgs_node *contacts, double *width, bool *whole)
 {
@@ -60,8 +52,9 @@ static bool therapist_add(dgs_lay *lay, dgs_galley *out, const dgs_node *therapi
 // The practice's name, smaller when it is long, its tagline and its therapist.
 static bool names_make(dgs_lay *lay, dgs_galley *out, const dgs_node *masthead)
 {
-    const dgs_node *name = child(masthead, DGS_NODE_NAME), *tagline = child(masthead, DGS_NODE_TAGLINE);
-    const dgs_node *therapist = child(masthead, DGS_NODE_THERAPIST);
+    const dgs_node *name = dgs_node_child(masthead, DGS_NODE_NAME),
+                   *tagline = dgs_node_child(masthead, DGS_NODE_TAGLINE);
+    const dgs_node *therapist = dgs_node_child(masthead, DGS_NODE_THERAPIST);
     dgs_style style = dgs_style_body(lay), small = dgs_style_small(lay);
     style.face = style.strong = lay->weights.name;
     dgs_style_type(&style, lay->sizes.head);
@@ -107,10 +100,10 @@ static bool contacts_row(dgs_lay *lay, dgs_galley *out, const dgs_node *contacts
 // Logo, name and tagline on the left, contacts on the right.
 static bool beside(dgs_lay *lay, dgs_galley *out, const dgs_node *masthead, bool *whole)
 {
-    const dgs_node *logo = child(masthead, DGS_NODE_LOGO);
+    const dgs_node *logo = dgs_node_child(masthead, DGS_NODE_LOGO);
     double left = dgs_logo_rect(lay, logo).w + (logo == NULL ? 0 : gap), right = 0;
     dgs_galley contacts = {.width = out->width}, names = {.width = out->width - left};
-    if (!contacts_make(lay, &contacts, child(masthead, DGS_NODE_CONTACTS), &right, whole))
+    if (!contacts_make(lay, &contacts, dgs_node_child(masthead, DGS_NODE_CONTACTS), &right, whole))
         return false;
     names.width -= right;
     if (!names_make(lay, &names, masthead))
@@ -125,10 +118,11 @@ static bool beside(dgs_lay *lay, dgs_galley *out, const dgs_node *masthead, bool
 // The same with the contacts in a row below, for a long name.
 static bool below(dgs_lay *lay, dgs_galley *out, const dgs_node *masthead)
 {
-    const dgs_node *logo = child(masthead, DGS_NODE_LOGO);
+    const dgs_node *logo = dgs_node_child(masthead, DGS_NODE_LOGO);
     double left = dgs_logo_rect(lay, logo).w + (logo == NULL ? 0 : gap);
     dgs_galley contacts = {.width = out->width}, names = {.width = out->width - left};
-    if (!names_make(lay, &names, masthead) || !contacts_row(lay, &contacts, child(masthead, DGS_NODE_CONTACTS)))
+    if (!names_make(lay, &names, masthead) ||
+        !contacts_row(lay, &contacts, dgs_node_child(masthead, DGS_NODE_CONTACTS)))
         return false;
     double h = dgs_galley_height(&names, 0, names.natoms), c = dgs_galley_height(&contacts, 0, contacts.natoms);
     double above = fmax(dgs_logo_rect(lay, logo).h, h);
@@ -163,7 +157,7 @@ bool dgs_foot_make(dgs_lay *lay, dgs_galley *out)
     const double page_number = 9 * lay->sizes.small.size, between = 8;
     dgs_style style = dgs_style_small(lay);
     *out = (dgs_galley){.width = lay->sheet.right - lay->sheet.left};
-    const dgs_node *imprint = child(lay->doc->root, DGS_NODE_IMPRINT);
+    const dgs_node *imprint = dgs_node_child(lay->doc->root, DGS_NODE_IMPRINT);
     if (!dgs_galley_atom(lay, out, 0, 0))
         return false;
     double x = 0, y = 0, most = out->width - page_number;

@@ -214,7 +214,6 @@ bool dgs_columns_add(dgs_lay *lay, dgs_galley *galley, const dgs_galley *inner, 
 // where the largest card is too small it has level L. Fails with DGS_ERR_DATA where that does not help either.
 bool dgs_code_add(dgs_lay *lay, dgs_galley *card, const dgs_node *code, double room);
 bool dgs_tick_box(dgs_lay *lay, dgs_galley *galley, dgs_rect rect);
-bool dgs_node_has(const dgs_node *node, dgs_node_kind kind); // a child of this kind, or one deeper
 
 // ---- masthead and foot ----
 

@@ -5,8 +5,8 @@
 
 #include "base/err.h"
 #include "base/limits.h"
-#include "cli/job.h"
 #include "layout/pages.h"
+#include "order/order.h"
 #include "profile/profile.h"
 
 // Nothing is placed nearer to the paper's edge than this (printers cannot reach it): points.

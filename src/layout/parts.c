@@ -174,14 +174,6 @@ static bool band(article_state *a, const dgs_node *node, double before)
     return columns_flush(a) && dgs_block_add(a->lay, &galley, node, 0) && dgs_flow_galley(a->flow, &galley, before);
 }
 
-static const dgs_node *find_child(const dgs_node *parent, dgs_node_kind kind)
-{
-    for (const dgs_node *n = parent->first; n != NULL; n = n->next)
-        if (n->kind == kind)
-            return n;
-    return NULL;
-}
-
 // A section of groups: its own words across, the groups side by side.
 static bool groups_make(article_state *a, const dgs_node *section, size_t ngroups, dgs_galley *all)
 {
@@ -284,8 +276,8 @@ static bool figure_below(article_state *a, const dgs_node *section, const dgs_no
 // A section on a narrow page, where nothing stands side by side.
 static bool narrow_section(article_state *a, const dgs_node *section)
 {
-    const dgs_node *figure = find_child(section, DGS_NODE_FIGURE);
-    if (figure != NULL && find_child(figure, DGS_NODE_LABEL) != NULL)
+    const dgs_node *figure = dgs_node_child(section, DGS_NODE_FIGURE);
+    if (figure != NULL && dgs_node_child(figure, DGS_NODE_LABEL) != NULL)
         return figure_below(a, section, figure);
     return dgs_block_add(a->lay, &a->columns, section, 0);
 }
@@ -296,7 +288,7 @@ static bool article_section(article_state *a, const dgs_node *section)
         return columns_flush(a) && dgs_lined_add(a->lay, a->flow, section, 0);
     if (!in_columns(a->lay))
         return narrow_section(a, section);
-    const dgs_node *figure = find_child(section, DGS_NODE_FIGURE);
+    const dgs_node *figure = dgs_node_child(section, DGS_NODE_FIGURE);
     size_t groups = groups_in(section);
     dgs_galley all;
     if (groups > 0 && !groups_make(a, section, groups, &all))
@@ -304,9 +296,9 @@ static bool article_section(article_state *a, const dgs_node *section)
     if (groups > 0 &&
         dgs_galley_last(&all)->height <= dgs_page_height(a->lay)) // else they are set like any other section
         return columns_flush(a) && dgs_flow_galley(a->flow, &all, band_gap);
-    if (figure != NULL && find_child(figure, DGS_NODE_LABEL) != NULL)
+    if (figure != NULL && dgs_node_child(figure, DGS_NODE_LABEL) != NULL)
         return figure_band(a, section, figure);
-    if (dgs_node_has(section, DGS_NODE_TABLE))
+    if (dgs_node_find(section, DGS_NODE_TABLE) != NULL)
         return band(a, section, band_gap);
     return dgs_block_add(a->lay, &a->columns, section, 0);
 }
@@ -343,7 +335,7 @@ static bool section_pair(dgs_lay *lay, dgs_flow *flow, const dgs_node *one, cons
 {
     const double most_extra = 8;
     double width = full_width(lay), wide = floor((width - gutter) * 0.53), narrow = width - gutter - wide;
-    bool table_left = find_child(one, DGS_NODE_TABLE) != NULL;
+    bool table_left = dgs_node_child(one, DGS_NODE_TABLE) != NULL;
     dgs_galley left = {.width = table_left ? wide : narrow}, right = {.width = table_left ? narrow : wide};
     const dgs_node *with_table = table_left ? one : two;
     if (!dgs_block_add(lay, &left, one, 0) || !dgs_block_add(lay, &right, two, 0))

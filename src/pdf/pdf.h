@@ -7,8 +7,10 @@
 
 #include "base/color.h"
 #include "base/sha256.h"
-#include "cli/job.h"
+#include "content/doc.h"
 #include "layout/pages.h"
+#include "order/order.h"
+#include "text/text.h"
 
 typedef struct dgs_pdf_options {
     bool has_date;

@@ -8,8 +8,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "sandbox/sandbox.h"
-
 enum { READ_END = 0, WRITE_END = 1, ANSWER = STDERR_FILENO + 1, ANSWER_MAX = 512 * 1024 * 1024 };
 
 // ---- the answer as bytes ----
@@ -109,8 +107,8 @@ bool dgs_composed_take(dgs_str from, const dgs_job *job, dgs_arena *arena, dgs_c
 // ---- the process ----
 
 // What this process has of the connection goes first of all; then only the pipe leads out of it.
-static _Noreturn void be_composer(int pipe_end, const dgs_job *job, const dgs_order *order, const dgs_printer *printer,
-                                  dgs_arena *arena)
+static _Noreturn void be_composer(int pipe_end, const dgs_job *job, const dgs_order *order, const dgs_guard *guard,
+                                  const dgs_printer *printer, dgs_arena *arena)
 {
     dgs_composed work = {0};
     dgs_err err = {0};
@@ -118,7 +116,7 @@ static _Noreturn void be_composer(int pipe_end, const dgs_job *job, const dgs_or
     if (dup2(pipe_end, ANSWER) != ANSWER)
         _exit(DGS_ERR_TEMPORARY);
     closefrom(ANSWER + 1);
-    (void)(dgs_sandbox_compose(job, NULL, order->settings->of[DGS_SETTING_LOGO].text, &err) &&
+    (void)((guard->composer == NULL || guard->composer(guard->ctx, order->settings, NULL, &err)) &&
            dgs_compose(job, order, printer, arena, &work, &err));
     dgs_composed_put(&work, &err, &answer);
     for (size_t sent = 0; !answer.failed && sent < answer.n;) {
@@ -168,8 +166,8 @@ static bool ended_well(pid_t pid, dgs_err *err)
     return true;
 }
 
-bool dgs_compose_apart(const dgs_job *job, const dgs_order *order, const dgs_printer *printer, dgs_arena *arena,
-                       dgs_composed *out, dgs_err *err)
+bool dgs_compose_apart(const dgs_job *job, const dgs_order *order, const dgs_guard *guard, const dgs_printer *printer,
+                       dgs_arena *arena, dgs_composed *out, dgs_err *err)
 {
     int ends[2];
     dgs_wire answer = {0};
@@ -178,7 +176,7 @@ bool dgs_compose_apart(const dgs_job *job, const dgs_order *order, const dgs_pri
                         strerror(errno));
     pid_t pid = fork();
     if (pid == 0)
-        be_composer(ends[WRITE_END], job, order, printer, arena);
+        be_composer(ends[WRITE_END], job, order, guard, printer, arena);
     int why = errno;
     (void)close(ends[WRITE_END]);
     bool ok = pid > 0 || dgs_fail(err, DGS_ERR_TEMPORARY,

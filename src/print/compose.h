@@ -2,6 +2,7 @@
 // Needs no print service and leaves nothing behind but plain data, so that it can be done apart from talking to one.
 #ifndef DGS_PRINT_COMPOSE_H
 #define DGS_PRINT_COMPOSE_H
+#include "cli/job.h"
 #include "handout/handout.h"
 #include "print/plan.h"
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "layout/code.h"
+#include "qr/qr.h"
 
 static void *need(dgs_pen *pen, void *memory)
 {

@@ -4,6 +4,7 @@
 #define DGS_PRINT_PEN_H
 #include "content/doc.h"
 #include "layout/pages.h"
+#include "text/text.h"
 
 typedef struct dgs_pen {
     dgs_arena *arena;

@@ -2,7 +2,7 @@
 // job needs nothing else.
 #ifndef DGS_PRINT_PRINTER_H
 #define DGS_PRINT_PRINTER_H
-#include "cli/job.h"
+#include "order/order.h"
 #include "print/service.h"
 
 enum { DGS_PAPERS = DGS_PAPER_HALF_LETTER + 1, DGS_REASONS_MAX = 8 };

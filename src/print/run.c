@@ -19,11 +19,6 @@ typedef struct run {
     dgs_err *err;
 } run;
 
-static bool fail_output(dgs_err *err)
-{
-    return dgs_fail(err, DGS_ERR_IO, "standard output could not be written: check where it leads");
-}
-
 // ---- one job ----
 
 static bool ask_printer(run *r)
@@ -76,12 +71,13 @@ static bool send_and_wait(run *r)
     return true;
 }
 
-bool dgs_print_run(const dgs_job *job, const dgs_order *order, dgs_arena *arena, FILE *to, dgs_err *err)
+bool dgs_print_run(const dgs_job *job, const dgs_order *order, const dgs_guard *guard, dgs_arena *arena, FILE *to,
+                   dgs_err *err)
 {
     run r = {.job = job, .title = job->print.test_page ? "Test page" : "Handout", .arena = arena, .err = err};
-    bool ok = ask_printer(&r) && dgs_compose_apart(job, order, &r.printer, arena, &r.work, err) && plan(&r);
+    bool ok = ask_printer(&r) && dgs_compose_apart(job, order, guard, &r.printer, arena, &r.work, err) && plan(&r);
     if (ok && job->dry_run)
-        ok = dgs_plan_show(&r.plan, &r.printer, r.title, &r.work, to) || fail_output(err);
+        ok = dgs_say_flush(dgs_plan_show(&r.plan, &r.printer, r.title, &r.work, to), err);
     else if (ok)
         ok = send_and_wait(&r);
     dgs_service_close(&r.service);
@@ -106,7 +102,7 @@ static bool list(dgs_service *service, bool json, dgs_arena *arena, FILE *to, dg
         return dgs_service_fail_stopped(service, err);
     if (n == 0)
         return dgs_service_fail_none(err);
-    return (json ? dgs_printers_json(printers, n, to) : dgs_printers_text(printers, n, arena, to)) || fail_output(err);
+    return dgs_say_flush(json ? dgs_printers_json(printers, n, to) : dgs_printers_text(printers, n, arena, to), err);
 }
 
 bool dgs_print_list(bool json, dgs_arena *arena, FILE *to, dgs_err *err)

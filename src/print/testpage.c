@@ -5,6 +5,7 @@
 #include "base/color.h"
 #include "layout/code.h"
 #include "print/pen.h"
+#include "profile/profile.h"
 
 enum { STAIRS = 12 }; // millimetres from the edge that are shown
 

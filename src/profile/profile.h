@@ -8,7 +8,7 @@
 #include "base/err.h"
 #include "base/limits.h"
 #include "base/str.h"
-#include "cli/job.h"
+#include "order/order.h"
 #include "profile/region.h"
 #include "profile/url.h"
 
@@ -61,11 +61,12 @@ typedef struct dgs_profile {
     unsigned parts;             // dgs_part bits: 1 guide, 2 article, 4 worksheet
 } dgs_profile;
 
-// Finds the profile (--profile, DGS_PDF_PROFILE, ./practice.ini, the XDG base directories' dgs-pdf/practice.ini), reads
-// it and puts what the job's options say over it. *file is its name, NULL without one. A relative logo of a profile is
-// relative to the profile's folder. Fails with DGS_ERR_NOINPUT where a named profile is missing, DGS_ERR_DATA where one
-// cannot be used; the message names file, line and the nearest key.
-bool dgs_profile_settings(const dgs_job *job, dgs_arena *arena, dgs_settings *in_force, const char **file,
+// Finds the profile and takes from it the settings that are not given yet. It is the file `named`; without one, where
+// `search` is true, that of DGS_PDF_PROFILE, ./practice.ini, or the XDG base directories' dgs-pdf/practice.ini. *file
+// is its name, NULL without one. A relative logo of a profile is relative to the profile's folder. Fails with
+// DGS_ERR_NOINPUT where a named profile is missing, DGS_ERR_DATA where one cannot be used; the message names file, line
+// and the nearest key.
+bool dgs_profile_settings(const char *named, bool search, dgs_arena *arena, dgs_settings *settings, const char **file,
                           dgs_err *err);
 
 // Checks the settings and derives links and colours. Strings are in the arena. Fails with DGS_ERR_DATA (empty or too
@@ -84,8 +85,4 @@ bool dgs_profile_show(const dgs_settings *in_force, const char *file, bool json,
 
 // A profile with every key, its meaning and an example; keys that `given` has are filled in.
 bool dgs_profile_template(const dgs_settings *given, dgs_arena *arena, dgs_str *out, dgs_err *err);
-
-// Reads lines like "client = NAME" (client, date, next_visit, note, focus, therapist) into the client's data. No
-// message repeats a value.
-bool dgs_profile_read_client(dgs_str text, const char *file, dgs_arena *arena, dgs_client *client, dgs_err *err);
 #endif

@@ -4,7 +4,7 @@
 #define DGS_PROFILE_REGION_H
 #include <stddef.h>
 
-#include "cli/job.h"
+#include "order/order.h"
 
 typedef struct dgs_region {
     const char *code;   // ISO 3166-1 alpha-2: "US"

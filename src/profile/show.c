@@ -14,11 +14,11 @@ typedef struct entry {          // one setting in force
 static entry entry_of(const dgs_settings *in_force, dgs_setting setting, char *place, size_t n)
 {
     const dgs_value *value = &in_force->of[setting];
-    dgs_setting_about about = dgs_setting_describe(setting);
+    const dgs_setting_about *about = &dgs_setting_table[setting];
     if (value->text == NULL)
-        return (entry){about.otherwise, about.otherwise == NULL ? NULL : "built in"};
+        return (entry){about->otherwise, about->otherwise == NULL ? NULL : "built in"};
     if (value->file == NULL)
-        (void)snprintf(place, n, "--%s", about.option);
+        (void)snprintf(place, n, "--%s", about->option);
     else
         (void)snprintf(place, n, "%s:%d", value->file, value->line);
     return (entry){value->text, place};
@@ -57,7 +57,7 @@ static bool show_json(const dgs_settings *in_force, const char *file, FILE *to)
     for (unsigned i = 0; ok && i < DGS_SETTINGS; i++) {
         entry e = entry_of(in_force, (dgs_setting)i, place, sizeof place);
         json_t *one = json_pack("{s:s?, s:s?}", "value", e.value, "source", e.source);
-        ok = one != NULL && json_object_set_new(settings, dgs_setting_describe((dgs_setting)i).key, one) == 0;
+        ok = one != NULL && json_object_set_new(settings, dgs_setting_table[i].key, one) == 0;
     }
     ok = ok && json_dump_callback(all, add_piece, &text, JSON_INDENT(2)) == 0 && add_piece("\n", 1, &text) == 0;
     if (ok)
@@ -78,8 +78,7 @@ bool dgs_profile_show(const dgs_settings *in_force, const char *file, bool json,
         dgs_say(to, "profile: %s", file);
     dgs_say(to, "%s", "");
     for (unsigned i = 0; i < DGS_SETTINGS; i++)
-        put_value(to, dgs_setting_describe((dgs_setting)i).key,
-                  entry_of(in_force, (dgs_setting)i, place, sizeof place));
+        put_value(to, dgs_setting_table[i].key, entry_of(in_force, (dgs_setting)i, place, sizeof place));
     return !ferror(to);
 }
 
@@ -124,13 +123,13 @@ static void put_lines(dgs_buf *buf, const char *indent, const char *key, const c
 
 static void put_setting(dgs_buf *buf, dgs_setting setting, const char *value)
 {
-    dgs_setting_about about = dgs_setting_describe(setting);
+    const dgs_setting_about *about = &dgs_setting_table[setting];
     dgs_buf_addc(buf, '\n');
-    put_comment(buf, about.help);
-    dgs_buf_addf(buf, "# Example: %s = ", about.key);
-    put_lines(buf, "#              ", about.key, about.example);
-    dgs_buf_addf(buf, "%s =%s", about.key, value == NULL ? "" : " ");
-    put_lines(buf, "    ", about.key, value == NULL ? "" : value);
+    put_comment(buf, about->help);
+    dgs_buf_addf(buf, "# Example: %s = ", about->key);
+    put_lines(buf, "#              ", about->key, about->example);
+    dgs_buf_addf(buf, "%s =%s", about->key, value == NULL ? "" : " ");
+    put_lines(buf, "    ", about->key, value == NULL ? "" : value);
 }
 
 bool dgs_profile_template(const dgs_settings *given, dgs_arena *arena, dgs_str *out, dgs_err *err)

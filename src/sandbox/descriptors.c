@@ -4,6 +4,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
@@ -75,4 +76,18 @@ void dgs_descriptors_close(int argc, char *const *argv)
             return;
         from = kept + 1;
     }
+}
+
+bool dgs_descriptors_hold(dgs_err *err)
+{
+    bool all = true;
+    for (int fd = STDIN_FILENO, held = 0; all && fd <= STDERR_FILENO; fd++) {
+        if (fcntl(fd, F_GETFD) < 0 && errno == EBADF) {
+            held = open("/", O_RDONLY | O_DIRECTORY);
+            all = held == fd;
+        }
+    }
+    return all || dgs_fail(err, DGS_ERR_IO,
+                           "a standard stream is closed, and nothing can be opened for it: start the program with all "
+                           "three of them open");
 }

@@ -10,8 +10,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/path.h"
 #include "base/say.h"
-#include "cli/cli.h"
 #include "image/convert.h"
 #include "image/logo.h"
 #include "sandbox/beneath.h"
@@ -20,9 +20,8 @@
 // The folder of a path, in `folder`; "." where it names none.
 static const char *folder_of(const char *path, char folder[PATH_MAX])
 {
-    const char *slash = strrchr(path, '/');
-    size_t n = slash == NULL ? 0 : (size_t)(slash - path);
-    (void)snprintf(folder, PATH_MAX, "%.*s", n == 0 ? 1 : (int)n, slash == NULL ? "." : n == 0 ? "/" : path);
+    dgs_str in = dgs_path_folder(path);
+    (void)snprintf(folder, PATH_MAX, "%.*s", in.n == 0 ? 1 : (int)in.n, in.n == 0 ? "." : in.p);
     return folder;
 }
 
@@ -175,18 +174,31 @@ static bool may_read(void *ctx, const dgs_settings *defaults, const char *path)
            (job->content_dir != NULL && dgs_beneath(job->content_dir, path));
 }
 
-bool dgs_sandbox_batch(const dgs_job *job, const dgs_place *place, dgs_batch_guard *guard, dgs_err *err)
+bool dgs_sandbox_batch(const dgs_job *job, const dgs_place *place, dgs_guard *guard, dgs_err *err)
 {
     int held;
-    *guard = (dgs_batch_guard){.place = place};
+    *guard = (dgs_guard){0};
     if (!dgs_convert_begin(confine_helper, err) || !hold(place, &held, err))
         return false;
     const dgs_access allowed[] = {{.rights = DGS_ACCESS_WRITE, .held = held}};
     if (!job->no_sandbox)
-        *guard = (dgs_batch_guard){(void *)job, job->dry_run ? NULL : narrow, enter_worker, place, may_read};
+        *guard = (dgs_guard){(void *)job, job->dry_run ? NULL : narrow, enter_worker, may_read};
     bool ok = job->no_sandbox || dgs_cell_enter(DGS_CELL_PARENT, allowed, 1, err);
     leave(held);
     return ok;
+}
+
+// ---- a print job ----
+
+static bool enter_composer(void *ctx, const dgs_settings *settings, const dgs_folder *out, dgs_err *err)
+{
+    (void)out; // the PDF goes through a pipe
+    return dgs_sandbox_compose(ctx, NULL, settings->of[DGS_SETTING_LOGO].text, err);
+}
+
+dgs_guard dgs_sandbox_print(const dgs_job *job)
+{
+    return (dgs_guard){.ctx = (void *)job, .composer = enter_composer};
 }
 
 const char *dgs_sandbox_kinds(char text[DGS_SANDBOX_KINDS])

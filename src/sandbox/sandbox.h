@@ -5,11 +5,11 @@
 // want it. Then composing goes on in DGS_CELL_COMPOSE: it reads the logo and the content folder, writes beside the
 // output, and can start nothing. The kinds of cells are described in sandbox/enter.h. With --no-sandbox none of this is
 // done, and the helper alone is confined. The process that talks with the print service is not in any: print composes
-// in another one, which begins with dgs_sandbox_compose().
+// in another one, which begins with its guard.
 #ifndef DGS_SANDBOX_SANDBOX_H
 #define DGS_SANDBOX_SANDBOX_H
-#include "batch/batch.h"
 #include "cli/job.h"
+#include "sandbox/guard.h"
 
 // Before input is read. Finds where the output goes: *place is to be written to from then on, and to be left
 // (dgs_place_leave()), also after a failure. Tells on standard error where there is no sandbox, unless told to be
@@ -22,7 +22,10 @@ bool dgs_sandbox_compose(const dgs_job *job, const dgs_place *place, const char 
 
 // Before a batch begins: starts the helper and closes for the first process; *guard is what closes further, in workers
 // too. `job` must live as long as the guard.
-bool dgs_sandbox_batch(const dgs_job *job, const dgs_place *place, dgs_batch_guard *guard, dgs_err *err);
+bool dgs_sandbox_batch(const dgs_job *job, const dgs_place *place, dgs_guard *guard, dgs_err *err);
+
+// The guard of a print job, whose composer starts the helper and closes. `job` must live as long as it.
+dgs_guard dgs_sandbox_print(const dgs_job *job);
 
 enum { DGS_SANDBOX_KINDS = 40 };
 

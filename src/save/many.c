@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/path.h"
 #include "save/fail.h"
 #include "save/temporary.h"
 
@@ -34,9 +35,9 @@ static int write_all(int fd, dgs_str bytes)
 static bool find(const dgs_folder *folder, const char *name, const char *path, dgs_place *out, dgs_err *err)
 {
     char under[NAME_MAX + 1];
-    const char *slash = strrchr(name, '/');
-    if (slash != NULL) {
-        (void)snprintf(under, sizeof under, "%.*s", (int)(slash - name), name);
+    dgs_str in = dgs_path_folder(name);
+    if (in.n > 0) {
+        (void)snprintf(under, sizeof under, "%.*s", (int)in.n, in.p);
         if (mkdirat(folder->fd, under, 0777) != 0 && errno != EEXIST)
             return dgs_save_fail_many(path, errno, true, err);
     }

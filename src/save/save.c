@@ -53,13 +53,10 @@ static bool write_through(const dgs_place *place, const char *path, dgs_str byte
     return ok;
 }
 
-// FNV-1a: temporary names are found again by the next run, and tell nothing of what is written.
+// Temporary names are found again by the next run, and tell nothing of what is written.
 static unsigned long long hash(const char *name)
 {
-    uint64_t h = 14695981039346656037u;
-    for (; *name != '\0'; name++)
-        h = (h ^ (unsigned char)*name) * 1099511628211u;
-    return h;
+    return dgs_str_hash(DGS_HASH_BEGIN, dgs_str_of(name));
 }
 
 // Opens a new file beside the place that nobody else writes, and takes away those that killed runs left there. -1 with

@@ -1,12 +1,8 @@
 #include "text/builtin.h"
 
-// FNV-1a (Fowler, Noll, Vo), 64 bits.
 uint64_t dgs_text_hash(dgs_face face, dgs_feature feature, dgs_str text)
 {
-    uint64_t h = 0xcbf29ce484222325u ^ (uint64_t)face ^ (uint64_t)feature << 8;
-    for (size_t i = 0; i < text.n; i++)
-        h = (h ^ (unsigned char)text.p[i]) * 0x100000001b3u;
-    return h;
+    return dgs_str_hash(DGS_HASH_BEGIN ^ (uint64_t)face ^ (uint64_t)feature << 8, text);
 }
 
 bool dgs_builtin_word_find(dgs_face face, dgs_feature feature, dgs_str text, uint64_t hash, dgs_word *out)

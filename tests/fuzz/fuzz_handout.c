@@ -78,8 +78,10 @@ static bool compose(const parts *p, const fuzz_input *in, FILE *null, dgs_str *p
     dgs_settings settings;
     const char *file;
     dgs_handout handout;
-    if (!parse(p, in->arena, &job, err) || !dgs_profile_read_client(p->client, "client", in->arena, &job.client, err) ||
-        !dgs_profile_settings(&job, in->arena, &settings, &file, err))
+    if (!parse(p, in->arena, &job, err) || !dgs_client_read(p->client, "client", in->arena, &job.client, err))
+        return false;
+    settings = job.given;
+    if (!dgs_profile_settings(job.profile, !job.no_profile, in->arena, &settings, &file, err))
         return false;
     dgs_order order = {&settings, job.look, p->client.n > 0 ? &job.client : NULL, job.content_dir, job.labels};
     if (!dgs_handout_compose(&order, fuzz_text(), in->arena, null, &handout, err))

@@ -7,11 +7,11 @@
 static void read_as_profile(const fuzz_input *in)
 {
     dgs_err err = {0};
-    dgs_job job = {.profile = fuzz_put("practice.ini", in->bytes)};
-    dgs_settings settings;
+    const char *named = fuzz_put("practice.ini", in->bytes);
+    dgs_settings settings = {0};
     const char *file;
     dgs_profile profile;
-    bool ok = dgs_profile_settings(&job, in->arena, &settings, &file, &err);
+    bool ok = dgs_profile_settings(named, true, in->arena, &settings, &file, &err);
     ok = ok && dgs_profile_make(&settings, (dgs_ink)(in->choice % 3), in->arena, &profile, &err);
     fuzz_check(ok, &err);
     if (!ok)
@@ -27,8 +27,9 @@ static void read_as_profile(const fuzz_input *in)
     fuzz_check(ok, &err);
     if (!ok)
         return;
-    job.profile = fuzz_put("practice.ini", template);
-    ok = dgs_profile_settings(&job, in->arena, &settings, &file, &err) &&
+    named = fuzz_put("practice.ini", template);
+    settings = (dgs_settings){0};
+    ok = dgs_profile_settings(named, true, in->arena, &settings, &file, &err) &&
          dgs_profile_make(&settings, DGS_INK_COLOR, in->arena, &profile, &err);
     if (!ok && err.kind != DGS_ERR_MEMORY)
         fuzz_broken(err.message); // what we write, we read
@@ -42,7 +43,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
         fuzz_remove("practice.ini");
         dgs_client client = {0};
         dgs_err err = {0};
-        bool ok = dgs_profile_read_client(in.bytes, "client", in.arena, &client, &err);
+        bool ok = dgs_client_read(in.bytes, "client", in.arena, &client, &err);
         fuzz_check(ok, &err);
     }
     fuzz_close(&in);

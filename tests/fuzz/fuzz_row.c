@@ -10,9 +10,9 @@ enum { FIRST_ARENA = 256 * 1024 * 1024 };
 
 static bool read_settings(const char *name, dgs_str profile, dgs_arena *arena, dgs_settings *out, dgs_err *err)
 {
-    dgs_job job = {.profile = fuzz_put(name, profile)};
     const char *file;
-    return dgs_profile_settings(&job, arena, out, &file, err);
+    *out = (dgs_settings){0};
+    return dgs_profile_settings(fuzz_put(name, profile), true, arena, out, &file, err);
 }
 
 // Where both ways fail they do so for the same reason.

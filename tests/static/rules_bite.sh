@@ -8,7 +8,7 @@ rules="python3 $DGS_SRC/tests/static/rules.py"
 fresh() {
     rm -rf "${copy:?}"/*
     mkdir -p "$copy/tests"
-    cp -r "$DGS_SRC/src" "$copy/src"
+    cp -r "$DGS_SRC/src" "$DGS_SRC/CMakeLists.txt" "$copy"
 }
 
 # finds RULE WORDS: the rule must fail and say the words.
@@ -24,9 +24,26 @@ finds() {
 fresh
 $rules includes "$copy" >/dev/null # the source as it is passes
 echo '#include "pdf/pdf.h"' >"$copy/src/layout/planted.c"
-finds includes 'layout/planted.c:1: "pdf/pdf.h": layout comes before pdf'
+finds includes 'layout/planted.c:1: "pdf/pdf.h": layout does not link pdf'
 echo '#include "layout/pages.h"' >"$copy/src/base/planted.h"
-finds includes 'base/planted.h:1: .*base comes before layout'
+finds includes 'base/planted.h:1: .*base does not link layout'
+echo '#include "cli/job.h"' >"$copy/src/content/planted.c"
+finds includes 'content/planted.c:1: .*content does not link cli'
+echo '#include "check/check.h"' >"$copy/src/pdf/planted.c" # neither is before the other
+finds includes 'pdf/planted.c:1: .*pdf does not link check'
+echo '#include "text/text.h"' >"$copy/src/print/planted.c"
+sed -i '/^dgs_room(print/,/)/s/dgs_text//' "$copy/CMakeLists.txt" # a link of a link is none
+finds includes 'print/planted.c:1: .*print does not link text'
+echo '#include "qr/qr.h"' >>"$copy/src/main.c"
+finds includes 'main.c:[0-9]*: "qr/qr.h": main.c does not link qr'
+sed -i 's/^dgs_room(text /&dgs_image /' "$copy/CMakeLists.txt"
+finds includes 'CMakeLists.txt:[0-9]*: text links image and includes nothing of it'
+sed -i 's/^dgs_room(order /&dgs_profile /' "$copy/CMakeLists.txt"
+finds includes 'CMakeLists.txt:[0-9]*: order links profile, which has no line before it'
+sed -i '/^dgs_room(base/i dgs_room(attic)' "$copy/CMakeLists.txt"
+finds includes 'CMakeLists.txt:[0-9]*: there is no src/attic'
+echo '#include "attic/attic.h"' >"$copy/src/base/planted.c"
+finds includes 'there is no room attic'
 echo '#include <hpdf.h>' >"$copy/src/layout/planted.c"
 finds includes 'layout/planted.c:1: <hpdf.h> belongs to'
 echo '#include <hb-subset.h>' >"$copy/src/pdf/planted.c"
@@ -42,9 +59,11 @@ finds includes '<glib.h> is neither'
 echo '#include "planted.h"' >"$copy/src/base/planted.c"
 finds includes 'write "room/file.h"'
 mkdir "$copy/src/cellar" && echo '#include "base/str.h"' >"$copy/src/cellar/planted.c"
-finds includes 'the room cellar has no place'
-{ printf 'void f(void)\n{\n'; printf '    g(%s);\n' $(seq 59); echo '}'; } >"$copy/src/base/planted.c"
-finds sizes 'base/planted.c:2: a function of 61 lines'
+finds includes 'the room cellar has no line in CMakeLists.txt'
+{ printf 'void f(void)\n{\n'; printf '    g(%s);\n' $(seq 39); echo '}'; } >"$copy/src/base/planted.c"
+finds sizes 'base/planted.c:2: a function of 41 lines'
+for i in $(seq 30); do { printf 'void f(void)\n{\n'; printf '    g(%s);\n' $(seq 11); echo '}'; } >"$copy/src/qr/planted$i.c"; done
+finds sizes 'src/qr:1: functions have 13 lines in the median'
 printf 'int x%s;\n' $(seq 601) >"$copy/src/base/planted.c"
 finds sizes 'planted.c:601: 601 lines'
 $rules said "$copy" >/dev/null

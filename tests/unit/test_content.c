@@ -12,14 +12,6 @@ static void article_has(const char *markdown, const char *lines)
     dump_has(lines, true);
 }
 
-static const dgs_node *find(dgs_node_kind kind)
-{
-    for (const dgs_node *n = doc.root; n != NULL; n = dgs_node_walk(doc.root, n))
-        if (n->kind == kind)
-            return n;
-    return NULL;
-}
-
 static const dgs_node *find_box(dgs_box_role role)
 {
     for (const dgs_node *n = doc.root; n != NULL; n = dgs_node_walk(doc.root, n))
@@ -203,14 +195,14 @@ START_TEST(nodes_say_where_they_come_from)
 {
     put_sample();
     ck_assert(load(ALL_PARTS));
-    const dgs_node *step = find(DGS_NODE_STEP), *row = find(DGS_NODE_TABLE)->last;
+    const dgs_node *step = dgs_node_find(doc.root, DGS_NODE_STEP), *row = dgs_node_find(doc.root, DGS_NODE_TABLE)->last;
     ck_assert_int_eq(step->line, 6);
     ck_assert_str_eq(step->file, path_of("guide.md"));
     ck_assert_int_eq(row->line, 11);
     ck_assert_ptr_null(doc.root->file);
-    ck_assert_ptr_null(find(DGS_NODE_IMPRINT)->file);
+    ck_assert_ptr_null(dgs_node_find(doc.root, DGS_NODE_IMPRINT)->file);
     ck_assert(step->picture->kind == DGS_PICTURE_ART);
-    ck_assert_str_eq(find(DGS_NODE_FIGURE)->picture->art->anchors[0].name, "middle");
+    ck_assert_str_eq(dgs_node_find(doc.root, DGS_NODE_FIGURE)->picture->art->anchors[0].name, "middle");
 }
 END_TEST
 
@@ -256,8 +248,8 @@ static void check_tree(unsigned parts)
     ck_assert_int_eq(titles, 1);
     ck_assert((find_box(DGS_BOX_EMERGENCY) != NULL) == ((parts & DGS_PART_GUIDE) != 0));
     ck_assert((find_box(DGS_BOX_EMERGENCY_SHORT) != NULL) == ((parts & DGS_PART_GUIDE) == 0));
-    ck_assert((find(DGS_NODE_STEP) != NULL) == ((parts & DGS_PART_GUIDE) != 0));
-    ck_assert((find(DGS_NODE_FIGURE) != NULL) == ((parts & DGS_PART_ARTICLE) != 0));
+    ck_assert((dgs_node_find(doc.root, DGS_NODE_STEP) != NULL) == ((parts & DGS_PART_GUIDE) != 0));
+    ck_assert((dgs_node_find(doc.root, DGS_NODE_FIGURE) != NULL) == ((parts & DGS_PART_ARTICLE) != 0));
     ck_assert((find_box(DGS_BOX_BOOK) != NULL) == ((parts & DGS_PART_WORKSHEET) != 0));
     dump_has("{{", false);
 }
@@ -292,6 +284,21 @@ START_TEST(without_the_guide_the_short_signs_stand_behind_the_first_title)
     ck_assert_int_eq(part->next->first->level, 2);
     ck_assert_str_eq(box->picture_name, "emergency.svg");
     ck_assert_str_eq(doc.about.title, "Why");
+}
+END_TEST
+
+START_TEST(nodes_are_found_by_their_kind)
+{
+    article_has("# T\n\n## S\n\nWords.\n\n- one\n", "");
+    const dgs_node *part = dgs_node_child(doc.root, DGS_NODE_PART), *list = dgs_node_find(doc.root, DGS_NODE_LIST);
+    ck_assert(part != NULL && part->part == DGS_PART_ARTICLE);
+    ck_assert(list != NULL && list->kind == DGS_NODE_LIST);
+    ck_assert_ptr_eq(dgs_node_child(list->parent, DGS_NODE_LIST), list);
+    ck_assert_ptr_null(dgs_node_child(doc.root, DGS_NODE_ITEM)); // deeper
+    ck_assert_ptr_null(dgs_node_find(list, DGS_NODE_LIST));      // itself
+    ck_assert_ptr_null(dgs_node_find(list, DGS_NODE_TABLE));
+    ck_assert_ptr_eq(dgs_node_find(list, DGS_NODE_ITEM), list->first);
+    ck_assert_ptr_null(dgs_node_find(list->first, DGS_NODE_ITEM));
 }
 END_TEST
 
@@ -544,6 +551,7 @@ static Suite *content_suite(void)
     tcase_add_test(c, nodes_say_where_they_come_from);
     tcase_add_test(c, builtin_content_is_sound_in_every_choice_of_parts);
     tcase_add_test(c, without_the_guide_the_short_signs_stand_behind_the_first_title);
+    tcase_add_test(c, nodes_are_found_by_their_kind);
     tcase_add_test(c, links_and_pages_that_are_not_printed_go_away);
     tcase_add_test(c, labels_for_therapists_come_when_asked_for);
     tcase_add_test(c, headings_are_named_as_on_github);

@@ -34,6 +34,30 @@ static void close_both(void)
     close_folder();
 }
 
+// Takes out what the bits do not name.
+static void keep(dgs_profile *p, unsigned has)
+{
+    const struct {
+        unsigned bit;
+        const char **texts[4];
+    } settings[] = {{NAME, {&p->name}},
+                    {TAGLINE, {&p->tagline}},
+                    {THERAPIST, {&p->therapist}},
+                    {LICENSE, {&p->license}},
+                    {PHONE, {&p->phone, &p->phone_url}},
+                    {EMAIL, {&p->email, &p->email_url}},
+                    {WEBSITE, {&p->website, &p->website_url, &p->website_text}},
+                    {BOOKING, {&p->booking_url, &p->booking_text}},
+                    {NOTE, {&p->footer_note}},
+                    {LOGO_ALT, {&p->logo_alt}},
+                    {LOGO, {&p->logo}}};
+    for (size_t i = 0; i < sizeof settings / sizeof *settings; i++)
+        for (size_t k = 0; (has & settings[i].bit) == 0 && settings[i].texts[k] != NULL; k++)
+            *settings[i].texts[k] = NULL;
+    p->naddress = (has & ADDRESS) != 0 ? p->naddress : 0;
+    p->nhours = (has & HOURS) != 0 ? p->nhours : 0;
+}
+
 // Short and plain, or odd: long, in other scripts, with abbreviations and with what looks like a field or Markdown.
 static dgs_profile practice(unsigned has, bool odd)
 {
@@ -62,25 +86,7 @@ static dgs_profile practice(unsigned has, bool odd)
     };
     for (size_t i = 0; i < p.naddress; i++)
         p.address[i] = odd ? "A long line of an address, DGS House, 1234 Old Mill Lane, Suite 5" : "1 Mill";
-    const struct {
-        unsigned bit;
-        const char **texts[4];
-    } settings[] = {{NAME, {&p.name}},
-                    {TAGLINE, {&p.tagline}},
-                    {THERAPIST, {&p.therapist}},
-                    {LICENSE, {&p.license}},
-                    {PHONE, {&p.phone, &p.phone_url}},
-                    {EMAIL, {&p.email, &p.email_url}},
-                    {WEBSITE, {&p.website, &p.website_url, &p.website_text}},
-                    {BOOKING, {&p.booking_url, &p.booking_text}},
-                    {NOTE, {&p.footer_note}},
-                    {LOGO_ALT, {&p.logo_alt}},
-                    {LOGO, {&p.logo}}};
-    for (size_t i = 0; i < sizeof settings / sizeof *settings; i++)
-        for (size_t k = 0; (has & settings[i].bit) == 0 && settings[i].texts[k] != NULL; k++)
-            *settings[i].texts[k] = NULL;
-    p.naddress = (has & ADDRESS) != 0 ? p.naddress : 0;
-    p.nhours = (has & HOURS) != 0 ? p.nhours : 0;
+    keep(&p, has);
     return p;
 }
 

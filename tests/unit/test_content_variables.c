@@ -46,24 +46,8 @@ static void refused(const char *file, const char *markdown, int line, const char
 
 // ---- values ----
 
-START_TEST(each_variable_has_its_value)
+static void give_all(void)
 {
-    static const struct {
-        const char *name, *value;
-    } all[] = {{"practice.name", "Willow"},
-               {"practice.tagline", "Calm"},
-               {"practice.therapist", "Ana"},
-               {"practice.license", "12"},
-               {"practice.phone", "555"},
-               {"practice.email", "a@b.example"},
-               {"practice.website", "w.example"},
-               {"practice.booking_url", "w.example/book"},
-               {"practice.address", "1 Mill, X"},
-               {"practice.hours", "Mon · Tue"},
-               {"client.name", "Al"},
-               {"client.date", "May"},
-               {"client.next_visit", "June"},
-               {"client.therapist", "Eve"}};
     practice = (dgs_profile){.name = "Willow",
                              .tagline = "Calm",
                              .therapist = "Ana",
@@ -82,6 +66,27 @@ START_TEST(each_variable_has_its_value)
                              .hours = {"Mon", "Tue"},
                              .nhours = 2};
     client = (dgs_client){.name = "Al", .date = "May", .next_visit = "June", .therapist = "Eve"};
+}
+
+START_TEST(each_variable_has_its_value)
+{
+    static const struct {
+        const char *name, *value;
+    } all[] = {{"practice.name", "Willow"},
+               {"practice.tagline", "Calm"},
+               {"practice.therapist", "Ana"},
+               {"practice.license", "12"},
+               {"practice.phone", "555"},
+               {"practice.email", "a@b.example"},
+               {"practice.website", "w.example"},
+               {"practice.booking_url", "w.example/book"},
+               {"practice.address", "1 Mill, X"},
+               {"practice.hours", "Mon · Tue"},
+               {"client.name", "Al"},
+               {"client.date", "May"},
+               {"client.next_visit", "June"},
+               {"client.therapist", "Eve"}};
+    give_all();
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
         char markdown[160], line[160];
         (void)snprintf(markdown, sizeof markdown, "# T\n\nSee {{%s}}, {{ %s | none }}.\n", all[i].name, all[i].name);

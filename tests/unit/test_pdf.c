@@ -264,50 +264,51 @@ START_TEST(everything_painted_is_marked_once)
 }
 END_TEST
 
+static const struct {
+    const char *what;
+    int times;
+} in_the_tree[] = {
+    {"/S /Document ", 1},
+    {"/S /Part ", 1},
+    {"/S /H1 ", 1},
+    {"/S /H2 ", 1},
+    {"/S /L ", 2},
+    {"/S /LI ", 2},
+    {"/S /Lbl ", 1},
+    {"/S /LBody ", 2},
+    {"/S /Table ", 1},
+    {"/S /TR ", 2},
+    {"/S /TH ", 3},
+    {"/S /TD ", 1},
+    {"/S /Figure ", 2},
+    {"/S /Caption ", 1},
+    {"/S /Link ", 3},
+    {"/Scope /Column", 2},
+    {"/Scope /Row", 1},
+    {"/ListNumbering /Decimal", 1},
+    {"/ListNumbering /None", 1},
+    {"/Subtype /Link", 4},
+    {"/Type /OBJR", 4},
+    {"/Alt (A muscle)", 1},
+    {"/Alt <feff", 1},
+    {"/BBox [", 2},
+    {"/Tabs /S", 2},
+    {"/StructParents ", 2},
+    {"/Marked true", 1},
+    {"/DisplayDocTitle true", 1},
+    {"/Lang (en-US)", 1},
+    {"/Contents (Opens example.org)", 3},
+    {"/Contents (Steps)", 1},
+    {"/URI (https://example.org/a%20b?x=\\(1\\)&y=%c3%a9)", 3},
+};
+
 START_TEST(the_tree_has_every_role)
 {
     make_handout();
     dgs_str objects = objects_of(written());
-    static const struct {
-        const char *what;
-        int times;
-    } expected[] = {
-        {"/S /Document ", 1},
-        {"/S /Part ", 1},
-        {"/S /H1 ", 1},
-        {"/S /H2 ", 1},
-        {"/S /L ", 2},
-        {"/S /LI ", 2},
-        {"/S /Lbl ", 1},
-        {"/S /LBody ", 2},
-        {"/S /Table ", 1},
-        {"/S /TR ", 2},
-        {"/S /TH ", 3},
-        {"/S /TD ", 1},
-        {"/S /Figure ", 2},
-        {"/S /Caption ", 1},
-        {"/S /Link ", 3},
-        {"/Scope /Column", 2},
-        {"/Scope /Row", 1},
-        {"/ListNumbering /Decimal", 1},
-        {"/ListNumbering /None", 1},
-        {"/Subtype /Link", 4},
-        {"/Type /OBJR", 4},
-        {"/Alt (A muscle)", 1},
-        {"/Alt <feff", 1},
-        {"/BBox [", 2},
-        {"/Tabs /S", 2},
-        {"/StructParents ", 2},
-        {"/Marked true", 1},
-        {"/DisplayDocTitle true", 1},
-        {"/Lang (en-US)", 1},
-        {"/Contents (Opens example.org)", 3},
-        {"/Contents (Steps)", 1},
-        {"/URI (https://example.org/a%20b?x=\\(1\\)&y=%c3%a9)", 3},
-    };
-    for (size_t i = 0; i < sizeof expected / sizeof *expected; i++)
-        ck_assert_msg(count(objects, expected[i].what) == expected[i].times, "%s: %d", expected[i].what,
-                      count(objects, expected[i].what));
+    for (size_t i = 0; i < sizeof in_the_tree / sizeof *in_the_tree; i++)
+        ck_assert_msg(count(objects, in_the_tree[i].what) == in_the_tree[i].times, "%s: %d", in_the_tree[i].what,
+                      count(objects, in_the_tree[i].what));
 }
 END_TEST
 

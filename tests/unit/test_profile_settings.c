@@ -5,7 +5,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "profile/ini.h"
 #include "profile/profile.h"
 #include "unit.h"
 
@@ -48,16 +47,23 @@ static void put(const char *path, const char *text, size_t n)
     ck_assert_int_eq(fclose(to), 0);
 }
 
-static bool read_settings(dgs_job job)
+typedef struct asked {
+    const char *profile;
+    bool no_profile;
+    dgs_settings given;
+} asked;
+
+static bool read_settings(asked job)
 {
     err = (dgs_err){0};
-    return dgs_profile_settings(&job, arena, &settings, &file, &err);
+    settings = job.given;
+    return dgs_profile_settings(job.profile, !job.no_profile, arena, &settings, &file, &err);
 }
 
 static bool reads_bytes(const char *text, size_t n)
 {
     put("practice.ini", text, n);
-    bool ok = read_settings((dgs_job){0});
+    bool ok = read_settings((asked){0});
     clear("practice.ini");
     return ok;
 }
@@ -128,43 +134,14 @@ START_TEST(a_long_line_is_kept_whole)
 }
 END_TEST
 
-static const char *taken(dgs_job job)
+static const char *taken(asked job)
 {
     ck_assert_msg(read_settings(job), "%s", err.message);
     return text_of(DGS_SETTING_NAME) == NULL ? "none" : text_of(DGS_SETTING_NAME);
 }
 
-START_TEST(the_nearest_profile_is_taken_and_options_win)
+static void clear_all(void)
 {
-    ck_assert_int_eq(mkdir("etc", 0700) | mkdir("etc/dgs-pdf", 0700) | mkdir(".config", 0700) |
-                         mkdir(".config/dgs-pdf", 0700) | mkdir("xdg", 0700) | mkdir("xdg/dgs-pdf", 0700),
-                     0);
-    char dirs[200];
-    (void)snprintf(dirs, sizeof dirs, "relative:/nowhere:%s/etc/", folder);
-    setenv("XDG_CONFIG_DIRS", dirs, 1);
-    ck_assert_str_eq(taken((dgs_job){0}), "none");
-    ck_assert_ptr_null(file);
-    put("etc/dgs-pdf/practice.ini", "name = machine", 14);
-    ck_assert_str_eq(taken((dgs_job){0}), "machine");
-    put(".config/dgs-pdf/practice.ini", "name = home", 11);
-    ck_assert_str_eq(taken((dgs_job){0}), "home");
-    (void)snprintf(dirs, sizeof dirs, "%s/xdg", folder);
-    setenv("XDG_CONFIG_HOME", dirs, 1);
-    put("xdg/dgs-pdf/practice.ini", "name = xdg", 10);
-    ck_assert_str_eq(taken((dgs_job){0}), "xdg");
-    put("practice.ini", "name = here\nphone = 1", 21);
-    ck_assert_str_eq(taken((dgs_job){0}), "here");
-    put("env.ini", "name = env", 10);
-    setenv("DGS_PDF_PROFILE", "env.ini", 1);
-    ck_assert_str_eq(taken((dgs_job){0}), "env");
-    ck_assert_str_eq(taken((dgs_job){.profile = "practice.ini"}), "here");
-    ck_assert_str_eq(text_of(DGS_SETTING_PHONE), "1");
-    dgs_job job = {.profile = "practice.ini", .given.of[DGS_SETTING_NAME].text = "flag"};
-    ck_assert_str_eq(taken(job), "flag");
-    ck_assert_str_eq(text_of(DGS_SETTING_PHONE), "1");
-    ck_assert_str_eq(taken((dgs_job){.no_profile = true}), "none");
-    ck_assert(!read_settings((dgs_job){.profile = "missing.ini"}));
-    ck_assert_int_eq(err.kind, DGS_ERR_NOINPUT);
     static const char *const left[] = {"etc/dgs-pdf/practice.ini",
                                        "etc/dgs-pdf",
                                        "etc",
@@ -179,19 +156,53 @@ START_TEST(the_nearest_profile_is_taken_and_options_win)
     for (size_t i = 0; i < sizeof left / sizeof *left; i++)
         clear(left[i]);
 }
+
+START_TEST(the_nearest_profile_is_taken_and_options_win)
+{
+    ck_assert_int_eq(mkdir("etc", 0700) | mkdir("etc/dgs-pdf", 0700) | mkdir(".config", 0700) |
+                         mkdir(".config/dgs-pdf", 0700) | mkdir("xdg", 0700) | mkdir("xdg/dgs-pdf", 0700),
+                     0);
+    char dirs[200];
+    (void)snprintf(dirs, sizeof dirs, "relative:/nowhere:%s/etc/", folder);
+    setenv("XDG_CONFIG_DIRS", dirs, 1);
+    ck_assert_str_eq(taken((asked){0}), "none");
+    ck_assert_ptr_null(file);
+    put("etc/dgs-pdf/practice.ini", "name = machine", 14);
+    ck_assert_str_eq(taken((asked){0}), "machine");
+    put(".config/dgs-pdf/practice.ini", "name = home", 11);
+    ck_assert_str_eq(taken((asked){0}), "home");
+    (void)snprintf(dirs, sizeof dirs, "%s/xdg", folder);
+    setenv("XDG_CONFIG_HOME", dirs, 1);
+    put("xdg/dgs-pdf/practice.ini", "name = xdg", 10);
+    ck_assert_str_eq(taken((asked){0}), "xdg");
+    put("practice.ini", "name = here\nphone = 1", 21);
+    ck_assert_str_eq(taken((asked){0}), "here");
+    put("env.ini", "name = env", 10);
+    setenv("DGS_PDF_PROFILE", "env.ini", 1);
+    ck_assert_str_eq(taken((asked){0}), "env");
+    ck_assert_str_eq(taken((asked){.profile = "practice.ini"}), "here");
+    ck_assert_str_eq(text_of(DGS_SETTING_PHONE), "1");
+    asked job = {.profile = "practice.ini", .given.of[DGS_SETTING_NAME].text = "flag"};
+    ck_assert_str_eq(taken(job), "flag");
+    ck_assert_str_eq(text_of(DGS_SETTING_PHONE), "1");
+    ck_assert_str_eq(taken((asked){.no_profile = true}), "none");
+    ck_assert(!read_settings((asked){.profile = "missing.ini"}));
+    ck_assert_int_eq(err.kind, DGS_ERR_NOINPUT);
+    clear_all();
+}
 END_TEST
 
 START_TEST(a_logo_is_looked_for_beside_its_profile)
 {
     ck_assert_int_eq(mkdir("sub", 0700), 0);
     put("sub/p.ini", "logo = pic/logo.png", 19);
-    ck_assert(read_settings((dgs_job){.profile = "sub/p.ini"}));
+    ck_assert(read_settings((asked){.profile = "sub/p.ini"}));
     ck_assert_str_eq(text_of(DGS_SETTING_LOGO), "sub/pic/logo.png");
-    dgs_job job = {.profile = "sub/p.ini", .given.of[DGS_SETTING_LOGO].text = "mine.png"};
+    asked job = {.profile = "sub/p.ini", .given.of[DGS_SETTING_LOGO].text = "mine.png"};
     ck_assert(read_settings(job));
     ck_assert_str_eq(text_of(DGS_SETTING_LOGO), "mine.png");
     put("sub/p.ini", "logo = /a/logo.png", 18);
-    ck_assert(read_settings((dgs_job){.profile = "sub/p.ini"}));
+    ck_assert(read_settings((asked){.profile = "sub/p.ini"}));
     ck_assert_str_eq(text_of(DGS_SETTING_LOGO), "/a/logo.png");
     ck_assert(reads("logo = logo.png"));
     ck_assert_str_eq(text_of(DGS_SETTING_LOGO), "logo.png");
@@ -207,9 +218,9 @@ START_TEST(the_template_has_every_key_and_is_a_profile)
     ck_assert(dgs_profile_template(&given, arena, &text, &err));
     for (unsigned i = 0; i < DGS_SETTINGS; i++) {
         char line[80];
-        (void)snprintf(line, sizeof line, "\n%s =", dgs_setting_describe((dgs_setting)i).key);
+        (void)snprintf(line, sizeof line, "\n%s =", dgs_setting_table[i].key);
         ck_assert_msg(strstr(text.p, line) != NULL, "no %s", line);
-        (void)snprintf(line, sizeof line, "\n# Example: %s = ", dgs_setting_describe((dgs_setting)i).key);
+        (void)snprintf(line, sizeof line, "\n# Example: %s = ", dgs_setting_table[i].key);
         ck_assert_msg(strstr(text.p, line) != NULL, "no %s", line);
     }
     for (const char *line = text.p; *line != '\0'; line += strcspn(line, "\n") + 1)
@@ -226,41 +237,13 @@ START_TEST(every_example_is_a_value)
     dgs_profile profile;
     dgs_settings given = {0};
     for (unsigned i = 0; i < DGS_SETTINGS; i++)
-        given.of[i].text = dgs_setting_describe((dgs_setting)i).example;
+        given.of[i].text = dgs_setting_table[i].example;
     ck_assert_msg(dgs_profile_make(&given, DGS_INK_COLOR, arena, &profile, &err), "%s", err.message);
     dgs_str text;
     ck_assert(dgs_profile_template(&given, arena, &text, &err));
     ck_assert_msg(reads(text.p), "%s", err.message);
     for (unsigned i = 0; i < DGS_SETTINGS; i++)
         ck_assert_str_eq(settings.of[i].text, given.of[i].text);
-}
-END_TEST
-
-static bool reads_client(const char *text, dgs_client *client)
-{
-    *client = (dgs_client){0};
-    err = (dgs_err){0};
-    return dgs_profile_read_client(dgs_str_of(text), "standard input", arena, client, &err);
-}
-
-START_TEST(a_client_s_data_are_read_and_never_repeated)
-{
-    dgs_client client;
-    ck_assert(reads_client("client = Maria\ndate = 24 November\nnext_visit = Friday\ntherapist = Ana\nnote = one\n"
-                           "note = two\nfocus = 1,4\n",
-                           &client));
-    ck_assert_str_eq(client.name, "Maria");
-    ck_assert_str_eq(client.date, "24 November");
-    ck_assert_str_eq(client.next_visit, "Friday");
-    ck_assert_str_eq(client.therapist, "Ana");
-    ck_assert_uint_eq(client.nnotes, 2);
-    ck_assert_uint_eq(client.focus, 1u << 1 | 1u << 4);
-    static const char *const wrong[] = {"Maria\n", "clent = Maria\n", "focus = Maria\n",
-                                        "note = 1\nnote = 2\nnote = 3\nnote = Maria\n", "client = Maria \xe9\n"};
-    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
-        refused(reads_client(wrong[i], &client), "standard input:");
-        ck_assert_ptr_null(strstr(err.message, "Maria"));
-    }
 }
 END_TEST
 
@@ -308,7 +291,6 @@ static Suite *settings_suite(void)
     tcase_add_test(c, a_logo_is_looked_for_beside_its_profile);
     tcase_add_test(c, the_template_has_every_key_and_is_a_profile);
     tcase_add_test(c, every_example_is_a_value);
-    tcase_add_test(c, a_client_s_data_are_read_and_never_repeated);
     tcase_add_test(c, what_is_in_force_is_shown_with_its_source);
     suite_add_tcase(suite, c);
     return suite;

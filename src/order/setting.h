@@ -1,12 +1,13 @@
 // What a practice says about itself, each by an option and by a key of the profile: the words as they were typed, and
 // where. Knows nothing of their meaning but the keywords.
-#ifndef DGS_CLI_SETTING_H
-#define DGS_CLI_SETTING_H
+#ifndef DGS_ORDER_SETTING_H
+#define DGS_ORDER_SETTING_H
 #include <stdbool.h>
 #include <stddef.h>
 
 #include "base/err.h"
 #include "base/str.h"
+#include "order/keyword.h"
 
 #define DGS_PROFILE_NAME "practice.ini" // where it is not named
 
@@ -44,15 +45,20 @@ typedef struct dgs_settings {
 } dgs_settings;
 
 typedef struct dgs_setting_about {
-    const char *key;       // in a profile: "booking_url"
-    const char *option;    // on the command line, without "--": "booking-url"
-    const char *help;      // one or more sentences
-    const char *example;   // a value; lines are parted by \n
-    size_t lines;          // how many lines it may have; 0 = one that may be given once
-    const char *otherwise; // what is in force where nobody gives it; NULL = nothing
+    const char *key;             // in a profile: "booking_url"
+    const char *option;          // on the command line, without "--": "booking-url"
+    const char *argument;        // as help calls the value: "URL"
+    const char *help;            // one or more sentences
+    const char *example;         // a value; lines are parted by \n
+    const char *otherwise;       // what is in force where nobody gives it; NULL = nothing
+    size_t lines;                // how many lines it may have; 0 = one that may be given once
+    bool file;                   // it is a file's name
+    bool output;                 // it says how the handout is made, and nothing of the practice
+    bool many;                   // of the keywords several may be given, with commas between
+    const dgs_keyword *keywords; // what the value may be; NULL = any words
 } dgs_setting_about;
 
-dgs_setting_about dgs_setting_describe(dgs_setting setting);
+extern const dgs_setting_about dgs_setting_table[DGS_SETTINGS]; // by dgs_setting
 
 // The setting of a profile's key; false where there is none, and *near is a key that may be meant, or NULL.
 bool dgs_setting_find(const char *key, dgs_setting *out, const char **near);

@@ -1,6 +1,6 @@
 // INI text -> keys and values, by libinih. Knows no key.
-#ifndef DGS_PROFILE_INI_H
-#define DGS_PROFILE_INI_H
+#ifndef DGS_ORDER_INI_H
+#define DGS_ORDER_INI_H
 #include "base/err.h"
 #include "base/limits.h"
 #include "base/str.h"

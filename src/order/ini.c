@@ -1,4 +1,4 @@
-#include "profile/ini.h"
+#include "order/ini.h"
 
 #include <ini.h>
 #include <string.h>

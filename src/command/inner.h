@@ -1,0 +1,21 @@
+// The commands' bodies and what they share. Private to the room.
+#ifndef DGS_COMMAND_INNER_H
+#define DGS_COMMAND_INNER_H
+#include "command/command.h"
+#include "order/order.h"
+
+typedef bool dgs_command_body(dgs_process *p, dgs_err *err);
+dgs_command_body dgs_command_make, dgs_command_init, dgs_command_profile, dgs_command_batch, dgs_command_manifest,
+    dgs_command_print, dgs_command_printers;
+
+typedef struct dgs_source { // of the practice's data
+    dgs_settings settings;
+    const char *profile; // NULL = none
+} dgs_source;
+
+// The settings in force: those of the profile, and over them those of options.
+bool dgs_command_settings(const dgs_process *p, dgs_source *from, dgs_err *err);
+
+// The whole order. Reads the client's data from standard input where the job asks for it. *order points into *p, *from.
+bool dgs_command_order(dgs_process *p, dgs_source *from, dgs_order *order, dgs_err *err);
+#endif

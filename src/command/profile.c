@@ -1,0 +1,14 @@
+#include <stdio.h>
+
+#include "base/say.h"
+#include "command/inner.h"
+#include "profile/profile.h"
+
+bool dgs_command_profile(dgs_process *p, dgs_err *err)
+{
+    dgs_source from = {0};
+    dgs_profile checked;
+    return dgs_command_settings(p, &from, err) &&
+           dgs_profile_make(&from.settings, DGS_INK_COLOR, p->arena, &checked, err) &&
+           dgs_say_flush(dgs_profile_show(&from.settings, from.profile, p->job.json, stdout), err);
+}

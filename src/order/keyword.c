@@ -1,0 +1,58 @@
+#include "order/keyword.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "order/order.h"
+
+const dgs_keyword dgs_paper_keywords[] = {{"letter", DGS_PAPER_LETTER},
+                                          {"a4", DGS_PAPER_A4},
+                                          {"legal", DGS_PAPER_LEGAL},
+                                          {"a5", DGS_PAPER_A5},
+                                          {"half-letter", DGS_PAPER_HALF_LETTER},
+                                          {NULL, 0}};
+const dgs_keyword dgs_part_keywords[] = {{"guide", 1}, {"article", 2}, {"worksheet", 4}, {NULL, 0}};
+
+static const dgs_keyword *find_keyword(const dgs_keyword *keywords, dgs_str word)
+{
+    for (; keywords->word != NULL; keywords++)
+        if (strlen(keywords->word) == word.n && strncasecmp(keywords->word, word.p, word.n) == 0)
+            return keywords;
+    return NULL;
+}
+
+static bool unknown_keyword(const dgs_keyword *keywords, const char *what, dgs_str word, dgs_arena *arena,
+                            dgs_err_kind kind, dgs_err *err)
+{
+    enum { MOST = 8 };
+    const char *words[MOST + 1] = {NULL};
+    dgs_buf all = {.arena = arena};
+    for (size_t i = 0; i < MOST && keywords[i].word != NULL; i++) {
+        words[i] = keywords[i].word;
+        dgs_buf_addf(&all, "%s%s", i == 0 ? "" : keywords[i + 1].word == NULL ? " or " : ", ", words[i]);
+    }
+    const char *typed = dgs_str_copy(arena, word);
+    if (all.failed || typed == NULL)
+        return dgs_fail_memory(err);
+    const char *near = dgs_str_nearest(typed, words);
+    if (near != NULL)
+        return dgs_fail(err, kind, "%s does not know '%.60s': did you mean %s?", what, typed, near);
+    return dgs_fail(err, kind, "%s does not know '%.60s': write %s", what, typed, all.p);
+}
+
+bool dgs_keywords_read(const dgs_keyword *keywords, const char *what, const char *value, bool many, dgs_arena *arena,
+                       dgs_err_kind kind, unsigned *out, dgs_err *err)
+{
+    *out = 0;
+    for (;;) {
+        size_t n = many ? strcspn(value, ",") : strlen(value);
+        dgs_str word = dgs_str_trim((dgs_str){value, n});
+        const dgs_keyword *keyword = find_keyword(keywords, word);
+        if (keyword == NULL)
+            return unknown_keyword(keywords, what, word, arena, kind, err);
+        *out |= keyword->value;
+        if (value[n] == '\0')
+            return true;
+        value += n + 1;
+    }
+}

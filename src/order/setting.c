@@ -1,0 +1,206 @@
+#include "order/setting.h"
+
+#include <string.h>
+
+#include "base/form.h"
+
+const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
+    [DGS_SETTING_NAME] = {.key = "name",
+                          .option = "practice-name",
+                          .argument = "NAME",
+                          .help = "The name at the head of the pages.",
+                          .example = "Willow Creek Massage"},
+    [DGS_SETTING_TAGLINE] = {.key = "tagline",
+                             .option = "tagline",
+                             .argument = "TEXT",
+                             .help = "One line under the name.",
+                             .example = "Hands that listen"},
+    [DGS_SETTING_THERAPIST] =
+        {.key = "therapist",
+         .option = "therapist",
+         .argument = "NAME",
+         .help = "The therapist, with letters behind the name if you like; with --client, that client's.",
+         .example = "Ana Perez, LMT"},
+    [DGS_SETTING_LICENSE] = {.key = "license",
+                             .option = "license",
+                             .argument = "NUMBER",
+                             .help = "The licence number, beside the therapist.",
+                             .example = "MT 12345"},
+    [DGS_SETTING_PHONE] = {.key = "phone",
+                           .option = "phone",
+                           .argument = "NUMBER",
+                           .help = "A phone number, as it is to be printed; in the PDF it is a link to call.",
+                           .example = "(503) 555-0142"},
+    [DGS_SETTING_EMAIL] = {.key = "email",
+                           .option = "email",
+                           .argument = "ADDRESS",
+                           .help = "An email address.",
+                           .example = "hello@willowcreek.example"},
+    [DGS_SETTING_WEBSITE] = {.key = "website",
+                             .option = "website",
+                             .argument = "URL",
+                             .help = "A website, with or without https://.",
+                             .example = "willowcreek.example"},
+    [DGS_SETTING_BOOKING_URL] = {.key = "booking_url",
+                                 .option = "booking-url",
+                                 .argument = "URL",
+                                 .help = "The page where clients book a visit. It is printed with a QR code to scan.",
+                                 .example = "willowcreek.example/book"},
+    [DGS_SETTING_ADDRESS] =
+        {.key = "address",
+         .option = "address",
+         .argument = "LINES",
+         .help = "The postal address. Part its lines by \\n, or give the option once for each line; 6 lines at most.",
+         .example = "12 Mill Lane, Suite 4\nSpringfield, OR 97477",
+         .lines = DGS_ADDRESS_LINES},
+    [DGS_SETTING_HOURS] = {.key = "hours",
+                           .option = "hours",
+                           .argument = "LINES",
+                           .help = "When the practice is open, in lines like those of the address; 7 at most.",
+                           .example = "Mon to Fri 9 to 5\nSat 10 to 2",
+                           .lines = DGS_HOURS_LINES},
+    [DGS_SETTING_LOGO] = {.key = "logo",
+                          .option = "logo",
+                          .argument = "FILE",
+                          .help = "The logo: a PNG, JPEG or SVG picture.",
+                          .example = "logo.png",
+                          .file = true},
+    [DGS_SETTING_LOGO_ALT] = {.key = "logo_alt",
+                              .option = "logo-alt",
+                              .argument = "TEXT",
+                              .help = "What a screen reader says for the logo, where \"NAME logo\" is not enough.",
+                              .example = "A willow tree beside a creek"},
+    [DGS_SETTING_COLOR] = {.key = "color",
+                           .option = "color",
+                           .argument = "COLOR",
+                           .help = "The practice's colour, like '#0b5f5a' (in quotes). It is darkened as far as text "
+                                   "in it has to be to read well.",
+                           .example = "#0b5f5a",
+                           .otherwise = "#0b5f5a"},
+    [DGS_SETTING_ACCENT] = {.key = "accent",
+                            .option = "accent",
+                            .argument = "COLOR",
+                            .help = "A second colour, for icons and marks.",
+                            .example = "#b5542b"},
+    [DGS_SETTING_REGION] = {.key = "region",
+                            .option = "region",
+                            .argument = "CODE",
+                            .help = "The country whose emergency numbers are printed: US (the default), CA, GB, IE, AU "
+                                    "or NZ. It decides the paper too, where no paper is named.",
+                            .example = "US",
+                            .otherwise = "US",
+                            .output = true},
+    [DGS_SETTING_PAPER] = {.key = "paper",
+                           .option = "paper",
+                           .argument = "SIZE",
+                           .help = "The paper: letter, a4, legal, a5 or half-letter; without it letter in the US and "
+                                   "Canada, a4 elsewhere. The two small ones have more pages.",
+                           .example = "letter",
+                           .otherwise = "letter",
+                           .keywords = dgs_paper_keywords,
+                           .output = true},
+    [DGS_SETTING_PARTS] =
+        {.key = "parts",
+         .option = "parts",
+         .argument = "LIST",
+         .help = "What to print: guide, article, worksheet, or some of them with commas between. All is the default. "
+                 "The emergency signs, and those that need a doctor today, are in each choice.",
+         .example = "guide, article, worksheet",
+         .otherwise = "guide, article, worksheet",
+         .keywords = dgs_part_keywords,
+         .many = true,
+         .output = true},
+    [DGS_SETTING_FOOTER_NOTE] = {.key = "footer_note",
+                                 .option = "footer-note",
+                                 .argument = "TEXT",
+                                 .help = "One line at the foot of every page.",
+                                 .example = "Please cancel 24 hours ahead."},
+};
+
+bool dgs_setting_find(const char *key, dgs_setting *out, const char **near)
+{
+    const char *keys[DGS_SETTINGS + 1] = {NULL};
+    for (unsigned i = 0; i < DGS_SETTINGS; i++) {
+        keys[i] = dgs_setting_table[i].key;
+        if (strcmp(key, keys[i]) != 0)
+            continue;
+        *out = (dgs_setting)i;
+        return true;
+    }
+    *near = dgs_str_nearest(key, keys);
+    return false;
+}
+
+const char *dgs_setting_name(dgs_setting setting, const dgs_value *value, dgs_arena *arena)
+{
+    dgs_buf name = {.arena = arena};
+    if (value->file == NULL)
+        dgs_buf_addf(&name, "--%s", dgs_setting_table[setting].option);
+    else
+        dgs_buf_addf(&name, "%s:%d: %s", value->file, value->line, dgs_setting_table[setting].key);
+    return name.failed ? NULL : name.p;
+}
+
+dgs_err_kind dgs_setting_fault(const dgs_value *value)
+{
+    return value->file == NULL ? DGS_ERR_USAGE : DGS_ERR_DATA;
+}
+
+static bool fail(dgs_setting setting, const dgs_value *value, dgs_arena *arena, dgs_err *err, const char *sentence)
+{
+    const char *name = dgs_setting_name(setting, value, arena);
+    return name == NULL ? dgs_fail_memory(err) : dgs_fail(err, dgs_setting_fault(value), "%s %s", name, sentence);
+}
+
+static bool add_lines(dgs_setting setting, dgs_value *to, const dgs_value *value, dgs_arena *arena, dgs_err *err)
+{
+    dgs_buf all = {.arena = arena};
+    size_t lines = 1;
+    if (to->text != NULL)
+        dgs_buf_addf(&all, "%s\n", to->text);
+    for (const char *s = value->text; *s != '\0'; s++) {
+        bool typed = s[0] == '\\' && s[1] == 'n';
+        dgs_buf_addc(&all, typed ? '\n' : *s);
+        s += typed;
+    }
+    dgs_buf_adds(&all, "");
+    if (all.failed)
+        return dgs_fail_memory(err);
+    for (const char *s = all.p; *s != '\0'; s++)
+        lines += *s == '\n';
+    if (lines > dgs_setting_table[setting].lines) {
+        const char *name = dgs_setting_name(setting, value, arena);
+        return name == NULL
+                   ? dgs_fail_memory(err)
+                   : dgs_fail(err, dgs_setting_fault(value), "%s has more than %zu lines: put some on one line", name,
+                              dgs_setting_table[setting].lines);
+    }
+    *to = (dgs_value){all.p, value->file, to->text == NULL ? value->line : to->line};
+    return true;
+}
+
+bool dgs_setting_put(dgs_settings *settings, dgs_setting setting, dgs_value value, dgs_arena *arena, dgs_err *err)
+{
+    dgs_value *to = &settings->of[setting];
+    dgs_str text = dgs_str_of(value.text);
+    if (!dgs_setting_table[setting].file && !dgs_form_compose(arena, &text)) // a file has the name that it has
+        return dgs_fail_memory(err);
+    value.text = text.p;
+    if (dgs_setting_table[setting].lines > 0)
+        return add_lines(setting, to, &value, arena, err);
+    if (to->text != NULL && value.file != NULL)
+        return fail(setting, &value, arena, err, "is given twice: keep one of the lines");
+    value.text = dgs_str_copy(arena, text);
+    if (value.text == NULL)
+        return dgs_fail_memory(err);
+    *to = value;
+    return true;
+}
+
+bool dgs_setting_keywords(dgs_setting setting, const dgs_value *value, dgs_arena *arena, unsigned *out, dgs_err *err)
+{
+    const char *name = dgs_setting_name(setting, value, arena);
+    return name == NULL ? dgs_fail_memory(err)
+                        : dgs_keywords_read(dgs_setting_table[setting].keywords, name, value->text,
+                                            dgs_setting_table[setting].many, arena, dgs_setting_fault(value), out, err);
+}
