@@ -203,7 +203,7 @@ static size_t groups_in(const dgs_node *section)
 {
     size_t groups = 0;
     for (const dgs_node *n = section->first; n != NULL; n = n->next) {
-        if (n->kind == DGS_NODE_SECTION && dgs_node_has(n, DGS_NODE_TABLE)) // its words need the whole width
+        if (n->kind == DGS_NODE_SECTION && dgs_node_find(n, DGS_NODE_TABLE) != NULL) // its words need the whole width
             return 0;
         if (n->kind == DGS_NODE_SECTION)
             groups++;
