@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "base/say.h"
+#include "check/report.h"
 #include "command/inner.h"
 #include "content/content.h"
 #include "handout/handout.h"

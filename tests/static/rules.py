@@ -1,4 +1,4 @@
-"""The rules of the source that no compiler holds: `rules.py includes|sizes|paths|files|said [ROOT]`.
+"""The rules of the source that no compiler holds: `rules.py includes|calls|sizes|paths|files|said [ROOT]`.
 
 Prints one line for each breach, `file:line: sentence`, and ends with 1 when there was any.
 """
@@ -138,6 +138,24 @@ def includes(root):
     yield from check_plan(root, rooms, included)
 
 
+def calls(root):
+    """The same as the linker sees it: what a room calls by a header that came with another one's. $DGS_BUILD has the rooms'
+    libraries."""
+    rooms, defined, wanted = plan(root), {}, []
+    for room in filter(None, rooms):
+        library = os.path.join(os.environ["DGS_BUILD"], f"libdgs_{room}.a")
+        listing = subprocess.run(["nm", "-P", library], capture_output=True, text=True, check=True).stdout
+        for name, kind in re.findall(r"^(\w+) ([A-Z]) ?", listing, re.M):
+            if kind == "U":
+                wanted.append((room, name))
+            else:
+                defined[name] = room
+    for room, name in sorted(set(wanted)):
+        line, links = rooms[room]
+        if defined.get(name, room) not in (room, *links):
+            yield f"CMakeLists.txt:{line}: {room} does not link {defined[name]} and calls its {name}()"
+
+
 def sizes(root):
     """Our clang-format style opens and closes each function with a brace in the first column. The median is that of each
     room, and of all tests."""
@@ -216,7 +234,7 @@ def files(root):
 
 
 def main():
-    rules = {"includes": includes, "sizes": sizes, "paths": paths, "files": files, "said": said}
+    rules = {"includes": includes, "calls": calls, "sizes": sizes, "paths": paths, "files": files, "said": said}
     if len(sys.argv) < 2 or sys.argv[1] not in rules:
         sys.exit(__doc__)
     root = sys.argv[2] if len(sys.argv) > 2 else "."

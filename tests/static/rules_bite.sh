@@ -60,6 +60,14 @@ echo '#include "planted.h"' >"$copy/src/base/planted.c"
 finds includes 'write "room/file.h"'
 mkdir "$copy/src/cellar" && echo '#include "base/str.h"' >"$copy/src/cellar/planted.c"
 finds includes 'the room cellar has no line in CMakeLists.txt'
+mkdir "$copy/build"
+for room in $(sed -n 's/^dgs_room(\([a-z]*\).*/\1/p' "$copy/CMakeLists.txt"); do
+    called=dgs_planted_base
+    [ "$room" != qr ] || called=dgs_planted_pdf
+    echo "void $called(void);void dgs_planted_$room(void);void dgs_planted_$room(void){$called();}" | cc -x c -c -o "$copy/build/$room.o" -
+    ar rc "$copy/build/libdgs_$room.a" "$copy/build/$room.o"
+done
+DGS_BUILD=$copy/build finds calls 'qr does not link pdf and calls its dgs_planted_pdf()'
 { printf 'void f(void)\n{\n'; printf '    g(%s);\n' $(seq 39); echo '}'; } >"$copy/src/base/planted.c"
 finds sizes 'base/planted.c:2: a function of 41 lines'
 for i in $(seq 30); do { printf 'void f(void)\n{\n'; printf '    g(%s);\n' $(seq 11); echo '}'; } >"$copy/src/qr/planted$i.c"; done
