@@ -36,11 +36,12 @@ static bool place_logo(dgs_settings *settings, const char *file, dgs_arena *aren
     return logo->text == NULL ? dgs_fail_memory(err) : true;
 }
 
-static bool read_profile(const char *file, dgs_arena *arena, dgs_settings *out, dgs_err *err)
+// A profile that was looked for, and not named, may have been put there by another user: nothing of it is waited for.
+static bool read_profile(const char *file, bool named, dgs_arena *arena, dgs_settings *out, dgs_err *err)
 {
     dgs_str text;
     reading r = {out, arena, file};
-    return dgs_file_read_given(arena, "profile", file, DGS_INI_FILE_MAX, &text, err) &&
+    return (named ? dgs_file_read_given : dgs_file_read)(arena, "profile", file, DGS_INI_FILE_MAX, &text, err) &&
            dgs_ini_read(text, file, take, &r, err) && place_logo(out, file, arena, err);
 }
 
@@ -63,11 +64,8 @@ static const char *or_else(const char *value, const char *otherwise)
     return value == NULL || value[0] == '\0' ? otherwise : value;
 }
 
-static const char *find_profile(const char *named, bool search, dgs_arena *arena)
+static const char *look_for_profile(dgs_arena *arena)
 {
-    named = or_else(named, search ? or_else(getenv("DGS_PDF_PROFILE"), NULL) : NULL);
-    if (named != NULL || !search)
-        return named;
     if (access(DGS_PROFILE_NAME, F_OK) == 0)
         return DGS_PROFILE_NAME;
     const char *home = or_else(getenv("XDG_CONFIG_HOME"), NULL);
@@ -81,8 +79,10 @@ bool dgs_profile_settings(const char *named, bool search, dgs_arena *arena, dgs_
                           dgs_err *err)
 {
     dgs_settings read = {0};
-    *file = find_profile(named, search, arena);
-    if (*file != NULL && (!dgs_file_find(arena, *file, file, err) || !read_profile(*file, arena, &read, err)))
+    named = or_else(named, search ? or_else(getenv("DGS_PDF_PROFILE"), NULL) : NULL);
+    *file = named != NULL ? named : search ? look_for_profile(arena) : NULL;
+    if (*file != NULL &&
+        (!dgs_file_find(arena, *file, file, err) || !read_profile(*file, named != NULL, arena, &read, err)))
         return false;
     for (size_t i = 0; i < DGS_SETTINGS; i++)
         if (settings->of[i].text == NULL)

@@ -45,3 +45,7 @@ python3 "$tools/makepng.py" rgb8 logo.png 480 320
 ok --out a.pdf --logo logo.png --practice-name 'Anna Perez'
 ok --out b.pdf --logo <(cat logo.png) --profile <(echo 'name = Anna Perez')
 same_bytes a.pdf b.pdf
+# A profile that nobody named is not waited for either.
+mkfifo practice.ini
+run --out handout.pdf
+ended 65 'practice.ini: is a pipe: the profile has to be a regular file'
