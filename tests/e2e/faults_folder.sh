@@ -34,11 +34,15 @@ wait $pid || code=$?
 mv away out
 goes_on out
 
+# So few rows that their manifest stays below the limit, which their handouts do not.
+head -n 21 list.csv >few.csv
+ok batch few.csv --out-dir few
 code=0
-(ulimit -f 30 && exec "$DGS_PDF" batch list.csv --out-dir small) >"$tmp/out" 2>"$tmp/err" || code=$?
+(ulimit -f 30 && exec "$DGS_PDF" batch few.csv --out-dir small) >"$tmp/out" 2>"$tmp/err" || code=$?
 [ $code -eq 75 ] && grep -q 'larger than the system' "$tmp/err" || fail "exit code $code with a file-size limit"
 true_manifest small
-goes_on small
+ok batch few.csv --out-dir small --resume
+diff -r small few || fail 'small: another folder after --resume'
 
 mkdir closed
 chmod 555 closed
