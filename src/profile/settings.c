@@ -39,7 +39,7 @@ static bool place_logo(dgs_settings *settings, const char *file, dgs_arena *aren
 // A profile that was looked for, and not named, may have been put there by another user: nothing of it is waited for.
 static bool read_profile(const char *file, bool named, dgs_arena *arena, dgs_settings *out, dgs_err *err)
 {
-    dgs_str text;
+    dgs_str text = {0};
     reading r = {out, arena, file};
     return (named ? dgs_file_read_given : dgs_file_read)(arena, "profile", file, DGS_INI_FILE_MAX, &text, err) &&
            dgs_ini_read(text, file, take, &r, err) && place_logo(out, file, arena, err);

@@ -7,9 +7,8 @@ export PYTHONPATH
 python3 "$tool" "$DGS_MATRIX"/*.pdf
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
-cp "$DGS_MATRIX"/letter-*.pdf "$tmp"
-one=$(echo "$tmp"/*.pdf | cut -d ' ' -f 1)
-content=$DGS_MATRIX/$(basename "$one" .pdf).content
+cp "$DGS_MATRIX/a4.pdf" "$tmp"
+one=$tmp/a4.pdf content=$DGS_MATRIX/a4.content
 for breach in 's/Drink water/Drink wine/' 's/massage/message/'; do
     sed "$breach" "$content" >"${one%.pdf}.content"
     ! cmp -s "$content" "${one%.pdf}.content" || { echo "nothing was changed by: $breach" >&2; exit 1; }
