@@ -143,13 +143,14 @@ static bool read_region(reader r, dgs_profile *out)
 {
     const dgs_value *value = &r.settings->of[DGS_SETTING_REGION];
     field f;
+    const char *code = value->text == NULL ? "US" : value->text;
     out->has_region = value->text != NULL;
-    out->region = dgs_region_find(value->text == NULL ? "US" : value->text);
+    out->region = dgs_region_find(code);
     if (out->region != NULL)
         return true;
-    const bool britain = strcasecmp(value->text, "UK") == 0;
+    const bool britain = strcasecmp(code, "UK") == 0;
     return begin_field(r, DGS_SETTING_REGION, 0, &f) &&
-           dgs_fail(r.err, dgs_setting_fault(value), "%s '%.40s' %s", f.name, value->text,
+           dgs_fail(r.err, dgs_setting_fault(value), "%s '%.40s' %s", f.name, code,
                     britain ? "is written GB, for Great Britain and Northern Ireland"
                             : "is not supported, because its emergency numbers are not in the program: write US, CA, "
                               "GB, IE, AU or NZ");
