@@ -86,6 +86,22 @@ struct dgs_manifest_reader {
     dgs_file_mark as_opened;
 };
 
+static bool open_reader(dgs_manifest_reader *reader, dgs_err *err)
+{
+    int fd = dgs_file_open("manifest", reader->path, DGS_FILE_AGAIN, err);
+    if (fd < 0)
+        return false;
+    reader->file = fdopen(fd, "r");
+    if (reader->file == NULL) {
+        (void)close(fd);
+        return dgs_fail_memory(err);
+    }
+    if (dgs_file_mark_of(fd, &reader->as_opened))
+        return true;
+    (void)fclose(reader->file);
+    return dgs_fail_memory(err);
+}
+
 dgs_manifest_reader *dgs_manifest_open(const char *path, dgs_err *err)
 {
     dgs_manifest_reader *reader = calloc(1, sizeof *reader);
@@ -94,16 +110,8 @@ dgs_manifest_reader *dgs_manifest_open(const char *path, dgs_err *err)
         return NULL;
     }
     reader->path = path;
-    int fd = dgs_file_open("manifest", path, DGS_FILE_AGAIN, err);
-    reader->file = fd < 0 ? NULL : fdopen(fd, "r");
-    if (reader->file != NULL && dgs_file_mark_of(fd, &reader->as_opened))
+    if (open_reader(reader, err))
         return reader;
-    if (fd >= 0)
-        (void)dgs_fail_memory(err);
-    if (fd >= 0 && reader->file == NULL)
-        (void)close(fd);
-    if (reader->file != NULL)
-        (void)fclose(reader->file);
     free(reader);
     return NULL;
 }
