@@ -155,7 +155,9 @@ START_TEST(a_stopped_run_hands_on_what_there_is)
     dgs_err err = {0};
     run r = ran((run){.tasks = TASKS_MOST, .stop_at = 500}, 2, &err);
     ck_assert_int_eq(err.kind, DGS_OK);
-    ck_assert(r.in_order && r.done >= 400 && r.done <= 600 && r.died == 0);
+    // So many tasks of two workers may wait for one before them, or be handed out, when it is stopped (pool.c, WINDOW).
+    const uint64_t held = 2 * 128;
+    ck_assert(r.in_order && r.done >= 500 - held && r.done <= 500 + held && r.died == 0);
     r = ran((run){.behaviour = SLEEPS, .tasks = 100, .stop_at = 1}, 2, &err);
     ck_assert(r.done == 0 && r.died == 0);
 }
