@@ -120,11 +120,12 @@ static bool plain(dgs_lay *lay, dgs_galley *galley, const dgs_node *step, double
     return true;
 }
 
+static const double shares[] = {0.30, 0.45, 0.57}; // of the width, for the warning; the first is the usual one
+
 // What to do in one column, the warning in another, which is wider where the warning is long: a text of its own.
 static bool columns_make(dgs_lay *lay, const dgs_node *step, double width, dgs_galley *main, dgs_galley *aside)
 {
-    static const double shares[] = {0.30, 0.45, 0.57}; // of the width, for the warning
-    const double longer = 1.5;                         // than what stands beside it
+    const double longer = 1.5; // than what stands beside it
     for (size_t i = 0; i < sizeof shares / sizeof *shares; i++) {
         *aside = (dgs_galley){.width = floor(width * shares[i])};
         *main = (dgs_galley){.width = width - gutter - aside->width};
@@ -145,7 +146,7 @@ bool dgs_step_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *step, double
     bool usual = step->last != step->first && step->last->kind == DGS_NODE_PARA;
     if (!usual)
         return plain(lay, galley, step, x);
-    if (!dgs_width_holds(lay, floor(width * 0.30), aside_least))
+    if (!dgs_width_holds(lay, floor(width * shares[0]), aside_least))
         return stacked(lay, galley, step, x);
     if (!columns_make(lay, step, width, &main, &aside))
         return false;
