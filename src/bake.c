@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/file.h"
 #include "base/path.h"
+#include "host/file.h"
 #include "image/image.h"
 #include "layout/silhouette.h"
 #include "pdf/deflate.h"

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/file.h"
+#include "host/file.h"
 #include "profile/region.h"
 #include "save/save.h"
 #include "text/builtin.h"
@@ -212,7 +212,7 @@ int main(int argc, char **argv)
     }
     dgs_err err = {0};
     dgs_arena *arena = dgs_arena_new(ARENA_MAX);
-    baker b = {.arena = arena, .text = dgs_text_new(&err), .err = &err};
+    baker b = {.arena = arena, .text = dgs_text_new(NULL, &err), .err = &err};
     if (arena != NULL)
         b.table = dgs_arena_alloc(arena, sizeof *b.table);
     bool ok = arena != NULL ? bake(&b, argv[1], argv + 2, argc - 2) : dgs_fail_memory(&err);

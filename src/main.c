@@ -3,9 +3,9 @@
 #include <stdio.h>
 #include <sys/resource.h>
 
-#include "base/environment.h"
-#include "base/say.h"
 #include "command/command.h"
+#include "host/environment.h"
+#include "host/say.h"
 #include "sandbox/descriptors.h"
 
 // Where the stack ends a process dies without a word; a limit that is too low for us can mostly be raised.

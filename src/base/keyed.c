@@ -1,21 +1,5 @@
 #include "base/keyed.h"
 
-#include <string.h>
-#include <sys/random.h>
-#include <time.h>
-#include <unistd.h>
-
-dgs_key dgs_key_draw(void)
-{
-    dgs_key key;
-    if (getrandom(&key, sizeof key, GRND_NONBLOCK) == (ssize_t)sizeof key)
-        return key;
-    struct timespec now = {0};
-    (void)clock_gettime(CLOCK_MONOTONIC, &now);
-    uint64_t place = (uint64_t)(uintptr_t)&key, time = (uint64_t)now.tv_sec << 32 ^ (uint64_t)now.tv_nsec;
-    return (dgs_key){{place ^ (uint64_t)getpid() << 48, time}};
-}
-
 static uint64_t turn(uint64_t x, int bits)
 {
     return x << bits | x >> (64 - bits);

@@ -1,6 +1,6 @@
 // A hash for tables whose keys come from strangers: SipHash-2-4 (Aumasson and Bernstein, "SipHash: a fast short-input
-// PRF", 2012), with a key that each run draws anew, so that nobody can choose keys that meet in one place. Nothing that
-// is written may depend on it.
+// PRF", 2012), with a key that each run of the program draws anew (host/engine.h), so that nobody can choose keys that
+// meet in one place. Nothing that is written may depend on it.
 #ifndef DGS_BASE_KEYED_H
 #define DGS_BASE_KEYED_H
 #include <stdint.h>
@@ -10,9 +10,6 @@
 typedef struct dgs_key {
     uint64_t half[2];
 } dgs_key;
-
-// From the kernel's random numbers; where it has none for us, from clock, process and address.
-dgs_key dgs_key_draw(void);
 
 uint64_t dgs_keyed_hash(const dgs_key *key, dgs_str bytes);
 #endif

@@ -4,37 +4,30 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/say.h"
 #include "batch/pass.h"
+#include "host/engine.h"
+#include "host/say.h"
 #include "profile/profile.h"
 
 // ---- before the first row ----
 
-// A profile may be a pipe, which is waited for; so this is done while signals still end the program.
-static bool read_order(dgs_batch *b, dgs_arena *arena, dgs_err *err)
-{
-    const dgs_job *job = b->job;
-    const char *profile, *name = job->batch.name == NULL ? DGS_NAME_TEMPLATE : job->batch.name;
-    b->maker.defaults = job->given;
-    return dgs_name_read(name, &b->name, err) && dgs_shard_find(job, &b->shard, err) &&
-           dgs_profile_settings(job->profile, !job->no_profile, arena, &b->maker.defaults, &profile, err);
-}
-
 static bool prepare(dgs_batch *b, dgs_err *err)
 {
-    const dgs_job *job = b->job;
+    const dgs_batch_job *job = b->job;
     dgs_maker *m = &b->maker;
     m->job = job;
     m->guard = b->guard;
-    m->list = job->file;
+    m->order = b->order;
+    m->defaults = *b->order->settings;
+    m->list = job->list;
     m->arena = dgs_arena_new(DGS_MEMORY_MAX);
     if (m->arena == NULL)
         return dgs_fail_memory(err);
     if (!b->name.unique && (b->names = dgs_names_new(err)) == NULL)
         return false;
-    m->text = dgs_text_new(err);
+    m->text = dgs_host_text(err);
     m->stock = dgs_stock_new(err);
-    return m->text != NULL && m->stock != NULL && dgs_inputs_common(job, m->arena, m->common, err) &&
+    return m->text != NULL && m->stock != NULL && dgs_inputs_common(job, b->order, m->arena, m->common, err) &&
            dgs_maker_warm(m, err);
 }
 
@@ -53,7 +46,7 @@ static bool open_list(dgs_batch *b, dgs_err *err)
 // The pass that writes nothing: bad rows, names that collide. *rows becomes their number, 0 where nobody counted.
 static bool look(dgs_batch *b, size_t jobs, unsigned long long *rows, dgs_err *err)
 {
-    const dgs_batch_job *job = &b->job->batch;
+    const dgs_batch_job *job = b->job;
     bool check = !job->no_precheck || b->job->dry_run;
     if ((check || b->names != NULL) && !dgs_pass_run(b, check ? DGS_PASS_CHECK : DGS_PASS_NAMES, jobs, 0, err))
         return false;
@@ -88,7 +81,7 @@ static bool content_stayed(dgs_batch *b)
     if (b->job->content_dir == NULL)
         return true;
     dgs_arena_reset(m->arena);
-    return dgs_inputs_common(b->job, m->arena, now, &unread) && strcmp(now, m->common) == 0;
+    return dgs_inputs_common(b->job, b->order, m->arena, now, &unread) && strcmp(now, m->common) == 0;
 }
 
 static void tell_unread(const dgs_batch *b)
@@ -98,7 +91,7 @@ static void tell_unread(const dgs_batch *b)
         dgs_say(stderr,
                 "dgs-pdf: %s: %llu line%s of the manifest cannot be read, as after a full disk or a power cut: what "
                 "%s said is made again",
-                b->job->batch.out_dir, n, n == 1 ? "" : "s", n == 1 ? "it" : "they");
+                b->job->out_dir, n, n == 1 ? "" : "s", n == 1 ? "it" : "they");
 }
 
 static bool make_all(dgs_batch *b, size_t jobs, unsigned long long rows, dgs_arena *arena, dgs_err *err)
@@ -106,11 +99,11 @@ static bool make_all(dgs_batch *b, size_t jobs, unsigned long long rows, dgs_are
     char name[80];
     dgs_folder *folder = &b->maker.out;
     dgs_shard_manifest(&b->shard, name);
-    if (!dgs_save_folder(b->place, b->job->batch.out_dir, folder, err) ||
+    if (!dgs_save_folder(b->place, b->job->out_dir, folder, err) ||
         (b->guard->folder != NULL && !b->guard->folder(b->guard->ctx, folder, err)))
         return false;
     dgs_save_clean(folder);
-    if (!dgs_manifest_begin(&b->manifest, folder, name, b->job->batch.resume, arena, err))
+    if (!dgs_manifest_begin(&b->manifest, folder, name, b->job->resume, arena, err))
         return false;
     tell_unread(b);
     bool ok = dgs_pass_run(b, DGS_PASS_MAKE, jobs, rows, err);
@@ -134,7 +127,7 @@ static void sum_up(const dgs_batch *b)
         return;
     (void)snprintf(kept, sizeof kept, ", %llu kept", c->kept);
     (void)snprintf(warned, sizeof warned, ", %llu with warnings", c->warned);
-    dgs_say(stderr, "%s: %llu handout%s made%s%s, in %.1f s (%.0f a second)", b->job->batch.out_dir, c->made,
+    dgs_say(stderr, "%s: %llu handout%s made%s%s, in %.1f s (%.0f a second)", b->job->out_dir, c->made,
             c->made == 1 ? "" : "s", c->kept > 0 ? kept : "", c->warned > 0 ? warned : "", seconds,
             seconds > 0 ? (double)c->made / seconds : 0);
 }
@@ -171,7 +164,7 @@ static bool conclude(const dgs_batch *b, dgs_err *err)
 static bool run(dgs_batch *b, dgs_arena *arena, dgs_err *err)
 {
     unsigned long long rows = 0;
-    size_t jobs = b->job->batch.jobs == 0 ? dgs_pool_cores() : b->job->batch.jobs;
+    size_t jobs = b->job->jobs == 0 ? dgs_pool_cores() : b->job->jobs;
     if (!prepare(b, err) || !open_list(b, err) || !look(b, jobs, &rows, err))
         return false;
     if (b->signal == 0 && !b->job->dry_run) {
@@ -186,11 +179,13 @@ static bool run(dgs_batch *b, dgs_arena *arena, dgs_err *err)
 }
 
 // Signals are taken when there is time for them, so none of them can cut a line of the manifest.
-bool dgs_batch_run(const dgs_job *job, const dgs_place *place, const dgs_guard *guard, dgs_arena *arena, dgs_err *err)
+bool dgs_batch_run(const dgs_batch_job *job, const dgs_order *order, const dgs_place *place, const dgs_guard *guard,
+                   dgs_arena *arena, dgs_err *err)
 {
-    dgs_batch b = {.job = job, .place = place, .guard = guard, .maker.out.fd = -1};
+    dgs_batch b = {.job = job, .order = order, .place = place, .guard = guard, .maker.out.fd = -1};
     sigset_t before;
-    if (!read_order(&b, arena, err))
+    if (!dgs_name_read(job->name == NULL ? DGS_NAME_TEMPLATE : job->name, &b.name, err) ||
+        !dgs_shard_find(job, &b.shard, err))
         return false;
     (void)sigemptyset(&b.signals);
     (void)sigaddset(&b.signals, SIGTERM);

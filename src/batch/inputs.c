@@ -7,9 +7,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/file.h"
 #include "base/path.h"
 #include "content/content.h"
+#include "host/file.h"
 #include "image/image.h"
 #include "pdf/pdf.h"
 #include "text/text.h"
@@ -158,16 +158,19 @@ static bool add_content(dgs_buf *all, const char *folder, dgs_arena *arena, dgs_
     return true;
 }
 
-bool dgs_inputs_common(const dgs_job *job, dgs_arena *arena, char out[DGS_SHA256_HEX + 1], dgs_err *err)
+bool dgs_inputs_common(const dgs_batch_job *job, const dgs_order *order, dgs_arena *arena, char out[DGS_SHA256_HEX + 1],
+                       dgs_err *err)
 {
-    const dgs_look *look = &job->look;
-    const char *date = getenv("SOURCE_DATE_EPOCH");
+    const dgs_look *look = &order->look;
     dgs_buf all = {.arena = arena};
     dgs_buf_addf(&all, "dgs-pdf %s, %s, %s, %s, %s\n", DGS_VERSION, dgs_pdf_library(), dgs_text_library(),
                  dgs_image_library(), dgs_content_library());
     dgs_buf_addf(&all, "look %d %d %d %d %d labels %d strict %d\n", look->large_print, (int)look->ink, look->booklet,
-                 (int)(look->bleed * 1000), look->crop_marks, (int)job->labels, job->strict);
-    dgs_buf_addf(&all, "date %s\n", date == NULL ? "none" : date);
+                 (int)(look->bleed * 1000), look->crop_marks, (int)order->labels, job->strict);
+    dgs_buf_adds(&all, "date ");
+    if (order->date.given)
+        dgs_buf_addint(&all, order->date.seconds);
+    dgs_buf_adds(&all, order->date.given ? "\n" : "none\n");
     if (job->content_dir != NULL && !add_content(&all, job->content_dir, arena, err))
         return false;
     if (all.failed)

@@ -1,14 +1,16 @@
 // What a handout is made from, as one hash: the same inputs give the same bytes. Reads the files that they name.
 #ifndef DGS_BATCH_INPUTS_H
 #define DGS_BATCH_INPUTS_H
-#include "base/file.h"
 #include "base/sha256.h"
-#include "cli/job.h"
+#include "host/file.h"
+#include "order/job.h"
+#include "order/order.h"
 
-// What all rows of a batch share: versions of program and libraries, options, SOURCE_DATE_EPOCH, the content's files.
+// What all rows of a batch share: versions of program and libraries, options, date, the content's files.
 // Fails where the content's folder cannot be read, and with DGS_ERR_DATA where there is too much in it (base/limits.h)
 // or a link in it leads back to a folder that it lies in; both are found before a file is read.
-bool dgs_inputs_common(const dgs_job *job, dgs_arena *arena, char out[DGS_SHA256_HEX + 1], dgs_err *err);
+bool dgs_inputs_common(const dgs_batch_job *job, const dgs_order *order, dgs_arena *arena, char out[DGS_SHA256_HEX + 1],
+                       dgs_err *err);
 
 // A logo that was read lately; by its name and by what tells that the file is still the same.
 typedef struct dgs_inputs_logo {

@@ -1,14 +1,13 @@
 #include "batch/maker.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/file.h"
 #include "base/path.h"
 #include "base/utf8.h"
 #include "batch/batch.h"
 #include "check/report.h"
+#include "host/file.h"
 #include "image/logo.h"
 
 enum { HANDOUT_MAX = 512 * 1024 * 1024 };
@@ -98,10 +97,11 @@ static bool settle(const dgs_maker *m, const dgs_task *task, dgs_settings *out, 
 static bool logo_is_sound(dgs_maker *m, const char *path, dgs_err *err)
 {
     dgs_picture picture;
+    const dgs_logo_source from = {m->order->files, m->order->drawer, path};
     dgs_inputs_logo *logo = dgs_inputs_logo_find(&m->logos, path, m->arena, err);
     if (logo == NULL)
         return false;
-    logo->sound = logo->sound || dgs_logo_load(m->arena, path, &picture, err);
+    logo->sound = logo->sound || dgs_logo_load(m->arena, &from, &picture, err);
     return logo->sound;
 }
 
@@ -134,7 +134,7 @@ static bool has_characters(const dgs_maker *m, dgs_setting setting, const dgs_va
 static bool check(dgs_maker *m, const dgs_settings *settings, dgs_err *err)
 {
     dgs_profile profile;
-    if (!dgs_profile_make(settings, m->job->look.ink, m->arena, &profile, err))
+    if (!dgs_profile_make(settings, m->order->look.ink, m->arena, &profile, err))
         return false;
     for (unsigned i = 0; i < DGS_SETTINGS; i++)
         if (i != DGS_SETTING_LOGO && settings->of[i].text != NULL &&
@@ -147,20 +147,16 @@ static bool check(dgs_maker *m, const dgs_settings *settings, dgs_err *err)
 
 static bool compose(dgs_maker *m, const dgs_settings *settings, dgs_handout *handout, dgs_pdf *pdf, dgs_err *err)
 {
-    char findings[600] = "";
-    dgs_order order = {
-        .settings = settings, .look = m->job->look, .content_dir = m->job->content_dir, .labels = m->job->labels};
-    FILE *to = fmemopen(findings, sizeof findings, "w");
-    if (to == NULL)
-        return dgs_fail_memory(err);
-    dgs_err first = {0};
-    bool ok = dgs_stock_make(m->stock, &order, m->text, m->arena, to, handout, pdf, &first);
-    (void)fclose(to); // what does not fit is left out
-    findings[strcspn(findings, "\n")] = '\0';
-    if (ok)
+    dgs_order order = *m->order;
+    order.settings = settings;
+    dgs_err all = {0}, first = {0};
+    if (dgs_stock_make(m->stock, &order, m->text, m->arena, handout, pdf, &all))
         return true;
-    return findings[0] == '\0' ? dgs_fail(err, first.kind, "%s", first.message)
-                               : dgs_fail(err, first.kind, "%s (the first: %s)", first.message, findings);
+    if (!handout->report.refused)
+        return dgs_fail(err, all.kind, "%s", all.message);
+    (void)dgs_report_fail(&handout->report.findings[0], &first);
+    return dgs_fail(err, all.kind, "%s (the first: %s%.600s)", all.message,
+                    handout->report.findings[0].file == NULL ? "dgs-pdf: " : "", first.message);
 }
 
 bool dgs_maker_warm(dgs_maker *maker, dgs_err *err)
@@ -180,7 +176,7 @@ static bool is_known(const dgs_maker *m, const dgs_task *task, const char *input
     char sum[DGS_SHA256_HEX + 1];
     if (task->known == NULL || task->inputs == NULL || task->sha256 == NULL || strcmp(task->inputs, inputs) != 0)
         return false;
-    const char *path = dgs_path_join(m->arena, dgs_str_of(m->job->batch.out_dir), task->file);
+    const char *path = dgs_path_join(m->arena, dgs_str_of(m->job->out_dir), task->file);
     if (path == NULL || !dgs_file_read(m->arena, "handout", path, HANDOUT_MAX, &bytes, &unread))
         return false;
     dgs_sha256_hex(bytes, sum);

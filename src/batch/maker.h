@@ -40,7 +40,8 @@ void dgs_answer_put(const dgs_answer *answer, dgs_wire *to);
 void dgs_answer_take(dgs_str from, dgs_answer *out);
 
 typedef struct dgs_maker {
-    const dgs_job *job;
+    const dgs_batch_job *job;
+    const dgs_order *order; // but for the settings, which are a row's
     const char *list;       // the rows' file, for messages and for logos beside it
     dgs_settings defaults;  // of all rows
     const dgs_guard *guard; // NULL = rows may name any logo

@@ -7,9 +7,9 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/file.h"
 #include "base/path.h"
 #include "base/utf8.h"
+#include "host/file.h"
 
 // ---- lines ----
 

@@ -9,11 +9,11 @@
 #include <unistd.h>
 
 #include "base/path.h"
-#include "base/say.h"
 #include "base/utf8.h"
 #include "batch/batch.h"
 #include "batch/manifest.h"
 #include "batch/name.h"
+#include "host/say.h"
 #include "save/many.h"
 #include "save/save.h"
 
@@ -86,11 +86,11 @@ static bool add_folder(merge *m, const char *folder, dgs_err *err)
                     folder);
 }
 
-static bool open_all(merge *m, const dgs_job *job, dgs_err *err)
+static bool open_all(merge *m, const dgs_batch_job *job, dgs_err *err)
 {
-    for (size_t i = 0; i < job->batch.nmerge; i++) {
+    for (size_t i = 0; i < job->nmerge; i++) {
         struct stat st;
-        const char *path = job->batch.merge[i];
+        const char *path = job->merge[i];
         bool folder = stat(path, &st) == 0 && S_ISDIR(st.st_mode);
         if (folder ? !add_folder(m, path, err) : !add_source(m, path, err))
             return false;
@@ -310,9 +310,9 @@ static bool conclude(const merge *m, dgs_err *err)
                     m->shards_missing > 0 ? " and those of whole shards" : "", m->failed, unread);
 }
 
-static bool run(merge *m, const dgs_job *job, const dgs_place *place, dgs_err *err)
+static bool run(merge *m, const dgs_batch_job *job, const dgs_place *place, dgs_err *err)
 {
-    m->to_stdout = strcmp(job->out, "-") == 0;
+    m->to_stdout = strcmp(job->merged, "-") == 0;
     m->files = dgs_names_new(err);
     if (m->files == NULL || !open_all(m, job, err))
         return false;
@@ -325,10 +325,10 @@ static bool run(merge *m, const dgs_job *job, const dgs_place *place, dgs_err *e
     if (m->twice > 0 && !job->quiet)
         dgs_say(stderr, "dgs-pdf: %llu row%s in more than one manifest, alike in each", m->twice,
                 m->twice == 1 ? " stands" : "s stand");
-    return save(m, place, job->out, err) && conclude(m, err);
+    return save(m, place, job->merged, err) && conclude(m, err);
 }
 
-bool dgs_batch_merge(const dgs_job *job, const dgs_place *place, dgs_arena *arena, dgs_err *err)
+bool dgs_batch_merge(const dgs_batch_job *job, const dgs_place *place, dgs_arena *arena, dgs_err *err)
 {
     merge m = {.arena = arena};
     bool ok = run(&m, job, place, err);

@@ -8,6 +8,7 @@
 #include "base/form.h"
 #include "base/keyed.h"
 #include "base/utf8.h"
+#include "host/engine.h"
 
 static bool unknown_field(const char *field, const char *near, dgs_err *err)
 {

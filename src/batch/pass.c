@@ -5,7 +5,7 @@
 #include <string.h>
 #include <time.h>
 
-#include "base/say.h"
+#include "host/say.h"
 
 enum {
     GROUP = 256,         // handouts that are made durable together
@@ -26,7 +26,7 @@ static void name_file(const dgs_batch *b, const dgs_row *row, char file[FILE_MAX
         if (row->text[i] != NULL)
             in_force.of[i].text = row->text[i];
     dgs_name_make(&b->name, row->n, &in_force, name);
-    if (b->job->batch.split_dirs)
+    if (b->job->split_dirs)
         (void)snprintf(file, FILE_MAX, "%04llu/%s", (row->n - 1) / FOLDER_ROWS, name);
     else
         (void)snprintf(file, FILE_MAX, "%s", name);
@@ -90,7 +90,7 @@ static dgs_pool_next next(void *ctx, dgs_wire *to, dgs_err *err)
     if (got != DGS_POOL_TASK)
         return got;
     const dgs_entry *known = NULL;
-    if (b->pass == DGS_PASS_MAKE && b->job->batch.resume && !dgs_manifest_known(&b->manifest, row.n, &known, err))
+    if (b->pass == DGS_PASS_MAKE && b->job->resume && !dgs_manifest_known(&b->manifest, row.n, &known, err))
         return DGS_POOL_FAILED;
     dgs_task task = {.row = row.n, .line = row.line, .file = file, .fault = row.fault[0] == '\0' ? NULL : row.fault};
     memcpy(task.text, row.text, sizeof task.text);
@@ -183,7 +183,7 @@ static void tell(dgs_batch *b, unsigned long long row, const char *message)
 
 static void count(dgs_batch *b, const dgs_answer *answer)
 {
-    const dgs_batch_job *job = &b->job->batch;
+    const dgs_batch_job *job = b->job;
     b->counts.made += answer->state == DGS_ROW_GOOD;
     b->counts.kept += answer->state == DGS_ROW_KEPT;
     b->counts.warned += answer->warnings > 0;

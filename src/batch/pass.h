@@ -22,7 +22,8 @@ typedef struct dgs_pass_counts {
 } dgs_pass_counts;
 
 typedef struct dgs_batch {
-    const dgs_job *job;
+    const dgs_batch_job *job;
+    const dgs_order *order;
     const dgs_place *place; // of the output folder
     const dgs_guard *guard;
     dgs_maker maker;

@@ -3,7 +3,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "base/say.h"
+#include "host/say.h"
 
 static double now(void)
 {

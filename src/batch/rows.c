@@ -7,10 +7,10 @@
 #include <strings.h>
 #include <unistd.h>
 
-#include "base/file.h"
 #include "base/form.h"
 #include "base/utf8.h"
 #include "batch/rows_inner.h"
+#include "host/file.h"
 
 enum { ROWS_ARENA_CAP = 1024 * 1024, AT_ONCE = 16 * 1024 };
 

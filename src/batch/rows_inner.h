@@ -3,8 +3,8 @@
 #define DGS_BATCH_ROWS_INNER_H
 #include <csv.h>
 
-#include "base/file.h"
 #include "batch/rows.h"
+#include "host/file.h"
 
 struct dgs_rows {
     int fd; // one for all passes; -1: not open

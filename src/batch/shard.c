@@ -19,28 +19,28 @@ static bool read_number(const char *name, unsigned long *out, dgs_err *err)
     return true;
 }
 
-static bool from_index(const char *name, const dgs_job *job, dgs_shard *out, dgs_err *err)
+static bool from_index(const char *name, const dgs_batch_job *job, dgs_shard *out, dgs_err *err)
 {
-    if (job->batch.shards == 0)
+    if (job->shards == 0)
         return dgs_fail(err, DGS_ERR_USAGE,
                         "--shards is missing: this engine does not tell how many there are, so "
                         "write --shards N");
-    out->count = job->batch.shards;
+    out->count = job->shards;
     return read_number(name, &out->index, err);
 }
 
-static bool from_slurm(const dgs_job *job, dgs_shard *out, dgs_err *err)
+static bool from_slurm(const dgs_batch_job *job, dgs_shard *out, dgs_err *err)
 {
     unsigned long id = 0, least = 0, step = 1;
     if (!read_number("SLURM_ARRAY_TASK_ID", &id, err) || !read_number("SLURM_ARRAY_TASK_MIN", &least, err) ||
         !read_number("SLURM_ARRAY_TASK_COUNT", &out->count, err) ||
         (getenv("SLURM_ARRAY_TASK_STEP") != NULL && !read_number("SLURM_ARRAY_TASK_STEP", &step, err)))
         return false;
-    if (job->batch.shards != 0 && job->batch.shards != out->count)
+    if (job->shards != 0 && job->shards != out->count)
         return dgs_fail(err, DGS_ERR_USAGE,
                         "the array has %lu tasks, but --shards says %lu: to make one shard again, "
                         "write --shard I/N",
-                        out->count, job->batch.shards);
+                        out->count, job->shards);
     if (id < least || step == 0 || (id - least) % step != 0)
         return dgs_fail(err, DGS_ERR_USAGE,
                         "the array's task numbers have gaps: number them evenly, like 0-6, or write "
@@ -49,17 +49,17 @@ static bool from_slurm(const dgs_job *job, dgs_shard *out, dgs_err *err)
     return true;
 }
 
-bool dgs_shard_find(const dgs_job *job, dgs_shard *out, dgs_err *err)
+bool dgs_shard_find(const dgs_batch_job *job, dgs_shard *out, dgs_err *err)
 {
     *out = (dgs_shard){0, 1, false};
     bool ok = true;
-    if (job->batch.shard_count > 0)
-        *out = (dgs_shard){job->batch.shard_index, job->batch.shard_count, true};
-    else if (job->batch.shard_from == DGS_SHARD_FROM_SLURM)
+    if (job->shard_count > 0)
+        *out = (dgs_shard){job->shard_index, job->shard_count, true};
+    else if (job->shard_from == DGS_SHARD_FROM_SLURM)
         ok = from_slurm(job, out, err);
-    else if (job->batch.shard_from == DGS_SHARD_FROM_KUBERNETES)
+    else if (job->shard_from == DGS_SHARD_FROM_KUBERNETES)
         ok = from_index("JOB_COMPLETION_INDEX", job, out, err);
-    else if (job->batch.shard_from == DGS_SHARD_FROM_AWS)
+    else if (job->shard_from == DGS_SHARD_FROM_AWS)
         ok = from_index("AWS_BATCH_JOB_ARRAY_INDEX", job, out, err);
     else
         return true;

@@ -5,7 +5,7 @@
 #include <stdio.h>
 
 #include "base/err.h"
-#include "cli/job.h"
+#include "order/job.h"
 
 typedef struct dgs_shard {
     unsigned long index, count; // 0-based; count 1 = all rows
@@ -15,7 +15,7 @@ typedef struct dgs_shard {
 // The job's --shard or --shard-from. Slurm: SLURM_ARRAY_TASK_ID, less its _MIN, by its _STEP; _COUNT shards.
 // Kubernetes: JOB_COMPLETION_INDEX; AWS Batch: AWS_BATCH_JOB_ARRAY_INDEX; both with --shards. Fails with DGS_ERR_USAGE
 // where a variable is missing or what they tell makes no shard.
-bool dgs_shard_find(const dgs_job *job, dgs_shard *out, dgs_err *err);
+bool dgs_shard_find(const dgs_batch_job *job, dgs_shard *out, dgs_err *err);
 
 // Whether row n (1 = the first) is one of the shard's.
 bool dgs_shard_has(const dgs_shard *shard, unsigned long long n);

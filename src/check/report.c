@@ -1,9 +1,8 @@
 #include "check/report.h"
 
 #include <stdarg.h>
+#include <stdio.h>
 #include <string.h>
-
-#include "base/say.h"
 
 // Those without a file first, then by file and line.
 static int compare(const dgs_finding *a, const dgs_finding *b)
@@ -78,13 +77,6 @@ size_t dgs_report_warnings(const dgs_report *report)
     return n;
 }
 
-void dgs_report_tell(const dgs_report *report, FILE *to)
-{
-    for (size_t i = 0; i < report->nnotes; i++)
-        dgs_say(to, "dgs-pdf: %s: %s", report->notes[i].level == DGS_NOTE_WARNING ? "warning" : "notice",
-                report->notes[i].sentence);
-}
-
 // The middle of a character is no place to cut.
 static bool inside_character(dgs_str s, size_t at)
 {
@@ -111,27 +103,20 @@ const char *dgs_report_quote(const dgs_report *report, dgs_err *err, dgs_str tex
     return quote.failed ? NULL : quote.p;
 }
 
-// As an error, whose message has no control characters.
-static bool fail_with(const dgs_finding *finding, dgs_err *err)
+bool dgs_report_fail(const dgs_finding *finding, dgs_err *err)
 {
     if (finding->file == NULL)
         return dgs_fail(err, DGS_ERR_DATA, "%s", finding->sentence);
     return dgs_fail(err, DGS_ERR_DATA, "%s:%d: %s", finding->file, finding->line, finding->sentence);
 }
 
-bool dgs_report_close(const dgs_report *report, FILE *to, dgs_err *err)
+bool dgs_report_close(dgs_report *report, dgs_err *err)
 {
     if (report->n == 0)
         return true;
     if (report->n == 1)
-        return fail_with(&report->findings[0], err);
-    for (size_t i = 0; i < report->n; i++) {
-        dgs_err one = {0};
-        (void)fail_with(&report->findings[i], &one);
-        dgs_say(to, "%s%s", report->findings[i].file == NULL ? "dgs-pdf: " : "", one.message);
-    }
-    if (report->more > 0)
-        dgs_say(to, "and %zu more", report->more);
+        return dgs_report_fail(&report->findings[0], err);
+    report->refused = true;
     return dgs_fail(err, DGS_ERR_DATA, "%zu findings: mend them and run again; nothing was written",
                     report->n + report->more);
 }

@@ -2,8 +2,6 @@
 // nothing. Knows no rule.
 #ifndef DGS_CHECK_REPORT_H
 #define DGS_CHECK_REPORT_H
-#include <stdio.h>
-
 #include "base/err.h"
 #include "base/str.h"
 
@@ -31,6 +29,7 @@ typedef struct dgs_report { // begins as {.arena = ...}
     dgs_arena *arena;
     dgs_finding findings[DGS_REPORT_MAX]; // by file and line
     size_t n, more;
+    bool refused;                   // dgs_report_close() has failed, with a message that only counts the findings
     dgs_note notes[DGS_NOTES_KEPT]; // as they came; further ones are dropped
     size_t nnotes;
 } dgs_report;
@@ -46,13 +45,14 @@ bool dgs_report_note(dgs_report *report, dgs_err *err, dgs_note_level level, con
 // How many of the notes are warnings.
 size_t dgs_report_warnings(const dgs_report *report);
 
-// Prints the notes, each on a line of its own: "dgs-pdf: warning: sentence".
-void dgs_report_tell(const dgs_report *report, FILE *to);
-
 // The words round the byte `at` of a text, short enough for a sentence; NULL, with err set, when memory ends.
 const char *dgs_report_quote(const dgs_report *report, dgs_err *err, dgs_str text, size_t at);
 
-// True when there are no findings. Else fails with DGS_ERR_DATA: one finding becomes the error's message; of several,
-// each is printed to `to` on a line of its own, "file:line: sentence", and the message gives their number.
-bool dgs_report_close(const dgs_report *report, FILE *to, dgs_err *err);
+// True when there are no findings. Else fails with DGS_ERR_DATA: one finding becomes the error's message; of several it
+// gives the number, report->refused becomes true, and whoever asked for the handout tells each of them.
+bool dgs_report_close(dgs_report *report, dgs_err *err);
+
+// A finding as an error says it: "file:line: sentence", without control characters. Fails with DGS_ERR_DATA; returns
+// false.
+bool dgs_report_fail(const dgs_finding *finding, dgs_err *err);
 #endif

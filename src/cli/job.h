@@ -1,6 +1,7 @@
 // What the command line asks for, as plain data: words as they were typed, keywords already resolved.
 #ifndef DGS_CLI_JOB_H
 #define DGS_CLI_JOB_H
+#include "order/job.h"
 #include "order/order.h"
 
 typedef enum dgs_command {
@@ -14,34 +15,6 @@ typedef enum dgs_command {
 } dgs_command;
 typedef enum dgs_action { DGS_ACTION_RUN, DGS_ACTION_HELP, DGS_ACTION_VERSION, DGS_ACTION_MAN } dgs_action;
 typedef enum dgs_dump { DGS_DUMP_NONE, DGS_DUMP_CONTENT, DGS_DUMP_LAYOUT, DGS_DUMP_TAGS } dgs_dump;
-
-typedef enum dgs_shard_from {
-    DGS_SHARD_FROM_NOTHING,
-    DGS_SHARD_FROM_SLURM,
-    DGS_SHARD_FROM_KUBERNETES,
-    DGS_SHARD_FROM_AWS
-} dgs_shard_from;
-
-typedef struct dgs_batch_job { // many handouts
-    const char *out_dir;
-    const char *name;         // the template of the files' names; NULL = the default
-    unsigned long max_errors; // bad rows that are put up with
-    bool any_errors;          // however many: --max-errors is not given
-    unsigned long jobs;       // processes; 0 = as many as there are cores
-    bool no_precheck, resume, split_dirs;
-    unsigned long shard_index, shard_count; // --shard; a count of 0 = not given
-    dgs_shard_from shard_from;
-    unsigned long shards; // 0 = not given
-    char **merge;         // MANIFEST: the manifests and folders to merge
-    size_t nmerge;
-} dgs_batch_job;
-
-typedef struct dgs_print_job {
-    const char *printer;  // a name, or an address (ipp://...); NULL = the usual printer
-    unsigned long copies; // 0 = not given: one
-    unsigned long wait;   // seconds without progress; 0 = not given
-    bool no_wait, test_page;
-} dgs_print_job;
 
 typedef struct dgs_job {
     dgs_command command;
@@ -57,8 +30,8 @@ typedef struct dgs_job {
     const char *content_dir;
     dgs_labels labels; // of pictures: those for patients, or also those that only therapists need
     dgs_dump dump;
-    dgs_batch_job batch;
-    dgs_print_job print;
+    dgs_batch_job batch; // what its own options say; dgs_command_batch() puts in the rest, as list and quiet
+    dgs_print_job print; // the same
     bool quiet, dry_run, strict, force, json, no_sandbox;
 } dgs_job;
 #endif

@@ -1,9 +1,9 @@
 #include <unistd.h>
 
 #include "base/path.h"
-#include "base/say.h"
 #include "command/inner.h"
 #include "content/content.h"
+#include "host/say.h"
 #include "profile/profile.h"
 #include "save/many.h"
 #include "save/save.h"

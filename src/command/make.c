@@ -1,15 +1,15 @@
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "base/say.h"
 #include "check/report.h"
 #include "command/inner.h"
 #include "content/content.h"
 #include "handout/handout.h"
+#include "host/engine.h"
+#include "host/say.h"
+#include "host/tell.h"
 #include "layout/layout.h"
-#include "sandbox/sandbox.h"
 #include "save/save.h"
 
 static bool save_pdf(dgs_process *p, const dgs_handout *handout, const dgs_source *from, dgs_err *err)
@@ -30,39 +30,28 @@ static bool save_pdf(dgs_process *p, const dgs_handout *handout, const dgs_sourc
     return true;
 }
 
-static bool put_dump(dgs_process *p, const dgs_handout *handout, FILE *to, dgs_err *err)
-{
-    dgs_str pdf;
-    bool put = true;
-    if (p->job.dump == DGS_DUMP_TAGS && !dgs_handout_write(handout, p->text, to, p->arena, &pdf, err))
-        return false;
-    if (p->job.dump == DGS_DUMP_CONTENT)
-        put = dgs_content_dump(&handout->doc, to);
-    if (p->job.dump == DGS_DUMP_LAYOUT)
-        put = dgs_layout_dump(&handout->pages, to);
-    return (put && ferror(to) == 0) || dgs_fail_memory(err);
-}
-
-// By way of memory: what stands in a dump may be a stranger's.
 static bool dump(dgs_process *p, const dgs_handout *handout, dgs_err *err)
 {
-    char *text = NULL;
-    size_t n = 0;
-    FILE *to = open_memstream(&text, &n);
-    bool ok = to != NULL && put_dump(p, handout, to, err);
-    if (to == NULL || fclose(to) != 0)
-        ok = dgs_fail_memory(err);
-    if (ok)
-        dgs_say_text(stdout, (dgs_str){text, n});
-    free(text);
-    return ok && dgs_say_flush(ferror(stdout) == 0, err);
+    dgs_str pdf;
+    dgs_buf text = {.arena = p->arena};
+    bool whole = true;
+    if (p->job.dump == DGS_DUMP_TAGS && !dgs_handout_write(handout, p->text, &text, p->arena, &pdf, err))
+        return false;
+    if (p->job.dump == DGS_DUMP_CONTENT)
+        whole = dgs_content_dump(&handout->doc, &text);
+    if (p->job.dump == DGS_DUMP_LAYOUT)
+        whole = dgs_layout_dump(&handout->pages, &text);
+    if (!whole || text.failed)
+        return dgs_fail_memory(err);
+    dgs_say_text(stdout, (dgs_str){text.p, text.n});
+    return dgs_say_flush(true, err);
 }
 
 static bool deliver(dgs_process *p, const dgs_handout *handout, const dgs_source *from, dgs_err *err)
 {
     size_t warnings = dgs_report_warnings(&handout->report);
     if (!p->job.quiet)
-        dgs_report_tell(&handout->report, stderr);
+        dgs_tell_notes(&handout->report, stderr);
     if (p->job.strict && warnings > 0)
         return dgs_fail(err, DGS_ERR_STRICT, "%zu warning%s, and --strict is given: nothing was written", warnings,
                         warnings == 1 ? "" : "s");
@@ -81,9 +70,14 @@ bool dgs_command_make(dgs_process *p, dgs_err *err)
     dgs_order order;
     if (!dgs_command_order(p, &from, &order, err))
         return false;
-    if (!dgs_sandbox_compose(job, &p->place, from.settings.of[DGS_SETTING_LOGO].text, err))
+    if (!dgs_sandbox_compose(&p->bounds, &p->place, from.settings.of[DGS_SETTING_LOGO].text, err))
         return false;
-    p->text = dgs_text_new(err);
-    return p->text != NULL && dgs_handout_compose(&order, p->text, p->arena, stderr, &handout, err) &&
-           deliver(p, &handout, &from, err);
+    p->text = dgs_host_text(err);
+    if (p->text == NULL)
+        return false;
+    if (!dgs_handout_compose(&order, p->text, p->arena, &handout, err)) {
+        dgs_tell_findings(&handout.report, stderr);
+        return false;
+    }
+    return deliver(p, &handout, &from, err);
 }

@@ -1,7 +1,11 @@
+#include <errno.h>
+#include <stdlib.h>
 #include <unistd.h>
 
-#include "base/file.h"
 #include "command/inner.h"
+#include "convert/convert.h"
+#include "host/file.h"
+#include "host/folder.h"
 #include "profile/profile.h"
 
 // A therapist who is named for one client stands beside the client's name and not at the head of the pages.
@@ -24,7 +28,25 @@ static bool read_client(dgs_process *p, dgs_err *err)
 bool dgs_command_settings(const dgs_process *p, dgs_source *from, dgs_err *err)
 {
     from->settings = p->job.given;
-    return dgs_profile_settings(p->job.profile, !p->job.no_profile, p->arena, &from->settings, &from->profile, err);
+    return dgs_command_profile_settings(p->job.profile, !p->job.no_profile, p->arena, &from->settings, &from->profile,
+                                        err);
+}
+
+bool dgs_command_date(dgs_date *out, dgs_err *err)
+{
+    const char *value = getenv("SOURCE_DATE_EPOCH");
+    *out = (dgs_date){0};
+    if (value == NULL)
+        return true;
+    const long long year_9999 = 253402300799;
+    char *end;
+    errno = 0;
+    long long seconds = strtoll(value, &end, 10);
+    if (errno != 0 || value[0] < '0' || value[0] > '9' || *end != '\0' || seconds > year_9999)
+        return dgs_fail(err, DGS_ERR_USAGE,
+                        "SOURCE_DATE_EPOCH is \"%s\": set it to whole seconds since 1970, or unset it", value);
+    *out = (dgs_date){true, seconds};
+    return true;
 }
 
 bool dgs_command_order(dgs_process *p, dgs_source *from, dgs_order *order, dgs_err *err)
@@ -32,7 +54,14 @@ bool dgs_command_order(dgs_process *p, dgs_source *from, dgs_order *order, dgs_e
     const dgs_job *job = &p->job;
     if (!read_client(p, err) || !dgs_command_settings(p, from, err))
         return false;
-    *order = (dgs_order){&from->settings, job->look, dgs_client_any(&job->client) ? &job->client : NULL,
-                         job->content_dir, job->labels};
-    return true;
+    if (job->content_dir != NULL)
+        p->content = dgs_folder_files(job->content_dir);
+    *order = (dgs_order){.settings = &from->settings,
+                         .look = job->look,
+                         .client = dgs_client_any(&job->client) ? &job->client : NULL,
+                         .content = job->content_dir == NULL ? NULL : &p->content,
+                         .files = &dgs_files_given,
+                         .drawer = &dgs_convert_drawer,
+                         .labels = job->labels};
+    return dgs_command_date(&order->date, err);
 }

@@ -2,16 +2,19 @@
 
 #include <stdio.h>
 
-#include "base/say.h"
 #include "command/inner.h"
-#include "sandbox/sandbox.h"
+#include "host/say.h"
 
 bool dgs_command_print(dgs_process *p, dgs_err *err)
 {
     dgs_source from = {0};
     dgs_order order;
-    const dgs_guard guard = dgs_sandbox_print(&p->job);
-    return dgs_command_order(p, &from, &order, err) && dgs_print_run(&p->job, &order, &guard, p->arena, stdout, err) &&
+    dgs_print_job job = p->job.print;
+    const dgs_guard guard = dgs_sandbox_one(&p->bounds);
+    job.quiet = p->job.quiet;
+    job.dry_run = p->job.dry_run;
+    job.strict = p->job.strict;
+    return dgs_command_order(p, &from, &order, err) && dgs_print_run(&job, &order, &guard, p->arena, stdout, err) &&
            dgs_say_flush(true, err);
 }
 

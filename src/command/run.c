@@ -1,14 +1,13 @@
 #include <stdio.h>
 
-#include "base/file.h"
 #include "base/limits.h"
-#include "base/say.h"
 #include "cli/cli.h"
 #include "command/inner.h"
 #include "content/content.h"
+#include "host/file.h"
+#include "host/say.h"
 #include "image/image.h"
 #include "pdf/pdf.h"
-#include "sandbox/sandbox.h"
 
 // Input files are looked for in both forms of their names.
 static bool find_inputs(dgs_process *p, dgs_err *err)
@@ -24,6 +23,36 @@ static bool find_inputs(dgs_process *p, dgs_err *err)
         return true;
     return (job->content_dir == NULL || dgs_file_find(p->arena, job->content_dir, &job->content_dir, err)) &&
            (job->file == NULL || dgs_file_find(p->arena, job->file, &job->file, err));
+}
+
+static const char *output_of(const dgs_job *job)
+{
+    switch (job->command) {
+    case DGS_COMMAND_MAKE:
+        return job->dry_run || job->dump != DGS_DUMP_NONE ? NULL : job->out;
+    case DGS_COMMAND_MANIFEST:
+        return job->out;
+    case DGS_COMMAND_BATCH:
+        return job->dry_run ? NULL : job->batch.out_dir;
+    case DGS_COMMAND_INIT:
+        return job->content_dir != NULL ? job->content_dir : job->file != NULL ? job->file : DGS_PROFILE_NAME;
+    default:
+        return NULL;
+    }
+}
+
+// Printing goes over a connection; composing is then done in another process.
+static bool begin(dgs_process *p, dgs_err *err)
+{
+    const dgs_job *job = &p->job;
+    p->bounds = (dgs_bounds){.output = output_of(job),
+                             .content_dir = job->content_dir,
+                             .list = job->command == DGS_COMMAND_BATCH ? job->file : NULL,
+                             .talks = job->command == DGS_COMMAND_PRINT || job->command == DGS_COMMAND_PRINTERS,
+                             .personal = job->client_stdin || dgs_client_any(&job->client),
+                             .off = job->no_sandbox,
+                             .quiet = job->quiet};
+    return dgs_sandbox_begin(&p->bounds, &p->place, err);
 }
 
 static bool print_version(void)
@@ -55,7 +84,7 @@ bool dgs_command_run(int argc, char **argv, dgs_process *p, dgs_err *err)
         return dgs_say_flush(dgs_cli_help(stdout, p->job.command), err);
     if (p->job.action == DGS_ACTION_MAN)
         return dgs_say_flush(dgs_cli_man(stdout), err);
-    return find_inputs(p, err) && dgs_sandbox_begin(&p->job, &p->place, err) && bodies[p->job.command](p, err);
+    return find_inputs(p, err) && begin(p, err) && bodies[p->job.command](p, err);
 }
 
 void dgs_command_leave(dgs_process *p)

@@ -1,8 +1,6 @@
 // Markdown -> document tree, and the tree -> text. Knows nothing of fonts, pages or PDF.
 #ifndef DGS_CONTENT_CONTENT_H
 #define DGS_CONTENT_CONTENT_H
-#include <stdio.h>
-
 #include "base/err.h"
 #include "base/limits.h"
 #include "content/doc.h"
@@ -11,9 +9,11 @@
 #include "profile/profile.h"
 
 typedef struct dgs_content_source {
-    const char *dir;   // a folder whose files come before the built-in ones of the same name; NULL = built-in only
-    unsigned parts;    // dgs_part bits: what is to be printed
-    dgs_labels labels; // which labels pictures get
+    const dgs_files *content; // files that come before the built-in ones of the same name; NULL = built-in only
+    const dgs_files *files;   // where the logo is
+    const dgs_drawer *drawer; // of logos beyond our subset of SVG; NULL = none
+    unsigned parts;           // dgs_part bits: what is to be printed
+    dgs_labels labels;        // which labels pictures get
     const dgs_client *client; // whom this copy is for; NULL = nobody named
     dgs_logos
         *logos; // gives the logo, which then lives as long as it says, of refilled documents too; NULL = read anew
@@ -64,8 +64,8 @@ void dgs_content_set_lined(dgs_doc *doc, size_t pages);
 // number stays. Returns whether any text changed, so that the pages must be laid out again.
 bool dgs_content_set_pages(dgs_doc *doc, int (*page_of)(const void *ctx, const dgs_node *node), const void *ctx);
 
-// Prints the tree, one block a line: two blanks for each level, the kind, its attributes, and where it has text or an
-// alternative text ": " and that. For example
+// Adds the tree as text, one block a line: two blanks for each level, the kind, its attributes, and where it has text
+// or an alternative text ": " and that. For example
 //     heading 2 #drink-water: Drink water
 //     item [ ]: Morning
 //     step 1 water.svg
@@ -75,8 +75,8 @@ bool dgs_content_set_pages(dgs_doc *doc, int (*page_of)(const void *ctx, const d
 // of a label; "header" of a cell; number; [ ] or [x]; file name of a picture; <url>
 // of a code. In a text, ** stands around strong words,
 // <url> or <#id> behind a link's words, <page #id> behind the number of a page, \n for a forced line end. False when
-// writing fails.
-bool dgs_content_dump(const dgs_doc *doc, FILE *to);
+// memory ends.
+bool dgs_content_dump(const dgs_doc *doc, dgs_buf *to);
 
 typedef struct dgs_content_file {
     const char *name; // without folders: "guide.md"

@@ -9,84 +9,84 @@ static const char *part_name(dgs_part part)
     return part == DGS_PART_GUIDE ? "guide" : part == DGS_PART_ARTICLE ? "article" : "worksheet";
 }
 
-static void dump_attributes(const dgs_node *n, FILE *to)
+static void dump_attributes(const dgs_node *n, dgs_buf *to)
 {
     switch (n->kind) {
     case DGS_NODE_PART:
-        fprintf(to, " %s", part_name(n->part));
+        dgs_buf_addf(to, " %s", part_name(n->part));
         break;
     case DGS_NODE_BOX:
-        fprintf(to, " %s", ROLES[n->box]);
+        dgs_buf_addf(to, " %s", ROLES[n->box]);
         break;
     case DGS_NODE_LIST:
-        fprintf(to, " %s", LISTS[n->list]);
+        dgs_buf_addf(to, " %s", LISTS[n->list]);
         break;
     case DGS_NODE_HEADING:
-        fprintf(to, " %d #%s", n->level, n->id);
+        dgs_buf_addf(to, " %d #%s", n->level, n->id);
         break;
     case DGS_NODE_LABEL:
-        fprintf(to, " #%s", n->id);
+        dgs_buf_addf(to, " #%s", n->id);
         break;
     default:
         break;
     }
     if (n->header)
-        fputs(" header", to);
+        dgs_buf_adds(to, " header");
     if (n->number > 0)
-        fprintf(to, " %d", n->number);
+        dgs_buf_addf(to, " %d", n->number);
     if (n->tick != DGS_TICK_NONE)
-        fprintf(to, " %s", TICKS[n->tick]);
+        dgs_buf_addf(to, " %s", TICKS[n->tick]);
     if (n->picture_name != NULL)
-        fprintf(to, " %s", n->picture_name);
+        dgs_buf_addf(to, " %s", n->picture_name);
     if (n->code != NULL)
-        fprintf(to, " <%s>", n->code);
+        dgs_buf_addf(to, " <%s>", n->code);
 }
 
-static void dump_text(dgs_str text, FILE *to)
+static void dump_text(dgs_str text, dgs_buf *to)
 {
     for (size_t i = 0; i < text.n; i++)
         if (text.p[i] == '\n')
-            fputs("\\n", to);
+            dgs_buf_adds(to, "\\n");
         else
-            fputc(text.p[i], to);
+            dgs_buf_addc(to, text.p[i]);
 }
 
-static void dump_span(const dgs_span *span, const dgs_link *next, FILE *to)
+static void dump_span(const dgs_span *span, const dgs_link *next, dgs_buf *to)
 {
     const char *mark = span->emphasis == DGS_EMPH_STRONG ? "**" : "";
-    fputs(mark, to);
+    dgs_buf_adds(to, mark);
     dump_text(span->text, to);
-    fputs(mark, to);
+    dgs_buf_adds(to, mark);
     if (span->lang != NULL)
-        fprintf(to, " <lang %s>", span->lang);
+        dgs_buf_addf(to, " <lang %s>", span->lang);
     if (span->sign != NULL)
-        fprintf(to, " <sign %s>", span->sign);
+        dgs_buf_addf(to, " <sign %s>", span->sign);
     if (span->page_of != NULL)
-        fprintf(to, " <page #%s>", span->page_of->id);
+        dgs_buf_addf(to, " <page #%s>", span->page_of->id);
     if (span->link == NULL || span->link == next)
         return;
     if (span->link->url != NULL)
-        fprintf(to, " <%s>", span->link->url);
+        dgs_buf_addf(to, " <%s>", span->link->url);
     else
-        fprintf(to, " <#%s>", span->link->target->id);
+        dgs_buf_addf(to, " <#%s>", span->link->target->id);
 }
 
-static void dump_node(const dgs_node *n, int depth, const dgs_doc *doc, FILE *to)
+static void dump_node(const dgs_node *n, int depth, const dgs_doc *doc, dgs_buf *to)
 {
-    fprintf(to, "%*s%s", depth * 2, "", dgs_node_kind_name(n->kind));
+    dgs_buf_addf(to, "%*s%s", depth * 2, "", dgs_node_kind_name(n->kind));
     if (n->kind == DGS_NODE_DOC)
-        fprintf(to, " %s: %s", doc->about.language, doc->about.title);
+        dgs_buf_addf(to, " %s: %s", doc->about.language, doc->about.title);
     dump_attributes(n, to);
     if (n->alt != NULL || n->nspans > 0)
-        fputs(": ", to);
+        dgs_buf_adds(to, ": ");
     if (n->alt != NULL)
         dump_text(dgs_str_of(n->alt), to);
     for (size_t i = 0; i < n->nspans; i++)
         dump_span(&n->spans[i], i + 1 < n->nspans ? n->spans[i + 1].link : NULL, to);
-    fputc('\n', to);
+    dgs_buf_addc(to, '\n');
 }
 
-bool dgs_content_dump(const dgs_doc *doc, FILE *to)
+bool dgs_content_dump(const dgs_doc *doc, dgs_buf *to)
 {
     for (const dgs_node *n = doc->root; n != NULL; n = dgs_node_walk(doc->root, n)) {
         int depth = 0;
@@ -94,5 +94,5 @@ bool dgs_content_dump(const dgs_doc *doc, FILE *to)
             depth++;
         dump_node(n, depth, doc, to);
     }
-    return fflush(to) == 0 && !ferror(to);
+    return !to->failed;
 }

@@ -7,12 +7,13 @@
 
 static const dgs_picture *load_logo(dgs_loader *loader, const char *path)
 {
+    const dgs_logo_source from = {loader->source->files, loader->source->drawer, path};
     if (loader->logos != NULL)
-        return dgs_logos_load(loader->logos, path, loader->err);
+        return dgs_logos_load(loader->logos, &from, loader->err);
     dgs_picture *picture = dgs_arena_alloc(loader->arena, sizeof *picture);
     if (picture == NULL)
         dgs_loader_memory(loader);
-    return picture != NULL && dgs_logo_load_given(loader->arena, path, picture, loader->err) ? picture : NULL;
+    return picture != NULL && dgs_logo_load(loader->arena, &from, picture, loader->err) ? picture : NULL;
 }
 
 static bool fill_logo(dgs_loader *loader, dgs_node *logo, const dgs_said *said)

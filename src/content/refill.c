@@ -7,7 +7,7 @@ struct dgs_refill {
     const char *strings[DGS_STRINGS];
     const dgs_slot *slots;
     size_t nslots;
-    dgs_logos *logos;
+    dgs_content_source source; // of the logo
 };
 
 static void mark_live(dgs_node *node, bool above)
@@ -46,7 +46,7 @@ bool dgs_refill_prepare(dgs_loader *loader, dgs_doc *doc)
     memcpy(doc->refill->strings, loader->strings, sizeof loader->strings);
     doc->refill->slots = loader->slots;
     doc->refill->nslots = loader->nslots;
-    doc->refill->logos = loader->logos;
+    doc->refill->source = *loader->source;
     if (loader->nslots > 0) { // else nothing is said of a practice, and every such handout is the same
         mark_live(doc->root, false);
         mark_live(doc->unprinted, false);
@@ -58,7 +58,8 @@ bool dgs_refill_prepare(dgs_loader *loader, dgs_doc *doc)
 bool dgs_content_refill(dgs_doc *doc, const dgs_profile *profile, dgs_arena *arena, dgs_err *err)
 {
     const struct dgs_refill *refill = doc->refill;
-    dgs_loader loader = {.arena = arena, .err = err, .profile = profile, .logos = refill->logos};
+    dgs_loader loader = {
+        .arena = arena, .err = err, .source = &refill->source, .profile = profile, .logos = refill->source.logos};
     memcpy(loader.strings, refill->strings, sizeof loader.strings);
     doc->author = profile->name;
     if (!dgs_said_make(&loader))

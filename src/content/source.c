@@ -1,9 +1,5 @@
-#include <errno.h>
 #include <string.h>
-#include <sys/stat.h>
 
-#include "base/file.h"
-#include "base/path.h"
 #include "base/utf8.h"
 #include "content/loader.h"
 #include "image/builtin.h"
@@ -12,40 +8,22 @@
 static const char *const MARKDOWN[] = {"strings.md", "emergency.md", "guide.md", "article.md", "worksheet.md"};
 enum { MARKDOWNS = sizeof MARKDOWN / sizeof *MARKDOWN };
 
-static const char *join(dgs_loader *loader, const char *dir, const char *name)
-{
-    const char *path = dgs_path_join(loader->arena, dgs_str_of(dir), name);
-    if (path == NULL)
-        dgs_loader_memory(loader);
-    return path;
-}
-
-// Whether the custom folder has this file; *path is its name. A file that is there but cannot be looked at counts as
-// there, so that opening it gives the reason.
+// Whether the custom files hold this one; *path is its name.
 static bool custom(dgs_loader *loader, const char *name, bool *found, const char **path)
 {
-    struct stat st;
-    *found = false;
-    if (loader->source->dir == NULL)
-        return true;
-    *path = join(loader, loader->source->dir, name);
-    if (*path == NULL || !dgs_file_find(loader->arena, *path, path, loader->err))
+    const dgs_files *files = loader->source->content;
+    *path = NULL;
+    if (files != NULL && !files->find(files->ctx, loader->arena, name, path, loader->err))
         return false;
-    *found = stat(*path, &st) == 0 || (errno != ENOENT && errno != ENOTDIR && errno != ENAMETOOLONG);
+    *found = *path != NULL;
     return true;
 }
 
 bool dgs_source_check_dir(dgs_loader *loader)
 {
-    const char *dir = loader->source->dir, *path;
-    struct stat st;
-    if (dir == NULL)
+    const char *path;
+    if (loader->source->content == NULL)
         return true;
-    if (dir[0] == '\0' || stat(dir, &st) != 0)
-        return dgs_fail(loader->err, DGS_ERR_NOINPUT, "%s: cannot open the content folder (%s): check the name", dir,
-                        dir[0] == '\0' ? "its name is empty" : strerror(errno));
-    if (!S_ISDIR(st.st_mode))
-        return dgs_fail(loader->err, DGS_ERR_NOINPUT, "%s: is no folder: name the folder that holds guide.md", dir);
     for (size_t i = 0; i < MARKDOWNS; i++) {
         bool found;
         if (!custom(loader, MARKDOWN[i], &found, &path))
@@ -56,7 +34,7 @@ bool dgs_source_check_dir(dgs_loader *loader)
     return dgs_fail(loader->err, DGS_ERR_NOINPUT,
                     "%s: holds no content: name a folder with guide.md, article.md, worksheet.md, emergency.md or "
                     "strings.md",
-                    dir);
+                    loader->source->content->name);
 }
 
 static dgs_str file_bytes(const dgs_builtin_file *file)
@@ -91,7 +69,9 @@ static bool read_bytes(dgs_loader *loader, const char *name, dgs_source_file *ou
         return false;
     out->custom = found;
     if (found)
-        return dgs_file_read(loader->arena, "content file", out->name, DGS_CONTENT_FILE_MAX, &out->text, loader->err);
+        return dgs_files_read(loader->source->content, loader->arena,
+                              &(dgs_file_wanted){"content file", out->name, DGS_CONTENT_FILE_MAX}, &out->text,
+                              loader->err);
     out->text = dgs_source_builtin(name);
     out->name = name;
     return true;
@@ -220,7 +200,8 @@ static bool load_picture(dgs_loader *loader, const char *name, int line, bool pr
     if (!custom(loader, name, &found, &path))
         return false;
     dgs_picture picture = {.kind = DGS_PICTURE_ART};
-    if (found && printed && !dgs_image_load(loader->arena, "picture", path, &picture, loader->err))
+    const dgs_image_source from = {loader->source->content, "picture", path};
+    if (found && printed && !dgs_image_load(loader->arena, &from, &picture, loader->err))
         return false;
     if (!found) {
         picture.art = dgs_builtin_art_find(name);

@@ -1,8 +1,5 @@
 #include "handout/handout.h"
 
-#include <errno.h>
-#include <stdlib.h>
-
 #include "check/check.h"
 #include "content/content.h"
 #include "handout/inner.h"
@@ -80,12 +77,14 @@ bool dgs_handout_note_region(const dgs_profile *profile, dgs_report *report, dgs
 }
 
 // A document with findings is not laid out: layout counts on words where it sets them.
-bool dgs_handout_lay_out(const dgs_order *order, dgs_logos *logos, dgs_text *text, dgs_arena *arena, FILE *findings,
-                         dgs_handout *out, dgs_err *err)
+bool dgs_handout_lay_out(const dgs_order *order, dgs_logos *logos, dgs_text *text, dgs_arena *arena, dgs_handout *out,
+                         dgs_err *err)
 {
     dgs_look look = order->look;
     look.paper = out->profile.paper;
-    dgs_content_source source = {.dir = order->content_dir,
+    dgs_content_source source = {.content = order->content,
+                                 .files = order->files,
+                                 .drawer = order->drawer,
                                  .parts = out->profile.parts,
                                  .labels = order->labels,
                                  .client = order->client,
@@ -98,51 +97,35 @@ bool dgs_handout_lay_out(const dgs_order *order, dgs_logos *logos, dgs_text *tex
     return dgs_handout_note_region(&out->profile, &out->report, err) &&
            dgs_content_load(&source, &out->profile, arena, &out->doc, err) &&
            dgs_check_colors(&out->profile, &out->report, err) &&
-           dgs_check_document(&out->doc, text, &out->report, err) && dgs_report_close(&out->report, findings, err) &&
+           dgs_check_document(&out->doc, text, &out->report, err) && dgs_report_close(&out->report, err) &&
            lay_out(out, &look, text, arena, err) &&
            dgs_check_pages(&out->pages, &out->profile.palette, &out->report, err) &&
-           dgs_report_close(&out->report, findings, err) && press(out, &look, arena, err);
+           dgs_report_close(&out->report, err) && press(out, &look, arena, err);
 }
 
-bool dgs_handout_compose(const dgs_order *order, dgs_text *text, dgs_arena *arena, FILE *findings, dgs_handout *out,
-                         dgs_err *err)
+bool dgs_handout_compose(const dgs_order *order, dgs_text *text, dgs_arena *arena, dgs_handout *out, dgs_err *err)
 {
-    *out = (dgs_handout){.report = {.arena = arena}};
+    *out = (dgs_handout){.report = {.arena = arena}, .date = order->date};
     return (dgs_profile_make(order->settings, order->look.ink, arena, &out->profile, err) &&
-            dgs_handout_lay_out(order, NULL, text, arena, findings, out, err)) ||
+            dgs_handout_lay_out(order, NULL, text, arena, out, err)) ||
            dgs_arena_explain(arena, err);
 }
 
-// SOURCE_DATE_EPOCH (reproducible-builds.org/specs/source-date-epoch): whole seconds since 1970.
-static bool read_date(dgs_pdf_options *options, dgs_err *err)
+void dgs_handout_options(const dgs_handout *handout, dgs_buf *tags, dgs_pdf_options *out)
 {
-    const char *value = getenv("SOURCE_DATE_EPOCH");
-    if (value == NULL)
-        return true;
-    const long long year_9999 = 253402300799;
-    char *end;
-    errno = 0;
-    long long seconds = strtoll(value, &end, 10);
-    if (errno != 0 || value[0] < '0' || value[0] > '9' || *end != '\0' || seconds > year_9999)
-        return dgs_fail(err, DGS_ERR_USAGE,
-                        "SOURCE_DATE_EPOCH is \"%s\": set it to whole seconds since 1970, or unset it", value);
-    options->has_date = true;
-    options->date = seconds;
-    return true;
-}
-
-bool dgs_handout_options(const dgs_handout *handout, FILE *tags, dgs_pdf_options *out, dgs_err *err)
-{
-    *out = (dgs_pdf_options){.producer = "dgs-pdf " DGS_VERSION, .tags = tags, .ink = handout->profile.palette.mode};
+    *out = (dgs_pdf_options){.has_date = handout->date.given,
+                             .date = handout->date.seconds,
+                             .producer = "dgs-pdf " DGS_VERSION,
+                             .tags = tags,
+                             .ink = handout->profile.palette.mode};
     dgs_palette_colors(&handout->profile.palette, out->colors);
-    return read_date(out, err);
 }
 
-bool dgs_handout_write(const dgs_handout *handout, dgs_text *text, FILE *tags, dgs_arena *arena, dgs_str *pdf,
+bool dgs_handout_write(const dgs_handout *handout, dgs_text *text, dgs_buf *tags, dgs_arena *arena, dgs_str *pdf,
                        dgs_err *err)
 {
     dgs_pdf_options options;
-    return (dgs_handout_options(handout, tags, &options, err) &&
-            dgs_pdf_write(&handout->pages, &handout->doc, text, &options, arena, pdf, err)) ||
+    dgs_handout_options(handout, tags, &options);
+    return dgs_pdf_write(&handout->pages, &handout->doc, text, &options, arena, pdf, err) ||
            dgs_arena_explain(arena, err);
 }

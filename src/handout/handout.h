@@ -1,9 +1,7 @@
-// One handout from what is asked for to its bytes: profile, content, check, layout and pdf in their order. Reads what
-// they read; writes no file.
+// One handout from what is asked for to its bytes: profile, content, check, layout and pdf in their order. Opens no
+// file and asks no clock: what it reads, it reads by the calls of the order.
 #ifndef DGS_HANDOUT_HANDOUT_H
 #define DGS_HANDOUT_HANDOUT_H
-#include <stdio.h>
-
 #include "base/err.h"
 #include "check/report.h"
 #include "layout/layout.h"
@@ -18,15 +16,14 @@ typedef struct dgs_handout {
     dgs_pages pages;
     bool imposed; // a booklet's sheets
     dgs_report report;
+    dgs_date date; // the order's
 } dgs_handout;
 
 // Reads, checks and lays out. All of *out is in the arena; `text` may serve many handouts, one after the other.
-// Findings are printed to `findings` where there are several; then it fails with DGS_ERR_DATA. Notes are in the report.
-bool dgs_handout_compose(const dgs_order *order, dgs_text *text, dgs_arena *arena, FILE *findings, dgs_handout *out,
-                         dgs_err *err);
+// Findings are in out->report, after a failure too (check/report.h); where there are any it fails with DGS_ERR_DATA.
+bool dgs_handout_compose(const dgs_order *order, dgs_text *text, dgs_arena *arena, dgs_handout *out, dgs_err *err);
 
-// Writes the PDF into the arena. Its date is SOURCE_DATE_EPOCH, where that is set; DGS_ERR_USAGE where it is no date.
-// Where `tags` is not NULL the structure tree is printed to it as text.
-bool dgs_handout_write(const dgs_handout *handout, dgs_text *text, FILE *tags, dgs_arena *arena, dgs_str *pdf,
+// Writes the PDF into the arena. Where `tags` is not NULL the structure tree is added to it as text.
+bool dgs_handout_write(const dgs_handout *handout, dgs_text *text, dgs_buf *tags, dgs_arena *arena, dgs_str *pdf,
                        dgs_err *err);
 #endif

@@ -6,10 +6,10 @@
 
 // What dgs_handout_compose() does, once the profile is made and the report is begun. Logos come from `logos`, which may
 // be NULL.
-bool dgs_handout_lay_out(const dgs_order *order, dgs_logos *logos, dgs_text *text, dgs_arena *arena, FILE *findings,
-                         dgs_handout *out, dgs_err *err);
+bool dgs_handout_lay_out(const dgs_order *order, dgs_logos *logos, dgs_text *text, dgs_arena *arena, dgs_handout *out,
+                         dgs_err *err);
 
-bool dgs_handout_options(const dgs_handout *handout, FILE *tags, dgs_pdf_options *out, dgs_err *err);
+void dgs_handout_options(const dgs_handout *handout, dgs_buf *tags, dgs_pdf_options *out);
 
 // Adds a notice where the numbers of the US may be printed by mistake. False only when memory ends.
 bool dgs_handout_note_region(const dgs_profile *profile, dgs_report *report, dgs_err *err);

@@ -49,7 +49,6 @@ typedef struct making {
     const dgs_order *order;
     dgs_text *text;
     dgs_arena *arena;
-    FILE *findings;
     dgs_handout *out;
     dgs_pdf *pdf;
     dgs_err *err;
@@ -68,15 +67,15 @@ static frame *oldest(dgs_stock *stock)
 static bool fill(const frame *f, const making *m)
 {
     dgs_pdf_options options;
-    return dgs_handout_options(m->out, NULL, &options, m->err) &&
-           dgs_pdf_fill(f->still, &m->out->pages, &m->out->doc, m->text, &options, m->arena, m->pdf, m->err);
+    dgs_handout_options(m->out, NULL, &options);
+    return dgs_pdf_fill(f->still, &m->out->pages, &m->out->doc, m->text, &options, m->arena, m->pdf, m->err);
 }
 
 // Makes the handout in full, and keeps nothing but its logo, where there is a stock.
 static bool make_whole(const dgs_stock *stock, const making *m)
 {
     dgs_logos *logos = stock == NULL ? NULL : stock->logos;
-    if (!dgs_handout_lay_out(m->order, logos, m->text, m->arena, m->findings, m->out, m->err) ||
+    if (!dgs_handout_lay_out(m->order, logos, m->text, m->arena, m->out, m->err) ||
         !dgs_handout_write(m->out, m->text, NULL, m->arena, &m->pdf->bytes, m->err))
         return false;
     dgs_sha256_hex(m->pdf->bytes, m->pdf->sha256);
@@ -93,9 +92,10 @@ static bool make_new(dgs_stock *stock, const making *m)
     dgs_arena_reset(f->arena);
     f->ready = false;
     f->used = stock->made;
-    if (!dgs_handout_lay_out(m->order, stock->logos, m->text, f->arena, m->findings, m->out, m->err) ||
-        !dgs_handout_options(m->out, NULL, &options, m->err) ||
-        !dgs_pdf_still(&m->out->pages, &m->out->doc, m->text, &options, f->arena, &f->still, m->err) ||
+    if (!dgs_handout_lay_out(m->order, stock->logos, m->text, f->arena, m->out, m->err))
+        return false;
+    dgs_handout_options(m->out, NULL, &options);
+    if (!dgs_pdf_still(&m->out->pages, &m->out->doc, m->text, &options, f->arena, &f->still, m->err) ||
         !dgs_check_pairs_of(&m->out->pages, &m->out->profile.palette, f->arena, &f->pairs, m->err))
         return false;
     f->handout = *m->out;
@@ -135,11 +135,11 @@ static bool make_from(frame *f, const making *m, bool *done)
     return fill(f, m);
 }
 
-static bool make(dgs_stock *stock, const dgs_order *order, dgs_text *text, dgs_arena *arena, FILE *findings,
-                 dgs_handout *out, dgs_pdf *pdf, dgs_err *err)
+static bool make(dgs_stock *stock, const dgs_order *order, dgs_text *text, dgs_arena *arena, dgs_handout *out,
+                 dgs_pdf *pdf, dgs_err *err)
 {
-    const making m = {order, text, arena, findings, out, pdf, err};
-    *out = (dgs_handout){.report = {.arena = arena}};
+    const making m = {order, text, arena, out, pdf, err};
+    *out = (dgs_handout){.report = {.arena = arena}, .date = order->date};
     if (!dgs_profile_make(order->settings, order->look.ink, arena, &out->profile, err))
         return false;
     if (stock == NULL || stock->whole || dgs_handout_pressed(&order->look))
@@ -161,10 +161,10 @@ static bool make(dgs_stock *stock, const dgs_order *order, dgs_text *text, dgs_a
     return make_new(stock, &m);
 }
 
-bool dgs_stock_make(dgs_stock *stock, const dgs_order *order, dgs_text *text, dgs_arena *arena, FILE *findings,
-                    dgs_handout *out, dgs_pdf *pdf, dgs_err *err)
+bool dgs_stock_make(dgs_stock *stock, const dgs_order *order, dgs_text *text, dgs_arena *arena, dgs_handout *out,
+                    dgs_pdf *pdf, dgs_err *err)
 {
-    if (make(stock, order, text, arena, findings, out, pdf, err))
+    if (make(stock, order, text, arena, out, pdf, err))
         return true;
     for (size_t i = 0; stock != NULL && i < FRAMES; i++)
         if (stock->frames[i].arena != NULL)

@@ -13,6 +13,6 @@ void dgs_stock_free(dgs_stock *stock);
 
 // Composes and writes, as dgs_handout_compose() and dgs_handout_write() do. *out and *pdf are in the arena or in the
 // stock, and last until the arena is reset or the next handout is made. `stock` may be NULL.
-bool dgs_stock_make(dgs_stock *stock, const dgs_order *order, dgs_text *text, dgs_arena *arena, FILE *findings,
-                    dgs_handout *out, dgs_pdf *pdf, dgs_err *err);
+bool dgs_stock_make(dgs_stock *stock, const dgs_order *order, dgs_text *text, dgs_arena *arena, dgs_handout *out,
+                    dgs_pdf *pdf, dgs_err *err);
 #endif

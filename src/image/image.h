@@ -2,6 +2,7 @@
 #ifndef DGS_IMAGE_IMAGE_H
 #define DGS_IMAGE_IMAGE_H
 #include "base/err.h"
+#include "base/files.h"
 #include "base/limits.h"
 #include "image/picture.h"
 
@@ -33,13 +34,13 @@ bool dgs_svg_parse(dgs_arena *arena, const char *name, dgs_str bytes, dgs_art *o
 // program may be able to draw it. It then holds no DOCTYPE and no entity.
 bool dgs_svg_try(dgs_arena *arena, const char *name, dgs_str bytes, dgs_art *out, bool *beyond, dgs_err *err);
 
-// Reads a picture file of any kind, told apart by its first bytes. `what` names its use in errors ("logo").
-bool dgs_image_load(dgs_arena *arena, const char *what, const char *path, dgs_picture *out, dgs_err *err);
-
 typedef struct dgs_image_source {
-    const char *what, *path;
-    bool given; // by hand: dgs_file_read_given() reads it, else dgs_file_read()
+    const dgs_files *files;  // where it is; NULL = nowhere
+    const char *what, *path; // `what` names its use in errors ("logo")
 } dgs_image_source;
+
+// Reads a picture file of any kind, told apart by its first bytes.
+bool dgs_image_load(dgs_arena *arena, const dgs_image_source *from, dgs_picture *out, dgs_err *err);
 
 // The same; where it fails for an SVG drawing that goes beyond our subset (dgs_svg_try), *beyond becomes its bytes.
 bool dgs_image_try(dgs_arena *arena, const dgs_image_source *from, dgs_picture *out, dgs_str *beyond, dgs_err *err);

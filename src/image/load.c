@@ -1,6 +1,5 @@
 #include <string.h>
 
-#include "base/file.h"
 #include "image/image.h"
 
 typedef struct request {
@@ -88,7 +87,8 @@ bool dgs_image_try(dgs_arena *arena, const dgs_image_source *from, dgs_picture *
     const char *what = from->what, *path = from->path;
     request r = {.arena = arena, .path = path, .out = out, .beyond = beyond, .err = err};
     *beyond = (dgs_str){0};
-    if (!(from->given ? dgs_file_read_given : dgs_file_read)(arena, what, path, DGS_IMAGE_FILE_MAX, &r.bytes, err))
+    const dgs_file_wanted wanted = {what, path, DGS_IMAGE_FILE_MAX};
+    if (!dgs_files_read(from->files, arena, &wanted, &r.bytes, err))
         return false;
     if (r.bytes.n == 0)
         return dgs_fail(err, DGS_ERR_DATA, "%s: the %s is empty: %s", path, what, use);
@@ -101,8 +101,8 @@ bool dgs_image_try(dgs_arena *arena, const dgs_image_source *from, dgs_picture *
     return k->load(&r);
 }
 
-bool dgs_image_load(dgs_arena *arena, const char *what, const char *path, dgs_picture *out, dgs_err *err)
+bool dgs_image_load(dgs_arena *arena, const dgs_image_source *from, dgs_picture *out, dgs_err *err)
 {
     dgs_str beyond;
-    return dgs_image_try(arena, &(dgs_image_source){what, path, false}, out, &beyond, err);
+    return dgs_image_try(arena, from, out, &beyond, err);
 }

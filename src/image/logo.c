@@ -1,12 +1,8 @@
 #include "image/logo.h"
 
-#include <fcntl.h>
 #include <math.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "image/bounds.h"
-#include "image/convert.h"
 #include "image/trim.h"
 
 static const double square = 42, longer = 0.6, shorter = -0.4, width_most = 132, height_most = 56;
@@ -32,16 +28,19 @@ dgs_logo_place dgs_logo_fit(const dgs_picture *picture)
     return (dgs_logo_place){place.w * scale + 2 * tile_pad, place.h * scale + 2 * tile_pad, tile_pad};
 }
 
+typedef struct sheet { // of pixels, for a drawing
+    double across, down;
+} sheet;
+
 // Draws an SVG into so many pixels.
-static bool draw(dgs_arena *arena, const char *path, dgs_str svg, double across, double down, dgs_picture *out,
-                 dgs_err *err)
+static bool draw(dgs_arena *arena, const dgs_logo_source *from, dgs_str svg, sheet on, dgs_picture *out, dgs_err *err)
 {
     dgs_str png;
+    const dgs_drawing drawing = {from->path, svg, (unsigned)ceil(on.across), (unsigned)ceil(on.down)};
     dgs_raster *raster = dgs_arena_alloc(arena, sizeof *raster);
     if (raster == NULL)
         return dgs_fail_memory(err);
-    if (!dgs_convert_svg(arena, path, svg, (unsigned)ceil(across), (unsigned)ceil(down), &png, err) ||
-        !dgs_png_parse(arena, path, png, raster, err))
+    if (!from->drawer->draw(&drawing, arena, &png, err) || !dgs_png_parse(arena, from->path, png, raster, err))
         return false;
     out->pale = dgs_trim_pale(raster);
     dgs_trim_apply(raster);
@@ -50,29 +49,28 @@ static bool draw(dgs_arena *arena, const char *path, dgs_str svg, double across,
 }
 
 // Draws it once to see its shape and what its margins leave; and once more where that is too little.
-static bool convert(dgs_arena *arena, const char *path, dgs_str svg, dgs_picture *out, dgs_err *err)
+static bool convert(dgs_arena *arena, const dgs_logo_source *from, dgs_str svg, dgs_picture *out, dgs_err *err)
 {
     const double dpi = 600, near = 0.98, most = 8;
-    double across = width_most * dpi / 72, down = height_most * dpi / 72;
-    if (!draw(arena, path, svg, across, down, out, err))
+    sheet on = {width_most * dpi / 72, height_most * dpi / 72};
+    if (!draw(arena, from, svg, on, out, err))
         return false;
     dgs_logo_place place = dgs_logo_fit(out);
     double lacks = dpi / dgs_raster_dpi(out->raster, place.w - 2 * place.pad);
     if (lacks * near <= 1)
         return true;
     lacks = fmin(lacks, most);
-    return draw(arena, path, svg, across * lacks, down * lacks, out, err);
+    return draw(arena, from, svg, (sheet){on.across * lacks, on.down * lacks}, out, err);
 }
 
-static bool load_beyond(dgs_arena *arena, const char *path, dgs_str svg, const dgs_err *reason, dgs_picture *out,
-                        dgs_err *err)
+static bool load_beyond(dgs_arena *arena, const dgs_logo_source *from, dgs_str svg, const dgs_err *reason,
+                        dgs_picture *out, dgs_err *err)
 {
-    if (!dgs_convert_ready())
-        return dgs_fail(err, DGS_ERR_DATA,
-                        "%s; or install rsvg-convert (Debian: librsvg2-bin), which can draw all of SVG, or save the "
-                        "logo as PNG",
-                        reason->message);
-    return convert(arena, path, svg, out, err);
+    const dgs_drawer *drawer = from->drawer;
+    if (drawer == NULL || !drawer->ready())
+        return dgs_fail(err, DGS_ERR_DATA, "%s; or %s%ssave the logo as PNG", reason->message,
+                        drawer == NULL ? "" : drawer->get_it, drawer == NULL ? "" : ", or ");
+    return convert(arena, from, svg, out, err);
 }
 
 // What was read may be shared; a logo has a copy that is its own to cut.
@@ -98,40 +96,13 @@ static bool trim(dgs_arena *arena, dgs_picture *picture, dgs_err *err)
     return true;
 }
 
-bool dgs_logo_may_be_svg(const char *path)
-{
-    char first[1024];
-    struct stat st;
-    if (stat(path, &st) != 0 || !S_ISREG(st.st_mode)) // what stands in a pipe can be read only once
-        return true;
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
-    ssize_t n = fd < 0 ? -1 : read(fd, first, sizeof first);
-    if (fd >= 0)
-        (void)close(fd); // only read from
-    dgs_str text = {first, n < 0 ? 0 : (size_t)n};
-    if (dgs_str_starts(text, "\xef\xbb\xbf"))
-        text = (dgs_str){text.p + 3, text.n - 3};
-    text = dgs_str_trim(text);
-    return n > 0 && (text.n == 0 || text.p[0] == '<');
-}
-
-static bool load(dgs_arena *arena, const dgs_image_source *from, dgs_picture *out, dgs_err *err)
+bool dgs_logo_load(dgs_arena *arena, const dgs_logo_source *from, dgs_picture *out, dgs_err *err)
 {
     dgs_err reason = {0};
     dgs_str beyond;
-    if (dgs_image_try(arena, from, out, &beyond, &reason))
+    if (dgs_image_try(arena, &(dgs_image_source){from->files, "logo", from->path}, out, &beyond, &reason))
         return trim(arena, out, err);
     if (beyond.n == 0)
         return dgs_fail(err, reason.kind, "%s", reason.message);
-    return load_beyond(arena, from->path, beyond, &reason, out, err);
-}
-
-bool dgs_logo_load(dgs_arena *arena, const char *path, dgs_picture *out, dgs_err *err)
-{
-    return load(arena, &(dgs_image_source){"logo", path, false}, out, err);
-}
-
-bool dgs_logo_load_given(dgs_arena *arena, const char *path, dgs_picture *out, dgs_err *err)
-{
-    return load(arena, &(dgs_image_source){"logo", path, true}, out, err);
+    return load_beyond(arena, from, beyond, &reason, out, err);
 }

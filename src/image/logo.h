@@ -2,6 +2,7 @@
 // of pages.
 #ifndef DGS_IMAGE_LOGO_H
 #define DGS_IMAGE_LOGO_H
+#include "base/drawer.h"
 #include "image/image.h"
 
 // The place that a logo takes, in points: `w` by `h`, and in it, `pad` from each edge, the picture. A pad means that
@@ -19,16 +20,15 @@ typedef struct dgs_logo_place {
 // points round it.
 dgs_logo_place dgs_logo_fit(const dgs_picture *picture);
 
-// Whether dgs_logo_load() may want rsvg-convert for this file, by its first bytes.
-bool dgs_logo_may_be_svg(const char *path);
+typedef struct dgs_logo_source {
+    const dgs_files *files;   // where its file is; NULL = nowhere
+    const dgs_drawer *drawer; // of SVG beyond our subset; NULL = none
+    const char *path;
+} dgs_logo_source;
 
 // Loads a logo: transparent and white margins are cut off (of vector art: what lies beyond its painted paths), and
 // out->pale tells whether it is nearly white: of its pixels as dgs_trim_pale() has it, of its paths all. An SVG beyond
-// our subset is drawn by rsvg-convert at 600 dpi of its place; where no dgs_convert_begin() found that, the error says
-// what the drawing has and what to do.
-// Nothing but a regular file is read.
-bool dgs_logo_load(dgs_arena *arena, const char *path, dgs_picture *out, dgs_err *err);
-
-// The same of a name that the user gave by hand for one handout: a pipe is read too, and waited for.
-bool dgs_logo_load_given(dgs_arena *arena, const char *path, dgs_picture *out, dgs_err *err);
+// our subset is drawn by the drawer at 600 dpi of its place; where there is none, the error says what the drawing has
+// and what to do.
+bool dgs_logo_load(dgs_arena *arena, const dgs_logo_source *from, dgs_picture *out, dgs_err *err);
 #endif

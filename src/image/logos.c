@@ -2,7 +2,6 @@
 
 #include <stdlib.h>
 
-#include "base/file.h"
 #include "base/limits.h"
 
 typedef struct entry {
@@ -54,26 +53,26 @@ static entry *oldest(dgs_logos *logos, bool in_use)
     return found;
 }
 
-static bool read_into(entry *e, const char *path, dgs_err *err)
+static bool read_into(entry *e, const dgs_logo_source *from, dgs_err *err)
 {
     dgs_file_mark after;
-    e->known = dgs_file_mark_at(path, &e->file);
+    e->known = dgs_files_mark(from->files, from->path, &e->file);
     e->arena = dgs_arena_new(DGS_MEMORY_MAX);
     if (e->arena == NULL)
         return dgs_fail_memory(err);
-    bool ok = dgs_logo_load(e->arena, path, &e->picture, err);
-    e->known = e->known && dgs_file_mark_at(path, &after) &&
+    bool ok = dgs_logo_load(e->arena, from, &e->picture, err);
+    e->known = e->known && dgs_files_mark(from->files, from->path, &after) &&
                dgs_file_mark_same(&e->file, &after); // else it changed under our hands
     return ok;
 }
 
-static entry *add(dgs_logos *logos, const char *path, dgs_err *err)
+static entry *add(dgs_logos *logos, const dgs_logo_source *from, dgs_err *err)
 {
     while (logos->held > logos->most)
         drop(logos, oldest(logos, true));
     entry *e = oldest(logos, false);
     drop(logos, e);
-    bool ok = read_into(e, path, err);
+    bool ok = read_into(e, from, err);
     if (e->arena != NULL)
         logos->held += dgs_arena_used(e->arena);
     if (!ok) {
@@ -84,16 +83,16 @@ static entry *add(dgs_logos *logos, const char *path, dgs_err *err)
     return e;
 }
 
-const dgs_picture *dgs_logos_load(dgs_logos *logos, const char *path, dgs_err *err)
+const dgs_picture *dgs_logos_load(dgs_logos *logos, const dgs_logo_source *from, dgs_err *err)
 {
     dgs_file_mark file;
     entry *found = NULL;
-    bool known = dgs_file_mark_at(path, &file);
+    bool known = dgs_files_mark(from->files, from->path, &file);
     for (entry *e = logos->of; known && e < logos->of + DGS_LOGOS_KEPT; e++)
         if (e->known && dgs_file_mark_same(&e->file, &file))
             found = e;
     if (found == NULL)
-        found = add(logos, path, err);
+        found = add(logos, from, err);
     if (found == NULL)
         return NULL;
     found->turn = ++logos->turn;

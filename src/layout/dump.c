@@ -7,30 +7,30 @@ static const char *const kinds[] = {
 static const char *const furniture[] = {
     [DGS_FURNITURE_LAYOUT] = "layout", [DGS_FURNITURE_HEADER] = "header", [DGS_FURNITURE_FOOTER] = "footer"};
 
-static void dump_box(const dgs_box *box, size_t page, FILE *to)
+static void dump_box(const dgs_box *box, size_t page, dgs_buf *to)
 {
-    fprintf(to, "%zu %.2f %.2f %.2f %.2f %s ", page, box->rect.x, box->rect.y, box->rect.w, box->rect.h,
-            kinds[box->kind]);
+    dgs_buf_addf(to, "%zu %.2f %.2f %.2f %.2f %s ", page, box->rect.x, box->rect.y, box->rect.w, box->rect.h,
+                 kinds[box->kind]);
     if (box->node == NULL)
-        fprintf(to, "%s -", furniture[box->furniture]);
+        dgs_buf_addf(to, "%s -", furniture[box->furniture]);
     else
-        fprintf(to, "%s %zu", dgs_node_kind_name(box->node->kind), box->node->index);
+        dgs_buf_addf(to, "%s %zu", dgs_node_kind_name(box->node->kind), box->node->index);
     if (box->kind == DGS_BOX_TEXT && box->nruns > 0) {
-        fprintf(to, " %g: ", (double)box->runs[0].size);
+        dgs_buf_addf(to, " %g: ", (double)box->runs[0].size);
         for (size_t i = 0; i < box->nruns; i++)
-            fwrite(box->runs[i].text.p, 1, box->runs[i].text.n, to);
+            dgs_buf_add(to, box->runs[i].text.p, box->runs[i].text.n);
     }
-    fputc('\n', to);
+    dgs_buf_addc(to, '\n');
 }
 
-bool dgs_layout_dump(const dgs_pages *pages, FILE *to)
+bool dgs_layout_dump(const dgs_pages *pages, dgs_buf *to)
 {
-    fprintf(to, "paper %.2f %.2f pages %zu", pages->width, pages->height, pages->npages);
+    dgs_buf_addf(to, "paper %.2f %.2f pages %zu", pages->width, pages->height, pages->npages);
     if (pages->margin > 0)
-        fprintf(to, " cut %.2f", pages->margin);
-    fputc('\n', to);
+        dgs_buf_addf(to, " cut %.2f", pages->margin);
+    dgs_buf_addc(to, '\n');
     for (size_t p = 0; p < pages->npages; p++)
         for (size_t i = 0; i < pages->pages[p].nboxes; i++)
             dump_box(&pages->pages[p].boxes[i], p + 1, to);
-    return ferror(to) == 0;
+    return !to->failed;
 }

@@ -1,8 +1,6 @@
 // Document tree -> placed boxes on pages. Pure: no file, clock, global or PDF.
 #ifndef DGS_LAYOUT_LAYOUT_H
 #define DGS_LAYOUT_LAYOUT_H
-#include <stdio.h>
-
 #include "base/err.h"
 #include "base/limits.h"
 #include "layout/pages.h"
@@ -51,8 +49,8 @@ bool dgs_layout_impose(const dgs_pages *pages, size_t nnodes, const dgs_look *lo
 bool dgs_layout_press(const dgs_pages *pages, size_t nnodes, const dgs_look *look, dgs_color color, dgs_arena *arena,
                       dgs_pages *out, dgs_err *err);
 
-// Prints the sheet's size, the number of pages and, for a print shop, how far from its edges it is cut; then every box,
-// one a line: page, x, y, width, height (points), kind, the node's kind and index ("-" for
-// furniture), and for text its size and words.
-bool dgs_layout_dump(const dgs_pages *pages, FILE *to);
+// Adds as text the sheet's size, the number of pages and, for a print shop, how far from its edges it is cut; then
+// every box, one a line: page, x, y, width, height (points), kind, the node's kind and index ("-" for furniture), and
+// for text its size and words. False when memory ends.
+bool dgs_layout_dump(const dgs_pages *pages, dgs_buf *to);
 #endif

@@ -2,6 +2,10 @@
 // nothing of who asks: a command line, a row of a list, or another program.
 #ifndef DGS_ORDER_ORDER_H
 #define DGS_ORDER_ORDER_H
+#include <stdint.h>
+
+#include "base/drawer.h"
+#include "base/files.h"
 #include "order/client.h"
 #include "order/setting.h"
 
@@ -24,11 +28,19 @@ typedef struct dgs_look { // how the handout is laid out and printed
     bool crop_marks;
 } dgs_look;
 
+typedef struct dgs_date { // of a file, which carries none where none is given
+    bool given;
+    int64_t seconds; // since 1970 UTC
+} dgs_date;
+
 typedef struct dgs_order {
     const dgs_settings *settings;
     dgs_look look;            // its paper is that of the settings
     const dgs_client *client; // NULL = for everybody
-    const char *content_dir;  // NULL = built in
+    const dgs_files *content; // files that come before the built-in ones of the same name; NULL = built in only
+    const dgs_files *files;   // where the logo is; NULL = nowhere
+    const dgs_drawer *drawer; // of logos beyond our subset of SVG; NULL = none
     dgs_labels labels;        // of pictures: those for patients, or also those that only therapists need
+    dgs_date date;
 } dgs_order;
 #endif

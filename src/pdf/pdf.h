@@ -3,7 +3,6 @@
 #ifndef DGS_PDF_PDF_H
 #define DGS_PDF_PDF_H
 #include <stdint.h>
-#include <stdio.h>
 
 #include "base/color.h"
 #include "base/sha256.h"
@@ -18,8 +17,8 @@ typedef struct dgs_pdf_options {
     const char *producer;        // "dgs-pdf 0.1.0"
     dgs_ink ink;                 // how pictures are painted; the boxes have their colours already
     dgs_color colors[DGS_ROLES]; // those that the roles of the boxes' colours stand for
-    FILE *tags; // where the structure tree is printed to as text, or NULL: one element a line, two blanks for
-                // each level, its role, a figure's Alt in quotes, its words (links in brackets)
+    dgs_buf *tags; // what the structure tree is added to as text, or NULL: one element a line, two blanks for
+                   // each level, its role, a figure's Alt in quotes, its words (links in brackets)
 } dgs_pdf_options;
 
 typedef struct dgs_pdf { // a file

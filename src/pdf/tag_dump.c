@@ -3,14 +3,14 @@
 
 #include "pdf/tag_inner.h"
 
-static void dump_sayings(const dgs_element_piece *p, FILE *to)
+static void dump_sayings(const dgs_element_piece *p, dgs_buf *to)
 {
     for (const dgs_saying *s = p->first; s != NULL; s = s->next)
-        (void)fwrite(s->text.p, 1, s->text.n, to);
+        dgs_buf_add(to, s->text.p, s->text.n);
 }
 
 // The element's words, those of its Links and Spans in brackets where they stand.
-static void dump_words(const dgs_element *element, FILE *to)
+static void dump_words(const dgs_element *element, dgs_buf *to)
 {
     const dgs_element *within = dgs_element_next_inline(element->first);
     for (const dgs_element_piece *p = element->pieces; p != NULL || within != NULL;) {
@@ -19,33 +19,33 @@ static void dump_words(const dgs_element *element, FILE *to)
             p = p->next;
             continue;
         }
-        (void)fputc('[', to);
+        dgs_buf_addc(to, '[');
         dump_words(within, to);
-        (void)fputc(']', to);
+        dgs_buf_addc(to, ']');
         within = dgs_element_next_inline(within->next);
     }
 }
 
-void dgs_element_dump(const dgs_element *element, int depth, FILE *to)
+void dgs_element_dump(const dgs_element *element, int depth, dgs_buf *to)
 {
     element = element->live ? element->filled : element;
-    (void)fprintf(to, "%*s%s", depth * 2, "", element->role);
+    dgs_buf_addf(to, "%*s%s", depth * 2, "", element->role);
     if (element->attributes != NULL && strstr(element->attributes, "/Scope") != NULL)
-        (void)fputs(strstr(element->attributes, "/Column") != NULL ? " column" : " row", to);
+        dgs_buf_adds(to, strstr(element->attributes, "/Column") != NULL ? " column" : " row");
     if (element->alt != NULL)
-        (void)fprintf(to, " \"%s\"", element->alt);
+        dgs_buf_addf(to, " \"%s\"", element->alt);
     if (element->link != NULL)
-        (void)fprintf(to, ": %s", element->link->contents);
+        dgs_buf_addf(to, ": %s", element->link->contents);
     if (element->run != NULL && element->run->lang != NULL)
-        (void)fprintf(to, " in %s", element->run->lang);
+        dgs_buf_addf(to, " in %s", element->run->lang);
     if (element->run != NULL && element->run->expansion != NULL)
-        (void)fprintf(to, ": %s", element->run->expansion);
+        dgs_buf_addf(to, ": %s", element->run->expansion);
     if (!dgs_element_is_inline(element) && element->alt == NULL &&
         (element->pieces != NULL || dgs_element_next_inline(element->first) != NULL)) {
-        (void)fputs(": ", to);
+        dgs_buf_adds(to, ": ");
         dump_words(element, to);
     }
-    (void)fputc('\n', to);
+    dgs_buf_addc(to, '\n');
     for (const dgs_element *e = element->first; e != NULL; e = e->next)
         if (e->keep)
             dgs_element_dump(e, depth + 1, to);

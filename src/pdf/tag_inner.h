@@ -62,6 +62,6 @@ const dgs_element *dgs_element_next_inline(const dgs_element *element);
 // Whether the element's first mark comes before this piece of its parent's.
 bool dgs_element_stands_before(const dgs_element *element, const dgs_element_piece *b);
 
-// Prints the tree, for dgs_pdf_options.tags.
-void dgs_element_dump(const dgs_element *element, int depth, FILE *to);
+// Adds the tree as text, for dgs_pdf_options.tags.
+void dgs_element_dump(const dgs_element *element, int depth, dgs_buf *to);
 #endif

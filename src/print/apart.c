@@ -83,7 +83,7 @@ static bool take_pdf(dgs_str *from, dgs_arena *arena, dgs_str *out, dgs_err *err
     return true;
 }
 
-bool dgs_composed_take(dgs_str from, const dgs_job *job, dgs_arena *arena, dgs_composed *out, dgs_err *err)
+bool dgs_composed_take(dgs_str from, const dgs_print_job *job, dgs_arena *arena, dgs_composed *out, dgs_err *err)
 {
     if (from.n < sizeof(uint64_t))
         return no_answer(err);
@@ -99,7 +99,7 @@ bool dgs_composed_take(dgs_str from, const dgs_job *job, dgs_arena *arena, dgs_c
         return no_answer(err);
     out->sheets.paper = (dgs_paper)paper;
     out->sheets.ink = (dgs_ink)ink;
-    out->sheets.test_page = job->print.test_page;
+    out->sheets.test_page = job->test_page;
     out->sheets.copies = dgs_compose_copies(job);
     return take_notes(&from, &out->report, err) && take_pdf(&from, arena, &out->pdf, err);
 }
@@ -107,8 +107,8 @@ bool dgs_composed_take(dgs_str from, const dgs_job *job, dgs_arena *arena, dgs_c
 // ---- the process ----
 
 // What this process has of the connection goes first of all; then only the pipe leads out of it.
-static _Noreturn void be_composer(int pipe_end, const dgs_job *job, const dgs_order *order, const dgs_guard *guard,
-                                  const dgs_printer *printer, dgs_arena *arena)
+static _Noreturn void be_composer(int pipe_end, const dgs_print_job *job, const dgs_order *order,
+                                  const dgs_guard *guard, const dgs_printer *printer, dgs_arena *arena)
 {
     dgs_composed work = {0};
     dgs_err err = {0};
@@ -166,8 +166,8 @@ static bool ended_well(pid_t pid, dgs_err *err)
     return true;
 }
 
-bool dgs_compose_apart(const dgs_job *job, const dgs_order *order, const dgs_guard *guard, const dgs_printer *printer,
-                       dgs_arena *arena, dgs_composed *out, dgs_err *err)
+bool dgs_compose_apart(const dgs_print_job *job, const dgs_order *order, const dgs_guard *guard,
+                       const dgs_printer *printer, dgs_arena *arena, dgs_composed *out, dgs_err *err)
 {
     int ends[2];
     dgs_wire answer = {0};

@@ -1,44 +1,50 @@
 #include "print/compose.h"
 
+#include <stdio.h>
+
+#include "host/engine.h"
+#include "host/tell.h"
 #include "print/testpage.h"
 
-unsigned long dgs_compose_copies(const dgs_job *job)
+unsigned long dgs_compose_copies(const dgs_print_job *job)
 {
-    return job->print.copies == 0 ? 1 : job->print.copies;
+    return job->copies == 0 ? 1 : job->copies;
 }
 
-static dgs_sheets sheets_of(const dgs_job *job, const dgs_handout *handout)
+static dgs_sheets sheets_of(const dgs_print_job *job, const dgs_handout *handout)
 {
     return (dgs_sheets){.paper = handout->profile.paper,
                         .npages = handout->pages.npages,
                         .booklet = handout->imposed,
-                        .test_page = job->print.test_page,
+                        .test_page = job->test_page,
                         .ink = handout->profile.palette.mode,
                         .unused = dgs_sheets_unused(&handout->pages),
                         .copies = dgs_compose_copies(job)};
 }
 
-static bool compose(const dgs_job *job, const dgs_order *order, const dgs_printer *printer, dgs_text *text,
+static bool compose(const dgs_print_job *job, const dgs_order *order, const dgs_printer *printer, dgs_text *text,
                     dgs_arena *arena, dgs_composed *out, dgs_err *err)
 {
     dgs_handout handout;
     dgs_order own = *order;
     own.look.ink = dgs_plan_ink(printer, order->look.ink);
-    if (!(job->print.test_page ? dgs_testpage_compose(&own, printer, text, arena, &handout, err)
-                               : dgs_handout_compose(&own, text, arena, stderr, &handout, err)) ||
-        !dgs_handout_write(&handout, text, NULL, arena, &out->pdf, err))
+    bool ok = job->test_page ? dgs_testpage_compose(&own, printer, text, arena, &handout, err)
+                             : dgs_handout_compose(&own, text, arena, &handout, err);
+    if (!ok)
+        dgs_tell_findings(&handout.report, stderr);
+    if (!ok || !dgs_handout_write(&handout, text, NULL, arena, &out->pdf, err))
         return false;
     out->sheets = sheets_of(job, &handout);
     out->report = handout.report;
     return own.look.ink == order->look.ink ||
            dgs_report_note(&out->report, err, DGS_NOTE_NOTICE, "%s prints no colour: the %s is made for that",
-                           printer->name, job->print.test_page ? "page" : "handout");
+                           printer->name, job->test_page ? "page" : "handout");
 }
 
-bool dgs_compose(const dgs_job *job, const dgs_order *order, const dgs_printer *printer, dgs_arena *arena,
+bool dgs_compose(const dgs_print_job *job, const dgs_order *order, const dgs_printer *printer, dgs_arena *arena,
                  dgs_composed *out, dgs_err *err)
 {
-    dgs_text *text = dgs_text_new(err);
+    dgs_text *text = dgs_host_text(err);
     bool ok = text != NULL && compose(job, order, printer, text, arena, out, err);
     dgs_text_free(text);
     return ok;

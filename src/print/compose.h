@@ -2,8 +2,8 @@
 // Needs no print service and leaves nothing behind but plain data, so that it can be done apart from talking to one.
 #ifndef DGS_PRINT_COMPOSE_H
 #define DGS_PRINT_COMPOSE_H
-#include "cli/job.h"
 #include "handout/handout.h"
+#include "order/job.h"
 #include "print/plan.h"
 
 typedef struct dgs_composed {
@@ -15,9 +15,9 @@ typedef struct dgs_composed {
 // Composes the handout, or the test page where the job asks for it. A printer without colour gets the variant without
 // colour, which a note tells. All of *out is in the arena. Findings are printed to standard error where there are
 // several. Fails as dgs_handout_compose() and dgs_handout_write() do.
-bool dgs_compose(const dgs_job *job, const dgs_order *order, const dgs_printer *printer, dgs_arena *arena,
+bool dgs_compose(const dgs_print_job *job, const dgs_order *order, const dgs_printer *printer, dgs_arena *arena,
                  dgs_composed *out, dgs_err *err);
 
 // How many copies the job asks for.
-unsigned long dgs_compose_copies(const dgs_job *job);
+unsigned long dgs_compose_copies(const dgs_print_job *job);
 #endif

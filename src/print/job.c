@@ -3,7 +3,7 @@
 #include <string.h>
 #include <time.h>
 
-#include "base/say.h"
+#include "host/say.h"
 
 enum { CHUNK = 32 * 1024, TICK_MS = 250, QUIET_MS = 1000 };
 

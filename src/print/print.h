@@ -2,8 +2,10 @@
 // print service (CUPS) or to a printer itself by IPP; writes no file. Knows nothing of the command line's words.
 #ifndef DGS_PRINT_PRINT_H
 #define DGS_PRINT_PRINT_H
-#include "cli/job.h"
+#include <stdio.h>
+
 #include "handout/handout.h"
+#include "order/job.h"
 #include "sandbox/guard.h"
 
 // Prints what is asked for: composes the handout (or the test page) for the printer that the job names, in a process of
@@ -13,7 +15,7 @@
 // or the service is missing, the printer cannot print a PDF), DGS_ERR_TEMPORARY (the printer refuses for now, is
 // stopped, or gave the job up), DGS_ERR_INTERRUPTED and DGS_ERR_TERMINATED (a signal; the job is cancelled), and as
 // composing does.
-bool dgs_print_run(const dgs_job *job, const dgs_order *order, const dgs_guard *guard, dgs_arena *arena, FILE *to,
+bool dgs_print_run(const dgs_print_job *job, const dgs_order *order, const dgs_guard *guard, dgs_arena *arena, FILE *to,
                    dgs_err *err);
 
 // Prints what there are of printers, as text or, where the job asks for it, as JSON: [{"name", "default", "state"

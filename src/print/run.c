@@ -1,6 +1,7 @@
 #include <unistd.h>
 
-#include "base/say.h"
+#include "host/say.h"
+#include "host/tell.h"
 #include "print/apart.h"
 #include "print/job.h"
 #include "print/print.h"
@@ -9,7 +10,7 @@
 enum { PATIENCE = 300 }; // seconds
 
 typedef struct run {
-    const dgs_job *job;
+    const dgs_print_job *job;
     dgs_service service;
     dgs_printer printer;
     dgs_composed work;
@@ -24,12 +25,12 @@ typedef struct run {
 static bool ask_printer(run *r)
 {
     dgs_service *s = &r->service;
-    unsigned long wait = r->job->print.wait;
+    unsigned long wait = r->job->wait;
     if (!dgs_service_open(s, r->err))
         return false;
     if (wait > 0 && wait < (unsigned long)s->silent_most)
         s->silent_most = (int)wait;
-    if (!dgs_service_choose(s, r->job->print.printer, r->arena, r->err) ||
+    if (!dgs_service_choose(s, r->job->printer, r->arena, r->err) ||
         !dgs_printer_read(s, r->arena, &r->printer, r->err))
         return false;
     if (dgs_service_stopped(s))
@@ -44,7 +45,7 @@ static bool plan(run *r)
         return false;
     size_t warnings = dgs_report_warnings(report);
     if (!r->job->quiet)
-        dgs_report_tell(report, stderr);
+        dgs_tell_notes(report, stderr);
     return !r->job->strict || warnings == 0 ||
            dgs_fail(r->err, DGS_ERR_STRICT, "%zu warning%s, and --strict is given: nothing was printed", warnings,
                     warnings == 1 ? "" : "s");
@@ -59,8 +60,8 @@ static bool send_and_wait(run *r)
                        .arena = r->arena,
                        .to = r->job->quiet ? NULL : stderr,
                        .terminal = isatty(STDERR_FILENO) == 1};
-    unsigned long patience = r->job->print.wait == 0 ? PATIENCE : r->job->print.wait;
-    bool wait = !r->job->print.no_wait;
+    unsigned long patience = r->job->wait == 0 ? PATIENCE : r->job->wait;
+    bool wait = !r->job->no_wait;
     if (!dgs_print_send(&print, r->work.pdf, r->err) || (wait && !dgs_print_wait(&print, patience, r->err)))
         return false;
     size_t pages = r->work.sheets.npages;
@@ -71,10 +72,10 @@ static bool send_and_wait(run *r)
     return true;
 }
 
-bool dgs_print_run(const dgs_job *job, const dgs_order *order, const dgs_guard *guard, dgs_arena *arena, FILE *to,
+bool dgs_print_run(const dgs_print_job *job, const dgs_order *order, const dgs_guard *guard, dgs_arena *arena, FILE *to,
                    dgs_err *err)
 {
-    run r = {.job = job, .title = job->print.test_page ? "Test page" : "Handout", .arena = arena, .err = err};
+    run r = {.job = job, .title = job->test_page ? "Test page" : "Handout", .arena = arena, .err = err};
     bool ok = ask_printer(&r) && dgs_compose_apart(job, order, guard, &r.printer, arena, &r.work, err) && plan(&r);
     if (ok && job->dry_run)
         ok = dgs_say_flush(dgs_plan_show(&r.plan, &r.printer, r.title, &r.work, to), err);

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/say.h"
 #include "base/wire.h"
+#include "host/say.h"
 
 static int add_piece(const char *piece, size_t n, void *wire)
 {

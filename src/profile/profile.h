@@ -2,7 +2,6 @@
 #ifndef DGS_PROFILE_PROFILE_H
 #define DGS_PROFILE_PROFILE_H
 #include <stdint.h>
-#include <stdio.h>
 
 #include "base/color.h"
 #include "base/err.h"
@@ -61,13 +60,10 @@ typedef struct dgs_profile {
     unsigned parts;             // dgs_part bits: 1 guide, 2 article, 4 worksheet
 } dgs_profile;
 
-// Finds the profile and takes from it the settings that are not given yet. It is the file `named`; without one, where
-// `search` is true, that of DGS_PDF_PROFILE, ./practice.ini, or the XDG base directories' dgs-pdf/practice.ini. *file
-// is its name, NULL without one. A relative logo of a profile is relative to the profile's folder. Fails with
-// DGS_ERR_NOINPUT where a named profile is missing, DGS_ERR_DATA where one cannot be used; the message names file, line
-// and the nearest key.
-bool dgs_profile_settings(const char *named, bool search, dgs_arena *arena, dgs_settings *settings, const char **file,
-                          dgs_err *err);
+// Takes from a profile's text the settings that are not given yet. `file` is its name in messages, and a relative logo
+// lies in that file's folder. Strings are in the arena. Fails with DGS_ERR_DATA where the profile cannot be used; the
+// message names file, line and the nearest key.
+bool dgs_profile_read(dgs_str text, const char *file, dgs_arena *arena, dgs_settings *settings, dgs_err *err);
 
 // Checks the settings and derives links and colours. Strings are in the arena. Fails with DGS_ERR_DATA (empty or too
 // long a name, invalid UTF-8, control characters, an address that is none) or, for a colour or keyword on the command
@@ -79,9 +75,9 @@ bool dgs_profile_make(const dgs_settings *settings, dgs_ink ink, dgs_arena *aren
 // words, pictures and colours alone.
 uint64_t dgs_profile_shape(const dgs_profile *profile);
 
-// Prints each setting, its value, and where it comes from, as text or as JSON: {"profile": name or null, "settings":
-// {key: {"value": text or null, "source": text or null}, ...}}. False when writing fails or memory ends.
-bool dgs_profile_show(const dgs_settings *in_force, const char *file, bool json, FILE *to);
+// Adds as text each setting, its value, and where it comes from, as text or as JSON: {"profile": name or null,
+// "settings": {key: {"value": text or null, "source": text or null}, ...}}. False when memory ends.
+bool dgs_profile_show(const dgs_settings *in_force, const char *file, bool json, dgs_buf *to);
 
 // A profile with every key, its meaning and an example; keys that `given` has are filled in.
 bool dgs_profile_template(const dgs_settings *given, dgs_arena *arena, dgs_str *out, dgs_err *err);

@@ -1,10 +1,9 @@
 // Settings -> text for people and programs.
 #include <jansson.h>
+#include <stdio.h>
 #include <string.h>
 
-#include "base/say.h"
-#include "base/wire.h"
-
+#include "base/utf8.h"
 #include "profile/profile.h"
 
 typedef struct entry {          // one setting in force
@@ -24,33 +23,45 @@ static entry entry_of(const dgs_settings *in_force, dgs_setting setting, char *p
     return (entry){value->text, place};
 }
 
-// Lines one under the other, the place behind the first.
-static void put_value(FILE *to, const char *key, entry e)
+// Ends the line that begins at `from`, in which a stranger's words may stand.
+static void end_line(dgs_buf *to, size_t from)
+{
+    if (!to->failed) {
+        dgs_utf8_mask(to->p + from);
+        to->n = from + strlen(to->p + from);
+    }
+    dgs_buf_addc(to, '\n');
+}
+
+// Lines one under the other, the place after the first.
+static void put_value(dgs_buf *to, const char *key, entry e)
 {
     enum { WIDTH = 44 };
     if (e.value == NULL) {
-        dgs_say(to, "%-12s  (not set)", key);
+        dgs_buf_addf(to, "%-12s  (not set)\n", key);
         return;
     }
-    size_t first = strcspn(e.value, "\n");
+    size_t first = strcspn(e.value, "\n"), from = to->n;
     int blanks = first < WIDTH ? WIDTH - (int)first : 0;
-    dgs_say(to, "%-12s  %.*s%*s  %s", key, (int)first, e.value, blanks, "", e.source);
+    dgs_buf_addf(to, "%-12s  %.*s%*s  %s", key, (int)first, e.value, blanks, "", e.source);
+    end_line(to, from);
     for (const char *s = e.value + first; *s != '\0'; s += strcspn(s, "\n")) {
         s++;
-        dgs_say(to, "%14s%.*s", "", (int)strcspn(s, "\n"), s);
+        from = to->n;
+        dgs_buf_addf(to, "%14s%.*s", "", (int)strcspn(s, "\n"), s);
+        end_line(to, from);
     }
 }
 
-static int add_piece(const char *piece, size_t n, void *wire)
+static int add_piece(const char *piece, size_t n, void *buf)
 {
-    dgs_wire_add(wire, piece, n);
-    return ((dgs_wire *)wire)->failed ? -1 : 0;
+    dgs_buf_add(buf, piece, n);
+    return ((dgs_buf *)buf)->failed ? -1 : 0;
 }
 
-static bool show_json(const dgs_settings *in_force, const char *file, FILE *to)
+static bool show_json(const dgs_settings *in_force, const char *file, dgs_buf *to)
 {
     char place[600];
-    dgs_wire text = {0};
     json_t *settings = json_object();
     json_t *all = json_pack("{s:s?, s:o}", "profile", file, "settings", settings);
     bool ok = all != NULL;
@@ -59,27 +70,23 @@ static bool show_json(const dgs_settings *in_force, const char *file, FILE *to)
         json_t *one = json_pack("{s:s?, s:s?}", "value", e.value, "source", e.source);
         ok = one != NULL && json_object_set_new(settings, dgs_setting_table[i].key, one) == 0;
     }
-    ok = ok && json_dump_callback(all, add_piece, &text, JSON_INDENT(2)) == 0 && add_piece("\n", 1, &text) == 0;
-    if (ok)
-        dgs_say_json(to, (dgs_str){text.p, text.n});
-    dgs_wire_free(&text);
+    ok = ok && json_dump_callback(all, add_piece, to, JSON_INDENT(2)) == 0 && add_piece("\n", 1, to) == 0;
     json_decref(all);
-    return ok && !ferror(to);
+    return ok;
 }
 
-bool dgs_profile_show(const dgs_settings *in_force, const char *file, bool json, FILE *to)
+bool dgs_profile_show(const dgs_settings *in_force, const char *file, bool json, dgs_buf *to)
 {
     char place[600];
+    size_t from = to->n;
     if (json)
         return show_json(in_force, file, to);
-    if (file == NULL)
-        dgs_say(to, "profile: none found (dgs-pdf init writes one)");
-    else
-        dgs_say(to, "profile: %s", file);
-    dgs_say(to, "%s", "");
+    dgs_buf_addf(to, "profile: %s", file == NULL ? "none found (dgs-pdf init writes one)" : file);
+    end_line(to, from);
+    dgs_buf_addc(to, '\n');
     for (unsigned i = 0; i < DGS_SETTINGS; i++)
         put_value(to, dgs_setting_table[i].key, entry_of(in_force, (dgs_setting)i, place, sizeof place));
-    return !ferror(to);
+    return !to->failed;
 }
 
 // ---- the profile to fill in ----

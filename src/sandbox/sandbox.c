@@ -11,9 +11,8 @@
 #include <unistd.h>
 
 #include "base/path.h"
-#include "base/say.h"
-#include "image/convert.h"
-#include "image/logo.h"
+#include "convert/convert.h"
+#include "host/say.h"
 #include "sandbox/beneath.h"
 #include "sandbox/enter.h"
 
@@ -49,60 +48,37 @@ static void leave(int held)
         (void)close(held); // only named
 }
 
-static const char *output_of(const dgs_job *job)
-{
-    switch (job->command) {
-    case DGS_COMMAND_MAKE:
-        return job->dry_run || job->dump != DGS_DUMP_NONE ? NULL : job->out;
-    case DGS_COMMAND_MANIFEST:
-        return job->out;
-    case DGS_COMMAND_BATCH:
-        return job->dry_run ? NULL : job->batch.out_dir;
-    case DGS_COMMAND_INIT:
-        return job->content_dir != NULL ? job->content_dir : job->file != NULL ? job->file : DGS_PROFILE_NAME;
-    default:
-        return NULL;
-    }
-}
-
-// Printing goes over a connection; composing is then done in another process.
-static bool talks(const dgs_job *job)
-{
-    return job->command == DGS_COMMAND_PRINT || job->command == DGS_COMMAND_PRINTERS;
-}
-
 // "-" is standard output, which is open.
-static void find_output(const dgs_job *job, dgs_place *out)
+static void find_output(const char *output, dgs_place *out)
 {
-    const char *output = output_of(job);
     *out = (dgs_place){.folder = -1};
     if (output != NULL && strcmp(output, "-") != 0)
         dgs_place_find(AT_FDCWD, output, out);
 }
 
-static void tell_what_lacks(const dgs_job *job)
+static void tell_what_lacks(const dgs_bounds *bounds)
 {
-    if (job->quiet)
+    if (bounds->quiet)
         return;
-    if (job->no_sandbox || !dgs_cell_seccomp())
+    if (bounds->off || !dgs_cell_seccomp())
         dgs_say(stderr, "dgs-pdf: there is no sandbox (%s): a fault in reading pictures or texts could do harm",
-                job->no_sandbox ? "--no-sandbox" : "this system has no seccomp");
+                bounds->off ? "--no-sandbox" : "this system has no seccomp");
     else if (dgs_cell_landlock() == 0)
         dgs_say(stderr, "dgs-pdf: Landlock is not available: a fault in reading pictures or texts could reach all of "
                         "your files");
 }
 
-bool dgs_sandbox_begin(const dgs_job *job, dgs_place *place, dgs_err *err)
+bool dgs_sandbox_begin(const dgs_bounds *bounds, dgs_place *place, dgs_err *err)
 {
     int held;
-    find_output(job, place);
-    if (((job->client_stdin || dgs_client_any(&job->client)) && !dgs_cell_hide_memory(err)) || !hold(place, &held, err))
+    find_output(bounds->output, place);
+    if ((bounds->personal && !dgs_cell_hide_memory(err)) || !hold(place, &held, err))
         return false;
     const dgs_access allowed[] = {{.rights = DGS_ACCESS_WRITE, .held = held},
                                   // where the helper's streams lead
                                   {.path = "/dev/null", .rights = DGS_ACCESS_WRITE}};
-    tell_what_lacks(job);
-    bool ok = job->no_sandbox || talks(job) || dgs_cell_enter(DGS_CELL_WARY, allowed, 2, err);
+    tell_what_lacks(bounds);
+    bool ok = bounds->off || bounds->talks || dgs_cell_enter(DGS_CELL_WARY, allowed, 2, err);
     leave(held);
     return ok;
 }
@@ -126,21 +102,21 @@ static bool confine_helper(const char *program)
     return dgs_cell_enter(DGS_CELL_HELPER, allowed, sizeof allowed / sizeof *allowed, &err);
 }
 
-bool dgs_sandbox_compose(const dgs_job *job, const dgs_place *place, const char *logo, dgs_err *err)
+bool dgs_sandbox_compose(const dgs_bounds *bounds, const dgs_place *place, const char *logo, dgs_err *err)
 {
     int held = 0;
-    if ((logo != NULL && dgs_logo_may_be_svg(logo) && !dgs_convert_begin(confine_helper, err)) ||
+    if ((logo != NULL && dgs_convert_may_want(logo) && !dgs_convert_begin(confine_helper, err)) ||
         (place != NULL && !hold(place, &held, err)))
         return false;
     const dgs_access allowed[] = {{.path = logo, .rights = DGS_ACCESS_READ},
-                                  {.path = job->content_dir, .rights = DGS_ACCESS_READ},
+                                  {.path = bounds->content_dir, .rights = DGS_ACCESS_READ},
                                   {.rights = DGS_ACCESS_READ | DGS_ACCESS_WRITE, .held = held}};
-    bool ok = job->no_sandbox || dgs_cell_enter(DGS_CELL_COMPOSE, allowed, sizeof allowed / sizeof *allowed, err);
+    bool ok = bounds->off || dgs_cell_enter(DGS_CELL_COMPOSE, allowed, sizeof allowed / sizeof *allowed, err);
     leave(held);
     return ok;
 }
 
-// ---- a batch ----
+// ---- rows ----
 
 // The output folder may have been made just now; until then the one that holds it could be written to.
 static bool narrow(void *ctx, const dgs_folder *out, dgs_err *err)
@@ -153,12 +129,12 @@ static bool narrow(void *ctx, const dgs_folder *out, dgs_err *err)
 // A worker reads what rows may name: logos in the list's folder and under it.
 static bool enter_worker(void *ctx, const dgs_settings *defaults, const dgs_folder *out, dgs_err *err)
 {
-    const dgs_job *job = ctx;
+    const dgs_bounds *bounds = ctx;
     char folder[PATH_MAX];
     const dgs_access allowed[] = {
-        {.path = folder_of(job->file, folder), .rights = DGS_ACCESS_READ},
+        {.path = folder_of(bounds->list, folder), .rights = DGS_ACCESS_READ},
         {.path = defaults->of[DGS_SETTING_LOGO].text, .rights = DGS_ACCESS_READ},
-        {.path = job->content_dir, .rights = DGS_ACCESS_READ},
+        {.path = bounds->content_dir, .rights = DGS_ACCESS_READ},
         {.rights = DGS_ACCESS_READ | DGS_ACCESS_WRITE, .held = out == NULL ? 0 : out->fd},
     };
     return dgs_cell_enter(DGS_CELL_COMPOSE, allowed, sizeof allowed / sizeof *allowed, err);
@@ -167,28 +143,28 @@ static bool enter_worker(void *ctx, const dgs_settings *defaults, const dgs_fold
 // What enter_worker() lets be read but for the output folder, by the program itself: there may be no Landlock.
 static bool may_read(void *ctx, const dgs_settings *defaults, const char *path)
 {
-    const dgs_job *job = ctx;
+    const dgs_bounds *bounds = ctx;
     char folder[PATH_MAX];
     const char *logo = defaults->of[DGS_SETTING_LOGO].text;
-    return dgs_beneath(folder_of(job->file, folder), path) || (logo != NULL && dgs_beneath(logo, path)) ||
-           (job->content_dir != NULL && dgs_beneath(job->content_dir, path));
+    return dgs_beneath(folder_of(bounds->list, folder), path) || (logo != NULL && dgs_beneath(logo, path)) ||
+           (bounds->content_dir != NULL && dgs_beneath(bounds->content_dir, path));
 }
 
-bool dgs_sandbox_batch(const dgs_job *job, const dgs_place *place, dgs_guard *guard, dgs_err *err)
+bool dgs_sandbox_rows(const dgs_bounds *bounds, const dgs_place *place, dgs_guard *guard, dgs_err *err)
 {
     int held;
     *guard = (dgs_guard){0};
     if (!dgs_convert_begin(confine_helper, err) || !hold(place, &held, err))
         return false;
     const dgs_access allowed[] = {{.rights = DGS_ACCESS_WRITE, .held = held}};
-    if (!job->no_sandbox)
-        *guard = (dgs_guard){(void *)job, job->dry_run ? NULL : narrow, enter_worker, may_read};
-    bool ok = job->no_sandbox || dgs_cell_enter(DGS_CELL_PARENT, allowed, 1, err);
+    if (!bounds->off)
+        *guard = (dgs_guard){(void *)bounds, bounds->output == NULL ? NULL : narrow, enter_worker, may_read};
+    bool ok = bounds->off || dgs_cell_enter(DGS_CELL_PARENT, allowed, 1, err);
     leave(held);
     return ok;
 }
 
-// ---- a print job ----
+// ---- one handout, in another process ----
 
 static bool enter_composer(void *ctx, const dgs_settings *settings, const dgs_folder *out, dgs_err *err)
 {
@@ -196,9 +172,9 @@ static bool enter_composer(void *ctx, const dgs_settings *settings, const dgs_fo
     return dgs_sandbox_compose(ctx, NULL, settings->of[DGS_SETTING_LOGO].text, err);
 }
 
-dgs_guard dgs_sandbox_print(const dgs_job *job)
+dgs_guard dgs_sandbox_one(const dgs_bounds *bounds)
 {
-    return (dgs_guard){.ctx = (void *)job, .composer = enter_composer};
+    return (dgs_guard){.ctx = (void *)bounds, .composer = enter_composer};
 }
 
 const char *dgs_sandbox_kinds(char text[DGS_SANDBOX_KINDS])

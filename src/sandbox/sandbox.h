@@ -4,28 +4,40 @@
 // nothing that steers the machine (DGS_CELL_WARY). Then the helper that runs rsvg-convert is started, where a logo may
 // want it. Then composing goes on in DGS_CELL_COMPOSE: it reads the logo and the content folder, writes beside the
 // output, and can start nothing. The kinds of cells are described in sandbox/enter.h. With --no-sandbox none of this is
-// done, and the helper alone is confined. The process that talks with the print service is not in any: print composes
-// in another one, which begins with its guard.
+// done, and the helper alone is confined. A process that talks over a connection is not in any: it
+// composes in another one, which begins with its guard.
 #ifndef DGS_SANDBOX_SANDBOX_H
 #define DGS_SANDBOX_SANDBOX_H
-#include "cli/job.h"
 #include "sandbox/guard.h"
+#include "save/place.h"
+
+// What a command reads and writes.
+typedef struct dgs_bounds {
+    const char *output;      // the file or folder to write; "-" = standard output; NULL = none
+    const char *content_dir; // to read; NULL = none
+    const char *list;        // whose rows name logos beside it; NULL = none
+    bool talks;              // over a connection, in this process: it is in no cell
+    bool personal;           // a client's data are in use
+    bool off;                // --no-sandbox
+    bool quiet;
+} dgs_bounds;
 
 // Before input is read. Finds where the output goes: *place is to be written to from then on, and to be left
-// (dgs_place_leave()), also after a failure. Tells on standard error where there is no sandbox, unless told to be
-// quiet. Also takes the process's memory from core files where a client's data is in use.
-bool dgs_sandbox_begin(const dgs_job *job, dgs_place *place, dgs_err *err);
+// (dgs_place_leave()), also after a failure. Tells on standard error where there is no sandbox, unless asked to be
+// quiet. Also takes the process's memory from core files where a client's data are in use.
+bool dgs_sandbox_begin(const dgs_bounds *bounds, dgs_place *place, dgs_err *err);
 
 // Before one handout is composed with this logo (NULL = none), for this place (NULL = nowhere): starts the helper and
 // closes.
-bool dgs_sandbox_compose(const dgs_job *job, const dgs_place *place, const char *logo, dgs_err *err);
+bool dgs_sandbox_compose(const dgs_bounds *bounds, const dgs_place *place, const char *logo, dgs_err *err);
 
-// Before a batch begins: starts the helper and closes for the first process; *guard is what closes further, in workers
-// too. `job` must live as long as the guard.
-bool dgs_sandbox_batch(const dgs_job *job, const dgs_place *place, dgs_guard *guard, dgs_err *err);
+// The guard of a command that composes in another process, which it starts for one handout: the composer starts the
+// helper and closes. `bounds` must live as long as the guard.
+dgs_guard dgs_sandbox_one(const dgs_bounds *bounds);
 
-// The guard of a print job, whose composer starts the helper and closes. `job` must live as long as it.
-dgs_guard dgs_sandbox_print(const dgs_job *job);
+// The same for a command that composes rows in many: before it begins, starts the helper and closes for the first
+// process; *guard is what closes further, in workers too.
+bool dgs_sandbox_rows(const dgs_bounds *bounds, const dgs_place *place, dgs_guard *guard, dgs_err *err);
 
 enum { DGS_SANDBOX_KINDS = 40 };
 

@@ -67,14 +67,14 @@ static bool open_face(dgs_open_face *f, dgs_face which, dgs_err *err)
     return dgs_memory_held() || dgs_fail_memory(err);
 }
 
-dgs_text *dgs_text_new(dgs_err *err)
+dgs_text *dgs_text_new(const dgs_text_host *host, dgs_err *err)
 {
     dgs_text *text = calloc(1, sizeof *text);
     if (text == NULL) {
         dgs_fail_memory(err);
         return NULL;
     }
-    text->key = dgs_key_draw();
+    text->host = host == NULL ? (dgs_text_host){0} : *host;
     text->arena = dgs_arena_new(WORDS_CAP);
     dgs_memory_watch();
     text->buffer = hb_buffer_create();

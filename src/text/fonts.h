@@ -4,7 +4,6 @@
 #include <hb.h>
 
 #include "base/arena.h"
-#include "base/keyed.h"
 #include "text/text.h"
 
 typedef struct dgs_open_face {
@@ -28,7 +27,7 @@ struct dgs_text {
     dgs_arena *arena; // of the words
     dgs_word_slot *slots;
     size_t nslots, nwords; // nslots is a power of two
-    dgs_key key;           // of their hashes
+    dgs_text_host host;
     unsigned long long looks;
 };
 #endif

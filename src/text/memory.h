@@ -4,7 +4,7 @@
 // Private to the room.
 #ifndef DGS_TEXT_MEMORY_H
 #define DGS_TEXT_MEMORY_H
-#include <stdbool.h>
+#include "text/text.h"
 
 // Before calls of HarfBuzz, with no other calls up to dgs_memory_held().
 void dgs_memory_watch(void);
@@ -13,6 +13,6 @@ void dgs_memory_watch(void);
 // it had not, nothing that it gives is to be used, and nothing of it freed.
 bool dgs_memory_held(void);
 
-// The same around a call that may crash where memory ends: it is left then.
-bool dgs_memory_guard(void (*call)(void *ctx), void *ctx);
+// The same around a call that may crash where memory ends: it is left then, where the host can do that.
+bool dgs_memory_guard(const dgs_text_host *host, void (*call)(void *ctx), void *ctx);
 #endif

@@ -11,7 +11,7 @@
 // Texts come from strangers. The hash that the built-in words have is for those alone.
 static uint64_t hash_of(const dgs_text *text, dgs_face face, dgs_feature feature, dgs_str s)
 {
-    dgs_key key = text->key;
+    dgs_key key = text->host.key;
     key.half[0] ^= (uint64_t)face << 8 ^ (uint64_t)feature;
     return dgs_keyed_hash(&key, s);
 }

@@ -99,7 +99,7 @@ bool dgs_text_subset(dgs_text *text, dgs_face face, const dgs_wanted *wanted, dg
 {
     const dgs_open_face *f = &text->faces[face];
     subsetting s = {.face = f->face, .wanted = wanted, .nold = dgs_text_glyphs(text, face)};
-    if (!dgs_memory_guard(make, &s))
+    if (!dgs_memory_guard(&text->host, make, &s))
         return dgs_fail_memory(err);
     bool ok = s.file != NULL && copy_out(&s, f->font, arena, out);
     if (!dgs_memory_held())

@@ -4,6 +4,7 @@
 #include <stdint.h>
 
 #include "base/err.h"
+#include "base/keyed.h"
 #include "base/str.h"
 
 // The bundled family is Source Sans 3: 1,000 units an em in every face.
@@ -46,7 +47,15 @@ typedef enum dgs_feature {
 // The open fonts with their caches. Not for use by two threads at once.
 typedef struct dgs_text dgs_text;
 
-dgs_text *dgs_text_new(dgs_err *err); // NULL on failure; freed by dgs_text_free()
+typedef struct dgs_text_host { // what comes from the process
+    dgs_key key;               // of the hashes of words: nobody who writes texts should know it
+    // Calls it, and gives false where it crashed with errno ENOMEM and was left. It may be NULL: then such a crash is
+    // one of the process.
+    bool (*guard)(void (*call)(void *ctx), void *ctx);
+} dgs_text_host;
+
+// NULL on failure; freed by dgs_text_free(). `host` may be NULL.
+dgs_text *dgs_text_new(const dgs_text_host *host, dgs_err *err);
 void dgs_text_free(dgs_text *text);
 
 // Opens a face, which then stays open; no harm where it is. What follows is for open faces. Every face has the same

@@ -53,7 +53,7 @@ dgs_text *fuzz_text(void)
     static dgs_text *text;
     dgs_err err = {0};
     if (text == NULL)
-        text = dgs_text_new(&err);
+        text = dgs_text_new(NULL, &err);
     if (text == NULL)
         fuzz_broken(err.message);
     return text;

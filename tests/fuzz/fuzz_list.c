@@ -8,6 +8,7 @@
 #include "batch/maker.h"
 #include "batch/name.h"
 #include "fuzz.h"
+#include "host/folder.h"
 
 enum { CSV, JSON_LINES, MANIFEST, KINDS };
 
@@ -65,7 +66,9 @@ static void do_row(dgs_maker *maker, const dgs_name_template *names, const dgs_r
 
 static void read_list(const fuzz_input *in, const char *file)
 {
-    static const dgs_job job = {.command = DGS_COMMAND_BATCH};
+    static const dgs_settings none = {0};
+    static const dgs_batch_job job = {0};
+    const dgs_order order = {.settings = &none, .files = &dgs_files_at};
     char typed[200];
     dgs_str list = in->bytes, template = fuzz_part(&list);
     dgs_err err = {0};
@@ -73,7 +76,7 @@ static void read_list(const fuzz_input *in, const char *file)
     (void)snprintf(typed, sizeof typed, "%.*s", (int)(template.n < sizeof typed ? template.n : sizeof typed - 1),
                    template.n == 0 ? "" : template.p);
     bool ok = dgs_name_read(template.n == 0 ? DGS_NAME_TEMPLATE : typed, &names, &err);
-    dgs_maker maker = {.job = &job, .text = fuzz_text(), .arena = in->arena, .check_only = true};
+    dgs_maker maker = {.job = &job, .order = &order, .text = fuzz_text(), .arena = in->arena, .check_only = true};
     maker.list = ok ? fuzz_put(file, list) : NULL;
     dgs_rows *rows = ok ? dgs_rows_open(maker.list, &err) : NULL;
     fuzz_check(rows != NULL, &err);

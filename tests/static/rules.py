@@ -31,12 +31,12 @@ OWNERS = {
     "seccomp": ["src/bake_filter.c"],
     "linux": ["src/sandbox/"],
     "sys/prctl": ["src/sandbox/"],
-    "sys/random": ["src/base/keyed.c"],
+    "sys/random": ["src/host/engine.c"],
     "sys/syscall": ["src/sandbox/"],
     "sys/ioctl": ["src/bake_filter.c"],
     "sys/mman": ["src/bake_filter.c"],
     "sys/vfs": ["src/save/place.c"],
-    "sys/socket": ["src/image/helper.c"],
+    "sys/socket": ["src/convert/helper.c"],
 }
 
 # What C11 and POSIX offer; anything else needs an owner above.
@@ -208,7 +208,7 @@ def paths(root):
 
 
 # Who may print by itself: say.c, which filters; what is our own words alone; what prints into memory; build tools.
-PRINTERS = ("src/base/say.c", "src/cli/help.c", "src/cli/man.c", "src/content/dump.c", "src/layout/dump.c", "src/pdf/tag_dump.c", "src/bake")
+PRINTERS = ("src/host/say.c", "src/cli/help.c", "src/cli/man.c", "src/content/dump.c", "src/layout/dump.c", "src/pdf/tag_dump.c", "src/bake")
 PRINTING = re.compile(
     r"(?<![\w.>])(v?f?printf|v?dprintf|fputs|puts|putc|fputc|putchar|f?put[a-z]*_unlocked|fwrite|perror|psignal|psiginfo|errx?|warnx?|error"
     r"|json_dumpfd?|syslog)\s*\(|(?<![\w.>])p?write[v]?\s*\(\s*(STD(OUT|ERR)_FILENO|[12]\b)|_dump\s*\([^;]*\b(stdout|stderr)\b"
@@ -216,13 +216,13 @@ PRINTING = re.compile(
 
 
 def said(root):
-    """What goes to a terminal goes through src/base/say.h, which takes out what a stranger's words could do there."""
+    """What goes to a terminal goes through src/host/say.h, which takes out what a stranger's words could do there."""
     for path, lines in sources(root, "src", ends=(".c", ".h")):
         if path.startswith(PRINTERS):
             continue
         for number, line in enumerate(lines, 1):
             if PRINTING.search(line.split("//")[0]):
-                yield f"{path}:{number}: prints by itself: say it by src/base/say.h"
+                yield f"{path}:{number}: prints by itself: say it by src/host/say.h"
 
 
 def files(root):

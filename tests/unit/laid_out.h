@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "content/content.h"
+#include "host/folder.h"
 #include "layout/layout.h"
 
 typedef struct made {
@@ -64,8 +65,9 @@ static void lay_out(made *m)
 static void load(made *m, const char *dir, int practice, dgs_look look, unsigned parts)
 {
     dgs_err err = {0};
-    *m = (made){.arena = dgs_arena_new(256u << 20), .text = dgs_text_new(&err), .look = look};
-    dgs_content_source source = {.dir = dir, .parts = parts};
+    *m = (made){.arena = dgs_arena_new(256u << 20), .text = dgs_text_new(NULL, &err), .look = look};
+    const dgs_files files = dgs_folder_files(dir == NULL ? "" : dir);
+    dgs_content_source source = {.content = dir == NULL ? NULL : &files, .files = &dgs_files_given, .parts = parts};
     ck_assert_msg(dgs_profile_make(&practices[practice], look.ink, m->arena, &m->profile, &err), "%s", err.message);
     ck_assert_msg(dgs_content_load(&source, &m->profile, m->arena, &m->doc, &err), "%s", err.message);
 }

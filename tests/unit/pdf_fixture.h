@@ -23,7 +23,7 @@ static inline void set_up(void)
 {
     err = (dgs_err){0};
     arena = dgs_arena_new(MEMORY);
-    text = dgs_text_new(&err);
+    text = dgs_text_new(NULL, &err);
     ck_assert_ptr_nonnull(arena);
     ck_assert_ptr_nonnull(text);
     memset(boxes, 0, sizeof boxes);

@@ -1,5 +1,6 @@
 // Unit tests of src/base: the hash with a key.
 #include "base/keyed.h"
+#include "host/engine.h"
 #include "unit.h"
 
 // The value that the paper gives in its appendix A.

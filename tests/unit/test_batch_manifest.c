@@ -8,8 +8,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "base/file.h"
 #include "batch/manifest.h"
+#include "host/file.h"
 #include "unit.h"
 
 static char folder[64];

@@ -232,9 +232,8 @@ END_TEST
 static dgs_shard shard_of(dgs_batch_job batch)
 {
     dgs_shard shard;
-    dgs_job job = {.batch = batch};
     err = (dgs_err){0};
-    ck_assert_msg(dgs_shard_find(&job, &shard, &err), "%s", err.message);
+    ck_assert_msg(dgs_shard_find(&batch, &shard, &err), "%s", err.message);
     return shard;
 }
 
@@ -274,7 +273,7 @@ START_TEST(engines_tell_the_shard)
     shard = shard_of((dgs_batch_job){.shard_from = DGS_SHARD_FROM_AWS, .shards = 4});
     ck_assert(shard.index == 0 && shard.count == 4);
     setenv("AWS_BATCH_JOB_ARRAY_INDEX", "-1", 1);
-    dgs_job job = {.batch = {.shard_from = DGS_SHARD_FROM_AWS, .shards = 4}};
+    dgs_batch_job job = {.shard_from = DGS_SHARD_FROM_AWS, .shards = 4};
     ck_assert(!dgs_shard_find(&job, &shard, &err));
     ck_assert_ptr_nonnull(strstr(err.message, "is no number"));
 }

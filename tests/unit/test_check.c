@@ -2,6 +2,7 @@
 #include "base/utf8.h"
 #include "check/check.h"
 #include "content_folder.h"
+#include "host/tell.h"
 #include "unit.h"
 
 static const char SIGNS[] = ALL_SIGNS;
@@ -14,7 +15,7 @@ static void open_all(void)
 {
     err = (dgs_err){0};
     open_folder();
-    text = dgs_text_new(&err);
+    text = dgs_text_new(NULL, &err);
     ck_assert_ptr_nonnull(text);
     put("emergency.md", SIGNS);
     put("dot.svg", PICTURE);
@@ -283,7 +284,7 @@ END_TEST
 START_TEST(a_clients_words_are_not_repeated)
 {
     const dgs_client client = {.name = "李明 Smith", .notes = {"按"}, .nnotes = 1};
-    const dgs_content_source source = {.dir = folder, .parts = ALL_PARTS, .client = &client};
+    const dgs_content_source source = {.content = &content, .parts = ALL_PARTS, .client = &client};
     put("article.md", "# T\n\n摩 {{client.name}}\n\n## Call a doctor today if\n\nx\n");
     check_loaded(dgs_content_load(&source, &NOBODY, arena, &doc, &err));
     ck_assert_uint_eq(report.n, 4);
@@ -319,7 +320,8 @@ static bool close_report(void)
     FILE *to = tmpfile();
     ck_assert_ptr_nonnull(to);
     err = (dgs_err){0};
-    bool ok = dgs_report_close(&report, to, &err);
+    bool ok = dgs_report_close(&report, &err);
+    dgs_tell_findings(&report, to);
     rewind(to);
     printed[fread(printed, 1, sizeof printed - 1, to)] = '\0';
     ck_assert_int_eq(fclose(to), 0);

@@ -1,4 +1,5 @@
 // Unit tests of src/check: contrast of what is painted, on pages built by hand and on the built-in handout.
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -240,7 +241,7 @@ static void load(made *m, const char *color, const char *accent, dgs_ink ink, un
                                           [DGS_SETTING_COLOR].text = color,
                                           [DGS_SETTING_ACCENT].text = accent}};
     const dgs_content_source source = {.parts = parts};
-    *m = (made){.text = dgs_text_new(&err)};
+    *m = (made){.text = dgs_text_new(NULL, &err)};
     ck_assert_msg(dgs_profile_make(&settings, ink, arena, &m->profile, &err), "%s", err.message);
     ck_assert_msg(dgs_content_load(&source, &m->profile, arena, &m->doc, &err), "%s", err.message);
 }

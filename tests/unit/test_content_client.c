@@ -18,7 +18,8 @@ static void open_all(void)
 
 static bool load_client_for(const dgs_profile *profile, unsigned parts)
 {
-    const dgs_content_source source = {.dir = folder, .parts = parts, .client = &client};
+    const dgs_content_source source = {
+        .content = &content, .files = &dgs_files_given, .parts = parts, .client = &client};
     err = (dgs_err){0};
     return dgs_content_load(&source, profile, arena, &doc, &err);
 }
@@ -284,7 +285,8 @@ START_TEST(a_full_arena_is_said_wherever_it_ends)
 {
     const dgs_profile p = {.therapist = "A", .license = "1", .footer_note = "F", .hours = {"H"}, .nhours = 1};
     say_all();
-    const dgs_content_source source = {.dir = folder, .parts = ALL_PARTS, .client = &client};
+    const dgs_content_source source = {
+        .content = &content, .files = &dgs_files_given, .parts = ALL_PARTS, .client = &client};
     bool ok = false;
     for (size_t cap = 0; !ok && cap < (4u << 20); cap += 2080) {
         dgs_arena *small = dgs_arena_new(cap);

@@ -17,7 +17,8 @@ static void open_all(void)
 
 static bool load_all(unsigned parts)
 {
-    const dgs_content_source source = {.dir = folder, .parts = parts, .client = &client};
+    const dgs_content_source source = {
+        .content = &content, .files = &dgs_files_given, .parts = parts, .client = &client};
     err = (dgs_err){0};
     return dgs_content_load(&source, &practice, arena, &doc, &err);
 }

@@ -8,6 +8,7 @@
 #include <unistd.h>
 #include <zlib.h>
 
+#include "host/folder.h"
 #include "image/image.h"
 #include "unit.h"
 
@@ -467,7 +468,7 @@ static bool load(const void *p, size_t n, dgs_picture *out)
     ck_assert_int_eq(write(fd, p, n), (ssize_t)n);
     close(fd);
     err = (dgs_err){0};
-    bool ok = dgs_image_load(arena, "logo", path, out, &err);
+    bool ok = dgs_image_load(arena, &(dgs_image_source){&dgs_files_at, "logo", path}, out, &err);
     unlink(path);
     return ok;
 }
@@ -485,7 +486,8 @@ START_TEST(load_by_content)
     static const char good[] = "\xef\xbb\xbf<?xml version='1.0'?>\n" PATH("M0 0h1");
     ck_assert_msg(load(good, sizeof good - 1, &picture), "%s", err.message);
     ck_assert_int_eq(picture.kind, DGS_PICTURE_ART);
-    ck_assert(!dgs_image_load(arena, "logo", "no/such/file.png", &picture, &(dgs_err){0}));
+    ck_assert(!dgs_image_load(arena, &(dgs_image_source){&dgs_files_at, "logo", "no/such/file.png"}, &picture,
+                              &(dgs_err){0}));
 }
 END_TEST
 

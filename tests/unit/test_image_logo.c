@@ -7,8 +7,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "convert/convert.h"
+#include "host/folder.h"
 #include "image/bounds.h"
-#include "image/convert.h"
 #include "image/logo.h"
 #include "image/trim.h"
 #include "unit.h"
@@ -192,7 +193,7 @@ static bool load(const char *text, dgs_picture *out)
     ck_assert_int_eq(write(fd, text, strlen(text)), (ssize_t)strlen(text));
     close(fd);
     err = (dgs_err){0};
-    bool ok = dgs_logo_load(arena, path, out, &err);
+    bool ok = dgs_logo_load(arena, &(dgs_logo_source){&dgs_files_at, &dgs_convert_drawer, path}, out, &err);
     unlink(path);
     return ok;
 }
@@ -201,7 +202,7 @@ START_TEST(converted)
 {
     dgs_picture picture;
     ck_assert(dgs_convert_begin(NULL, &err));
-    if (!dgs_convert_ready())
+    if (!dgs_convert_drawer.ready())
         return;
     ck_assert_msg(load(gradient, &picture), "%s", err.message);
     ck_assert_int_eq(picture.kind, DGS_PICTURE_RASTER);
@@ -221,7 +222,7 @@ START_TEST(not_installed)
 {
     dgs_picture picture;
     setenv("PATH", "relative:/no/such/folder:", 1);
-    ck_assert(dgs_convert_begin(NULL, &err) && !dgs_convert_ready());
+    ck_assert(dgs_convert_begin(NULL, &err) && !dgs_convert_drawer.ready());
     ck_assert(!load(gradient, &picture));
     ck_assert_int_eq(err.kind, DGS_ERR_DATA);
     ck_assert_msg(strstr(err.message, ":1: <linearGradient> is not taken") != NULL &&
@@ -268,7 +269,7 @@ START_TEST(other_programs)
     int open_file = dup(0);
     stand_in(cases[_i].script);
     dgs_picture picture;
-    ck_assert(dgs_convert_begin(NULL, &err) && dgs_convert_ready());
+    ck_assert(dgs_convert_begin(NULL, &err) && dgs_convert_drawer.ready());
     bool ok = load(gradient, &picture);
     dgs_convert_end();
     close(open_file);

@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "host/folder.h"
 #include "image/logos.h"
 #include "unit.h"
 
@@ -46,9 +47,14 @@ static void put(int i, int wide, int bytes)
     ck_assert_int_eq(fclose(f), 0);
 }
 
+static const dgs_picture *load(int i)
+{
+    return dgs_logos_load(logos, &(dgs_logo_source){&dgs_files_at, NULL, path_of(i)}, &err);
+}
+
 static const dgs_picture *get(int i, int wide)
 {
-    const dgs_picture *picture = dgs_logos_load(logos, path_of(i), &err);
+    const dgs_picture *picture = load(i);
     ck_assert_msg(picture != NULL, "%s", err.message);
     ck_assert_double_eq_tol(dgs_picture_aspect(picture), wide, 1e-6);
     ck_assert_uint_gt(picture->key, 0);
@@ -86,7 +92,7 @@ START_TEST(a_changed_file_is_read_again)
     ck_assert_uint_ne(get(1, 3)->key, key);
     key = get(1, 3)->key;
     ck_assert_int_eq(unlink(path_of(1)), 0);
-    ck_assert_ptr_null(dgs_logos_load(logos, path_of(1), &err));
+    ck_assert_ptr_null(load(1));
     ck_assert_int_eq(err.kind, DGS_ERR_NOINPUT);
     err = (dgs_err){0};
     put(1, 4, 1);
@@ -104,10 +110,10 @@ START_TEST(what_cannot_be_read_is_told_each_time)
     ck_assert_ptr_nonnull(f);
     fputs("no picture", f);
     ck_assert_int_eq(fclose(f), 0);
-    ck_assert(!dgs_logo_load(arena, path_of(1), &picture, &alone));
+    ck_assert(!dgs_logo_load(arena, &(dgs_logo_source){&dgs_files_at, NULL, path_of(1)}, &picture, &alone));
     for (int i = 0; i < 2; i++) {
         err = (dgs_err){0};
-        ck_assert_ptr_null(dgs_logos_load(logos, path_of(1), &err));
+        ck_assert_ptr_null(load(1));
         ck_assert_str_eq(err.message, alone.message);
         ck_assert_int_eq(err.kind, alone.kind);
     }

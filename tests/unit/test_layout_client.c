@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "content/content.h"
+#include "host/folder.h"
 #include "layout/layout.h"
 #include "unit.h"
 
@@ -39,7 +40,7 @@ static void open_all(void)
 {
     err = (dgs_err){0};
     arena = dgs_arena_new(256u << 20);
-    text = dgs_text_new(&err);
+    text = dgs_text_new(NULL, &err);
     ck_assert(arena != NULL && text != NULL);
 }
 
@@ -56,7 +57,7 @@ static int page_of(const void *ctx, const dgs_node *node)
 
 static void make(const dgs_settings *settings, const dgs_client *client, const dgs_look *look, unsigned parts)
 {
-    const dgs_content_source source = {.parts = parts, .client = client};
+    const dgs_content_source source = {.files = &dgs_files_given, .parts = parts, .client = client};
     ck_assert_msg(dgs_profile_make(settings, look->ink, arena, &profile, &err), "%s", err.message);
     ck_assert_msg(dgs_content_load(&source, &profile, arena, &doc, &err), "%s", err.message);
     for (int round = 0; round < 6; round++) {

@@ -19,7 +19,7 @@ static void set_up(void)
 {
     err = (dgs_err){0};
     arena = dgs_arena_new(256u << 20);
-    text = dgs_text_new(&err);
+    text = dgs_text_new(NULL, &err);
     ck_assert_ptr_nonnull(text);
 }
 

@@ -8,7 +8,7 @@
 
 static dgs_arena *arena;
 static dgs_err err;
-static dgs_job job;
+static dgs_print_job job;
 static dgs_composed work, got;
 static dgs_wire wire;
 
@@ -16,7 +16,7 @@ static void set_up(void)
 {
     arena = dgs_arena_new(1 << 20);
     err = (dgs_err){0};
-    job = (dgs_job){.print = {.copies = 7}};
+    job = (dgs_print_job){.copies = 7};
     wire = (dgs_wire){0};
     got = (dgs_composed){0};
     work = (dgs_composed){.pdf = {"%PDF-1.7 and more", 17},

@@ -19,7 +19,7 @@ static void set_up(void)
 {
     err = (dgs_err){0};
     arena = dgs_arena_new(64u << 20);
-    text = dgs_text_new(&err);
+    text = dgs_text_new(NULL, &err);
     ck_assert_msg(text != NULL, "%s", err.message);
 }
 
@@ -180,7 +180,7 @@ START_TEST(as_small_as_a_handout)
     dgs_settings settings = {
         .of = {[DGS_SETTING_NAME] = {.text = "Willow Creek"}, [DGS_SETTING_PHONE] = {.text = "(503) 555-0142"}}};
     const dgs_order order = {.settings = &settings};
-    ck_assert_msg(dgs_handout_compose(&order, text, arena, stderr, &page, &err), "%s", err.message);
+    ck_assert_msg(dgs_handout_compose(&order, text, arena, &page, &err), "%s", err.message);
     float least = 100;
     double line = 100;
     for (size_t p = 0; p < page.pages.npages; p++)

@@ -14,7 +14,7 @@ static dgs_err err;
 static void setup(void)
 {
     err = (dgs_err){0};
-    text = dgs_text_new(&err);
+    text = dgs_text_new(NULL, &err);
     arena = dgs_arena_new(64 << 20);
     ck_assert_ptr_nonnull(text);
     ck_assert_ptr_nonnull(arena);

@@ -1,8 +1,8 @@
 // Words to people: all that is printed for a terminal to show goes through here, so that no caller can forget that a
 // stranger may have written a part of it. What tests/static/rules.py calls "said" holds the rest of the source to it.
 // Knows nothing of what is said.
-#ifndef DGS_BASE_SAY_H
-#define DGS_BASE_SAY_H
+#ifndef DGS_HOST_SAY_H
+#define DGS_HOST_SAY_H
 #include <stdbool.h>
 #include <stdio.h>
 

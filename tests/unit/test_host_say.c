@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/say.h"
 #include "base/utf8.h"
+#include "host/say.h"
 #include "unit.h"
 
 static char *said;

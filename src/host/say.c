@@ -1,4 +1,4 @@
-#include "base/say.h"
+#include "host/say.h"
 
 #include <stdarg.h>
 

@@ -1,6 +1,6 @@
-// The helper process of image/convert.h, and what is said to it. Private to the two.
-#ifndef DGS_IMAGE_HELPER_H
-#define DGS_IMAGE_HELPER_H
+// The helper process of convert/convert.h, and what is said to it. Private to the two.
+#ifndef DGS_CONVERT_HELPER_H
+#define DGS_CONVERT_HELPER_H
 #include <stdbool.h>
 
 enum { DGS_HELPER_SVG, DGS_HELPER_PNG, DGS_HELPER_VERDICT, DGS_HELPER_ENDS }; // of pipes, in the order they are sent

@@ -1,6 +1,6 @@
 // For closefrom(), which POSIX has not.
 #define _GNU_SOURCE
-#include "image/helper.h"
+#include "convert/helper.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -13,8 +13,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "image/convert.h"
-#include "image/image.h"
+#include "base/limits.h"
+#include "convert/convert.h"
 
 enum { MEMORY_MAX = 1 << 30, NO_PROGRAM = 127 };
 

@@ -1,10 +1,12 @@
-// Unit tests of src/profile: the profile's file, what is taken of it, what is said of its mistakes, and the template.
+// Unit tests of src/command: where the profile's file is, what is taken of it, what is said of its mistakes, and the
+// template.
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "command/inner.h"
 #include "profile/profile.h"
 #include "unit.h"
 
@@ -57,7 +59,7 @@ static bool read_settings(asked job)
 {
     err = (dgs_err){0};
     settings = job.given;
-    return dgs_profile_settings(job.profile, !job.no_profile, arena, &settings, &file, &err);
+    return dgs_command_profile_settings(job.profile, !job.no_profile, arena, &settings, &file, &err);
 }
 
 static bool reads_bytes(const char *text, size_t n)
@@ -249,20 +251,16 @@ END_TEST
 
 static char *shown(bool json)
 {
-    char *text = NULL;
-    size_t n;
-    FILE *to = open_memstream(&text, &n);
-    ck_assert_ptr_nonnull(to);
-    ck_assert(dgs_profile_show(&settings, file, json, to));
-    ck_assert_int_eq(fclose(to), 0);
-    return text;
+    dgs_buf text = {.arena = arena};
+    ck_assert(dgs_profile_show(&settings, file, json, &text));
+    return text.p;
 }
 
 START_TEST(what_is_in_force_is_shown_with_its_source)
 {
     ck_assert(reads("name = Willow\naddress = 1 Mill Lane\n  Springfield\n"));
     settings.of[DGS_SETTING_PHONE] = (dgs_value){.text = "555"};
-    char *text = shown(false);
+    const char *text = shown(false);
     ck_assert_ptr_nonnull(strstr(text, "profile: practice.ini\n"));
     ck_assert_ptr_nonnull(strstr(text, "name          Willow"));
     ck_assert_ptr_nonnull(strstr(text, "  practice.ini:1\n"));
@@ -270,18 +268,16 @@ START_TEST(what_is_in_force_is_shown_with_its_source)
     ck_assert_ptr_nonnull(strstr(text, "  built in\n"));
     ck_assert_ptr_nonnull(strstr(text, "\n              Springfield\n"));
     ck_assert_ptr_nonnull(strstr(text, "email         (not set)\n"));
-    free(text);
     text = shown(true);
     ck_assert_ptr_nonnull(strstr(text, "\"profile\": \"practice.ini\""));
     ck_assert_ptr_nonnull(strstr(text, "\"value\": \"1 Mill Lane\\nSpringfield\""));
     ck_assert_ptr_nonnull(strstr(text, "\"source\": \"built in\""));
-    free(text);
 }
 END_TEST
 
 static Suite *settings_suite(void)
 {
-    Suite *suite = suite_create("profile settings");
+    Suite *suite = suite_create("command settings");
     TCase *c = tcase_create("settings");
     tcase_add_checked_fixture(c, set_up, tear_down);
     tcase_add_test(c, keys_and_values_are_read_with_their_lines);

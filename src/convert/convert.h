@@ -3,10 +3,9 @@
 //
 // The program is not started by the process that composes, which may have lost the right to: dgs_convert_begin() leaves
 // a helper process behind, from before, that starts it for this process and for those that this one starts.
-#ifndef DGS_IMAGE_CONVERT_H
-#define DGS_IMAGE_CONVERT_H
-#include "base/err.h"
-#include "base/str.h"
+#ifndef DGS_CONVERT_CONVERT_H
+#define DGS_CONVERT_CONVERT_H
+#include "base/drawer.h"
 
 enum { DGS_CONVERT_SECONDS = 10 };
 
@@ -16,15 +15,14 @@ enum { DGS_CONVERT_SECONDS = 10 };
 // be started.
 bool dgs_convert_begin(bool (*confine)(const char *program), dgs_err *err);
 
-// Whether dgs_convert_begin() found the program.
-bool dgs_convert_ready(void);
+// Whether a logo's file may want the program, by its first bytes.
+bool dgs_convert_may_want(const char *path);
 
-// Draws the SVG as large as fits into `across` by `down` pixels. The program reads it from a pipe and has no folder
-// that the drawing's references could start from, no descriptor but its pipes, nothing in its environment but PATH, and
-// limits on time (DGS_CONVERT_SECONDS, of the clock and of the processor), memory and files. Fails with DGS_ERR_DATA
-// when it cannot draw it (the message begins with `name`). The caller ignores SIGPIPE.
-bool dgs_convert_svg(dgs_arena *arena, const char *name, dgs_str svg, unsigned across, unsigned down, dgs_str *png,
-                     dgs_err *err);
+// The program as the engine calls it: ready where dgs_convert_begin() found it. It reads the SVG from a pipe and has no
+// folder that the drawing's references could start from, no descriptor but its pipes, nothing in its environment but
+// PATH, and limits on time (DGS_CONVERT_SECONDS, of the clock and of the processor), memory and files. The caller
+// ignores SIGPIPE.
+extern const dgs_drawer dgs_convert_drawer;
 
 void dgs_convert_end(void); // lets go of the helper
 #endif

@@ -1,8 +1,7 @@
 // Whole files into the arena, under a size limit. The only room of reading; writing is src/save.
-#ifndef DGS_BASE_FILE_H
-#define DGS_BASE_FILE_H
-#include "base/err.h"
-#include "base/str.h"
+#ifndef DGS_HOST_FILE_H
+#define DGS_HOST_FILE_H
+#include "base/files.h"
 
 typedef enum dgs_file_use {
     DGS_FILE_ONCE, // read once, from its beginning to its end
@@ -40,14 +39,8 @@ bool dgs_file_fail_outside(const char *what, const char *path, dgs_err *err);
 // program holds the file, else DGS_ERR_NOINPUT. Returns false.
 bool dgs_file_fail_opening(const char *what, const char *path, int code, dgs_err *err);
 
-// What tells that a file is still the same one with the same bytes: place on the disk, size, times.
-typedef struct dgs_file_mark {
-    unsigned long long device, inode, size, changed[4];
-} dgs_file_mark;
-
 bool dgs_file_mark_of(int fd, dgs_file_mark *out);           // false where it is no regular file
 bool dgs_file_mark_at(const char *path, dgs_file_mark *out); // the same
-bool dgs_file_mark_same(const dgs_file_mark *a, const dgs_file_mark *b);
 
 // Whether the open file is as it was, and still the one that has the name.
 bool dgs_file_unchanged(int fd, const char *path, const dgs_file_mark *before);

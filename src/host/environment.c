@@ -1,4 +1,4 @@
-#include "base/environment.h"
+#include "host/environment.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,4 +1,4 @@
-#include "image/convert.h"
+#include "convert/convert.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -7,11 +7,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
-#include "image/helper.h"
-#include "image/image.h"
+#include "base/limits.h"
+#include "convert/helper.h"
 
 enum { PATIENCE = DGS_CONVERT_SECONDS + 2, READ_END = 0, WRITE_END = 1 }; // the helper itself is to say that it is late
 
@@ -51,7 +52,7 @@ bool dgs_convert_begin(bool (*confine)(const char *program), dgs_err *err)
                     strerror(errno));
 }
 
-bool dgs_convert_ready(void)
+static bool is_ready(void)
 {
     return helper >= 0;
 }
@@ -151,11 +152,10 @@ static bool talk(job *j)
     return n == 1 && verdict == DGS_HELPER_DREW;
 }
 
-bool dgs_convert_svg(dgs_arena *arena, const char *name, dgs_str svg, unsigned across, unsigned down, dgs_str *png,
-                     dgs_err *err)
+static bool draw(const dgs_drawing *drawing, dgs_arena *arena, dgs_str *png, dgs_err *err)
 {
-    dgs_helper_order order = {across, down};
-    job j = {.svg = -1, .png = -1, .verdict = -1, .text = svg, .drawn = {.arena = arena}};
+    dgs_helper_order order = {drawing->across, drawing->down};
+    job j = {.svg = -1, .png = -1, .verdict = -1, .text = drawing->svg, .drawn = {.arena = arena}};
     bool ok = helper >= 0 && start(&j, &order) && talk(&j);
     shut(&j.svg);
     shut(&j.png);
@@ -163,8 +163,31 @@ bool dgs_convert_svg(dgs_arena *arena, const char *name, dgs_str svg, unsigned a
     if (j.drawn.failed)
         return dgs_fail_memory(err);
     if (!ok)
-        return dgs_fail(err, DGS_ERR_DATA, "%s: rsvg-convert %s: save the logo as PNG and use that file", name,
+        return dgs_fail(err, DGS_ERR_DATA, "%s: rsvg-convert %s: save the logo as PNG and use that file", drawing->name,
                         j.late ? "needs too long to draw it" : "cannot draw it");
     *png = (dgs_str){j.drawn.p, j.drawn.n};
     return true;
+}
+
+const dgs_drawer dgs_convert_drawer = {is_ready,
+                                       "install rsvg-convert (Debian: librsvg2-bin), which can draw all of SVG", draw};
+
+static bool begins_as_svg(dgs_str text)
+{
+    if (dgs_str_starts(text, "\xef\xbb\xbf"))
+        text = (dgs_str){text.p + 3, text.n - 3};
+    text = dgs_str_trim(text);
+    return text.n == 0 || text.p[0] == '<';
+}
+
+bool dgs_convert_may_want(const char *path)
+{
+    char first[1024];
+    struct stat st;
+    if (stat(path, &st) != 0 || !S_ISREG(st.st_mode)) // what a pipe holds can be read only once
+        return true;
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+    ssize_t n = fd < 0 ? -1 : read(fd, first, sizeof first);
+    shut(&fd);
+    return n > 0 && begins_as_svg((dgs_str){first, (size_t)n});
 }

@@ -1,4 +1,4 @@
-#include "base/file.h"
+#include "host/file.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -213,11 +213,6 @@ bool dgs_file_mark_at(const char *path, dgs_file_mark *out)
 {
     struct stat st;
     return stat(path, &st) == 0 && mark(&st, out);
-}
-
-bool dgs_file_mark_same(const dgs_file_mark *a, const dgs_file_mark *b)
-{
-    return memcmp(a, b, sizeof *a) == 0; // numbers of one size: nothing lies between them
 }
 
 bool dgs_file_unchanged(int fd, const char *path, const dgs_file_mark *before)

@@ -11,7 +11,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "base/file.h"
+#include "host/file.h"
 #include "unit.h"
 
 static dgs_arena *arena;

@@ -1,0 +1,19 @@
+// A program outside of the engine that draws SVG beyond our subset, as a call. Knows no program.
+#ifndef DGS_BASE_DRAWER_H
+#define DGS_BASE_DRAWER_H
+#include "base/err.h"
+#include "base/str.h"
+
+typedef struct dgs_drawing {
+    const char *name; // of its file, with which messages begin
+    dgs_str svg;
+    unsigned across, down; // pixels that it is to fit into
+} dgs_drawing;
+
+typedef struct dgs_drawer {
+    bool (*ready)(void); // whether there is such a program
+    const char *get_it;  // how to get one, in a message after "or "
+    // *png is in the arena. Fails with DGS_ERR_DATA where it cannot draw it.
+    bool (*draw)(const dgs_drawing *drawing, dgs_arena *arena, dgs_str *png, dgs_err *err);
+} dgs_drawer;
+#endif

@@ -1,0 +1,13 @@
+// What the text room takes from the process that it runs in: a seed, and a way out of a crash. Knows no text.
+#ifndef DGS_HOST_ENGINE_H
+#define DGS_HOST_ENGINE_H
+#include "base/keyed.h"
+#include "text/text.h"
+
+// From the kernel's random numbers; where it has none for us, from clock, process and address.
+dgs_key dgs_key_draw(void);
+
+// Opened fonts, as dgs_text_new() gives them, for a process of its own: a call of HarfBuzz that crashes where memory
+// ends is left by SIGSEGV's and SIGABRT's handlers, which are as they were at all other times.
+dgs_text *dgs_host_text(dgs_err *err);
+#endif
