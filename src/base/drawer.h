@@ -10,10 +10,11 @@ typedef struct dgs_drawing {
     unsigned across, down; // pixels that it is to fit into
 } dgs_drawing;
 
-typedef struct dgs_drawer {
-    bool (*ready)(void); // whether there is such a program
-    const char *get_it;  // how to get one, in a message after "or "
+typedef struct dgs_drawer { // its calls get `ctx`
+    void *ctx;
+    bool (*ready)(void *ctx); // whether there is such a program
+    const char *get_it;       // how to get one, in a message after "or "
     // *png is in the arena. Fails with DGS_ERR_DATA where it cannot draw it.
-    bool (*draw)(const dgs_drawing *drawing, dgs_arena *arena, dgs_str *png, dgs_err *err);
+    bool (*draw)(void *ctx, const dgs_drawing *drawing, dgs_arena *arena, dgs_str *png, dgs_err *err);
 } dgs_drawer;
 #endif

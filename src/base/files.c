@@ -30,10 +30,8 @@ static const dgs_memory_file *named(const dgs_memory_files *memory, const char *
 static bool find(void *ctx, dgs_arena *arena, const char *name, const char **path, dgs_err *err)
 {
     const dgs_memory_file *file = named(ctx, name);
-    (void)arena;
-    (void)err;
-    *path = file == NULL ? NULL : file->name;
-    return true;
+    *path = file == NULL ? NULL : dgs_str_copy(arena, dgs_str_of(file->name));
+    return file == NULL || *path != NULL || dgs_fail_memory(err);
 }
 
 static bool read_whole(void *ctx, dgs_arena *arena, const dgs_file_wanted *wanted, dgs_str *out, dgs_err *err)

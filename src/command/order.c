@@ -38,11 +38,10 @@ bool dgs_command_date(dgs_date *out, dgs_err *err)
     *out = (dgs_date){0};
     if (value == NULL)
         return true;
-    const long long year_9999 = 253402300799;
     char *end;
     errno = 0;
     long long seconds = strtoll(value, &end, 10);
-    if (errno != 0 || value[0] < '0' || value[0] > '9' || *end != '\0' || seconds > year_9999)
+    if (errno != 0 || value[0] < '0' || value[0] > '9' || *end != '\0' || seconds > DGS_DATE_MAX)
         return dgs_fail(err, DGS_ERR_USAGE,
                         "SOURCE_DATE_EPOCH is \"%s\": set it to whole seconds since 1970, or unset it", value);
     *out = (dgs_date){true, seconds};

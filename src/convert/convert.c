@@ -52,8 +52,9 @@ bool dgs_convert_begin(bool (*confine)(const char *program), dgs_err *err)
                     strerror(errno));
 }
 
-static bool is_ready(void)
+static bool is_ready(void *ctx)
 {
+    (void)ctx;
     return helper >= 0;
 }
 
@@ -152,8 +153,9 @@ static bool talk(job *j)
     return n == 1 && verdict == DGS_HELPER_DREW;
 }
 
-static bool draw(const dgs_drawing *drawing, dgs_arena *arena, dgs_str *png, dgs_err *err)
+static bool draw(void *ctx, const dgs_drawing *drawing, dgs_arena *arena, dgs_str *png, dgs_err *err)
 {
+    (void)ctx;
     dgs_helper_order order = {drawing->across, drawing->down};
     job j = {.svg = -1, .png = -1, .verdict = -1, .text = drawing->svg, .drawn = {.arena = arena}};
     bool ok = helper >= 0 && start(&j, &order) && talk(&j);
@@ -169,7 +171,7 @@ static bool draw(const dgs_drawing *drawing, dgs_arena *arena, dgs_str *png, dgs
     return true;
 }
 
-const dgs_drawer dgs_convert_drawer = {is_ready,
+const dgs_drawer dgs_convert_drawer = {NULL, is_ready,
                                        "install rsvg-convert (Debian: librsvg2-bin), which can draw all of SVG", draw};
 
 static bool begins_as_svg(dgs_str text)

@@ -40,7 +40,8 @@ static bool draw(dgs_arena *arena, const dgs_logo_source *from, dgs_str svg, she
     dgs_raster *raster = dgs_arena_alloc(arena, sizeof *raster);
     if (raster == NULL)
         return dgs_fail_memory(err);
-    if (!from->drawer->draw(&drawing, arena, &png, err) || !dgs_png_parse(arena, from->path, png, raster, err))
+    if (!from->drawer->draw(from->drawer->ctx, &drawing, arena, &png, err) ||
+        !dgs_png_parse(arena, from->path, png, raster, err))
         return false;
     out->pale = dgs_trim_pale(raster);
     dgs_trim_apply(raster);
@@ -67,7 +68,7 @@ static bool load_beyond(dgs_arena *arena, const dgs_logo_source *from, dgs_str s
                         dgs_picture *out, dgs_err *err)
 {
     const dgs_drawer *drawer = from->drawer;
-    if (drawer == NULL || !drawer->ready())
+    if (drawer == NULL || !drawer->ready(drawer->ctx))
         return dgs_fail(err, DGS_ERR_DATA, "%s; or %s%ssave the logo as PNG", reason->message,
                         drawer == NULL ? "" : drawer->get_it, drawer == NULL ? "" : ", or ");
     return convert(arena, from, svg, out, err);

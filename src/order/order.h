@@ -28,6 +28,8 @@ typedef struct dgs_look { // how the handout is laid out and printed
     bool crop_marks;
 } dgs_look;
 
+#define DGS_DATE_MAX INT64_C(253402300799) // the last second of the year 9999, as far as a PDF's dates go
+
 typedef struct dgs_date { // of a file, which carries none where none is given
     bool given;
     int64_t seconds; // since 1970 UTC

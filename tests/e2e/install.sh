@@ -1,5 +1,5 @@
 #!/bin/bash
-# cmake --install puts program, man page and bill of materials in place, and the installed program stands alone.
+# cmake --install puts program, man page, bill of materials and library in place, and the installed program stands alone.
 . "$DGS_SRC/tests/e2e/lib.sh"
 
 DESTDIR=$tmp/root cmake --install "$DGS_BUILD" >"$tmp/log" || fail "$(cat "$tmp/log")"
@@ -8,7 +8,10 @@ program=$(find "$tmp/root" -type f -name dgs-pdf)
 page=$(find "$tmp/root" -type f -name dgs-pdf.1)
 [ -s "$page" ] || fail 'no man page'
 bill=$(find "$tmp/root" -type f -name dgs-pdf.spdx.json)
-[ "$(find "$tmp/root" -type f | wc -l)" -eq 3 ] || fail "not three files: $(find "$tmp/root" -type f)"
+for end in lib/libdgs-handout.a include/dgs-handout.h lib/pkgconfig/dgs-handout.pc; do
+    find "$tmp/root" -type f | has "/$end$" || fail "no $end"
+done
+[ "$(find "$tmp/root" -type f | wc -l)" -eq 6 ] || fail "not six files: $(find "$tmp/root" -type f)"
 case $page in */share/man/man1/dgs-pdf.1) ;; *) fail "the man page is at $page" ;; esac
 case $bill in */share/doc/dgs-pdf/dgs-pdf.spdx.json) ;; *) fail "the bill of materials is at $bill" ;; esac
 sum=$(sha256sum <"$program")

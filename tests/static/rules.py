@@ -1,4 +1,4 @@
-"""The rules of the source that no compiler holds: `rules.py includes|calls|sizes|paths|files|said [ROOT]`.
+"""The rules of the source that no compiler holds: `rules.py includes|calls|engine|sizes|paths|files|said [ROOT]`.
 
 Prints one line for each breach, `file:line: sentence`, and ends with 1 when there was any.
 """
@@ -156,6 +156,44 @@ def calls(root):
             yield f"CMakeLists.txt:{line}: {room} does not link {defined[name]} and calls its {name}()"
 
 
+# What the engine's own objects may call beside each other. Of C: nothing that takes a FILE or a descriptor, opens a path,
+# asks clock, environment or random numbers, starts a process or sets a signal.
+ENGINE_C = set(
+    "atan2 bsearch calloc cbrt ceil cos crc32 deflate deflateEnd deflateInit2_ deflateReset fabs floor fmax fmaxf fmin fminf fmod free "
+    "hypot llround log10 longjmp lround malloc memchr memcmp memcpy memmove memset pow qsort realloc round setjmp sin sincos snprintf "
+    "sqrt strcasecmp strchr strcmp strcspn strlen strncasecmp strncmp strnlen strpbrk strrchr strspn strstr strtol strtoll tan tolower "
+    "vsnprintf".split()
+)
+# What a compiler and the C library's headers make of it.
+ENGINE_UNDER = set("_GLOBAL_OFFSET_TABLE_ __ctype_b_loc __ctype_tolower_loc __errno_location __stack_chk_fail __tls_get_addr _setjmp".split())
+# Of the libraries all, but for what does the same by them.
+ENGINE_LIBRARIES = re.compile(r"(hb|png|jpeg|XML|cmark|utf8proc|nettle|json|libdeflate|HPDF|QRcode|ini)_\w+")
+ENGINE_REFUSED = re.compile(
+    r"\w*([Ff]rom_?[Ff]ile|[Tt]o_?[Ff]ile|_file|_stdio|FileReader|FileWriter)\w*|png_init_io|png_convert_from_time_t|ini_parse|json_(dump|load)(f|fd)"
+)
+
+
+def may_engine_call(name):
+    if ENGINE_REFUSED.fullmatch(name):
+        return False
+    plain = re.sub(r"^__(\w+)_chk$", r"\1", name) # what _FORTIFY_SOURCE makes of it
+    return plain in ENGINE_C or name in ENGINE_UNDER or ENGINE_LIBRARIES.fullmatch(name) is not None
+
+
+def engine(root):
+    """The engine opens, asks, starts and prints nothing. $DGS_BUILD has its library; the libraries that it calls are not
+    looked at."""
+    library = os.path.join(os.environ["DGS_BUILD"], "libdgs-handout.a")
+    listing = subprocess.run(["nm", "-A", "-P", library], capture_output=True, text=True, check=True).stdout
+    symbols = re.findall(r"\[(\S+)\]: (\S+) (\w)", listing)
+    own = {name for _, name, kind in symbols if kind not in "Uw"}
+    if "dgs_handout_make" not in own:
+        yield "libdgs-handout.a:1: has no dgs_handout_make()"
+    for where, name in sorted({(where, name) for where, name, kind in symbols if kind in "Uw" and name not in own}):
+        if not may_engine_call(name):
+            yield f"{where}:1: uses {name}, and the engine uses nothing of the machine: take it in by a call"
+
+
 def sizes(root):
     """Our clang-format style opens and closes each function with a brace in the first column. The median is that of each
     room, and of all tests."""
@@ -234,7 +272,7 @@ def files(root):
 
 
 def main():
-    rules = {"includes": includes, "calls": calls, "sizes": sizes, "paths": paths, "files": files, "said": said}
+    rules = {"includes": includes, "calls": calls, "engine": engine, "sizes": sizes, "paths": paths, "files": files, "said": said}
     if len(sys.argv) < 2 or sys.argv[1] not in rules:
         sys.exit(__doc__)
     root = sys.argv[2] if len(sys.argv) > 2 else "."

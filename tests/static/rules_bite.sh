@@ -27,6 +27,12 @@ echo '#include "pdf/pdf.h"' >"$copy/src/layout/planted.c"
 finds includes 'layout/planted.c:1: "pdf/pdf.h": layout does not link pdf'
 echo '#include "layout/pages.h"' >"$copy/src/base/planted.h"
 finds includes 'base/planted.h:1: .*base does not link layout'
+echo '#include "cli/job.h"' >"$copy/src/batch/planted.c"
+finds includes 'batch/planted.c:1: .*batch does not link cli'
+echo '#include "batch/batch.h"' >"$copy/src/sandbox/planted.c"
+finds includes 'sandbox/planted.c:1: .*sandbox does not link batch'
+echo '#include "host/file.h"' >"$copy/src/content/planted.c"
+finds includes 'content/planted.c:1: .*content does not link host'
 echo '#include "cli/job.h"' >"$copy/src/content/planted.c"
 finds includes 'content/planted.c:1: .*content does not link cli'
 echo '#include "check/check.h"' >"$copy/src/pdf/planted.c" # neither is before the other
@@ -68,6 +74,27 @@ for room in $(sed -n 's/^dgs_room(\([a-z]*\).*/\1/p' "$copy/CMakeLists.txt"); do
     ar rc "$copy/build/libdgs_$room.a" "$copy/build/$room.o"
 done
 DGS_BUILD=$copy/build finds calls 'qr does not link pdf and calls its dgs_planted_pdf()'
+# An engine's library with one object for each call; what it may call is not told.
+echo "void dgs_handout_make(void); void dgs_handout_make(void){}" >"$copy/make.c"
+refused='fopen fputs __printf_chk __fprintf_chk open open64 openat stat read write getenv secure_getenv time clock_gettime getrandom rand
+    fork execve posix_spawn system signal sigaction raise __sigsetjmp abort socket png_init_io jpeg_stdio_src cmark_parse_file json_dumpf
+    json_dump_file ini_parse ini_parse_file hb_blob_create_from_file HPDF_SaveToFile HPDF_FileWriter_New gzopen strerror'
+mkdir "$copy/build"
+for call in $refused snprintf __vsnprintf_chk __memcpy_chk hb_shape json_dump_callback; do
+    echo "void $call(void); void dgs_planted_$call(void); void dgs_planted_$call(void){$call();}" |
+        cc -fno-builtin -x c -c -o "$copy/build/$call.o" -
+done
+cc -c -o "$copy/build/make.o" "$copy/make.c"
+ar rcs "$copy/build/libdgs-handout.a" "$copy"/build/*.o
+! found=$(DGS_BUILD=$copy/build $rules engine "$copy") || { echo "the rule 'engine' saw nothing" >&2; exit 1; }
+for call in $refused; do
+    grep -q "^$call.o:1: uses $call," <<<"$found" || { echo "the rule 'engine' did not see $call()" >&2; exit 1; }
+done
+[ "$(wc -l <<<"$found")" -eq "$(wc -w <<<"$refused")" ] || { printf "the rule 'engine' said more:\n%s\n" "$found" >&2; exit 1; }
+fresh
+mkdir "$copy/build" && ar rcs "$copy/build/libdgs-handout.a" # that it is empty is no proof
+DGS_BUILD=$copy/build finds engine 'has no dgs_handout_make'
+fresh
 { printf 'void f(void)\n{\n'; printf '    g(%s);\n' $(seq 39); echo '}'; } >"$copy/src/base/planted.c"
 finds sizes 'base/planted.c:2: a function of 41 lines'
 for i in $(seq 30); do { printf 'void f(void)\n{\n'; printf '    g(%s);\n' $(seq 11); echo '}'; } >"$copy/src/qr/planted$i.c"; done

@@ -202,7 +202,7 @@ START_TEST(converted)
 {
     dgs_picture picture;
     ck_assert(dgs_convert_begin(NULL, &err));
-    if (!dgs_convert_drawer.ready())
+    if (!dgs_convert_drawer.ready(NULL))
         return;
     ck_assert_msg(load(gradient, &picture), "%s", err.message);
     ck_assert_int_eq(picture.kind, DGS_PICTURE_RASTER);
@@ -222,7 +222,7 @@ START_TEST(not_installed)
 {
     dgs_picture picture;
     setenv("PATH", "relative:/no/such/folder:", 1);
-    ck_assert(dgs_convert_begin(NULL, &err) && !dgs_convert_drawer.ready());
+    ck_assert(dgs_convert_begin(NULL, &err) && !dgs_convert_drawer.ready(NULL));
     ck_assert(!load(gradient, &picture));
     ck_assert_int_eq(err.kind, DGS_ERR_DATA);
     ck_assert_msg(strstr(err.message, ":1: <linearGradient> is not taken") != NULL &&
@@ -269,7 +269,7 @@ START_TEST(other_programs)
     int open_file = dup(0);
     stand_in(cases[_i].script);
     dgs_picture picture;
-    ck_assert(dgs_convert_begin(NULL, &err) && dgs_convert_drawer.ready());
+    ck_assert(dgs_convert_begin(NULL, &err) && dgs_convert_drawer.ready(NULL));
     bool ok = load(gradient, &picture);
     dgs_convert_end();
     close(open_file);
