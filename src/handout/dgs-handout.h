@@ -44,8 +44,6 @@ typedef struct dgs_handout_error {
     char message[1024];
 } dgs_handout_error;
 
-// ---- what is asked for ----
-
 // An order: the practice, the look, the client and the files of handouts, and the fonts, which are opened once. It may
 // be changed and made again any number of times.
 typedef struct dgs_handout_order dgs_handout_order;
@@ -93,9 +91,7 @@ bool dgs_handout_order_date(dgs_handout_order *order, int64_t seconds, dgs_hando
 // thread of dgs_handout_make(). NULL, as at first: such logos are refused.
 typedef bool dgs_handout_draw(void *ctx, const char *svg, size_t svg_size, unsigned across, unsigned down, void **png,
                               size_t *png_size);
-void dgs_handout_order_draw(dgs_handout_order *order, dgs_handout_draw *draw, void *ctx);
-
-// ---- what comes out ----
+void dgs_handout_order_draw(dgs_handout_order *order, dgs_handout_draw *call, void *ctx);
 
 typedef struct dgs_handout_result dgs_handout_result;
 

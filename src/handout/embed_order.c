@@ -51,8 +51,6 @@ void dgs_handout_order_free(dgs_handout_order *order)
     free(order);
 }
 
-// ---- keys ----
-
 static const dgs_keyword yes_no[] = {{"yes", true}, {"no", false}, {NULL, 0}};
 static const dgs_keyword inks[] = {
     {"color", DGS_INK_COLOR}, {"grayscale", DGS_INK_GRAY}, {"saver", DGS_INK_SAVER}, {NULL, 0}};
@@ -150,8 +148,6 @@ bool dgs_handout_order_client(dgs_handout_order *order, const char *lines, size_
     order->order.client = ok && dgs_client_any(&order->client) ? &order->client : NULL;
     return ok || dgs_embed_fail(&err, error);
 }
-
-// ---- files, date, drawer ----
 
 static bool ends_in(const char *name, const char *end)
 {

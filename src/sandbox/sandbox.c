@@ -116,8 +116,6 @@ bool dgs_sandbox_compose(const dgs_bounds *bounds, const dgs_place *place, const
     return ok;
 }
 
-// ---- rows ----
-
 // The output folder may have been made just now; until then the one that holds it could be written to.
 static bool narrow(void *ctx, const dgs_folder *out, dgs_err *err)
 {
@@ -163,8 +161,6 @@ bool dgs_sandbox_rows(const dgs_bounds *bounds, const dgs_place *place, dgs_guar
     leave(held);
     return ok;
 }
-
-// ---- one handout, in another process ----
 
 static bool enter_composer(void *ctx, const dgs_settings *settings, const dgs_folder *out, dgs_err *err)
 {

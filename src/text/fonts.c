@@ -74,7 +74,8 @@ dgs_text *dgs_text_new(const dgs_text_host *host, dgs_err *err)
         dgs_fail_memory(err);
         return NULL;
     }
-    text->host = host == NULL ? (dgs_text_host){0} : *host;
+    if (host != NULL)
+        text->host = *host;
     text->arena = dgs_arena_new(WORDS_CAP);
     dgs_memory_watch();
     text->buffer = hb_buffer_create();

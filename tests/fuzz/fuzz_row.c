@@ -2,7 +2,6 @@
 // where it fits them, and has the same bytes as when it is made alone.
 #include "fuzz.h"
 #include "handout/stock.h"
-#include "host/folder.h"
 
 enum { FIRST_ARENA = 256 * 1024 * 1024 };
 
@@ -59,7 +58,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
         for (size_t i = 0; i < 2; i++)
             orders[i] =
                 (dgs_order){.settings = &settings[i],
-                            .files = &dgs_files_at,
                             .look = {.large_print = (c & 1) != 0, .ink = (dgs_ink)(c / 2 % 3), .booklet = (c & 8) != 0},
                             .labels = (c & 16) != 0 ? DGS_LABELS_CLINICAL : DGS_LABELS_PATIENT};
         if (ok)

@@ -245,8 +245,8 @@ def paths(root):
                     yield f"{path}:{number}: names a folder of one machine"
 
 
-# Who may print by itself: say.c, which filters; what is our own words alone; what prints into memory; build tools.
-PRINTERS = ("src/host/say.c", "src/cli/help.c", "src/cli/man.c", "src/content/dump.c", "src/layout/dump.c", "src/pdf/tag_dump.c", "src/bake")
+# Who may print by itself: say.c, which filters; what is our own words alone; build tools.
+PRINTERS = ("src/host/say.c", "src/cli/help.c", "src/cli/man.c", "src/bake")
 PRINTING = re.compile(
     r"(?<![\w.>])(v?f?printf|v?dprintf|fputs|puts|putc|fputc|putchar|f?put[a-z]*_unlocked|fwrite|perror|psignal|psiginfo|errx?|warnx?|error"
     r"|json_dumpfd?|syslog)\s*\(|(?<![\w.>])p?write[v]?\s*\(\s*(STD(OUT|ERR)_FILENO|[12]\b)|_dump\s*\([^;]*\b(stdout|stderr)\b"

@@ -203,8 +203,6 @@ START_TEST(a_client_is_taken_and_taken_away)
 }
 END_TEST
 
-// ---- a drawer ----
-
 static char plate[4096];
 static size_t plate_size;
 
@@ -265,8 +263,6 @@ START_TEST(a_file_that_is_not_there_is_named)
 }
 END_TEST
 
-// ---- threads ----
-
 typedef struct thread {
     pthread_t id;
     size_t size;
@@ -307,6 +303,24 @@ START_TEST(orders_of_different_threads_do_not_meet)
 }
 END_TEST
 
+START_TEST(a_file_that_is_too_large_is_refused)
+{
+    enum { SIZE = 64 << 20 };
+    char *bytes = calloc(1, SIZE);
+    ck_assert_ptr_nonnull(bytes);
+    ck_assert(dgs_handout_order_file(order, "guide.md", bytes, SIZE, &error));
+    dgs_handout_result *result = make();
+    ck_assert(strncmp(dgs_handout_finding_at(result, 0).sentence, "guide.md: the content file is larger than ", 42) ==
+              0);
+    ck_assert(dgs_handout_order_file(order, "guide.md", "# T\n", 4, &error)); // the later one counts
+    dgs_handout_result_free(result);
+    result = make();
+    ck_assert_ptr_null(strstr(dgs_handout_finding_at(result, 0).sentence, "larger"));
+    dgs_handout_result_free(result);
+    free(bytes);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("handout embed");
@@ -322,6 +336,7 @@ int main(void)
     tcase_add_test(c, a_client_is_taken_and_taken_away);
     tcase_add_test(c, a_logo_beyond_the_subset_goes_to_the_drawer);
     tcase_add_test(c, a_file_that_is_not_there_is_named);
+    tcase_add_test(c, a_file_that_is_too_large_is_refused);
     tcase_add_test(c, orders_of_different_threads_do_not_meet);
     suite_add_tcase(suite, c);
     return run_suite(suite);
