@@ -323,7 +323,7 @@ static void rooms_set(dgs_plate *p)
     }
 }
 
-static bool break_labels(dgs_lay *lay, dgs_plate *p, const setting *how)
+static bool break_labels(const dgs_lay *lay, dgs_plate *p, const setting *how)
 {
     double unit = p->style.size / 12; // the settings are written for labels of 12 pt
     for (size_t i = 0; i < p->n; i++) {
@@ -343,7 +343,7 @@ static bool break_labels(dgs_lay *lay, dgs_plate *p, const setting *how)
 }
 
 // The best of the settings; stops at the first that leaves the art large. *height 0: none will do.
-static bool fit_settings(dgs_lay *lay, dgs_plate *p, double most, double *height)
+static bool fit_settings(const dgs_lay *lay, dgs_plate *p, double most, double *height)
 {
     const double enough = fmin(150, 0.8 * most);
     dgs_plate best = *p;
@@ -363,7 +363,7 @@ static bool fit_settings(dgs_lay *lay, dgs_plate *p, double most, double *height
 
 // Small art, with all labels above or below it if need be, on one page; leaders may cross where even that does not
 // help.
-static bool fit_small(dgs_lay *lay, dgs_plate *p)
+static bool fit_small(const dgs_lay *lay, const dgs_lay_region *region, dgs_plate *p)
 {
     enum { SIZES = 20 };
     double stack = 0, height = height_least;
@@ -376,7 +376,7 @@ static bool fit_small(dgs_lay *lay, dgs_plate *p)
         double above, below;
         if (place_art(p, stack, i < SIZES)) {
             dgs_plate_overhangs(p, &above, &below);
-            if (above + height + below <= dgs_page_height(lay) || i + 1 == 2 * SIZES)
+            if (above + height + below <= region->height || i + 1 == 2 * SIZES)
                 return true;
         }
         height = i + 1 == SIZES ? height_least : height * 0.8;
@@ -385,12 +385,12 @@ static bool fit_small(dgs_lay *lay, dgs_plate *p)
     return true;
 }
 
-bool dgs_plate_fit(dgs_lay *lay, dgs_plate *p, double most)
+bool dgs_plate_fit(const dgs_lay *lay, const dgs_lay_region *region, dgs_plate *p, double most)
 {
     double height;
     if (!fit_settings(lay, p, most, &height))
         return false;
-    if (height == 0 && !fit_settings(lay, p, dgs_page_height(lay), &height)) // it moves to the next page
+    if (height == 0 && !fit_settings(lay, p, region->height, &height)) // it moves to the next page
         return false;
-    return height > 0 || fit_small(lay, p);
+    return height > 0 || fit_small(lay, region, p);
 }
