@@ -15,28 +15,28 @@ static const dgs_node *sibling_before(const dgs_node *node)
 }
 
 // The space above a block: little under its heading, half a line between paragraphs.
-static double space_above(const dgs_node *node)
+static double space_above(const dgs_lay *lay, const dgs_node *node)
 {
+    const dgs_spaces *gap = &lay->look->gap;
     const dgs_node *before = sibling_before(node);
     if (before == NULL)
         return 0;
     if (before->kind == DGS_NODE_HEADING || before->kind == DGS_NODE_MARK)
-        return before->level > 0 && node->kind != DGS_NODE_SECTION ? 2 : 8;
+        return before->level > 0 && node->kind != DGS_NODE_SECTION ? gap->block.tight : gap->block.usual;
     bool tight = node->parent->kind == DGS_NODE_BOX && node->kind == DGS_NODE_PARA;
     if (tight || (node->kind == DGS_NODE_LIST && before->kind == DGS_NODE_PARA))
-        return 4;
+        return gap->block.list;
     if (node->kind == DGS_NODE_BOX || node->kind == DGS_NODE_FIGURE || node->kind == DGS_NODE_TABLE)
-        return 12;
-    return 8;
+        return gap->block.apart;
+    return gap->block.usual;
 }
 
 bool dgs_block_leaf(const dgs_lay *lay, const dgs_lay_region *region, dgs_galley *galley, const dgs_node *node,
                     const dgs_style *style, double before)
 {
-    const double measure_most = 31; // em: about 70 letters
     double measure = dgs_lay_width(region);
-    if (node->kind == DGS_NODE_PARA && measure > measure_most * style->size)
-        measure = measure_most * style->size;
+    if (node->kind == DGS_NODE_PARA && measure > lay->look->em.line * style->size)
+        measure = lay->look->em.line * style->size;
     dgs_lines lines;
     return dgs_lines_break(lay, node->spans, node->nspans, style, measure, &lines) &&
            dgs_galley_lines(lay, galley, node, &lines, style, (dgs_point){region->left, before});
@@ -58,18 +58,18 @@ static bool para(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_reg
                  const dgs_node *node)
 {
     dgs_style style = dgs_style_body(lay, scheme);
-    return dgs_block_leaf(lay, region, galley, node, &style, space_above(node));
+    return dgs_block_leaf(lay, region, galley, node, &style, space_above(lay, node));
 }
 
 // A line to write on across the region, after its label.
 static bool blank_part(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *galley,
                        const dgs_node *node, const dgs_lines *label)
 {
-    const double rule_y = dgs_scaled(lay, 18), gap = dgs_scaled(lay, 6);
+    const double rule_y = lay->look->len.blank.line, gap = lay->look->len.blank.label_gap;
     dgs_style style = dgs_style_body(lay, scheme);
     double start = region->left;
     if (label->n > 0) {
-        const dgs_point at = {region->left, rule_y - style.leading + dgs_scaled(lay, 3)};
+        const dgs_point at = {region->left, rule_y - style.leading + lay->look->len.blank.lift};
         if (!dgs_galley_line(lay, galley, node, &label->lines[0], &style, at))
             return false;
         start += label->widest + gap;
@@ -77,7 +77,7 @@ static bool blank_part(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_l
     dgs_box rule = {.kind = DGS_BOX_RULE,
                     .rect = {start, rule_y, region->right - start, 0},
                     .color = scheme->line,
-                    .line = dgs_stroke(lay, 0.75)};
+                    .line = dgs_stroke(lay, lay->look->fixed.stroke.rule)};
     return dgs_galley_box(lay, galley, rule);
 }
 
@@ -91,7 +91,7 @@ static bool label_of(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_nod
 // Whether the label stands on one line and leaves room to write behind it.
 static bool leaves_room(const dgs_lay *lay, const dgs_lines *label, double measure)
 {
-    return label->n <= 1 && label->widest + dgs_scaled(lay, 44) <= measure;
+    return label->n <= 1 && label->widest + lay->look->len.blank.least <= measure;
 }
 
 // Two labelled lines in a row share one line of the page where both keep room to write.
@@ -125,13 +125,13 @@ static bool label_above(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_
 static bool blank(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *galley,
                   const dgs_node *node)
 {
-    const double height = dgs_scaled(lay, 22), gutter = 10;
+    const double height = lay->look->len.blank.height, gutter = lay->look->gap.blank.gutter;
     double width = dgs_lay_width(region), half = (width - gutter) / 2;
     const dgs_lay_region right = dgs_lay_from(region, region->left + half + gutter);
     dgs_lay_region left = *region;
     left.right = region->left + half;
     const dgs_node *sibling = sibling_before(node);
-    double before = sibling == NULL ? 0 : 2;
+    double before = sibling == NULL ? 0 : lay->look->gap.blank.above;
     bool second, first;
     dgs_lines label;
     if (!shares_line(lay, scheme, sibling, node, half, &second) ||
@@ -158,12 +158,12 @@ static bool contacts(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay
 static bool section(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *galley,
                     const dgs_node *node)
 {
-    const double above = 14, above_deeper = 7;
+    const dgs_spaces *gap = &lay->look->gap;
     size_t from = galley->natoms;
     if (!dgs_block_children(lay, scheme, region, galley, node))
         return false;
     if (from < galley->natoms) {
-        galley->atoms[from].before = node->parent->kind == DGS_NODE_SECTION ? above_deeper : above;
+        galley->atoms[from].before = node->parent->kind == DGS_NODE_SECTION ? gap->block.deeper : gap->block.section;
         galley->atoms[from].stretch = true;
     }
     if (dgs_galley_height(galley, from, galley->natoms) <= region->whole)
@@ -196,7 +196,7 @@ bool dgs_block_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_r
     bool own_space = node->kind == DGS_NODE_PARA || node->kind == DGS_NODE_BLANK || node->kind == DGS_NODE_SECTION ||
                      node->kind == DGS_NODE_CLIENT;
     if (!own_space && from > 0 && from < galley->natoms)
-        galley->atoms[from].before = space_above(node);
+        galley->atoms[from].before = space_above(lay, node);
     return true;
 }
 

@@ -3,16 +3,13 @@
 
 #include "layout/block.h"
 
-static const double side_by_side_from = 28, beside_code_from = 14; // em of width for the words
-static const double gutter = 20, card_gutter = 12;                 // between columns; where a code's card is one
-
 // Contacts, one a line and close together; the code stands apart from them.
 static bool contacts_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *right,
                          const dgs_node *contacts)
 {
     for (const dgs_node *n = contacts->first; n != NULL; n = n->next) {
         dgs_style style = dgs_style_body(lay, scheme);
-        style.leading -= 1;
+        style.leading -= lay->look->fixed.box.contact;
         bool para = n->kind == DGS_NODE_PARA;
         if (n->kind != DGS_NODE_CODE &&
             !(para ? dgs_block_leaf(lay, region, right, n, &style, 0) : dgs_block_add(lay, scheme, region, right, n)))
@@ -40,8 +37,8 @@ static bool call_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_nod
 static bool call_level(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, const dgs_node *box,
                        call *out)
 {
-    const double most = 0.48, least = 0.32, width = dgs_lay_width(region);
-    const int tries = 15;
+    const double most = lay->look->share.call_most, least = lay->look->share.call_least, width = dgs_lay_width(region);
+    const int tries = 15; // fewer made one box in five taller
     double lowest = INFINITY, fewest = INFINITY;
     for (int i = 0; i < tries; i++) {
         double left = floor(width * (most - i * (most - least) / tries));
@@ -62,10 +59,9 @@ static bool call_level(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_l
 static bool words_stacked(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *out,
                           const dgs_node *box)
 {
-    const double below = 6;
     call c = {.left = *region, .right = *region};
     return call_add(lay, scheme, box, &c) && dgs_galley_append(lay, out, &c.what, 0, 0) &&
-           dgs_galley_append(lay, out, &c.whom, 0, below);
+           dgs_galley_append(lay, out, &c.whom, 0, lay->look->gap.box.call);
 }
 
 // The same side by side, where there is room and it is no more than a page.
@@ -74,7 +70,7 @@ static bool booking_words(const dgs_lay *lay, const dgs_scheme *scheme, const dg
 {
     const dgs_lay_region both = dgs_lay_strip(region, dgs_lay_width(region) - between);
     call c = {0};
-    if (!dgs_width_holds(lay, dgs_lay_width(region), side_by_side_from))
+    if (!dgs_width_holds(lay, dgs_lay_width(region), lay->look->em.call))
         return words_stacked(lay, scheme, region, out, box);
     if (!call_level(lay, scheme, &both, box, &c))
         return false;
@@ -89,8 +85,8 @@ static bool booking_words(const dgs_lay *lay, const dgs_scheme *scheme, const dg
 static bool code_below(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *inner,
                        const dgs_node *box, const dgs_galley *code)
 {
-    const double below = 8;
-    return booking_words(lay, scheme, region, inner, box, card_gutter) && dgs_galley_append(lay, inner, code, 0, below);
+    return booking_words(lay, scheme, region, inner, box, lay->look->gap.box.card_gutter) &&
+           dgs_galley_append(lay, inner, code, 0, lay->look->gap.box.code);
 }
 
 // The booking call: words on the left, the code to scan on the right, or below where the box is narrow or the words are
@@ -99,14 +95,15 @@ bool dgs_booking_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay
                      const dgs_node *box)
 {
     const dgs_node *node = dgs_node_find(box, DGS_NODE_CODE);
+    const double card_gutter = lay->look->gap.box.card_gutter;
     dgs_galley code = {0}, words = {0};
     double card;
     if (node == NULL)
-        return booking_words(lay, scheme, region, inner, box, gutter);
+        return booking_words(lay, scheme, region, inner, box, lay->look->gap.box.gutter);
     if (!dgs_code_add(lay, scheme, region, &code, node, &card))
         return false;
     const dgs_lay_region beside = dgs_lay_strip(region, dgs_lay_width(region) - card - card_gutter);
-    if (!dgs_width_holds(lay, beside.right, beside_code_from))
+    if (!dgs_width_holds(lay, beside.right, lay->look->em.call_code))
         return code_below(lay, scheme, region, inner, box, &code);
     if (!booking_words(lay, scheme, &beside, &words, box, card_gutter))
         return false;

@@ -3,10 +3,6 @@
 
 #include "layout/block.h"
 
-static const double two_columns_from = 31.5; // em of width
-static const double pad_x = 14, pad_y = 7, bar = 5, icon_side = 20, gutter = 20;
-static const double pad_card = 6; // above, below and right of the card of a code
-
 typedef struct look {
     const dgs_ground *ground;
     bool bar; // of the alert colour at the left
@@ -27,8 +23,8 @@ static bool heading_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_
 {
     const dgs_picture *picture = heading->parent->picture;
     bool has_icon = picture != NULL && picture->kind == DGS_PICTURE_ART;
-    double icon = dgs_scaled(lay, icon_side);
-    const dgs_lay_region beside = dgs_lay_from(region, has_icon ? icon + 8 : 0);
+    double icon = lay->look->len.box_icon;
+    const dgs_lay_region beside = dgs_lay_from(region, has_icon ? icon + lay->look->fixed.box.icon : 0);
     size_t from = inner->natoms;
     if (!dgs_block_add(lay, scheme, &beside, inner, heading))
         return false;
@@ -43,21 +39,22 @@ static bool heading_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_
 static bool list_in_two(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *inner,
                         const dgs_node *list)
 {
+    const double gutter = lay->look->gap.box.gutter;
     const dgs_columns two = {2, (dgs_lay_width(region) - gutter) / 2, gutter};
     const dgs_lay_region half = dgs_lay_strip(region, two.width);
     dgs_galley column = {0};
     if (!dgs_block_add(lay, scheme, &half, &column, list))
         return false;
-    if (!dgs_galley_levels(&column, region, 2))
+    if (!dgs_galley_levels(lay, &column, region, 2))
         return dgs_block_add(lay, scheme, region, inner, list);
-    return dgs_galley_columns(lay, inner, &column, &two, (dgs_point){0, 2});
+    return dgs_galley_columns(lay, inner, &column, &two, (dgs_point){0, lay->look->gap.box.columns});
 }
 
 static bool contents_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *inner,
                          const dgs_node *box)
 {
     for (const dgs_node *n = box->first; n != NULL; n = n->next) {
-        bool two = n->kind == DGS_NODE_LIST && dgs_width_holds(lay, region->right, two_columns_from);
+        bool two = n->kind == DGS_NODE_LIST && dgs_width_holds(lay, region->right, lay->look->em.list);
         bool ok = n->kind == DGS_NODE_HEADING ? heading_add(lay, scheme, region, inner, n)
                   : two                       ? list_in_two(lay, scheme, region, inner, n)
                                               : dgs_block_add(lay, scheme, region, inner, n);
@@ -69,6 +66,7 @@ static bool contents_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs
 
 static bool ground_add(const dgs_lay *lay, dgs_galley *galley, const look *l, dgs_rect rect, double radius)
 {
+    const double bar = lay->look->fixed.box.bar;
     dgs_box edge = {.kind = DGS_BOX_FILL, .rect = {rect.x, rect.y, bar, rect.h}, .color = lay->palette->alert};
     dgs_ground_shape shape = radius > 0 ? DGS_GROUND_BOX : DGS_GROUND_SLICE;
     return dgs_ground_add(lay, galley, l->ground, shape, rect, l->bar ? 0 : radius) &&
@@ -79,11 +77,11 @@ static bool ground_add(const dgs_lay *lay, dgs_galley *galley, const look *l, dg
 static bool sliced(const dgs_lay *lay, const dgs_lay_region *region, dgs_galley *galley, const dgs_galley *inner,
                    const look *l, double inset)
 {
-    double x = region->left;
+    const double x = region->left, pad = lay->look->gap.box.pad;
     for (size_t i = 0; i < inner->natoms; i++) {
         double spare = region->height - inner->atoms[i].height;
-        double above = fmin(spare, i == 0 ? pad_y : inner->atoms[i].before);
-        double below = fmin(spare - above, i + 1 == inner->natoms ? pad_y : 0);
+        double above = fmin(spare, i == 0 ? pad : inner->atoms[i].before);
+        double below = fmin(spare - above, i + 1 == inner->natoms ? pad : 0);
         dgs_galley one = *inner;
         one.atoms += i;
         one.natoms = 1;
@@ -100,12 +98,15 @@ static bool sliced(const dgs_lay *lay, const dgs_lay_region *region, dgs_galley 
 bool dgs_box_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *galley,
                  const dgs_node *box)
 {
-    (void)scheme;              // a box has a ground of its own, and so colors of its own
-    const double between = 12; // at most, to what stands above
+    (void)scheme; // a box has a ground of its own, and so colors of its own
+    const dgs_spaces *gap = &lay->look->gap;
+    const dgs_fixed *fixed = &lay->look->fixed;
     look l = look_of(lay, box->box);
     bool card = dgs_node_find(box, DGS_NODE_CODE) != NULL;
-    double inset = l.bar ? pad_x + bar : pad_x, pad = card ? pad_card : pad_y;
-    const dgs_lay_region inside = dgs_lay_strip(region, dgs_lay_width(region) - inset - (card ? pad_card : pad_x));
+    const double side = fixed->box.side, inset = l.bar ? side + fixed->box.bar : side;
+    const double pad = card ? fixed->card.round : gap->box.pad;
+    const dgs_lay_region inside =
+        dgs_lay_strip(region, dgs_lay_width(region) - inset - (card ? fixed->card.round : side));
     const dgs_scheme own = dgs_scheme_box(lay->palette, box->box);
     dgs_galley inner = {0};
     bool ok = box->box == DGS_BOX_BOOK    ? dgs_booking_add(lay, &own, &inside, &inner, box)
@@ -114,9 +115,9 @@ bool dgs_box_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_reg
     if (!ok)
         return false;
     double height = dgs_galley_height(&inner, 0, inner.natoms) + 2 * pad, above = dgs_galley_kept(galley);
-    if (height + above + (above > 0 ? between : 0) > region->height)
+    if (height + above + (above > 0 ? gap->box.apart : 0) > region->height)
         return sliced(lay, region, galley, &inner, &l, inset);
     const dgs_rect rect = {region->left, 0, dgs_lay_width(region), height};
-    return dgs_galley_atom(lay, galley, 0, height) && ground_add(lay, galley, &l, rect, 8) &&
+    return dgs_galley_atom(lay, galley, 0, height) && ground_add(lay, galley, &l, rect, lay->look->fixed.corner.box) &&
            dgs_galley_absorb(lay, galley, &inner, region->left + inset, pad);
 }

@@ -7,9 +7,9 @@
 bool dgs_client_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *galley,
                     const dgs_node *client)
 {
-    const double between = dgs_scaled(lay, 24);
+    const double between = lay->look->len.client.between;
     dgs_style style = dgs_style_body(lay, scheme);
-    style.leading -= dgs_scaled(lay, 1);
+    style.leading -= lay->look->len.client.tight;
     double right = region->right;
     for (const dgs_node *n = client->first; n != NULL; n = n->next) {
         dgs_lines lines;
@@ -32,17 +32,16 @@ bool dgs_client_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_
 bool dgs_notes_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *inner,
                    const dgs_node *box)
 {
-    const double beside_from = 34; // em
     const dgs_node *title = box->first, *list = box->last;
     dgs_style style = dgs_style_body(lay, scheme);
     style.strong_color = scheme->heading;
-    const double width = dgs_lay_width(region), split = floor(width * 0.22);
+    const double width = dgs_lay_width(region), split = floor(width * lay->look->share.notes);
     const dgs_lay_region on_left = dgs_lay_strip(region, split), on_right = dgs_lay_strip(region, width - split);
     dgs_galley left = {0}, right = {0};
     if (!dgs_block_leaf(lay, &on_left, &left, title, &style, 0) || !dgs_block_add(lay, scheme, &on_right, &right, list))
         return false;
     double height = fmax(dgs_galley_height(&left, 0, left.natoms), dgs_galley_height(&right, 0, right.natoms));
-    if (!dgs_width_holds(lay, width, beside_from) || height > region->height)
+    if (!dgs_width_holds(lay, width, lay->look->em.notes) || height > region->height)
         return dgs_block_leaf(lay, region, inner, title, &style, 0) && dgs_block_add(lay, scheme, region, inner, list);
     return dgs_galley_atom(lay, inner, 0, height) && dgs_galley_absorb(lay, inner, &left, 0, 0) &&
            dgs_galley_absorb(lay, inner, &right, split, 0);
@@ -52,7 +51,8 @@ bool dgs_notes_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_r
 bool dgs_mark_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *galley,
                   const dgs_node *mark)
 {
-    const double pad = dgs_scaled(lay, 5), gap = dgs_scaled(lay, 6), edge = 1;
+    const double pad = lay->look->len.client.start_pad, gap = lay->look->len.client.start_gap;
+    const double edge = lay->look->gap.start;
     dgs_style style = dgs_style_body(lay, scheme);
     style.face = scheme->face.strong;
     style.color = lay->palette->badge.text;

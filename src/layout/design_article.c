@@ -3,10 +3,9 @@
 
 #include "layout/design.h"
 
-static const double band_gap = 16, box_gap = 10;
-
 typedef struct article {
     const dgs_makeup *m;
+    const dgs_look_table *look;
     bool two;           // columns, where the page holds them
     double column;      // the width of what waits
     dgs_galley waiting; // plain sections that are to be set in columns
@@ -14,12 +13,12 @@ typedef struct article {
 
 static bool columns_flush(article *a)
 {
-    const double most_each = 14;
     const dgs_columns columns = dgs_design_columns(a->m);
     bool ok = true;
     if (a->waiting.natoms > 0)
-        ok = a->two ? dgs_flow_columns(a->m->flow, &a->waiting, &columns, band_gap)
-                    : dgs_flow_stretched(a->m->flow, &a->waiting, band_gap, most_each, 0);
+        ok = a->two
+                 ? dgs_flow_columns(a->m->flow, &a->waiting, &columns, a->look->gap.page.band)
+                 : dgs_flow_stretched(a->m->flow, &a->waiting, a->look->gap.page.band, a->look->fixed.fill.section, 0);
     a->waiting = (dgs_galley){0};
     return ok;
 }
@@ -31,7 +30,7 @@ static bool below_others(article *a, const dgs_node *node)
     if (!dgs_design_add(a->m, a->column, &a->waiting, node))
         return false;
     if (node->kind == DGS_NODE_BOX && from > 0 && from < a->waiting.natoms)
-        a->waiting.atoms[from].before = box_gap;
+        a->waiting.atoms[from].before = a->look->gap.page.box;
     return true;
 }
 
@@ -57,7 +56,7 @@ static bool groups_make(const article *a, const dgs_node *section, size_t ngroup
             return false;
     if (all->natoms > 0)
         dgs_galley_last(all)->keep = true;
-    if (!dgs_galley_atom(a->m->lay, all, 6, 0))
+    if (!dgs_galley_atom(a->m->lay, all, a->look->gap.page.groups, 0))
         return false;
     double x = 0, tallest = 0;
     for (; n != NULL; n = n->next, x += column + gutter) {
@@ -95,7 +94,7 @@ static bool height_after(const article *a, const dgs_node *section, double *heig
         return true;
     if (!groups_make(a, next, groups_in(next), &galley))
         return false;
-    *height = band_gap + dgs_galley_height(&galley, 0, galley.natoms);
+    *height = a->look->gap.page.band + dgs_galley_height(&galley, 0, galley.natoms);
     return true;
 }
 
@@ -103,7 +102,7 @@ static bool height_after(const article *a, const dgs_node *section, double *heig
 static bool figure_band(article *a, const dgs_node *section, const dgs_node *figure)
 {
     const dgs_lay *lay = a->m->lay;
-    const double width = a->m->page.right, wide = floor(width * 0.55);
+    const double width = a->m->page.right, wide = floor(width * a->look->share.picture);
     const double narrow = width - wide - dgs_design_columns(a->m).gutter;
     dgs_lay_region right = dgs_lay_strip(&a->m->page, wide);
     double after;
@@ -114,9 +113,9 @@ static bool figure_band(article *a, const dgs_node *section, const dgs_node *fig
             return false;
     if (!columns_flush(a) || !height_after(a, section, &after))
         return false;
-    right.figure = dgs_flow_room(a->m->flow, band_gap) - after;
+    right.figure = dgs_flow_room(a->m->flow, a->look->gap.page.band) - after;
     if (!dgs_block_add(lay, a->m->scheme, &right, &picture, figure) ||
-        !dgs_flow_pair(a->m->flow, &words, &picture, width - wide, band_gap))
+        !dgs_flow_pair(a->m->flow, &words, &picture, width - wide, a->look->gap.page.band))
         return false;
     for (n = figure->next; n != NULL; n = n->next)
         if (!dgs_design_add(a->m, a->column, &a->waiting, n))
@@ -127,20 +126,19 @@ static bool figure_band(article *a, const dgs_node *section, const dgs_node *fig
 // On a narrow page: the picture below the words before it, in what they leave of the page where that is not too little.
 static bool figure_below(article *a, const dgs_node *section, const dgs_node *figure)
 {
-    const double least = 160;
     for (const dgs_node *n = section->first; n != NULL; n = n->next) {
         dgs_lay_region region = dgs_lay_strip(&a->m->page, a->column);
         if (n == figure) {
             if (!columns_flush(a))
                 return false;
-            double room = dgs_flow_room(a->m->flow, band_gap);
-            region.figure = room < dgs_scaled(a->m->lay, least) ? 0 : room;
+            double room = dgs_flow_room(a->m->flow, a->look->gap.page.band);
+            region.figure = room < a->look->len.picture.least ? 0 : room;
         }
         size_t from = a->waiting.natoms;
         if (!dgs_block_add(a->m->lay, a->m->scheme, &region, &a->waiting, n))
             return false;
         if (n == section->first && from > 0) {
-            a->waiting.atoms[from].before = band_gap;
+            a->waiting.atoms[from].before = a->look->gap.page.band;
             a->waiting.atoms[from].stretch = true;
         }
         if (n == figure && !columns_flush(a))
@@ -170,23 +168,23 @@ static bool article_section(article *a, const dgs_node *section)
     if (groups > 0 && !groups_make(a, section, groups, &all))
         return false;
     if (groups > 0 && dgs_galley_last(&all)->height <= a->m->page.height) // else they are set like any other section
-        return columns_flush(a) && dgs_flow_galley(a->m->flow, &all, band_gap);
+        return columns_flush(a) && dgs_flow_galley(a->m->flow, &all, a->look->gap.page.band);
     if (figure != NULL && dgs_node_child(figure, DGS_NODE_LABEL) != NULL)
         return figure_band(a, section, figure);
     if (dgs_node_find(section, DGS_NODE_TABLE) != NULL)
-        return band(a, section, band_gap);
+        return band(a, section, a->look->gap.page.band);
     return dgs_design_add(a->m, a->column, &a->waiting, section);
 }
 
 bool dgs_design_article(const dgs_makeup *m, const dgs_node *part)
 {
     bool two = dgs_design_in_columns(m);
-    article a = {.m = m, .two = two, .column = two ? dgs_design_columns(m).width : m->page.right};
+    article a = {.m = m, .look = m->lay->look, .two = two, .column = two ? dgs_design_columns(m).width : m->page.right};
     for (const dgs_node *n = part->first; n != NULL; n = n->next) {
         bool plain = n->kind == DGS_NODE_PARA || n->kind == DGS_NODE_LIST || !two;
         bool ok = n->kind == DGS_NODE_SECTION ? article_section(&a, n)
                   : plain                     ? below_others(&a, n)
-                                              : band(&a, n, n->kind == DGS_NODE_BOX ? box_gap : band_gap);
+                          : band(&a, n, n->kind == DGS_NODE_BOX ? a.look->gap.page.box : a.look->gap.page.band);
         if (!ok)
             return false;
     }

@@ -15,8 +15,9 @@ static size_t tick_rows(const dgs_node *section)
 // Two sections; the one with the table is the wider. Its rows to tick are as high as the page leaves them room.
 static bool section_pair(const dgs_makeup *m, const dgs_node *one, const dgs_node *two, double below)
 {
-    const double most_extra = 8, before = 10, width = m->page.right, gutter = dgs_design_columns(m).gutter;
-    const double wide = floor((width - gutter) * 0.53), narrow = width - gutter - wide;
+    const dgs_look_table *look = m->lay->look;
+    const double before = look->gap.page.sheet, width = m->page.right, gutter = look->gap.page.gutter;
+    const double wide = floor((width - gutter) * look->share.table), narrow = width - gutter - wide;
     bool table_left = dgs_node_child(one, DGS_NODE_TABLE) != NULL;
     const double left_width = table_left ? wide : narrow;
     dgs_galley left = {0}, right = {0}, *tall = table_left ? &left : &right;
@@ -27,7 +28,7 @@ static bool section_pair(const dgs_makeup *m, const dgs_node *one, const dgs_nod
     size_t rows = tick_rows(with_table);
     if (rows > 0 && spare > 0) {
         dgs_lay_region region = dgs_lay_strip(&m->page, wide);
-        region.row_extra = fmin(most_extra, spare / (double)rows);
+        region.row_extra = fmin(look->fixed.fill.row, spare / (double)rows);
         *tall = (dgs_galley){0};
         if (!dgs_block_add(m->lay, m->scheme, &region, tall, with_table))
             return false;
@@ -38,12 +39,13 @@ static bool section_pair(const dgs_makeup *m, const dgs_node *one, const dgs_nod
 // A block by itself, across the page. The rows to tick are as high as they can be without taking a page more.
 static bool alone(const dgs_makeup *m, const dgs_node *node, double below)
 {
-    const double before = 10, step = 2;
+    const dgs_look_table *look = m->lay->look;
+    const double before = look->gap.page.sheet, step = look->fixed.fill.row_step;
     dgs_galley galley = {0};
     if (!dgs_block_add(m->lay, m->scheme, &m->page, &galley, node))
         return false;
     size_t pages = dgs_flow_ahead(m->flow, &galley, before, below);
-    for (double extra = dgs_scaled(m->lay, 6); extra > 0 && tick_rows(node) > 0; extra -= step) {
+    for (double extra = look->len.table.more; extra > 0 && tick_rows(node) > 0; extra -= step) {
         dgs_lay_region region = m->page;
         dgs_galley higher = {0};
         region.row_extra = extra;
@@ -63,7 +65,7 @@ static bool is_section(const dgs_node *node)
 bool dgs_design_sheet(const dgs_makeup *m, const dgs_node *part)
 {
     dgs_galley foot = {0};
-    const double above_foot = 12;
+    const double above_foot = m->lay->look->gap.page.sheet_foot;
     bool last_box = part->last != NULL && part->last->kind == DGS_NODE_BOX;
     if (last_box && !dgs_block_add(m->lay, m->scheme, &m->page, &foot, part->last))
         return false;

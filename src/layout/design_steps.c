@@ -3,8 +3,6 @@
 
 #include "layout/design.h"
 
-static const double box_gap = 10, intro_least = 20; // points; em
-
 static bool stands_in_hero(const dgs_node *node)
 {
     return node->kind == DGS_NODE_HEADING || node->kind == DGS_NODE_CLIENT || node->kind == DGS_NODE_PARA;
@@ -34,19 +32,20 @@ static bool hero_fill(const dgs_makeup *m, const dgs_node *part, const hero *to,
 // each other where that is too narrow, or more than a page.
 static bool hero_add(const dgs_makeup *m, dgs_galley *galley, const dgs_node *part, const dgs_node **rest)
 {
-    const double lower = 6; // the introduction, so that its first line is level with the title's
     const dgs_lay *lay = m->lay;
-    const double width = m->page.right, left = floor(width * 0.42), gutter = dgs_design_columns(m).gutter;
+    const dgs_look_table *look = lay->look;
+    const double width = m->page.right, left = floor(width * look->share.title), gutter = look->gap.page.gutter;
+    const double lower = look->gap.page.intro; // the introduction
     const hero in_one = {galley, galley, galley, width, width};
     dgs_galley title = {0}, client = {0}, intro = {0};
     const hero in_two = {&title, &client, &intro, left, width - left - gutter};
-    if (!dgs_width_holds(lay, in_two.intro_width, intro_least))
+    if (!dgs_width_holds(lay, in_two.intro_width, look->em.intro))
         return hero_fill(m, part, &in_one, rest);
     if (!hero_fill(m, part, &in_two, rest))
         return false;
     double l = dgs_galley_height(&title, 0, title.natoms), r = dgs_galley_height(&intro, 0, intro.natoms);
     double above = fmax(l, r + lower), below = dgs_galley_height(&client, 0, client.natoms);
-    double gap = below > 0 ? dgs_scaled(lay, lower) : 0;
+    double gap = below > 0 ? look->len.client.above : 0;
     if (above + gap + below > m->page.height)
         return hero_fill(m, part, &in_one, rest);
     return dgs_galley_atom(lay, galley, 0, above + gap + below) && dgs_galley_absorb(lay, galley, &title, 0, 0) &&
@@ -55,9 +54,8 @@ static bool hero_add(const dgs_makeup *m, dgs_galley *galley, const dgs_node *pa
 }
 
 // Sets the steps a little closer where that spares a page.
-static bool squeeze(dgs_galley *galley, double missing)
+static bool squeeze(dgs_galley *galley, double missing, double most_each)
 {
-    const double most_each = 5;
     size_t n = 0;
     for (size_t i = 1; i < galley->natoms; i++)
         n += galley->atoms[i].stretch ? 1 : 0;
@@ -93,13 +91,14 @@ static bool guide_fill(const dgs_makeup *m, const dgs_node *from, dgs_galley *st
 static bool guide_rest(const dgs_makeup *m, const dgs_node *part, const dgs_galley *today)
 {
     const dgs_node *notes = part->last->lined_pages > 0 ? part->last : NULL;
-    return (today->natoms == 0 || dgs_flow_galley(m->flow, today, box_gap)) &&
+    return (today->natoms == 0 || dgs_flow_galley(m->flow, today, m->lay->look->gap.page.box)) &&
            (notes == NULL || dgs_lined_add(m, notes, 0));
 }
 
 bool dgs_design_steps(const dgs_makeup *m, const dgs_node *part)
 {
-    const double above_foot = 6, most_each = 16;
+    const dgs_look_table *look = m->lay->look;
+    const double above_foot = look->gap.page.foot, box_gap = look->gap.page.box, most_each = look->fixed.fill.step;
     dgs_flow *flow = m->flow;
     dgs_galley galley = {0}, foot = {0}, today = {0};
     const dgs_node *n;
@@ -114,7 +113,7 @@ bool dgs_design_steps(const dgs_makeup *m, const dgs_node *part)
         today.natoms = 0;
         taken += more;
     }
-    if (spare < 0 && !squeeze(&galley, -spare))
+    if (spare < 0 && !squeeze(&galley, -spare, look->fixed.fill.squeeze))
         return dgs_flow_stretched(flow, &galley, 0, most_each, 0) && dgs_flow_galley(flow, &foot, above_foot) &&
                guide_rest(m, part, &today);
     return dgs_flow_stretched(flow, &galley, 0, most_each, taken) && // the steps stretch down to the box

@@ -5,10 +5,6 @@
 #include "layout/block.h"
 #include "layout/plate.h"
 
-static const double small_height = 84, raster_most = 300; // of pictures without labels
-static const double caption_gap = 5;
-static const double leader = 0.75, halo = 2.25, dot = 3.5, dot_halo = 5.5;
-
 static const dgs_anchor *anchor_of(const dgs_art *art, const char *name)
 {
     for (size_t i = 0; i < art->nanchors; i++)
@@ -48,14 +44,17 @@ static void sort_by_anchor(dgs_plate *p)
             swap_labels(&p->labels[k], &p->labels[k - 1]);
 }
 
-static bool leader_add(const dgs_lay *lay, dgs_galley *galley, const dgs_label *l, double x)
+static bool leader_add(const dgs_lay *lay, dgs_galley *galley, const dgs_plate *p, const dgs_label *l)
 {
     const dgs_color white = {255, 255, 255};
-    dgs_rect r = dgs_plate_leader(l);
-    r.x += x;
-    dgs_rect tip = {x + l->tip_x, l->tip_y, 0, 0};
-    dgs_box under = {.kind = DGS_BOX_RULE, .rect = r, .color = white, .line = halo, .decoration = true};
-    dgs_box line = {.kind = DGS_BOX_RULE, .rect = r, .color = lay->palette->ink, .line = dgs_stroke(lay, leader)};
+    const double dot = lay->look->fixed.stroke.dot, dot_halo = lay->look->fixed.stroke.dot_halo;
+    dgs_rect r = dgs_plate_leader(p, l), tip = {l->tip_x, l->tip_y, 0, 0};
+    dgs_box under = {
+        .kind = DGS_BOX_RULE, .rect = r, .color = white, .line = lay->look->fixed.stroke.halo, .decoration = true};
+    dgs_box line = {.kind = DGS_BOX_RULE,
+                    .rect = r,
+                    .color = lay->palette->ink,
+                    .line = dgs_stroke(lay, lay->look->fixed.stroke.leader)};
     dgs_box outer = {.kind = DGS_BOX_DOT,
                      .rect = {tip.x - dot_halo / 2, tip.y - dot_halo / 2, dot_halo, dot_halo},
                      .color = white,
@@ -66,10 +65,10 @@ static bool leader_add(const dgs_lay *lay, dgs_galley *galley, const dgs_label *
            dgs_galley_box(lay, galley, line) && dgs_galley_box(lay, galley, inner);
 }
 
-static bool labels_add(const dgs_lay *lay, dgs_galley *galley, const dgs_plate *p, const dgs_node *figure, double x)
+static bool labels_add(const dgs_lay *lay, dgs_galley *galley, const dgs_plate *p, const dgs_node *figure)
 {
     for (size_t i = 0; i < p->n; i++)
-        if (!leader_add(lay, galley, &p->labels[i], x))
+        if (!leader_add(lay, galley, p, &p->labels[i]))
             return false;
     for (const dgs_node *n = figure->first; n != NULL; n = n->next) // read in the content's order
         for (size_t i = 0; i < p->n; i++) {
@@ -77,7 +76,7 @@ static bool labels_add(const dgs_lay *lay, dgs_galley *galley, const dgs_plate *
             for (size_t k = 0; l->node == n && k < l->lines.n; k++) {
                 const dgs_line *line = &l->lines.lines[k];
                 double in = l->x + (l->left == l->inner ? l->lines.widest - line->width : 0);
-                const dgs_point at = {x + in, l->y + (double)k * p->style.leading};
+                const dgs_point at = {in, l->y + (double)k * p->style.leading};
                 if (!dgs_galley_line(lay, galley, n, line, &p->style, at))
                     return false;
             }
@@ -99,9 +98,13 @@ static bool caption_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_
 static bool plate_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *galley,
                       const dgs_node *figure)
 {
-    dgs_plate p = {.art = figure->picture->art, .style = dgs_style_body(lay, scheme), .width = dgs_lay_width(region)};
+    dgs_plate p = {.look = lay->look,
+                   .art = figure->picture->art,
+                   .style = dgs_style_body(lay, scheme),
+                   .width = dgs_lay_width(region)};
+    const double caption_gap = lay->look->gap.picture.below;
     dgs_galley caption = {0}, inner = {0};
-    dgs_style_type(&p.style, lay->sizes.label);
+    dgs_style_type(&p.style, lay->look->size.label);
     p.shape = dgs_silhouette_of(p.art, lay->arena);
     if (p.shape == NULL)
         return dgs_fail_memory(lay->err);
@@ -119,7 +122,7 @@ static bool plate_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_la
                    .color = lay->palette->accent,
                    .art = p.art};
     if (!dgs_galley_atom(lay, &inner, 0, art.rect.h) || !dgs_galley_box(lay, &inner, art) ||
-        !labels_add(lay, &inner, &p, figure, 0) || !dgs_galley_atom(lay, galley, 0, above + art.rect.h + below) ||
+        !labels_add(lay, &inner, &p, figure) || !dgs_galley_atom(lay, galley, 0, above + art.rect.h + below) ||
         !dgs_galley_absorb(lay, galley, &inner, region->left, above))
         return false;
     dgs_galley_last(galley)->keep = true;
@@ -131,12 +134,12 @@ static bool plate_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_la
 static bool small_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *galley,
                       const dgs_node *figure)
 {
-    const double gap = 14, room_beside = dgs_scaled(lay, 96);
+    const double gap = lay->look->gap.picture.beside, room_beside = lay->look->len.picture.words;
     const dgs_picture *picture = figure->picture;
     double x = region->left, most = dgs_lay_width(region), aspect = dgs_picture_aspect(picture);
-    double width = fmin(most, dgs_scaled(lay, small_height) * aspect);
+    double width = fmin(most, lay->look->len.picture.height * aspect);
     if (picture->kind == DGS_PICTURE_RASTER)
-        width = fmin(most, fmin(dgs_raster_dpi(picture->raster, 1) / 200, raster_most * aspect));
+        width = fmin(most, fmin(dgs_raster_dpi(picture->raster, 1) / 200, lay->look->fixed.picture.pixels * aspect));
     dgs_box box = {.kind = picture->kind == DGS_PICTURE_ART ? DGS_BOX_ART : DGS_BOX_PICTURE,
                    .rect = {x, 0, width, width / aspect},
                    .node = figure,
@@ -156,7 +159,7 @@ static bool small_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_la
     if (beside)
         return dgs_galley_absorb(lay, galley, &caption, x + width + gap, (dgs_galley_last(galley)->height - words) / 2);
     dgs_galley_last(galley)->keep = true;
-    return caption_add(lay, scheme, region, galley, figure, caption_gap);
+    return caption_add(lay, scheme, region, galley, figure, lay->look->gap.picture.below);
 }
 
 bool dgs_figure_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *galley,

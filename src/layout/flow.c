@@ -27,8 +27,6 @@ struct dgs_flow {
 
 typedef enum owner { OWNER_NODE, OWNER_LAYOUT, OWNER_HEADER, OWNER_FOOTER } owner;
 
-#define STRETCH_MOST 14.0 // points added above a section so that columns end level
-
 dgs_flow *dgs_flow_new(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_sheet *sheet, const dgs_running *running)
 {
     dgs_flow *flow = dgs_arena_alloc(lay->arena, sizeof *flow);
@@ -106,14 +104,14 @@ static double extra_for(const dgs_galley *galley, size_t from, size_t to, double
 // Spreads a little room left at the foot of a page over the spaces between its bands.
 static void settle(dgs_flow *flow)
 {
-    const double most_left = 64, most_each = 16;
+    const dgs_look_table *look = flow->lay->look;
     if (flow->npages == 0)
         return;
     sheet_boxes *page = &flow->pages[flow->npages - 1];
     double left = flow->sheet->bottom - flow->y;
-    if (page->nbands < 3 || left <= 0 || left > most_left)
+    if (page->nbands < 3 || left <= 0 || left > look->fixed.fill.left)
         return;
-    double each = fmin(most_each, left / (double)(page->nbands - 1));
+    double each = fmin(look->fixed.fill.band, left / (double)(page->nbands - 1));
     for (size_t band = 1; band < page->nbands; band++)
         for (size_t i = page->bands[band]; i < page->n; i++) {
             page->boxes[i].rect.y += each;
@@ -134,11 +132,11 @@ bool dgs_flow_page(dgs_flow *flow)
     flow->y = sheet->top;
     flow->at_top = true;
     owner whose = flow->npages == 1 ? OWNER_NODE : OWNER_HEADER; // it is read once
-    double rule_y = sheet->head_top + dgs_galley_height(masthead, 0, masthead->natoms) + 8;
+    double rule_y = sheet->head_top + dgs_galley_height(masthead, 0, masthead->natoms) + lay->look->fixed.page.rule;
     dgs_box rule = {.kind = DGS_BOX_RULE,
                     .rect = {0, 0, sheet->right - sheet->left, 0},
                     .color = flow->scheme->rule,
-                    .line = dgs_stroke(lay, 0.75),
+                    .line = dgs_stroke(lay, lay->look->fixed.stroke.rule),
                     .decoration = true};
     const placing head = {{sheet->left, sheet->head_top}, 0, whose};
     return place(flow, masthead, 0, masthead->natoms, head) &&
@@ -274,7 +272,7 @@ static double stretched_height(const dgs_flow *flow, const dgs_galley *galley, s
     bool fill = true;
     for (size_t i = 0, begin = from; i < n; begin = ends[i++]) {
         tallest = fmax(tallest, dgs_galley_height(galley, begin, ends[i]));
-        fill = fill && extra_for(galley, begin, ends[i], room, STRETCH_MOST) > 0;
+        fill = fill && extra_for(galley, begin, ends[i], room, flow->lay->look->fixed.fill.section) > 0;
     }
     return fill && ends[n - 1] == galley->natoms ? room : tallest;
 }
@@ -289,7 +287,7 @@ static bool place_columns(dgs_flow *flow, const dgs_galley *galley, size_t from,
         return false;
     for (size_t i = 0; i < columns->n; from = ends[i++]) {
         p.at.x = flow->sheet->left + (double)i * (columns->width + columns->gutter);
-        p.extra = extra_for(galley, from, ends[i], height, STRETCH_MOST);
+        p.extra = extra_for(galley, from, ends[i], height, flow->lay->look->fixed.fill.section);
         if (!place(flow, galley, from, ends[i], p))
             return false;
     }
@@ -308,7 +306,8 @@ bool dgs_flow_columns(dgs_flow *flow, const dgs_galley *galley, const dgs_column
     for (size_t from = 0; from < galley->natoms; from = ends[ncolumns - 1]) {
         double room = dgs_flow_room(flow, before);
         bool all = dgs_galley_level(galley, from, ncolumns, ends) <= room;
-        if (!all && !flow->at_top && room < flow->sheet->height / 6) { // too little to begin here
+        if (!all && !flow->at_top &&
+            room < flow->lay->look->share.begin * flow->sheet->height) { // too little to begin here
             if (!dgs_flow_page(flow))
                 return false;
             ends[ncolumns - 1] = from;
@@ -331,11 +330,13 @@ bool dgs_flow_pair(dgs_flow *flow, const dgs_galley *left, const dgs_galley *rig
     double l = dgs_galley_height(left, 0, left->natoms), r = dgs_galley_height(right, 0, right->natoms);
     double height = fmax(l, r);
     if (height > page_height(flow))
-        return dgs_flow_galley(flow, left, before) && dgs_flow_galley(flow, right, 12);
+        return dgs_flow_galley(flow, left, before) && dgs_flow_galley(flow, right, flow->lay->look->gap.page.pair);
     if (height > dgs_flow_room(flow, before) && !dgs_flow_page(flow))
         return false;
-    const placing at_left = {start(flow, before), extra_for(left, 0, left->natoms, height, STRETCH_MOST), OWNER_NODE};
-    placing at_right = {at_left.at, extra_for(right, 0, right->natoms, height, STRETCH_MOST), OWNER_NODE};
+    const placing at_left = {start(flow, before),
+                             extra_for(left, 0, left->natoms, height, flow->lay->look->fixed.fill.section), OWNER_NODE};
+    placing at_right = {at_left.at, extra_for(right, 0, right->natoms, height, flow->lay->look->fixed.fill.section),
+                        OWNER_NODE};
     at_right.at.x += x;
     if (!begin_band(flow) || !place(flow, left, 0, left->natoms, at_left) ||
         !place(flow, right, 0, right->natoms, at_right))

@@ -10,7 +10,7 @@ bool dgs_foot_make(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_r
                    double *number_y);
 
 // The size of the logo with its tile; nothing without a logo.
-dgs_rect dgs_logo_rect(const dgs_lay_region *region, const dgs_node *logo);
+dgs_rect dgs_logo_rect(const dgs_lay *lay, const dgs_lay_region *region, const dgs_node *logo);
 // Adds it to the last atom, at the left edge and in the middle of `height`.
 bool dgs_logo_add(const dgs_lay *lay, const dgs_lay_region *region, dgs_galley *out, const dgs_node *logo,
                   double height);

@@ -194,10 +194,9 @@ double dgs_galley_level(const dgs_galley *galley, size_t from, size_t n, size_t 
     return tallest;
 }
 
-bool dgs_galley_levels(const dgs_galley *galley, const dgs_lay_region *region, size_t ncolumns)
+bool dgs_galley_levels(const dgs_lay *lay, const dgs_galley *galley, const dgs_lay_region *region, size_t ncolumns)
 {
-    const double share = 0.6; // of the page's height, since columns are never quite level
-    return dgs_galley_height(galley, 0, galley->natoms) <= share * region->height * (double)ncolumns;
+    return dgs_galley_height(galley, 0, galley->natoms) <= lay->look->share.columns * region->height * (double)ncolumns;
 }
 
 bool dgs_galley_columns(const dgs_lay *lay, dgs_galley *galley, const dgs_galley *inner, const dgs_columns *columns,

@@ -52,7 +52,7 @@ size_t dgs_galley_fit(const dgs_galley *galley, size_t from, double height);
 // height of the tallest.
 double dgs_galley_level(const dgs_galley *galley, size_t from, size_t n, size_t *ends);
 // Whether the galley, set in columns, makes an atom that any page can hold.
-bool dgs_galley_levels(const dgs_galley *galley, const dgs_lay_region *region, size_t ncolumns);
+bool dgs_galley_levels(const dgs_lay *lay, const dgs_galley *galley, const dgs_lay_region *region, size_t ncolumns);
 
 // Gives a box of text, placed on its page, its own copy of its runs with x on the page; furniture carries no links.
 bool dgs_box_own_runs(const dgs_lay *lay, dgs_box *box, bool furniture);

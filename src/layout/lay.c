@@ -7,10 +7,13 @@
 
 bool dgs_lay_make(dgs_lay *lay, const dgs_layout_input *in, dgs_arena *arena, dgs_err *err)
 {
+    dgs_look_table *look = dgs_arena_alloc(arena, sizeof *look);
+    if (look == NULL)
+        return dgs_fail_memory(err);
+    dgs_look_measure(in->look, look);
     *lay = (dgs_lay){.doc = in->doc,
-                     .look = in->look,
+                     .look = look,
                      .palette = in->palette,
-                     .sizes = dgs_sizes_of(in->look),
                      .text = in->text,
                      .arena = arena,
                      .err = err,
@@ -41,11 +44,6 @@ dgs_lay_region dgs_lay_from(const dgs_lay_region *region, double x)
     return rest;
 }
 
-double dgs_scaled(const dgs_lay *lay, double points)
-{
-    return lay->sizes.unit * points;
-}
-
 double dgs_stroke(const dgs_lay *lay, double points)
 {
     const double thinnest = 0.5; // what every office printer draws without gaps
@@ -54,5 +52,5 @@ double dgs_stroke(const dgs_lay *lay, double points)
 
 bool dgs_width_holds(const dgs_lay *lay, double width, double ems)
 {
-    return width >= ems * lay->sizes.body.size;
+    return width >= ems * lay->look->size.body.size;
 }

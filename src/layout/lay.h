@@ -10,9 +10,8 @@
 
 typedef struct dgs_lay {
     const dgs_doc *doc;
-    const dgs_look *look;
+    const dgs_look_table *look;
     const dgs_palette *palette;
-    dgs_sizes sizes;
     dgs_text *text;
     dgs_arena *arena;
     dgs_err *err;
@@ -38,7 +37,6 @@ dgs_lay_region dgs_lay_strip(const dgs_lay_region *region, double width);
 // The same galley from `x` on.
 dgs_lay_region dgs_lay_from(const dgs_lay_region *region, double x);
 
-double dgs_scaled(const dgs_lay *lay, double points);               // a length written as it is beside 12 pt text
 double dgs_stroke(const dgs_lay *lay, double points);               // a line's width, which is less to save ink
 bool dgs_width_holds(const dgs_lay *lay, double width, double ems); // so many ems of body text
 #endif

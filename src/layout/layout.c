@@ -19,11 +19,12 @@ void dgs_paper_size(dgs_paper paper, double *width, double *height)
 }
 
 // The type area begins under the masthead, whose height the practice's name decides.
-static dgs_sheet sheet_of(dgs_paper paper)
+static dgs_sheet sheet_of(const dgs_lay *lay, dgs_paper paper)
 {
-    const double head = 24, margin = papers[paper].margin;
+    const double margin = papers[paper].margin;
     double w = papers[paper].width, h = papers[paper].height;
-    return (dgs_sheet){.width = w, .height = h, .left = margin, .right = w - margin, .head_top = head};
+    return (dgs_sheet){
+        .width = w, .height = h, .left = margin, .right = w - margin, .head_top = lay->look->fixed.page.head};
 }
 
 // Masthead and foot, as they are or as slots.
@@ -44,13 +45,13 @@ static bool sheet_fit(const dgs_lay *lay, const dgs_running *running, dgs_sheet 
 {
     double head = dgs_galley_height(&running->masthead, 0, running->masthead.natoms);
     double foot = dgs_galley_height(&running->foot, 0, running->foot.natoms);
-    bool much = head + foot > dgs_scaled(lay, 72); // a practice that says much there does so at the cost of the air
-    const double under_head = much ? 13 : 17, above_foot = much ? 7 : 12, least = 0.25;
+    const dgs_look_table *look = lay->look;
+    bool much = head + foot > look->len.furniture; // a practice that says much there does so at the cost of the air
     sheet->head_top = much ? DGS_EDGE : sheet->head_top;
-    sheet->top = sheet->head_top + head + under_head;
+    sheet->top = sheet->head_top + head + (much ? look->fixed.page.much_under : look->fixed.page.under_head);
     sheet->foot_top = sheet->height - DGS_FOOT_EDGE - foot;
-    sheet->bottom = sheet->foot_top - above_foot;
-    if (sheet->bottom - sheet->top < least * sheet->height)
+    sheet->bottom = sheet->foot_top - (much ? look->fixed.page.much_above : look->fixed.page.above_foot);
+    if (sheet->bottom - sheet->top < look->share.area * sheet->height)
         return dgs_fail(
             lay->err, DGS_ERR_DATA,
             "what stands at the head and foot of each page leaves too little room: say less there (address, "
@@ -58,14 +59,15 @@ static bool sheet_fit(const dgs_lay *lay, const dgs_running *running, dgs_sheet 
     return true;
 }
 
-static bool parts_add(const dgs_lay *lay, const dgs_scheme *scheme, dgs_sheet *sheet, dgs_pages *out)
+static bool parts_add(const dgs_lay *lay, const dgs_scheme *scheme, dgs_paper paper, dgs_pages *out)
 {
+    dgs_sheet sheet = sheet_of(lay, paper);
     dgs_running running = {0};
-    dgs_makeup makeup = {.lay = lay, .scheme = scheme, .page = {.right = sheet->right - sheet->left}};
-    if (!running_make(lay, scheme, &makeup.page, &running) || !sheet_fit(lay, &running, sheet))
+    dgs_makeup makeup = {.lay = lay, .scheme = scheme, .page = {.right = sheet.right - sheet.left}};
+    if (!running_make(lay, scheme, &makeup.page, &running) || !sheet_fit(lay, &running, &sheet))
         return false;
-    makeup.page.height = sheet->bottom - sheet->top;
-    makeup.flow = dgs_flow_new(lay, scheme, sheet, &running);
+    makeup.page.height = sheet.bottom - sheet.top;
+    makeup.flow = dgs_flow_new(lay, scheme, &sheet, &running);
     if (makeup.flow == NULL)
         return false;
     for (const dgs_node *n = lay->doc->root->first; n != NULL; n = n->next)
@@ -81,9 +83,8 @@ bool dgs_layout_make(const dgs_layout_input *in, dgs_arena *arena, dgs_pages *ou
         return dgs_fail(err, DGS_ERR_USAGE, "a booklet is folded from letter or a4 paper: take one of these");
     dgs_lay lay;
     const dgs_scheme scheme = dgs_scheme_page(in->palette);
-    dgs_sheet sheet = sheet_of(dgs_look_page(look));
     return dgs_lay_make(&lay, in, arena, err) && dgs_text_open(in->text, scheme.face.text, err) &&
-           parts_add(&lay, &scheme, &sheet, out);
+           parts_add(&lay, &scheme, dgs_look_page(look), out);
 }
 
 size_t dgs_layout_missing(const dgs_pages *pages, const dgs_look *look)

@@ -3,7 +3,7 @@
 
 static bool rules_add(const dgs_makeup *m, double below)
 {
-    const double pitch = dgs_scaled(m->lay, 28);
+    const double pitch = m->lay->look->len.lined.pitch;
     dgs_galley rules = {0};
     double room = dgs_flow_room(m->flow, 0);
     if (room - below >= 3 * pitch) // else what stands below moves to the next page
@@ -11,8 +11,10 @@ static bool rules_add(const dgs_makeup *m, double below)
     if (!dgs_galley_atom(m->lay, &rules, 0, room))
         return false;
     for (int i = 1; i <= (int)(room / pitch); i++) {
-        dgs_box rule = {
-            .kind = DGS_BOX_RULE, .rect = {0, i * pitch, m->page.right, 0}, .color = m->scheme->line, .line = 0.5};
+        dgs_box rule = {.kind = DGS_BOX_RULE,
+                        .rect = {0, i * pitch, m->page.right, 0},
+                        .color = m->scheme->line,
+                        .line = m->lay->look->fixed.stroke.notes};
         if (!dgs_galley_box(m->lay, &rules, rule))
             return false;
     }
@@ -21,7 +23,7 @@ static bool rules_add(const dgs_makeup *m, double below)
 
 bool dgs_lined_add(const dgs_makeup *m, const dgs_node *section, double below)
 {
-    const double least = dgs_scaled(m->lay, 200), above = 14;
+    const double least = m->lay->look->len.lined.least, above = m->lay->look->gap.page.lined;
     dgs_galley words = {0};
     size_t pages = section->lined_pages;
     if (dgs_flow_room(m->flow, above) < least) {

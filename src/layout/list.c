@@ -4,13 +4,10 @@
 
 #include "layout/block.h"
 
-static const double tick_side = 12;  // more than 4 mm
-static const double tick_gutter = 6; // between two columns of them
-
 static double indent_of(const dgs_lay *lay, dgs_list_style style)
 {
-    const double bullet = 14, number = 20, tick = 18;
-    return dgs_scaled(lay, style == DGS_LIST_TICK ? tick : style == DGS_LIST_NUMBER ? number : bullet);
+    const dgs_lengths *len = &lay->look->len;
+    return style == DGS_LIST_TICK ? len->list.tick : style == DGS_LIST_NUMBER ? len->list.number : len->list.bullet;
 }
 
 // The text of a tick, or of an item's number: shaped as a line of its own.
@@ -27,7 +24,7 @@ bool dgs_tick_box(const dgs_lay *lay, const dgs_scheme *scheme, dgs_galley *gall
     dgs_box frame = {.kind = DGS_BOX_FRAME,
                      .rect = rect,
                      .color = scheme->line,
-                     .line = dgs_stroke(lay, 0.9),
+                     .line = dgs_stroke(lay, lay->look->fixed.stroke.tick),
                      .radius = 0.14 * rect.h};
     return dgs_galley_box(lay, galley, frame);
 }
@@ -49,7 +46,7 @@ static bool mark(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_reg
         bullet.color = scheme->mark;
         return small_line(lay, galley, item, "\xe2\x80\xa2 ", &bullet, at);
     }
-    double side = dgs_scaled(lay, tick_side);
+    double side = lay->look->len.list.box;
     dgs_rect rect = {x, middle - side / 2, side, side};
     if (!dgs_tick_box(lay, scheme, galley, rect))
         return false;
@@ -94,7 +91,7 @@ static bool items_fit(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_no
 static bool in_order(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *galley,
                      const dgs_node *list)
 {
-    double between = list->list == DGS_LIST_TICK ? 1 : 0;
+    double between = list->list == DGS_LIST_TICK ? lay->look->gap.tick.between : 0;
     for (const dgs_node *item = list->first; item != NULL; item = item->next) {
         if (!item_add(lay, scheme, region, galley, item, item == list->first ? 0 : between))
             return false;
@@ -108,12 +105,13 @@ static bool in_order(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay
 static bool two_columns(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *galley,
                         const dgs_node *list)
 {
-    const dgs_columns two = {2, (dgs_lay_width(region) - tick_gutter) / 2, tick_gutter};
+    const double gutter = lay->look->gap.tick.gutter;
+    const dgs_columns two = {2, (dgs_lay_width(region) - gutter) / 2, gutter};
     const dgs_lay_region column = dgs_lay_strip(region, two.width);
     dgs_galley inner = {0};
     if (!in_order(lay, scheme, &column, &inner, list))
         return false;
-    if (!dgs_galley_levels(&inner, region, 2))
+    if (!dgs_galley_levels(lay, &inner, region, 2))
         return in_order(lay, scheme, region, galley, list);
     return dgs_galley_columns(lay, galley, &inner, &two, (dgs_point){region->left, 0});
 }
@@ -122,7 +120,7 @@ bool dgs_list_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_re
                   const dgs_node *list)
 {
     bool in_two = list->list == DGS_LIST_TICK && list->first != list->last;
-    double half = (dgs_lay_width(region) - tick_gutter) / 2;
+    double half = (dgs_lay_width(region) - lay->look->gap.tick.gutter) / 2;
     if (in_two && !items_fit(lay, scheme, list, half - indent_of(lay, DGS_LIST_TICK), &in_two))
         return false;
     if (in_two)

@@ -19,6 +19,7 @@ typedef struct dgs_label {
 } dgs_label;
 
 typedef struct dgs_plate {
+    const dgs_look_table *look;
     const dgs_art *art;
     const dgs_silhouette *shape;
     dgs_style style;
@@ -37,5 +38,5 @@ bool dgs_plate_fit(const dgs_lay *lay, const dgs_lay_region *region, dgs_plate *
 void dgs_plate_overhangs(const dgs_plate *plate, double *above, double *below);
 
 // From the label to its point, as a RULE has it.
-dgs_rect dgs_plate_leader(const dgs_label *label);
+dgs_rect dgs_plate_leader(const dgs_plate *plate, const dgs_label *label);
 #endif

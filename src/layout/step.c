@@ -4,18 +4,17 @@
 
 #include "layout/block.h"
 
-static const double tile_side = 44, icon_side = 28, badge_side = 18, text_x = 60, gutter = 16;
-
 static bool tile_add(const dgs_lay *lay, dgs_galley *galley, const dgs_node *step, double x)
 {
-    const double top = 3, tile = dgs_scaled(lay, tile_side), icon = dgs_scaled(lay, icon_side);
+    const dgs_lengths *len = &lay->look->len;
+    const double top = lay->look->gap.step.tile, tile = len->step.tile, icon = len->step.icon;
     if (!dgs_ground_add(lay, galley, &lay->palette->tile, DGS_GROUND_BOX, (dgs_rect){x, top, tile, tile}, tile / 5))
         return false;
     if (step->picture == NULL || step->picture->kind != DGS_PICTURE_ART)
         return true;
-    double inset = (tile - icon) / 2;
+    double inset = (tile - icon) / 2 + lay->look->gap.step.icon;
     dgs_box art = {.kind = DGS_BOX_ART,
-                   .rect = {x + inset + 1, top + inset + 1, icon, icon},
+                   .rect = {x + inset, top + inset, icon, icon},
                    .color = lay->palette->mark,
                    .art = step->picture->art};
     return dgs_galley_box(lay, galley, art);
@@ -24,7 +23,7 @@ static bool tile_add(const dgs_lay *lay, dgs_galley *galley, const dgs_node *ste
 // The number is part of the heading: it is read before it.
 static bool badge_add(const dgs_lay *lay, const dgs_scheme *scheme, dgs_galley *galley, const dgs_node *step, double x)
 {
-    const double badge = dgs_scaled(lay, badge_side), out = badge / 3;
+    const double badge = lay->look->len.step.badge, out = badge / 3, y = -lay->look->gap.step.badge;
     dgs_style style = dgs_style_body(lay, scheme);
     style.face = scheme->face.heading;
     style.color = lay->palette->badge.text;
@@ -35,8 +34,8 @@ static bool badge_add(const dgs_lay *lay, const dgs_scheme *scheme, dgs_galley *
     if (!dgs_lines_plain(lay, number, &style, &lines) || lines.n != 1)
         return false;
     const dgs_line *line = &lines.lines[0];
-    const dgs_point at = {x - out + (badge - line->width) / 2, -3};
-    dgs_rect disc = {x - out, -3, badge, badge};
+    const dgs_point at = {x - out + (badge - line->width) / 2, y};
+    dgs_rect disc = {x - out, y, badge, badge};
     return dgs_ground_add(lay, galley, &lay->palette->badge, DGS_GROUND_DISC, disc, 0) &&
            dgs_galley_line(lay, galley, step->first, line, &style, at);
 }
@@ -69,10 +68,11 @@ static bool clear_tile(const dgs_lay *lay, dgs_galley *stack, double tile)
 static bool stack_make(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *stack,
                        const dgs_node *step)
 {
-    const double share = 0.4, between = 3, beside_from = 18, tile = dgs_scaled(lay, tile_side) + 4;
-    const double indent = dgs_scaled(lay, text_x);
+    const dgs_look_table *look = lay->look;
+    const double between = look->gap.step.stacked, tile = look->len.step.tile + look->gap.step.tile_room;
+    const double indent = look->len.step.text;
     const dgs_lay_region across = dgs_lay_from(region, -indent);
-    bool beside = dgs_width_holds(lay, region->right, beside_from), under_head = false;
+    bool beside = dgs_width_holds(lay, region->right, look->em.step_text), under_head = false;
     if (!dgs_galley_atom(lay, stack, 0, 0) || !tile_add(lay, stack, step, -indent) ||
         !badge_add(lay, scheme, stack, step, -indent))
         return false;
@@ -89,7 +89,7 @@ static bool stack_make(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_l
         dgs_galley_last(stack)->keep = head || dgs_galley_height(stack, 0, stack->natoms) < tile;
         under_head = head;
     }
-    bool whole = dgs_galley_height(stack, 0, stack->natoms) <= share * region->height;
+    bool whole = dgs_galley_height(stack, 0, stack->natoms) <= look->share.stacked * region->height;
     if (!clear_tile(lay, stack, tile))
         return false;
     for (size_t i = 0; i < stack->natoms; i++)
@@ -100,12 +100,12 @@ static bool stack_make(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_l
 static bool stacked(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *galley,
                     const dgs_node *step)
 {
-    double indent = dgs_scaled(lay, text_x);
+    double indent = lay->look->len.step.text;
     const dgs_lay_region beside = dgs_lay_strip(region, dgs_lay_width(region) - indent);
     size_t from = galley->natoms;
     dgs_galley stack = {0};
     if (!stack_make(lay, scheme, &beside, &stack, step) ||
-        !dgs_galley_append(lay, galley, &stack, region->left + indent, dgs_scaled(lay, 6)))
+        !dgs_galley_append(lay, galley, &stack, region->left + indent, lay->look->len.step.above))
         return false;
     galley->atoms[from].stretch = true;
     return true;
@@ -115,11 +115,9 @@ static bool stacked(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_
 static bool plain(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *galley,
                   const dgs_node *step)
 {
-    const dgs_lay_region beside = dgs_lay_from(region, region->left + dgs_scaled(lay, text_x));
+    const dgs_lay_region beside = dgs_lay_from(region, region->left + lay->look->len.step.text);
     return dgs_block_children(lay, scheme, &beside, galley, step);
 }
-
-static const double shares[] = {0.30, 0.45, 0.57}; // of the width, for the warning; the first is the usual one
 
 typedef struct halves {
     dgs_galley main, aside;
@@ -130,7 +128,7 @@ typedef struct halves {
 static bool halves_fill(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region,
                         const dgs_node *step, double narrow, halves *out)
 {
-    *out = (halves){.width = dgs_lay_width(region) - gutter - narrow};
+    *out = (halves){.width = dgs_lay_width(region) - lay->look->gap.step.gutter - narrow};
     const dgs_lay_region main = dgs_lay_strip(region, out->width), aside = dgs_lay_strip(region, narrow);
     for (const dgs_node *n = step->first; n != NULL; n = n->next) {
         bool last = n == step->last;
@@ -146,11 +144,11 @@ static bool halves_fill(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_
 static bool halves_make(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region,
                         const dgs_node *step, halves *out)
 {
-    const double longer = 1.5; // than what stands beside it
-    for (size_t i = 0; i < sizeof shares / sizeof *shares; i++) {
-        if (!halves_fill(lay, scheme, region, step, floor(dgs_lay_width(region) * shares[i]), out))
+    const dgs_shares *share = &lay->look->share;
+    for (size_t i = 0; i < sizeof share->warnings / sizeof *share->warnings; i++) {
+        if (!halves_fill(lay, scheme, region, step, floor(dgs_lay_width(region) * share->warnings[i]), out))
             return false;
-        if (out->right <= longer * out->left)
+        if (out->right <= share->longer * out->left)
             break;
     }
     return true;
@@ -159,30 +157,31 @@ static bool halves_make(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_
 bool dgs_step_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *galley,
                   const dgs_node *step)
 {
-    const double aside_least = 10; // em
-    double x = region->left, indent = dgs_scaled(lay, text_x);
+    const dgs_look_table *look = lay->look;
+    const double x = region->left, indent = look->len.step.text, gutter = look->gap.step.gutter;
     const dgs_lay_region beside = dgs_lay_strip(region, dgs_lay_width(region) - indent);
     halves both;
     bool usual = step->last != step->first && step->last->kind == DGS_NODE_PARA;
     if (!usual)
         return plain(lay, scheme, region, galley, step);
-    if (!dgs_width_holds(lay, floor(beside.right * shares[0]), aside_least))
+    if (!dgs_width_holds(lay, floor(beside.right * look->share.warnings[0]), look->em.aside))
         return stacked(lay, scheme, region, galley, step);
     if (!halves_make(lay, scheme, &beside, step, &both))
         return false;
-    double height = fmax(fmax(both.left, both.right + 2), dgs_scaled(lay, tile_side) + 4);
+    double height =
+        fmax(fmax(both.left, both.right + look->gap.step.aside_room), look->len.step.tile + look->gap.step.tile_room);
     double aside_x = x + indent + both.width + gutter;
     if (height > region->height)
         return plain(lay, scheme, region, galley, step);
-    if (!dgs_galley_atom(lay, galley, 6, height))
+    if (!dgs_galley_atom(lay, galley, look->gap.step.between, height))
         return false;
     dgs_galley_last(galley)->stretch = true;
     dgs_box rule = {.kind = DGS_BOX_RULE,
-                    .rect = {aside_x - gutter / 2, 4, 0, height - 6},
+                    .rect = {aside_x - gutter / 2, look->gap.step.rule, 0, height - look->gap.step.rule_room},
                     .color = scheme->rule,
-                    .line = dgs_stroke(lay, 0.75),
+                    .line = dgs_stroke(lay, look->fixed.stroke.rule),
                     .decoration = true};
     return tile_add(lay, galley, step, x) && badge_add(lay, scheme, galley, step, x) &&
            dgs_galley_absorb(lay, galley, &both.main, x + indent, 0) && dgs_galley_box(lay, galley, rule) &&
-           dgs_galley_absorb(lay, galley, &both.aside, aside_x, 3);
+           dgs_galley_absorb(lay, galley, &both.aside, aside_x, look->gap.step.aside);
 }

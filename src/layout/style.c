@@ -53,8 +53,8 @@ dgs_style dgs_style_body(const dgs_lay *lay, const dgs_scheme *scheme)
 {
     return (dgs_style){.face = scheme->face.text,
                        .strong = scheme->face.strong,
-                       .size = lay->sizes.body.size,
-                       .leading = lay->sizes.body.leading,
+                       .size = lay->look->size.body.size,
+                       .leading = lay->look->size.body.leading,
                        .color = scheme->ink,
                        .strong_color = scheme->strong,
                        .link_color = scheme->link,
@@ -64,7 +64,7 @@ dgs_style dgs_style_body(const dgs_lay *lay, const dgs_scheme *scheme)
 dgs_style dgs_style_small(const dgs_lay *lay, const dgs_scheme *scheme)
 {
     dgs_style style = dgs_style_body(lay, scheme);
-    dgs_style_type(&style, lay->sizes.small);
+    dgs_style_type(&style, lay->look->size.small);
     style.color = style.strong_color = style.link_color = scheme->quiet;
     style.underline = false;
     return style;
@@ -85,7 +85,9 @@ dgs_style dgs_style_heading(const dgs_lay *lay, const dgs_scheme *scheme, const 
     dgs_style style = dgs_style_body(lay, scheme);
     style.face = style.strong = scheme->face.heading;
     style.color = style.strong_color = style.link_color = depth < 2 ? scheme->heading : scheme->ink;
-    dgs_style_type(&style, depth == 0 ? lay->sizes.title : depth == 1 ? lay->sizes.head : lay->sizes.sub);
+    dgs_style_type(&style, depth == 0   ? lay->look->size.title
+                           : depth == 1 ? lay->look->size.head
+                                        : lay->look->size.sub);
     if (heading->parent != NULL && heading->parent->kind == DGS_NODE_STEP)
         style.color = style.strong_color = scheme->ink;
     return style;

@@ -3,7 +3,6 @@
 
 #include "layout/block.h"
 
-static const double pad = 4, tick_size = DGS_MM(6), row_least = 19;
 enum { WEEK = 7 }; // days of a tracker that no page parts
 
 typedef struct columns {
@@ -37,14 +36,15 @@ static dgs_style cell_style(const dgs_lay *lay, const dgs_scheme *scheme, const 
 // Makes column i wide enough for the cell.
 static bool cell_widths(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_node *cell, columns *c, size_t i)
 {
+    const double one_line = 2000; // wider than any paper
     dgs_style style = cell_style(lay, scheme, cell, c->type);
     dgs_lines lines, words;
-    if (!dgs_lines_break(lay, cell->spans, cell->nspans, &style, 2000, &lines) ||
+    if (!dgs_lines_break(lay, cell->spans, cell->nspans, &style, one_line, &lines) ||
         !dgs_lines_words(lay, cell->spans, cell->nspans, &style, &words))
         return false;
-    double tick = cell->tick != DGS_TICK_NONE ? dgs_scaled(lay, tick_size) : 0;
-    c->natural[i] = fmax(c->natural[i], fmax(tick, lines.widest) + 2 * pad);
-    c->least[i] = fmax(c->least[i], fmax(tick, words.widest) + 2 * pad);
+    double tick = cell->tick != DGS_TICK_NONE ? lay->look->len.table.tick : 0;
+    c->natural[i] = fmax(c->natural[i], fmax(tick, lines.widest) + 2 * lay->look->gap.cell);
+    c->least[i] = fmax(c->least[i], fmax(tick, words.widest) + 2 * lay->look->gap.cell);
     return true;
 }
 
@@ -89,7 +89,7 @@ static bool measure(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_
                     columns *c)
 {
     double sum, x = region->left, width = dgs_lay_width(region);
-    *c = (columns){.n = cells_in(table->first), .type = lay->sizes.body};
+    *c = (columns){.n = cells_in(table->first), .type = lay->look->size.body};
     c->natural = dgs_arena_array(lay->arena, c->n, sizeof *c->natural);
     c->least = dgs_arena_array(lay->arena, c->n, sizeof *c->least);
     c->x = dgs_arena_array(lay->arena, c->n, sizeof *c->x);
@@ -99,7 +99,7 @@ static bool measure(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_
     if (!column_widths(lay, scheme, table, c, &sum))
         return false;
     if (sum > width) { // rather smaller than broken between letters
-        c->type = lay->sizes.cell;
+        c->type = lay->look->size.cell;
         if (!column_widths(lay, scheme, table, c, &sum))
             return false;
     }
@@ -121,14 +121,14 @@ static bool has_ticks(const dgs_node *row)
 static bool tick_cell(const dgs_lay *lay, const dgs_scheme *scheme, dgs_galley *galley, const dgs_node *cell,
                       dgs_rect in)
 {
-    double side = dgs_scaled(lay, tick_size);
+    double side = lay->look->len.table.tick;
     dgs_rect rect = {in.x + (in.w - side) / 2, (in.h - side) / 2, side, side};
     if (!dgs_tick_box(lay, scheme, galley, rect))
         return false;
     if (cell->tick != DGS_TICK_DONE)
         return true;
     dgs_style style = dgs_style_body(lay, scheme);
-    style.size = lay->sizes.head.size;
+    style.size = lay->look->size.head.size;
     style.color = lay->palette->accent;
     dgs_lines lines;
     if (!dgs_lines_plain(lay, "\xe2\x9c\x93", &style, &lines) || lines.n == 0)
@@ -149,13 +149,14 @@ static bool break_cells(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_
     if (out->of == NULL)
         return dgs_fail_memory(lay->err);
     bool ticks = has_ticks(row);
-    out->height = dgs_scaled(lay, row_least) + (ticks ? region->row_extra : 0);
+    out->height = lay->look->len.table.row + (ticks ? region->row_extra : 0);
     size_t i = 0;
     for (const dgs_node *cell = row->first; cell != NULL && i < c->n; cell = cell->next, i++) {
         dgs_style style = cell_style(lay, scheme, cell, c->type);
-        if (!dgs_lines_break(lay, cell->spans, cell->nspans, &style, c->width[i] - 2 * pad, &out->of[i]))
+        if (!dgs_lines_break(lay, cell->spans, cell->nspans, &style, c->width[i] - 2 * lay->look->gap.cell,
+                             &out->of[i]))
             return false;
-        out->height = fmax(out->height, (double)out->of[i].n * style.leading + (ticks ? 0 : pad));
+        out->height = fmax(out->height, (double)out->of[i].n * style.leading + (ticks ? 0 : lay->look->gap.cell));
     }
     return true;
 }
@@ -186,7 +187,7 @@ static bool cells_add(const dgs_lay *lay, const dgs_scheme *scheme, dgs_galley *
         dgs_point at = {0, (lines->height - (double)lines->of[i].n * style.leading) / 2};
         for (size_t k = 0; k < lines->of[i].n; k++, at.y += style.leading) {
             const dgs_line *line = &lines->of[i].lines[k];
-            at.x = c->x[i] + (middle ? (c->width[i] - line->width) / 2 : pad);
+            at.x = c->x[i] + (middle ? (c->width[i] - line->width) / 2 : lay->look->gap.cell);
             if (!dgs_galley_line(lay, galley, cell, line, &style, at))
                 return false;
         }
@@ -227,10 +228,10 @@ static bool row_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_
     dgs_box rule = {.kind = DGS_BOX_RULE,
                     .rect = {left, lines.height, width, 0},
                     .color = scheme->rule,
-                    .line = dgs_stroke(lay, 0.75),
+                    .line = dgs_stroke(lay, lay->look->fixed.stroke.rule),
                     .decoration = true};
-    if ((head || example) &&
-        !dgs_ground_add(lay, galley, ground, shape, (dgs_rect){left, 0, width, lines.height}, head ? 4 : 0))
+    if ((head || example) && !dgs_ground_add(lay, galley, ground, shape, (dgs_rect){left, 0, width, lines.height},
+                                             head ? lay->look->fixed.corner.table : 0))
         return false;
     if (!cells_add(lay, scheme, galley, row, c, &lines))
         return false;
