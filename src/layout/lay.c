@@ -5,12 +5,12 @@
 #include "layout/lines.h"
 #include "layout/slot.h"
 
-bool dgs_lay_make(dgs_lay *lay, const dgs_layout_input *in, dgs_arena *arena, dgs_err *err)
+bool dgs_lay_make(dgs_lay *lay, const dgs_layout_input *in, double air, dgs_arena *arena, dgs_err *err)
 {
     dgs_look_table *look = dgs_arena_alloc(arena, sizeof *look);
     if (look == NULL)
         return dgs_fail_memory(err);
-    dgs_look_measure(in->look, look);
+    dgs_look_measure(in->look, air, look);
     *lay = (dgs_lay){.doc = in->doc,
                      .look = look,
                      .palette = in->palette,
@@ -21,7 +21,11 @@ bool dgs_lay_make(dgs_lay *lay, const dgs_layout_input *in, dgs_arena *arena, dg
     bool live = in->doc->root->first->live;
     if (live)
         lay->frame = dgs_arena_alloc(arena, sizeof *lay->frame);
-    return lay->builder != NULL && (!live || lay->frame != NULL) ? true : dgs_fail_memory(err);
+    if (lay->builder == NULL || (live && lay->frame == NULL))
+        return dgs_fail_memory(err);
+    if (live)
+        lay->frame->air = air;
+    return true;
 }
 
 double dgs_lay_width(const dgs_lay_region *region)

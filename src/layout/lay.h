@@ -28,8 +28,8 @@ typedef struct dgs_lay_region {
     double row_extra;   // added to the rows of tables with boxes to tick, to fill a page
 } dgs_lay_region;
 
-// Fills the context in; what it points to lives in the arena.
-bool dgs_lay_make(dgs_lay *lay, const dgs_layout_input *in, dgs_arena *arena, dgs_err *err);
+// Fills the context in; what it points to lives in the arena. `air` as in dgs_look_measure().
+bool dgs_lay_make(dgs_lay *lay, const dgs_layout_input *in, double air, dgs_arena *arena, dgs_err *err);
 
 double dgs_lay_width(const dgs_lay_region *region);
 // The region of a galley of its own, which is `width` wide; all else is as it is here.

@@ -76,17 +76,6 @@ static bool parts_add(const dgs_lay *lay, const dgs_scheme *scheme, dgs_paper pa
     return dgs_flow_finish(makeup.flow, out);
 }
 
-bool dgs_layout_make(const dgs_layout_input *in, dgs_arena *arena, dgs_pages *out, dgs_err *err)
-{
-    const dgs_look *look = in->look;
-    if (look->booklet && look->paper != DGS_PAPER_LETTER && look->paper != DGS_PAPER_A4)
-        return dgs_fail(err, DGS_ERR_USAGE, "a booklet is folded from letter or a4 paper: take one of these");
-    dgs_lay lay;
-    const dgs_scheme scheme = dgs_scheme_page(in->palette);
-    return dgs_lay_make(&lay, in, arena, err) && dgs_text_open(in->text, scheme.face.text, err) &&
-           parts_add(&lay, &scheme, dgs_look_page(look), out);
-}
-
 size_t dgs_layout_missing(const dgs_pages *pages, const dgs_look *look)
 {
     size_t sides = look->booklet ? 4 : 2;
@@ -99,4 +88,60 @@ bool dgs_layout_emergency_first(const dgs_pages *pages, const dgs_doc *doc)
         if (n->kind == DGS_NODE_BOX && (n->box == DGS_BOX_EMERGENCY || n->box == DGS_BOX_EMERGENCY_SHORT))
             return pages->node_page[n->index] == 0;
     return false;
+}
+
+typedef struct attempt {
+    dgs_pages pages;
+    dgs_frame *frame;
+} attempt;
+
+// Lays out once. The frame is there even where that fails.
+static bool make(const dgs_layout_input *in, double air, dgs_arena *arena, attempt *out, dgs_err *err)
+{
+    dgs_lay lay = {0};
+    const dgs_scheme scheme = dgs_scheme_page(in->palette);
+    bool ok = dgs_lay_make(&lay, in, air, arena, err) && dgs_text_open(in->text, scheme.face.text, err) &&
+              parts_add(&lay, &scheme, dgs_look_page(in->look), &out->pages);
+    out->frame = lay.frame;
+    return ok;
+}
+
+static size_t sheets(const dgs_pages *pages, const dgs_look *look)
+{
+    size_t sides = look->booklet ? 4 : 2;
+    return (pages->npages + sides - 1) / sides;
+}
+
+// Whether it takes no sheet more, and the signs of an emergency stand on the first page still.
+static bool as_good(const dgs_pages *pages, const dgs_pages *than, const dgs_layout_input *in)
+{
+    return sheets(pages, in->look) <= sheets(than, in->look) &&
+           (dgs_layout_emergency_first(pages, in->doc) || !dgs_layout_emergency_first(than, in->doc));
+}
+
+// The spaces of large print grow with its type as far as that takes no sheet of paper more.
+bool dgs_layout_make(const dgs_layout_input *in, dgs_arena *arena, dgs_pages *out, dgs_err *err)
+{
+    static const double airs[] = {0, 1, 0.5};
+    enum { AIRS = sizeof airs / sizeof *airs };
+    const dgs_look *look = in->look;
+    attempt tries[AIRS] = {0}, *best = tries;
+    if (look->booklet && look->paper != DGS_PAPER_LETTER && look->paper != DGS_PAPER_A4)
+        return dgs_fail(err, DGS_ERR_USAGE, "a booklet is folded from letter or a4 paper: take one of these");
+    if (!make(in, airs[0], arena, best, err))
+        return false;
+    for (attempt *next = tries + 1; look->large_print && best == tries && next < tries + AIRS; next++) {
+        dgs_err unfit = {0};
+        bool made = make(in, airs[next - tries], arena, next, &unfit);
+        if (!made && unfit.kind != DGS_ERR_DATA)
+            return dgs_fail(err, unfit.kind, "%s", unfit.message);
+        best = made && as_good(&next->pages, &tries->pages, in) ? next : best;
+    }
+    for (attempt *a = tries; a < tries + AIRS; a++)
+        if (a != best && a->frame != NULL) {
+            a->frame->other = best->frame->other;
+            best->frame->other = a->frame;
+        }
+    *out = best->pages;
+    return true;
 }

@@ -170,18 +170,21 @@ static void multiply(double *all, size_t n, double by)
         all[i] *= by;
 }
 
-void dgs_look_measure(const dgs_look *look, dgs_look_table *out)
+void dgs_look_measure(const dgs_look *look, double air, dgs_look_table *out)
 {
     *out = (dgs_look_table){
-        .size = usual, .len = lengths, .gap = spaces, .fixed = fixed, .share = shares, .em = ems, .unit = 1};
+        .size = usual, .len = lengths, .gap = spaces, .fixed = fixed, .share = shares, .em = ems, .unit = 1, .air = 1};
     if (look->large_print) {
         out->size = large;
         out->unit = 1.4;
+        out->air = 1 + air * (out->unit - 1);
+        out->share.stacked = 0.5; // its longest step takes nearly so much of Letter, and is not cut there
     } else if (look->paper == DGS_PAPER_LEGAL) {
         out->size = longer;
-        out->unit = 13.0 / 12;
+        out->unit = 13.0 / 12; // a long page is there to hold more: its spaces are those of Letter
     }
     if (is_narrow(dgs_look_page(look)))
         out->size.title = look->large_print ? (dgs_type){28, 34} : (dgs_type){24, 28};
     multiply((double *)&out->len, sizeof out->len / sizeof(double), out->unit);
+    multiply((double *)&out->gap, sizeof out->gap / sizeof(double), out->air);
 }

@@ -167,9 +167,11 @@ typedef struct dgs_look_table {
     dgs_fixed fixed;
     dgs_shares share;
     dgs_ems em;
-    double unit; // what the lengths were multiplied by
+    double unit, air; // what the lengths and the spaces were multiplied by
 } dgs_look_table;
 
-void dgs_look_measure(const dgs_look *look, dgs_look_table *out);
+// The table of a look. `air` is for large print alone: 0 = its spaces are those of usual print, 1 = they have grown
+// with its type.
+void dgs_look_measure(const dgs_look *look, double air, dgs_look_table *out);
 dgs_paper dgs_look_page(const dgs_look *look); // the paper of one page: half of it for a booklet
 #endif

@@ -194,12 +194,24 @@ static bool refill_page(const dgs_lay *lay, const dgs_pages *pages, size_t numbe
     return true;
 }
 
+// The choice among layouts falls as it did where every one of them has the same room again.
+static bool others_fit(const dgs_layout_input *in, const dgs_frame *frame, dgs_arena *arena, bool *fits, dgs_err *err)
+{
+    for (const dgs_frame *f = frame->other; *fits && f != NULL; f = f->other) {
+        dgs_lay lay;
+        if (!dgs_lay_make(&lay, in, f->air, arena, err) || !compose_all(&lay, f, fits))
+            return false;
+    }
+    return true;
+}
+
 bool dgs_layout_refill(const dgs_pages *pages, const dgs_layout_input *in, dgs_arena *arena, dgs_pages *out, bool *fits,
                        dgs_err *err)
 {
     dgs_lay lay;
     *out = *pages;
-    if (!dgs_lay_make(&lay, in, arena, err) || !compose_all(&lay, pages->frame, fits))
+    if (!dgs_lay_make(&lay, in, pages->frame->air, arena, err) || !compose_all(&lay, pages->frame, fits) ||
+        !others_fit(in, pages->frame, arena, fits, err))
         return false;
     if (!*fits)
         return true;

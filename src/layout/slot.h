@@ -13,6 +13,8 @@ typedef struct dgs_slot {
 typedef struct dgs_frame {
     dgs_slot *slots;
     size_t n, cap;
+    double air;              // that it was made with (dgs_look_measure)
+    struct dgs_frame *other; // of a layout that was made to choose among, and so on; or NULL
 } dgs_frame;
 
 // Composes a live node and adds its atoms to the galley, each as a box of kind SLOT: where that comes to stand, the
