@@ -102,6 +102,39 @@ START_TEST(every_choice_of_parts_on_small_paper_and_in_large_print)
 }
 END_TEST
 
+// The least distance between the baselines of two paragraphs, one right below the other on a page.
+static double least_step(const made *m)
+{
+    double least = INFINITY;
+    for (size_t p = 0; p < m->pages.npages; p++)
+        for (size_t i = 1; i < m->pages.pages[p].nboxes; i++) {
+            const dgs_box *a = &m->pages.pages[p].boxes[i - 1], *b = a + 1;
+            bool paras = a->kind == DGS_BOX_TEXT && b->kind == DGS_BOX_TEXT && a->node != NULL && b->node != NULL &&
+                         a->node->kind == DGS_NODE_PARA && a->node->next == b->node && b->node->kind == DGS_NODE_PARA &&
+                         a->node->parent->kind == DGS_NODE_SECTION;
+            least = paras && b->baseline > a->baseline ? fmin(least, b->baseline - a->baseline) : least;
+        }
+    return least;
+}
+
+// Large print's lines are 24 pt high; the 8 pt between paragraphs grow to 11.2 where that takes no sheet of paper more.
+START_TEST(the_spaces_of_large_print_grow_with_its_type)
+{
+    enum { FULL, LESS, KINDS };
+    size_t n[KINDS] = {0};
+    for (int i = 0; i < PAPERS * NAMED; i++) {
+        made m;
+        make(&m, NULL, i % NAMED, (dgs_look){.paper = (dgs_paper)(i / NAMED), .large_print = true}, DGS_PART_ARTICLE);
+        double step = least_step(&m);
+        ck_assert_double_ge(step, 24 + 8 - 0.01);
+        n[step > 24 + 8 * 1.4 - 0.01 ? FULL : LESS]++;
+        unmake(&m);
+    }
+    ck_assert_uint_gt(n[FULL], n[LESS]);
+    ck_assert_uint_gt(n[LESS], 0);
+}
+END_TEST
+
 // ---- booklets ----
 
 static long number_after(const char *text)
@@ -139,7 +172,7 @@ START_TEST(a_booklet_can_be_folded)
     check_all(&m);
     long n = (long)m.pages.npages;
     ck_assert_int_eq(n % 4, 0);
-    ck_assert(dgs_layout_impose(&m.pages, m.doc.count, &m.look, m.arena, &sheets, &err));
+    ck_assert(dgs_layout_impose(&m.pages, &m.look, m.arena, &sheets, &err));
     ck_assert_double_eq(sheets.width, m.look.paper == DGS_PAPER_LETTER ? 792 : 841.89);
     ck_assert_double_eq(sheets.height, m.look.paper == DGS_PAPER_LETTER ? 612 : 595.276);
     ck_assert_uint_eq(sheets.npages * 2, m.pages.npages);
@@ -171,7 +204,8 @@ START_TEST(a_booklet_needs_paper_to_fold)
     made m;
     dgs_err err = {0};
     load(&m, NULL, 0, (dgs_look){.paper = DGS_PAPER_LEGAL, .booklet = true}, 7);
-    ck_assert(!dgs_layout_make(&m.doc, &m.profile.palette, &m.look, m.text, m.arena, &m.pages, &err));
+    ck_assert(
+        !dgs_layout_make(&(dgs_layout_input){&m.doc, &m.profile.palette, &m.look, m.text}, m.arena, &m.pages, &err));
     ck_assert_int_eq(err.kind, DGS_ERR_USAGE);
     ck_assert_ptr_nonnull(strstr(err.message, "letter or a4"));
     unmake(&m);
@@ -268,7 +302,8 @@ START_TEST(a_row_taller_than_a_page_is_refused)
     fputs("|\n", to);
     ck_assert_int_eq(fclose(to), 0);
     load(&m, folder, 0, (dgs_look){.paper = DGS_PAPER_A5}, DGS_PART_ARTICLE);
-    ck_assert(!dgs_layout_make(&m.doc, &m.profile.palette, &m.look, m.text, m.arena, &m.pages, &err));
+    ck_assert(
+        !dgs_layout_make(&(dgs_layout_input){&m.doc, &m.profile.palette, &m.look, m.text}, m.arena, &m.pages, &err));
     ck_assert_int_eq(err.kind, DGS_ERR_DATA);
     ck_assert_msg(strstr(err.message, "article.md:11: ") != NULL, "%s", err.message);
     unmake(&m);
@@ -282,6 +317,7 @@ static Suite *variants_suite(void)
     TCase *pages = tcase_create("pages");
     tcase_set_timeout(pages, 120);
     tcase_add_loop_test(pages, every_paper_and_print, 0, PAPERS * 2 * NAMED);
+    tcase_add_test(pages, the_spaces_of_large_print_grow_with_its_type);
     tcase_add_loop_test(pages, every_choice_of_parts_on_small_paper_and_in_large_print, 0, 21);
     suite_add_tcase(s, pages);
     TCase *booklet = tcase_create("booklet");
