@@ -167,6 +167,8 @@ bool dgs_inputs_common(const dgs_job *job, dgs_arena *arena, char out[DGS_SHA256
                  dgs_image_library(), dgs_content_library());
     dgs_buf_addf(&all, "look %d %d %d %d %d labels %d strict %d\n", look->large_print, (int)look->ink, look->booklet,
                  (int)(look->bleed * 1000), look->crop_marks, (int)job->labels, job->strict);
+    if (job->handout != NULL)
+        dgs_buf_addf(&all, "handout %s\n", job->handout);
     dgs_buf_addf(&all, "date %s\n", date == NULL ? "none" : date);
     if (job->content_dir != NULL && !add_content(&all, job->content_dir, arena, err))
         return false;

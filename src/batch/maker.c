@@ -131,10 +131,25 @@ static bool has_characters(const dgs_maker *m, dgs_setting setting, const dgs_va
     return true;
 }
 
+static dgs_order order_of(const dgs_maker *m, const dgs_settings *settings)
+{
+    const dgs_job *job = m->job;
+    return (dgs_order){.settings = settings,
+                       .look = job->look,
+                       .content_dir = job->content_dir,
+                       .labels = job->labels,
+                       .handout = job->handout};
+}
+
 static bool check(dgs_maker *m, const dgs_settings *settings, dgs_err *err)
 {
+    const dgs_order order = order_of(m, settings);
+    const dgs_package *package;
     dgs_profile profile;
-    if (!dgs_profile_make(settings, m->job->look.ink, m->arena, &profile, err))
+    unsigned parts;
+    if (!dgs_profile_make(settings, m->job->look.ink, m->arena, &profile, err) ||
+        !dgs_stock_package(m->stock, &order, m->arena, &package, err) ||
+        !dgs_package_parts(package, settings, m->arena, &parts, err))
         return false;
     for (unsigned i = 0; i < DGS_SETTINGS; i++)
         if (i != DGS_SETTING_LOGO && settings->of[i].text != NULL &&
@@ -148,8 +163,7 @@ static bool check(dgs_maker *m, const dgs_settings *settings, dgs_err *err)
 static bool compose(dgs_maker *m, const dgs_settings *settings, dgs_handout *handout, dgs_pdf *pdf, dgs_err *err)
 {
     char findings[600] = "";
-    dgs_order order = {
-        .settings = settings, .look = m->job->look, .content_dir = m->job->content_dir, .labels = m->job->labels};
+    const dgs_order order = order_of(m, settings);
     FILE *to = fmemopen(findings, sizeof findings, "w");
     if (to == NULL)
         return dgs_fail_memory(err);

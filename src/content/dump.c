@@ -4,16 +4,11 @@ static const char *const ROLES[] = {"note", "key", "book", "emergency", "emergen
 static const char *const LISTS[] = {"bullet", "number", "tick"};
 static const char *const TICKS[] = {"", "[ ]", "[x]"};
 
-static const char *part_name(dgs_part part)
-{
-    return part == DGS_PART_GUIDE ? "guide" : part == DGS_PART_ARTICLE ? "article" : "worksheet";
-}
-
-static void dump_attributes(const dgs_node *n, FILE *to)
+static void dump_attributes(const dgs_node *n, const dgs_doc *doc, FILE *to)
 {
     switch (n->kind) {
     case DGS_NODE_PART:
-        fprintf(to, " %s", part_name(n->part));
+        fprintf(to, " %s", doc->package->parts[n->part].keyword);
         break;
     case DGS_NODE_BOX:
         fprintf(to, " %s", ROLES[n->box]);
@@ -76,7 +71,7 @@ static void dump_node(const dgs_node *n, int depth, const dgs_doc *doc, FILE *to
     fprintf(to, "%*s%s", depth * 2, "", dgs_node_kind_name(n->kind));
     if (n->kind == DGS_NODE_DOC)
         fprintf(to, " %s: %s", doc->about.language, doc->about.title);
-    dump_attributes(n, to);
+    dump_attributes(n, doc, to);
     if (n->alt != NULL || n->nspans > 0)
         fputs(": ", to);
     if (n->alt != NULL)

@@ -403,11 +403,11 @@ static bool worksheet(dgs_lay *lay, dgs_flow *flow, const dgs_node *part)
     return true;
 }
 
-// The article may begin below the last steps where these leave much of a page; every other part begins a page.
+// An article may begin below what is before it where that leaves much of a page; every other part begins a page.
 static bool part_begin(dgs_lay *lay, dgs_flow *flow, const dgs_node *part)
 {
     const double above = 16, share = in_columns(lay) ? 0.55 : 0.45;
-    bool joins = part->part == DGS_PART_ARTICLE && dgs_flow_pages(flow) > 0;
+    bool joins = part->design == DGS_DESIGN_ARTICLE && dgs_flow_pages(flow) > 0;
     if (!joins || dgs_flow_room(flow, above) < share * dgs_page_height(lay))
         return dgs_flow_page(flow);
     dgs_flow_skip(flow, above);
@@ -420,13 +420,7 @@ bool dgs_part_add(dgs_lay *lay, dgs_flow *flow, const dgs_node *part)
     lay->whole_most = in_columns(lay) ? 0 : whole * dgs_page_height(lay);
     if (!part_begin(lay, flow, part))
         return false;
-    switch (part->part) {
-    case DGS_PART_GUIDE:
-        return guide(lay, flow, part);
-    case DGS_PART_ARTICLE:
-        return article(lay, flow, part);
-    case DGS_PART_WORKSHEET:
-        return worksheet(lay, flow, part);
-    }
-    return true;
+    static bool (*const designs[DGS_DESIGNS])(dgs_lay *, dgs_flow *, const dgs_node *) = {
+        [DGS_DESIGN_STEPS] = guide, [DGS_DESIGN_ARTICLE] = article, [DGS_DESIGN_SHEET] = worksheet};
+    return designs[part->design](lay, flow, part);
 }

@@ -30,5 +30,6 @@ typedef struct dgs_order {
     const dgs_client *client; // NULL = for everybody
     const char *content_dir;  // NULL = built in
     dgs_labels labels;        // of pictures: those for patients, or also those that only therapists need
+    const char *handout;      // the keyword of a built-in one; NULL = the default, or that of content_dir
 } dgs_order;
 #endif

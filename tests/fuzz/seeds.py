@@ -6,7 +6,7 @@ import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 SOURCE = os.path.dirname(os.path.dirname(HERE))
-CONTENT = os.path.join(SOURCE, "assets", "content", "en-US")
+CONTENT = os.path.join(SOURCE, "assets", "handouts", "deep-gluteal", "en-US")
 sys.path.insert(0, os.path.join(SOURCE, "tests", "tools"))
 import makepng  # noqa: E402
 
