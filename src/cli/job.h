@@ -56,7 +56,7 @@ typedef struct dgs_job {
     bool client_stdin;   // read the client's data from standard input
     const char *content_dir;
     const char *handout; // the keyword of a built-in one; NULL = the default
-    dgs_labels labels; // of pictures: those for patients, or also those that only therapists need
+    dgs_labels labels;   // of pictures: those for patients, or also those that only therapists need
     dgs_dump dump;
     dgs_batch_job batch;
     dgs_print_job print;

@@ -32,7 +32,7 @@ bool dgs_command_order(dgs_process *p, dgs_source *from, dgs_order *order, dgs_e
     const dgs_job *job = &p->job;
     if (!read_client(p, err) || !dgs_command_settings(p, from, err))
         return false;
-    *order = (dgs_order){&from->settings, job->look, dgs_client_any(&job->client) ? &job->client : NULL,
+    *order = (dgs_order){&from->settings,  job->look,   dgs_client_any(&job->client) ? &job->client : NULL,
                          job->content_dir, job->labels, job->handout};
     return true;
 }

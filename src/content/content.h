@@ -11,11 +11,11 @@
 #include "profile/profile.h"
 
 typedef struct dgs_content_source {
-    const char *dir; // a folder whose files come before the package's built-in ones; NULL = built-in only
+    const char *dir;            // a folder whose files come before the package's built-in ones; NULL = built-in only
     const dgs_package *package; // the handout, of that folder (content/package.h); NULL = the default
-    unsigned parts;    // what is to be printed: a bit for each part of the package
-    dgs_labels labels; // which labels pictures get
-    const dgs_client *client; // whom this copy is for; NULL = nobody named
+    unsigned parts;             // what is to be printed: a bit for each part of the package
+    dgs_labels labels;          // which labels pictures get
+    const dgs_client *client;   // whom this copy is for; NULL = nobody named
     dgs_logos
         *logos; // gives the logo, which then lives as long as it says, of refilled documents too; NULL = read anew
 } dgs_content_source;
@@ -28,8 +28,8 @@ typedef struct dgs_content_source {
 // PHONE") become "Phone: PHONE".
 //
 // The title of the first part is a level 1 heading, the titles of later parts are level 2; sections are one deeper than
-// what they stand in. about.title is that of strings.md, or, where the package's first part is not printed, the title of
-// the first that is.
+// what they stand in. about.title is that of strings.md, or, where the package's first part is not printed, the title
+// of the first that is.
 //
 // What is said of a client is checked and becomes CLIENT, BOX NOTES and MARKs of the first part; it stands nowhere
 // else, in about and author neither, and its spans name the option that gave it. Errors name the option, never what it

@@ -193,7 +193,7 @@ bool dgs_source_open(dgs_loader *loader, const char *name, dgs_source_file *out,
 bool dgs_source_has(dgs_loader *loader, const char *name, bool *found); // whether the custom folder does
 bool dgs_source_check_dir(dgs_loader *loader);                          // whether the custom folder can be opened
 bool dgs_source_check_files(dgs_loader *loader);                        // and holds any file of the package
-dgs_str dgs_source_line(const dgs_source_file *file, int line); // without its end
+dgs_str dgs_source_line(const dgs_source_file *file, int line);         // without its end
 
 // markdown.c: cmark's tree of a text, in the arena. Fails when memory ends.
 bool dgs_markdown_parse(dgs_loader *loader, dgs_str text, cmark_node **root);
@@ -242,7 +242,7 @@ bool dgs_figure_read(dgs_loader *loader, cmark_node *paragraph, dgs_node *into);
 
 // outline.c: whole files
 bool dgs_outline_part(dgs_loader *loader, size_t part, bool printed, int title_level, dgs_node **out);
-typedef struct dgs_signs { // what the emergency file says
+typedef struct dgs_signs {     // what the emergency file says
     dgs_node *form[DGS_FORMS]; // a box each
     bool custom;               // the file is one of the custom folder
 } dgs_signs;

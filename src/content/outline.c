@@ -24,10 +24,10 @@ static dgs_node *above(const outline *o, int level)
 static bool refuse_picture(const outline *o, int line)
 {
     const dgs_package_part *steps = dgs_package_steps(o->loader->package);
-    return steps == NULL ? dgs_loader_fail(o->loader, line, "a heading cannot begin with a picture: take it out")
-                         : dgs_loader_fail(o->loader, line,
-                                           "only a ## heading of %s can begin with a picture: take it out here",
-                                           steps->file);
+    return steps == NULL
+               ? dgs_loader_fail(o->loader, line, "a heading cannot begin with a picture: take it out")
+               : dgs_loader_fail(o->loader, line, "only a ## heading of %s can begin with a picture: take it out here",
+                                 steps->file);
 }
 
 static bool check_level(const outline *o, cmark_node *heading, int line)

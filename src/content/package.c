@@ -6,9 +6,8 @@
 
 enum { KEYWORD_MAX = 24 };
 
-static const char *const DESIGNS[DGS_DESIGNS + 1] = {[DGS_DESIGN_STEPS] = "steps",
-                                                     [DGS_DESIGN_ARTICLE] = "article",
-                                                     [DGS_DESIGN_SHEET] = "sheet"};
+static const char *const DESIGNS[DGS_DESIGNS + 1] = {
+    [DGS_DESIGN_STEPS] = "steps", [DGS_DESIGN_ARTICLE] = "article", [DGS_DESIGN_SHEET] = "sheet"};
 
 // The keys of the manifest that come once; "part" and "source" come as often as there are.
 typedef enum key { KEYWORD, LANGUAGE, ABOUT, EMERGENCY, FULL, BRIEF, TODAY } key;
@@ -105,8 +104,9 @@ static bool take_part(reading *r, dgs_loader *loader, const char *value, int lin
     bool counted = pages[0] >= '1' && pages[0] <= '0' + DGS_PART_PAGES_MAX &&
                    (strcmp(pages + 1, " page") == 0 || strcmp(pages + 1, " pages") == 0);
     if (!is_keyword(fields[0]) || !is_file(fields[1]) || !counted || *value != '\0')
-        return dgs_loader_fail(loader, line, "this is not a part: write its keyword, file, design and usual pages, "
-                                             "like \"- part: moves, moves.md, steps, 1 page\"");
+        return dgs_loader_fail(loader, line,
+                               "this is not a part: write its keyword, file, design and usual pages, "
+                               "like \"- part: moves, moves.md, steps, 1 page\"");
     if (!read_design(loader, fields[2], line, &part.design) ||
         !check_new(r->package, loader, fields[0], fields[1], line))
         return false;
@@ -145,11 +145,14 @@ static bool check_whole(const reading *r, dgs_loader *loader)
         if (r->values[i] == NULL)
             return dgs_loader_fail(loader, last, "the key '%s' is missing: add \"- %s: words\"", NAMES[i], NAMES[i]);
     if (r->package->nparts == 0)
-        return dgs_loader_fail(loader, last, "there is no part: add one like \"- part: moves, moves.md, steps, 1 page\"");
+        return dgs_loader_fail(loader, last,
+                               "there is no part: add one like \"- part: moves, moves.md, steps, 1 page\"");
     for (size_t i = 0; i < r->package->nparts; i++)
         if (strcmp(r->package->parts[i].file, r->values[EMERGENCY]) == 0)
-            return dgs_loader_fail(loader, r->lines[EMERGENCY], "the emergency file cannot be a part: name another one");
-    return r->sources || dgs_loader_fail(loader, last, "no source is named: add \"- source: where the facts come from\"");
+            return dgs_loader_fail(loader, r->lines[EMERGENCY],
+                                   "the emergency file cannot be a part: name another one");
+    return r->sources ||
+           dgs_loader_fail(loader, last, "no source is named: add \"- source: where the facts come from\"");
 }
 
 // Whoever edits a built-in handout may add signs and take none away.
@@ -174,8 +177,8 @@ static bool read_manifest(dgs_loader *loader, dgs_package *out)
     dgs_source_file file = {.printed = true};
     cmark_node *root;
     reading r = {.package = out};
-    bool ok = dgs_source_open(loader, DGS_MANIFEST_FILE, &file, &root) && dgs_pairs_read(loader, root, true, take, &r) &&
-              check_whole(&r, loader);
+    bool ok = dgs_source_open(loader, DGS_MANIFEST_FILE, &file, &root) &&
+              dgs_pairs_read(loader, root, true, take, &r) && check_whole(&r, loader);
     const dgs_package *builtin = ok ? dgs_package_builtin(r.values[KEYWORD]) : NULL;
     ok = ok && check_signs(&r, loader, builtin);
     loader->file = NULL;
@@ -232,8 +235,8 @@ bool dgs_package_find(const char *keyword, const char *dir, dgs_arena *arena, co
     if (!read_manifest(&loader, read))
         return false;
     if (keyword != NULL && strcmp(keyword, read->keyword) != 0)
-        return dgs_fail(err, DGS_ERR_USAGE, "--handout is %s, and %s says %s: leave the option out", keyword, read->file,
-                        read->keyword);
+        return dgs_fail(err, DGS_ERR_USAGE, "--handout is %s, and %s says %s: leave the option out", keyword,
+                        read->file, read->keyword);
     *out = read;
     return true;
 }

@@ -53,7 +53,8 @@ void dgs_stock_free(dgs_stock *stock)
     free(stock);
 }
 
-bool dgs_stock_package(dgs_stock *stock, const dgs_order *order, dgs_arena *arena, const dgs_package **out, dgs_err *err)
+bool dgs_stock_package(dgs_stock *stock, const dgs_order *order, dgs_arena *arena, const dgs_package **out,
+                       dgs_err *err)
 {
     if (stock == NULL)
         return dgs_package_find(order->handout, order->content_dir, arena, out, err);

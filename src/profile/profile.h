@@ -73,9 +73,9 @@ bool dgs_profile_settings(const char *named, bool search, dgs_arena *arena, dgs_
 // line, DGS_ERR_USAGE; the message names the option, or file, line and key.
 bool dgs_profile_make(const dgs_settings *settings, dgs_ink ink, dgs_arena *arena, dgs_profile *out, dgs_err *err);
 
-// What decides, besides the parts that are printed, which nodes a handout has, which form its sentences take and how its
-// grounds are set off: which settings are given, paper, ink, and which grounds are filled and outlined. Two profiles of
-// the same number differ in words, pictures and colours alone.
+// What decides, besides the parts that are printed, which nodes a handout has, which form its sentences take and how
+// its grounds are set off: which settings are given, paper, ink, and which grounds are filled and outlined. Two
+// profiles of the same number differ in words, pictures and colours alone.
 uint64_t dgs_profile_shape(const dgs_profile *profile);
 
 // Prints each setting, its value, and where it comes from, as text or as JSON: {"profile": name or null, "settings":

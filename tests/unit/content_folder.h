@@ -49,7 +49,7 @@ static const char *path_of(const char *name)
 static void close_folder(void)
 {
     static const char *const names[] = {"guide.md",   "article.md", "worksheet.md", "emergency.md",
-                                        "strings.md", "handout.md", "dot.svg",     "logo.svg"};
+                                        "strings.md", "handout.md", "dot.svg",      "logo.svg"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         (void)unlink(path_of(names[i]));
     ck_assert_int_eq(rmdir(folder), 0);
