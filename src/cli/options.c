@@ -131,8 +131,8 @@ static const dgs_option TABLE[] = {
      "Take the handout from this folder: its manifest (handout.md), texts and pictures. dgs-pdf init --content DIR "
      "writes one to edit; a file that you take out comes from the built-in handout.",
      DGS_OPTIONS_CONTENT, FILE_NAME(content_dir), .on = HANDOUTS | ON(INIT)},
-    {"handout", "KEYWORD", "Which of the handouts above to make; the first is the default.", DGS_OPTIONS_CONTENT,
-     TEXT(handout), .on = HANDOUTS | ON(INIT)},
+    {"handout", "KEYWORD", "Which of the built-in handouts to make; dgs-pdf --help lists them. Without it the first.",
+     DGS_OPTIONS_CONTENT, TEXT(handout), .on = HANDOUTS | ON(INIT)},
     {"labels", "SET",
      "What is named in the picture of the hip: patient (the default, few plain words) or clinical (for therapists, "
      "also the smaller muscles and landmarks).",

@@ -25,7 +25,7 @@ enum { DGS_FORMS = DGS_FORM_TODAY + 1 };
 enum { DGS_PARTS_MAX = 8, DGS_PART_PAGES_MAX = 9 }; // a bit of an unsigned each; pages that are usual
 
 typedef struct dgs_package_part {
-    const char *keyword, *file; // as --parts calls it; "guide.md"
+    const char *keyword, *file; // as --parts calls it; "moves.md"
     dgs_design design;
     int pages; // that it usually has, on letter paper
 } dgs_package_part;
