@@ -20,7 +20,8 @@ says_not neck.pdf 'Change how you sit'
 ok --out neck.pdf --content "$neck" --focus 2 --paper a4
 says neck.pdf 'Start here' 1
 pdfinfo neck.pdf | has '^Title: *A Stiff Neck at the Desk$' || fail 'no title'
-has -a '/Lang (en-US)' neck.pdf || fail 'no language'
+ok --dump content --content "$neck"
+head -n 1 "$tmp/out" | has '^doc en-US: A Stiff Neck' || fail 'not its language'
 
 refuses 2 "--parts: there is no part 'guide' in this handout: it has moves, diary" --content "$neck" --parts guide
 refuses 2 'did you mean moves\?' --content "$neck" --parts movs
@@ -39,4 +40,4 @@ sed '/sign:heart/d' "$neck/emergency.md" >words/emergency.md
 refuses 65 'words/emergency\.md:1: the sign "heart" is missing' --content words
 cp "$neck/emergency.md" words
 sed -i 's/, sheet, /, shet, /' words/handout.md
-refuses 65 "words/handout\.md:9: there is no design 'shet', did you mean 'sheet'" --content words
+refuses 65 "words/handout\.md:7: there is no design 'shet', did you mean 'sheet'" --content words
