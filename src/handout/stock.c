@@ -32,9 +32,7 @@ struct dgs_stock {
 dgs_stock *dgs_stock_new(dgs_err *err)
 {
     dgs_stock *stock = calloc(1, sizeof *stock);
-    if (stock == NULL)
-        (void)dgs_fail_memory(err);
-    else if ((stock->arena = dgs_arena_new(DGS_MEMORY_MAX)) == NULL)
+    if (stock == NULL || (stock->arena = dgs_arena_new(DGS_MEMORY_MAX)) == NULL)
         (void)dgs_fail_memory(err);
     else if ((stock->logos = dgs_logos_new(LOGOS_MOST, err)) != NULL)
         return stock;

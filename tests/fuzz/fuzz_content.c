@@ -7,7 +7,8 @@
 #include "fuzz.h"
 #include "handout/handout.h"
 
-static const char *const FILES[] = {"guide.md", "article.md", "worksheet.md", "emergency.md", "strings.md", "handout.md"};
+static const char *const FILES[] = {"guide.md",     "article.md", "worksheet.md",
+                                    "emergency.md", "strings.md", "handout.md"};
 enum { NFILES = sizeof FILES / sizeof *FILES };
 
 static void write_pdf(dgs_handout *handout, const fuzz_input *in)

@@ -164,6 +164,11 @@ START_TEST(a_manifest_that_cannot_be_used_is_told)
         put_changed(SMALL, list[i].from, list[i].to);
         refused(list[i].words);
     }
+}
+END_TEST
+
+START_TEST(a_handout_has_no_more_parts_than_there_are_bits)
+{
     dgs_buf parts = {.arena = arena};
     for (int i = 0; i <= DGS_PARTS_MAX; i++)
         dgs_buf_addf(&parts, "- part: p%d, p%d.md, sheet, 1 page\n", i, i);
@@ -253,6 +258,7 @@ int main(void)
     tcase_add_test(tests, a_manifest_is_read);
     tcase_add_test(tests, a_folder_without_a_manifest_is_the_built_in_handout);
     tcase_add_test(tests, a_manifest_that_cannot_be_used_is_told);
+    tcase_add_test(tests, a_handout_has_no_more_parts_than_there_are_bits);
     tcase_add_test(tests, an_edited_manifest_keeps_the_signs_of_its_handout);
     tcase_add_test(tests, what_another_handout_lacks_is_not_taken_from_the_built_in_one);
     tcase_add_test(tests, the_first_part_decides_the_form_of_the_signs);

@@ -68,12 +68,16 @@ END_TEST
 
 // ---- parts ----
 
-static const dgs_package many = {
-    .keyword = "many",
-    .parts = {{"a", "a.md", DGS_DESIGN_SHEET, 1}, {"b", "b.md", DGS_DESIGN_STEPS, 1}, {"c", "c.md", DGS_DESIGN_STEPS, 2},
-              {"d", "d.md", DGS_DESIGN_SHEET, 1}, {"e", "e.md", DGS_DESIGN_SHEET, 1}, {"f", "f.md", DGS_DESIGN_SHEET, 1},
-              {"g", "g.md", DGS_DESIGN_SHEET, 1}, {"hours", "h.md", DGS_DESIGN_ARTICLE, 9}},
-    .nparts = DGS_PARTS_MAX};
+static const dgs_package many = {.keyword = "many",
+                                 .parts = {{"a", "a.md", DGS_DESIGN_SHEET, 1},
+                                           {"b", "b.md", DGS_DESIGN_STEPS, 1},
+                                           {"c", "c.md", DGS_DESIGN_STEPS, 2},
+                                           {"d", "d.md", DGS_DESIGN_SHEET, 1},
+                                           {"e", "e.md", DGS_DESIGN_SHEET, 1},
+                                           {"f", "f.md", DGS_DESIGN_SHEET, 1},
+                                           {"g", "g.md", DGS_DESIGN_SHEET, 1},
+                                           {"hours", "h.md", DGS_DESIGN_ARTICLE, 9}},
+                                 .nparts = DGS_PARTS_MAX};
 
 static bool parts_of(const char *typed, unsigned *out)
 {
