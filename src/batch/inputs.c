@@ -167,6 +167,8 @@ bool dgs_inputs_common(const dgs_batch_job *job, const dgs_order *order, dgs_are
                  dgs_image_library(), dgs_content_library());
     dgs_buf_addf(&all, "look %d %d %d %d %d labels %d strict %d\n", look->large_print, (int)look->ink, look->booklet,
                  (int)(look->bleed * 1000), look->crop_marks, (int)order->labels, job->strict);
+    if (order->handout != NULL)
+        dgs_buf_addf(&all, "handout %s\n", order->handout);
     dgs_buf_adds(&all, "date ");
     if (order->date.given)
         dgs_buf_addint(&all, order->date.seconds);

@@ -131,10 +131,22 @@ static bool has_characters(const dgs_maker *m, dgs_setting setting, const dgs_va
     return true;
 }
 
+static dgs_order order_of(const dgs_maker *m, const dgs_settings *settings)
+{
+    dgs_order order = *m->order;
+    order.settings = settings;
+    return order;
+}
+
 static bool check(dgs_maker *m, const dgs_settings *settings, dgs_err *err)
 {
+    const dgs_order order = order_of(m, settings);
+    const dgs_package *package;
     dgs_profile profile;
-    if (!dgs_profile_make(settings, m->order->look.ink, m->arena, &profile, err))
+    unsigned parts;
+    if (!dgs_profile_make(settings, order.look.ink, m->arena, &profile, err) ||
+        !dgs_stock_package(m->stock, &order, m->arena, &package, err) ||
+        !dgs_package_parts(package, settings, m->arena, &parts, err))
         return false;
     for (unsigned i = 0; i < DGS_SETTINGS; i++)
         if (i != DGS_SETTING_LOGO && settings->of[i].text != NULL &&
@@ -147,8 +159,7 @@ static bool check(dgs_maker *m, const dgs_settings *settings, dgs_err *err)
 
 static bool compose(dgs_maker *m, const dgs_settings *settings, dgs_handout *handout, dgs_pdf *pdf, dgs_err *err)
 {
-    dgs_order order = *m->order;
-    order.settings = settings;
+    const dgs_order order = order_of(m, settings);
     dgs_err all = {0}, first = {0};
     if (dgs_stock_make(m->stock, &order, m->text, m->arena, handout, pdf, &all))
         return true;

@@ -7,7 +7,7 @@ static const dgs_line make_examples[] = {
     {"dgs-pdf --out handout.pdf --practice-name 'Willow Creek Massage' --phone '(503) 555-0142' --website "
      "willowcreek.example --logo logo.png --color '#0b5f5a'",
      "The same with the practice's data on the command line."},
-    {"dgs-pdf --out worksheet.pdf --parts worksheet --paper a4", "The worksheet alone, on A4 paper."},
+    {"dgs-pdf --out large.pdf --large-print --paper a4", "In large print, on A4 paper."},
     {NULL, NULL},
 };
 
@@ -52,9 +52,8 @@ static const dgs_line printers_examples[] = {
 const dgs_command_about dgs_commands[] = {
     [DGS_COMMAND_MAKE] =
         {NULL, "--out FILE [OPTION]...", "make a massage practice's handout on deep gluteal syndrome",
-         "Writes \"5 Easy Steps to Better Health\" as a tagged PDF that prints on two sheets: a "
-         "one-page guide, an article, and a worksheet with a 14-day tracker, with the practice's name, "
-         "logo, colour and contacts. Without them it leaves room for a stamp. Nothing is sent anywhere.",
+         "Writes the handout as a tagged PDF, with the practice's name, logo, colour and contacts. Without them it "
+         "leaves room for a stamp. Nothing is sent anywhere.",
          make_examples},
     [DGS_COMMAND_INIT] =
         {"init", "[FILE] [OPTION]...", "write a profile to fill in, or the texts to edit",

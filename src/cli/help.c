@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "cli/options.h"
+#include "order/package.h"
 
 enum { COLUMNS = 80, TERM_COLUMN = 2, TEXT_COLUMN = 28 };
 
@@ -86,6 +87,15 @@ static void put_commands(FILE *to)
     }
 }
 
+static void put_handouts(FILE *to)
+{
+    fputs("\nHandouts:\n", to);
+    for (size_t i = 0; i < dgs_nbuiltin_packages; i++) {
+        int n = fprintf(to, "%*s%s", TERM_COLUMN, "", dgs_builtin_packages[i].keyword);
+        put_words(to, dgs_builtin_packages[i].about, n < 0 ? 0 : (size_t)n, TEXT_COLUMN, false);
+    }
+}
+
 static void put_options(FILE *to, const dgs_options *options, dgs_command command)
 {
     for (size_t g = 0; g < DGS_OPTION_GROUPS; g++) {
@@ -115,8 +125,10 @@ bool dgs_cli_help(FILE *to, dgs_command command)
     }
     fputc('\n', to);
     put_words(to, about->description, 0, 0, false);
-    if (command == DGS_COMMAND_MAKE)
+    if (command == DGS_COMMAND_MAKE) {
+        put_handouts(to);
         put_commands(to);
+    }
     put_options(to, &options, command);
     put_lines(to, dgs_cli_files, "Files", TEXT_COLUMN);
     put_lines(to, dgs_cli_environment, "Environment", TERM_COLUMN + 19);

@@ -28,7 +28,8 @@ typedef struct dgs_job {
     dgs_client client;   // without the therapist, who is a setting
     bool client_stdin;   // read the client's data from standard input
     const char *content_dir;
-    dgs_labels labels; // of pictures: those for patients, or also those that only therapists need
+    const char *handout; // the keyword of a built-in one; NULL = the default
+    dgs_labels labels;   // of pictures: those for patients, or also those that only therapists need
     dgs_dump dump;
     dgs_batch_job batch; // what its own options say; dgs_command_batch() puts in the rest, as list and quiet
     dgs_print_job print; // the same

@@ -1,4 +1,5 @@
 #include "cli/options.h"
+#include "order/package.h"
 
 // When the options changed last. A fixed date, so that each build writes the same page.
 #define MAN_DATE "2026-11-25"
@@ -81,6 +82,16 @@ static void put_commands(FILE *to, const dgs_options *options)
     }
 }
 
+static void put_handouts(FILE *to)
+{
+    fputs(".SH HANDOUTS\n", to);
+    for (size_t i = 0; i < dgs_nbuiltin_packages; i++) {
+        fputs(".TP\n\\fB", to);
+        put_text(to, dgs_builtin_packages[i].keyword);
+        put_line(to, "\\fR\n", dgs_builtin_packages[i].about);
+    }
+}
+
 static void put_options(FILE *to, const dgs_options *options)
 {
     fputs(".SH OPTIONS\n", to);
@@ -123,6 +134,7 @@ bool dgs_cli_man(FILE *to)
             put_line(to, "", dgs_commands[i].synopsis);
         }
     put_line(to, ".SH DESCRIPTION\n", make->description);
+    put_handouts(to);
     put_commands(to, &options);
     fputs(".SH EXAMPLES\n", to);
     for (size_t i = 0; i < dgs_ncommands; i++)

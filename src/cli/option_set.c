@@ -143,6 +143,6 @@ bool dgs_option_keyword(const dgs_parser *parser, const dgs_option *option, cons
     dgs_buf_addf(&what, "--%s", option->name);
     if (what.failed)
         return dgs_fail_memory(parser->err);
-    return dgs_keywords_read(option->keywords, what.p, value, false, parser->arena, DGS_ERR_USAGE,
-                             field_of(parser, option), parser->err);
+    return dgs_keyword_read(option->keywords, what.p, value, parser->arena, DGS_ERR_USAGE, field_of(parser, option),
+                            parser->err);
 }

@@ -1,4 +1,5 @@
 #include "cli/options.h"
+#include "order/package.h"
 
 static const dgs_keyword labels[] = {{"patient", DGS_LABELS_PATIENT}, {"clinical", DGS_LABELS_CLINICAL}, {NULL, 0}};
 static const dgs_keyword engines[] = {
@@ -127,9 +128,11 @@ static const dgs_option TABLE[] = {
      "Read these from standard input, in lines like \"client = NAME\", so that no list of processes shows them.",
      DGS_OPTIONS_CLIENT, FLAG(client_stdin), .on = ONE},
     {"content", "DIR",
-     "Take guide.md, article.md, worksheet.md, emergency.md, strings.md and pictures from this folder; what it does "
-     "not hold comes from the built-in content.",
+     "Take the handout from this folder: its manifest (handout.md), texts and pictures. dgs-pdf init --content DIR "
+     "writes one to edit; a file that you take out comes from the built-in handout.",
      DGS_OPTIONS_CONTENT, FILE_NAME(content_dir), .on = HANDOUTS | ON(INIT)},
+    {"handout", "KEYWORD", "Which of the built-in handouts to make; dgs-pdf --help lists them. Without it the first.",
+     DGS_OPTIONS_CONTENT, TEXT(handout), .on = HANDOUTS | ON(INIT)},
     {"labels", "SET",
      "What is named in the picture of the hip: patient (the default, few plain words) or clinical (for therapists, "
      "also the smaller muscles and landmarks).",
@@ -161,13 +164,19 @@ static void add_settings(dgs_options *out, dgs_option_group group)
     }
 }
 
+// Where one handout is built in there is nothing to choose.
+static bool is_of_use(const dgs_option *option)
+{
+    return option->field != offsetof(dgs_job, handout) || dgs_nbuiltin_packages > 1;
+}
+
 void dgs_options_make(dgs_options *out)
 {
     out->n = 0;
     for (size_t i = 0; i < ROWS; i++)
         if (TABLE[i].set == dgs_option_setting)
             add_settings(out, TABLE[i].group);
-        else
+        else if (is_of_use(&TABLE[i]))
             out->of[out->n++] = TABLE[i];
 }
 

@@ -3,6 +3,7 @@
 #include "base/path.h"
 #include "command/inner.h"
 #include "content/content.h"
+#include "content/package.h"
 #include "host/say.h"
 #include "profile/profile.h"
 #include "save/many.h"
@@ -36,7 +37,9 @@ static bool init_content(dgs_process *p, dgs_err *err)
     const dgs_content_file *files;
     const char *dir = p->job.content_dir;
     size_t n;
-    if (!dgs_content_export(p->arena, &files, &n, err))
+    const dgs_package *package;
+    if (!dgs_package_find(p->job.handout, NULL, p->arena, &package, err) ||
+        !dgs_content_export(package, p->arena, &files, &n, err))
         return false;
     const char **paths = dgs_arena_array(p->arena, n, sizeof *paths);
     for (size_t i = 0; paths != NULL && i < n; i++) {

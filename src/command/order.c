@@ -61,6 +61,7 @@ bool dgs_command_order(dgs_process *p, dgs_source *from, dgs_order *order, dgs_e
                          .content = job->content_dir == NULL ? NULL : &p->content,
                          .files = &dgs_files_given,
                          .drawer = &dgs_convert_drawer,
-                         .labels = job->labels};
+                         .labels = job->labels,
+                         .handout = job->handout};
     return dgs_command_date(&order->date, err);
 }

@@ -135,13 +135,26 @@ static bool add_mark(dgs_loader *loader, dgs_node *step)
     return dgs_loader_span(loader, mark, loader->strings[DGS_STRING_START_HERE], NULL);
 }
 
-static bool add_marks(dgs_loader *loader, dgs_node *part)
+static bool refuse_focus(dgs_loader *loader)
+{
+    const dgs_package_part *steps = dgs_package_steps(loader->package);
+    if (steps == NULL)
+        return dgs_fail(loader->err, DGS_ERR_USAGE, "--focus marks steps, and this handout has none: leave it out");
+    return dgs_fail(loader->err, DGS_ERR_USAGE,
+                    "--focus marks steps, which are not printed: print the part %s too, or leave --focus out",
+                    steps->keyword);
+}
+
+// On the steps of the first such part that is printed.
+static bool add_marks(dgs_loader *loader, const dgs_node *root)
 {
     unsigned left = loader->client.focus;
     int steps = 0;
-    if (left != 0 && part->part != DGS_PART_GUIDE)
-        return dgs_fail(loader->err, DGS_ERR_USAGE,
-                        "--focus marks steps, which are not printed: print the guide too, or leave it out");
+    const dgs_node *part = root->first;
+    while (part != NULL && (part->kind != DGS_NODE_PART || part->design != DGS_DESIGN_STEPS))
+        part = part->next;
+    if (part == NULL)
+        return left == 0 || refuse_focus(loader);
     for (dgs_node *step = part->first; step != NULL; step = step->next) {
         if (step->kind != DGS_NODE_STEP)
             continue;
@@ -157,7 +170,7 @@ static bool add_marks(dgs_loader *loader, dgs_node *part)
     while ((left & 1u << wrong) == 0)
         wrong++;
     if (steps == 0)
-        return dgs_fail(loader->err, DGS_ERR_USAGE, "--focus marks steps, and this guide has none: leave it out");
+        return dgs_fail(loader->err, DGS_ERR_USAGE, "--focus marks steps, and this part has none: leave it out");
     return dgs_fail(loader->err, DGS_ERR_USAGE, "--focus %d: there is no such step, name steps from 1 to %d", wrong,
                     steps);
 }
@@ -165,5 +178,5 @@ static bool add_marks(dgs_loader *loader, dgs_node *part)
 bool dgs_client_insert(dgs_loader *loader, dgs_node *root)
 {
     dgs_node *part = dgs_node_child(root, DGS_NODE_PART);
-    return add_client(loader, part) && add_notes(loader, part) && add_marks(loader, part);
+    return add_client(loader, part) && add_notes(loader, part) && add_marks(loader, root);
 }

@@ -9,35 +9,37 @@
 #include "profile/profile.h"
 
 typedef struct dgs_content_source {
-    const dgs_files *content; // files that come before the built-in ones of the same name; NULL = built-in only
-    const dgs_files *files;   // where the logo is
-    const dgs_drawer *drawer; // of logos beyond our subset of SVG; NULL = none
-    unsigned parts;           // dgs_part bits: what is to be printed
-    dgs_labels labels;        // which labels pictures get
-    const dgs_client *client; // whom this copy is for; NULL = nobody named
+    const dgs_files *content;   // files that come before the built-in ones of the same name; NULL = built-in only
+    const dgs_files *files;     // where the logo is
+    const dgs_drawer *drawer;   // of logos beyond our subset of SVG; NULL = none
+    const dgs_package *package; // the handout, of those files (content/package.h); NULL = the default
+    unsigned parts;             // what is to be printed: a bit for each part of the package
+    dgs_labels labels;          // which labels pictures get
+    const dgs_client *client;   // whom this copy is for; NULL = nobody named
     dgs_logos
         *logos; // gives the logo, which then lives as long as it says, of refilled documents too; NULL = read anew
 } dgs_content_source;
 
 // Builds the whole handout in reading order: MASTHEAD, the PARTs asked for, IMPRINT. The emergency signs stand in it
-// always: in full as the last child of the guide, or, without a guide, in short behind the heading of the first part. A
+// always: in full as the last child of the first part, where that is one of steps, else in short behind its heading. A
 // BOX BOOK gets CONTACTS: the practice's booking page, phone, email, website and address, or BLANKs to write on when
 // none of them is known; the first one of a part also a CODE that opens the booking page: its pages may be handed out
 // on their own, and a second code on them would be noise. Without a practice name, sentences about it ("Call NAME at
 // PHONE") become "Phone: PHONE".
 //
 // The title of the first part is a level 1 heading, the titles of later parts are level 2; sections are one deeper than
-// what they stand in. about.title is that of strings.md, or the first part's without the guide.
+// what they stand in. about.title is that of strings.md, or, where the package's first part is not printed, the title
+// of the first that is.
 //
 // What is said of a client is checked and becomes CLIENT, BOX NOTES and MARKs of the first part; it stands nowhere
 // else, in about and author neither, and its spans name the option that gave it. Errors name the option, never what it
-// says; a step to begin with that the guide has not, or that is not printed, is DGS_ERR_USAGE.
+// says; a step to begin with that there is not, or that is not printed, is DGS_ERR_USAGE.
 //
 // {{practice.name}} and the like become the words that are known; with none and none to stand in for them, the
 // paragraph or item is left out. Links to headings that are not printed become plain text; a paragraph or item that
 // names the page of one is left out. Labels for therapists only are left out unless they are asked for. All parts are
 // read whatever is printed, so their mistakes are found. All in the arena. Errors are DGS_ERR_DATA "file:line: ..." or
-// DGS_ERR_NOINPUT. assets/content/README.md describes the files. What a tree can hold and a reader cannot use, such as
+// DGS_ERR_NOINPUT. assets/handouts/README.md describes the files. What a tree can hold and a reader cannot use, such as
 // a heading without words or a skipped level, is left to src/check, which tells all of it at once.
 bool dgs_content_load(const dgs_content_source *source, const dgs_profile *profile, dgs_arena *arena, dgs_doc *out,
                       dgs_err *err);
@@ -79,13 +81,14 @@ bool dgs_content_set_pages(dgs_doc *doc, int (*page_of)(const void *ctx, const d
 bool dgs_content_dump(const dgs_doc *doc, dgs_buf *to);
 
 typedef struct dgs_content_file {
-    const char *name; // without folders: "guide.md"
+    const char *name; // without folders: "strings.md"
     dgs_str bytes;    // the program's own; not to be freed
 } dgs_content_file;
 
-// The built-in content as files to edit: the Markdown, its art as SVG, and README.md, which tells how. The list is in
-// the arena. A folder that holds these files gives the same handout as the built-in content. Fails when memory ends.
-bool dgs_content_export(dgs_arena *arena, const dgs_content_file **out, size_t *n, dgs_err *err);
+// A built-in handout as files to edit: its manifest and Markdown, the art as SVG, and README.md, which tells how. The
+// list is in the arena. A folder that holds these files gives the same handout. Fails when memory ends.
+bool dgs_content_export(const dgs_package *package, dgs_arena *arena, const dgs_content_file **out, size_t *n,
+                        dgs_err *err);
 
 const char *dgs_content_library(void); // "cmark 0.30.2": what the program was built with
 #endif

@@ -6,11 +6,12 @@
 #include <stddef.h>
 
 #include "image/picture.h"
+#include "order/package.h"
 
 typedef enum dgs_node_kind {
     DGS_NODE_DOC,       // the root
     DGS_NODE_MASTHEAD,  // who gives this out: LOGO?, NAME?, TAGLINE?, THERAPIST?, CONTACTS?; empty without such data
-    DGS_NODE_PART,      // guide, article, worksheet: HEADING, blocks, SECTIONs
+    DGS_NODE_PART,      // one of the package: HEADING, blocks, SECTIONs
     DGS_NODE_SECTION,   // HEADING, blocks, SECTIONs one level deeper; perhaps lines to write on under them
     DGS_NODE_STEP,      // a numbered section with an icon: HEADING, MARK?, PARAs
     DGS_NODE_BOX,       // a set-off box: HEADING?, blocks
@@ -39,14 +40,12 @@ typedef enum dgs_node_kind {
 
 enum { DGS_NODE_KINDS = DGS_NODE_NOTE + 1 };
 
-typedef enum dgs_part { DGS_PART_GUIDE = 1, DGS_PART_ARTICLE = 2, DGS_PART_WORKSHEET = 4 } dgs_part;
-
 typedef enum dgs_box_role {
     DGS_BOX_NOTE,            // > text
     DGS_BOX_KEY,             // > [!KEY]: key points
     DGS_BOX_BOOK,            // > [!BOOK]: the booking call, with the practice's contacts
     DGS_BOX_EMERGENCY,       // when to call for help, in full
-    DGS_BOX_EMERGENCY_SHORT, // the same in brief, at the head of a handout without the guide
+    DGS_BOX_EMERGENCY_SHORT, // the same in brief, at the head of a handout that begins with no part of steps
     DGS_BOX_TODAY,           // when to call a doctor today, in brief, right after either of them
     DGS_BOX_NOTES            // what this client is told, before the steps: PARA, LIST
 } dgs_box_role;
@@ -95,7 +94,8 @@ typedef struct dgs_node {
     const char *file; // where it comes from: NULL for what the program adds
     int line;
     const char *id;      // a HEADING's own name for links ("call-a-doctor-today-if"); a LABEL's point
-    dgs_part part;       // PART
+    dgs_design design;   // PART: how it is laid out
+    unsigned part;       // PART: its place among those of the package
     dgs_box_role box;    // BOX
     dgs_list_style list; // LIST
     dgs_tick tick;       // ITEM, CELL
@@ -127,6 +127,8 @@ struct dgs_refill; // only content looks into it
 
 typedef struct dgs_doc {
     dgs_node *root;
+    const dgs_package *package; // whose parts these are
+    const char *lacking;        // the files that the content folder lacked, in words; NULL = none
     // What was read and is not printed: the other parts, the other form of the emergency signs, the paragraphs that
     // name a page of those, the labels that were not asked for. Only check looks at it, so that a mistake is told
     // whatever is printed; it has no indexes.

@@ -4,16 +4,11 @@ static const char *const ROLES[] = {"note", "key", "book", "emergency", "emergen
 static const char *const LISTS[] = {"bullet", "number", "tick"};
 static const char *const TICKS[] = {"", "[ ]", "[x]"};
 
-static const char *part_name(dgs_part part)
-{
-    return part == DGS_PART_GUIDE ? "guide" : part == DGS_PART_ARTICLE ? "article" : "worksheet";
-}
-
-static void dump_attributes(const dgs_node *n, dgs_buf *to)
+static void dump_attributes(const dgs_node *n, const dgs_doc *doc, dgs_buf *to)
 {
     switch (n->kind) {
     case DGS_NODE_PART:
-        dgs_buf_addf(to, " %s", part_name(n->part));
+        dgs_buf_addf(to, " %s", doc->package->parts[n->part].keyword);
         break;
     case DGS_NODE_BOX:
         dgs_buf_addf(to, " %s", ROLES[n->box]);
@@ -76,7 +71,7 @@ static void dump_node(const dgs_node *n, int depth, const dgs_doc *doc, dgs_buf 
     dgs_buf_addf(to, "%*s%s", depth * 2, "", dgs_node_kind_name(n->kind));
     if (n->kind == DGS_NODE_DOC)
         dgs_buf_addf(to, " %s: %s", doc->about.language, doc->about.title);
-    dump_attributes(n, to);
+    dump_attributes(n, doc, to);
     if (n->alt != NULL || n->nspans > 0)
         dgs_buf_adds(to, ": ");
     if (n->alt != NULL)

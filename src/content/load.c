@@ -1,18 +1,8 @@
 #include "content/loader.h"
 
-static const struct part_file {
-    dgs_part part;
-    const char *name;
-} PARTS[] = {
-    {DGS_PART_GUIDE, "guide.md"},
-    {DGS_PART_ARTICLE, "article.md"},
-    {DGS_PART_WORKSHEET, "worksheet.md"},
-};
-enum { NPARTS = sizeof PARTS / sizeof *PARTS, FORMS = 3 }; // of the signs
-
 typedef struct trees { // what the files say, not yet put together
-    dgs_node *part[NPARTS];
-    dgs_signs signs; // the forms of emergency.md
+    dgs_node *part[DGS_PARTS_MAX];
+    dgs_signs signs;
 } trees;
 
 // Page numbers may have taken paragraphs away, but no handout goes without its signs.
@@ -29,23 +19,25 @@ static bool signs_left(const dgs_loader *loader, const dgs_node *box)
 // not printed is told from one that leads nowhere.
 static bool load_trees(dgs_loader *loader, trees *out)
 {
-    dgs_variables_set(loader);
+    dgs_node *all[DGS_FORMS + DGS_PARTS_MAX];
+    size_t nparts = loader->package->nparts;
     bool first = true;
-    for (size_t i = 0; i < NPARTS; i++) {
-        bool printed = (loader->source->parts & PARTS[i].part) != 0;
+    dgs_variables_set(loader);
+    for (size_t i = 0; i < nparts; i++) {
+        bool printed = dgs_package_has(loader->source->parts, i);
         int level = printed && first ? 1 : 2;
         first = first && !printed;
-        if (!dgs_outline_part(loader, PARTS[i].name, PARTS[i].part, printed, level, &out->part[i]))
+        if (!dgs_outline_part(loader, i, printed, level, &out->part[i]))
             return false;
+        all[DGS_FORMS + i] = out->part[i];
     }
     if (!dgs_outline_emergency(loader, &out->signs))
         return false;
-    dgs_node *all[NPARTS + FORMS] = {out->signs.full, out->signs.brief, out->signs.today};
-    for (size_t i = 0; i < NPARTS; i++)
-        all[FORMS + i] = out->part[i];
-    if (!dgs_resolve_all(loader, all, NPARTS + FORMS) || !dgs_signs_check(loader, &out->signs))
+    for (size_t i = 0; i < DGS_FORMS; i++)
+        all[i] = out->signs.form[i];
+    if (!dgs_resolve_all(loader, all, DGS_FORMS + nparts) || !dgs_signs_check(loader, &out->signs))
         return false;
-    for (size_t i = 0; i < FORMS; i++)
+    for (size_t i = 0; i < DGS_FORMS; i++)
         if (!signs_left(loader, all[i]))
             return false;
     return true;
@@ -54,8 +46,8 @@ static bool load_trees(dgs_loader *loader, trees *out)
 // Whether a part that is printed says in full what needs a doctor today.
 static bool says_today(const dgs_loader *loader, const trees *t)
 {
-    for (size_t i = 0; i < NPARTS; i++)
-        if ((loader->source->parts & PARTS[i].part) != 0 && dgs_signs_cover(t->part[i], t->signs.today))
+    for (size_t i = 0; i < loader->package->nparts; i++)
+        if (dgs_package_has(loader->source->parts, i) && dgs_signs_cover(t->part[i], t->signs.form[DGS_FORM_TODAY]))
             return true;
     return false;
 }
@@ -65,50 +57,72 @@ static bool assemble(dgs_loader *loader, const trees *t, dgs_doc *doc)
 {
     dgs_node *root = doc->root;
     doc->about.title = loader->strings[DGS_STRING_TITLE];
-    for (size_t i = 0; i < NPARTS; i++)
-        dgs_node_append((loader->source->parts & PARTS[i].part) != 0 ? root : loader->unprinted, t->part[i]);
+    for (size_t i = 0; i < loader->package->nparts; i++)
+        dgs_node_append(dgs_package_has(loader->source->parts, i) ? root : loader->unprinted, t->part[i]);
     const dgs_node *masthead = root->first;
     dgs_node *first = masthead->next;
-    bool guide = first->part == DGS_PART_GUIDE;
-    dgs_node *signs = guide ? t->signs.full : t->signs.brief;
-    dgs_node_append(loader->unprinted, guide ? t->signs.brief : t->signs.full);
-    if (guide)
+    bool steps = first->design == DGS_DESIGN_STEPS;
+    dgs_node *signs = t->signs.form[steps ? DGS_FORM_FULL : DGS_FORM_BRIEF];
+    dgs_node_append(loader->unprinted, t->signs.form[steps ? DGS_FORM_BRIEF : DGS_FORM_FULL]);
+    if (steps)
         dgs_node_append(first, signs);
     else
         dgs_node_insert(first->first, signs);
     if (says_today(loader, t))
-        dgs_node_append(loader->unprinted, t->signs.today);
+        dgs_node_append(loader->unprinted, t->signs.form[DGS_FORM_TODAY]);
     else
-        dgs_node_insert(signs, t->signs.today);
-    if (guide)
+        dgs_node_insert(signs, t->signs.form[DGS_FORM_TODAY]);
+    if (first->part == 0)
         return true;
     doc->about.title = dgs_node_text(loader->arena, first->first);
     return doc->about.title == NULL ? dgs_loader_memory(loader) : true;
 }
 
+// A folder without a manifest is read as one of the built-in handout.
+static bool note_manifest(dgs_loader *loader)
+{
+    if (loader->source->content != NULL && loader->package == dgs_package_builtin(loader->package->keyword))
+        dgs_buf_adds(&loader->lacking, DGS_MANIFEST_FILE);
+    return loader->lacking.failed ? dgs_loader_memory(loader) : true;
+}
+
+static const char *language_of(const dgs_loader *loader)
+{
+    const char *own = loader->strings[DGS_STRING_LANGUAGE];
+    return own == NULL ? loader->package->language : own;
+}
+
 bool dgs_content_load(const dgs_content_source *source, const dgs_profile *profile, dgs_arena *arena, dgs_doc *out,
                       dgs_err *err)
 {
-    dgs_loader loader = {.arena = arena, .err = err, .source = source, .profile = profile, .logos = source->logos};
+    dgs_loader loader = {.arena = arena,
+                         .err = err,
+                         .source = source,
+                         .package = source->package == NULL ? dgs_package_builtin(NULL) : source->package,
+                         .profile = profile,
+                         .lacking = {.arena = arena},
+                         .logos = source->logos};
     trees t = {0};
-    *out = (dgs_doc){.author = profile->name};
-    if ((source->parts & (DGS_PART_GUIDE | DGS_PART_ARTICLE | DGS_PART_WORKSHEET)) == 0)
+    *out = (dgs_doc){.author = profile->name, .package = loader.package};
+    if ((source->parts & ((1u << loader.package->nparts) - 1)) == 0)
         return dgs_fail(err, DGS_ERR_USAGE, "nothing is to be printed: name a part of the handout");
     out->root = dgs_loader_node(&loader, NULL, DGS_NODE_DOC, 0);
     out->unprinted = loader.unprinted = dgs_loader_node(&loader, NULL, DGS_NODE_DOC, 0);
-    if (out->root == NULL || out->unprinted == NULL || !dgs_source_check_dir(&loader) || !dgs_client_check(&loader) ||
-        !dgs_strings_load(&loader) || !dgs_said_make(&loader) || !load_trees(&loader, &t) ||
-        !dgs_practice_masthead(&loader, out->root) || !assemble(&loader, &t, out) || !dgs_lined_load(&loader, out) ||
-        !dgs_client_insert(&loader, out->root) || !dgs_practice_imprint(&loader, out->root, &out->about.imprint) ||
-        !dgs_abbreviations_mark(&loader, out->root) || !dgs_refill_prepare(&loader, out))
+    if (out->root == NULL || out->unprinted == NULL || !dgs_source_check_files(&loader) || !note_manifest(&loader) ||
+        !dgs_client_check(&loader) || !dgs_strings_load(&loader) || !dgs_said_make(&loader) ||
+        !load_trees(&loader, &t) || !dgs_practice_masthead(&loader, out->root) || !assemble(&loader, &t, out) ||
+        !dgs_lined_load(&loader, out) || !dgs_client_insert(&loader, out->root) ||
+        !dgs_practice_imprint(&loader, out->root, &out->about.imprint) || !dgs_abbreviations_mark(&loader, out->root) ||
+        !dgs_refill_prepare(&loader, out))
         return false;
     out->about.subject = loader.strings[DGS_STRING_SUBJECT];
-    out->about.language = loader.strings[DGS_STRING_LANGUAGE];
+    out->about.language = language_of(&loader);
     out->about.page_of = loader.strings[DGS_STRING_PAGE_OF];
     out->about.page_of_line = loader.string_lines[DGS_STRING_PAGE_OF];
     out->about.file = loader.strings_file;
     out->links = loader.all_links;
     out->nlinks = loader.nall_links;
+    out->lacking = loader.lacking.p;
     dgs_node_number(out);
     return true;
 }

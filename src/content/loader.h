@@ -44,6 +44,9 @@ typedef enum dgs_string { // the keys of strings.md
 
 enum { DGS_STRINGS = DGS_STRING_LINED_TEXT + 1, DGS_VARIABLES = 18 };
 
+#define DGS_STRINGS_FILE "strings.md"
+#define DGS_MANIFEST_FILE "handout.md"
+
 typedef struct dgs_variable { // {{practice.name}}
     const char *name;
     const char *option; // that gives it, where it is private; else NULL
@@ -122,6 +125,7 @@ typedef struct dgs_loader {
     dgs_arena *arena;
     dgs_err *err;
     const dgs_content_source *source;
+    const dgs_package *package; // of the source
     const dgs_profile *profile;
     dgs_logos *logos;  // of the source
     dgs_client client; // checked; all empty without one
@@ -129,6 +133,7 @@ typedef struct dgs_loader {
     const char *strings[DGS_STRINGS]; // NULL = not given
     int string_lines[DGS_STRINGS];
     const char *strings_file;
+    dgs_buf lacking; // the files that the custom folder lacked
     dgs_said said[DGS_SAYINGS];
     dgs_slot *slots;
     size_t nslots, slots_cap;
@@ -174,19 +179,20 @@ bool dgs_loader_join(dgs_loader *loader, const char *const *lines, size_t n, con
 // source.c: the files
 
 typedef struct dgs_builtin_file {
+    int package;                    // whose file it is, a place in dgs_builtin_packages; -1 = of all
     const char *name, *start, *end; // the end is the byte behind the last one
 } dgs_builtin_file;
 
-// Markdown, art as SVG, and README.md: the build puts them here (dgs_embed in CMakeLists.txt).
+// The packages' Markdown, art as SVG, and README.md: the build puts them here (dgs_embed in CMakeLists.txt).
 extern const dgs_builtin_file dgs_builtin_files[];
 extern const size_t dgs_nbuiltin_files;
 
-// Finds a Markdown file ("guide.md") in the custom folder or among the built-in ones, checks its bytes and parses it.
-// *root is in the arena and is never freed.
+// Finds a Markdown file ("strings.md") in the custom folder or among those of the package that are built in, checks its
+// bytes and parses it. *root is in the arena and is never freed. What the folder lacks is noted in loader->lacking.
 bool dgs_source_open(dgs_loader *loader, const char *name, dgs_source_file *out, cmark_node **root);
-bool dgs_source_check_dir(dgs_loader *loader);
-dgs_str dgs_source_builtin(const char *name);                   // the bytes of a built-in file, which there has to be
-dgs_str dgs_source_line(const dgs_source_file *file, int line); // without its end
+bool dgs_source_has(dgs_loader *loader, const char *name, bool *found); // whether the custom folder does
+bool dgs_source_check_files(dgs_loader *loader);                        // and holds any file of the package
+dgs_str dgs_source_line(const dgs_source_file *file, int line);         // without its end
 
 // markdown.c: cmark's tree of a text, in the arena. Fails when memory ends.
 bool dgs_markdown_parse(dgs_loader *loader, dgs_str text, cmark_node **root);
@@ -234,21 +240,30 @@ bool dgs_comment(cmark_node *html, int line, dgs_loader *loader); // fails when 
 bool dgs_figure_read(dgs_loader *loader, cmark_node *paragraph, dgs_node *into);
 
 // outline.c: whole files
-bool dgs_outline_part(dgs_loader *loader, const char *file, dgs_part part, bool printed, int title_level,
-                      dgs_node **out);
-typedef struct dgs_signs { // emergency.md: a box each
-    dgs_node *full, *brief, *today;
-    bool custom; // the file is one of the custom folder
+bool dgs_outline_part(dgs_loader *loader, size_t part, bool printed, int title_level, dgs_node **out);
+typedef struct dgs_signs {     // what the emergency file says
+    dgs_node *form[DGS_FORMS]; // a box each
+    bool custom;               // the file is one of the custom folder
 } dgs_signs;
 bool dgs_outline_emergency(dgs_loader *loader, dgs_signs *out);
 
 // signs.c: whether no sign was lost
 
-// Fails where emergency.md of a custom folder lacks a sign that the built-in one has in the same form. Asked when
+// Fails where the emergency file of a custom folder lacks a sign that the package asks for in that form. Asked when
 // variables and page numbers have taken away what they take.
 bool dgs_signs_check(dgs_loader *loader, const dgs_signs *signs);
 // Whether `tree` names every sign that `box` names.
 bool dgs_signs_cover(const dgs_node *tree, const dgs_node *box);
+
+// pairs.c
+
+// Takes one line "- key: words".
+typedef bool dgs_pair_take(void *ctx, dgs_loader *loader, dgs_str key, dgs_str value, int line);
+// Reads a file of such lines, with headings and comments, and, where `prose`, paragraphs between.
+bool dgs_pairs_read(dgs_loader *loader, cmark_node *root, bool prose, dgs_pair_take *take, void *ctx);
+
+// signs.c: the next id of a list with commas between; false when there is none left.
+bool dgs_signs_next(const char **list, dgs_str *id);
 
 // strings.c
 bool dgs_strings_load(dgs_loader *loader);

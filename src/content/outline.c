@@ -1,12 +1,12 @@
 #include "content/loader.h"
 
-enum { LEVEL_MAX = 4 }; // "####": with a box in it and an article behind a guide that is the sixth level as tagged
+enum { LEVEL_MAX = 4 }; // "####": with a box in it, in a part that is not the first, that is the sixth level as tagged
 
 typedef struct outline { // the part that is being read, with what is open at each level of its file
     dgs_loader *loader;
     dgs_node *open[LEVEL_MAX + 1];
     int depth, steps;
-    bool steps_here; // a guide
+    bool steps_here; // a part of steps
 } outline;
 
 static bool first_is_picture(cmark_node *heading)
@@ -21,6 +21,15 @@ static dgs_node *above(const outline *o, int level)
     return o->open[level <= o->depth ? level - 1 : o->depth];
 }
 
+static bool refuse_picture(const outline *o, int line)
+{
+    const dgs_package_part *steps = dgs_package_steps(o->loader->package);
+    return steps == NULL
+               ? dgs_loader_fail(o->loader, line, "a heading cannot begin with a picture: take it out")
+               : dgs_loader_fail(o->loader, line, "only a ## heading of %s can begin with a picture: take it out here",
+                                 steps->file);
+}
+
 static bool check_level(const outline *o, cmark_node *heading, int line)
 {
     int level = cmark_node_get_heading_level(heading);
@@ -30,10 +39,7 @@ static bool check_level(const outline *o, cmark_node *heading, int line)
         return dgs_loader_fail(o->loader, line, "headings go down to ####: make this one higher");
     if (above(o, level)->kind == DGS_NODE_STEP)
         return dgs_loader_fail(o->loader, line, "a step has no headings of its own: write the words in bold");
-    if (first_is_picture(heading) && (level != 2 || !o->steps_here))
-        return dgs_loader_fail(o->loader, line,
-                               "only a ## heading of guide.md can begin with a picture: take it out here");
-    return true;
+    return !first_is_picture(heading) || (level == 2 && o->steps_here) || refuse_picture(o, line);
 }
 
 static bool open_section(outline *o, cmark_node *heading)
@@ -129,16 +135,18 @@ static bool read_part(outline *o, cmark_node *root, dgs_node *part)
     return true;
 }
 
-bool dgs_outline_part(dgs_loader *loader, const char *name, dgs_part part, bool printed, int title_level,
-                      dgs_node **out)
+bool dgs_outline_part(dgs_loader *loader, size_t part, bool printed, int title_level, dgs_node **out)
 {
+    const dgs_package_part *about = &loader->package->parts[part];
     dgs_source_file file = {.printed = printed, .title_level = title_level};
     cmark_node *root;
-    bool ok = dgs_source_open(loader, name, &file, &root);
+    bool ok = dgs_source_open(loader, about->file, &file, &root);
     *out = ok ? dgs_loader_node(loader, NULL, DGS_NODE_PART, 1) : NULL;
     if (*out != NULL) {
-        (*out)->part = part;
-        outline o = {.loader = loader, .open = {NULL, *out}, .depth = 1, .steps_here = part == DGS_PART_GUIDE};
+        (*out)->part = (unsigned)part;
+        (*out)->design = about->design;
+        outline o = {
+            .loader = loader, .open = {NULL, *out}, .depth = 1, .steps_here = about->design == DGS_DESIGN_STEPS};
         ok = read_part(&o, root, *out);
     }
     loader->file = NULL;
@@ -167,40 +175,47 @@ static cmark_node *read_signs(dgs_loader *loader, cmark_node *title, dgs_box_rol
     return n;
 }
 
+// Whether the first part that is printed is one of steps.
+static bool begins_with_steps(const dgs_loader *loader)
+{
+    size_t first = 0;
+    while (!dgs_package_has(loader->source->parts, first))
+        first++;
+    return loader->package->parts[first].design == DGS_DESIGN_STEPS;
+}
+
 // The forms in their order. What is printed is known once the whole handout is put together, but for the first two.
 static bool read_emergency(dgs_loader *loader, dgs_source_file *file, cmark_node *root, dgs_signs *out)
 {
     cmark_node *title = find_title(loader, root);
-    bool guide = (loader->source->parts & DGS_PART_GUIDE) != 0;
+    const bool steps = begins_with_steps(loader);
     const struct form {
         dgs_box_role role;
         bool printed;
-        dgs_node **box;
-    } forms[] = {{DGS_BOX_EMERGENCY, guide, &out->full},
-                 {DGS_BOX_EMERGENCY_SHORT, !guide, &out->brief},
-                 {DGS_BOX_TODAY, true, &out->today}};
-    enum { FORMS = sizeof forms / sizeof *forms };
-    for (size_t i = 0; i < FORMS && title != NULL; i++) {
+    } forms[DGS_FORMS] = {[DGS_FORM_FULL] = {DGS_BOX_EMERGENCY, steps},
+                          [DGS_FORM_BRIEF] = {DGS_BOX_EMERGENCY_SHORT, !steps},
+                          [DGS_FORM_TODAY] = {DGS_BOX_TODAY, true}};
+    for (size_t i = 0; i < DGS_FORMS && title != NULL; i++) {
         cmark_node *next;
         file->printed = forms[i].printed;
-        next = read_signs(loader, title, forms[i].role, forms[i].box);
-        if (*forms[i].box == NULL)
+        next = read_signs(loader, title, forms[i].role, &out->form[i]);
+        if (out->form[i] == NULL)
             return false;
-        if ((next == NULL) != (i + 1 == FORMS))
+        if ((next == NULL) != (i + 1 == DGS_FORMS))
             return dgs_loader_fail(
                 loader, cmark_node_get_start_line(next == NULL ? title : next),
                 "this file has three # headings: the emergency signs in full, the same in brief, and "
                 "the signs that need a doctor today");
         title = next;
     }
-    return *forms[0].box != NULL;
+    return out->form[0] != NULL;
 }
 
 bool dgs_outline_emergency(dgs_loader *loader, dgs_signs *out)
 {
     dgs_source_file file = {.title_level = 2, .whole = true}; // all stand under the title of the first part
     cmark_node *root;
-    bool ok = dgs_source_open(loader, "emergency.md", &file, &root);
+    bool ok = dgs_source_open(loader, loader->package->emergency, &file, &root);
     ok = ok && read_emergency(loader, &file, root, out);
     out->custom = file.custom;
     loader->file = NULL;

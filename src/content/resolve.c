@@ -100,21 +100,29 @@ static bool resolve_links(dgs_loader *loader)
     return true;
 }
 
-// Where a heading stands in a handout of usual length: one page of guide, two of article, one of worksheet.
-static char guess_page(const dgs_loader *loader, const dgs_node *heading)
+// The page of a heading in a handout whose parts have their usual pages: a title is on the first page of its part, what
+// is under it in the middle.
+static int guess_page(const dgs_loader *loader, const dgs_node *heading)
 {
+    const dgs_package_part *parts = loader->package->parts;
     const dgs_node *top = heading;
+    int page = 1;
     while (top->parent != NULL)
         top = top->parent;
-    if (top->kind != DGS_NODE_PART || top->part == DGS_PART_GUIDE)
-        return '1';
-    unsigned parts = loader->source->parts;
-    int page = (parts & DGS_PART_GUIDE) != 0 ? 2 : 1;
-    if (top->part == DGS_PART_WORKSHEET)
-        page += (parts & DGS_PART_ARTICLE) != 0 ? 2 : 0;
-    else if (heading != top->first)
-        page++;
-    return (char)('0' + page);
+    if (top->kind != DGS_NODE_PART)
+        return page;
+    for (size_t i = 0; i < top->part; i++)
+        page += dgs_package_has(loader->source->parts, i) ? parts[i].pages : 0;
+    return heading == top->first ? page : page + parts[top->part].pages / 2;
+}
+
+static size_t put_digits(char digits[DIGITS_SIZE], int page)
+{
+    size_t n = 0;
+    if (page > 9)
+        digits[n++] = (char)('0' + page / 10);
+    digits[n++] = (char)('0' + page % 10);
+    return n;
 }
 
 // Keeps the promises of one leaf. *keep becomes false when it names a page that is not printed, or lacks a value.
@@ -133,10 +141,9 @@ static bool resolve_spans(dgs_loader *loader, dgs_node *leaf, bool *keep)
         char *digits = dgs_arena_alloc(loader->arena, DIGITS_SIZE);
         if (digits == NULL)
             return dgs_loader_memory(loader);
-        digits[0] = guess_page(loader, name->heading);
         *keep = *keep && name->printed;
         span->page_of = name->heading;
-        span->text = (dgs_str){digits, 1};
+        span->text = (dgs_str){digits, put_digits(digits, guess_page(loader, name->heading))};
     }
     return true;
 }

@@ -5,9 +5,6 @@
 #include "image/builtin.h"
 #include "image/image.h"
 
-static const char *const MARKDOWN[] = {"strings.md", "emergency.md", "guide.md", "article.md", "worksheet.md"};
-enum { MARKDOWNS = sizeof MARKDOWN / sizeof *MARKDOWN };
-
 // Whether the custom files hold this one; *path is its name.
 static bool custom(dgs_loader *loader, const char *name, bool *found, const char **path)
 {
@@ -19,22 +16,28 @@ static bool custom(dgs_loader *loader, const char *name, bool *found, const char
     return true;
 }
 
-bool dgs_source_check_dir(dgs_loader *loader)
+bool dgs_source_has(dgs_loader *loader, const char *name, bool *found)
 {
     const char *path;
-    if (loader->source->content == NULL)
-        return true;
-    for (size_t i = 0; i < MARKDOWNS; i++) {
-        bool found;
-        if (!custom(loader, MARKDOWN[i], &found, &path))
+    return custom(loader, name, found, &path);
+}
+
+bool dgs_source_check_files(dgs_loader *loader)
+{
+    const dgs_package *package = loader->package;
+    const char *names[DGS_PARTS_MAX + 3] = {DGS_MANIFEST_FILE, DGS_STRINGS_FILE, package->emergency};
+    dgs_buf all = {.arena = loader->arena};
+    bool found = loader->source->content == NULL;
+    for (size_t i = 0; !found && i < package->nparts + 3; i++) {
+        names[i] = i < 3 ? names[i] : package->parts[i - 3].file;
+        dgs_buf_addf(&all, "%s%s", i == 0 ? "" : i + 1 < package->nparts + 3 ? ", " : " or ", names[i]);
+        if (!dgs_source_has(loader, names[i], &found))
             return false;
-        if (found)
-            return true;
     }
-    return dgs_fail(loader->err, DGS_ERR_NOINPUT,
-                    "%s: holds no content: name a folder with guide.md, article.md, worksheet.md, emergency.md or "
-                    "strings.md",
-                    loader->source->content->name);
+    if (all.failed)
+        return dgs_loader_memory(loader);
+    return found || dgs_fail(loader->err, DGS_ERR_NOINPUT, "%s: holds no content: name a folder with %s",
+                             loader->source->content->name, all.p);
 }
 
 static dgs_str file_bytes(const dgs_builtin_file *file)
@@ -42,24 +45,35 @@ static dgs_str file_bytes(const dgs_builtin_file *file)
     return (dgs_str){file->start, (size_t)(file->end - file->start)};
 }
 
-bool dgs_content_export(dgs_arena *arena, const dgs_content_file **out, size_t *n, dgs_err *err)
+bool dgs_content_export(const dgs_package *package, dgs_arena *arena, const dgs_content_file **out, size_t *n,
+                        dgs_err *err)
 {
     dgs_content_file *files = dgs_arena_array(arena, dgs_nbuiltin_files, sizeof *files);
     if (files == NULL)
         return dgs_fail_memory(err);
-    for (size_t i = 0; i < dgs_nbuiltin_files; i++)
-        files[i] = (dgs_content_file){dgs_builtin_files[i].name, file_bytes(&dgs_builtin_files[i])};
+    *n = 0;
+    for (size_t i = 0; i < dgs_nbuiltin_files; i++) {
+        const dgs_builtin_file *file = &dgs_builtin_files[i];
+        if (file->package < 0 || file->package == package->builtin)
+            files[(*n)++] = (dgs_content_file){file->name, file_bytes(file)};
+    }
     *out = files;
-    *n = dgs_nbuiltin_files;
     return true;
 }
 
-dgs_str dgs_source_builtin(const char *name)
+// The built-in file of the package, or NULL.
+static const dgs_builtin_file *find_builtin(const dgs_package *package, const char *name)
 {
-    size_t i = 0;
-    while (strcmp(dgs_builtin_files[i].name, name) != 0)
-        i++;
-    return file_bytes(&dgs_builtin_files[i]);
+    for (size_t i = 0; package->builtin >= 0 && i < dgs_nbuiltin_files; i++)
+        if (dgs_builtin_files[i].package == package->builtin && strcmp(dgs_builtin_files[i].name, name) == 0)
+            return &dgs_builtin_files[i];
+    return NULL;
+}
+
+static bool note_lacking(dgs_loader *loader, const char *name)
+{
+    dgs_buf_addf(&loader->lacking, "%s%s", loader->lacking.n == 0 ? "" : ", ", name);
+    return loader->lacking.failed ? dgs_loader_memory(loader) : true;
 }
 
 static bool read_bytes(dgs_loader *loader, const char *name, dgs_source_file *out)
@@ -72,9 +86,13 @@ static bool read_bytes(dgs_loader *loader, const char *name, dgs_source_file *ou
         return dgs_files_read(loader->source->content, loader->arena,
                               &(dgs_file_wanted){"content file", out->name, DGS_CONTENT_FILE_MAX}, &out->text,
                               loader->err);
-    out->text = dgs_source_builtin(name);
+    const dgs_builtin_file *file = find_builtin(loader->package, name);
+    if (file == NULL)
+        return dgs_fail(loader->err, DGS_ERR_NOINPUT, "%s/%s: is missing, and %s names it: add the file",
+                        loader->source->content->name, name, loader->package->file);
+    out->text = file_bytes(file);
     out->name = name;
-    return true;
+    return loader->source->content == NULL || note_lacking(loader, name);
 }
 
 static int line_of(dgs_str text, size_t offset)

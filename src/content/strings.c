@@ -12,7 +12,7 @@ static const struct key {
 } KEYS[DGS_STRINGS] = {
     [DGS_STRING_TITLE] = {"title", false, {NULL}},
     [DGS_STRING_SUBJECT] = {"subject", false, {NULL}},
-    [DGS_STRING_LANGUAGE] = {"language", false, {NULL}},
+    [DGS_STRING_LANGUAGE] = {"language", true, {NULL}}, // that of the manifest, where it is not given
     [DGS_STRING_TEXT_DATE] = {"text-date", false, {NULL}},
     [DGS_STRING_NEXT_CHECK] = {"next-check", false, {NULL}},
     [DGS_STRING_REVIEWER] = {"reviewer", true, {NULL}},
@@ -114,14 +114,10 @@ static bool set_value(dgs_loader *loader, dgs_string which, dgs_str value, int l
     return true;
 }
 
-static bool read_pair(dgs_loader *loader, dgs_str text, int line)
+static bool take(void *ctx, dgs_loader *loader, dgs_str key, dgs_str value, int line)
 {
     const char *names[DGS_STRINGS + 1] = {NULL};
-    const char *colon = text.n == 0 ? NULL : memchr(text.p, ':', text.n);
-    if (colon == NULL)
-        return dgs_loader_fail(loader, line, "this line has no key: write it like \"- key: words\"");
-    dgs_str key = dgs_str_trim((dgs_str){text.p, (size_t)(colon - text.p)});
-    dgs_str value = dgs_str_trim((dgs_str){colon + 1, text.n - (size_t)(colon + 1 - text.p)});
+    (void)ctx;
     for (size_t i = 0; i < DGS_STRINGS; i++) {
         names[i] = KEYS[i].name;
         if (dgs_str_is(key, KEYS[i].name))
@@ -132,44 +128,10 @@ static bool read_pair(dgs_loader *loader, dgs_str text, int line)
                            dgs_loader_hint(loader, name, names, "'", "'"));
 }
 
-static bool read_item(dgs_loader *loader, cmark_node *item)
-{
-    int line = cmark_node_get_start_line(item);
-    cmark_node *paragraph = cmark_node_first_child(item);
-    if (paragraph == NULL || cmark_node_get_type(paragraph) != CMARK_NODE_PARAGRAPH ||
-        cmark_node_next(paragraph) != NULL)
-        return dgs_loader_fail(loader, line, "this item is no line like \"- key: words\"");
-    dgs_node leaf = {0};
-    if (!dgs_inline_read(loader, cmark_node_first_child(paragraph), line, DGS_FIELDS_KEEP, &leaf))
-        return false;
-    for (size_t i = 0; i < leaf.nspans; i++)
-        if (leaf.spans[i].link != NULL)
-            return dgs_loader_fail(loader, line, "these words cannot be a link: take the [] and () out");
-    const char *text = dgs_node_text(loader->arena, &leaf);
-    return text == NULL ? dgs_loader_memory(loader) : read_pair(loader, dgs_str_of(text), line);
-}
-
-static bool read_list(dgs_loader *loader, cmark_node *list)
-{
-    for (cmark_node *item = cmark_node_first_child(list); item != NULL; item = cmark_node_next(item))
-        if (!read_item(loader, item))
-            return false;
-    return true;
-}
-
 static bool read_file(dgs_loader *loader, cmark_node *root)
 {
-    for (cmark_node *n = cmark_node_first_child(root); n != NULL; n = cmark_node_next(n)) {
-        int line = cmark_node_get_start_line(n);
-        cmark_node_type type = cmark_node_get_type(n);
-        bool ok = type == CMARK_NODE_HEADING;
-        if (type == CMARK_NODE_LIST)
-            ok = read_list(loader, n);
-        else if (type == CMARK_NODE_HTML_BLOCK)
-            ok = dgs_comment(n, line, loader);
-        if (!ok)
-            return dgs_loader_fail(loader, line, "this file holds lines like \"- key: words\" and nothing else");
-    }
+    if (!dgs_pairs_read(loader, root, false, take, NULL))
+        return false;
     for (size_t i = 0; i < DGS_STRINGS; i++)
         if (loader->strings[i] == NULL && !KEYS[i].may_be_empty)
             return dgs_loader_fail(loader, (int)loader->file->nlines, "the key '%s' is missing: add \"- %s: words\"",
@@ -181,7 +143,7 @@ bool dgs_strings_load(dgs_loader *loader)
 {
     dgs_source_file file = {.printed = true};
     cmark_node *root;
-    bool ok = dgs_source_open(loader, "strings.md", &file, &root) && read_file(loader, root);
+    bool ok = dgs_source_open(loader, DGS_STRINGS_FILE, &file, &root) && read_file(loader, root);
     loader->strings_file = file.name;
     loader->file = NULL;
     return ok;

@@ -77,8 +77,8 @@ bool dgs_handout_order_profile(dgs_handout_order *order, const char *file, const
 // everybody. No message repeats what they say.
 bool dgs_handout_order_client(dgs_handout_order *order, const char *lines, size_t size, dgs_handout_error *error);
 
-// Gives the order a file: the logo, or one of the content ("guide.md", a picture), which comes before the built-in one
-// of that name. Of the same name, the later one counts. The name is copied; the bytes stay the caller's and have to
+// Gives the order a file: the logo, or one of the content ("strings.md", a picture), which comes before the built-in
+// one of that name. Of the same name, the later one counts. The name is copied; the bytes stay the caller's and have to
 // stay as they are until the order is freed.
 bool dgs_handout_order_file(dgs_handout_order *order, const char *name, const void *bytes, size_t size,
                             dgs_handout_error *error);

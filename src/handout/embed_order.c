@@ -96,8 +96,7 @@ static const look_key look_keys[] = {{"large_print", yes_no, put_large_print},
 static bool set_look(dgs_handout_order *order, const look_key *key, const char *value, dgs_err *err)
 {
     unsigned of_word = 0;
-    if (value != NULL &&
-        !dgs_keywords_read(key->keywords, key->key, value, false, order->arena, DGS_ERR_USAGE, &of_word, err))
+    if (value != NULL && !dgs_keyword_read(key->keywords, key->key, value, order->arena, DGS_ERR_USAGE, &of_word, err))
         return false;
     key->put(&order->order, of_word);
     return true;

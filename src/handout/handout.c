@@ -2,6 +2,7 @@
 
 #include "check/check.h"
 #include "content/content.h"
+#include "content/package.h"
 #include "handout/inner.h"
 #include "profile/palette.h"
 
@@ -77,6 +78,22 @@ bool dgs_handout_note_region(const dgs_profile *profile, dgs_report *report, dgs
         profile->region->call);
 }
 
+// What a content folder does not hold is another's text, which its author may not know of.
+static bool note_lacking(dgs_handout *h, const dgs_order *order, dgs_err *err)
+{
+    if (h->doc.lacking == NULL)
+        return true;
+    return dgs_report_note(&h->report, err, DGS_NOTE_NOTICE,
+                           "these files are not in %s and come from the built-in handout %s: %s", order->content->name,
+                           h->package->keyword, h->doc.lacking);
+}
+
+bool dgs_handout_begin(const dgs_order *order, dgs_arena *arena, dgs_handout *out, dgs_err *err)
+{
+    return dgs_profile_make(order->settings, order->look.ink, arena, &out->profile, err) &&
+           dgs_package_parts(out->package, order->settings, arena, &out->parts, err);
+}
+
 // A document with findings is not laid out: layout counts on words where it sets them.
 bool dgs_handout_lay_out(const dgs_order *order, dgs_logos *logos, dgs_text *text, dgs_arena *arena, dgs_handout *out,
                          dgs_err *err)
@@ -86,7 +103,8 @@ bool dgs_handout_lay_out(const dgs_order *order, dgs_logos *logos, dgs_text *tex
     dgs_content_source source = {.content = order->content,
                                  .files = order->files,
                                  .drawer = order->drawer,
-                                 .parts = out->profile.parts,
+                                 .package = out->package,
+                                 .parts = out->parts,
                                  .labels = order->labels,
                                  .client = order->client,
                                  .logos = logos};
@@ -96,7 +114,7 @@ bool dgs_handout_lay_out(const dgs_order *order, dgs_logos *logos, dgs_text *tex
                          "be read on a screen or aloud, make the handout without --booklet"))
         return false;
     return dgs_handout_note_region(&out->profile, &out->report, err) &&
-           dgs_content_load(&source, &out->profile, arena, &out->doc, err) &&
+           dgs_content_load(&source, &out->profile, arena, &out->doc, err) && note_lacking(out, order, err) &&
            dgs_check_colors(&out->profile, &out->report, err) &&
            dgs_check_document(&out->doc, text, &out->report, err) && dgs_report_close(&out->report, err) &&
            lay_out(out, &look, text, arena, err) &&
@@ -107,8 +125,8 @@ bool dgs_handout_lay_out(const dgs_order *order, dgs_logos *logos, dgs_text *tex
 bool dgs_handout_compose(const dgs_order *order, dgs_text *text, dgs_arena *arena, dgs_handout *out, dgs_err *err)
 {
     *out = (dgs_handout){.report = {.arena = arena}, .date = order->date};
-    return (dgs_profile_make(order->settings, order->look.ink, arena, &out->profile, err) &&
-            dgs_handout_lay_out(order, NULL, text, arena, out, err)) ||
+    return (dgs_package_find(order->handout, order->content, arena, &out->package, err) &&
+            dgs_handout_begin(order, arena, out, err) && dgs_handout_lay_out(order, NULL, text, arena, out, err)) ||
            dgs_arena_explain(arena, err);
 }
 

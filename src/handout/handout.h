@@ -11,6 +11,8 @@
 #include "text/text.h"
 
 typedef struct dgs_handout {
+    const dgs_package *package; // built in or, of a content folder, in the arena
+    unsigned parts;             // of it that are printed: a bit each
     dgs_profile profile;
     dgs_doc doc;
     dgs_pages pages;

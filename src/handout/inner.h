@@ -4,6 +4,9 @@
 #include "handout/handout.h"
 #include "image/logos.h"
 
+// Checks the order's settings for out->package: makes the profile and finds the parts.
+bool dgs_handout_begin(const dgs_order *order, dgs_arena *arena, dgs_handout *out, dgs_err *err);
+
 // What dgs_handout_compose() does, once the profile is made and the report is begun. Logos come from `logos`, which may
 // be NULL.
 bool dgs_handout_lay_out(const dgs_order *order, dgs_logos *logos, dgs_text *text, dgs_arena *arena, dgs_handout *out,

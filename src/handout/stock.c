@@ -4,6 +4,7 @@
 
 #include "check/check.h"
 #include "content/content.h"
+#include "content/package.h"
 #include "handout/inner.h"
 
 enum { FRAMES = 8, LOGOS_MOST = 8 * 1024 * 1024 };
@@ -12,6 +13,7 @@ typedef struct frame { // a handout whose practice may be changed
     dgs_arena *arena;  // NULL: not in use yet
     bool ready;        // it can be filled
     uint64_t shape;
+    unsigned parts; // that are printed
     dgs_handout handout;
     dgs_still *still;
     dgs_pairs pairs;
@@ -20,6 +22,8 @@ typedef struct frame { // a handout whose practice may be changed
 
 struct dgs_stock {
     dgs_logos *logos;
+    dgs_arena *arena;           // of the package
+    const dgs_package *package; // which the orders share; NULL = not looked for yet
     frame frames[FRAMES];
     unsigned long long made;
     bool whole; // no handout of these orders can be filled: their text names the practice
@@ -28,7 +32,7 @@ struct dgs_stock {
 dgs_stock *dgs_stock_new(dgs_err *err)
 {
     dgs_stock *stock = calloc(1, sizeof *stock);
-    if (stock == NULL)
+    if (stock == NULL || (stock->arena = dgs_arena_new(DGS_MEMORY_MAX)) == NULL)
         (void)dgs_fail_memory(err);
     else if ((stock->logos = dgs_logos_new(LOGOS_MOST, err)) != NULL)
         return stock;
@@ -40,9 +44,22 @@ void dgs_stock_free(dgs_stock *stock)
 {
     for (size_t i = 0; stock != NULL && i < FRAMES; i++)
         dgs_arena_free(stock->frames[i].arena);
-    if (stock != NULL)
+    if (stock != NULL) {
         dgs_logos_free(stock->logos);
+        dgs_arena_free(stock->arena);
+    }
     free(stock);
+}
+
+bool dgs_stock_package(dgs_stock *stock, const dgs_order *order, dgs_arena *arena, const dgs_package **out,
+                       dgs_err *err)
+{
+    if (stock == NULL)
+        return dgs_package_find(order->handout, order->content, arena, out, err);
+    if (stock->package == NULL && !dgs_package_find(order->handout, order->content, stock->arena, &stock->package, err))
+        return false;
+    *out = stock->package;
+    return true;
 }
 
 typedef struct making {
@@ -100,6 +117,7 @@ static bool make_new(dgs_stock *stock, const making *m)
         return false;
     f->handout = *m->out;
     f->shape = dgs_profile_shape(&m->out->profile);
+    f->parts = m->out->parts;
     f->ready = m->out->doc.refillable && m->out->pages.frame != NULL;
     stock->whole = !m->out->doc.refillable;
     return fill(f, m);
@@ -140,7 +158,7 @@ static bool make(dgs_stock *stock, const dgs_order *order, dgs_text *text, dgs_a
 {
     const making m = {order, text, arena, out, pdf, err};
     *out = (dgs_handout){.report = {.arena = arena}, .date = order->date};
-    if (!dgs_profile_make(order->settings, order->look.ink, arena, &out->profile, err))
+    if (!dgs_stock_package(stock, order, arena, &out->package, err) || !dgs_handout_begin(order, arena, out, err))
         return false;
     if (stock == NULL || stock->whole || dgs_handout_pressed(&order->look))
         return make_whole(stock, &m);
@@ -149,7 +167,7 @@ static bool make(dgs_stock *stock, const dgs_order *order, dgs_text *text, dgs_a
     for (size_t i = 0; i < FRAMES; i++) {
         frame *f = &stock->frames[i];
         bool done;
-        if (!f->ready || f->shape != shape)
+        if (!f->ready || f->shape != shape || f->parts != out->parts)
             continue;
         if (!make_from(f, &m, &done))
             return false;
@@ -166,6 +184,8 @@ bool dgs_stock_make(dgs_stock *stock, const dgs_order *order, dgs_text *text, dg
 {
     if (make(stock, order, text, arena, out, pdf, err))
         return true;
+    if (stock != NULL)
+        (void)dgs_arena_explain(stock->arena, err);
     for (size_t i = 0; stock != NULL && i < FRAMES; i++)
         if (stock->frames[i].arena != NULL)
             (void)dgs_arena_explain(stock->frames[i].arena, err);

@@ -121,7 +121,7 @@ static const dgs_fixed fixed = {
 };
 
 static const dgs_shares shares = {
-    .title = 0.42,   // a guide's title on two lines, its introduction on about six
+    .title = 0.42,   // the title of steps on two lines, its introduction on about six
     .picture = 0.55, // a labelled picture needs more width than the words next to it
     .table = 0.53,   // a tracker's columns hold their boxes, the section next to it its sentences
     .notes = 0.22,   // "Notes for you" on one line

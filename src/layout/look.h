@@ -89,7 +89,7 @@ typedef struct dgs_spaces {
         double gutter, part, band, box; // columns; above a part that joins a page, a band, a box
         double pair;                    // above the second of two that do not fit side by side
         double intro;                   // above an introduction, so that its first line is level with the title's
-        double foot, sheet, sheet_foot; // above a guide's foot; a sheet's blocks; its foot
+        double foot, sheet, sheet_foot; // above the foot of steps; a sheet's blocks; its foot
         double groups, lined;           // above groups side by side; above notes
     } page;
     double start; // above and below the words in the badge "Start here"
@@ -139,12 +139,12 @@ typedef struct dgs_fixed {
 } dgs_fixed;
 
 typedef struct dgs_shares {              // of a width or a height
-    double title, picture, table, notes; // widths: of a guide's title, a labelled picture, the wider of two sections,
-                                         // the title of notes
-    double call_most, call_least;        // widths that are tried for what a booking box asks
-    double warnings[3], longer; // widths tried for a step's warning; until it is at most so many times as high as
-                                // the words beside it
-    double contacts;            // width of the contacts in the masthead
+    double title, picture, table, notes; // widths: of the title of steps, a labelled picture, the wider of two
+                                         // sections, the title of notes
+    double call_most, call_least; // widths that are tried for what a booking box asks
+    double warnings[3], longer;   // widths tried for a step's warning; until it is at most so many times as high as
+                                  // the words beside it
+    double contacts;              // width of the contacts in the masthead
     double joins, joins_narrow; // of a page's height: the least for a part that joins; where nothing is set in columns
     double whole, stacked, columns; // heights: a section, a step that is not cut; an atom of columns
     double begin;                   // height: the least to begin columns on a page

@@ -1,4 +1,4 @@
-// A step of the guide: icon with its number, what to do and why, and what to take care of in a column of its own.
+// A step: icon with its number, what to do and why, and what to take care of in a column of its own.
 #include <math.h>
 #include <stdio.h>
 

@@ -11,7 +11,6 @@ const dgs_keyword dgs_paper_keywords[] = {{"letter", DGS_PAPER_LETTER},
                                           {"a5", DGS_PAPER_A5},
                                           {"half-letter", DGS_PAPER_HALF_LETTER},
                                           {NULL, 0}};
-const dgs_keyword dgs_part_keywords[] = {{"guide", 1}, {"article", 2}, {"worksheet", 4}, {NULL, 0}};
 
 static const dgs_keyword *find_keyword(const dgs_keyword *keywords, dgs_str word)
 {
@@ -40,19 +39,13 @@ static bool unknown_keyword(const dgs_keyword *keywords, const char *what, dgs_s
     return dgs_fail(err, kind, "%s does not know '%.60s': write %s", what, typed, all.p);
 }
 
-bool dgs_keywords_read(const dgs_keyword *keywords, const char *what, const char *value, bool many, dgs_arena *arena,
-                       dgs_err_kind kind, unsigned *out, dgs_err *err)
+bool dgs_keyword_read(const dgs_keyword *keywords, const char *what, const char *value, dgs_arena *arena,
+                      dgs_err_kind kind, unsigned *out, dgs_err *err)
 {
-    *out = 0;
-    for (;;) {
-        size_t n = many ? strcspn(value, ",") : strlen(value);
-        dgs_str word = dgs_str_trim((dgs_str){value, n});
-        const dgs_keyword *keyword = find_keyword(keywords, word);
-        if (keyword == NULL)
-            return unknown_keyword(keywords, what, word, arena, kind, err);
-        *out |= keyword->value;
-        if (value[n] == '\0')
-            return true;
-        value += n + 1;
-    }
+    dgs_str word = dgs_str_trim(dgs_str_of(value));
+    const dgs_keyword *keyword = find_keyword(keywords, word);
+    if (keyword == NULL)
+        return unknown_keyword(keywords, what, word, arena, kind, err);
+    *out = keyword->value;
+    return true;
 }

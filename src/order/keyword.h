@@ -12,10 +12,9 @@ typedef struct dgs_keyword {
 } dgs_keyword;
 
 extern const dgs_keyword dgs_paper_keywords[]; // dgs_paper
-extern const dgs_keyword dgs_part_keywords[];  // dgs_part bits
 
-// Reads a keyword, in capitals or not, or, where `many`, several with commas between, their values or-ed. `what` begins
-// the message. Fails with an error of this kind where a word is unknown; the message names the nearest or all of them.
-bool dgs_keywords_read(const dgs_keyword *keywords, const char *what, const char *value, bool many, dgs_arena *arena,
-                       dgs_err_kind kind, unsigned *out, dgs_err *err);
+// Reads a keyword, in capitals or not. `what` begins the message. Fails with an error of this kind where the word is
+// unknown; the message names the nearest or all of them.
+bool dgs_keyword_read(const dgs_keyword *keywords, const char *what, const char *value, dgs_arena *arena,
+                      dgs_err_kind kind, unsigned *out, dgs_err *err);
 #endif

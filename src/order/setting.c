@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/form.h"
+#include "order/package.h"
 
 const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
     [DGS_SETTING_NAME] = {.key = "name",
@@ -99,17 +100,13 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
                            .otherwise = "letter",
                            .keywords = dgs_paper_keywords,
                            .output = true},
-    [DGS_SETTING_PARTS] =
-        {.key = "parts",
-         .option = "parts",
-         .argument = "LIST",
-         .help = "What to print: guide, article, worksheet, or some of them with commas between. All is the default. "
-                 "The emergency signs, and those that need a doctor today, are in each choice.",
-         .example = "guide, article, worksheet",
-         .otherwise = "guide, article, worksheet",
-         .keywords = dgs_part_keywords,
-         .many = true,
-         .output = true},
+    [DGS_SETTING_PARTS] = {.key = "parts",
+                           .option = "parts",
+                           .argument = "LIST",
+                           .help = dgs_builtin_parts_help,
+                           .example = dgs_builtin_parts,
+                           .otherwise = dgs_builtin_parts,
+                           .output = true},
     [DGS_SETTING_FOOTER_NOTE] = {.key = "footer_note",
                                  .option = "footer-note",
                                  .argument = "TEXT",
@@ -197,10 +194,10 @@ bool dgs_setting_put(dgs_settings *settings, dgs_setting setting, dgs_value valu
     return true;
 }
 
-bool dgs_setting_keywords(dgs_setting setting, const dgs_value *value, dgs_arena *arena, unsigned *out, dgs_err *err)
+bool dgs_setting_keyword(dgs_setting setting, const dgs_value *value, dgs_arena *arena, unsigned *out, dgs_err *err)
 {
     const char *name = dgs_setting_name(setting, value, arena);
     return name == NULL ? dgs_fail_memory(err)
-                        : dgs_keywords_read(dgs_setting_table[setting].keywords, name, value->text,
-                                            dgs_setting_table[setting].many, arena, dgs_setting_fault(value), out, err);
+                        : dgs_keyword_read(dgs_setting_table[setting].keywords, name, value->text, arena,
+                                           dgs_setting_fault(value), out, err);
 }

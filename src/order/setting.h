@@ -54,7 +54,6 @@ typedef struct dgs_setting_about {
     size_t lines;                // how many lines it may have; 0 = one that may be given once
     bool file;                   // it is a file's name
     bool output;                 // it says how the handout is made, and nothing of the practice
-    bool many;                   // of the keywords several may be given, with commas between
     const dgs_keyword *keywords; // what the value may be; NULL = any words
 } dgs_setting_about;
 
@@ -75,6 +74,6 @@ const char *dgs_setting_name(dgs_setting setting, const dgs_value *value, dgs_ar
 // The kind of error that a wrong value is: DGS_ERR_USAGE on the command line, DGS_ERR_DATA in a file.
 dgs_err_kind dgs_setting_fault(const dgs_value *value);
 
-// The value of PAPER (a dgs_paper) or of PARTS (dgs_part bits or-ed). Fails where a word is unknown, with the nearest.
-bool dgs_setting_keywords(dgs_setting setting, const dgs_value *value, dgs_arena *arena, unsigned *out, dgs_err *err);
+// The value of a setting of keywords: of PAPER, a dgs_paper. Fails where the word is unknown, with the nearest.
+bool dgs_setting_keyword(dgs_setting setting, const dgs_value *value, dgs_arena *arena, unsigned *out, dgs_err *err);
 #endif

@@ -158,16 +158,15 @@ static bool read_region(reader r, dgs_profile *out)
 
 static bool read_keywords(reader r, dgs_profile *out)
 {
-    const dgs_value *paper = &r.settings->of[DGS_SETTING_PAPER], *parts = &r.settings->of[DGS_SETTING_PARTS];
+    const dgs_value *paper = &r.settings->of[DGS_SETTING_PAPER];
     if (!read_region(r, out))
         return false;
     unsigned size = (unsigned)out->region->paper;
-    out->parts = 7;
     out->has_paper = paper->text != NULL;
-    if (out->has_paper && !dgs_setting_keywords(DGS_SETTING_PAPER, paper, r.arena, &size, r.err))
+    if (out->has_paper && !dgs_setting_keyword(DGS_SETTING_PAPER, paper, r.arena, &size, r.err))
         return false;
     out->paper = (dgs_paper)size;
-    return parts->text == NULL || dgs_setting_keywords(DGS_SETTING_PARTS, parts, r.arena, &out->parts, r.err);
+    return true;
 }
 
 bool dgs_profile_make(const dgs_settings *settings, dgs_ink ink, dgs_arena *arena, dgs_profile *out, dgs_err *err)

@@ -57,7 +57,6 @@ typedef struct dgs_profile {
     const dgs_region *region;   // whose numbers are printed; NULL is the default
     dgs_paper paper;            // that of the region, where none is given
     bool has_paper, has_region; // whether they were given
-    unsigned parts;             // dgs_part bits: 1 guide, 2 article, 4 worksheet
 } dgs_profile;
 
 // Takes from a profile's text the settings that are not given yet. `file` is its name in messages, and a relative logo
@@ -70,9 +69,9 @@ bool dgs_profile_read(dgs_str text, const char *file, dgs_arena *arena, dgs_sett
 // line, DGS_ERR_USAGE; the message names the option, or file, line and key.
 bool dgs_profile_make(const dgs_settings *settings, dgs_ink ink, dgs_arena *arena, dgs_profile *out, dgs_err *err);
 
-// What decides which nodes a handout has, which form its sentences take and how its grounds are set off: which settings
-// are given, paper, parts, ink, and which grounds are filled and outlined. Two profiles of the same number differ in
-// words, pictures and colours alone.
+// What decides, besides the parts that are printed, which nodes a handout has, which form its sentences take and how
+// its grounds are set off: which settings are given, paper, ink, and which grounds are filled and outlined. Two
+// profiles of the same number differ in words, pictures and colours alone.
 uint64_t dgs_profile_shape(const dgs_profile *profile);
 
 // Adds as text each setting, its value, and where it comes from, as text or as JSON: {"profile": name or null,

@@ -47,7 +47,7 @@ made_anew "$(seq -s ' ' 12)" --color '#123456' --large-print
 made_anew '' --color '#123456' --large-print
 printf 'footer_note = Please cancel early.\n' >all.ini
 made_anew "$(seq -s ' ' 12)" --profile all.ini
-made_anew "$(seq -s ' ' 12)" --content "$DGS_SRC/assets/content/en-US"
+made_anew "$(seq -s ' ' 12)" --content "$DGS_SRC/assets/handouts/deep-gluteal/en-US"
 sed -i '$d' list.csv # a row that is gone
 made_anew "$(seq -s ' ' 11)"
 [ "$(wc -l <out/manifest.jsonl)" -eq 11 ] || fail 'the manifest has a row that the list has not'

@@ -12,8 +12,8 @@ codes() {
 
 mkdir words
 sed -e 's/^- code-caption:.*/- code-caption: Zum Buchen scannen/' -e 's/^- code-alt:.*/- code-alt: QR-Code zu {{url}}/' \
-    "$DGS_SRC/assets/content/en-US/strings.md" >words/strings.md
-cat "$DGS_SRC/assets/content/en-US/article.md" - >words/article.md <<'.'
+    "$DGS_SRC/assets/handouts/deep-gluteal/en-US/strings.md" >words/strings.md
+cat "$DGS_SRC/assets/handouts/deep-gluteal/en-US/article.md" - >words/article.md <<'.'
 
 > [!BOOK]
 >

@@ -2,7 +2,7 @@
 # Longer words flow to more pages, in the same size; the emergency signs stay on page 1.
 . "$DGS_SRC/tests/e2e/lib.sh"
 
-cp -r "$DGS_SRC/assets/content/en-US" words
+cp -r "$DGS_SRC/assets/handouts/deep-gluteal/en-US" words
 for i in $(seq 60); do
     printf '\nThe long story goes on, part %d, with words enough to fill more than one line of a page.\n' "$i"
 done >>words/article.md

@@ -4,7 +4,7 @@
 
 run init --content words
 [ "$code" -eq 0 ] || fail "exit code $code"
-for file in README.md guide.md emergency.md piriformis.svg water.svg; do
+for file in README.md handout.md guide.md emergency.md piriformis.svg water.svg; do
     [ -s "words/$file" ] || fail "no $file"
 done
 for paper in letter a4; do

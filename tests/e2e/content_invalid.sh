@@ -4,7 +4,7 @@
 
 words() {
     rm -rf words
-    cp -r "$DGS_SRC/assets/content/en-US" words
+    cp -r "$DGS_SRC/assets/handouts/deep-gluteal/en-US" words
 }
 try() { # FILE TEXT RE
     words

@@ -7,6 +7,6 @@ says_not plain.pdf 'Reviewed by'
 says plain.pdf 'Last checked November 2026. Next check by November 2028.'
 says plain.pdf 'does not replace a doctor'
 mkdir words
-sed 's/^- reviewer:.*/- reviewer: Dr. Ada Smith, December 2026/' "$DGS_SRC/assets/content/en-US/strings.md" >words/strings.md
+sed 's/^- reviewer:.*/- reviewer: Dr. Ada Smith, December 2026/' "$DGS_SRC/assets/handouts/deep-gluteal/en-US/strings.md" >words/strings.md
 ok --out reviewed.pdf --content words
 says reviewed.pdf 'Reviewed by Dr. Ada Smith, December 2026'

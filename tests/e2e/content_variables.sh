@@ -5,7 +5,7 @@
 words() {
     rm -rf words
     mkdir words
-    { cat "$DGS_SRC/assets/content/en-US/article.md" && printf '\n%s\n' "$@"; } >words/article.md
+    { cat "$DGS_SRC/assets/handouts/deep-gluteal/en-US/article.md" && printf '\n%s\n' "$@"; } >words/article.md
 }
 words 'Ring {{practice.name}} at {{practice.phone|the desk}}.' 'Dear {{client.name}}.'
 ok --out known.pdf --content words --practice-name 'A *B* [C](https://x.example)' --client Al

@@ -2,7 +2,7 @@
 # Everything that is wrong with the words is told at once, with file and line, and nothing is written.
 . "$DGS_SRC/tests/e2e/lib.sh"
 
-cp -r "$DGS_SRC/assets/content/en-US" words
+cp -r "$DGS_SRC/assets/handouts/deep-gluteal/en-US" words
 cat >words/article.md <<'END'
 # Call a doctor today if
 

@@ -3,7 +3,7 @@
 . "$DGS_SRC/tests/e2e/lib.sh"
 
 long() { for i in $(seq "$1"); do printf 'many words %d ' "$i"; done; }
-cp -r "$DGS_SRC/assets/content/en-US" words
+cp -r "$DGS_SRC/assets/handouts/deep-gluteal/en-US" words
 sed -i "s/^- client-notes: .*/- client-notes: $(long 400)/" words/strings.md
 ok --out notes.pdf --content words --client Maria --note 'Walk daily.'
 says notes.pdf 'many words 400'

@@ -5,7 +5,7 @@
 refuses 65 'U\+1F486' --practice-name 'Massage 💆'
 refuses 65 'U\+6309.*U\+6469' --tagline '按摩'
 mkdir words
-cp "$DGS_SRC"/assets/content/en-US/*.md words
+cp "$DGS_SRC"/assets/handouts/deep-gluteal/en-US/*.md words
 printf '\nA word: \u6309.\n' >>words/guide.md
 line=$(wc -l <words/guide.md)
 refuses 65 "guide\.md:$line.*U\+6309|U\+6309.*guide\.md:$line" --content words

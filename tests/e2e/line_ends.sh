@@ -11,7 +11,7 @@ done
 python3 "$tools/linecheck.py" ends letter.layout a4.layout || fail 'lines end badly'
 
 # Wherever the line would end by itself.
-cp -r "$DGS_SRC/assets/content/en-US" words
+cp -r "$DGS_SRC/assets/handouts/deep-gluteal/en-US" words
 for n in $(seq 40); do
     printf '\n\n%s walk for 30 minutes a day, and rest for 8 hours: page {{page #what-is-it}}.\n' "$(printf 'so %.0s' $(seq "$n"))"
 done >>words/article.md

@@ -46,7 +46,7 @@ seen 3 text -2 0
 seen 4 text 0 -2
 
 # So is another word.
-cp -r "$DGS_SRC/assets/content/en-US" words
+cp -r "$DGS_SRC/assets/handouts/deep-gluteal/en-US" words
 sed -i 's/Drink water/Drink more/' words/guide.md
 ok --out changed.pdf --content words
 pdftoppm -r 144 -gray -singlefile -f 1 changed.pdf changed

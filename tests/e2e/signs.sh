@@ -17,7 +17,7 @@ ok --dump content --parts worksheet
 [ "$(signs '^ *box today')" = "$today" ] || fail 'in brief there are other signs for today'
 
 printf 'client = Maria\nnote = Walk.\nnote = Rest.\n' >client
-cp -r "$DGS_SRC/assets/content/en-US" words
+cp -r "$DGS_SRC/assets/handouts/deep-gluteal/en-US" words
 printf '# Why?\n\nWords.\n\n## Call a doctor today if\n\nIt hurts.\n' >words/article.md
 variants=('' --large-print --ink-saver --grayscale --booklet '--paper a5' '--paper a4 --region GB' '--content words'
     '--bleed 3mm --crop-marks')

@@ -8,12 +8,12 @@ ok --dump content --practice-name Elm --phone 555-0100 --email a@b.example --web
 mv "$tmp/out" said
 ok --out handout.pdf
 pdfinfo handout.pdf >about
-python3 "$banned" said about "$DGS_SRC"/assets/content/en-US/*.md || fail 'there are banned words'
+python3 "$banned" said about "$DGS_SRC"/assets/handouts/deep-gluteal/en-US/*.md || fail 'there are banned words'
 
 planted=(cure Cured CURES curing curable heals healed Healing healer guarantee guarantees guaranteed toxin toxins toxic
     detox Detoxes detoxify de-tox flush flushes flushing inflammation Inflamed anti-inflammatory always Always proven
     unproven proves proving 'best treatment' 'Best treatments' clinically Clinical diabetic Diabetics 'name any' 'soon if')
-cp -r "$DGS_SRC/assets/content/en-US" words
+cp -r "$DGS_SRC/assets/handouts/deep-gluteal/en-US" words
 printf '\n\nThis %s you.\n' "${planted[@]}" 'he**als**' >>words/article.md
 ok --dump content --content words
 ! python3 "$banned" "$tmp/out" >found || fail 'nothing is seen'

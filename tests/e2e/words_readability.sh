@@ -9,9 +9,9 @@ for parts in guide,article,worksheet guide article; do
     python3 "$readability" "$tmp/out" || fail "$parts is hard to read"
 done
 
-cp -r "$DGS_SRC/assets/content/en-US" words
+cp -r "$DGS_SRC/assets/handouts/deep-gluteal/en-US" words
 hard() { # RE WORDS: with the words ten times at the end of the article, the text is refused with a line that matches
-    cp "$DGS_SRC/assets/content/en-US/article.md" words/article.md
+    cp "$DGS_SRC/assets/handouts/deep-gluteal/en-US/article.md" words/article.md
     for _ in $(seq 10); do printf '\n%s\n' "$2" >>words/article.md; done
     ok --dump content --content words
     ! python3 "$readability" "$tmp/out" >found || fail "passes: $2"

@@ -1,10 +1,11 @@
-// Up to five Markdown files, parted by FS, as content: read, checked, laid out; for half of the inputs, and where PDFs
+// Up to six Markdown files, parted by FS, as content: read, checked, laid out; for half of the inputs, and where PDFs
 // are kept, written too.
 #include "content/content.h"
 #include "fuzz.h"
 #include "handout/handout.h"
 
-static const char *const FILES[] = {"guide.md", "article.md", "worksheet.md", "emergency.md", "strings.md"};
+static const char *const FILES[] = {"guide.md",     "article.md", "worksheet.md",
+                                    "emergency.md", "strings.md", "handout.md"};
 enum { NFILES = sizeof FILES / sizeof *FILES };
 
 static void write_pdf(dgs_handout *handout, const fuzz_input *in)

@@ -6,7 +6,7 @@ import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 SOURCE = os.path.dirname(os.path.dirname(HERE))
-CONTENT = os.path.join(SOURCE, "assets", "content", "en-US")
+CONTENT = os.path.join(SOURCE, "assets", "handouts", "deep-gluteal", "en-US")
 sys.path.insert(0, os.path.join(SOURCE, "tests", "tools"))
 import makepng  # noqa: E402
 
@@ -133,7 +133,7 @@ def main():
     icons = os.path.join(SOURCE, "assets", "icons")
     svg = {name: read(os.path.join(icons, name)) for name in sorted(os.listdir(icons))}
     svg.update({f"made{i}": text for i, text in enumerate(SVGS)})
-    parts = [read(os.path.join(CONTENT, f"{n}.md")) for n in ("guide", "article", "worksheet", "emergency", "strings")]
+    parts = [read(os.path.join(CONTENT, f"{n}.md")) for n in ("guide", "article", "worksheet", "emergency", "strings", "handout")]
     put["png"], put["jpeg"], put["svg"] = png, jpeg, svg
     template = os.path.join(folder, "practice.ini")
     subprocess.run([program, "init", template, "-q"], check=True)

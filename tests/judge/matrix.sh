@@ -92,4 +92,10 @@ while read -r line; do
     eval "set -- $line" # quoted for a shell
     make_one "$@"
 done < <(python3 "$DGS_SRC/tests/tools/pairs.py")
+neck=$DGS_SRC/tests/handouts/stiff-neck/en-US # which programs of before there were manifests cannot make
+[ -n "${DGS_MATRIX_USUAL:-}" ] || for parts in moves diary moves,diary; do
+    make_one "neck-$parts" --content "$neck" --parts $parts
+    make_one "neck-$parts-a4-brand" --content "$neck" --parts $parts --paper a4 "${brand[@]}" --logo logo.png
+    make_one "neck-$parts-large" --content "$neck" --parts $parts --large-print --ink-saver
+done
 printf '%s handouts\n' "$(find . -name '*.pdf' | wc -l)"

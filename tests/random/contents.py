@@ -1,4 +1,4 @@
-"""Content folders with every construct of Markdown that the program takes (see assets/content/en-US/README.md)."""
+"""Content folders with every construct of Markdown that the program takes (see assets/handouts/README.md)."""
 import os
 import re
 

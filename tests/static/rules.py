@@ -1,4 +1,4 @@
-"""The rules of the source that no compiler holds: `rules.py includes|calls|engine|sizes|paths|files|said [ROOT]`.
+"""The rules of the source that no compiler holds: `rules.py includes|calls|engine|sizes|paths|files|said|parts [ROOT]`.
 
 Prints one line for each breach, `file:line: sentence`, and ends with 1 when there was any.
 """
@@ -263,6 +263,29 @@ def said(root):
                 yield f"{path}:{number}: prints by itself: say it by src/host/say.h"
 
 
+# A design may have the name of a part; so may a book.
+DESIGNS = re.compile(r"^src/layout/design(_\w+)?\.[ch]$")
+NO_PART = re.compile(r'DGS_DESIGN_ARTICLE(\] = "article")?|File System Guide')
+
+
+def parts(root):
+    """The parts of a handout are its manifest's business: no source but the designs names those that are built in."""
+    keywords = set()
+    for where, _, names in os.walk(os.path.join(root, "assets", "handouts")):
+        if "handout.md" in names:
+            with open(os.path.join(where, "handout.md"), encoding="utf-8") as f:
+                keywords.update(re.findall(r"^- part: ([a-z0-9-]+),", f.read(), re.M))
+    if not keywords:
+        yield "assets/handouts:1: there is no manifest with parts"
+        return
+    word = re.compile(f"(?<![a-z])({'|'.join(sorted(keywords))})s?(?![a-z])", re.I)
+    for path, lines in sources(root, "src"):
+        for number, line in enumerate(lines, 1):
+            found = None if DESIGNS.match(path) else word.search(NO_PART.sub("", line))
+            if found:
+                yield f"{path}:{number}: names the part {found[1]}: ask the package (order/package.h)"
+
+
 def files(root):
     """What a stranger looks for, and is not empty."""
     for path in ("LICENSE", "README.md", "Makefile", "CMakeLists.txt", ".ci/run", "fonts/OFL.txt", "assets/README.md"):
@@ -272,7 +295,8 @@ def files(root):
 
 
 def main():
-    rules = {"includes": includes, "calls": calls, "engine": engine, "sizes": sizes, "paths": paths, "files": files, "said": said}
+    rules = {"includes": includes, "calls": calls, "engine": engine, "sizes": sizes, "paths": paths, "files": files, "said": said,
+             "parts": parts}
     if len(sys.argv) < 2 or sys.argv[1] not in rules:
         sys.exit(__doc__)
     root = sys.argv[2] if len(sys.argv) > 2 else "."

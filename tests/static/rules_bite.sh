@@ -8,7 +8,9 @@ rules="python3 $DGS_SRC/tests/static/rules.py"
 fresh() {
     rm -rf "${copy:?}"/*
     mkdir -p "$copy/tests"
+    mkdir -p "$copy/assets"
     cp -r "$DGS_SRC/src" "$DGS_SRC/CMakeLists.txt" "$copy"
+    cp -r "$DGS_SRC/assets/handouts" "$copy/assets"
 }
 
 # finds RULE WORDS: the rule must fail and say the words.
@@ -111,3 +113,17 @@ done
 echo "// see /ho""me/me/notes" >"$copy/src/base/planted.c"
 finds paths 'planted.c:1: names a folder'
 finds files 'LICENSE:1: is missing'
+$rules parts "$copy" >/dev/null
+for line in 'enum { DGS_PART_GUIDE = 1 };' '// the article comes second' 'const char *name = "worksheet.md";' 'int guide_pages;' \
+    '    if (strcmp(part->keyword, "guide") == 0)' '// "article"'; do
+    echo "$line" >"$copy/src/content/planted.c"
+    finds parts 'content/planted.c:1: names the part'
+done
+echo '// the article' >"$copy/src/layout/client.c"
+finds parts 'layout/client.c:1: names the part'
+mkdir -p "$copy/assets/handouts/neck/en-US"
+echo '- part: moves, moves.md, steps, 1 page' >"$copy/assets/handouts/neck/en-US/handout.md"
+echo 'const char *file = "moves.md";' >"$copy/src/content/planted.c"
+finds parts 'content/planted.c:1: names the part moves'
+rm -r "$copy/assets/handouts"
+finds parts 'there is no manifest'

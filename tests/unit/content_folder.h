@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "content/content.h"
+#include "default_parts.h"
 #include "host/folder.h"
 
 enum { ALL_PARTS = DGS_PART_GUIDE | DGS_PART_ARTICLE | DGS_PART_WORKSHEET };
@@ -51,7 +52,7 @@ static const char *path_of(const char *name)
 static void close_folder(void)
 {
     static const char *const names[] = {"guide.md",   "article.md", "worksheet.md", "emergency.md",
-                                        "strings.md", "dot.svg",    "logo.svg"};
+                                        "strings.md", "handout.md", "dot.svg",      "logo.svg"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         (void)unlink(path_of(names[i]));
     ck_assert_int_eq(rmdir(folder), 0);
@@ -77,7 +78,7 @@ static inline void put_strings(const char *lines)
 {
     const dgs_content_file *files;
     size_t n, i = 0;
-    ck_assert(dgs_content_export(arena, &files, &n, &err));
+    ck_assert(dgs_content_export(dgs_package_builtin(NULL), arena, &files, &n, &err));
     while (strcmp(files[i].name, "strings.md") != 0)
         i++;
     dgs_buf text = {.arena = arena};

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cli/cli.h"
+#include "order/package.h"
 #include "unit.h"
 
 enum { WORDS_MAX = 24 };
@@ -83,20 +84,26 @@ START_TEST(every_option_reaches_the_job)
 }
 END_TEST
 
-// The value of a setting of keywords, as the profile room asks for it.
-static bool keywords(dgs_setting setting, unsigned *out)
+// The value of --paper, as the profile room asks for it.
+static bool paper(unsigned *out)
 {
     err = (dgs_err){0};
-    return dgs_setting_keywords(setting, &job.given.of[setting], arena, out, &err);
+    return dgs_setting_keyword(DGS_SETTING_PAPER, &job.given.of[DGS_SETTING_PAPER], arena, out, &err);
+}
+
+static bool parts(unsigned *out)
+{
+    err = (dgs_err){0};
+    return dgs_package_parts(dgs_package_builtin(NULL), &job.given, arena, out, &err);
 }
 
 START_TEST(keywords_are_known_in_any_case)
 {
     unsigned value;
     ck_assert(PARSE("--out", "x", "--paper", "A4", "--parts", "Guide, worksheet"));
-    ck_assert(keywords(DGS_SETTING_PAPER, &value));
+    ck_assert(paper(&value));
     ck_assert_uint_eq(value, DGS_PAPER_A4);
-    ck_assert(keywords(DGS_SETTING_PARTS, &value));
+    ck_assert(parts(&value));
     ck_assert_uint_eq(value, 5);
     ck_assert(PARSE("--out", "x", "--labels", "Clinical"));
     ck_assert_int_eq(job.labels, DGS_LABELS_CLINICAL);
@@ -235,16 +242,16 @@ START_TEST(unknown_keywords_name_the_nearest)
         {"--paper", "tabloid", "write letter, a4, legal, a5 or half-letter"},
         {"--paper", "", "write letter, a4"},
         {"--paper", "letter,a4", "--paper"},
-        {"--parts", "guide,artcle", "'artcle': did you mean article?"},
-        {"--parts", "", "write guide, article or worksheet"},
-        {"--parts", "guide,", "write guide, article or worksheet"},
-        {"--parts", "guide,,article", "write guide, article or worksheet"},
+        {"--parts", "guide,artcle", "--parts: there is no part 'artcle' in this handout: did you mean article?"},
+        {"--parts", "", "it has guide, article, worksheet"},
+        {"--parts", "guide,", "it has guide, article, worksheet"},
+        {"--parts", "guide,,article", "it has guide, article, worksheet"},
     };
     unsigned value;
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
-        dgs_setting setting = strcmp(wrong[i].option, "--paper") == 0 ? DGS_SETTING_PAPER : DGS_SETTING_PARTS;
+        bool of_paper = strcmp(wrong[i].option, "--paper") == 0;
         ck_assert(PARSE("--out", "x", wrong[i].option, wrong[i].typed));
-        refused(keywords(setting, &value), wrong[i].words);
+        refused(of_paper ? paper(&value) : parts(&value), wrong[i].words);
     }
     refused(PARSE("--dump", "layuot"), "did you mean layout?");
 }

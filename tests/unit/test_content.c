@@ -291,7 +291,7 @@ START_TEST(nodes_are_found_by_their_kind)
 {
     article_has("# T\n\n## S\n\nWords.\n\n- one\n", "");
     const dgs_node *part = dgs_node_child(doc.root, DGS_NODE_PART), *list = dgs_node_find(doc.root, DGS_NODE_LIST);
-    ck_assert(part != NULL && part->part == DGS_PART_ARTICLE);
+    ck_assert(part != NULL && part->part == 1 && part->design == DGS_DESIGN_ARTICLE);
     ck_assert(list != NULL && list->kind == DGS_NODE_LIST);
     ck_assert_ptr_eq(dgs_node_child(list->parent, DGS_NODE_LIST), list);
     ck_assert_ptr_null(dgs_node_child(doc.root, DGS_NODE_ITEM)); // deeper

@@ -207,7 +207,7 @@ START_TEST(steps_that_are_not_there_are_told)
     } list[] = {{1u << 3, 7, "--focus 3: there is no such step, name steps from 1 to 2"},
                 {1u << 1 | 1u << 9, 7, "--focus 9: there"},
                 {1, 7, "--focus 0: there"},
-                {2, DGS_PART_ARTICLE, "print the guide too"}};
+                {2, DGS_PART_ARTICLE, "print the part guide too"}};
     for (size_t i = 0; i < sizeof list / sizeof *list; i++) {
         client.focus = list[i].focus;
         ck_assert(!load_client(list[i].parts));
@@ -217,7 +217,7 @@ START_TEST(steps_that_are_not_there_are_told)
     put("guide.md", "# T\n\nWords.\n");
     client.focus = 2;
     ck_assert(!load_client(ALL_PARTS));
-    ck_assert_ptr_nonnull(strstr(err.message, "this guide has none"));
+    ck_assert_ptr_nonnull(strstr(err.message, "this part has none"));
 }
 END_TEST
 

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "content/content.h"
+#include "default_parts.h"
 #include "host/folder.h"
 #include "layout/layout.h"
 #include "unit.h"

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "content/content.h"
+#include "default_parts.h"
 #include "flatten.h"
 #include "layout/layout.h"
 #include "qr/qr.h"

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "order/order.h"
+#include "order/package.h"
 #include "unit.h"
 
 static dgs_arena *arena;
@@ -65,6 +66,54 @@ START_TEST(a_client_s_data_are_read_and_never_repeated)
 }
 END_TEST
 
+// ---- parts ----
+
+static const dgs_package many = {.keyword = "many",
+                                 .parts = {{"a", "a.md", DGS_DESIGN_SHEET, 1},
+                                           {"b", "b.md", DGS_DESIGN_STEPS, 1},
+                                           {"c", "c.md", DGS_DESIGN_STEPS, 2},
+                                           {"d", "d.md", DGS_DESIGN_SHEET, 1},
+                                           {"e", "e.md", DGS_DESIGN_SHEET, 1},
+                                           {"f", "f.md", DGS_DESIGN_SHEET, 1},
+                                           {"g", "g.md", DGS_DESIGN_SHEET, 1},
+                                           {"hours", "h.md", DGS_DESIGN_ARTICLE, 9}},
+                                 .nparts = DGS_PARTS_MAX};
+
+static bool parts_of(const char *typed, unsigned *out)
+{
+    const dgs_settings settings = {.of = {[DGS_SETTING_PARTS] = {.text = typed}}};
+    err = (dgs_err){0};
+    return dgs_package_parts(&many, &settings, arena, out, &err);
+}
+
+START_TEST(every_part_of_a_package_has_a_bit_of_its_own)
+{
+    unsigned parts, seen = 0;
+    for (size_t i = 0; i < many.nparts; i++) {
+        ck_assert(parts_of(many.parts[i].keyword, &parts));
+        ck_assert(parts != 0 && (parts & seen) == 0 && dgs_package_has(parts, i));
+        seen |= parts;
+    }
+    ck_assert(parts_of(NULL, &parts));
+    ck_assert_uint_eq(parts, seen);
+    ck_assert(parts_of(" Hours , a", &parts));
+    ck_assert(dgs_package_has(parts, 0) && dgs_package_has(parts, 7) && !dgs_package_has(parts, 1));
+    ck_assert_str_eq(dgs_package_steps(&many)->keyword, "b");
+}
+END_TEST
+
+START_TEST(a_part_that_there_is_not_is_told_with_those_that_there_are)
+{
+    unsigned parts;
+    ck_assert(!parts_of("a,hous", &parts));
+    ck_assert_int_eq(err.kind, DGS_ERR_USAGE);
+    ck_assert_str_eq(err.message, "--parts: there is no part 'hous' in this handout: did you mean hours?");
+    ck_assert(!parts_of("worksheet", &parts));
+    ck_assert_str_eq(err.message,
+                     "--parts: there is no part 'worksheet' in this handout: it has a, b, c, d, e, f, g, hours");
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("order");
@@ -72,6 +121,8 @@ int main(void)
     tcase_add_checked_fixture(tests, set_up, tear_down);
     tcase_add_test(tests, every_setting_has_a_key_and_an_example);
     tcase_add_test(tests, a_client_s_data_are_read_and_never_repeated);
+    tcase_add_test(tests, every_part_of_a_package_has_a_bit_of_its_own);
+    tcase_add_test(tests, a_part_that_there_is_not_is_told_with_those_that_there_are);
     suite_add_tcase(suite, tests);
     return run_suite(suite);
 }

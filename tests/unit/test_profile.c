@@ -124,7 +124,7 @@ START_TEST(the_new_fields_are_read)
     ck_assert(LOAD([DGS_SETTING_THERAPIST].text = " Ana Perez, LMT ", [DGS_SETTING_LICENSE].text = "MT 1",
                    [DGS_SETTING_HOURS].text = "Mon 9\n Sat 10 ", [DGS_SETTING_LOGO_ALT].text = "A willow",
                    [DGS_SETTING_FOOTER_NOTE].text = "Cancel early.", [DGS_SETTING_PAPER].text = "legal",
-                   [DGS_SETTING_PARTS].text = "worksheet", [DGS_SETTING_ACCENT].text = "#b5542b"));
+                   [DGS_SETTING_ACCENT].text = "#b5542b"));
     ck_assert_str_eq(profile.therapist, "Ana Perez, LMT");
     ck_assert_str_eq(profile.license, "MT 1");
     ck_assert_uint_eq(profile.nhours, 2);
@@ -132,7 +132,6 @@ START_TEST(the_new_fields_are_read)
     ck_assert_str_eq(profile.logo_alt, "A willow");
     ck_assert_str_eq(profile.footer_note, "Cancel early.");
     ck_assert_int_eq(profile.paper, DGS_PAPER_LEGAL);
-    ck_assert_uint_eq(profile.parts, 4);
     ck_assert(profile.has_accent && !profile.has_color);
     ck_assert_int_eq(profile.accent.r, 0xb5);
     refused(LOAD([DGS_SETTING_ACCENT].text = "red"), DGS_ERR_USAGE, "--accent 'red' is no colour");

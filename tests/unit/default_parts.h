@@ -1,0 +1,8 @@
+// The bits of the default handout's parts, as tests name them; tests/unit/test_content_package.c holds that they are
+// these.
+#ifndef DGS_TESTS_DEFAULT_PARTS_H
+#define DGS_TESTS_DEFAULT_PARTS_H
+
+enum { DGS_PART_GUIDE = 1, DGS_PART_ARTICLE = 2, DGS_PART_WORKSHEET = 4 };
+
+#endif
