@@ -62,19 +62,28 @@ typedef enum dgs_emphasis {
 
 struct dgs_node;
 
-typedef struct dgs_link {
-    const char *url;               // http, https, mailto or tel; NULL for a place in this handout
-    const struct dgs_node *target; // that place: a HEADING
+typedef enum dgs_active_kind {
+    DGS_ACTIVE_OUT,   // a link out of this handout: url
+    DGS_ACTIVE_WITHIN // a link to a place in it: target
+} dgs_active_kind;
+
+enum { DGS_ACTIVE_KINDS = DGS_ACTIVE_WITHIN + 1 };
+
+// What a reader can do something with. A link belongs to the leaf whose spans lead to it.
+typedef struct dgs_active {
+    dgs_active_kind kind;
+    const char *url;               // http, https, mailto or tel
+    const struct dgs_node *target; // a HEADING; NULL while it is not known, and where that is not printed
     const char *contents;          // where it leads, for a screen reader (ISO 14289-1, 7.18.5); UTF-8
     const char *words;             // what was written as its words, perhaps ""; NULL for the practice's own links
     const char *file;              // where it was written
     int line;
-} dgs_link;
+} dgs_active;
 
 typedef struct dgs_span {
     dgs_str text; // UTF-8; words are parted by single blanks; "\n" is a forced line end
     dgs_emphasis emphasis;
-    const dgs_link *link;           // one object per link: spans of one link share it; NULL = none
+    const dgs_active *link;         // one object per link: spans of one link share it; NULL = none
     const char *lang;               // BCP 47: the language of these words, where it is not the document's; or NULL
     const char *expansion;          // what an abbreviation stands for, or NULL
     const struct dgs_node *page_of; // the text is the number of the page on which this node stands, or NULL
@@ -131,8 +140,8 @@ typedef struct dgs_doc {
     // name a page of those, the labels that were not asked for. Only check looks at it, so that a mistake is told
     // whatever is printed; it has no indexes.
     dgs_node *unprinted;
-    dgs_node *lined;              // the SECTION for notes, among the unprinted until dgs_content_set_lined()
-    const dgs_link *const *links; // all that the files hold, printed or not
+    dgs_node *lined;                // the SECTION for notes, among the unprinted until dgs_content_set_lined()
+    const dgs_active *const *links; // all that the files hold, printed or not
     size_t nlinks;
     dgs_about about;
     const char *author; // the practice's name, or NULL

@@ -51,7 +51,7 @@ static void dump_text(dgs_str text, FILE *to)
             fputc(text.p[i], to);
 }
 
-static void dump_span(const dgs_span *span, const dgs_link *next, FILE *to)
+static void dump_span(const dgs_span *span, const dgs_active *next, FILE *to)
 {
     const char *mark = span->emphasis == DGS_EMPH_STRONG ? "**" : "";
     fputs(mark, to);
@@ -65,7 +65,7 @@ static void dump_span(const dgs_span *span, const dgs_link *next, FILE *to)
         fprintf(to, " <page #%s>", span->page_of->id);
     if (span->link == NULL || span->link == next)
         return;
-    if (span->link->url != NULL)
+    if (span->link->kind == DGS_ACTIVE_OUT)
         fprintf(to, " <%s>", span->link->url);
     else
         fprintf(to, " <#%s>", span->link->target->id);

@@ -46,7 +46,7 @@ bool dgs_practice_fill(dgs_loader *loader, const dgs_slot *slot)
 }
 
 // Has the node say it, now and for each practice that the document is refilled for.
-static bool add_slot(dgs_loader *loader, dgs_saying saying, dgs_node *node, dgs_link *link)
+static bool add_slot(dgs_loader *loader, dgs_saying saying, dgs_node *node, dgs_active *link)
 {
     dgs_slot *slot = DGS_PUSH(loader->arena, loader->slots, loader->nslots, loader->slots_cap);
     if (slot == NULL)
@@ -71,7 +71,7 @@ static bool add_leaf(dgs_loader *loader, dgs_node *parent, dgs_node_kind kind, d
     if (said->text == NULL)
         return true;
     dgs_node *leaf = dgs_loader_node(loader, parent, kind, 0);
-    dgs_link *link = said->url == NULL ? NULL : dgs_arena_alloc(loader->arena, sizeof *link);
+    dgs_active *link = said->url == NULL ? NULL : dgs_arena_alloc(loader->arena, sizeof *link);
     if (leaf == NULL || (said->url != NULL && link == NULL))
         return dgs_loader_memory(loader);
     return (label == NO_LABEL || add_label(loader, leaf, (dgs_string)label)) &&

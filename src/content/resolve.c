@@ -122,7 +122,7 @@ static bool resolve_spans(dgs_loader *loader, dgs_node *leaf, bool *keep)
 {
     for (size_t i = 0; i < leaf->nspans; i++) {
         dgs_span *span = &leaf->spans[i];
-        if (span->link != NULL && span->link->url == NULL && span->link->target == NULL)
+        if (span->link != NULL && span->link->kind == DGS_ACTIVE_WITHIN && span->link->target == NULL)
             span->link = NULL;
         *keep = *keep && !dgs_variables_missing(span);
         if (span->page_of == NULL)

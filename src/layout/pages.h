@@ -13,7 +13,7 @@ typedef struct dgs_run { // one font, size, colour and link on one line
     const dgs_glyph *glyphs;
     size_t nglyphs;
     dgs_str text; // what the glyphs' clusters point into
-    const dgs_link *link;
+    const dgs_active *link;
     const char *lang, *expansion; // as the span has them
 } dgs_run;
 

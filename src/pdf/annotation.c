@@ -1,13 +1,8 @@
-#include "pdf/link.h"
+#include "pdf/annotation.h"
 
 #include <math.h>
 
 #include "pdf/string.h"
-
-bool dgs_link_leads(const dgs_writer *writer, const dgs_link *link)
-{
-    return link->url != NULL || (link->target != NULL && writer->pages->node_page[link->target->index] >= 0);
-}
 
 static void add_length(dgs_buf *buf, double v)
 {
@@ -15,7 +10,7 @@ static void add_length(dgs_buf *buf, double v)
     dgs_buf_addc(buf, ' ');
 }
 
-void dgs_link_add_place(const dgs_writer *writer, dgs_buf *buf, const dgs_node *node)
+void dgs_annotation_add_place(const dgs_writer *writer, dgs_buf *buf, const dgs_node *node)
 {
     enum { ROOM = 6 }; // points of air above the place
     int page = writer->pages->node_page[node->index];
@@ -27,46 +22,92 @@ void dgs_link_add_place(const dgs_writer *writer, dgs_buf *buf, const dgs_node *
     dgs_buf_adds(buf, "null]");
 }
 
-static void add_entries(const dgs_writer *writer, dgs_buf *buf, dgs_rect area, const dgs_link *link)
+static bool has_url(const dgs_writer *writer, const dgs_active *active)
 {
-    double bottom = writer->pages->height - area.y - area.h;
-    dgs_buf_adds(buf, "/Border [0 0 0] /Rect [");
-    add_length(buf, area.x);
-    add_length(buf, bottom);
-    add_length(buf, area.x + area.w);
-    add_length(buf, bottom + area.h);
-    if (link->url != NULL) {
-        dgs_buf_adds(buf, "] /A <</S /URI /URI ");
-        dgs_pdf_add_uri(buf, link->url);
-        dgs_buf_adds(buf, ">>");
-    } else {
-        dgs_buf_adds(buf, "] /Dest ");
-        dgs_link_add_place(writer, buf, link->target);
-    }
+    (void)writer;
+    return active->url != NULL;
 }
 
-bool dgs_link_annotate(dgs_writer *writer, size_t page, dgs_rect area, const dgs_link *link, dgs_element *element)
+static bool has_place(const dgs_writer *writer, const dgs_active *active)
+{
+    return active->target != NULL && writer->pages->node_page[active->target->index] >= 0;
+}
+
+static void add_url(const dgs_writer *writer, dgs_buf *entries, const dgs_active *active)
+{
+    (void)writer;
+    dgs_buf_adds(entries, " /A <</S /URI /URI ");
+    dgs_pdf_add_uri(entries, active->url);
+    dgs_buf_adds(entries, ">>");
+}
+
+static void add_target(const dgs_writer *writer, dgs_buf *entries, const dgs_active *active)
+{
+    dgs_buf_adds(entries, " /Dest ");
+    dgs_annotation_add_place(writer, entries, active->target);
+}
+
+static const char *url_words(const dgs_writer *writer, const dgs_active *active)
+{
+    (void)writer;
+    return active->url;
+}
+
+static const char *target_words(const dgs_writer *writer, const dgs_active *active)
+{
+    return dgs_node_text(writer->arena, active->target);
+}
+
+static const struct kind {
+    const char *subtype;
+    const char *said; // the key of what is said of it
+    bool (*works)(const dgs_writer *writer, const dgs_active *active);
+    const char *(*words)(const dgs_writer *writer, const dgs_active *active); // that, where nothing is given
+    void (*add)(const dgs_writer *writer, dgs_buf *entries, const dgs_active *active);
+} kinds[DGS_ACTIVE_KINDS] = {
+    [DGS_ACTIVE_OUT] = {"Link", "Contents", has_url, url_words, add_url},
+    [DGS_ACTIVE_WITHIN] = {"Link", "Contents", has_place, target_words, add_target},
+};
+
+bool dgs_annotation_works(const dgs_writer *writer, const dgs_active *active)
+{
+    const struct kind *kind = &kinds[active->kind];
+    return kind->works != NULL && kind->works(writer, active);
+}
+
+static void add_rect(const dgs_writer *writer, dgs_buf *entries, dgs_rect area)
+{
+    double bottom = writer->pages->height - area.y - area.h;
+    dgs_buf_adds(entries, "/Border [0 0 0] /Rect [");
+    add_length(entries, area.x);
+    add_length(entries, bottom);
+    add_length(entries, area.x + area.w);
+    add_length(entries, bottom + area.h);
+    dgs_buf_addc(entries, ']');
+}
+
+bool dgs_annotation_add(dgs_writer *writer, size_t page, dgs_rect area, const dgs_active *active, dgs_element *element)
 {
     enum { PRINT = 4 };
+    const struct kind *kind = &kinds[active->kind];
     dgs_pdf_page *on = &writer->page[page];
     dgs_buf entries = {.arena = writer->arena};
-    add_entries(writer, &entries, area, link);
+    add_rect(writer, &entries, area);
+    kind->add(writer, &entries, active);
     dgs_object **slot = DGS_PUSH(writer->arena, on->annotations, on->nannotations, on->annotation_cap);
-    const char *contents = link->contents;
-    if (contents == NULL)
-        contents = link->url != NULL ? link->url : dgs_node_text(writer->arena, link->target);
-    if (slot == NULL || contents == NULL || entries.failed)
+    const char *words = active->contents != NULL ? active->contents : kind->words(writer, active);
+    if (slot == NULL || words == NULL || entries.failed)
         return dgs_fail_memory(writer->err);
     dgs_object *annotation = *slot = dgs_object_new(writer->objects);
     dgs_object_set_name(annotation, "Type", "Annot");
-    dgs_object_set_name(annotation, "Subtype", "Link");
+    dgs_object_set_name(annotation, "Subtype", kind->subtype);
     dgs_object_set_int(annotation, "F", PRINT);
-    dgs_object_set_text(annotation, "Contents", contents);
+    dgs_object_set_text(annotation, kind->said, words);
     dgs_object_set_entries(annotation, (dgs_str){entries.p, entries.n});
     return dgs_tags_annotation(writer, element, page, annotation) && dgs_objects_ok(writer->objects, writer->err);
 }
 
-void dgs_link_add_annotations(const dgs_pdf_page *page, dgs_buf *buf)
+void dgs_annotations_list(const dgs_pdf_page *page, dgs_buf *buf)
 {
     for (size_t i = 0; i < page->nannotations; i++) {
         dgs_object_add_ref(buf, page->annotations[i]);

@@ -34,8 +34,8 @@ void dgs_element_dump(const dgs_element *element, int depth, FILE *to)
         (void)fputs(strstr(element->attributes, "/Column") != NULL ? " column" : " row", to);
     if (element->alt != NULL)
         (void)fprintf(to, " \"%s\"", element->alt);
-    if (element->link != NULL)
-        (void)fprintf(to, ": %s", element->link->contents);
+    if (element->active != NULL)
+        (void)fprintf(to, ": %s", element->active->contents);
     if (element->run != NULL && element->run->lang != NULL)
         (void)fprintf(to, " in %s", element->run->lang);
     if (element->run != NULL && element->run->expansion != NULL)

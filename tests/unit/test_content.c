@@ -222,7 +222,7 @@ static void check_node(const dgs_node *n, const int *levels)
         ck_assert(child->next != NULL || n->last == child);
     }
     for (size_t i = 0; i < n->nspans; i++) {
-        const dgs_link *link = n->spans[i].link;
+        const dgs_active *link = n->spans[i].link;
         ck_assert_uint_gt(n->spans[i].text.n, 0);
         if (link == NULL)
             continue;
@@ -365,10 +365,10 @@ START_TEST(links_lead_somewhere_and_say_where)
                                        "mailto:a+b@example.org", "tel:+15035550142"};
     static const char *const says[] = {"Paper (doi.org)", "https://example.org (example.org)",
                                        "mail us (a+b@example.org)", "call (+15035550142)"};
-    const dgs_link *last = NULL;
+    const dgs_active *last = NULL;
     size_t n = 0;
     for (size_t i = 0; i < para->nspans; i++) {
-        const dgs_link *link = para->spans[i].link;
+        const dgs_active *link = para->spans[i].link;
         if (link == NULL || link == last)
             continue;
         last = link;

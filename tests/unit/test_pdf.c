@@ -6,7 +6,7 @@
 
 Suite *pdf_suite(void);
 
-static dgs_run shaped(const char *words, double x, dgs_face face, const dgs_link *link)
+static dgs_run shaped(const char *words, double x, dgs_face face, const dgs_active *link)
 {
     dgs_word word;
     ck_assert_msg(dgs_text_shape(text, face, DGS_FEATURE_NONE, dgs_str_of(words), &word, &err), "%s", err.message);
@@ -22,7 +22,7 @@ static dgs_run shaped(const char *words, double x, dgs_face face, const dgs_link
 
 // A line of up to three runs; the second one may be a link.
 static dgs_box *line(size_t on, const dgs_node *node, double x, double y, const char *before, const char *linked,
-                     const dgs_link *link)
+                     const dgs_active *link)
 {
     dgs_box *box = place(on, DGS_BOX_TEXT, node, (dgs_rect){x, y, 0, 16});
     dgs_run *runs = dgs_arena_array(arena, 2, sizeof *runs);
@@ -76,8 +76,8 @@ static const dgs_raster *logo(void)
     return &raster;
 }
 
-static dgs_link web = {.url = "https://example.org/a b?x=(1)&y=\xc3\xa9", .contents = "Opens example.org"};
-static dgs_link inner;
+static dgs_active web = {.url = "https://example.org/a b?x=(1)&y=\xc3\xa9", .contents = "Opens example.org"};
+static dgs_active inner;
 
 static void furnish(void)
 {
@@ -178,7 +178,7 @@ static void make_handout(void)
     dgs_node *section = add(part, DGS_NODE_SECTION);
     dgs_node *second = add_text(section, DGS_NODE_HEADING, "Steps");
     second->level = 2;
-    inner = (dgs_link){.target = second};
+    inner = (dgs_active){.kind = DGS_ACTIVE_WITHIN, .target = second};
     line(0, second, 72, 180, "Steps", NULL, NULL);
     add_list(section);
     line(1, para, 72, 60, "today, ", "see Steps", &inner);
