@@ -3,6 +3,8 @@
 static const char *const ROLES[] = {"note", "key", "book", "emergency", "emergency-short", "today", "notes"};
 static const char *const LISTS[] = {"bullet", "number", "tick"};
 static const char *const TICKS[] = {"", "[ ]", "[x]"};
+static const char *const FIELDS[DGS_ACTIVE_KINDS] = {
+    [DGS_ACTIVE_TICK] = "tick", [DGS_ACTIVE_LINE] = "line", [DGS_ACTIVE_LINES] = "lines"};
 
 static const char *part_name(dgs_part part)
 {
@@ -32,10 +34,10 @@ static void dump_attributes(const dgs_node *n, FILE *to)
     }
     if (n->header)
         fputs(" header", to);
-    if (n->number > 0)
+    if (n->number > 0 && n->kind != DGS_NODE_FIELD)
         fprintf(to, " %d", n->number);
-    if (n->tick != DGS_TICK_NONE)
-        fprintf(to, " %s", TICKS[n->tick]);
+    if (dgs_node_tick(n) != DGS_TICK_NONE)
+        fprintf(to, " %s", TICKS[dgs_node_tick(n)]);
     if (n->picture_name != NULL)
         fprintf(to, " %s", n->picture_name);
     if (n->code != NULL)
@@ -71,12 +73,25 @@ static void dump_span(const dgs_span *span, const dgs_active *next, FILE *to)
         fprintf(to, " <#%s>", span->link->target->id);
 }
 
-static void dump_node(const dgs_node *n, int depth, const dgs_doc *doc, FILE *to)
+// Its name, and behind it what it is for.
+static void dump_field(const dgs_node *field, dgs_buf *words, FILE *to)
+{
+    words->n = 0;
+    dgs_field_add_name(words, field);
+    dgs_buf_adds(words, ": ");
+    dgs_field_add_label(words, field);
+    fprintf(to, " %s #", FIELDS[field->active->kind]);
+    dump_text((dgs_str){words->p, words->n}, to);
+}
+
+static void dump_node(const dgs_node *n, int depth, const dgs_doc *doc, dgs_buf *words, FILE *to)
 {
     fprintf(to, "%*s%s", depth * 2, "", dgs_node_kind_name(n->kind));
     if (n->kind == DGS_NODE_DOC)
         fprintf(to, " %s: %s", doc->about.language, doc->about.title);
     dump_attributes(n, to);
+    if (n->kind == DGS_NODE_FIELD)
+        dump_field(n, words, to);
     if (n->alt != NULL || n->nspans > 0)
         fputs(": ", to);
     if (n->alt != NULL)
@@ -88,11 +103,16 @@ static void dump_node(const dgs_node *n, int depth, const dgs_doc *doc, FILE *to
 
 bool dgs_content_dump(const dgs_doc *doc, FILE *to)
 {
+    dgs_buf words = {.arena = dgs_arena_new(DGS_MEMORY_MAX)};
+    if (words.arena == NULL)
+        return false;
     for (const dgs_node *n = doc->root; n != NULL; n = dgs_node_walk(doc->root, n)) {
         int depth = 0;
         for (const dgs_node *up = n->parent; up != NULL; up = up->parent)
             depth++;
-        dump_node(n, depth, doc, to);
+        dump_node(n, depth, doc, &words, to);
     }
-    return fflush(to) == 0 && !ferror(to);
+    bool whole = !words.failed;
+    dgs_arena_free(words.arena);
+    return fflush(to) == 0 && !ferror(to) && whole;
 }

@@ -267,6 +267,9 @@ const char *dgs_variables_hint(dgs_loader *loader, const char *word);
 void dgs_variables_fill(dgs_node *tree);
 bool dgs_variables_missing(const dgs_span *span); // neither a value nor such words
 
+// field.c: gives the node a FIELD, after what it holds already
+bool dgs_field_add(dgs_loader *loader, dgs_node *holder, dgs_active_kind kind, dgs_tick tick);
+
 // lined.c: the section for notes, among the unprinted
 bool dgs_lined_load(dgs_loader *loader, dgs_doc *doc);
 
@@ -293,6 +296,7 @@ bool dgs_abbreviations_mark(dgs_loader *loader, dgs_node *root);               /
 bool dgs_language_ok(const char *tag); // strings.c: has the form of a BCP 47 tag
 
 // resolve.c: links and page numbers
-bool dgs_resolve_name(dgs_loader *loader, dgs_node *heading); // gives a HEADING its id
+bool dgs_resolve_name(dgs_loader *loader, dgs_node *heading); // gives a HEADING its id, to which links may lead
+bool dgs_resolve_id(dgs_loader *loader, dgs_node *heading);   // an id alone
 bool dgs_resolve_all(dgs_loader *loader, dgs_node *const *trees, size_t n);
 #endif

@@ -92,7 +92,9 @@ static bool add_stamp_lines(dgs_loader *loader, dgs_node *contacts)
     if (first == NULL || !dgs_loader_span(loader, first, loader->strings[DGS_STRING_STAMP], NULL))
         return false;
     set_place(loader, first, DGS_STRING_STAMP);
-    return dgs_loader_node(loader, contacts, DGS_NODE_BLANK, 0) != NULL;
+    dgs_node *second = dgs_loader_node(loader, contacts, DGS_NODE_BLANK, 0);
+    return second != NULL && dgs_field_add(loader, first, DGS_ACTIVE_LINE, DGS_TICK_NONE) &&
+           dgs_field_add(loader, second, DGS_ACTIVE_LINE, DGS_TICK_NONE);
 }
 
 // Whether a part has a code already.

@@ -102,12 +102,10 @@ static bool read_cell(dgs_loader *loader, dgs_str words, int line, bool header, 
         return false;
     cell->header = header;
     if (dgs_str_is(words, "[ ]"))
-        cell->tick = DGS_TICK_OPEN;
-    else if (dgs_str_is(words, "[x]") || dgs_str_is(words, "[X]"))
-        cell->tick = DGS_TICK_DONE;
-    else if (words.n > 0)
-        return read_words(loader, words, line, cell);
-    return true;
+        return dgs_field_add(loader, cell, DGS_ACTIVE_TICK, DGS_TICK_OPEN);
+    if (dgs_str_is(words, "[x]") || dgs_str_is(words, "[X]"))
+        return dgs_field_add(loader, cell, DGS_ACTIVE_TICK, DGS_TICK_DONE);
+    return words.n == 0 || read_words(loader, words, line, cell);
 }
 
 static bool read_row(dgs_loader *loader, dgs_str row, int line, size_t columns, dgs_node *table)

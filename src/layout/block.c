@@ -3,11 +3,12 @@
 
 typedef bool compose(dgs_lay *lay, dgs_galley *galley, const dgs_node *node, double x);
 
+// A FIELD takes no space among its siblings.
 static const dgs_node *sibling_before(const dgs_node *node)
 {
     const dgs_node *before = NULL;
     for (const dgs_node *n = node->parent->first; n != node; n = n->next)
-        before = n;
+        before = n->kind == DGS_NODE_FIELD ? before : n;
     return before;
 }
 
@@ -71,6 +72,7 @@ static bool blank_part(dgs_lay *lay, dgs_galley *galley, const dgs_node *node, c
     }
     dgs_box rule = {.kind = DGS_BOX_RULE,
                     .rect = {start, rule_y, right - start, 0},
+                    .node = dgs_node_field(node),
                     .color = lay->tone.line,
                     .line = dgs_stroke(lay, 0.75)};
     return dgs_galley_box(lay, galley, rule);
@@ -158,6 +160,13 @@ static bool section(dgs_lay *lay, dgs_galley *galley, const dgs_node *node, doub
     return true;
 }
 
+// What holds a field has placed it already, or will, as lines down to the foot of a page.
+static bool field(dgs_lay *lay, dgs_galley *galley, const dgs_node *node, double x)
+{
+    (void)lay, (void)galley, (void)node, (void)x;
+    return true;
+}
+
 static compose *const composers[DGS_NODE_KINDS] = {
     [DGS_NODE_HEADING] = heading,       [DGS_NODE_PARA] = para,
     [DGS_NODE_BLANK] = blank,           [DGS_NODE_LIST] = dgs_list_add,
@@ -165,6 +174,7 @@ static compose *const composers[DGS_NODE_KINDS] = {
     [DGS_NODE_STEP] = dgs_step_add,     [DGS_NODE_BOX] = dgs_box_add,
     [DGS_NODE_SECTION] = section,       [DGS_NODE_CONTACTS] = contacts,
     [DGS_NODE_CLIENT] = dgs_client_add, [DGS_NODE_MARK] = dgs_mark_add,
+    [DGS_NODE_FIELD] = field,
 };
 
 bool dgs_block_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *node, double x)

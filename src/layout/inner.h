@@ -213,7 +213,7 @@ bool dgs_columns_add(dgs_lay *lay, dgs_galley *galley, const dgs_galley *inner, 
 // `room` points. Modules are at least 0.4 mm wide. The code has level M and is no larger than it needs to be for that;
 // where the largest card is too small it has level L. Fails with DGS_ERR_DATA where that does not help either.
 bool dgs_code_add(dgs_lay *lay, dgs_galley *card, const dgs_node *code, double room);
-bool dgs_tick_box(dgs_lay *lay, dgs_galley *galley, dgs_rect rect);
+bool dgs_tick_box(dgs_lay *lay, dgs_galley *galley, const dgs_node *field, dgs_rect rect);
 
 // ---- masthead and foot ----
 

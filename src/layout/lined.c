@@ -1,7 +1,7 @@
 // Lines for the reader's notes, down to the foot of the page.
 #include "layout/inner.h"
 
-static bool rules_add(dgs_lay *lay, dgs_flow *flow, double below)
+static bool rules_add(dgs_lay *lay, dgs_flow *flow, const dgs_node *section, double below)
 {
     const double pitch = dgs_scaled(lay, 28);
     dgs_galley rules = {.width = lay->sheet.right - lay->sheet.left};
@@ -11,8 +11,11 @@ static bool rules_add(dgs_lay *lay, dgs_flow *flow, double below)
     if (!dgs_galley_atom(lay, &rules, 0, room))
         return false;
     for (int i = 1; i <= (int)(room / pitch); i++) {
-        dgs_box rule = {
-            .kind = DGS_BOX_RULE, .rect = {0, i * pitch, rules.width, 0}, .color = lay->tone.line, .line = 0.5};
+        dgs_box rule = {.kind = DGS_BOX_RULE,
+                        .rect = {0, i * pitch, rules.width, 0},
+                        .node = dgs_node_child(section, DGS_NODE_FIELD),
+                        .color = lay->tone.line,
+                        .line = 0.5};
         if (!dgs_galley_box(lay, &rules, rule))
             return false;
     }
@@ -30,10 +33,10 @@ bool dgs_lined_add(dgs_lay *lay, dgs_flow *flow, const dgs_node *section, double
         pages--;
     }
     if (!dgs_block_add(lay, &words, section, 0) || !dgs_flow_galley(flow, &words, above) ||
-        !rules_add(lay, flow, pages == 0 ? below : 0))
+        !rules_add(lay, flow, section, pages == 0 ? below : 0))
         return false;
     for (; pages > 0; pages--)
-        if (!dgs_flow_page(flow) || !rules_add(lay, flow, pages == 1 ? below : 0))
+        if (!dgs_flow_page(flow) || !rules_add(lay, flow, section, pages == 1 ? below : 0))
             return false;
     return true;
 }

@@ -1,5 +1,5 @@
 // Lists: hanging bullets, numbers and boxes to tick. Bullets and numbers are text, the labels of their items; boxes are
-// drawn and are furniture.
+// drawn, each for the item's FIELD.
 #include <stdio.h>
 
 #include "layout/inner.h"
@@ -22,10 +22,11 @@ static bool small_line(dgs_lay *lay, dgs_galley *galley, const dgs_node *node, c
            (lines.n == 0 || dgs_galley_line(lay, galley, node, &lines.lines[0], style, x, y));
 }
 
-bool dgs_tick_box(dgs_lay *lay, dgs_galley *galley, dgs_rect rect)
+bool dgs_tick_box(dgs_lay *lay, dgs_galley *galley, const dgs_node *field, dgs_rect rect)
 {
     dgs_box frame = {.kind = DGS_BOX_FRAME,
                      .rect = rect,
+                     .node = field,
                      .color = lay->tone.line,
                      .line = dgs_stroke(lay, 0.9),
                      .radius = 0.14 * rect.h};
@@ -49,9 +50,9 @@ static bool mark(dgs_lay *lay, dgs_galley *galley, const dgs_node *item, const d
     }
     double side = dgs_scaled(lay, tick_side);
     dgs_rect rect = {x, middle - side / 2, side, side};
-    if (!dgs_tick_box(lay, galley, rect))
+    if (!dgs_tick_box(lay, galley, dgs_node_field(item), rect))
         return false;
-    return item->tick != DGS_TICK_DONE || small_line(lay, galley, item, "\xe2\x9c\x93 ", style, x + 1, 0);
+    return dgs_node_tick(item) != DGS_TICK_DONE || small_line(lay, galley, item, "\xe2\x9c\x93 ", style, x + 1, 0);
 }
 
 static bool item_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *item, double x, double before)
@@ -82,7 +83,7 @@ static bool items_fit(dgs_lay *lay, const dgs_node *list, double most, bool *fit
         dgs_lines lines;
         if (!dgs_lines_break(lay, item->spans, item->nspans, &style, most, &lines))
             return false;
-        *fit = lines.n <= 1 && lines.widest <= most && item->first == NULL;
+        *fit = lines.n <= 1 && lines.widest <= most && dgs_node_child(item, DGS_NODE_LIST) == NULL;
     }
     return true;
 }

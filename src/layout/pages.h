@@ -37,7 +37,7 @@ typedef enum dgs_furniture { // of boxes without a node: the kind of artifact (I
 typedef struct dgs_box {
     dgs_box_kind kind;
     dgs_rect rect;        // for text: the runs' width, one em high, three quarters of it above the baseline
-    const dgs_node *node; // whose content it is; NULL = furniture, an artifact
+    const dgs_node *node; // whose content it is; NULL = furniture, an artifact. A FIELD's is its area, for a pen
     dgs_furniture furniture;
     double baseline; // TEXT: y
     const dgs_run *runs;
@@ -59,7 +59,7 @@ typedef struct dgs_page_piece { // neighbours among a page's boxes
 } dgs_page_piece;
 
 typedef struct dgs_page {
-    const dgs_box *boxes; // in paint order; boxes with nodes stand in reading order
+    const dgs_box *boxes; // in paint order; boxes with nodes stand in reading order, a FIELD's beside its leaf's
     size_t nboxes;
     const dgs_page_piece *pieces; // all the boxes in their order; none where nothing of the document is live
     size_t npieces;

@@ -40,7 +40,7 @@ static bool cell_widths(dgs_lay *lay, const dgs_node *cell, dgs_type type, doubl
     if (!dgs_lines_break(lay, cell->spans, cell->nspans, &style, 2000, &lines) ||
         !dgs_lines_words(lay, cell->spans, cell->nspans, &style, &words))
         return false;
-    double tick = cell->tick != DGS_TICK_NONE ? dgs_scaled(lay, tick_size) : 0;
+    double tick = dgs_node_tick(cell) != DGS_TICK_NONE ? dgs_scaled(lay, tick_size) : 0;
     *natural = fmax(*natural, fmax(tick, lines.widest) + 2 * pad);
     *least = fmax(*least, fmax(tick, words.widest) + 2 * pad);
     return true;
@@ -109,7 +109,7 @@ static bool measure(dgs_lay *lay, const dgs_node *table, double x, double width,
 static bool has_ticks(const dgs_node *row)
 {
     for (const dgs_node *cell = row->first; cell != NULL; cell = cell->next)
-        if (cell->tick != DGS_TICK_NONE)
+        if (dgs_node_tick(cell) != DGS_TICK_NONE)
             return true;
     return false;
 }
@@ -119,9 +119,9 @@ static bool tick_cell(dgs_lay *lay, dgs_galley *galley, const dgs_node *cell, do
 {
     double side = dgs_scaled(lay, tick_size);
     dgs_rect rect = {x + (width - side) / 2, (height - side) / 2, side, side};
-    if (!dgs_tick_box(lay, galley, rect))
+    if (!dgs_tick_box(lay, galley, dgs_node_field(cell), rect))
         return false;
-    if (cell->tick != DGS_TICK_DONE)
+    if (dgs_node_tick(cell) != DGS_TICK_DONE)
         return true;
     dgs_style style = dgs_style_body(lay);
     style.size = lay->sizes.head.size;
@@ -163,7 +163,7 @@ static bool centred(const dgs_node *table, size_t column)
         const dgs_node *cell = row->first;
         for (size_t i = 0; i < column && cell != NULL; i++)
             cell = cell->next;
-        words = words || (cell != NULL && cell->tick == DGS_TICK_NONE && cell->nspans > 0 && cell->spans[0].text.n > 2);
+        words = words || (cell != NULL && cell->nspans > 0 && cell->spans[0].text.n > 2);
     }
     return !words;
 }
@@ -172,7 +172,7 @@ static bool cells_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *row, con
 {
     size_t i = 0;
     for (const dgs_node *cell = row->first; cell != NULL && i < c->n; cell = cell->next, i++) {
-        if (cell->tick != DGS_TICK_NONE && !tick_cell(lay, galley, cell, c->x[i], c->width[i], lines->height))
+        if (dgs_node_tick(cell) != DGS_TICK_NONE && !tick_cell(lay, galley, cell, c->x[i], c->width[i], lines->height))
             return false;
         dgs_style style = cell_style(lay, cell, c->type);
         bool middle = centred(row->parent, i);

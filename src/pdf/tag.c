@@ -29,7 +29,8 @@ typedef enum shape {
     GROUP,  // an element for the children; content of its own goes into a P before them
     BARE,   // an element for the children alone
     LISTED, // LI > Lbl, LBody
-    PICTURE
+    PICTURE,
+    DRAWN // no element: what is painted of it is an artifact
 } shape;
 
 static const struct {
@@ -49,7 +50,7 @@ static const struct {
     [DGS_NODE_NAME] = {LEAF, "P"},         [DGS_NODE_TAGLINE] = {LEAF, "P"},
     [DGS_NODE_THERAPIST] = {LEAF, "P"},    [DGS_NODE_CLIENT] = {GROUP, "Sect"},
     [DGS_NODE_MARK] = {LEAF, "P"},         [DGS_NODE_IMPRINT] = {GROUP, "Sect"},
-    [DGS_NODE_NOTE] = {LEAF, "P"},
+    [DGS_NODE_NOTE] = {LEAF, "P"},         [DGS_NODE_FIELD] = {DRAWN, NULL},
 };
 
 static const char *leaf_role(const dgs_node *node)
@@ -88,6 +89,8 @@ static bool add_node(dgs_writer *writer, dgs_element *parent, const dgs_node *no
 {
     dgs_element **owner = &writer->tags->owners[node->index];
     shape form = kinds[node->kind].shape;
+    if (form == DRAWN)
+        return true;
     dgs_element *element = add_element(writer, parent, leaf_role(node), node), *inner = element;
     if (element == NULL)
         return false;
