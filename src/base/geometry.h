@@ -7,6 +7,10 @@
 #define DGS_MM(mm) (72.0 * (mm) / 25.4)
 #define DGS_INCH(in) (72.0 * (in))
 
+typedef struct dgs_point {
+    double x, y;
+} dgs_point;
+
 typedef struct dgs_rect {
     double x, y, w, h;
 } dgs_rect;

@@ -29,8 +29,9 @@ static bool signs_are_first(const dgs_handout *h, dgs_err *err)
 static bool lay_out(dgs_handout *h, const dgs_look *look, dgs_text *text, dgs_arena *arena, dgs_err *err)
 {
     enum { ROUNDS = 10 };
+    const dgs_layout_input in = {&h->doc, &h->profile.palette, look, text};
     for (int round = 0; round < ROUNDS; round++) {
-        if (!dgs_layout_make(&h->doc, &h->profile.palette, look, text, arena, &h->pages, err))
+        if (!dgs_layout_make(&in, arena, &h->pages, err))
             return false;
         bool again = dgs_content_set_pages(&h->doc, page_of, &h->pages);
         if (!dgs_layout_emergency_first(&h->pages, &h->doc) && dgs_content_emergency_first(&h->doc))
@@ -61,9 +62,9 @@ static bool press(dgs_handout *h, const dgs_look *look, dgs_arena *arena, dgs_er
     *cut = h->pages;
     h->imposed = look->booklet;
     if (look->booklet)
-        return dgs_layout_impose(cut, h->doc.count, look, arena, &h->pages, err);
-    return dgs_layout_press(cut, h->doc.count, look, palette->field.filled ? palette->field.fill : palette->accent,
-                            arena, &h->pages, err);
+        return dgs_layout_impose(cut, look, arena, &h->pages, err);
+    return dgs_layout_press(cut, look, palette->field.filled ? palette->field.fill : palette->accent, arena, &h->pages,
+                            err);
 }
 
 // Paper of another country without a region may be a practice there that does not know of it.

@@ -119,8 +119,8 @@ static bool make_from(frame *f, const making *m, bool *done)
     if (!dgs_content_refill(&f->handout.doc, &out->profile, m->arena, m->err))
         return false;
     out->doc = f->handout.doc;
-    if (!dgs_layout_refill(&f->handout.pages, &out->doc, &out->profile.palette, &look, m->text, m->arena, &out->pages,
-                           done, m->err))
+    const dgs_layout_input in = {&out->doc, &out->profile.palette, &look, m->text};
+    if (!dgs_layout_refill(&f->handout.pages, &in, m->arena, &out->pages, done, m->err))
         return false;
     if (!*done)
         return true;

@@ -1,7 +1,10 @@
 // Nodes -> atoms, one function a kind.
-#include "layout/inner.h"
+#include "layout/block.h"
 
-typedef bool compose(dgs_lay *lay, dgs_galley *galley, const dgs_node *node, double x);
+#include "layout/slot.h"
+
+typedef bool composer(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *galley,
+                      const dgs_node *node);
 
 // A FIELD takes no space among its siblings.
 static const dgs_node *sibling_before(const dgs_node *node)
@@ -13,161 +16,173 @@ static const dgs_node *sibling_before(const dgs_node *node)
 }
 
 // The space above a block: little under its heading, half a line between paragraphs.
-static double space_above(const dgs_node *node)
+static double space_above(const dgs_lay *lay, const dgs_node *node)
 {
+    const dgs_spaces *gap = &lay->look->gap;
     const dgs_node *before = sibling_before(node);
     if (before == NULL)
         return 0;
     if (before->kind == DGS_NODE_HEADING || before->kind == DGS_NODE_MARK)
-        return before->level > 0 && node->kind != DGS_NODE_SECTION ? 2 : 8;
+        return before->level > 0 && node->kind != DGS_NODE_SECTION ? gap->block.tight : gap->block.usual;
     bool tight = node->parent->kind == DGS_NODE_BOX && node->kind == DGS_NODE_PARA;
     if (tight || (node->kind == DGS_NODE_LIST && before->kind == DGS_NODE_PARA))
-        return 4;
+        return gap->block.list;
     if (node->kind == DGS_NODE_BOX || node->kind == DGS_NODE_FIGURE || node->kind == DGS_NODE_TABLE)
-        return 12;
-    return 8;
+        return gap->block.apart;
+    return gap->block.usual;
 }
 
-bool dgs_block_leaf(dgs_lay *lay, dgs_galley *galley, const dgs_node *node, const dgs_style *style, double x,
-                    double before)
+bool dgs_block_leaf(const dgs_lay *lay, const dgs_lay_region *region, dgs_galley *galley, const dgs_node *node,
+                    const dgs_style *style, double before)
 {
-    const double measure_most = 31; // em: about 70 letters
-    double measure = galley->width - x;
-    if (node->kind == DGS_NODE_PARA && measure > measure_most * style->size)
-        measure = measure_most * style->size;
+    double measure = dgs_lay_width(region);
+    if (node->kind == DGS_NODE_PARA && measure > lay->look->em.line * style->size)
+        measure = lay->look->em.line * style->size;
     dgs_lines lines;
     return dgs_lines_break(lay, node->spans, node->nspans, style, measure, &lines) &&
-           dgs_galley_lines(lay, galley, node, &lines, style, x, before);
+           dgs_galley_lines(lay, galley, node, &lines, style, (dgs_point){region->left, before});
 }
 
-static bool heading(dgs_lay *lay, dgs_galley *galley, const dgs_node *node, double x)
+static bool heading(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *galley,
+                    const dgs_node *node)
 {
-    dgs_style style = dgs_style_heading(lay, node);
+    dgs_style style = dgs_style_heading(lay, scheme, node);
     size_t from = galley->natoms;
-    if (!dgs_block_leaf(lay, galley, node, &style, x, 0))
+    if (!dgs_block_leaf(lay, region, galley, node, &style, 0))
         return false;
     for (size_t i = from; i < galley->natoms; i++)
         galley->atoms[i].keep = true; // with its text
     return true;
 }
 
-static bool para(dgs_lay *lay, dgs_galley *galley, const dgs_node *node, double x)
+static bool para(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *galley,
+                 const dgs_node *node)
 {
-    dgs_style style = dgs_style_body(lay);
-    return dgs_block_leaf(lay, galley, node, &style, x, space_above(node));
+    dgs_style style = dgs_style_body(lay, scheme);
+    return dgs_block_leaf(lay, region, galley, node, &style, space_above(lay, node));
 }
 
-// A line to write on, from x to right, behind its label.
-static bool blank_part(dgs_lay *lay, dgs_galley *galley, const dgs_node *node, const dgs_lines *label, double x,
-                       double right)
+// A line to write on across the region, after its label.
+static bool blank_part(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *galley,
+                       const dgs_node *node, const dgs_lines *label)
 {
-    const double rule_y = dgs_scaled(lay, 18), gap = dgs_scaled(lay, 6);
-    dgs_style style = dgs_style_body(lay);
-    double start = x;
+    const double rule_y = lay->look->len.blank.line, gap = lay->look->len.blank.label_gap;
+    dgs_style style = dgs_style_body(lay, scheme);
+    double start = region->left;
     if (label->n > 0) {
-        if (!dgs_galley_line(lay, galley, node, &label->lines[0], &style, x,
-                             rule_y - style.leading + dgs_scaled(lay, 3)))
+        const dgs_point at = {region->left, rule_y - style.leading + lay->look->len.blank.lift};
+        if (!dgs_galley_line(lay, galley, node, &label->lines[0], &style, at))
             return false;
         start += label->widest + gap;
     }
     dgs_box rule = {.kind = DGS_BOX_RULE,
-                    .rect = {start, rule_y, right - start, 0},
+                    .rect = {start, rule_y, region->right - start, 0},
                     .node = dgs_node_field(node),
-                    .color = lay->tone.line,
-                    .line = dgs_stroke(lay, 0.75)};
+                    .color = scheme->line,
+                    .line = dgs_stroke(lay, lay->look->fixed.stroke.rule)};
     return dgs_galley_box(lay, galley, rule);
 }
 
-static bool label_of(dgs_lay *lay, const dgs_node *node, double measure, dgs_lines *label)
+static bool label_of(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_node *node, double measure,
+                     dgs_lines *label)
 {
-    dgs_style style = dgs_style_body(lay);
+    dgs_style style = dgs_style_body(lay, scheme);
     return dgs_lines_break(lay, node->spans, node->nspans, &style, measure, label);
 }
 
 // Whether the label stands on one line and leaves room to write behind it.
 static bool leaves_room(const dgs_lay *lay, const dgs_lines *label, double measure)
 {
-    return label->n <= 1 && label->widest + dgs_scaled(lay, 44) <= measure;
+    return label->n <= 1 && label->widest + lay->look->len.blank.least <= measure;
 }
 
 // Two labelled lines in a row share one line of the page where both keep room to write.
-static bool shares_line(dgs_lay *lay, const dgs_node *one, const dgs_node *two, double half, bool *out)
+static bool shares_line(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_node *one, const dgs_node *two,
+                        double half, bool *out)
 {
     dgs_lines a, b;
     *out = false;
     if (one == NULL || two == NULL || one->kind != DGS_NODE_BLANK || two->kind != DGS_NODE_BLANK || one->nspans == 0 ||
         two->nspans == 0)
         return true;
-    if (!label_of(lay, one, half, &a) || !label_of(lay, two, half, &b))
+    if (!label_of(lay, scheme, one, half, &a) || !label_of(lay, scheme, two, half, &b))
         return false;
     *out = leaves_room(lay, &a, half) && leaves_room(lay, &b, half);
     return true;
 }
 
 // A label that leaves no room to write stands above its line, as a paragraph does.
-static bool label_above(dgs_lay *lay, dgs_galley *galley, const dgs_node *node, double x, double before)
+static bool label_above(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *galley,
+                        const dgs_node *node, double before)
 {
-    dgs_style style = dgs_style_body(lay);
+    dgs_style style = dgs_style_body(lay, scheme);
     size_t from = galley->natoms;
-    if (!dgs_block_leaf(lay, galley, node, &style, x, before))
+    if (!dgs_block_leaf(lay, region, galley, node, &style, before))
         return false;
     for (size_t i = from; i < galley->natoms; i++)
         galley->atoms[i].keep = true; // with its line
     return true;
 }
 
-static bool blank(dgs_lay *lay, dgs_galley *galley, const dgs_node *node, double x)
+static bool blank(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *galley,
+                  const dgs_node *node)
 {
-    const double height = dgs_scaled(lay, 22), gutter = 10;
-    double right = galley->width, half = (right - x - gutter) / 2;
+    const double height = lay->look->len.blank.height, gutter = lay->look->gap.blank.gutter;
+    double width = dgs_lay_width(region), half = (width - gutter) / 2;
+    const dgs_lay_region right = dgs_lay_from(region, region->left + half + gutter);
+    dgs_lay_region left = *region;
+    left.right = region->left + half;
     const dgs_node *sibling = sibling_before(node);
-    double before = sibling == NULL ? 0 : 2;
+    double before = sibling == NULL ? 0 : lay->look->gap.blank.above;
     bool second, first;
     dgs_lines label;
-    if (!shares_line(lay, sibling, node, half, &second) || !shares_line(lay, node, node->next, half, &first) ||
-        !label_of(lay, node, right - x, &label))
+    if (!shares_line(lay, scheme, sibling, node, half, &second) ||
+        !shares_line(lay, scheme, node, node->next, half, &first) || !label_of(lay, scheme, node, width, &label))
         return false;
     if (second) // beside the one before
-        return blank_part(lay, galley, node, &label, x + half + gutter, right);
-    if (!leaves_room(lay, &label, right - x)) {
-        if (!label_above(lay, galley, node, x, before))
+        return blank_part(lay, scheme, &right, galley, node, &label);
+    if (!leaves_room(lay, &label, width)) {
+        if (!label_above(lay, scheme, region, galley, node, before))
             return false;
         before = 0;
         label.n = 0;
     }
     return dgs_galley_atom(lay, galley, before, height) &&
-           blank_part(lay, galley, node, &label, x, first ? x + half : right);
+           blank_part(lay, scheme, first ? &left : region, galley, node, &label);
 }
 
-static bool contacts(dgs_lay *lay, dgs_galley *galley, const dgs_node *node, double x)
+static bool contacts(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *galley,
+                     const dgs_node *node)
 {
-    return dgs_block_children(lay, galley, node, x);
+    return dgs_block_children(lay, scheme, region, galley, node);
 }
 
-static bool section(dgs_lay *lay, dgs_galley *galley, const dgs_node *node, double x)
+static bool section(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *galley,
+                    const dgs_node *node)
 {
-    const double above = 14, above_deeper = 7;
+    const dgs_spaces *gap = &lay->look->gap;
     size_t from = galley->natoms;
-    if (!dgs_block_children(lay, galley, node, x))
+    if (!dgs_block_children(lay, scheme, region, galley, node))
         return false;
     if (from < galley->natoms) {
-        galley->atoms[from].before = node->parent->kind == DGS_NODE_SECTION ? above_deeper : above;
+        galley->atoms[from].before = node->parent->kind == DGS_NODE_SECTION ? gap->block.deeper : gap->block.section;
         galley->atoms[from].stretch = true;
     }
-    if (dgs_galley_height(galley, from, galley->natoms) <= lay->whole_most)
+    if (dgs_galley_height(galley, from, galley->natoms) <= region->whole)
         for (size_t i = from; i + 1 < galley->natoms; i++)
             galley->atoms[i].keep = true;
     return true;
 }
 
 // What holds a field has placed it already, or will, as lines down to the foot of a page.
-static bool field(dgs_lay *lay, dgs_galley *galley, const dgs_node *node, double x)
+static bool field(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *galley,
+                  const dgs_node *node)
 {
-    (void)lay, (void)galley, (void)node, (void)x;
+    (void)lay, (void)scheme, (void)region, (void)galley, (void)node;
     return true;
 }
 
-static compose *const composers[DGS_NODE_KINDS] = {
+static composer *const composers[DGS_NODE_KINDS] = {
     [DGS_NODE_HEADING] = heading,       [DGS_NODE_PARA] = para,
     [DGS_NODE_BLANK] = blank,           [DGS_NODE_LIST] = dgs_list_add,
     [DGS_NODE_TABLE] = dgs_table_add,   [DGS_NODE_FIGURE] = dgs_figure_add,
@@ -177,52 +192,30 @@ static compose *const composers[DGS_NODE_KINDS] = {
     [DGS_NODE_FIELD] = field,
 };
 
-bool dgs_block_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *node, double x)
+bool dgs_block_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *galley,
+                   const dgs_node *node)
 {
-    compose *with = composers[node->kind];
+    composer *with = composers[node->kind];
     if (with == NULL)
         return dgs_fail(lay->err, DGS_ERR_SOFTWARE, "a %s cannot be set here: report this as a bug",
                         dgs_node_kind_name(node->kind));
     size_t from = galley->natoms;
     bool slot = lay->frame != NULL && node->live && node->kind == DGS_NODE_BOX;
-    if (!(slot ? dgs_slot_add : with)(lay, galley, node, x))
+    bool ok = slot ? dgs_slot_add(lay, scheme, region, galley, node) != NULL : with(lay, scheme, region, galley, node);
+    if (!ok)
         return false;
     bool own_space = node->kind == DGS_NODE_PARA || node->kind == DGS_NODE_BLANK || node->kind == DGS_NODE_SECTION ||
                      node->kind == DGS_NODE_CLIENT;
     if (!own_space && from > 0 && from < galley->natoms)
-        galley->atoms[from].before = space_above(node);
+        galley->atoms[from].before = space_above(lay, node);
     return true;
 }
 
-bool dgs_block_children(dgs_lay *lay, dgs_galley *galley, const dgs_node *parent, double x)
+bool dgs_block_children(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *galley,
+                        const dgs_node *parent)
 {
     for (const dgs_node *n = parent->first; n != NULL; n = n->next)
-        if (!dgs_block_add(lay, galley, n, x))
+        if (!dgs_block_add(lay, scheme, region, galley, n))
             return false;
-    return true;
-}
-
-bool dgs_columns_fit(const dgs_lay *lay, const dgs_galley *inner, size_t ncolumns)
-{
-    const double share = 0.6; // of the page's height, since columns are never quite level
-    return dgs_galley_height(inner, 0, inner->natoms) <= share * dgs_page_height(lay) * (double)ncolumns;
-}
-
-bool dgs_columns_add(dgs_lay *lay, dgs_galley *galley, const dgs_galley *inner, size_t ncolumns, double gutter,
-                     double x, double before)
-{
-    size_t *ends = dgs_arena_array(lay->arena, ncolumns, sizeof *ends);
-    if (ends == NULL)
-        return dgs_fail_memory(lay->err);
-    double height = dgs_galley_level(inner, 0, ncolumns, ends);
-    if (!dgs_galley_atom(lay, galley, before, height))
-        return false;
-    for (size_t i = 0, begin = 0; i < ncolumns; begin = ends[i++]) {
-        dgs_galley column = *inner;
-        column.atoms += begin;
-        column.natoms = ends[i] - begin;
-        if (!dgs_galley_absorb(lay, galley, &column, x + (double)i * (inner->width + gutter), 0))
-            return false;
-    }
     return true;
 }

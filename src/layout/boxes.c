@@ -1,11 +1,7 @@
 // Set-off boxes: key points, notes, the emergency signs, the booking call.
 #include <math.h>
 
-#include "layout/inner.h"
-
-static const double two_columns_from = 31.5; // em of width
-static const double pad_x = 14, pad_y = 7, bar = 5, icon_side = 20, gutter = 20;
-static const double pad_card = 6; // above, below and right of the card of a code
+#include "layout/block.h"
 
 typedef struct look {
     const dgs_ground *ground;
@@ -22,47 +18,55 @@ static look look_of(const dgs_lay *lay, dgs_box_role role)
 }
 
 // The heading with the box's icon before it.
-static bool heading_add(dgs_lay *lay, dgs_galley *inner, const dgs_node *heading)
+static bool heading_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *inner,
+                        const dgs_node *heading)
 {
     const dgs_picture *picture = heading->parent->picture;
     bool has_icon = picture != NULL && picture->kind == DGS_PICTURE_ART;
-    double icon = dgs_scaled(lay, icon_side);
+    double icon = lay->look->len.box_icon;
+    const dgs_lay_region beside = dgs_lay_from(region, has_icon ? icon + lay->look->fixed.box.icon : 0);
     size_t from = inner->natoms;
-    if (!dgs_block_add(lay, inner, heading, has_icon ? icon + 8 : 0))
+    if (!dgs_block_add(lay, scheme, &beside, inner, heading))
         return false;
     if (!has_icon || inner->natoms == from)
         return true;
     double up = dgs_galley_height(inner, from, inner->natoms - 1); // beside the first line, drawn with the last
-    dgs_box art = {.kind = DGS_BOX_ART, .rect = {0, -up, icon, icon}, .color = lay->tone.mark, .art = picture->art};
+    dgs_box art = {.kind = DGS_BOX_ART, .rect = {0, -up, icon, icon}, .color = scheme->mark, .art = picture->art};
     return dgs_galley_box(lay, inner, art);
 }
 
 // A list in two columns, which keeps its lines short enough to read.
-static bool list_in_two(dgs_lay *lay, dgs_galley *inner, const dgs_node *list)
+static bool list_in_two(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *inner,
+                        const dgs_node *list)
 {
-    dgs_galley column = {.width = (inner->width - gutter) / 2};
-    if (!dgs_block_add(lay, &column, list, 0))
+    const double gutter = lay->look->gap.box.gutter;
+    const dgs_columns two = {2, (dgs_lay_width(region) - gutter) / 2, gutter};
+    const dgs_lay_region half = dgs_lay_strip(region, two.width);
+    dgs_galley column = {0};
+    if (!dgs_block_add(lay, scheme, &half, &column, list))
         return false;
-    if (!dgs_columns_fit(lay, &column, 2))
-        return dgs_block_add(lay, inner, list, 0);
-    return dgs_columns_add(lay, inner, &column, 2, gutter, 0, 2);
+    if (!dgs_galley_levels(lay, &column, region, 2))
+        return dgs_block_add(lay, scheme, region, inner, list);
+    return dgs_galley_columns(lay, inner, &column, &two, (dgs_point){0, lay->look->gap.box.columns});
 }
 
-static bool contents_add(dgs_lay *lay, dgs_galley *inner, const dgs_node *box)
+static bool contents_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *inner,
+                         const dgs_node *box)
 {
     for (const dgs_node *n = box->first; n != NULL; n = n->next) {
-        bool two = n->kind == DGS_NODE_LIST && dgs_width_holds(lay, inner->width, two_columns_from);
-        bool ok = n->kind == DGS_NODE_HEADING ? heading_add(lay, inner, n)
-                  : two                       ? list_in_two(lay, inner, n)
-                                              : dgs_block_add(lay, inner, n, 0);
+        bool two = n->kind == DGS_NODE_LIST && dgs_width_holds(lay, region->right, lay->look->em.list);
+        bool ok = n->kind == DGS_NODE_HEADING ? heading_add(lay, scheme, region, inner, n)
+                  : two                       ? list_in_two(lay, scheme, region, inner, n)
+                                              : dgs_block_add(lay, scheme, region, inner, n);
         if (!ok)
             return false;
     }
     return true;
 }
 
-static bool ground_add(dgs_lay *lay, dgs_galley *galley, const look *l, dgs_rect rect, double radius)
+static bool ground_add(const dgs_lay *lay, dgs_galley *galley, const look *l, dgs_rect rect, double radius)
 {
+    const double bar = lay->look->fixed.box.bar;
     dgs_box edge = {.kind = DGS_BOX_FILL, .rect = {rect.x, rect.y, bar, rect.h}, .color = lay->palette->alert};
     dgs_ground_shape shape = radius > 0 ? DGS_GROUND_BOX : DGS_GROUND_SLICE;
     return dgs_ground_add(lay, galley, l->ground, shape, rect, l->bar ? 0 : radius) &&
@@ -70,18 +74,20 @@ static bool ground_add(dgs_lay *lay, dgs_galley *galley, const look *l, dgs_rect
 }
 
 // A box that no page can hold: its ground is cut with its atoms.
-static bool sliced(dgs_lay *lay, dgs_galley *galley, const dgs_galley *inner, const look *l, double x, double inset)
+static bool sliced(const dgs_lay *lay, const dgs_lay_region *region, dgs_galley *galley, const dgs_galley *inner,
+                   const look *l, double inset)
 {
+    const double x = region->left, pad = lay->look->gap.box.pad;
     for (size_t i = 0; i < inner->natoms; i++) {
-        double spare = dgs_page_height(lay) - inner->atoms[i].height;
-        double above = fmin(spare, i == 0 ? pad_y : inner->atoms[i].before);
-        double below = fmin(spare - above, i + 1 == inner->natoms ? pad_y : 0);
+        double spare = region->height - inner->atoms[i].height;
+        double above = fmin(spare, i == 0 ? pad : inner->atoms[i].before);
+        double below = fmin(spare - above, i + 1 == inner->natoms ? pad : 0);
         dgs_galley one = *inner;
         one.atoms += i;
         one.natoms = 1;
         double height = above + inner->atoms[i].height + below;
         if (!dgs_galley_atom(lay, galley, 0, height) ||
-            !ground_add(lay, galley, l, (dgs_rect){x, 0, galley->width - x, height}, 0) ||
+            !ground_add(lay, galley, l, (dgs_rect){x, 0, dgs_lay_width(region), height}, 0) ||
             !dgs_galley_absorb(lay, galley, &one, x + inset, above))
             return false;
         dgs_galley_last(galley)->keep = inner->atoms[i].keep;
@@ -89,28 +95,29 @@ static bool sliced(dgs_lay *lay, dgs_galley *galley, const dgs_galley *inner, co
     return true;
 }
 
-bool dgs_box_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *box, double x)
+bool dgs_box_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *galley,
+                 const dgs_node *box)
 {
-    const double between = 12; // at most, to what stands above
+    (void)scheme; // a box has a ground of its own, and so colors of its own
+    const dgs_spaces *gap = &lay->look->gap;
+    const dgs_fixed *fixed = &lay->look->fixed;
     look l = look_of(lay, box->box);
     bool card = dgs_node_find(box, DGS_NODE_CODE) != NULL;
-    double inset = l.bar ? pad_x + bar : pad_x, pad = card ? pad_card : pad_y;
-    dgs_galley inner = {.width = galley->width - x - inset - (card ? pad_card : pad_x)};
-    dgs_tone outside = lay->tone;
-    dgs_weights weights_outside = lay->weights;
-    lay->tone = dgs_tone_box(lay->palette, box->box);
-    lay->weights = dgs_weights_box(lay->palette, box->box);
-    bool ok = box->box == DGS_BOX_BOOK    ? dgs_booking_add(lay, &inner, box)
-              : box->box == DGS_BOX_NOTES ? dgs_notes_add(lay, &inner, box)
-                                          : contents_add(lay, &inner, box);
-    lay->tone = outside;
-    lay->weights = weights_outside;
+    const double side = fixed->box.side, inset = l.bar ? side + fixed->box.bar : side;
+    const double pad = card ? fixed->card.round : gap->box.pad;
+    const dgs_lay_region inside =
+        dgs_lay_strip(region, dgs_lay_width(region) - inset - (card ? fixed->card.round : side));
+    const dgs_scheme own = dgs_scheme_box(lay->palette, box->box);
+    dgs_galley inner = {0};
+    bool ok = box->box == DGS_BOX_BOOK    ? dgs_booking_add(lay, &own, &inside, &inner, box)
+              : box->box == DGS_BOX_NOTES ? dgs_notes_add(lay, &own, &inside, &inner, box)
+                                          : contents_add(lay, &own, &inside, &inner, box);
     if (!ok)
         return false;
     double height = dgs_galley_height(&inner, 0, inner.natoms) + 2 * pad, above = dgs_galley_kept(galley);
-    if (height + above + (above > 0 ? between : 0) > dgs_page_height(lay))
-        return sliced(lay, galley, &inner, &l, x, inset);
-    return dgs_galley_atom(lay, galley, 0, height) &&
-           ground_add(lay, galley, &l, (dgs_rect){x, 0, galley->width - x, height}, 8) &&
-           dgs_galley_absorb(lay, galley, &inner, x + inset, pad);
+    if (height + above + (above > 0 ? gap->box.apart : 0) > region->height)
+        return sliced(lay, region, galley, &inner, &l, inset);
+    const dgs_rect rect = {region->left, 0, dgs_lay_width(region), height};
+    return dgs_galley_atom(lay, galley, 0, height) && ground_add(lay, galley, &l, rect, lay->look->fixed.corner.box) &&
+           dgs_galley_absorb(lay, galley, &inner, region->left + inset, pad);
 }

@@ -2,11 +2,8 @@
 // edges. Straight leaders run from label to named point.
 #include <math.h>
 
+#include "layout/block.h"
 #include "layout/plate.h"
-
-static const double small_height = 84, raster_most = 300; // of pictures without labels
-static const double caption_gap = 5;
-static const double leader = 0.75, halo = 2.25, dot = 3.5, dot_halo = 5.5;
 
 static const dgs_anchor *anchor_of(const dgs_art *art, const char *name)
 {
@@ -16,7 +13,7 @@ static const dgs_anchor *anchor_of(const dgs_art *art, const char *name)
     return NULL;
 }
 
-static bool labels_read(dgs_lay *lay, dgs_plate *p, const dgs_node *figure)
+static bool labels_read(const dgs_lay *lay, dgs_plate *p, const dgs_node *figure)
 {
     for (const dgs_node *n = figure->first; n != NULL; n = n->next) {
         if (n->kind != DGS_NODE_LABEL)
@@ -47,14 +44,17 @@ static void sort_by_anchor(dgs_plate *p)
             swap_labels(&p->labels[k], &p->labels[k - 1]);
 }
 
-static bool leader_add(dgs_lay *lay, dgs_galley *galley, const dgs_label *l, double x)
+static bool leader_add(const dgs_lay *lay, dgs_galley *galley, const dgs_plate *p, const dgs_label *l)
 {
     const dgs_color white = {255, 255, 255};
-    dgs_rect r = dgs_plate_leader(l);
-    r.x += x;
-    dgs_rect tip = {x + l->tip_x, l->tip_y, 0, 0};
-    dgs_box under = {.kind = DGS_BOX_RULE, .rect = r, .color = white, .line = halo, .decoration = true};
-    dgs_box line = {.kind = DGS_BOX_RULE, .rect = r, .color = lay->palette->ink, .line = dgs_stroke(lay, leader)};
+    const double dot = lay->look->fixed.stroke.dot, dot_halo = lay->look->fixed.stroke.dot_halo;
+    dgs_rect r = dgs_plate_leader(p, l), tip = {l->tip_x, l->tip_y, 0, 0};
+    dgs_box under = {
+        .kind = DGS_BOX_RULE, .rect = r, .color = white, .line = lay->look->fixed.stroke.halo, .decoration = true};
+    dgs_box line = {.kind = DGS_BOX_RULE,
+                    .rect = r,
+                    .color = lay->palette->ink,
+                    .line = dgs_stroke(lay, lay->look->fixed.stroke.leader)};
     dgs_box outer = {.kind = DGS_BOX_DOT,
                      .rect = {tip.x - dot_halo / 2, tip.y - dot_halo / 2, dot_halo, dot_halo},
                      .color = white,
@@ -65,48 +65,55 @@ static bool leader_add(dgs_lay *lay, dgs_galley *galley, const dgs_label *l, dou
            dgs_galley_box(lay, galley, line) && dgs_galley_box(lay, galley, inner);
 }
 
-static bool labels_add(dgs_lay *lay, dgs_galley *galley, const dgs_plate *p, const dgs_node *figure, double x)
+static bool labels_add(const dgs_lay *lay, dgs_galley *galley, const dgs_plate *p, const dgs_node *figure)
 {
     for (size_t i = 0; i < p->n; i++)
-        if (!leader_add(lay, galley, &p->labels[i], x))
+        if (!leader_add(lay, galley, p, &p->labels[i]))
             return false;
     for (const dgs_node *n = figure->first; n != NULL; n = n->next) // read in the content's order
         for (size_t i = 0; i < p->n; i++) {
             const dgs_label *l = &p->labels[i];
             for (size_t k = 0; l->node == n && k < l->lines.n; k++) {
                 const dgs_line *line = &l->lines.lines[k];
-                double at = l->x + (l->left == l->inner ? l->lines.widest - line->width : 0);
-                if (!dgs_galley_line(lay, galley, n, line, &p->style, x + at, l->y + (double)k * p->style.leading))
+                double in = l->x + (l->left == l->inner ? l->lines.widest - line->width : 0);
+                const dgs_point at = {in, l->y + (double)k * p->style.leading};
+                if (!dgs_galley_line(lay, galley, n, line, &p->style, at))
                     return false;
             }
         }
     return true;
 }
 
-static bool caption_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *figure, double x, double before)
+static bool caption_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *galley,
+                        const dgs_node *figure, double before)
 {
     for (const dgs_node *n = figure->first; n != NULL; n = n->next) {
-        dgs_style style = dgs_style_body(lay);
-        if (n->kind == DGS_NODE_CAPTION && !dgs_block_leaf(lay, galley, n, &style, x, before))
+        dgs_style style = dgs_style_body(lay, scheme);
+        if (n->kind == DGS_NODE_CAPTION && !dgs_block_leaf(lay, region, galley, n, &style, before))
             return false;
     }
     return true;
 }
 
-static bool plate_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *figure, double x)
+static bool plate_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *galley,
+                      const dgs_node *figure)
 {
-    dgs_plate p = {.art = figure->picture->art, .style = dgs_style_body(lay), .width = galley->width - x};
-    dgs_galley caption = {.width = galley->width}, inner = caption;
-    dgs_style_type(&p.style, lay->sizes.label);
+    dgs_plate p = {.look = lay->look,
+                   .art = figure->picture->art,
+                   .style = dgs_style_body(lay, scheme),
+                   .width = dgs_lay_width(region)};
+    const double caption_gap = lay->look->gap.picture.below;
+    dgs_galley caption = {0}, inner = {0};
+    dgs_style_type(&p.style, lay->look->size.label);
     p.shape = dgs_silhouette_of(p.art, lay->arena);
     if (p.shape == NULL)
         return dgs_fail_memory(lay->err);
-    if (!caption_add(lay, &caption, figure, x, 0) || !labels_read(lay, &p, figure))
+    if (!caption_add(lay, scheme, region, &caption, figure, 0) || !labels_read(lay, &p, figure))
         return false;
     double words = dgs_galley_height(&caption, 0, caption.natoms) + caption_gap, above, below;
-    double page = dgs_page_height(lay), most = lay->figure_room > 0 ? fmin(lay->figure_room - words, page) : page;
+    double page = region->height, most = region->figure > 0 ? fmin(region->figure - words, page) : page;
     sort_by_anchor(&p);
-    if (!dgs_plate_fit(lay, &p, most))
+    if (!dgs_plate_fit(lay, region, &p, most))
         return false;
     dgs_plate_overhangs(&p, &above, &below);
     dgs_box art = {.kind = DGS_BOX_ART,
@@ -115,8 +122,8 @@ static bool plate_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *figure, 
                    .color = lay->palette->accent,
                    .art = p.art};
     if (!dgs_galley_atom(lay, &inner, 0, art.rect.h) || !dgs_galley_box(lay, &inner, art) ||
-        !labels_add(lay, &inner, &p, figure, 0) || !dgs_galley_atom(lay, galley, 0, above + art.rect.h + below) ||
-        !dgs_galley_absorb(lay, galley, &inner, x, above))
+        !labels_add(lay, &inner, &p, figure) || !dgs_galley_atom(lay, galley, 0, above + art.rect.h + below) ||
+        !dgs_galley_absorb(lay, galley, &inner, region->left, above))
         return false;
     dgs_galley_last(galley)->keep = true;
     return dgs_galley_append(lay, galley, &caption, 0, caption_gap);
@@ -124,14 +131,15 @@ static bool plate_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *figure, 
 
 // A picture without labels is kept small, its caption beside it where there is room and a page holds it, else below.
 // Pixels are printed at 200 dpi or more.
-static bool small_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *figure, double x)
+static bool small_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *galley,
+                      const dgs_node *figure)
 {
-    const double gap = 14, room_beside = dgs_scaled(lay, 96);
+    const double gap = lay->look->gap.picture.beside, room_beside = lay->look->len.picture.words;
     const dgs_picture *picture = figure->picture;
-    double most = galley->width - x, aspect = dgs_picture_aspect(picture);
-    double width = fmin(most, dgs_scaled(lay, small_height) * aspect);
+    double x = region->left, most = dgs_lay_width(region), aspect = dgs_picture_aspect(picture);
+    double width = fmin(most, lay->look->len.picture.height * aspect);
     if (picture->kind == DGS_PICTURE_RASTER)
-        width = fmin(most, fmin(dgs_raster_dpi(picture->raster, 1) / 200, raster_most * aspect));
+        width = fmin(most, fmin(dgs_raster_dpi(picture->raster, 1) / 200, lay->look->fixed.picture.pixels * aspect));
     dgs_box box = {.kind = picture->kind == DGS_PICTURE_ART ? DGS_BOX_ART : DGS_BOX_PICTURE,
                    .rect = {x, 0, width, width / aspect},
                    .node = figure,
@@ -139,22 +147,24 @@ static bool small_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *figure, 
                    .art = picture->art,
                    .raster = picture->raster};
     bool beside = most - width - gap >= room_beside;
-    dgs_galley caption = {.width = most - width - gap};
-    if (beside && !caption_add(lay, &caption, figure, 0, 0))
+    const dgs_lay_region words_beside = dgs_lay_strip(region, most - width - gap);
+    dgs_galley caption = {0};
+    if (beside && !caption_add(lay, scheme, &words_beside, &caption, figure, 0))
         return false;
     double words = dgs_galley_height(&caption, 0, caption.natoms);
-    beside = beside && words <= dgs_page_height(lay);
+    beside = beside && words <= region->height;
     if (!dgs_galley_atom(lay, galley, 0, beside ? fmax(box.rect.h, words) : box.rect.h) ||
         !dgs_galley_box(lay, galley, box))
         return false;
     if (beside)
         return dgs_galley_absorb(lay, galley, &caption, x + width + gap, (dgs_galley_last(galley)->height - words) / 2);
     dgs_galley_last(galley)->keep = true;
-    return caption_add(lay, galley, figure, x, caption_gap);
+    return caption_add(lay, scheme, region, galley, figure, lay->look->gap.picture.below);
 }
 
-bool dgs_figure_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *figure, double x)
+bool dgs_figure_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *galley,
+                    const dgs_node *figure)
 {
     bool labels = figure->picture->kind == DGS_PICTURE_ART && dgs_node_find(figure, DGS_NODE_LABEL) != NULL;
-    return labels ? plate_add(lay, galley, figure, x) : small_add(lay, galley, figure, x);
+    return labels ? plate_add(lay, scheme, region, galley, figure) : small_add(lay, scheme, region, galley, figure);
 }

@@ -1,9 +1,11 @@
 // Galleys -> pages: where columns and pages end.
+#include "layout/flow.h"
+
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "layout/inner.h"
+#include "layout/slot.h"
 
 typedef struct sheet_boxes { // one page in the making
     dgs_box *boxes;
@@ -13,7 +15,10 @@ typedef struct sheet_boxes { // one page in the making
 } sheet_boxes;
 
 struct dgs_flow {
-    dgs_lay *lay;
+    const dgs_lay *lay;
+    const dgs_scheme *scheme;
+    const dgs_sheet *sheet;
+    const dgs_running *running;
     sheet_boxes *pages;
     size_t npages, cap_pages;
     double y;    // where the next block may begin
@@ -22,25 +27,23 @@ struct dgs_flow {
 
 typedef enum owner { OWNER_NODE, OWNER_LAYOUT, OWNER_HEADER, OWNER_FOOTER } owner;
 
-#define STRETCH_MOST 14.0 // points added above a section so that columns end level
-
-dgs_flow *dgs_flow_new(dgs_lay *lay)
+dgs_flow *dgs_flow_new(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_sheet *sheet, const dgs_running *running)
 {
     dgs_flow *flow = dgs_arena_alloc(lay->arena, sizeof *flow);
     if (flow == NULL) {
         dgs_fail_memory(lay->err);
         return NULL;
     }
-    flow->lay = lay;
+    *flow = (dgs_flow){.lay = lay, .scheme = scheme, .sheet = sheet, .running = running};
     return flow;
 }
 
-static bool place_box(dgs_flow *flow, dgs_box box, double x, double y, owner whose)
+static bool place_box(dgs_flow *flow, dgs_box box, dgs_point at, owner whose)
 {
     sheet_boxes *page = &flow->pages[flow->npages - 1];
-    box.rect.x += x;
-    box.rect.y += y;
-    box.baseline += y;
+    box.rect.x += at.x;
+    box.rect.y += at.y;
+    box.baseline += at.y;
     if (whose != OWNER_NODE)
         box.node = NULL;
     if (whose == OWNER_HEADER || whose == OWNER_FOOTER)
@@ -54,30 +57,35 @@ static bool place_box(dgs_flow *flow, dgs_box box, double x, double y, owner who
     return true;
 }
 
-static bool place_atom(dgs_flow *flow, const dgs_galley *galley, const dgs_atom *atom, double x, double y, owner whose)
+static bool place_atom(dgs_flow *flow, const dgs_galley *galley, const dgs_atom *atom, dgs_point at, owner whose)
 {
     for (size_t i = 0; i < atom->nboxes; i++)
-        if (!place_box(flow, galley->boxes[atom->first + i], x, y, whose))
+        if (!place_box(flow, galley->boxes[atom->first + i], at, whose))
             return false;
     return true;
 }
 
-// Places the atoms [from, to) from y on; the first one's space above is dropped, `extra` is added above those that may
-// stretch. A table's head that is repeated is furniture: it was read where the table began.
-static bool place(dgs_flow *flow, const dgs_galley *galley, size_t from, size_t to, double x, double y, double extra,
-                  owner whose)
+typedef struct placing {
+    dgs_point at;
+    double extra; // added above atoms that may stretch
+    owner whose;
+} placing;
+
+// Places the atoms [from, to) one below the other; the first one's space above is dropped. A table's head that is
+// repeated is furniture: it was read where the table began.
+static bool place(dgs_flow *flow, const dgs_galley *galley, size_t from, size_t to, placing p)
 {
     const dgs_atom *head = from < to ? dgs_galley_head(galley, from) : NULL;
-    if (head != NULL && !place_atom(flow, galley, head, x, y, OWNER_LAYOUT))
+    if (head != NULL && !place_atom(flow, galley, head, p.at, OWNER_LAYOUT))
         return false;
-    y += head == NULL ? 0 : head->height;
+    p.at.y += head == NULL ? 0 : head->height;
     for (size_t i = from; i < to; i++) {
         const dgs_atom *atom = &galley->atoms[i];
         if (i > from)
-            y += atom->before + (atom->stretch ? extra : 0);
-        if (!place_atom(flow, galley, atom, x, y, whose))
+            p.at.y += atom->before + (atom->stretch ? p.extra : 0);
+        if (!place_atom(flow, galley, atom, p.at, p.whose))
             return false;
-        y += atom->height;
+        p.at.y += atom->height;
     }
     return true;
 }
@@ -96,14 +104,14 @@ static double extra_for(const dgs_galley *galley, size_t from, size_t to, double
 // Spreads a little room left at the foot of a page over the spaces between its bands.
 static void settle(dgs_flow *flow)
 {
-    const double most_left = 64, most_each = 16;
+    const dgs_look_table *look = flow->lay->look;
     if (flow->npages == 0)
         return;
     sheet_boxes *page = &flow->pages[flow->npages - 1];
-    double left = flow->lay->sheet.bottom - flow->y;
-    if (page->nbands < 3 || left <= 0 || left > most_left)
+    double left = flow->sheet->bottom - flow->y;
+    if (page->nbands < 3 || left <= 0 || left > look->fixed.fill.left)
         return;
-    double each = fmin(most_each, left / (double)(page->nbands - 1));
+    double each = fmin(look->fixed.fill.band, left / (double)(page->nbands - 1));
     for (size_t band = 1; band < page->nbands; band++)
         for (size_t i = page->bands[band]; i < page->n; i++) {
             page->boxes[i].rect.y += each;
@@ -113,28 +121,36 @@ static void settle(dgs_flow *flow)
 
 bool dgs_flow_page(dgs_flow *flow)
 {
-    dgs_lay *lay = flow->lay;
+    const dgs_lay *lay = flow->lay;
+    const dgs_sheet *sheet = flow->sheet;
+    const dgs_galley *masthead = &flow->running->masthead;
     settle(flow);
     if (flow->npages == DGS_PAGES_MAX)
         return dgs_fail(lay->err, DGS_ERR_DATA, "the content takes more than %d pages: shorten it", DGS_PAGES_MAX);
     if (DGS_PUSH(lay->arena, flow->pages, flow->npages, flow->cap_pages) == NULL)
         return dgs_fail_memory(lay->err);
-    flow->y = lay->sheet.top;
+    flow->y = sheet->top;
     flow->at_top = true;
-    owner whose = flow->npages == 1 ? OWNER_NODE : OWNER_HEADER;
-    double rule_y = lay->sheet.head_top + dgs_galley_height(&lay->masthead, 0, lay->masthead.natoms) + 8;
+    owner whose = flow->npages == 1 ? OWNER_NODE : OWNER_HEADER; // it is read once
+    double rule_y = sheet->head_top + dgs_galley_height(masthead, 0, masthead->natoms) + lay->look->fixed.page.rule;
     dgs_box rule = {.kind = DGS_BOX_RULE,
-                    .rect = {0, 0, lay->sheet.right - lay->sheet.left, 0},
-                    .color = lay->tone.rule,
-                    .line = dgs_stroke(lay, 0.75),
+                    .rect = {0, 0, sheet->right - sheet->left, 0},
+                    .color = flow->scheme->rule,
+                    .line = dgs_stroke(lay, lay->look->fixed.stroke.rule),
                     .decoration = true};
-    return place(flow, &lay->masthead, 0, lay->masthead.natoms, lay->sheet.left, lay->sheet.head_top, 0, whose) &&
-           place_box(flow, rule, lay->sheet.left, rule_y, OWNER_HEADER);
+    const placing head = {{sheet->left, sheet->head_top}, 0, whose};
+    return place(flow, masthead, 0, masthead->natoms, head) &&
+           place_box(flow, rule, (dgs_point){sheet->left, rule_y}, OWNER_HEADER);
+}
+
+static double page_height(const dgs_flow *flow)
+{
+    return flow->sheet->bottom - flow->sheet->top;
 }
 
 double dgs_flow_room(const dgs_flow *flow, double before)
 {
-    return flow->lay->sheet.bottom - flow->y - (flow->at_top ? 0 : before);
+    return flow->sheet->bottom - flow->y - (flow->at_top ? 0 : before);
 }
 
 size_t dgs_flow_pages(const dgs_flow *flow)
@@ -163,20 +179,20 @@ static void advance(dgs_flow *flow, double before, double height)
     flow->at_top = false;
 }
 
-static double start(const dgs_flow *flow, double before)
+static dgs_point start(const dgs_flow *flow, double before)
 {
-    return flow->y + (flow->at_top ? 0 : before);
+    return (dgs_point){flow->sheet->left, flow->y + (flow->at_top ? 0 : before)};
 }
 
-// The end of what goes on this page; on an empty page at least one atom, however tall.
-static size_t fit_page(const dgs_flow *flow, const dgs_galley *galley, size_t from, double before)
+// The end of what goes into the room on this page; on an empty page at least one atom, however tall.
+static size_t fit_page(const dgs_flow *flow, const dgs_galley *galley, size_t from, double room)
 {
-    size_t end = dgs_galley_fit(galley, from, dgs_flow_room(flow, before));
+    size_t end = dgs_galley_fit(galley, from, room);
     if (end > from || !flow->at_top)
         return end;
     do // too much that must stay together: cut it where it has to be
         end++;
-    while (end < galley->natoms && dgs_galley_height(galley, from, end + 1) <= dgs_flow_room(flow, 0));
+    while (end < galley->natoms && dgs_galley_height(galley, from, end + 1) <= room);
     return end;
 }
 
@@ -199,7 +215,7 @@ static bool atoms_fit(const dgs_flow *flow, const dgs_galley *galley)
 {
     const double rounding = 0.01;
     for (size_t i = 0; i < galley->natoms; i++)
-        if (galley->atoms[i].height > dgs_page_height(flow->lay) + rounding)
+        if (galley->atoms[i].height > page_height(flow) + rounding)
             return refuse_atom(flow, galley, &galley->atoms[i]);
     return true;
 }
@@ -208,13 +224,13 @@ size_t dgs_flow_ahead(const dgs_flow *flow, const dgs_galley *galley, double bef
 {
     dgs_flow at = *flow;
     for (size_t from = 0; from < galley->natoms;) {
-        size_t end = fit_page(&at, galley, from, before);
+        size_t end = fit_page(&at, galley, from, dgs_flow_room(&at, before));
         if (end > from)
             advance(&at, before, dgs_galley_height(galley, from, end));
         from = end;
         if (from < galley->natoms || dgs_flow_room(&at, 0) < below) {
             at.npages++;
-            at.y = flow->lay->sheet.top;
+            at.y = flow->sheet->top;
             at.at_top = true;
         }
     }
@@ -223,21 +239,21 @@ size_t dgs_flow_ahead(const dgs_flow *flow, const dgs_galley *galley, double bef
 
 bool dgs_flow_galley(dgs_flow *flow, const dgs_galley *galley, double before)
 {
-    return dgs_flow_stretched(flow, galley, before, 0);
+    return dgs_flow_stretched(flow, galley, before, 0, 0);
 }
 
-bool dgs_flow_stretched(dgs_flow *flow, const dgs_galley *galley, double before, double most)
+bool dgs_flow_stretched(dgs_flow *flow, const dgs_galley *galley, double before, double most, double below)
 {
     if (!atoms_fit(flow, galley))
         return false;
     for (size_t from = 0; from < galley->natoms;) {
-        size_t end = fit_page(flow, galley, from, before);
+        double room = dgs_flow_room(flow, before) - below;
+        size_t end = fit_page(flow, galley, from, room);
         if (end > from) {
-            double room = dgs_flow_room(flow, before);
             double extra = end == galley->natoms ? extra_for(galley, from, end, room, most)
                                                  : fmin(most, extra_for(galley, from, end, room, INFINITY));
-            if (!begin_band(flow) ||
-                !place(flow, galley, from, end, flow->lay->sheet.left, start(flow, before), extra, OWNER_NODE))
+            const placing p = {start(flow, before), extra, OWNER_NODE};
+            if (!begin_band(flow) || !place(flow, galley, from, end, p))
                 return false;
             advance(flow, before, extra > 0 ? room : dgs_galley_height(galley, from, end));
             from = end;
@@ -256,30 +272,32 @@ static double stretched_height(const dgs_flow *flow, const dgs_galley *galley, s
     bool fill = true;
     for (size_t i = 0, begin = from; i < n; begin = ends[i++]) {
         tallest = fmax(tallest, dgs_galley_height(galley, begin, ends[i]));
-        fill = fill && extra_for(galley, begin, ends[i], room, STRETCH_MOST) > 0;
+        fill = fill && extra_for(galley, begin, ends[i], room, flow->lay->look->fixed.fill.section) > 0;
     }
     return fill && ends[n - 1] == galley->natoms ? room : tallest;
 }
 
 // Places the columns that ends[] describes side by side.
-static bool place_columns(dgs_flow *flow, const dgs_galley *galley, size_t from, const size_t *ends, size_t n,
-                          double gutter, double before)
+static bool place_columns(dgs_flow *flow, const dgs_galley *galley, size_t from, const size_t *ends,
+                          const dgs_columns *columns, double before)
 {
-    double height = stretched_height(flow, galley, from, ends, n, before);
+    double height = stretched_height(flow, galley, from, ends, columns->n, before);
+    placing p = {.at = start(flow, before), .whose = OWNER_NODE};
     if (!begin_band(flow))
         return false;
-    for (size_t i = 0; i < n; from = ends[i++]) {
-        double x = flow->lay->sheet.left + (double)i * (galley->width + gutter);
-        double extra = extra_for(galley, from, ends[i], height, STRETCH_MOST);
-        if (!place(flow, galley, from, ends[i], x, start(flow, before), extra, OWNER_NODE))
+    for (size_t i = 0; i < columns->n; from = ends[i++]) {
+        p.at.x = flow->sheet->left + (double)i * (columns->width + columns->gutter);
+        p.extra = extra_for(galley, from, ends[i], height, flow->lay->look->fixed.fill.section);
+        if (!place(flow, galley, from, ends[i], p))
             return false;
     }
     advance(flow, before, height);
     return true;
 }
 
-bool dgs_flow_columns(dgs_flow *flow, const dgs_galley *galley, size_t ncolumns, double gutter, double before)
+bool dgs_flow_columns(dgs_flow *flow, const dgs_galley *galley, const dgs_columns *columns, double before)
 {
+    size_t ncolumns = columns->n;
     size_t *ends = dgs_arena_array(flow->lay->arena, ncolumns, sizeof *ends);
     if (ends == NULL)
         return dgs_fail_memory(flow->lay->err);
@@ -288,7 +306,8 @@ bool dgs_flow_columns(dgs_flow *flow, const dgs_galley *galley, size_t ncolumns,
     for (size_t from = 0; from < galley->natoms; from = ends[ncolumns - 1]) {
         double room = dgs_flow_room(flow, before);
         bool all = dgs_galley_level(galley, from, ncolumns, ends) <= room;
-        if (!all && !flow->at_top && room < flow->lay->sheet.height / 6) { // too little to begin here
+        if (!all && !flow->at_top &&
+            room < flow->lay->look->share.begin * flow->sheet->height) { // too little to begin here
             if (!dgs_flow_page(flow))
                 return false;
             ends[ncolumns - 1] = from;
@@ -296,9 +315,9 @@ bool dgs_flow_columns(dgs_flow *flow, const dgs_galley *galley, size_t ncolumns,
         }
         for (size_t i = 0, begin = from; !all && i < ncolumns; begin = ends[i++])
             ends[i] = begin == galley->natoms ? begin
-                      : i == 0                ? fit_page(flow, galley, begin, before)
+                      : i == 0                ? fit_page(flow, galley, begin, room)
                                               : dgs_galley_fit(galley, begin, room);
-        if (!place_columns(flow, galley, from, ends, ncolumns, gutter, before))
+        if (!place_columns(flow, galley, from, ends, columns, before))
             return false;
         if (ends[ncolumns - 1] < galley->natoms && !dgs_flow_page(flow))
             return false;
@@ -306,19 +325,21 @@ bool dgs_flow_columns(dgs_flow *flow, const dgs_galley *galley, size_t ncolumns,
     return true;
 }
 
-bool dgs_flow_pair(dgs_flow *flow, const dgs_galley *left, const dgs_galley *right, double gutter, double before)
+bool dgs_flow_pair(dgs_flow *flow, const dgs_galley *left, const dgs_galley *right, double x, double before)
 {
     double l = dgs_galley_height(left, 0, left->natoms), r = dgs_galley_height(right, 0, right->natoms);
     double height = fmax(l, r);
-    if (height > dgs_page_height(flow->lay))
-        return dgs_flow_galley(flow, left, before) && dgs_flow_galley(flow, right, 12);
+    if (height > page_height(flow))
+        return dgs_flow_galley(flow, left, before) && dgs_flow_galley(flow, right, flow->lay->look->gap.page.pair);
     if (height > dgs_flow_room(flow, before) && !dgs_flow_page(flow))
         return false;
-    double x = flow->lay->sheet.left, y = start(flow, before);
-    double more_left = extra_for(left, 0, left->natoms, height, STRETCH_MOST);
-    double more_right = extra_for(right, 0, right->natoms, height, STRETCH_MOST);
-    if (!begin_band(flow) || !place(flow, left, 0, left->natoms, x, y, more_left, OWNER_NODE) ||
-        !place(flow, right, 0, right->natoms, x + left->width + gutter, y, more_right, OWNER_NODE))
+    const placing at_left = {start(flow, before),
+                             extra_for(left, 0, left->natoms, height, flow->lay->look->fixed.fill.section), OWNER_NODE};
+    placing at_right = {at_left.at, extra_for(right, 0, right->natoms, height, flow->lay->look->fixed.fill.section),
+                        OWNER_NODE};
+    at_right.at.x += x;
+    if (!begin_band(flow) || !place(flow, left, 0, left->natoms, at_left) ||
+        !place(flow, right, 0, right->natoms, at_right))
         return false;
     advance(flow, before, height);
     return true;
@@ -335,7 +356,7 @@ bool dgs_flow_bottom(dgs_flow *flow, const dgs_galley *galley, double before)
 // "Page 1 of 4", flush right on the foot's first line.
 static bool page_number(dgs_flow *flow, size_t total, double y)
 {
-    dgs_lay *lay = flow->lay;
+    const dgs_lay *lay = flow->lay;
     dgs_buf text = {.arena = lay->arena};
     const char *p = lay->doc->about.page_of;
     while (*p != '\0') {
@@ -349,16 +370,17 @@ static bool page_number(dgs_flow *flow, size_t total, double y)
             dgs_buf_addc(&text, *p++);
         }
     }
-    dgs_style style = dgs_style_small(lay);
+    dgs_style style = dgs_style_small(lay, flow->scheme);
     style.feature = DGS_FEATURE_TABULAR;
     dgs_lines lines;
-    dgs_galley one = {.width = lay->sheet.right - lay->sheet.left};
+    dgs_galley one = {0};
+    double right = flow->sheet->right - flow->sheet->left;
     if (text.failed || !dgs_lines_plain(lay, text.p == NULL ? "" : text.p, &style, &lines))
         return text.failed ? dgs_fail_memory(lay->err) : false;
     return lines.n == 0 ||
            (dgs_galley_atom(lay, &one, 0, style.leading) &&
-            dgs_galley_line(lay, &one, NULL, &lines.lines[0], &style, one.width - lines.lines[0].width, 0) &&
-            place(flow, &one, 0, 1, lay->sheet.left, y, 0, OWNER_FOOTER));
+            dgs_galley_line(lay, &one, NULL, &lines.lines[0], &style, (dgs_point){right - lines.lines[0].width, 0}) &&
+            place(flow, &one, 0, 1, (placing){{flow->sheet->left, y}, 0, OWNER_FOOTER}));
 }
 
 // A page as it is painted.
@@ -382,7 +404,9 @@ static void note_places(const dgs_pages *pages, int *node_page, double *node_top
 
 bool dgs_flow_finish(dgs_flow *flow, dgs_pages *out)
 {
-    dgs_lay *lay = flow->lay;
+    const dgs_lay *lay = flow->lay;
+    const dgs_sheet *sheet = flow->sheet;
+    const dgs_galley *foot = &flow->running->foot;
     settle(flow);
     size_t total = flow->npages, count = lay->doc->count;
     dgs_page *pages = dgs_arena_array(lay->arena, total, sizeof *pages);
@@ -392,19 +416,21 @@ bool dgs_flow_finish(dgs_flow *flow, dgs_pages *out)
         return dgs_fail_memory(lay->err);
     for (flow->npages = 1; flow->npages <= total; flow->npages++) {
         owner whose = flow->npages == total ? OWNER_NODE : OWNER_FOOTER;
-        if (!page_number(flow, total, lay->sheet.foot_top + lay->number_y) ||
-            !place(flow, &lay->foot, 0, lay->foot.natoms, lay->sheet.left, lay->sheet.foot_top, 0, whose) ||
+        const placing p = {{sheet->left, sheet->foot_top}, 0, whose};
+        if (!page_number(flow, total, sheet->foot_top + flow->running->number_y) ||
+            !place(flow, foot, 0, foot->natoms, p) ||
             !finish_page(flow, &flow->pages[flow->npages - 1], &pages[flow->npages - 1]))
             return false;
     }
     for (size_t i = 0; i < count; i++)
         node_page[i] = -1;
-    *out = (dgs_pages){.width = lay->sheet.width,
-                       .height = lay->sheet.height,
+    *out = (dgs_pages){.width = sheet->width,
+                       .height = sheet->height,
                        .pages = pages,
                        .npages = total,
                        .node_page = node_page,
                        .node_top = node_top,
+                       .nnodes = count,
                        .frame = lay->frame};
     note_places(out, node_page, node_top);
     return true;

@@ -1,8 +1,8 @@
+#include "layout/galley.h"
+
 #include <math.h>
 
-#include "layout/inner.h"
-
-bool dgs_galley_atom(dgs_lay *lay, dgs_galley *galley, double before, double height)
+bool dgs_galley_atom(const dgs_lay *lay, dgs_galley *galley, double before, double height)
 {
     dgs_atom *atom = DGS_PUSH(lay->arena, galley->atoms, galley->natoms, galley->cap_atoms);
     if (atom == NULL)
@@ -16,7 +16,7 @@ dgs_atom *dgs_galley_last(dgs_galley *galley)
     return galley->natoms == 0 ? NULL : &galley->atoms[galley->natoms - 1];
 }
 
-bool dgs_galley_box(dgs_lay *lay, dgs_galley *galley, dgs_box box)
+bool dgs_galley_box(const dgs_lay *lay, dgs_galley *galley, dgs_box box)
 {
     dgs_box *added = DGS_PUSH(lay->arena, galley->boxes, galley->nboxes, galley->cap_boxes);
     if (added == NULL)
@@ -27,7 +27,7 @@ bool dgs_galley_box(dgs_lay *lay, dgs_galley *galley, dgs_box box)
 }
 
 // The lines under a line's links.
-static bool underline(dgs_lay *lay, dgs_galley *galley, const dgs_line *line, double x, double baseline)
+static bool underline(const dgs_lay *lay, dgs_galley *galley, const dgs_line *line, double x, double baseline)
 {
     for (size_t i = 0; i < line->nruns; i++) {
         const dgs_run *run = &line->runs[i];
@@ -43,15 +43,15 @@ static bool underline(dgs_lay *lay, dgs_galley *galley, const dgs_line *line, do
     return true;
 }
 
-bool dgs_galley_line(dgs_lay *lay, dgs_galley *galley, const dgs_node *node, const dgs_line *line,
-                     const dgs_style *style, double x, double y)
+bool dgs_galley_line(const dgs_lay *lay, dgs_galley *galley, const dgs_node *node, const dgs_line *line,
+                     const dgs_style *style, dgs_point at)
 {
     double cap = dgs_text_metrics(lay->text, style->face)->cap_height * style->size / DGS_UNITS_PER_EM;
-    double baseline = y + (style->leading + cap) / 2; // capitals stand in the middle of the line
-    if (style->underline && !underline(lay, galley, line, x, baseline))
+    double baseline = at.y + (style->leading + cap) / 2; // capitals stand in the middle of the line
+    if (style->underline && !underline(lay, galley, line, at.x, baseline))
         return false;
     dgs_box box = {.kind = DGS_BOX_TEXT,
-                   .rect = {x, baseline - 0.75 * style->size, line->width, style->size},
+                   .rect = {at.x, baseline - 0.75 * style->size, line->width, style->size},
                    .node = node,
                    .baseline = baseline,
                    .runs = line->runs,
@@ -59,19 +59,19 @@ bool dgs_galley_line(dgs_lay *lay, dgs_galley *galley, const dgs_node *node, con
     return dgs_galley_box(lay, galley, box);
 }
 
-bool dgs_galley_lines(dgs_lay *lay, dgs_galley *galley, const dgs_node *node, const dgs_lines *lines,
-                      const dgs_style *style, double x, double before)
+bool dgs_galley_lines(const dgs_lay *lay, dgs_galley *galley, const dgs_node *node, const dgs_lines *lines,
+                      const dgs_style *style, dgs_point at)
 {
     for (size_t i = 0; i < lines->n; i++) {
-        if (!dgs_galley_atom(lay, galley, i == 0 ? before : 0, style->leading) ||
-            !dgs_galley_line(lay, galley, node, &lines->lines[i], style, x, 0))
+        if (!dgs_galley_atom(lay, galley, i == 0 ? at.y : 0, style->leading) ||
+            !dgs_galley_line(lay, galley, node, &lines->lines[i], style, (dgs_point){at.x, 0}))
             return false;
         dgs_galley_last(galley)->keep = (i == 0 && lines->n > 1) || i + 2 == lines->n;
     }
     return true;
 }
 
-bool dgs_galley_absorb(dgs_lay *lay, dgs_galley *galley, const dgs_galley *inner, double x, double y)
+bool dgs_galley_absorb(const dgs_lay *lay, dgs_galley *galley, const dgs_galley *inner, double x, double y)
 {
     for (size_t i = 0; i < inner->natoms; i++) {
         const dgs_atom *atom = &inner->atoms[i];
@@ -90,7 +90,7 @@ bool dgs_galley_absorb(dgs_lay *lay, dgs_galley *galley, const dgs_galley *inner
     return true;
 }
 
-bool dgs_galley_append(dgs_lay *lay, dgs_galley *galley, const dgs_galley *inner, double x, double before)
+bool dgs_galley_append(const dgs_lay *lay, dgs_galley *galley, const dgs_galley *inner, double x, double before)
 {
     for (size_t i = 0; i < inner->natoms; i++) {
         const dgs_atom *atom = &inner->atoms[i];
@@ -129,7 +129,7 @@ double dgs_galley_height(const dgs_galley *galley, size_t from, size_t to)
     return height;
 }
 
-bool dgs_box_own_runs(dgs_lay *lay, dgs_box *box, bool furniture)
+bool dgs_box_own_runs(const dgs_lay *lay, dgs_box *box, bool furniture)
 {
     dgs_run *runs = dgs_arena_array(lay->arena, box->nruns, sizeof *runs);
     if (runs == NULL)
@@ -192,4 +192,28 @@ double dgs_galley_level(const dgs_galley *galley, size_t from, size_t n, size_t 
     for (size_t i = 0, begin = from; i < n; begin = ends[i++])
         tallest = fmax(tallest, dgs_galley_height(galley, begin, ends[i]));
     return tallest;
+}
+
+bool dgs_galley_levels(const dgs_lay *lay, const dgs_galley *galley, const dgs_lay_region *region, size_t ncolumns)
+{
+    return dgs_galley_height(galley, 0, galley->natoms) <= lay->look->share.columns * region->height * (double)ncolumns;
+}
+
+bool dgs_galley_columns(const dgs_lay *lay, dgs_galley *galley, const dgs_galley *inner, const dgs_columns *columns,
+                        dgs_point at)
+{
+    size_t *ends = dgs_arena_array(lay->arena, columns->n, sizeof *ends);
+    if (ends == NULL)
+        return dgs_fail_memory(lay->err);
+    double height = dgs_galley_level(inner, 0, columns->n, ends);
+    if (!dgs_galley_atom(lay, galley, at.y, height))
+        return false;
+    for (size_t i = 0, begin = 0; i < columns->n; begin = ends[i++]) {
+        dgs_galley column = *inner;
+        column.atoms += begin;
+        column.natoms = ends[i] - begin;
+        if (!dgs_galley_absorb(lay, galley, &column, at.x + (double)i * (columns->width + columns->gutter), 0))
+            return false;
+    }
+    return true;
 }

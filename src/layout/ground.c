@@ -1,13 +1,13 @@
 // What sets boxes, badges and rows off the page. The palette decides how: with or without a fill.
-#include "layout/inner.h"
+#include "layout/galley.h"
 
 static double line_of(const dgs_lay *lay)
 {
-    return dgs_stroke(lay, 1);
+    return dgs_stroke(lay, lay->look->fixed.stroke.outline);
 }
 
-static bool fill_add(dgs_lay *lay, dgs_galley *galley, const dgs_ground *ground, dgs_ground_shape shape, dgs_rect rect,
-                     double radius)
+static bool fill_add(const dgs_lay *lay, dgs_galley *galley, const dgs_ground *ground, dgs_ground_shape shape,
+                     dgs_rect rect, double radius)
 {
     dgs_box fill = {.kind = shape == DGS_GROUND_DISC ? DGS_BOX_DOT : DGS_BOX_FILL,
                     .rect = rect,
@@ -17,14 +17,14 @@ static bool fill_add(dgs_lay *lay, dgs_galley *galley, const dgs_ground *ground,
     return dgs_galley_box(lay, galley, fill);
 }
 
-static bool rule_add(dgs_lay *lay, dgs_galley *galley, const dgs_ground *ground, dgs_rect rect)
+static bool rule_add(const dgs_lay *lay, dgs_galley *galley, const dgs_ground *ground, dgs_rect rect)
 {
     dgs_box rule = {
         .kind = DGS_BOX_RULE, .rect = rect, .color = ground->outline, .line = line_of(lay), .decoration = true};
     return dgs_galley_box(lay, galley, rule);
 }
 
-static bool outline_add(dgs_lay *lay, dgs_galley *galley, const dgs_ground *ground, dgs_ground_shape shape,
+static bool outline_add(const dgs_lay *lay, dgs_galley *galley, const dgs_ground *ground, dgs_ground_shape shape,
                         dgs_rect rect, double radius)
 {
     double line = line_of(lay);
@@ -43,8 +43,8 @@ static bool outline_add(dgs_lay *lay, dgs_galley *galley, const dgs_ground *grou
     return dgs_galley_box(lay, galley, frame);
 }
 
-bool dgs_ground_add(dgs_lay *lay, dgs_galley *galley, const dgs_ground *ground, dgs_ground_shape shape, dgs_rect rect,
-                    double radius)
+bool dgs_ground_add(const dgs_lay *lay, dgs_galley *galley, const dgs_ground *ground, dgs_ground_shape shape,
+                    dgs_rect rect, double radius)
 {
     return (!ground->filled || fill_add(lay, galley, ground, shape, rect, radius)) &&
            (!ground->outlined || outline_add(lay, galley, ground, shape, rect, radius));

@@ -1,7 +1,7 @@
 // Pages of a booklet -> sheets to print on both sides and to fold.
 #include <string.h>
 
-#include "layout/inner.h"
+#include "layout/layout.h"
 
 typedef struct imposing {
     const dgs_pages *pages;
@@ -51,8 +51,7 @@ static bool make_side(const imposing *m, size_t left, size_t right, dgs_page *ou
     return true;
 }
 
-bool dgs_layout_impose(const dgs_pages *pages, size_t nnodes, const dgs_look *look, dgs_arena *arena, dgs_pages *out,
-                       dgs_err *err)
+bool dgs_layout_impose(const dgs_pages *pages, const dgs_look *look, dgs_arena *arena, dgs_pages *out, dgs_err *err)
 {
     size_t sides = pages->npages / 2;
     double width, height; // of the sheet, which lies on its long edge
@@ -60,7 +59,7 @@ bool dgs_layout_impose(const dgs_pages *pages, size_t nnodes, const dgs_look *lo
     imposing m = {pages, {width / 2 - pages->width, width / 2}, arena};
     dgs_page *made = dgs_arena_array(arena, sides, sizeof *made);
     dgs_turn *turns = dgs_arena_array(arena, pages->npages, sizeof *turns);
-    int *node_page = dgs_arena_array(arena, nnodes, sizeof *node_page);
+    int *node_page = dgs_arena_array(arena, pages->nnodes, sizeof *node_page);
     if (pages->npages % 4 != 0)
         return dgs_fail(err, DGS_ERR_SOFTWARE, "a booklet of %zu pages cannot be folded: report this as a bug",
                         pages->npages);
@@ -73,11 +72,11 @@ bool dgs_layout_impose(const dgs_pages *pages, size_t nnodes, const dgs_look *lo
             return dgs_fail_memory(err);
         turns[left] = (dgs_turn){side, 0};
         turns[right] = (dgs_turn){side, 1};
-        for (size_t i = 0; i < nnodes; i++)
+        for (size_t i = 0; i < pages->nnodes; i++)
             if (pages->node_page[i] == (int)left || pages->node_page[i] == (int)right)
                 node_page[i] = (int)side;
     }
-    for (size_t i = 0; i < nnodes; i++)
+    for (size_t i = 0; i < pages->nnodes; i++)
         if (pages->node_page[i] < 0)
             node_page[i] = -1;
     *out = *pages;

@@ -1,6 +1,8 @@
 #include "layout/layout.h"
 
-#include "layout/inner.h"
+#include "layout/design.h"
+#include "layout/furniture.h"
+#include "layout/slot.h"
 
 static const struct { // ISO 216 to a thousandth of a point
     double width, height, margin;
@@ -16,44 +18,40 @@ void dgs_paper_size(dgs_paper paper, double *width, double *height)
     *height = papers[paper].height;
 }
 
-dgs_paper dgs_look_page(const dgs_look *look)
+// The type area begins under the masthead, whose height the practice's name decides.
+static dgs_sheet sheet_of(const dgs_lay *lay, dgs_paper paper)
 {
-    if (!look->booklet)
-        return look->paper;
-    return look->paper == DGS_PAPER_A4 ? DGS_PAPER_A5 : DGS_PAPER_HALF_LETTER;
-}
-
-// The type area: it begins under the masthead, whose height the practice's name decides.
-static dgs_sheet sheet_of(dgs_paper paper)
-{
-    const double head = 24, margin = papers[paper].margin;
+    const double margin = papers[paper].margin;
     double w = papers[paper].width, h = papers[paper].height;
-    return (dgs_sheet){.width = w, .height = h, .left = margin, .right = w - margin, .head_top = head};
+    return (dgs_sheet){
+        .width = w, .height = h, .left = margin, .right = w - margin, .head_top = lay->look->fixed.page.head};
 }
 
 // Masthead and foot, as they are or as slots.
-static bool furniture_make(dgs_lay *lay)
+static bool running_make(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_running *out)
 {
-    const dgs_node *masthead = lay->doc->root->first, *imprint = lay->doc->root->last;
     if (lay->frame == NULL)
-        return dgs_masthead_make(lay, &lay->masthead) && dgs_foot_make(lay, &lay->foot);
-    return dgs_slot_add(lay, &lay->masthead, masthead, 0) && dgs_slot_add(lay, &lay->foot, imprint, 0);
+        return dgs_masthead_make(lay, scheme, region, &out->masthead) &&
+               dgs_foot_make(lay, scheme, region, &out->foot, &out->number_y);
+    const dgs_node *masthead = lay->doc->root->first, *imprint = lay->doc->root->last;
+    if (dgs_slot_add(lay, scheme, region, &out->masthead, masthead) == NULL)
+        return false;
+    const dgs_slot *foot = dgs_slot_add(lay, scheme, region, &out->foot, imprint);
+    out->number_y = foot == NULL ? 0 : foot->number_y;
+    return foot != NULL;
 }
 
-static bool sheet_fit(dgs_lay *lay)
+static bool sheet_fit(const dgs_lay *lay, const dgs_running *running, dgs_sheet *sheet)
 {
-    if (!furniture_make(lay))
-        return false;
-    double head = dgs_galley_height(&lay->masthead, 0, lay->masthead.natoms);
-    double foot = dgs_galley_height(&lay->foot, 0, lay->foot.natoms);
-    bool much = head + foot > dgs_scaled(lay, 72); // a practice that says much there does so at the cost of the air
-    const double under_head = much ? 13 : 17, above_foot = much ? 7 : 12, least = 0.25;
-    dgs_sheet *sheet = &lay->sheet;
+    double head = dgs_galley_height(&running->masthead, 0, running->masthead.natoms);
+    double foot = dgs_galley_height(&running->foot, 0, running->foot.natoms);
+    const dgs_look_table *look = lay->look;
+    bool much = head + foot > look->len.furniture; // a practice that says much there does so at the cost of the air
     sheet->head_top = much ? DGS_EDGE : sheet->head_top;
-    sheet->top = sheet->head_top + head + under_head;
+    sheet->top = sheet->head_top + head + (much ? look->fixed.page.much_under : look->fixed.page.under_head);
     sheet->foot_top = sheet->height - DGS_FOOT_EDGE - foot;
-    sheet->bottom = sheet->foot_top - above_foot;
-    if (dgs_page_height(lay) < least * sheet->height)
+    sheet->bottom = sheet->foot_top - (much ? look->fixed.page.much_above : look->fixed.page.above_foot);
+    if (sheet->bottom - sheet->top < look->share.area * sheet->height)
         return dgs_fail(
             lay->err, DGS_ERR_DATA,
             "what stands at the head and foot of each page leaves too little room: say less there (address, "
@@ -61,32 +59,32 @@ static bool sheet_fit(dgs_lay *lay)
     return true;
 }
 
-bool dgs_layout_make(const dgs_doc *doc, const dgs_palette *palette, const dgs_look *look, dgs_text *text,
-                     dgs_arena *arena, dgs_pages *out, dgs_err *err)
+static bool parts_add(const dgs_lay *lay, const dgs_scheme *scheme, dgs_paper paper, dgs_pages *out)
 {
+    dgs_sheet sheet = sheet_of(lay, paper);
+    dgs_running running = {0};
+    dgs_makeup makeup = {.lay = lay, .scheme = scheme, .page = {.right = sheet.right - sheet.left}};
+    if (!running_make(lay, scheme, &makeup.page, &running) || !sheet_fit(lay, &running, &sheet))
+        return false;
+    makeup.page.height = sheet.bottom - sheet.top;
+    makeup.flow = dgs_flow_new(lay, scheme, &sheet, &running);
+    if (makeup.flow == NULL)
+        return false;
+    for (const dgs_node *n = lay->doc->root->first; n != NULL; n = n->next)
+        if (n->kind == DGS_NODE_PART && !dgs_part_add(&makeup, n))
+            return false;
+    return dgs_flow_finish(makeup.flow, out);
+}
+
+bool dgs_layout_make(const dgs_layout_input *in, dgs_arena *arena, dgs_pages *out, dgs_err *err)
+{
+    const dgs_look *look = in->look;
     if (look->booklet && look->paper != DGS_PAPER_LETTER && look->paper != DGS_PAPER_A4)
         return dgs_fail(err, DGS_ERR_USAGE, "a booklet is folded from letter or a4 paper: take one of these");
-    dgs_lay lay = {.doc = doc,
-                   .look = look,
-                   .palette = palette,
-                   .tone = dgs_tone_page(palette),
-                   .sizes = dgs_sizes_of(look),
-                   .weights = dgs_weights_of(palette),
-                   .text = text,
-                   .arena = arena,
-                   .err = err,
-                   .sheet = sheet_of(dgs_look_page(look))};
-    if (doc->root->first->live && (lay.frame = dgs_arena_alloc(arena, sizeof *lay.frame)) == NULL)
-        return dgs_fail_memory(err);
-    if (!dgs_text_open(text, lay.weights.text, err) || !sheet_fit(&lay))
-        return false;
-    dgs_flow *flow = dgs_flow_new(&lay);
-    if (flow == NULL)
-        return false;
-    for (const dgs_node *n = doc->root->first; n != NULL; n = n->next)
-        if (n->kind == DGS_NODE_PART && !dgs_part_add(&lay, flow, n))
-            return false;
-    return dgs_flow_finish(flow, out);
+    dgs_lay lay;
+    const dgs_scheme scheme = dgs_scheme_page(in->palette);
+    return dgs_lay_make(&lay, in, arena, err) && dgs_text_open(in->text, scheme.face.text, err) &&
+           parts_add(&lay, &scheme, dgs_look_page(look), out);
 }
 
 size_t dgs_layout_missing(const dgs_pages *pages, const dgs_look *look)

@@ -16,19 +16,25 @@
 // The size of a paper that is held upright, points.
 void dgs_paper_size(dgs_paper paper, double *width, double *height);
 
+typedef struct dgs_layout_input { // what is laid out, and how; all the caller's
+    const dgs_doc *doc;
+    const dgs_palette *palette;
+    const dgs_look *look;
+    dgs_text *text; // shapes the words
+} dgs_layout_input;
+
 // Lays the document out. *out and all that it points to live in the arena and point into `doc` and `text`. Fails with
 // DGS_ERR_DATA where something cannot be set at all (more than DGS_PAGES_MAX pages, a table's row taller than one),
 // DGS_ERR_USAGE for a booklet on paper that is no Letter or A4, and DGS_ERR_MEMORY.
-bool dgs_layout_make(const dgs_doc *doc, const dgs_palette *palette, const dgs_look *look, dgs_text *text,
-                     dgs_arena *arena, dgs_pages *out, dgs_err *err);
+bool dgs_layout_make(const dgs_layout_input *in, dgs_arena *arena, dgs_pages *out, dgs_err *err);
 
-// Lays out again what is live, for a document of the same shape: `pages` come from dgs_layout_make() for `doc` as it
-// was before dgs_content_refill(), and `palette` fills and outlines the same grounds. Where the new words take the room
-// that the old ones took, *fits is true and the boxes of *out, with nothing but live ones, are to the bit those that
-// dgs_layout_make() would have made; shared pieces have their boxes on the first of their pages only. Else *fits is
-// false. *out is in the arena, and points into `pages`, which are left as they are.
-bool dgs_layout_refill(const dgs_pages *pages, const dgs_doc *doc, const dgs_palette *palette, const dgs_look *look,
-                       dgs_text *text, dgs_arena *arena, dgs_pages *out, bool *fits, dgs_err *err);
+// Lays out again what is live, for a document of the same shape: `pages` come from dgs_layout_make() for the document
+// as it was before dgs_content_refill(), and the palette fills and outlines the same grounds. Where the new words take
+// the room that the old ones took, *fits is true and the boxes of *out, with nothing but live ones, are to the bit
+// those that dgs_layout_make() would have made; shared pieces have their boxes on the first of their pages only. Else
+// *fits is false. *out is in the arena, and points into `pages`, which are left as they are.
+bool dgs_layout_refill(const dgs_pages *pages, const dgs_layout_input *in, dgs_arena *arena, dgs_pages *out, bool *fits,
+                       dgs_err *err);
 
 // Whether the emergency box stands on the first page. Where the steps take more room than that page has, the caller
 // moves the box before them and lays out again.
@@ -40,16 +46,13 @@ size_t dgs_layout_missing(const dgs_pages *pages, const dgs_look *look);
 
 // Lays the pages of a booklet, a multiple of four, side by side on the sheets that the look names, as they are to be
 // printed on both sides (turned over the short edge), folded and stapled: the last page beside the first, the second
-// beside the last but one. Nothing is scaled. `nnodes` is how many node_page and node_top have. *out points into
-// `pages`.
-bool dgs_layout_impose(const dgs_pages *pages, size_t nnodes, const dgs_look *look, dgs_arena *arena, dgs_pages *out,
-                       dgs_err *err);
+// beside the last but one. Nothing is scaled. *out points into `pages`.
+bool dgs_layout_impose(const dgs_pages *pages, const dgs_look *look, dgs_arena *arena, dgs_pages *out, dgs_err *err);
 
 // Lays finished pages on sheets for a print shop: larger by the bleed, and by room for crop marks where the look asks
-// for them; a strip of `color` at the head of each page runs off its edges. `nnodes` is how many node_page and node_top
-// have. *out points into `pages`.
-bool dgs_layout_press(const dgs_pages *pages, size_t nnodes, const dgs_look *look, dgs_color color, dgs_arena *arena,
-                      dgs_pages *out, dgs_err *err);
+// for them; a strip of `color` at the head of each page runs off its edges. *out points into `pages`.
+bool dgs_layout_press(const dgs_pages *pages, const dgs_look *look, dgs_color color, dgs_arena *arena, dgs_pages *out,
+                      dgs_err *err);
 
 // Prints the sheet's size, the number of pages and, for a print shop, how far from its edges it is cut; then every box,
 // one a line: page, x, y, width, height (points), kind, the node's kind and index ("-" for

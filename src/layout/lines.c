@@ -1,9 +1,10 @@
 // Spans -> lines of runs. A piece is what no line may end in: words with what sticks to them. A piece is made of
 // segments, one for each change of style within it.
+#include "layout/lines.h"
+
 #include <string.h>
 
 #include "base/utf8.h"
-#include "layout/inner.h"
 #include "text/break.h"
 
 typedef struct segment {
@@ -14,7 +15,7 @@ typedef struct segment {
 
 // One for all paragraphs of a layout: its arrays are used again.
 typedef struct dgs_line_builder {
-    dgs_lay *lay;
+    const dgs_lay *lay;
     const dgs_style *style;
     double measure;
     bool keep_blank;   // at the very end
@@ -205,8 +206,6 @@ static bool add_span(builder *b, const dgs_span *span, const dgs_span *next)
     return true;
 }
 
-// ---- pieces -> lines ----
-
 typedef struct pen { // what a line's runs are made of, glyph by glyph
     dgs_glyph *glyphs;
     size_t nglyphs;
@@ -341,15 +340,14 @@ static bool make_lines(builder *b, dgs_lines *out)
     return true;
 }
 
-static builder *begin(dgs_lay *lay, const dgs_style *style, double measure)
+builder *dgs_line_builder_new(dgs_arena *arena)
 {
-    if (lay->builder == NULL)
-        lay->builder = dgs_arena_alloc(lay->arena, sizeof *lay->builder);
+    return dgs_arena_alloc(arena, sizeof(builder));
+}
+
+static builder *begin(const dgs_lay *lay, const dgs_style *style, double measure)
+{
     builder *b = lay->builder;
-    if (b == NULL) {
-        dgs_fail_memory(lay->err);
-        return NULL;
-    }
     b->lay = lay;
     b->style = style;
     b->measure = measure;
@@ -360,7 +358,7 @@ static builder *begin(dgs_lay *lay, const dgs_style *style, double measure)
 
 static bool add_spans(builder *b, const dgs_span *spans, size_t nspans)
 {
-    if (b == NULL || !begin_piece(b))
+    if (!begin_piece(b))
         return false;
     for (size_t i = 0; i < nspans; i++)
         if (!add_span(b, &spans[i], i + 1 < nspans ? &spans[i + 1] : NULL))
@@ -368,14 +366,14 @@ static bool add_spans(builder *b, const dgs_span *spans, size_t nspans)
     return true;
 }
 
-bool dgs_lines_break(dgs_lay *lay, const dgs_span *spans, size_t nspans, const dgs_style *style, double measure,
+bool dgs_lines_break(const dgs_lay *lay, const dgs_span *spans, size_t nspans, const dgs_style *style, double measure,
                      dgs_lines *out)
 {
     builder *b = begin(lay, style, measure);
     return add_spans(b, spans, nspans) && make_lines(b, out);
 }
 
-bool dgs_lines_words(dgs_lay *lay, const dgs_span *spans, size_t nspans, const dgs_style *style, dgs_lines *out)
+bool dgs_lines_words(const dgs_lay *lay, const dgs_span *spans, size_t nspans, const dgs_style *style, dgs_lines *out)
 {
     builder *b = begin(lay, style, 1e6);
     *out = (dgs_lines){0};
@@ -387,11 +385,11 @@ bool dgs_lines_words(dgs_lay *lay, const dgs_span *spans, size_t nspans, const d
     return true;
 }
 
-bool dgs_lines_plain(dgs_lay *lay, const char *utf8, const dgs_style *style, dgs_lines *out)
+bool dgs_lines_plain(const dgs_lay *lay, const char *utf8, const dgs_style *style, dgs_lines *out)
 {
     dgs_span *span = dgs_arena_alloc(lay->arena, sizeof *span);
     builder *b = begin(lay, style, 1e6);
-    if (span == NULL || b == NULL)
+    if (span == NULL)
         return dgs_fail_memory(lay->err);
     span->text = dgs_str_of(utf8);
     b->keep_blank = true;

@@ -86,6 +86,7 @@ typedef struct dgs_pages {
     // page -1 where nothing of it was placed.
     const int *node_page;
     const double *node_top;
+    size_t nnodes;                 // so many they are
     const struct dgs_frame *frame; // for dgs_layout_refill(); NULL where nothing is live
 } dgs_pages;
 #endif

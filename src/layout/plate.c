@@ -5,9 +5,6 @@
 #include <math.h>
 #include <string.h>
 
-static const double label_gap = 6, art_gap = 8, air = 3, leader_gap = 4;
-static const double height_most = 300, height_least = 110, measure_wide = 72;
-
 enum { PLACES_MAX = 7, GRID_MAX = 192, LINES_MAX = 4 };
 
 // How the labels are set; the first that leaves the art large is taken.
@@ -16,6 +13,7 @@ typedef struct setting {
     double overhang;    // how far they may stand above and below the art
 } setting;
 
+static const double measure_wide = 72; // as wide as any word of the handout next to 12 pt: none needs to be looked at
 static const setting settings[] = {{72, 72, 16},  {50, 106, 40}, {72, 106, 40},
                                    {106, 72, 40}, {50, 144, 40}, {50, 50, 40}};
 enum { SETTINGS = sizeof settings / sizeof *settings };
@@ -32,6 +30,7 @@ typedef struct grid {
 // does not.
 static void extent(const dgs_plate *p, double y, double height, double *left, double *right)
 {
+    const double air = p->look->gap.picture.air;
     double from = p->art->y + (y - air) / p->scale, to = p->art->y + (y + height + air) / p->scale;
     dgs_silhouette_extent(p->shape, from, to, left, right);
     *left = (*left - p->art->x) * p->scale;
@@ -41,7 +40,7 @@ static void extent(const dgs_plate *p, double y, double height, double *left, do
 // Whether the art, which reaches so far on the label's side, keeps out of its way.
 static bool is_free(const dgs_plate *p, const dgs_label *l, double reach)
 {
-    double taken = l->room + art_gap;
+    double taken = l->room + p->look->gap.picture.art;
     return l->left ? p->x + reach >= taken : p->x + reach <= p->width - taken;
 }
 
@@ -66,10 +65,15 @@ static void grid_make(const dgs_plate *p, double overhang, grid *g)
     }
 }
 
-// One label of a side: what it costs at best to set it, and those above it, at each height of the grid or higher.
-// `taken` is what the label above takes of the grid.
-static void cost_label(const dgs_plate *p, const dgs_label *l, const grid *g, const double *before, size_t taken,
-                       double *costs, uint8_t *choice)
+// What it costs at best to set the labels of a side down to one, at each height of the grid or higher.
+typedef struct costs {
+    double of[GRID_MAX];
+    uint8_t choice[GRID_MAX]; // where the last one of them then is
+} costs;
+
+// Adds a label to those above it, the lowest of which takes `taken` of the grid; NULL: there are none.
+static void cost_label(const dgs_plate *p, const dgs_label *l, const grid *g, const costs *before, size_t taken,
+                       costs *out)
 {
     const double *reach = l->left ? g->left[kind_of(l)] : g->right[kind_of(l)];
     double last = (double)g->n - l->height / g->step, best = INFINITY;
@@ -77,18 +81,19 @@ static void cost_label(const dgs_plate *p, const dgs_label *l, const grid *g, co
     for (size_t j = 0; j < g->n; j++) {
         if (j >= taken && (double)j <= last && is_free(p, l, reach[j])) {
             double way = g->first + (double)j * g->step + l->height / 2 - l->tip_y;
-            double cost = way * way + (before == NULL ? 0 : before[j - taken]);
+            double cost = way * way + (before == NULL ? 0 : before->of[j - taken]);
             at = cost < best ? (uint8_t)j : at;
             best = cost < best ? cost : best;
         }
-        costs[j] = best;
-        choice[j] = at;
+        out->of[j] = best;
+        out->choice[j] = at;
     }
 }
 
 // Sets each label level with its point where the grid made it miss that by a little: a level leader looks calm.
 static void level_side(const dgs_plate *p, const grid *g, dgs_label **side, size_t n)
 {
+    const double label_gap = p->look->gap.picture.label;
     for (size_t i = 0; i < n; i++) {
         dgs_label *l = side[i];
         double left, right, want = l->tip_y - l->height / 2;
@@ -105,8 +110,7 @@ static void level_side(const dgs_plate *p, const grid *g, dgs_label **side, size
 // Sets the labels of one side; false when they do not fit.
 static bool place_side(dgs_plate *p, const grid *g, bool left, double *cost)
 {
-    double costs[2][GRID_MAX];
-    uint8_t choice[DGS_LABELS_MAX][GRID_MAX];
+    costs best[DGS_LABELS_MAX];
     dgs_label *side[DGS_LABELS_MAX];
     size_t n = 0, taken[DGS_LABELS_MAX + 1] = {0}, j = g->n - 1;
     for (size_t i = 0; i < p->n; i++) {
@@ -114,17 +118,17 @@ static bool place_side(dgs_plate *p, const grid *g, bool left, double *cost)
         if (l->left != left)
             continue;
         l->tip_y = (l->anchor->y - p->art->y) * p->scale;
-        cost_label(p, l, g, n == 0 ? NULL : costs[(n + 1) % 2], taken[n], costs[n % 2], choice[n]);
-        if (costs[n % 2][j] == INFINITY)
+        cost_label(p, l, g, n == 0 ? NULL : &best[n - 1], taken[n], &best[n]);
+        if (best[n].of[j] == INFINITY)
             return false;
         side[n++] = l;
-        taken[n] = (size_t)ceil((l->height + label_gap) / g->step);
+        taken[n] = (size_t)ceil((l->height + p->look->gap.picture.label) / g->step);
     }
     if (n == 0)
         return true;
-    *cost += costs[(n + 1) % 2][j];
+    *cost += best[n - 1].of[j];
     for (size_t i = n; i-- > 0; j -= taken[i]) { // from the last label upwards
-        j = choice[i][j];
+        j = best[i].choice[j];
         side[i]->y = g->first + (double)j * g->step;
     }
     level_side(p, g, side, n);
@@ -140,8 +144,9 @@ static void tips_set(dgs_plate *p)
     }
 }
 
-dgs_rect dgs_plate_leader(const dgs_label *l)
+dgs_rect dgs_plate_leader(const dgs_plate *p, const dgs_label *l)
 {
+    const double leader_gap = p->look->gap.picture.leader;
     double x = l->left ? l->x + l->lines.widest + leader_gap : l->x - leader_gap, y = l->y + l->height / 2;
     return (dgs_rect){x, y, l->tip_x - x, l->tip_y - y};
 }
@@ -167,16 +172,17 @@ static bool strikes(dgs_rect leader, const dgs_label *l)
     return cross(leader, words) || cross(leader, (dgs_rect){words.x, words.y + words.h, words.w, -words.h});
 }
 
-static bool overlap(const dgs_label *a, const dgs_label *b)
+static bool overlap(const dgs_plate *p, const dgs_label *a, const dgs_label *b)
 {
+    const double label_gap = p->look->gap.picture.label;
     return a->x < b->x + b->lines.widest + label_gap && b->x < a->x + a->lines.widest + label_gap &&
            a->y < b->y + b->height && b->y < a->y + a->height;
 }
 
-static bool disturb(const dgs_label *a, const dgs_label *b)
+static bool disturb(const dgs_plate *p, const dgs_label *a, const dgs_label *b)
 {
-    dgs_rect la = dgs_plate_leader(a), lb = dgs_plate_leader(b);
-    return overlap(a, b) || cross(la, lb) || strikes(la, b) || strikes(lb, a);
+    dgs_rect la = dgs_plate_leader(p, a), lb = dgs_plate_leader(p, b);
+    return overlap(p, a, b) || cross(la, lb) || strikes(la, b) || strikes(lb, a);
 }
 
 static void swap_labels(dgs_label *a, dgs_label *b)
@@ -191,11 +197,11 @@ static bool undisturbed(dgs_plate *p, bool *swapped)
 {
     *swapped = false;
     for (size_t i = 0; i < p->n; i++) {
-        dgs_rect leader = dgs_plate_leader(&p->labels[i]);
+        dgs_rect leader = dgs_plate_leader(p, &p->labels[i]);
         if (p->labels[i].left ? leader.w < 0 : leader.w > 0) // back over its own words
             return false;
         for (size_t k = i + 1; k < p->n; k++) {
-            if (!disturb(&p->labels[i], &p->labels[k]))
+            if (!disturb(p, &p->labels[i], &p->labels[k]))
                 continue;
             *swapped = p->labels[i].left == p->labels[k].left;
             if (*swapped)
@@ -230,7 +236,7 @@ static size_t places_of(const dgs_plate *p, double *places)
     if (least > most)
         return 0;
     for (size_t i = 0; i < p->n; i++)
-        taken[p->labels[i].left] = fmax(taken[p->labels[i].left], p->labels[i].room + art_gap);
+        taken[p->labels[i].left] = fmax(taken[p->labels[i].left], p->labels[i].room + p->look->gap.picture.art);
     for (int i = 0; i <= SPREAD; i++)
         places[i] = least + (most - least) * i / SPREAD;
     places[SPREAD + 1] = fmin(least + taken[true], most);
@@ -287,7 +293,7 @@ static bool fits(dgs_plate *p, double overhang, double height, double most)
 static double largest(dgs_plate *p, double overhang, double most)
 {
     const double near = 2;
-    double low = height_least, high = fmin(height_most, most);
+    double low = p->look->fixed.picture.least, high = fmin(p->look->fixed.picture.most, most);
     if (!fits(p, overhang, low, most))
         return 0;
     dgs_plate good = *p;
@@ -323,7 +329,7 @@ static void rooms_set(dgs_plate *p)
     }
 }
 
-static bool break_labels(dgs_lay *lay, dgs_plate *p, const setting *how)
+static bool break_labels(const dgs_lay *lay, dgs_plate *p, const setting *how)
 {
     double unit = p->style.size / 12; // the settings are written for labels of 12 pt
     for (size_t i = 0; i < p->n; i++) {
@@ -343,9 +349,9 @@ static bool break_labels(dgs_lay *lay, dgs_plate *p, const setting *how)
 }
 
 // The best of the settings; stops at the first that leaves the art large. *height 0: none will do.
-static bool fit_settings(dgs_lay *lay, dgs_plate *p, double most, double *height)
+static bool fit_settings(const dgs_lay *lay, dgs_plate *p, double most, double *height)
 {
-    const double enough = fmin(150, 0.8 * most);
+    const double enough = fmin(p->look->fixed.picture.enough, 0.8 * most);
     dgs_plate best = *p;
     *height = 0;
     for (size_t i = 0; i < SETTINGS && *height < enough; i++) {
@@ -363,34 +369,34 @@ static bool fit_settings(dgs_lay *lay, dgs_plate *p, double most, double *height
 
 // Small art, with all labels above or below it if need be, on one page; leaders may cross where even that does not
 // help.
-static bool fit_small(dgs_lay *lay, dgs_plate *p)
+static bool fit_small(const dgs_lay *lay, const dgs_lay_region *region, dgs_plate *p)
 {
     enum { SIZES = 20 };
-    double stack = 0, height = height_least;
+    double stack = 0, height = p->look->fixed.picture.least;
     if (!break_labels(lay, p, &settings[0]))
         return false;
     for (size_t i = 0; i < p->n; i++)
-        stack += p->labels[i].height + 2 * label_gap;
+        stack += p->labels[i].height + 2 * p->look->gap.picture.label;
     for (int i = 0; i < 2 * SIZES; i++) {
         p->scale = height / p->art->h;
         double above, below;
         if (place_art(p, stack, i < SIZES)) {
             dgs_plate_overhangs(p, &above, &below);
-            if (above + height + below <= dgs_page_height(lay) || i + 1 == 2 * SIZES)
+            if (above + height + below <= region->height || i + 1 == 2 * SIZES)
                 return true;
         }
-        height = i + 1 == SIZES ? height_least : height * 0.8;
+        height = i + 1 == SIZES ? p->look->fixed.picture.least : height * 0.8;
     }
     tips_set(p);
     return true;
 }
 
-bool dgs_plate_fit(dgs_lay *lay, dgs_plate *p, double most)
+bool dgs_plate_fit(const dgs_lay *lay, const dgs_lay_region *region, dgs_plate *p, double most)
 {
     double height;
     if (!fit_settings(lay, p, most, &height))
         return false;
-    if (height == 0 && !fit_settings(lay, p, dgs_page_height(lay), &height)) // it moves to the next page
+    if (height == 0 && !fit_settings(lay, p, region->height, &height)) // it moves to the next page
         return false;
-    return height > 0 || fit_small(lay, p);
+    return height > 0 || fit_small(lay, region, p);
 }

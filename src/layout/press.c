@@ -73,19 +73,19 @@ static bool make_page(const press *p, const dgs_page *from, dgs_page *to)
     return true;
 }
 
-bool dgs_layout_press(const dgs_pages *pages, size_t nnodes, const dgs_look *look, dgs_color color, dgs_arena *arena,
-                      dgs_pages *out, dgs_err *err)
+bool dgs_layout_press(const dgs_pages *pages, const dgs_look *look, dgs_color color, dgs_arena *arena, dgs_pages *out,
+                      dgs_err *err)
 {
     double gap = look->bleed > mark_gap ? look->bleed : mark_gap;
     press p = {pages, look, color, look->crop_marks ? gap + mark_length : look->bleed, arena};
     dgs_page *to = dgs_arena_array(arena, pages->npages, sizeof *to);
-    double *tops = dgs_arena_array(arena, nnodes, sizeof *tops);
+    double *tops = dgs_arena_array(arena, pages->nnodes, sizeof *tops);
     if (to == NULL || tops == NULL)
         return dgs_fail_memory(err);
     for (size_t i = 0; i < pages->npages; i++)
         if (!make_page(&p, &pages->pages[i], &to[i]))
             return dgs_fail_memory(err);
-    for (size_t i = 0; i < nnodes; i++)
+    for (size_t i = 0; i < pages->nnodes; i++)
         tops[i] = pages->node_top[i] + p.margin;
     *out = *pages;
     out->frame = NULL; // a sheet is made as a whole

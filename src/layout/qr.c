@@ -3,35 +3,36 @@
 
 #include <math.h>
 
-#include "layout/inner.h"
+#include "layout/block.h"
 
 enum { QUIET = 2 * DGS_QR_QUIET }; // modules on both sides
 
-static const double side_usual = 72, side_most = 108;   // of the code with its quiet zone, beside 12 pt text
-static const double edge_x = 4, edge_y = 2, radius = 5; // the card's corners stay outside the quiet zone
-static const double caption_leading = 12, under_caption = 4;
-
-static bool caption_add(dgs_lay *lay, dgs_galley *card, const dgs_node *caption, double *height)
+static bool caption_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *card,
+                        const dgs_node *caption, double *height)
 {
-    dgs_style style = dgs_style_body(lay);
-    style.face = lay->weights.strong;
-    style.leading = dgs_scaled(lay, caption_leading);
-    style.color = dgs_tone_page(lay->palette).heading;
+    dgs_style style = dgs_style_body(lay, scheme);
+    style.face = scheme->face.strong;
+    style.leading = lay->look->len.code.caption;
+    style.color = lay->palette->accent; // on white, as headings on the page
     dgs_lines lines;
-    if (!dgs_lines_break(lay, caption->spans, caption->nspans, &style, card->width - edge_x, &lines))
+    if (!dgs_lines_break(lay, caption->spans, caption->nspans, &style,
+                         dgs_lay_width(region) - lay->look->fixed.card.edge, &lines))
         return false;
-    for (size_t i = 0; i < lines.n; i++, *height += style.leading)
-        if (!dgs_galley_line(lay, card, caption, &lines.lines[i], &style, (card->width - lines.lines[i].width) / 2,
-                             *height))
+    for (size_t i = 0; i < lines.n; i++, *height += style.leading) {
+        const dgs_point at = {(dgs_lay_width(region) - lines.lines[i].width) / 2, *height};
+        if (!dgs_galley_line(lay, card, caption, &lines.lines[i], &style, at))
             return false;
-    *height += under_caption;
+    }
+    *height += lay->look->fixed.card.below;
     return true;
 }
 
-bool dgs_code_add(dgs_lay *lay, dgs_galley *card, const dgs_node *code, double room)
+bool dgs_code_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *card,
+                  const dgs_node *code, double *width)
 {
     const dgs_color white = {255, 255, 255}, black = {0, 0, 0};
-    double most = fmin(dgs_scaled(lay, side_most), room - 2 * edge_x);
+    const double edge_x = lay->look->fixed.card.x, edge_y = lay->look->fixed.card.y;
+    double most = fmin(lay->look->len.code.most, dgs_lay_width(region) - 2 * edge_x);
     double modules = fmax(0, floor(most / DGS_CODE_MODULE) - QUIET);
     dgs_qr qr;
     if (!dgs_qr_make(dgs_str_of(code->code), (size_t)modules, lay->arena, &qr, lay->err))
@@ -39,16 +40,17 @@ bool dgs_code_add(dgs_lay *lay, dgs_galley *card, const dgs_node *code, double r
     const dgs_art *art = dgs_code_art(&qr, lay->arena);
     if (art == NULL)
         return dgs_fail_memory(lay->err);
-    double side = fmax(fmin(dgs_scaled(lay, side_usual), most), (double)(qr.side + QUIET) * DGS_CODE_MODULE);
+    double side = fmax(fmin(lay->look->len.code.side, most), (double)(qr.side + QUIET) * DGS_CODE_MODULE);
     double height = edge_y + side;
-    *card = (dgs_galley){.width = side + 2 * edge_x};
-    dgs_box ground = {.kind = DGS_BOX_FILL, .color = white, .radius = radius};
+    *width = side + 2 * edge_x;
+    const dgs_lay_region inside = dgs_lay_strip(region, *width);
+    dgs_box ground = {.kind = DGS_BOX_FILL, .color = white, .radius = lay->look->fixed.corner.card};
     dgs_box box = {.kind = DGS_BOX_ART, .rect = {edge_x, edge_y, side, side}, .node = code, .color = black, .art = art};
     if (!dgs_galley_atom(lay, card, 0, 0) || !dgs_galley_box(lay, card, ground) || !dgs_galley_box(lay, card, box))
         return false;
-    if (code->first != NULL && !caption_add(lay, card, code->first, &height))
+    if (code->first != NULL && !caption_add(lay, scheme, &inside, card, code->first, &height))
         return false;
-    card->boxes[0].rect = (dgs_rect){0, 0, card->width, height};
+    card->boxes[0].rect = (dgs_rect){0, 0, *width, height};
     dgs_galley_last(card)->height = height;
     return true;
 }

@@ -1,48 +1,44 @@
-// Slots: what is live is composed apart, so that the frame round it can be kept for the next practice.
-#include "layout/inner.h"
+#include "layout/slot.h"
 
-static bool compose(dgs_slot *slot, dgs_lay *lay)
+#include "layout/block.h"
+#include "layout/furniture.h"
+
+static bool compose(const dgs_lay *lay, const dgs_scheme *scheme, dgs_slot *slot)
 {
-    lay->frame = NULL; // nothing in a slot is a slot
+    dgs_lay inside = *lay;
+    inside.frame = NULL; // nothing in a slot is a slot
     if (slot->node->kind == DGS_NODE_MASTHEAD)
-        return dgs_masthead_make(lay, &slot->galley);
-    if (slot->node->kind == DGS_NODE_IMPRINT) {
-        bool ok = dgs_foot_make(lay, &slot->galley);
-        slot->number_y = lay->number_y;
-        return ok;
-    }
-    slot->galley = (dgs_galley){.width = slot->width, .above = slot->above};
-    return dgs_box_add(lay, &slot->galley, slot->node, slot->x);
+        return dgs_masthead_make(&inside, scheme, &slot->region, &slot->galley);
+    if (slot->node->kind == DGS_NODE_IMPRINT)
+        return dgs_foot_make(&inside, scheme, &slot->region, &slot->galley, &slot->number_y);
+    return dgs_box_add(&inside, scheme, &slot->region, &slot->galley, slot->node);
 }
 
-bool dgs_slot_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *node, double x)
+const dgs_slot *dgs_slot_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region,
+                             dgs_galley *galley, const dgs_node *node)
 {
     size_t number = lay->frame->n;
     dgs_slot *slot = DGS_PUSH(lay->arena, lay->frame->slots, lay->frame->n, lay->frame->cap);
-    if (slot == NULL)
-        return dgs_fail_memory(lay->err);
-    *slot = (dgs_slot){.node = node, .lay = *lay, .width = galley->width, .above = dgs_galley_kept(galley), .x = x};
-    dgs_lay inside = *lay;
-    if (!compose(slot, &inside))
-        return false;
-    lay->builder = inside.builder;
-    lay->number_y = inside.number_y;
-    galley->width = slot->galley.width;
+    if (slot == NULL) {
+        dgs_fail_memory(lay->err);
+        return NULL;
+    }
+    *slot = (dgs_slot){.node = node, .region = *region, .galley.above = dgs_galley_kept(galley)};
+    if (!compose(lay, scheme, slot))
+        return NULL;
     for (size_t i = 0; i < slot->galley.natoms; i++) {
         const dgs_atom *atom = &slot->galley.atoms[i];
         const dgs_box place = {.kind = DGS_BOX_SLOT, .node = node, .slot = number, .atom = i};
         if (!dgs_galley_atom(lay, galley, atom->before, atom->height) || !dgs_galley_box(lay, galley, place))
-            return false;
+            return NULL;
         dgs_galley_last(galley)->keep = atom->keep;
         dgs_galley_last(galley)->stretch = atom->stretch;
     }
-    return true;
+    return slot;
 }
 
-// ---- slots -> boxes ----
-
 // Furniture carries no nodes and no links.
-static bool copy_box(dgs_lay *lay, const dgs_box *from, const dgs_box *place, dgs_box *to)
+static bool copy_box(const dgs_lay *lay, const dgs_box *from, const dgs_box *place, dgs_box *to)
 {
     *to = *from;
     to->rect.x += place->rect.x;
@@ -60,7 +56,7 @@ static const dgs_galley *galley_of(const dgs_frame *frame, const dgs_box *place)
     return &frame->slots[place->slot].galley;
 }
 
-static bool expand_slot(dgs_lay *lay, const dgs_box *place, dgs_page *page, dgs_box *to)
+static bool expand_slot(const dgs_lay *lay, const dgs_box *place, dgs_page *page, dgs_box *to)
 {
     const dgs_galley *galley = galley_of(lay->frame, place);
     const dgs_atom *atom = &galley->atoms[place->atom];
@@ -79,7 +75,7 @@ static dgs_page_piece *begin_piece(dgs_page *page, dgs_page_piece *pieces, bool 
     return piece;
 }
 
-bool dgs_slots_expand(dgs_lay *lay, const dgs_box *boxes, size_t n, dgs_page *out)
+bool dgs_slots_expand(const dgs_lay *lay, const dgs_box *boxes, size_t n, dgs_page *out)
 {
     size_t all = n, places = 0;
     for (size_t i = 0; i < n; i++)
@@ -108,8 +104,6 @@ bool dgs_slots_expand(dgs_lay *lay, const dgs_box *boxes, size_t n, dgs_page *ou
     }
     return true;
 }
-
-// ---- the same frame round new words ----
 
 static bool same_atoms(const dgs_galley *a, const dgs_galley *b)
 {
@@ -145,22 +139,23 @@ static bool same_headings(const dgs_galley *a, const dgs_galley *b)
     }
 }
 
-static bool compose_all(const dgs_frame *from, const dgs_lay *now, dgs_frame *to, bool *fits)
+// Composes what is live of a new document, each where the one before it stood.
+static bool compose_all(const dgs_lay *lay, const dgs_frame *from, bool *fits)
 {
-    *to = (dgs_frame){.slots = dgs_arena_array(now->arena, from->n, sizeof *to->slots), .n = from->n};
+    const dgs_scheme scheme = dgs_scheme_page(lay->palette);
+    dgs_frame *to = lay->frame;
+    *to = (dgs_frame){.slots = dgs_arena_array(lay->arena, from->n, sizeof *to->slots), .n = from->n};
     if (to->slots == NULL)
-        return dgs_fail_memory(now->err);
+        return dgs_fail_memory(lay->err);
     *fits = true;
     for (size_t i = 0; *fits && i < from->n; i++) {
+        const dgs_slot *before = &from->slots[i];
         dgs_slot *slot = &to->slots[i];
-        *slot = from->slots[i];
-        dgs_lay lay = slot->lay;
-        lay.doc = now->doc, lay.look = now->look, lay.palette = now->palette, lay.tone = now->tone;
-        lay.text = now->text, lay.arena = now->arena, lay.err = now->err, lay.builder = NULL;
-        if (!compose(slot, &lay))
+        *slot = (dgs_slot){.node = before->node, .region = before->region, .galley.above = before->galley.above};
+        if (!compose(lay, &scheme, slot))
             return false;
-        *fits = same_atoms(&from->slots[i].galley, &slot->galley) &&
-                same_headings(&from->slots[i].galley, &slot->galley) && from->slots[i].number_y == slot->number_y;
+        *fits = same_atoms(&before->galley, &slot->galley) && same_headings(&before->galley, &slot->galley) &&
+                before->number_y == slot->number_y;
     }
     return true;
 }
@@ -175,7 +170,7 @@ static bool comes_first(const dgs_pages *pages, size_t page, size_t shared)
     return true;
 }
 
-static bool refill_page(dgs_lay *lay, const dgs_pages *pages, size_t number, dgs_page *out)
+static bool refill_page(const dgs_lay *lay, const dgs_pages *pages, size_t number, dgs_page *out)
 {
     const dgs_page *page = &pages->pages[number];
     size_t all = 0;
@@ -199,20 +194,12 @@ static bool refill_page(dgs_lay *lay, const dgs_pages *pages, size_t number, dgs
     return true;
 }
 
-bool dgs_layout_refill(const dgs_pages *pages, const dgs_doc *doc, const dgs_palette *palette, const dgs_look *look,
-                       dgs_text *text, dgs_arena *arena, dgs_pages *out, bool *fits, dgs_err *err)
+bool dgs_layout_refill(const dgs_pages *pages, const dgs_layout_input *in, dgs_arena *arena, dgs_pages *out, bool *fits,
+                       dgs_err *err)
 {
-    dgs_frame frame;
-    dgs_lay lay = {.doc = doc,
-                   .look = look,
-                   .palette = palette,
-                   .tone = dgs_tone_page(palette),
-                   .text = text,
-                   .arena = arena,
-                   .err = err,
-                   .frame = &frame};
+    dgs_lay lay;
     *out = *pages;
-    if (!compose_all(pages->frame, &lay, &frame, fits))
+    if (!dgs_lay_make(&lay, in, arena, err) || !compose_all(&lay, pages->frame, fits))
         return false;
     if (!*fits)
         return true;

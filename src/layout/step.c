@@ -2,31 +2,30 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "layout/inner.h"
+#include "layout/block.h"
 
-static const double tile_side = 44, icon_side = 28, badge_side = 18, text_x = 60, gutter = 16;
-
-static bool tile_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *step, double x)
+static bool tile_add(const dgs_lay *lay, dgs_galley *galley, const dgs_node *step, double x)
 {
-    const double top = 3, tile = dgs_scaled(lay, tile_side), icon = dgs_scaled(lay, icon_side);
+    const dgs_lengths *len = &lay->look->len;
+    const double top = lay->look->gap.step.tile, tile = len->step.tile, icon = len->step.icon;
     if (!dgs_ground_add(lay, galley, &lay->palette->tile, DGS_GROUND_BOX, (dgs_rect){x, top, tile, tile}, tile / 5))
         return false;
     if (step->picture == NULL || step->picture->kind != DGS_PICTURE_ART)
         return true;
-    double inset = (tile - icon) / 2;
+    double inset = (tile - icon) / 2 + lay->look->gap.step.icon;
     dgs_box art = {.kind = DGS_BOX_ART,
-                   .rect = {x + inset + 1, top + inset + 1, icon, icon},
+                   .rect = {x + inset, top + inset, icon, icon},
                    .color = lay->palette->mark,
                    .art = step->picture->art};
     return dgs_galley_box(lay, galley, art);
 }
 
 // The number is part of the heading: it is read before it.
-static bool badge_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *step, double x)
+static bool badge_add(const dgs_lay *lay, const dgs_scheme *scheme, dgs_galley *galley, const dgs_node *step, double x)
 {
-    const double badge = dgs_scaled(lay, badge_side), out = badge / 3;
-    dgs_style style = dgs_style_body(lay);
-    style.face = lay->weights.heading;
+    const double badge = lay->look->len.step.badge, out = badge / 3, y = -lay->look->gap.step.badge;
+    dgs_style style = dgs_style_body(lay, scheme);
+    style.face = scheme->face.heading;
     style.color = lay->palette->badge.text;
     style.leading = badge;
     char number[16];
@@ -35,30 +34,24 @@ static bool badge_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *step, do
     if (!dgs_lines_plain(lay, number, &style, &lines) || lines.n != 1)
         return false;
     const dgs_line *line = &lines.lines[0];
-    dgs_rect disc = {x - out, -3, badge, badge};
+    const dgs_point at = {x - out + (badge - line->width) / 2, y};
+    dgs_rect disc = {x - out, y, badge, badge};
     return dgs_ground_add(lay, galley, &lay->palette->badge, DGS_GROUND_DISC, disc, 0) &&
-           dgs_galley_line(lay, galley, step->first, line, &style, x - out + (badge - line->width) / 2, -3);
+           dgs_galley_line(lay, galley, step->first, line, &style, at);
 }
 
 // The last paragraph is the warning.
-static bool block_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *n, double x, double before)
+static bool block_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *galley,
+                      const dgs_node *n, double before)
 {
-    dgs_style style = dgs_style_body(lay);
-    style.strong_color = n == n->parent->last ? lay->palette->accent : lay->tone.strong;
-    return n->kind == DGS_NODE_PARA ? dgs_block_leaf(lay, galley, n, &style, x, before)
-                                    : dgs_block_add(lay, galley, n, x);
-}
-
-static bool text_add(dgs_lay *lay, const dgs_node *step, dgs_galley *main, dgs_galley *aside)
-{
-    for (const dgs_node *n = step->first; n != NULL; n = n->next)
-        if (!block_add(lay, n == step->last ? aside : main, n, 0, 0))
-            return false;
-    return true;
+    dgs_style style = dgs_style_body(lay, scheme);
+    style.strong_color = n == n->parent->last ? lay->palette->accent : scheme->strong;
+    return n->kind == DGS_NODE_PARA ? dgs_block_leaf(lay, region, galley, n, &style, before)
+                                    : dgs_block_add(lay, scheme, region, galley, n);
 }
 
 // Room below the heading down to the icon's foot, for words that stand across the whole width.
-static bool clear_tile(dgs_lay *lay, dgs_galley *stack, double tile)
+static bool clear_tile(const dgs_lay *lay, dgs_galley *stack, double tile)
 {
     double height = dgs_galley_height(stack, 0, stack->natoms);
     if (height >= tile)
@@ -72,26 +65,31 @@ static bool clear_tile(dgs_lay *lay, dgs_galley *stack, double tile)
 
 // The step's blocks under each other, beside its icon; on a narrow page only the heading is. Where they take much of a
 // page, one may end between two blocks that stand below the icon; else nothing comes between them.
-static bool stack_make(dgs_lay *lay, dgs_galley *stack, const dgs_node *step, double indent)
+static bool stack_make(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *stack,
+                       const dgs_node *step)
 {
-    const double share = 0.4, between = 3, beside_from = 18, tile = dgs_scaled(lay, tile_side) + 4;
-    bool beside = dgs_width_holds(lay, stack->width, beside_from), under_head = false;
+    const dgs_look_table *look = lay->look;
+    const double between = look->gap.step.stacked, tile = look->len.step.tile + look->gap.step.tile_room;
+    const double indent = look->len.step.text;
+    const dgs_lay_region across = dgs_lay_from(region, -indent);
+    bool beside = dgs_width_holds(lay, region->right, look->em.step_text), under_head = false;
     if (!dgs_galley_atom(lay, stack, 0, 0) || !tile_add(lay, stack, step, -indent) ||
-        !badge_add(lay, stack, step, -indent))
+        !badge_add(lay, scheme, stack, step, -indent))
         return false;
     for (const dgs_node *n = step->first; n != NULL; n = n->next) {
         bool head = n->kind == DGS_NODE_HEADING || n->kind == DGS_NODE_MARK;
         if (!head && !beside && !clear_tile(lay, stack, tile))
             return false;
         size_t from = stack->natoms;
-        if (!block_add(lay, stack, n, head || beside ? 0 : -indent, head || under_head ? 0 : between))
+        const dgs_lay_region *where = head || beside ? region : &across;
+        if (!block_add(lay, scheme, where, stack, n, head || under_head ? 0 : between))
             return false;
         for (size_t i = from; i < stack->natoms; i++)
             stack->atoms[i].keep = true;
         dgs_galley_last(stack)->keep = head || dgs_galley_height(stack, 0, stack->natoms) < tile;
         under_head = head;
     }
-    bool whole = dgs_galley_height(stack, 0, stack->natoms) <= share * dgs_page_height(lay);
+    bool whole = dgs_galley_height(stack, 0, stack->natoms) <= look->share.stacked * region->height;
     if (!clear_tile(lay, stack, tile))
         return false;
     for (size_t i = 0; i < stack->natoms; i++)
@@ -99,71 +97,91 @@ static bool stack_make(dgs_lay *lay, dgs_galley *stack, const dgs_node *step, do
     return true;
 }
 
-static bool stacked(dgs_lay *lay, dgs_galley *galley, const dgs_node *step, double x)
+static bool stacked(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *galley,
+                    const dgs_node *step)
 {
-    double indent = dgs_scaled(lay, text_x);
+    double indent = lay->look->len.step.text;
+    const dgs_lay_region beside = dgs_lay_strip(region, dgs_lay_width(region) - indent);
     size_t from = galley->natoms;
-    dgs_galley stack = {.width = galley->width - x - indent};
-    if (!stack_make(lay, &stack, step, indent) ||
-        !dgs_galley_append(lay, galley, &stack, x + indent, dgs_scaled(lay, 6)))
+    dgs_galley stack = {0};
+    if (!stack_make(lay, scheme, &beside, &stack, step) ||
+        !dgs_galley_append(lay, galley, &stack, region->left + indent, lay->look->len.step.above))
         return false;
     galley->atoms[from].stretch = true;
     return true;
 }
 
 // A step whose parts are more than this look holds is set as a plain section.
-static bool plain(dgs_lay *lay, dgs_galley *galley, const dgs_node *step, double x)
+static bool plain(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *galley,
+                  const dgs_node *step)
 {
-    for (const dgs_node *n = step->first; n != NULL; n = n->next)
-        if (!dgs_block_add(lay, galley, n, x + dgs_scaled(lay, text_x)))
+    const dgs_lay_region beside = dgs_lay_from(region, region->left + lay->look->len.step.text);
+    return dgs_block_children(lay, scheme, &beside, galley, step);
+}
+
+typedef struct halves {
+    dgs_galley main, aside;
+    double width, left, right; // of the main one; the heights of both
+} halves;
+
+// What to do into one galley, the warning into the other, `narrow` wide.
+static bool halves_fill(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region,
+                        const dgs_node *step, double narrow, halves *out)
+{
+    *out = (halves){.width = dgs_lay_width(region) - lay->look->gap.step.gutter - narrow};
+    const dgs_lay_region main = dgs_lay_strip(region, out->width), aside = dgs_lay_strip(region, narrow);
+    for (const dgs_node *n = step->first; n != NULL; n = n->next) {
+        bool last = n == step->last;
+        if (!block_add(lay, scheme, last ? &aside : &main, last ? &out->aside : &out->main, n, 0))
             return false;
+    }
+    out->left = dgs_galley_height(&out->main, 0, out->main.natoms);
+    out->right = dgs_galley_height(&out->aside, 0, out->aside.natoms);
     return true;
 }
 
-static const double shares[] = {0.30, 0.45, 0.57}; // of the width, for the warning; the first is the usual one
-
-// What to do in one column, the warning in another, which is wider where the warning is long: a text of its own.
-static bool columns_make(dgs_lay *lay, const dgs_node *step, double width, dgs_galley *main, dgs_galley *aside)
+// The warning's column is wider where it is long: a text of its own.
+static bool halves_make(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region,
+                        const dgs_node *step, halves *out)
 {
-    const double longer = 1.5; // than what stands beside it
-    for (size_t i = 0; i < sizeof shares / sizeof *shares; i++) {
-        *aside = (dgs_galley){.width = floor(width * shares[i])};
-        *main = (dgs_galley){.width = width - gutter - aside->width};
-        if (!text_add(lay, step, main, aside))
+    const dgs_shares *share = &lay->look->share;
+    for (size_t i = 0; i < sizeof share->warnings / sizeof *share->warnings; i++) {
+        if (!halves_fill(lay, scheme, region, step, floor(dgs_lay_width(region) * share->warnings[i]), out))
             return false;
-        double left = dgs_galley_height(main, 0, main->natoms), right = dgs_galley_height(aside, 0, aside->natoms);
-        if (right <= longer * left)
+        if (out->right <= share->longer * out->left)
             break;
     }
     return true;
 }
 
-bool dgs_step_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *step, double x)
+bool dgs_step_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *galley,
+                  const dgs_node *step)
 {
-    const double aside_least = 10; // em
-    double indent = dgs_scaled(lay, text_x), width = galley->width - x - indent;
-    dgs_galley aside, main;
+    const dgs_look_table *look = lay->look;
+    const double x = region->left, indent = look->len.step.text, gutter = look->gap.step.gutter;
+    const dgs_lay_region beside = dgs_lay_strip(region, dgs_lay_width(region) - indent);
+    halves both;
     bool usual = step->last != step->first && step->last->kind == DGS_NODE_PARA;
     if (!usual)
-        return plain(lay, galley, step, x);
-    if (!dgs_width_holds(lay, floor(width * shares[0]), aside_least))
-        return stacked(lay, galley, step, x);
-    if (!columns_make(lay, step, width, &main, &aside))
+        return plain(lay, scheme, region, galley, step);
+    if (!dgs_width_holds(lay, floor(beside.right * look->share.warnings[0]), look->em.aside))
+        return stacked(lay, scheme, region, galley, step);
+    if (!halves_make(lay, scheme, &beside, step, &both))
         return false;
-    double left = dgs_galley_height(&main, 0, main.natoms), right = dgs_galley_height(&aside, 0, aside.natoms);
-    double height = fmax(fmax(left, right + 2), dgs_scaled(lay, tile_side) + 4);
-    double aside_x = x + indent + main.width + gutter;
-    if (height > dgs_page_height(lay))
-        return plain(lay, galley, step, x);
-    if (!dgs_galley_atom(lay, galley, 6, height))
+    double height =
+        fmax(fmax(both.left, both.right + look->gap.step.aside_room), look->len.step.tile + look->gap.step.tile_room);
+    double aside_x = x + indent + both.width + gutter;
+    if (height > region->height)
+        return plain(lay, scheme, region, galley, step);
+    if (!dgs_galley_atom(lay, galley, look->gap.step.between, height))
         return false;
     dgs_galley_last(galley)->stretch = true;
     dgs_box rule = {.kind = DGS_BOX_RULE,
-                    .rect = {aside_x - gutter / 2, 4, 0, height - 6},
-                    .color = lay->tone.rule,
-                    .line = dgs_stroke(lay, 0.75),
+                    .rect = {aside_x - gutter / 2, look->gap.step.rule, 0, height - look->gap.step.rule_room},
+                    .color = scheme->rule,
+                    .line = dgs_stroke(lay, look->fixed.stroke.rule),
                     .decoration = true};
-    return tile_add(lay, galley, step, x) && badge_add(lay, galley, step, x) &&
-           dgs_galley_absorb(lay, galley, &main, x + indent, 0) && dgs_galley_box(lay, galley, rule) &&
-           dgs_galley_absorb(lay, galley, &aside, aside_x, 3);
+    return tile_add(lay, galley, step, x) && badge_add(lay, scheme, galley, step, x) &&
+           dgs_galley_absorb(lay, galley, &both.main, x + indent, 0) && dgs_galley_box(lay, galley, rule) &&
+           dgs_galley_absorb(lay, galley, &both.aside, aside_x, look->gap.step.aside);
 }

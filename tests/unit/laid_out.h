@@ -46,9 +46,9 @@ static int page_of(const void *ctx, const dgs_node *node)
 static void lay_out(made *m)
 {
     dgs_err err = {0};
+    const dgs_layout_input in = {&m->doc, &m->profile.palette, &m->look, m->text};
     for (int round = 0; round < 12; round++) {
-        ck_assert_msg(dgs_layout_make(&m->doc, &m->profile.palette, &m->look, m->text, m->arena, &m->pages, &err), "%s",
-                      err.message);
+        ck_assert_msg(dgs_layout_make(&in, m->arena, &m->pages, &err), "%s", err.message);
         bool again = dgs_content_set_pages(&m->doc, page_of, &m->pages);
         if (!dgs_layout_emergency_first(&m->pages, &m->doc) && dgs_content_emergency_first(&m->doc))
             again = true;

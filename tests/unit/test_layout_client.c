@@ -59,8 +59,9 @@ static void make(const dgs_settings *settings, const dgs_client *client, const d
     const dgs_content_source source = {.parts = parts, .client = client};
     ck_assert_msg(dgs_profile_make(settings, look->ink, arena, &profile, &err), "%s", err.message);
     ck_assert_msg(dgs_content_load(&source, &profile, arena, &doc, &err), "%s", err.message);
+    const dgs_layout_input in = {&doc, &profile.palette, look, text};
     for (int round = 0; round < 6; round++) {
-        ck_assert_msg(dgs_layout_make(&doc, &profile.palette, look, text, arena, &pages, &err), "%s", err.message);
+        ck_assert_msg(dgs_layout_make(&in, arena, &pages, &err), "%s", err.message);
         bool again = dgs_content_set_pages(&doc, page_of, &pages);
         if (dgs_layout_emergency_first(&pages, &doc)) {
             if (again)

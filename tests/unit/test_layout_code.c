@@ -49,7 +49,8 @@ static bool lay_out(const char *url, dgs_paper paper, bool large_print)
     profile.booking_url = url;
     profile.booking_text = url == NULL ? NULL : url + strlen("https://");
     ck_assert_msg(dgs_content_load(&source, &profile, arena, &doc, &err), "%s", err.message);
-    return dgs_layout_make(&doc, &profile.palette, &look, text, arena, &pages, &err);
+    const dgs_layout_input in = {&doc, &profile.palette, &look, text};
+    return dgs_layout_make(&in, arena, &pages, &err);
 }
 
 // The one box of the code, and the fill under it.

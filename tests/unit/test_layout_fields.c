@@ -116,7 +116,7 @@ START_TEST(pages_for_notes_are_one_field)
 {
     made m;
     dgs_look look = {.paper = DGS_PAPER_LETTER, .booklet = true};
-    make(&m, NULL, 1, look, 7);
+    make(&m, NULL, 1, look, DGS_PART_WORKSHEET);
     check_all(&m);
     each_is_printed_once(&m);
     ck_assert_uint_gt(m.doc.lined->lined_pages, 0);

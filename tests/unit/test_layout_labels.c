@@ -120,9 +120,9 @@ static void make(dgs_labels labels, dgs_paper paper, double share)
     ck_assert(dgs_profile_make(&settings, DGS_INK_COLOR, m.arena, &m.profile, &m.err));
     ck_assert_msg(dgs_content_load(&source, &m.profile, m.arena, &m.doc, &m.err), "%s", m.err.message);
     lengthen(share);
+    const dgs_layout_input in = {&m.doc, &m.profile.palette, &look, m.text};
     do
-        ck_assert_msg(dgs_layout_make(&m.doc, &m.profile.palette, &look, m.text, m.arena, &m.pages, &m.err), "%s",
-                      m.err.message);
+        ck_assert_msg(dgs_layout_make(&in, m.arena, &m.pages, &m.err), "%s", m.err.message);
     while (dgs_content_set_pages(&m.doc, page_of, &m.pages));
     for (const dgs_node *n = m.doc.root; n != NULL; n = dgs_node_walk(m.doc.root, n))
         m.wanted += n->kind == DGS_NODE_LABEL;

@@ -139,7 +139,7 @@ START_TEST(a_booklet_can_be_folded)
     check_all(&m);
     long n = (long)m.pages.npages;
     ck_assert_int_eq(n % 4, 0);
-    ck_assert(dgs_layout_impose(&m.pages, m.doc.count, &m.look, m.arena, &sheets, &err));
+    ck_assert(dgs_layout_impose(&m.pages, &m.look, m.arena, &sheets, &err));
     ck_assert_double_eq(sheets.width, m.look.paper == DGS_PAPER_LETTER ? 792 : 841.89);
     ck_assert_double_eq(sheets.height, m.look.paper == DGS_PAPER_LETTER ? 612 : 595.276);
     ck_assert_uint_eq(sheets.npages * 2, m.pages.npages);
@@ -171,7 +171,8 @@ START_TEST(a_booklet_needs_paper_to_fold)
     made m;
     dgs_err err = {0};
     load(&m, NULL, 0, (dgs_look){.paper = DGS_PAPER_LEGAL, .booklet = true}, 7);
-    ck_assert(!dgs_layout_make(&m.doc, &m.profile.palette, &m.look, m.text, m.arena, &m.pages, &err));
+    ck_assert(
+        !dgs_layout_make(&(dgs_layout_input){&m.doc, &m.profile.palette, &m.look, m.text}, m.arena, &m.pages, &err));
     ck_assert_int_eq(err.kind, DGS_ERR_USAGE);
     ck_assert_ptr_nonnull(strstr(err.message, "letter or a4"));
     unmake(&m);
@@ -268,7 +269,8 @@ START_TEST(a_row_taller_than_a_page_is_refused)
     fputs("|\n", to);
     ck_assert_int_eq(fclose(to), 0);
     load(&m, folder, 0, (dgs_look){.paper = DGS_PAPER_A5}, DGS_PART_ARTICLE);
-    ck_assert(!dgs_layout_make(&m.doc, &m.profile.palette, &m.look, m.text, m.arena, &m.pages, &err));
+    ck_assert(
+        !dgs_layout_make(&(dgs_layout_input){&m.doc, &m.profile.palette, &m.look, m.text}, m.arena, &m.pages, &err));
     ck_assert_int_eq(err.kind, DGS_ERR_DATA);
     ck_assert_msg(strstr(err.message, "article.md:11: ") != NULL, "%s", err.message);
     unmake(&m);

@@ -1,0 +1,121 @@
+// A guide in steps: the title beside its introduction, the steps, the emergency signs at the foot.
+#include <math.h>
+
+#include "layout/design.h"
+
+static bool stands_in_hero(const dgs_node *node)
+{
+    return node->kind == DGS_NODE_HEADING || node->kind == DGS_NODE_CLIENT || node->kind == DGS_NODE_PARA;
+}
+
+typedef struct hero {
+    dgs_galley *title, *client, *intro;
+    double title_width, intro_width; // the client's name takes the whole
+} hero;
+
+// What stands before the first step: paragraphs into one galley, the title and the client's name each into another.
+static bool hero_fill(const dgs_makeup *m, const dgs_node *part, const hero *to, const dgs_node **rest)
+{
+    const dgs_node *n = part->first;
+    for (; n != NULL && stands_in_hero(n); n = n->next) {
+        bool ok = n->kind == DGS_NODE_PARA     ? dgs_design_add(m, to->intro_width, to->intro, n)
+                  : n->kind == DGS_NODE_CLIENT ? dgs_design_add(m, m->page.right, to->client, n)
+                                               : dgs_design_add(m, to->title_width, to->title, n);
+        if (!ok)
+            return false;
+    }
+    *rest = n;
+    return true;
+}
+
+// The title on the left, the introduction on the right, the client's name and visits in a row below them; all under
+// each other where that is too narrow, or more than a page.
+static bool hero_add(const dgs_makeup *m, dgs_galley *galley, const dgs_node *part, const dgs_node **rest)
+{
+    const dgs_lay *lay = m->lay;
+    const dgs_look_table *look = lay->look;
+    const double width = m->page.right, left = floor(width * look->share.title), gutter = look->gap.page.gutter;
+    const double lower = look->gap.page.intro; // the introduction
+    const hero in_one = {galley, galley, galley, width, width};
+    dgs_galley title = {0}, client = {0}, intro = {0};
+    const hero in_two = {&title, &client, &intro, left, width - left - gutter};
+    if (!dgs_width_holds(lay, in_two.intro_width, look->em.intro))
+        return hero_fill(m, part, &in_one, rest);
+    if (!hero_fill(m, part, &in_two, rest))
+        return false;
+    double l = dgs_galley_height(&title, 0, title.natoms), r = dgs_galley_height(&intro, 0, intro.natoms);
+    double above = fmax(l, r + lower), below = dgs_galley_height(&client, 0, client.natoms);
+    double gap = below > 0 ? look->len.client.above : 0;
+    if (above + gap + below > m->page.height)
+        return hero_fill(m, part, &in_one, rest);
+    return dgs_galley_atom(lay, galley, 0, above + gap + below) && dgs_galley_absorb(lay, galley, &title, 0, 0) &&
+           dgs_galley_absorb(lay, galley, &client, 0, above + gap) &&
+           dgs_galley_absorb(lay, galley, &intro, left + gutter, lower);
+}
+
+// Sets the steps a little closer where that spares a page.
+static bool squeeze(dgs_galley *galley, double missing, double most_each)
+{
+    size_t n = 0;
+    for (size_t i = 1; i < galley->natoms; i++)
+        n += galley->atoms[i].stretch ? 1 : 0;
+    if (missing > most_each * (double)n)
+        return false;
+    for (size_t i = 1; i < galley->natoms; i++)
+        galley->atoms[i].before -= galley->atoms[i].stretch ? missing / (double)n : 0;
+    return true;
+}
+
+// Whether the part ends with boxes alone from here on, which stand at the foot of the page.
+static bool boxes_from(const dgs_node *node)
+{
+    while (node != NULL && (node->kind == DGS_NODE_BOX || node->lined_pages > 0))
+        node = node->next;
+    return node == NULL;
+}
+
+// Steps and what else stands above the foot; the boxes at the end, of which those for a doctor today by themselves.
+static bool guide_fill(const dgs_makeup *m, const dgs_node *from, dgs_galley *steps, dgs_galley *foot,
+                       dgs_galley *today)
+{
+    for (const dgs_node *n = from; n != NULL; n = n->next) {
+        bool is_today = n->kind == DGS_NODE_BOX && n->box == DGS_BOX_TODAY;
+        dgs_galley *to = !boxes_from(n) ? steps : is_today ? today : foot;
+        if (n->lined_pages == 0 && !dgs_design_add(m, m->page.right, to, n))
+            return false;
+    }
+    return true;
+}
+
+// What stands after the page of the steps.
+static bool guide_rest(const dgs_makeup *m, const dgs_node *part, const dgs_galley *today)
+{
+    const dgs_node *notes = part->last->lined_pages > 0 ? part->last : NULL;
+    return (today->natoms == 0 || dgs_flow_galley(m->flow, today, m->lay->look->gap.page.box)) &&
+           (notes == NULL || dgs_lined_add(m, notes, 0));
+}
+
+bool dgs_design_steps(const dgs_makeup *m, const dgs_node *part)
+{
+    const dgs_look_table *look = m->lay->look;
+    const double above_foot = look->gap.page.foot, box_gap = look->gap.page.box, most_each = look->fixed.fill.step;
+    dgs_flow *flow = m->flow;
+    dgs_galley galley = {0}, foot = {0}, today = {0};
+    const dgs_node *n;
+    if (!hero_add(m, &galley, part, &n) || !guide_fill(m, n, &galley, &foot, &today))
+        return false;
+    double taken = dgs_galley_height(&foot, 0, foot.natoms) + above_foot;
+    double spare = dgs_flow_room(flow, 0) - dgs_galley_height(&galley, 0, galley.natoms) - taken;
+    double more = dgs_galley_height(&today, 0, today.natoms) + box_gap;
+    if (today.natoms > 0 && foot.natoms > 0 && spare >= more) { // both fit
+        if (!dgs_galley_append(m->lay, &foot, &today, 0, box_gap))
+            return false;
+        today.natoms = 0;
+        taken += more;
+    }
+    if (spare < 0 && !squeeze(&galley, -spare, look->fixed.fill.squeeze))
+        return dgs_flow_stretched(flow, &galley, 0, most_each, 0) && dgs_flow_galley(flow, &foot, above_foot) &&
+               guide_rest(m, part, &today);
+    return dgs_flow_stretched(flow, &galley, 0, most_each, taken) && // the steps stretch down to the box
+           dgs_flow_bottom(flow, &foot, above_foot) && guide_rest(m, part, &today);
+}

@@ -1,0 +1,29 @@
+// Spans -> lines of runs. Knows nothing of where lines stand.
+#ifndef DGS_LAYOUT_LINES_H
+#define DGS_LAYOUT_LINES_H
+#include "layout/style.h"
+
+typedef struct dgs_line {
+    dgs_run *runs; // x from the line's left edge
+    size_t nruns;
+    double width;
+} dgs_line;
+
+typedef struct dgs_lines {
+    dgs_line *lines;
+    size_t n;
+    double widest;
+} dgs_lines;
+
+// The working memory of the functions below, in the arena: one serves a whole layout. NULL when memory ends.
+struct dgs_line_builder *dgs_line_builder_new(dgs_arena *arena);
+
+// Breaks spans into lines of at most `measure` points. A word that is wider is broken between letters.
+bool dgs_lines_break(const dgs_lay *lay, const dgs_span *spans, size_t nspans, const dgs_style *style, double measure,
+                     dgs_lines *out);
+// One word a line, whatever the measure: for the width of the longest.
+bool dgs_lines_words(const dgs_lay *lay, const dgs_span *spans, size_t nspans, const dgs_style *style, dgs_lines *out);
+// One line of plain text. A blank at its end is kept, without counting as width: it separates a bullet or a number from
+// what follows.
+bool dgs_lines_plain(const dgs_lay *lay, const char *utf8, const dgs_style *style, dgs_lines *out);
+#endif

@@ -1,0 +1,175 @@
+// The look in one table: every size, length and space, what share of the page things take, and from which widths on
+// they stand side by side. The values and their reasons are in look.c. Knows nothing of what is set with them.
+#ifndef DGS_LAYOUT_LOOK_H
+#define DGS_LAYOUT_LOOK_H
+#include "order/order.h"
+
+typedef struct dgs_type { // points
+    double size, leading;
+} dgs_type;
+
+typedef struct dgs_sizes {
+    dgs_type title, head, sub; // headings: of a part; of a section, a step or a box; of what is deeper
+    dgs_type body;
+    dgs_type label; // next to a picture
+    dgs_type cell;  // the least that a table's text shrinks to where its longest words ask for it
+    dgs_type small; // at head and foot
+    double contact; // leading of the contacts there
+} dgs_sizes;
+
+// The size of things that go with the text: points next to 12 pt text in the table, multiplied where a look is chosen.
+// All members are doubles, as are those of dgs_spaces.
+typedef struct dgs_lengths {
+    struct {
+        double tile, icon, badge; // the ground under the icon, the icon, the disc with the number
+        double text;              // what the step's words are indented by
+        double above;             // above a step whose blocks stand under each other
+    } step;
+    struct {
+        double bullet, number, tick; // what items are indented by
+        double box;                  // the side of a box to tick
+    } list;
+    struct {
+        double tick;      // the side of a box to tick
+        double row, more; // the least height of a row; at most what is added where there is room to fill
+    } table;
+    struct {                       // a line to write on
+        double height, line, lift; // of the atom; where the line lies in it; how far its label stands above the line
+        double label_gap, least;   // from label to line; the least room to write
+    } blank;
+    struct {                          // whom a copy is for
+        double between, tight, above; // name and visits in a row; taken off their leading; under the title
+        double start_pad, start_gap;  // in the badge "Start here"; from the heading to it
+    } client;
+    struct {
+        double side, most, caption; // with its quiet zone: as usual, at most; leading of its caption
+    } code;
+    struct {
+        double height;       // of one without labels
+        double words, least; // the least width of a caption beside it; the least height of one below its words
+    } picture;
+    struct {
+        double pitch, least; // of lines for notes; the least room to begin them on a page
+    } lined;
+    double box_icon;  // before a box's heading
+    double furniture; // a masthead and foot that take more than this leave less air round them
+} dgs_lengths;
+
+// Spaces, in the same way.
+typedef struct dgs_spaces {
+    struct {                              // above a block
+        double tight, list, usual, apart; // under its heading; a list under its paragraph; else; what is set off
+        double section, deeper;           // a section; one within another
+    } block;
+    struct {
+        double gutter, card_gutter; // between columns; next to the card of a code
+        double pad, apart;          // inside a box, above and below; at most, to what must stand right above it
+        double columns;             // above a list in columns
+        double call, code;          // above whom to call, and above a code, where they stand below the words
+    } box;
+    struct {
+        double between, gutter, stacked; // steps; words and warning; the blocks of a step that stand under each other
+        double tile, tile_room;          // above the icon's ground; above and below it together
+        double badge, icon;              // the badge's rise over the words; the icon's way out of the badge's
+        double aside, aside_room;        // above the warning; what its column takes beyond its words
+        double rule, rule_room;          // above the rule before the warning; above and below it together
+    } step;
+    struct {
+        double between, gutter; // items to tick: in a column, two columns
+    } tick;
+    struct {
+        double above, gutter; // lines to write on: one below another, two side by side
+    } blank;
+    struct {
+        double beside, below; // a caption
+        double label, art;    // between labels; from a label to the art
+        double leader, air;   // from a label to its leader; above and below a label, where the art is looked for
+    } picture;
+    struct {
+        double gutter, part, band, box; // columns; above a part that joins a page, a band, a box
+        double pair;                    // above the second of two that do not fit side by side
+        double intro;                   // above an introduction, so that its first line is level with the title's
+        double foot, sheet, sheet_foot; // above a guide's foot; a sheet's blocks; its foot
+        double groups, lined;           // above groups side by side; above notes
+    } page;
+    double start; // above and below the words in the badge "Start here"
+    double cell;  // at both sides of a cell's words, and above and below together
+} dgs_spaces;
+
+// The same in every look, points: what goes with the paper, the printer or the eye, and how far a page is filled.
+typedef struct dgs_fixed {
+    struct {
+        double head;                   // from the paper's edge to the masthead; less is at the printer's limit
+        double under_head, above_foot; // to the type area
+        double much_under, much_above; // the same where masthead and foot take much
+        double rule;                   // from the masthead to the rule below it
+        double masthead, step;         // its least height, and in what steps it grows
+        double logo;                   // the width of page from which on logos are as large as they get
+    } page;
+    struct {
+        double logo, contacts;     // from the logo to the name, from the name to the contacts
+        double therapist, tagline; // beside the tagline; above it
+        double contact_row, foot;  // between contacts in a row, between what stands in the foot
+        double name;               // taken off the leading of a long name
+    } furniture;
+    struct {
+        double side, bar, icon; // at a box's sides, of the alert's bar, from icon to heading
+        double contact;         // taken off the leading of contacts
+    } box;
+    struct {
+        double round;             // from a card to the edge of its box
+        double x, y, edge, below; // in it: beside and above the code, beside and below the caption
+    } card;
+    struct {
+        double section, band, step, squeeze; // added at most above a section, a band, a step; taken off above a step
+        double left;                         // a page with more left than this keeps its foot empty
+        double row, row_step; // added at most to a row next to other words; what is tried one after another
+    } fill;
+    struct {
+        double most, enough, least; // heights of labelled art
+        double pixels;              // of a picture made of pixels, at most
+    } picture;
+    struct {
+        double rule, outline, tick, leader, notes; // lines
+        double halo, dot, dot_halo;                // round a leader; the dot at its end
+    } stroke;
+    struct {
+        double box, table, logo, card; // the radius of corners
+    } corner;
+} dgs_fixed;
+
+typedef struct dgs_shares {              // of a width or a height
+    double title, picture, table, notes; // widths: of a guide's title, a labelled picture, the wider of two sections,
+                                         // the title of notes
+    double call_most, call_least;        // widths that are tried for what a booking box asks
+    double warnings[3], longer; // widths tried for a step's warning; until it is at most so many times as high as
+                                // the words beside it
+    double contacts;            // width of the contacts in the masthead
+    double joins, joins_narrow; // of a page's height: the least for a part that joins; where nothing is set in columns
+    double whole, stacked, columns; // heights: a section, a step that is not cut; an atom of columns
+    double begin;                   // height: the least to begin columns on a page
+    double area;                    // height: the least type area
+} dgs_shares;
+
+typedef struct dgs_ems {     // widths, em of body text
+    double line;             // a paragraph's, at most
+    double column, intro;    // least: a column of the page, an introduction beside its title
+    double call, call_code;  // least of a booking box's words: in two columns, beside a code
+    double list, notes;      // least of a box: for a list in two columns, for notes beside their title
+    double step_text, aside; // least: of a step's words beside its icon, of its warning
+    double page_number;      // of small text
+} dgs_ems;
+
+typedef struct dgs_look_table {
+    dgs_sizes size;
+    dgs_lengths len;
+    dgs_spaces gap;
+    dgs_fixed fixed;
+    dgs_shares share;
+    dgs_ems em;
+    double unit; // what the lengths were multiplied by
+} dgs_look_table;
+
+void dgs_look_measure(const dgs_look *look, dgs_look_table *out);
+dgs_paper dgs_look_page(const dgs_look *look); // the paper of one page: half of it for a booklet
+#endif

@@ -1,0 +1,29 @@
+// Colors and faces: the scheme in force, and the styles of text that are made of it.
+#ifndef DGS_LAYOUT_STYLE_H
+#define DGS_LAYOUT_STYLE_H
+#include "layout/lay.h"
+
+// The colors and faces in force. It goes down as an argument: a box composes what it holds in a scheme of its own.
+typedef struct dgs_scheme {
+    dgs_color ink, strong, heading, quiet, link, line, rule, mark;
+    struct {
+        dgs_face text, strong, heading, name; // the last is for the practice
+    } face;
+} dgs_scheme;
+
+dgs_scheme dgs_scheme_page(const dgs_palette *palette);
+dgs_scheme dgs_scheme_box(const dgs_palette *palette, dgs_box_role role);
+
+typedef struct dgs_style {
+    dgs_face face, strong;
+    double size, leading; // points
+    dgs_color color, strong_color, link_color;
+    bool underline; // links have a line under them: color is not the only cue (WCAG 2.1, 1.4.1)
+    dgs_feature feature;
+} dgs_style;
+
+dgs_style dgs_style_body(const dgs_lay *lay, const dgs_scheme *scheme);
+dgs_style dgs_style_small(const dgs_lay *lay, const dgs_scheme *scheme);
+dgs_style dgs_style_heading(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_node *heading);
+void dgs_style_type(dgs_style *style, dgs_type type);
+#endif
