@@ -67,7 +67,7 @@ typedef enum dgs_active_kind {
     DGS_ACTIVE_OUT,    // a link out of this handout: url
     DGS_ACTIVE_WITHIN, // a link to a place in it: target
     DGS_ACTIVE_TICK,   // a field: a box to tick
-    DGS_ACTIVE_LINE,   // a field: a line to write on
+    DGS_ACTIVE_LINE,   // a field: a line to write on, or a cell to write in
     DGS_ACTIVE_LINES   // a field: as many lines as there is room for, over pages
 } dgs_active_kind;
 

@@ -25,6 +25,7 @@ typedef enum dgs_box_kind {
     DGS_BOX_DOT,     // a filled ellipse in the rectangle
     DGS_BOX_ART,     // vector art scaled to the rectangle; `color` for currentColor
     DGS_BOX_PICTURE, // pixels scaled to the rectangle
+    DGS_BOX_AREA,    // paints nothing: where a FIELD lies that has no box or line drawn for it
     DGS_BOX_SLOT     // never on a page: of layout alone, while it composes
 } dgs_box_kind;
 

@@ -137,6 +137,13 @@ static bool tick_cell(const dgs_lay *lay, const dgs_scheme *scheme, dgs_galley *
     return dgs_galley_line(lay, galley, cell, &lines.lines[0], &style, at);
 }
 
+// A cell to write in is all of its own field.
+static bool line_cell(const dgs_lay *lay, dgs_galley *galley, const dgs_node *cell, dgs_rect in)
+{
+    const dgs_box area = {.kind = DGS_BOX_AREA, .rect = in, .node = dgs_node_field(cell)};
+    return area.node == NULL || dgs_galley_box(lay, galley, area);
+}
+
 typedef struct row_lines {
     dgs_lines *of; // by cell
     double height;
@@ -180,7 +187,8 @@ static bool cells_add(const dgs_lay *lay, const dgs_scheme *scheme, dgs_galley *
     size_t i = 0;
     for (const dgs_node *cell = row->first; cell != NULL && i < c->n; cell = cell->next, i++) {
         const dgs_rect in = {c->x[i], 0, c->width[i], lines->height};
-        if (dgs_node_tick(cell) != DGS_TICK_NONE && !tick_cell(lay, scheme, galley, cell, in))
+        bool tick = dgs_node_tick(cell) != DGS_TICK_NONE;
+        if (!(tick ? tick_cell(lay, scheme, galley, cell, in) : line_cell(lay, galley, cell, in)))
             return false;
         dgs_style style = cell_style(lay, scheme, cell, c->type);
         bool middle = centred(row->parent, i);

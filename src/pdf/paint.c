@@ -153,6 +153,8 @@ static bool paint_box(painter *p, const dgs_box *box)
         [DGS_BOX_RULE] = paint_rule,
         [DGS_BOX_DOT] = paint_dot,
     };
+    if (box->kind == DGS_BOX_AREA)
+        return true;
     if (box->kind == DGS_BOX_TEXT)
         return paint_text(p, box);
     dgs_element *owner = dgs_tags_owner(p->writer, box, 0);

@@ -29,6 +29,14 @@ static const dgs_node *field_at(const dgs_node *root, size_t number)
     return NULL;
 }
 
+static size_t count_fields(void)
+{
+    size_t n = 0;
+    for (const dgs_node *node = doc.root; node != NULL; node = dgs_node_walk(doc.root, node))
+        n += node->kind == DGS_NODE_FIELD;
+    return n;
+}
+
 static void put_worksheet(const char *text)
 {
     put("guide.md", "# Guide\n\nWords.\n");
@@ -65,6 +73,19 @@ START_TEST(a_cell_that_heads_others_has_none_over_it)
     ck_assert_ptr_null(dgs_field_row(head));
     ck_assert_ptr_eq(dgs_field_column(head), corner->parent);
     ck_assert_str_eq(label_of(corner), "T");
+}
+END_TEST
+
+START_TEST(an_empty_cell_beside_a_box_is_written_in)
+{
+    load_worksheet(
+        "# T\n\n| Day | A | B |\n| --- | --- | --- |\n| 1 | [ ] | |\n| 2 | [x] | 4 |\n| 3 | no | |\n| | | [ ] |\n");
+    static const char *const labels[] = {"1, A", "1, B", "2, A", "A", "B"};
+    for (size_t i = 0; i < 5; i++)
+        ck_assert_str_eq(label_of(field_at(doc.root, i)), labels[i]);
+    ck_assert_int_eq(field_at(doc.root, 1)->active->kind, DGS_ACTIVE_LINE);
+    ck_assert_int_eq(field_at(doc.root, 3)->active->kind, DGS_ACTIVE_LINE);
+    ck_assert_uint_eq(count_fields(), 5);
 }
 END_TEST
 
@@ -105,22 +126,15 @@ START_TEST(nothing_private_is_said_of_a_field)
 }
 END_TEST
 
-static size_t count_fields(void)
-{
-    size_t n = 0;
-    for (const dgs_node *node = doc.root; node != NULL; node = dgs_node_walk(doc.root, node))
-        n += node->kind == DGS_NODE_FIELD;
-    return n;
-}
-
-// 23 boxes in lists and 60 in the tracker; 5 lines, and 2 for a stamp where nothing is known of the practice.
+// 23 boxes in lists and 60 in the tracker; 5 lines, 14 cells for the pain, and 2 lines for a stamp where nothing is
+// known of the practice.
 START_TEST(the_built_in_worksheet_has_all_of_them)
 {
     const dgs_profile practice = {.name = "Willow", .phone = "555 0100", .phone_url = "tel:5550100"};
     ck_assert(load_for(&NOBODY, NULL, DGS_PART_WORKSHEET));
-    ck_assert_uint_eq(count_fields(), 23 + 60 + 5 + 2);
+    ck_assert_uint_eq(count_fields(), 23 + 60 + 5 + 14 + 2);
     ck_assert(load_for(&practice, NULL, DGS_PART_WORKSHEET));
-    ck_assert_uint_eq(count_fields(), 23 + 60 + 5);
+    ck_assert_uint_eq(count_fields(), 23 + 60 + 5 + 14);
 }
 END_TEST
 
@@ -137,9 +151,9 @@ START_TEST(names_are_unique_and_stay)
         for (size_t k = 0; k < i; k++)
             ck_assert_str_ne(names[k], names[i]);
     }
-    ck_assert_int_eq(field_at(doc.root, 88)->active->kind, DGS_ACTIVE_LINES);
+    ck_assert_int_eq(field_at(doc.root, 102)->active->kind, DGS_ACTIVE_LINES);
     ck_assert(load_for(&NOBODY, NULL, DGS_PART_WORKSHEET));
-    for (size_t i = 0; i < 88; i++)
+    for (size_t i = 0; i < 102; i++)
         ck_assert_str_eq(name_of(field_at(doc.root, i)), names[i]);
 }
 END_TEST
@@ -150,6 +164,7 @@ int main(void)
     tcase_add_checked_fixture(c, open_folder, close_folder);
     tcase_add_test(c, a_cell_is_called_by_its_row_and_column);
     tcase_add_test(c, a_cell_that_heads_others_has_none_over_it);
+    tcase_add_test(c, an_empty_cell_beside_a_box_is_written_in);
     tcase_add_test(c, items_and_lines_are_called_by_their_words);
     tcase_add_test(c, nothing_private_is_said_of_a_field);
     tcase_add_test(c, the_built_in_worksheet_has_all_of_them);

@@ -5,7 +5,7 @@
 #include "laid_out.h"
 #include "unit.h"
 
-enum { TICKS = 23 + 60, LINES = 5, STAMP = 2, PAPERS = 5 };
+enum { TICKS = 23 + 60, LINES = 5, CELLS = 14, STAMP = 2, PAPERS = 5 };
 
 static bool is_tick(const dgs_box *box)
 {
@@ -39,6 +39,12 @@ static bool is_line(const dgs_page *page, size_t number)
     return true;
 }
 
+// A cell to write in, where nothing is drawn.
+static bool is_area(const dgs_box *box)
+{
+    return box->kind == DGS_BOX_AREA && box->node != NULL && box->node->parent->kind == DGS_NODE_CELL;
+}
+
 // How often each node has a box of its own that is no text, by index.
 static size_t *count_boxes(const made *m)
 {
@@ -60,7 +66,7 @@ static size_t printed(const made *m, dgs_active_kind kind)
         for (size_t i = 0; i < m->pages.pages[p].nboxes; i++) {
             const dgs_page *page = &m->pages.pages[p];
             const dgs_box *b = &page->boxes[i];
-            bool tick = is_tick(b), line = is_line(page, i),
+            bool tick = is_tick(b), line = is_line(page, i) || is_area(b),
                  of_field = b->node != NULL && b->node->kind == DGS_NODE_FIELD;
             ck_assert_msg((tick || line) == of_field, "page %zu: box %zu at %.1f,%.1f is %sa field's", p + 1, i,
                           b->rect.x, b->rect.y, of_field ? "" : "not ");
@@ -92,7 +98,7 @@ START_TEST(on_every_paper_and_in_large_print)
     make(&m, NULL, _i / PAPERS / 2, look, 7);
     each_is_printed_once(&m);
     ck_assert_uint_eq(printed(&m, DGS_ACTIVE_TICK), TICKS);
-    ck_assert_uint_eq(printed(&m, DGS_ACTIVE_LINE), LINES + stamp);
+    ck_assert_uint_eq(printed(&m, DGS_ACTIVE_LINE), LINES + CELLS + stamp);
     unmake(&m);
 }
 END_TEST
@@ -106,7 +112,7 @@ START_TEST(in_every_choice_of_parts_and_of_ink)
     each_is_printed_once(&m);
     bool worksheet = (parts & DGS_PART_WORKSHEET) != 0;
     ck_assert_uint_eq(printed(&m, DGS_ACTIVE_TICK), worksheet ? TICKS : 0);
-    ck_assert_uint_eq(printed(&m, DGS_ACTIVE_LINE), worksheet ? LINES : 0);
+    ck_assert_uint_eq(printed(&m, DGS_ACTIVE_LINE), worksheet ? LINES + CELLS : 0);
     unmake(&m);
 }
 END_TEST

@@ -336,6 +336,21 @@ START_TEST(bookmarks_follow_placed_headings)
 }
 END_TEST
 
+START_TEST(fields_are_painted_as_artifacts)
+{
+    static const dgs_active tick = {.kind = DGS_ACTIVE_TICK};
+    make_handout();
+    dgs_box *box = place(1, DGS_BOX_FRAME, NULL, (dgs_rect){72, 400, 12, 12});
+    dgs_str as_furniture = written();
+    dgs_node *field = add(doc.root->last, DGS_NODE_FIELD);
+    field->active = &tick;
+    box->node = field;
+    place(1, DGS_BOX_AREA, field, (dgs_rect){90, 400, 40, 12});
+    find_places();
+    ck_assert(dgs_str_eq(written(), as_furniture));
+}
+END_TEST
+
 START_TEST(links_to_nowhere_are_plain_text)
 {
     make_handout();
@@ -485,6 +500,7 @@ Suite *pdf_suite(void)
     tcase_add_test(tests, the_tree_has_every_role);
     tcase_add_test(tests, a_paragraph_over_two_pages_is_one_element);
     tcase_add_test(tests, bookmarks_follow_placed_headings);
+    tcase_add_test(tests, fields_are_painted_as_artifacts);
     tcase_add_test(tests, links_to_nowhere_are_plain_text);
     tcase_add_test(tests, art_is_shared_by_colour);
     tcase_add_test(tests, roles_are_painted_from_the_palette);
