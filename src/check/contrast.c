@@ -182,7 +182,7 @@ static bool judge_box(judge *j, size_t number)
 {
     static const char *const names[] = {
         [DGS_BOX_FRAME] = "a box to check", [DGS_BOX_RULE] = "a line", [DGS_BOX_DOT] = "a dot",
-        [DGS_BOX_ART] = "a drawing",        [DGS_BOX_PICTURE] = NULL,
+        [DGS_BOX_ART] = "a drawing",        [DGS_BOX_PICTURE] = NULL,  [DGS_BOX_AREA] = NULL,
     };
     const dgs_box *box = &j->page->boxes[number];
     for (size_t i = 0; box->kind == DGS_BOX_TEXT && i < box->nruns; i++)

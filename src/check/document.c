@@ -105,7 +105,7 @@ static dgs_str without_scheme(const char *url)
     return rest.n > 0 && memchr(rest.p, '/', rest.n) != NULL ? rest : (dgs_str){"", 0};
 }
 
-static bool is_address(const dgs_link *link)
+static bool is_address(const dgs_active *link)
 {
     static const char *const starts[] = {"http://", "https://", "www.", "mailto:", "tel:"};
     if (strpbrk(link->words, " \n") != NULL)
@@ -119,7 +119,7 @@ static bool is_address(const dgs_link *link)
     return words.n > 0 && dgs_str_eq(words, without_scheme(link->url));
 }
 
-static bool link_words(const dgs_checking *c, const dgs_link *link)
+static bool link_words(const dgs_checking *c, const dgs_active *link)
 {
     dgs_str words = dgs_str_of(link->words);
     if (!dgs_has_words(words))

@@ -59,9 +59,10 @@ static bool read_paragraph(dgs_loader *loader, cmark_node *block, dgs_node *into
     if (dgs_spans_end_in_line(para)) {
         para->kind = DGS_NODE_BLANK;
         dgs_spans_drop_line(para);
-    } else if (para->nspans == 0 && loader->nall_links == links) { // a comment and nothing else
-        dgs_node_detach(para);
+        return dgs_field_add(loader, para, DGS_ACTIVE_LINE, DGS_TICK_NONE);
     }
+    if (para->nspans == 0 && loader->nall_links == links) // a comment and nothing else
+        dgs_node_detach(para);
     return true;
 }
 
@@ -71,7 +72,8 @@ static bool read_rule(dgs_loader *loader, cmark_node *block, dgs_node *into)
     dgs_str s = dgs_source_line(loader->file, line);
     if (memchr(s.p, '_', s.n) == NULL)
         return dgs_loader_fail(loader, line, "a rule has no use here: write ___ for a line to write on");
-    return dgs_loader_node(loader, into, DGS_NODE_BLANK, line) != NULL;
+    dgs_node *blank = dgs_loader_node(loader, into, DGS_NODE_BLANK, line);
+    return blank != NULL && dgs_field_add(loader, blank, DGS_ACTIVE_LINE, DGS_TICK_NONE);
 }
 
 // "[ ] words" or "[x] words".
@@ -90,9 +92,12 @@ static bool read_item_text(dgs_loader *loader, cmark_node *block, dgs_node *item
     bool paragraph = text != NULL && cmark_node_get_type(text) == CMARK_NODE_PARAGRAPH;
     if (paragraph && !dgs_inline_read(loader, cmark_node_first_child(text), item->line, DGS_FIELDS_ALL, item))
         return false;
-    item->tick = tick_of(item);
-    if (item->tick != DGS_TICK_NONE)
+    dgs_tick tick = tick_of(item);
+    if (tick != DGS_TICK_NONE) {
         dgs_spans_drop_start(item, 3);
+        if (!dgs_field_add(loader, item, DGS_ACTIVE_TICK, tick))
+            return false;
+    }
     if (dgs_spans_end_in_line(item))
         return dgs_loader_fail(loader, item->line,
                                "a line to write on cannot stand in a list: put it into a paragraph of its own");
@@ -121,11 +126,11 @@ static bool read_item(dgs_loader *loader, cmark_node *block, dgs_node *list)
 // A list is a tick list when its items are; half of one is a mistake.
 static bool set_style(dgs_loader *loader, dgs_node *list, int start)
 {
-    if (list->first->tick != DGS_TICK_NONE)
+    if (dgs_node_tick(list->first) != DGS_TICK_NONE)
         list->list = DGS_LIST_TICK;
     int number = start;
     for (dgs_node *item = list->first; item != NULL; item = item->next, number++) {
-        if ((item->tick != DGS_TICK_NONE) != (list->list == DGS_LIST_TICK))
+        if ((dgs_node_tick(item) != DGS_TICK_NONE) != (list->list == DGS_LIST_TICK))
             return dgs_loader_fail(loader, item->line,
                                    "some items of this list have a box to check and some have "
                                    "not: begin each with [ ], or none");

@@ -70,12 +70,13 @@ bool dgs_content_set_pages(dgs_doc *doc, int (*page_of)(const void *ctx, const d
 // or an alternative text ": " and that. For example
 //     heading 2 #drink-water: Drink water
 //     item [ ]: Morning
+//       field tick #when-does-it-hurt-most-1: Morning
 //     step 1 water.svg
 //     figure piriformis.svg: A right hip from behind
 //     para: Aim for **6 to 8 cups**, see page 4 <page #your-14-days> or the list <https://example.org/>.
 // Attributes: language of the doc; name of a part; role of a box; style of a list; level and #id of a heading; #point
-// of a label; "header" of a cell; number; [ ] or [x]; file name of a picture; <url>
-// of a code. In a text, ** stands around strong words,
+// of a label; "header" of a cell; number; [ ] or [x]; kind and #name of a field, and as its text what it is for; file
+// name of a picture; <url> of a code. In a text, ** stands around strong words,
 // <url> or <#id> behind a link's words, <page #id> behind the number of a page, \n for a forced line end. False when
 // memory ends.
 bool dgs_content_dump(const dgs_doc *doc, dgs_buf *to);

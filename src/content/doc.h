@@ -12,20 +12,21 @@ typedef enum dgs_node_kind {
     DGS_NODE_DOC,       // the root
     DGS_NODE_MASTHEAD,  // who gives this out: LOGO?, NAME?, TAGLINE?, THERAPIST?, CONTACTS?; empty without such data
     DGS_NODE_PART,      // one of the package: HEADING, blocks, SECTIONs
-    DGS_NODE_SECTION,   // HEADING, blocks, SECTIONs one level deeper; perhaps lines to write on under them
+    DGS_NODE_SECTION,   // HEADING, blocks, SECTIONs one level deeper; perhaps a FIELD for notes under them
     DGS_NODE_STEP,      // a numbered section with an icon: HEADING, MARK?, PARAs
     DGS_NODE_BOX,       // a set-off box: HEADING?, blocks
     DGS_NODE_HEADING,   // leaf
     DGS_NODE_PARA,      // leaf
     DGS_NODE_LIST,      // ITEMs
-    DGS_NODE_ITEM,      // leaf text, then blocks: nested LISTs
+    DGS_NODE_ITEM,      // leaf text, then FIELD? to tick, then nested LISTs
     DGS_NODE_TABLE,     // ROWs; the first one holds the header cells
     DGS_NODE_ROW,       // CELLs
-    DGS_NODE_CELL,      // leaf
+    DGS_NODE_CELL,      // leaf text, or a FIELD
     DGS_NODE_FIGURE,    // picture, alt; LABELs, then CAPTION?
     DGS_NODE_LABEL,     // leaf: real text beside the picture, tied to a named point of it
     DGS_NODE_CAPTION,   // leaf
-    DGS_NODE_BLANK,     // a line to write on; its text, if any, stands before the line
+    DGS_NODE_BLANK,     // leaf text, perhaps none, that stands before a line to write on: FIELD
+    DGS_NODE_FIELD,     // what is filled in with a pen: active. It has no words, and no other node is filled in
     DGS_NODE_CONTACTS,  // PARAs: one contact each (phone, email, ...), then CODE?; or BLANKs to write on
     DGS_NODE_CODE,      // a QR code: code, alt; CAPTION
     DGS_NODE_LOGO,      // picture, alt
@@ -52,7 +53,7 @@ typedef enum dgs_box_role {
 
 typedef enum dgs_list_style { DGS_LIST_BULLET, DGS_LIST_NUMBER, DGS_LIST_TICK } dgs_list_style;
 
-typedef enum dgs_tick { DGS_TICK_NONE, DGS_TICK_OPEN, DGS_TICK_DONE } dgs_tick;
+typedef enum dgs_tick { DGS_TICK_NONE, DGS_TICK_OPEN, DGS_TICK_DONE } dgs_tick; // NONE: no box to tick
 
 typedef enum dgs_emphasis {
     DGS_EMPH_NONE,
@@ -61,19 +62,32 @@ typedef enum dgs_emphasis {
 
 struct dgs_node;
 
-typedef struct dgs_link {
-    const char *url;               // http, https, mailto or tel; NULL for a place in this handout
-    const struct dgs_node *target; // that place: a HEADING
+typedef enum dgs_active_kind {
+    DGS_ACTIVE_OUT,    // a link out of this handout: url
+    DGS_ACTIVE_WITHIN, // a link to a place in it: target
+    DGS_ACTIVE_TICK,   // a field: a box to tick
+    DGS_ACTIVE_LINE,   // a field: a line to write on, or a cell to write in
+    DGS_ACTIVE_LINES   // a field: as many lines as there is room for, over pages
+} dgs_active_kind;
+
+enum { DGS_ACTIVE_KINDS = DGS_ACTIVE_LINES + 1 };
+
+// What a reader can do something with. A link belongs to the leaf whose spans share it, a field to its FIELD.
+typedef struct dgs_active {
+    dgs_active_kind kind;
+    dgs_tick tick;                 // TICK: as it is handed out; NONE of all else
+    const char *url;               // http, https, mailto or tel
+    const struct dgs_node *target; // a HEADING; NULL while it is not known, and where that is not printed
     const char *contents;          // where it leads, for a screen reader (ISO 14289-1, 7.18.5); UTF-8
     const char *words;             // what was written as its words, perhaps ""; NULL for the practice's own links
     const char *file;              // where it was written
     int line;
-} dgs_link;
+} dgs_active;
 
 typedef struct dgs_span {
     dgs_str text; // UTF-8; words are parted by single blanks; "\n" is a forced line end
     dgs_emphasis emphasis;
-    const dgs_link *link;           // one object per link: spans of one link share it; NULL = none
+    const dgs_active *link;         // one object per link: spans of one link share it; NULL = none
     const char *lang;               // BCP 47: the language of these words, where it is not the document's; or NULL
     const char *expansion;          // what an abbreviation stands for, or NULL
     const struct dgs_node *page_of; // the text is the number of the page on which this node stands, or NULL
@@ -93,18 +107,19 @@ typedef struct dgs_node {
     bool live;
     const char *file; // where it comes from: NULL for what the program adds
     int line;
-    const char *id;      // a HEADING's own name for links ("call-a-doctor-today-if"); a LABEL's point
-    dgs_design design;   // PART: how it is laid out
-    unsigned part;       // PART: its place among those of the package
-    dgs_box_role box;    // BOX
-    dgs_list_style list; // LIST
-    dgs_tick tick;       // ITEM, CELL
-    int level;           // HEADING: 1-6 as tagged, no level skipped
-    int written;         // HEADING: how many # it has in its file
-    int number;          // STEP: 1, 2, ...; ITEM of a numbered list
-    size_t lined_pages;  // SECTION: so many pages more are ruled for the reader's notes
-    bool header;         // CELL: heads its column (first row) or its row (first cell)
-    dgs_span *spans;     // leaves
+    const char *id;           // a HEADING's own name for links ("call-a-doctor-today-if"); a LABEL's point
+    dgs_design design;        // PART: how it is laid out
+    unsigned part;            // PART: its place among those of the package
+    dgs_box_role box;         // BOX
+    dgs_list_style list;      // LIST
+    int level;                // HEADING: 1-6 as tagged, no level skipped
+    int written;              // HEADING: how many # it has in its file
+    int number;               // STEP: 1, 2, ...; ITEM of a numbered list; FIELD: 1, 2, ... under its heading
+    int fields;               // HEADING: how many FIELDs were read under it; some of them may not be printed
+    size_t lined_pages;       // SECTION: so many pages more are ruled for the reader's notes
+    bool header;              // CELL: heads its column (first row) or its row (first cell)
+    const dgs_active *active; // FIELD
+    dgs_span *spans;          // leaves
     size_t nspans;
     const dgs_picture *picture; // FIGURE, LOGO; the icon of a STEP or BOX (decoration)
     const char *picture_name;   // its file name, for dumps
@@ -133,8 +148,8 @@ typedef struct dgs_doc {
     // name a page of those, the labels that were not asked for. Only check looks at it, so that a mistake is told
     // whatever is printed; it has no indexes.
     dgs_node *unprinted;
-    dgs_node *lined;              // the SECTION for notes, among the unprinted until dgs_content_set_lined()
-    const dgs_link *const *links; // all that the files hold, printed or not
+    dgs_node *lined;                // the SECTION for notes, among the unprinted until dgs_content_set_lined()
+    const dgs_active *const *links; // all that the files hold, printed or not
     size_t nlinks;
     dgs_about about;
     const char *author; // the practice's name, or NULL
@@ -158,6 +173,24 @@ dgs_node *dgs_node_child(const dgs_node *parent, dgs_node_kind kind);
 
 // The first node of this kind below `root` in reading order, or NULL.
 const dgs_node *dgs_node_find(const dgs_node *root, dgs_node_kind kind);
+
+// The FIELD that a leaf holds, or NULL; and whether that is a box to tick, and ticked.
+const dgs_node *dgs_node_field(const dgs_node *node);
+dgs_tick dgs_node_tick(const dgs_node *node);
+
+// What a FIELD stands under, each NULL where there is none: the heading of its section or box, and in a table the cells
+// that head its row and its column.
+const dgs_node *dgs_field_heading(const dgs_node *field);
+const dgs_node *dgs_field_row(const dgs_node *field);
+const dgs_node *dgs_field_column(const dgs_node *field);
+
+// What a FIELD is for, in words: "Day 1, Water" in a table, else those beside it, or where there are none its
+// heading's. Never a client's, never more than a line.
+void dgs_field_add_label(dgs_buf *to, const dgs_node *field);
+
+// A FIELD's own name, "your-14-days-5": its heading's id and number, so that it hangs on neither paper, look nor parts,
+// practice nor client. UTF-8 without full stops, as a form's fields need it (ISO 32000-1, 12.7.3.2).
+void dgs_field_add_name(dgs_buf *to, const dgs_node *field);
 
 // The next node in reading order below `root`, or NULL: `for (n = root; n; n = dgs_node_walk(root, n))`.
 const dgs_node *dgs_node_walk(const dgs_node *root, const dgs_node *node);

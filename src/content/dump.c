@@ -3,6 +3,8 @@
 static const char *const ROLES[] = {"note", "key", "book", "emergency", "emergency-short", "today", "notes"};
 static const char *const LISTS[] = {"bullet", "number", "tick"};
 static const char *const TICKS[] = {"", "[ ]", "[x]"};
+static const char *const FIELDS[DGS_ACTIVE_KINDS] = {
+    [DGS_ACTIVE_TICK] = "tick", [DGS_ACTIVE_LINE] = "line", [DGS_ACTIVE_LINES] = "lines"};
 
 static void dump_attributes(const dgs_node *n, const dgs_doc *doc, dgs_buf *to)
 {
@@ -27,10 +29,10 @@ static void dump_attributes(const dgs_node *n, const dgs_doc *doc, dgs_buf *to)
     }
     if (n->header)
         dgs_buf_adds(to, " header");
-    if (n->number > 0)
+    if (n->number > 0 && n->kind != DGS_NODE_FIELD)
         dgs_buf_addf(to, " %d", n->number);
-    if (n->tick != DGS_TICK_NONE)
-        dgs_buf_addf(to, " %s", TICKS[n->tick]);
+    if (dgs_node_tick(n) != DGS_TICK_NONE)
+        dgs_buf_addf(to, " %s", TICKS[dgs_node_tick(n)]);
     if (n->picture_name != NULL)
         dgs_buf_addf(to, " %s", n->picture_name);
     if (n->code != NULL)
@@ -46,7 +48,7 @@ static void dump_text(dgs_str text, dgs_buf *to)
             dgs_buf_addc(to, text.p[i]);
 }
 
-static void dump_span(const dgs_span *span, const dgs_link *next, dgs_buf *to)
+static void dump_span(const dgs_span *span, const dgs_active *next, dgs_buf *to)
 {
     const char *mark = span->emphasis == DGS_EMPH_STRONG ? "**" : "";
     dgs_buf_adds(to, mark);
@@ -60,10 +62,22 @@ static void dump_span(const dgs_span *span, const dgs_link *next, dgs_buf *to)
         dgs_buf_addf(to, " <page #%s>", span->page_of->id);
     if (span->link == NULL || span->link == next)
         return;
-    if (span->link->url != NULL)
+    if (span->link->kind == DGS_ACTIVE_OUT)
         dgs_buf_addf(to, " <%s>", span->link->url);
     else
         dgs_buf_addf(to, " <#%s>", span->link->target->id);
+}
+
+// Its name, and after it what it is for.
+static void dump_field(const dgs_node *field, dgs_buf *to)
+{
+    dgs_buf words = {.arena = to->arena};
+    dgs_field_add_name(&words, field);
+    dgs_buf_adds(&words, ": ");
+    dgs_field_add_label(&words, field);
+    dgs_buf_addf(to, " %s #", FIELDS[field->active->kind]);
+    dump_text((dgs_str){words.p, words.n}, to);
+    to->failed = to->failed || words.failed;
 }
 
 static void dump_node(const dgs_node *n, int depth, const dgs_doc *doc, dgs_buf *to)
@@ -72,6 +86,8 @@ static void dump_node(const dgs_node *n, int depth, const dgs_doc *doc, dgs_buf 
     if (n->kind == DGS_NODE_DOC)
         dgs_buf_addf(to, " %s: %s", doc->about.language, doc->about.title);
     dump_attributes(n, doc, to);
+    if (n->kind == DGS_NODE_FIELD)
+        dump_field(n, to);
     if (n->alt != NULL || n->nspans > 0)
         dgs_buf_adds(to, ": ");
     if (n->alt != NULL)

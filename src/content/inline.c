@@ -11,7 +11,7 @@ typedef struct words { // one leaf while it is read
     dgs_fields fields;
     int line, depth;
     dgs_emphasis emphasis;
-    dgs_link *link;
+    dgs_active *link;
     const char *lang, *sign;
     const dgs_variable *variable; // whose words are being read
     dgs_buf *text;                // the loader's, as the pieces are
@@ -275,7 +275,7 @@ static bool read_strong(words *w, cmark_node *node)
 }
 
 // Where a link leads, for its contents: the host, the address or the number.
-static bool check_url(words *w, const char *typed, dgs_link *link, const char **place)
+static bool check_url(words *w, const char *typed, dgs_active *link, const char **place)
 {
     dgs_arena *arena = w->loader->arena;
     dgs_buf prefix = {.arena = arena};
@@ -365,13 +365,14 @@ static bool read_link(words *w, cmark_node *node)
     if (strncmp(url, "sign:", 5) == 0)
         return read_sign(w, node, url + 5);
     dgs_loader *l = w->loader;
-    dgs_link *link = dgs_arena_alloc(l->arena, sizeof *link);
-    const dgs_link **known = DGS_PUSH(l->arena, l->all_links, l->nall_links, l->all_links_cap);
+    dgs_active *link = dgs_arena_alloc(l->arena, sizeof *link);
+    const dgs_active **known = DGS_PUSH(l->arena, l->all_links, l->nall_links, l->all_links_cap);
     if (link == NULL || known == NULL)
         return dgs_loader_memory(l);
-    *link = (dgs_link){.file = l->file->name, .line = w->line};
+    bool within = url[0] == '#';
+    *link = (dgs_active){.kind = within ? DGS_ACTIVE_WITHIN : DGS_ACTIVE_OUT, .file = l->file->name, .line = w->line};
     *known = w->link = link;
-    bool ok = url[0] == '#' ? promise_link(w, url + 1) : check_url(w, url, link, &place);
+    bool ok = within ? promise_link(w, url + 1) : check_url(w, url, link, &place);
     size_t start = w->text->n;
     ok = ok && read_nodes(w, cmark_node_first_child(node)) && finish_link(w, start, place);
     w->link = NULL;

@@ -19,7 +19,9 @@ bool dgs_lined_load(dgs_loader *loader, dgs_doc *doc)
     if (title == NULL)
         return false;
     title->level = title->written = 1; // until it stands in a part
-    return add_leaf(loader, doc->lined, DGS_NODE_PARA, DGS_STRING_LINED_TEXT) != NULL;
+    return dgs_resolve_id(loader, title) &&
+           add_leaf(loader, doc->lined, DGS_NODE_PARA, DGS_STRING_LINED_TEXT) != NULL &&
+           dgs_field_add(loader, doc->lined, DGS_ACTIVE_LINES, DGS_TICK_NONE);
 }
 
 static dgs_node *last_part(const dgs_doc *doc)

@@ -86,7 +86,7 @@ void dgs_node_number(dgs_doc *doc)
         ((dgs_node *)n)->index = doc->count++; // the tree is ours: walking hands it out as const
 }
 
-bool dgs_loader_span(dgs_loader *loader, dgs_node *leaf, const char *text, const dgs_link *link)
+bool dgs_loader_span(dgs_loader *loader, dgs_node *leaf, const char *text, const dgs_active *link)
 {
     size_t size = sizeof *leaf->spans;
     dgs_span *spans = dgs_arena_grow(loader->arena, leaf->spans, leaf->nspans * size, (leaf->nspans + 1) * size);

@@ -81,7 +81,7 @@ typedef struct dgs_said {
 typedef struct dgs_slot { // a node that says it: the last span of a leaf, a LOGO or a CODE
     dgs_saying saying;
     dgs_node *node;
-    dgs_link *link; // of that span, or NULL
+    dgs_active *link; // of that span, or NULL
 } dgs_slot;
 
 typedef struct dgs_source_file { // one Markdown file
@@ -102,7 +102,7 @@ typedef struct dgs_heading_name {
 } dgs_heading_name;
 
 typedef struct dgs_open_link { // a link to a heading that may not have been read yet
-    dgs_link *link;
+    dgs_active *link;
     const char *id, *file;
     int line;
 } dgs_open_link;
@@ -115,7 +115,7 @@ typedef struct dgs_known_picture {
 typedef struct dgs_piece { // a span while its leaf is read
     size_t start, end;
     dgs_emphasis emphasis;
-    const dgs_link *link;
+    const dgs_active *link;
     const dgs_node *page_of;
     const char *lang, *sign;
     const dgs_variable *variable;
@@ -142,7 +142,7 @@ typedef struct dgs_loader {
     size_t nheadings, headings_cap;
     dgs_open_link *links;
     size_t nlinks, links_cap;
-    const dgs_link **all_links;
+    const dgs_active **all_links;
     size_t nall_links, all_links_cap;
     dgs_node *unprinted; // see dgs_doc
     dgs_buf text;        // of the leaf that is being read, used again for the next one, as the pieces are
@@ -171,7 +171,7 @@ void dgs_node_detach(dgs_node *node);
 void dgs_node_number(dgs_doc *doc); // sets index and count
 
 // One span more with this text.
-bool dgs_loader_span(dgs_loader *loader, dgs_node *leaf, const char *text, const dgs_link *link);
+bool dgs_loader_span(dgs_loader *loader, dgs_node *leaf, const char *text, const dgs_active *link);
 
 // Lines as one, `between` them; NULL without any. False after a failed allocation, which is recorded.
 bool dgs_loader_join(dgs_loader *loader, const char *const *lines, size_t n, const char *between, const char **out);
@@ -282,6 +282,9 @@ const char *dgs_variables_hint(dgs_loader *loader, const char *word);
 void dgs_variables_fill(dgs_node *tree);
 bool dgs_variables_missing(const dgs_span *span); // neither a value nor such words
 
+// field.c: gives the node a FIELD, after what it holds already
+bool dgs_field_add(dgs_loader *loader, dgs_node *holder, dgs_active_kind kind, dgs_tick tick);
+
 // lined.c: the section for notes, among the unprinted
 bool dgs_lined_load(dgs_loader *loader, dgs_doc *doc);
 
@@ -308,6 +311,7 @@ bool dgs_abbreviations_mark(dgs_loader *loader, dgs_node *root);               /
 bool dgs_language_ok(const char *tag); // strings.c: has the form of a BCP 47 tag
 
 // resolve.c: links and page numbers
-bool dgs_resolve_name(dgs_loader *loader, dgs_node *heading); // gives a HEADING its id
+bool dgs_resolve_name(dgs_loader *loader, dgs_node *heading); // gives a HEADING its id, to which links may lead
+bool dgs_resolve_id(dgs_loader *loader, dgs_node *heading);   // an id alone
 bool dgs_resolve_all(dgs_loader *loader, dgs_node *const *trees, size_t n);
 #endif

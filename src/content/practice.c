@@ -47,7 +47,7 @@ bool dgs_practice_fill(dgs_loader *loader, const dgs_slot *slot)
 }
 
 // Has the node say it, now and for each practice that the document is refilled for.
-static bool add_slot(dgs_loader *loader, dgs_saying saying, dgs_node *node, dgs_link *link)
+static bool add_slot(dgs_loader *loader, dgs_saying saying, dgs_node *node, dgs_active *link)
 {
     dgs_slot *slot = DGS_PUSH(loader->arena, loader->slots, loader->nslots, loader->slots_cap);
     if (slot == NULL)
@@ -72,7 +72,7 @@ static bool add_leaf(dgs_loader *loader, dgs_node *parent, dgs_node_kind kind, d
     if (said->text == NULL)
         return true;
     dgs_node *leaf = dgs_loader_node(loader, parent, kind, 0);
-    dgs_link *link = said->url == NULL ? NULL : dgs_arena_alloc(loader->arena, sizeof *link);
+    dgs_active *link = said->url == NULL ? NULL : dgs_arena_alloc(loader->arena, sizeof *link);
     if (leaf == NULL || (said->url != NULL && link == NULL))
         return dgs_loader_memory(loader);
     return (label == NO_LABEL || add_label(loader, leaf, (dgs_string)label)) &&
@@ -93,7 +93,9 @@ static bool add_stamp_lines(dgs_loader *loader, dgs_node *contacts)
     if (first == NULL || !dgs_loader_span(loader, first, loader->strings[DGS_STRING_STAMP], NULL))
         return false;
     set_place(loader, first, DGS_STRING_STAMP);
-    return dgs_loader_node(loader, contacts, DGS_NODE_BLANK, 0) != NULL;
+    dgs_node *second = dgs_loader_node(loader, contacts, DGS_NODE_BLANK, 0);
+    return second != NULL && dgs_field_add(loader, first, DGS_ACTIVE_LINE, DGS_TICK_NONE) &&
+           dgs_field_add(loader, second, DGS_ACTIVE_LINE, DGS_TICK_NONE);
 }
 
 // Whether a part has a code already.

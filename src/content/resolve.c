@@ -46,22 +46,29 @@ static bool make_unique(dgs_loader *loader, dgs_buf *slug)
     return !slug->failed;
 }
 
-bool dgs_resolve_name(dgs_loader *loader, dgs_node *heading)
+bool dgs_resolve_id(dgs_loader *loader, dgs_node *heading)
 {
     dgs_buf slug = {.arena = loader->arena};
     for (size_t i = 0; i < heading->nspans; i++)
         add_slug(&slug, heading->spans[i].text);
     if (slug.n == 0)
         dgs_buf_adds(&slug, "heading");
-    if (loader->nheadings == DGS_CONTENT_HEADINGS_MAX) // names are compared one by one
-        return dgs_loader_fail(loader, heading->line, "more than %d headings: take some out", DGS_CONTENT_HEADINGS_MAX);
     if (slug.failed || !make_unique(loader, &slug))
         return dgs_loader_memory(loader);
+    heading->id = slug.p;
+    return true;
+}
+
+bool dgs_resolve_name(dgs_loader *loader, dgs_node *heading)
+{
+    if (loader->nheadings == DGS_CONTENT_HEADINGS_MAX) // names are compared one by one
+        return dgs_loader_fail(loader, heading->line, "more than %d headings: take some out", DGS_CONTENT_HEADINGS_MAX);
+    if (!dgs_resolve_id(loader, heading))
+        return false;
     dgs_heading_name *name = DGS_PUSH(loader->arena, loader->headings, loader->nheadings, loader->headings_cap);
     if (name == NULL)
         return dgs_loader_memory(loader);
-    heading->id = slug.p;
-    *name = (dgs_heading_name){slug.p, heading, loader->file->printed};
+    *name = (dgs_heading_name){heading->id, heading, loader->file->printed};
     return true;
 }
 
@@ -130,7 +137,7 @@ static bool resolve_spans(dgs_loader *loader, dgs_node *leaf, bool *keep)
 {
     for (size_t i = 0; i < leaf->nspans; i++) {
         dgs_span *span = &leaf->spans[i];
-        if (span->link != NULL && span->link->url == NULL && span->link->target == NULL)
+        if (span->link != NULL && span->link->kind == DGS_ACTIVE_WITHIN && span->link->target == NULL)
             span->link = NULL;
         *keep = *keep && !dgs_variables_missing(span);
         if (span->page_of == NULL)

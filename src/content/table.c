@@ -102,11 +102,22 @@ static bool read_cell(dgs_loader *loader, dgs_str words, int line, bool header, 
         return false;
     cell->header = header;
     if (dgs_str_is(words, "[ ]"))
-        cell->tick = DGS_TICK_OPEN;
-    else if (dgs_str_is(words, "[x]") || dgs_str_is(words, "[X]"))
-        cell->tick = DGS_TICK_DONE;
-    else if (words.n > 0)
-        return read_words(loader, words, line, cell);
+        return dgs_field_add(loader, cell, DGS_ACTIVE_TICK, DGS_TICK_OPEN);
+    if (dgs_str_is(words, "[x]") || dgs_str_is(words, "[X]"))
+        return dgs_field_add(loader, cell, DGS_ACTIVE_TICK, DGS_TICK_DONE);
+    return words.n == 0 || read_words(loader, words, line, cell);
+}
+
+// In a row with boxes to tick, a cell that is left empty is to be written in.
+static bool add_lines(dgs_loader *loader, const dgs_node *row)
+{
+    bool ticks = false;
+    for (const dgs_node *cell = row->first; cell != NULL; cell = cell->next)
+        ticks = ticks || dgs_node_tick(cell) != DGS_TICK_NONE;
+    for (dgs_node *cell = row->first; ticks && cell != NULL; cell = cell->next)
+        if (!cell->header && cell->nspans == 0 && cell->first == NULL &&
+            !dgs_field_add(loader, cell, DGS_ACTIVE_LINE, DGS_TICK_NONE))
+            return false;
     return true;
 }
 
@@ -122,7 +133,7 @@ static bool read_row(dgs_loader *loader, dgs_str row, int line, size_t columns, 
     for (size_t i = 0; node != NULL && next_cell(&row, &cell); i++)
         if (!read_cell(loader, cell, line, head || i == 0, node))
             return false;
-    return node != NULL;
+    return node != NULL && add_lines(loader, node);
 }
 
 bool dgs_table_read(dgs_loader *loader, cmark_node *paragraph, dgs_node *into)

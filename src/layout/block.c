@@ -6,11 +6,12 @@
 typedef bool composer(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *galley,
                       const dgs_node *node);
 
+// A FIELD takes no space among its siblings.
 static const dgs_node *sibling_before(const dgs_node *node)
 {
     const dgs_node *before = NULL;
     for (const dgs_node *n = node->parent->first; n != node; n = n->next)
-        before = n;
+        before = n->kind == DGS_NODE_FIELD ? before : n;
     return before;
 }
 
@@ -76,6 +77,7 @@ static bool blank_part(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_l
     }
     dgs_box rule = {.kind = DGS_BOX_RULE,
                     .rect = {start, rule_y, region->right - start, 0},
+                    .node = dgs_node_field(node),
                     .color = scheme->line,
                     .line = dgs_stroke(lay, lay->look->fixed.stroke.rule)};
     return dgs_galley_box(lay, galley, rule);
@@ -172,6 +174,14 @@ static bool section(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_
     return true;
 }
 
+// What holds a field has placed it already, or will, as lines down to the foot of a page.
+static bool field(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *galley,
+                  const dgs_node *node)
+{
+    (void)lay, (void)scheme, (void)region, (void)galley, (void)node;
+    return true;
+}
+
 static composer *const composers[DGS_NODE_KINDS] = {
     [DGS_NODE_HEADING] = heading,       [DGS_NODE_PARA] = para,
     [DGS_NODE_BLANK] = blank,           [DGS_NODE_LIST] = dgs_list_add,
@@ -179,6 +189,7 @@ static composer *const composers[DGS_NODE_KINDS] = {
     [DGS_NODE_STEP] = dgs_step_add,     [DGS_NODE_BOX] = dgs_box_add,
     [DGS_NODE_SECTION] = section,       [DGS_NODE_CONTACTS] = contacts,
     [DGS_NODE_CLIENT] = dgs_client_add, [DGS_NODE_MARK] = dgs_mark_add,
+    [DGS_NODE_FIELD] = field,
 };
 
 bool dgs_block_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *galley,

@@ -41,5 +41,6 @@ bool dgs_code_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_re
                   const dgs_node *code, double *width);
 
 // A box to tick, in the last atom.
-bool dgs_tick_box(const dgs_lay *lay, const dgs_scheme *scheme, dgs_galley *galley, dgs_rect rect);
+bool dgs_tick_box(const dgs_lay *lay, const dgs_scheme *scheme, dgs_galley *galley, const dgs_node *field,
+                  dgs_rect rect);
 #endif

@@ -1,8 +1,8 @@
 #include "layout/layout.h"
 
 static const char *const kinds[] = {
-    [DGS_BOX_TEXT] = "text", [DGS_BOX_FILL] = "fill", [DGS_BOX_FRAME] = "frame",    [DGS_BOX_RULE] = "rule",
-    [DGS_BOX_DOT] = "dot",   [DGS_BOX_ART] = "art",   [DGS_BOX_PICTURE] = "picture"};
+    [DGS_BOX_TEXT] = "text", [DGS_BOX_FILL] = "fill", [DGS_BOX_FRAME] = "frame",     [DGS_BOX_RULE] = "rule",
+    [DGS_BOX_DOT] = "dot",   [DGS_BOX_ART] = "art",   [DGS_BOX_PICTURE] = "picture", [DGS_BOX_AREA] = "area"};
 
 static const char *const furniture[] = {
     [DGS_FURNITURE_LAYOUT] = "layout", [DGS_FURNITURE_HEADER] = "header", [DGS_FURNITURE_FOOTER] = "footer"};

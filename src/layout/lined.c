@@ -1,7 +1,7 @@
 // Lines for the reader's notes, down to the foot of the page.
 #include "layout/design.h"
 
-static bool rules_add(const dgs_makeup *m, double below)
+static bool rules_add(const dgs_makeup *m, const dgs_node *section, double below)
 {
     const double pitch = m->lay->look->len.lined.pitch;
     dgs_galley rules = {0};
@@ -13,6 +13,7 @@ static bool rules_add(const dgs_makeup *m, double below)
     for (int i = 1; i <= (int)(room / pitch); i++) {
         dgs_box rule = {.kind = DGS_BOX_RULE,
                         .rect = {0, i * pitch, m->page.right, 0},
+                        .node = dgs_node_child(section, DGS_NODE_FIELD),
                         .color = m->scheme->line,
                         .line = m->lay->look->fixed.stroke.notes};
         if (!dgs_galley_box(m->lay, &rules, rule))
@@ -32,10 +33,10 @@ bool dgs_lined_add(const dgs_makeup *m, const dgs_node *section, double below)
         pages--;
     }
     if (!dgs_design_add(m, m->page.right, &words, section) || !dgs_flow_galley(m->flow, &words, above) ||
-        !rules_add(m, pages == 0 ? below : 0))
+        !rules_add(m, section, pages == 0 ? below : 0))
         return false;
     for (; pages > 0; pages--)
-        if (!dgs_flow_page(m->flow) || !rules_add(m, pages == 1 ? below : 0))
+        if (!dgs_flow_page(m->flow) || !rules_add(m, section, pages == 1 ? below : 0))
             return false;
     return true;
 }

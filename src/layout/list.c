@@ -1,5 +1,5 @@
 // Lists: hanging bullets, numbers and boxes to tick. Bullets and numbers are text, the labels of their items; boxes are
-// drawn and are furniture.
+// drawn, each for the item's FIELD.
 #include <stdio.h>
 
 #include "layout/block.h"
@@ -19,10 +19,12 @@ static bool small_line(const dgs_lay *lay, dgs_galley *galley, const dgs_node *n
            (lines.n == 0 || dgs_galley_line(lay, galley, node, &lines.lines[0], style, at));
 }
 
-bool dgs_tick_box(const dgs_lay *lay, const dgs_scheme *scheme, dgs_galley *galley, dgs_rect rect)
+bool dgs_tick_box(const dgs_lay *lay, const dgs_scheme *scheme, dgs_galley *galley, const dgs_node *field,
+                  dgs_rect rect)
 {
     dgs_box frame = {.kind = DGS_BOX_FRAME,
                      .rect = rect,
+                     .node = field,
                      .color = scheme->line,
                      .line = dgs_stroke(lay, lay->look->fixed.stroke.tick),
                      .radius = 0.14 * rect.h};
@@ -48,9 +50,10 @@ static bool mark(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_reg
     }
     double side = lay->look->len.list.box;
     dgs_rect rect = {x, middle - side / 2, side, side};
-    if (!dgs_tick_box(lay, scheme, galley, rect))
+    if (!dgs_tick_box(lay, scheme, galley, dgs_node_field(item), rect))
         return false;
-    return item->tick != DGS_TICK_DONE || small_line(lay, galley, item, "\xe2\x9c\x93 ", style, (dgs_point){x + 1, 0});
+    return dgs_node_tick(item) != DGS_TICK_DONE ||
+           small_line(lay, galley, item, "\xe2\x9c\x93 ", style, (dgs_point){x + 1, 0});
 }
 
 static bool item_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *galley,
@@ -83,7 +86,7 @@ static bool items_fit(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_no
         dgs_lines lines;
         if (!dgs_lines_break(lay, item->spans, item->nspans, &style, most, &lines))
             return false;
-        *fit = lines.n <= 1 && lines.widest <= most && item->first == NULL;
+        *fit = lines.n <= 1 && lines.widest <= most && dgs_node_child(item, DGS_NODE_LIST) == NULL;
     }
     return true;
 }

@@ -13,7 +13,7 @@ typedef struct dgs_run { // one font, size, colour and link on one line
     const dgs_glyph *glyphs;
     size_t nglyphs;
     dgs_str text; // what the glyphs' clusters point into
-    const dgs_link *link;
+    const dgs_active *link;
     const char *lang, *expansion; // as the span has them
 } dgs_run;
 
@@ -25,6 +25,7 @@ typedef enum dgs_box_kind {
     DGS_BOX_DOT,     // a filled ellipse in the rectangle
     DGS_BOX_ART,     // vector art scaled to the rectangle; `color` for currentColor
     DGS_BOX_PICTURE, // pixels scaled to the rectangle
+    DGS_BOX_AREA,    // paints nothing: where a FIELD lies that has no box or line drawn for it
     DGS_BOX_SLOT     // never on a page: of layout alone, while it composes
 } dgs_box_kind;
 
@@ -37,7 +38,7 @@ typedef enum dgs_furniture { // of boxes without a node: the kind of artifact (I
 typedef struct dgs_box {
     dgs_box_kind kind;
     dgs_rect rect;        // for text: the runs' width, one em high, three quarters of it above the baseline
-    const dgs_node *node; // whose content it is; NULL = furniture, an artifact
+    const dgs_node *node; // whose content it is; NULL = furniture, an artifact. A FIELD's is its area, for a pen
     dgs_furniture furniture;
     double baseline; // TEXT: y
     const dgs_run *runs;
@@ -59,7 +60,7 @@ typedef struct dgs_page_piece { // neighbours among a page's boxes
 } dgs_page_piece;
 
 typedef struct dgs_page {
-    const dgs_box *boxes; // in paint order; boxes with nodes stand in reading order
+    const dgs_box *boxes; // in paint order; boxes with nodes stand in reading order, a FIELD's beside its leaf's
     size_t nboxes;
     const dgs_page_piece *pieces; // all the boxes in their order; none where nothing of the document is live
     size_t npieces;

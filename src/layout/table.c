@@ -42,7 +42,7 @@ static bool cell_widths(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_
     if (!dgs_lines_break(lay, cell->spans, cell->nspans, &style, one_line, &lines) ||
         !dgs_lines_words(lay, cell->spans, cell->nspans, &style, &words))
         return false;
-    double tick = cell->tick != DGS_TICK_NONE ? lay->look->len.table.tick : 0;
+    double tick = dgs_node_tick(cell) != DGS_TICK_NONE ? lay->look->len.table.tick : 0;
     c->natural[i] = fmax(c->natural[i], fmax(tick, lines.widest) + 2 * lay->look->gap.cell);
     c->least[i] = fmax(c->least[i], fmax(tick, words.widest) + 2 * lay->look->gap.cell);
     return true;
@@ -112,7 +112,7 @@ static bool measure(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_
 static bool has_ticks(const dgs_node *row)
 {
     for (const dgs_node *cell = row->first; cell != NULL; cell = cell->next)
-        if (cell->tick != DGS_TICK_NONE)
+        if (dgs_node_tick(cell) != DGS_TICK_NONE)
             return true;
     return false;
 }
@@ -123,9 +123,9 @@ static bool tick_cell(const dgs_lay *lay, const dgs_scheme *scheme, dgs_galley *
 {
     double side = lay->look->len.table.tick;
     dgs_rect rect = {in.x + (in.w - side) / 2, (in.h - side) / 2, side, side};
-    if (!dgs_tick_box(lay, scheme, galley, rect))
+    if (!dgs_tick_box(lay, scheme, galley, dgs_node_field(cell), rect))
         return false;
-    if (cell->tick != DGS_TICK_DONE)
+    if (dgs_node_tick(cell) != DGS_TICK_DONE)
         return true;
     dgs_style style = dgs_style_body(lay, scheme);
     style.size = lay->look->size.head.size;
@@ -135,6 +135,13 @@ static bool tick_cell(const dgs_lay *lay, const dgs_scheme *scheme, dgs_galley *
         return false;
     const dgs_point at = {in.x + (in.w - lines.widest) / 2, (in.h - style.leading) / 2};
     return dgs_galley_line(lay, galley, cell, &lines.lines[0], &style, at);
+}
+
+// A cell to write in is all of its own field.
+static bool line_cell(const dgs_lay *lay, dgs_galley *galley, const dgs_node *cell, dgs_rect in)
+{
+    const dgs_box area = {.kind = DGS_BOX_AREA, .rect = in, .node = dgs_node_field(cell)};
+    return area.node == NULL || dgs_galley_box(lay, galley, area);
 }
 
 typedef struct row_lines {
@@ -169,7 +176,7 @@ static bool centred(const dgs_node *table, size_t column)
         const dgs_node *cell = row->first;
         for (size_t i = 0; i < column && cell != NULL; i++)
             cell = cell->next;
-        words = words || (cell != NULL && cell->tick == DGS_TICK_NONE && cell->nspans > 0 && cell->spans[0].text.n > 2);
+        words = words || (cell != NULL && cell->nspans > 0 && cell->spans[0].text.n > 2);
     }
     return !words;
 }
@@ -180,7 +187,8 @@ static bool cells_add(const dgs_lay *lay, const dgs_scheme *scheme, dgs_galley *
     size_t i = 0;
     for (const dgs_node *cell = row->first; cell != NULL && i < c->n; cell = cell->next, i++) {
         const dgs_rect in = {c->x[i], 0, c->width[i], lines->height};
-        if (cell->tick != DGS_TICK_NONE && !tick_cell(lay, scheme, galley, cell, in))
+        bool tick = dgs_node_tick(cell) != DGS_TICK_NONE;
+        if (!(tick ? tick_cell(lay, scheme, galley, cell, in) : line_cell(lay, galley, cell, in)))
             return false;
         dgs_style style = cell_style(lay, scheme, cell, c->type);
         bool middle = centred(row->parent, i);

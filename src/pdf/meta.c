@@ -150,7 +150,15 @@ static void write_xmp(dgs_writer *writer)
 
 // ---- catalog ----
 
-static bool write_output_intent(dgs_writer *writer, dgs_buf *entries)
+static bool add_entry(dgs_writer *writer, const char *key, const dgs_buf *value)
+{
+    if (value->failed)
+        return dgs_fail_memory(writer->err);
+    dgs_object_add_entry(writer->catalog, key, (dgs_str){value->p, value->n});
+    return true;
+}
+
+static bool add_output_intent(dgs_writer *writer)
 {
     dgs_str icc = dgs_icc_srgb(writer->arena);
     if (icc.p == NULL)
@@ -158,11 +166,12 @@ static bool write_output_intent(dgs_writer *writer, dgs_buf *entries)
     dgs_object *profile = dgs_object_new(writer->objects);
     dgs_object_set_int(profile, "N", 3);
     dgs_object_set_stream(profile, icc);
-    dgs_buf_adds(entries, " /OutputIntents [<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB)"
-                          " /Info (sRGB IEC61966-2.1) /DestOutputProfile ");
-    dgs_object_add_ref(entries, profile);
-    dgs_buf_adds(entries, ">>]");
-    return true;
+    dgs_buf intents = {.arena = writer->arena};
+    dgs_buf_adds(&intents, "[<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB)"
+                           " /Info (sRGB IEC61966-2.1) /DestOutputProfile ");
+    dgs_object_add_ref(&intents, profile);
+    dgs_buf_adds(&intents, ">>]");
+    return add_entry(writer, "OutputIntents", &intents);
 }
 
 // What a viewer's print dialog begins with (ISO 32000-1, table 150): the size as it is, both sides of the paper where
@@ -174,19 +183,25 @@ static const char *duplex(const dgs_pages *pages)
     return pages->nturns > 0 ? "DuplexFlipShortEdge" : "DuplexFlipLongEdge";
 }
 
+static bool add_preferences(dgs_writer *writer)
+{
+    dgs_buf preferences = {.arena = writer->arena};
+    dgs_buf_addf(&preferences, "<</DisplayDocTitle true /PrintScaling /None /Duplex /%s>>", duplex(writer->pages));
+    return add_entry(writer, "ViewerPreferences", &preferences);
+}
+
+static bool add_language(dgs_writer *writer)
+{
+    dgs_buf language = {.arena = writer->arena};
+    dgs_pdf_add_text(&language, writer->doc->about.language);
+    return add_entry(writer, "Lang", &language);
+}
+
 bool dgs_meta_still(dgs_writer *writer)
 {
-    dgs_buf entries = {.arena = writer->arena};
-    dgs_buf_addf(&entries,
-                 "/MarkInfo <</Marked true>>"
-                 " /ViewerPreferences <</DisplayDocTitle true /PrintScaling /None /Duplex /%s>> /Lang ",
-                 duplex(writer->pages));
-    dgs_pdf_add_text(&entries, writer->doc->about.language);
-    if (!write_output_intent(writer, &entries))
+    dgs_object_add_entry(writer->catalog, "MarkInfo", dgs_str_of("<</Marked true>>"));
+    if (!add_preferences(writer) || !add_language(writer) || !add_output_intent(writer))
         return false;
-    if (entries.failed)
-        return dgs_fail_memory(writer->err);
-    dgs_object_set_entries(writer->catalog, (dgs_str){entries.p, entries.n});
     const dgs_object *info = dgs_object_reserve(writer->objects), *metadata = dgs_object_reserve(writer->objects);
     writer->still->info = dgs_object_number(info);
     writer->still->metadata = dgs_object_number(metadata);

@@ -223,6 +223,20 @@ void dgs_object_set_entries(dgs_object *object, dgs_str entries)
     object->entries = (dgs_str){copy, copy == NULL ? 0 : entries.n};
 }
 
+void dgs_object_add_entry(dgs_object *object, const char *key, dgs_str value)
+{
+    if (!usable(object))
+        return;
+    dgs_buf all = {.arena = object->owner->arena};
+    dgs_buf_add(&all, object->entries.p, object->entries.n);
+    dgs_buf_adds(&all, all.n > 0 ? " /" : "/");
+    dgs_buf_adds(&all, key);
+    dgs_buf_addc(&all, ' ');
+    dgs_buf_add(&all, value.p, value.n);
+    note(object->owner, !all.failed);
+    object->entries = (dgs_str){all.p, all.failed ? 0 : all.n};
+}
+
 void dgs_object_set_raw_stream(dgs_object *object, dgs_str bytes, const char *filter)
 {
     if (!usable(object))

@@ -40,6 +40,9 @@ void dgs_object_set_text(dgs_object *object, const char *key, const char *utf8);
 // dictionaries and the many small objects of the structure tree this is lighter than libharu's own nodes.
 void dgs_object_set_entries(dgs_object *object, dgs_str entries);
 
+// One such entry more, its value as PDF text ("[0 1]"), copied: for an object whose entries come from several places.
+void dgs_object_add_entry(dgs_object *object, const char *key, dgs_str value);
+
 // Makes the object a stream of these bytes (not copied): plain ones are compressed where that is worth it; others are
 // written as they are under these entries ("/Filter /FlateDecode", "" for none).
 void dgs_object_set_stream(dgs_object *object, dgs_str plain);

@@ -1,6 +1,6 @@
 #include "pdf/outline.h"
 
-#include "pdf/link.h"
+#include "pdf/annotation.h"
 
 enum { DEEPEST = 3 };
 
@@ -21,7 +21,7 @@ static bool set_heading(dgs_writer *writer, dgs_object *object, const dgs_node *
     const char *title = dgs_node_text(writer->arena, node);
     dgs_buf place = {.arena = writer->arena};
     dgs_buf_adds(&place, "/Dest ");
-    dgs_link_add_place(writer, &place, node);
+    dgs_annotation_add_place(writer, &place, node);
     if (title == NULL || place.failed)
         return dgs_fail_memory(writer->err);
     dgs_object_set_text(object, "Title", title);

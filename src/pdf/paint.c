@@ -2,9 +2,9 @@
 
 #include <math.h>
 
+#include "pdf/annotation.h"
 #include "pdf/drawing.h"
 #include "pdf/glyphs.h"
-#include "pdf/link.h"
 #include "pdf/still.h"
 
 typedef struct sequence { // of marked content; the one that is open
@@ -49,10 +49,10 @@ static bool enter_sequence(painter *p, dgs_element *element, dgs_furniture furni
     return mcid >= 0;
 }
 
-static const dgs_link *link_of(const painter *p, const dgs_box *box, size_t run)
+static const dgs_active *link_of(const painter *p, const dgs_box *box, size_t run)
 {
-    const dgs_link *link = box->node == NULL ? NULL : box->runs[run].link; // an artifact cannot hold a link
-    return link != NULL && dgs_link_leads(p->writer, link) ? link : NULL;
+    const dgs_active *link = box->node == NULL ? NULL : box->runs[run].link; // an artifact cannot hold a link
+    return link != NULL && dgs_annotation_works(p->writer, link) ? link : NULL;
 }
 
 static bool paint_run(painter *p, const dgs_box *box, const dgs_run *run, dgs_element *element)
@@ -71,8 +71,8 @@ static bool paint_run(painter *p, const dgs_box *box, const dgs_run *run, dgs_el
 // Runs of one link on this line, as one area to click on.
 static bool paint_linked(painter *p, const dgs_box *box, size_t first, size_t end, dgs_element *owner)
 {
-    const dgs_link *link = box->runs[first].link;
-    dgs_element *element = dgs_tags_link(p->writer, owner, link);
+    const dgs_active *link = box->runs[first].link;
+    dgs_element *element = dgs_tags_active(p->writer, owner, link);
     if (element == NULL)
         return false;
     for (size_t i = first; i < end; i++)
@@ -82,7 +82,7 @@ static bool paint_linked(painter *p, const dgs_box *box, size_t first, size_t en
     double least = 1; // point: a mark that stands on the letter before it has no width, but is to be clicked on
     double width = fmax(least, last->x + last->width - box->runs[first].x);
     dgs_rect area = {box->runs[first].x, box->rect.y, width, box->rect.h};
-    return dgs_link_annotate(p->writer, p->page, area, link, element);
+    return dgs_annotation_add(p->writer, p->page, area, link, element);
 }
 
 static bool paint_text(painter *p, const dgs_box *box)
@@ -92,7 +92,7 @@ static bool paint_text(painter *p, const dgs_box *box)
         if (box->runs[i].nglyphs == 0)
             continue;
         dgs_element *owner = dgs_tags_owner(p->writer, box, i);
-        const dgs_link *link = owner == NULL ? NULL : link_of(p, box, i);
+        const dgs_active *link = owner == NULL ? NULL : link_of(p, box, i);
         while (link != NULL && end < box->nruns && box->runs[end].link == link)
             end++;
         if (owner != NULL)
@@ -153,6 +153,8 @@ static bool paint_box(painter *p, const dgs_box *box)
         [DGS_BOX_RULE] = paint_rule,
         [DGS_BOX_DOT] = paint_dot,
     };
+    if (box->kind == DGS_BOX_AREA)
+        return true;
     if (box->kind == DGS_BOX_TEXT)
         return paint_text(p, box);
     dgs_element *owner = dgs_tags_owner(p->writer, box, 0);

@@ -35,8 +35,8 @@ struct dgs_still {
     dgs_pictures pictures;
     dgs_still_root *roots;
     size_t nroots, roots_cap;
-    size_t nlinks;
-    dgs_str links; // "4 12 0 R\n", for the parent tree
+    size_t nannotations;
+    dgs_str annotation_parents; // "4 12 0 R\n", for the parent tree
 };
 
 // The pieces of a page; one for all of it where the document has none.

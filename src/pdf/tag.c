@@ -29,7 +29,8 @@ typedef enum shape {
     GROUP,  // an element for the children; content of its own goes into a P before them
     BARE,   // an element for the children alone
     LISTED, // LI > Lbl, LBody
-    PICTURE
+    PICTURE,
+    DRAWN // no element: what is painted of it is an artifact
 } shape;
 
 static const struct {
@@ -49,7 +50,7 @@ static const struct {
     [DGS_NODE_NAME] = {LEAF, "P"},         [DGS_NODE_TAGLINE] = {LEAF, "P"},
     [DGS_NODE_THERAPIST] = {LEAF, "P"},    [DGS_NODE_CLIENT] = {GROUP, "Sect"},
     [DGS_NODE_MARK] = {LEAF, "P"},         [DGS_NODE_IMPRINT] = {GROUP, "Sect"},
-    [DGS_NODE_NOTE] = {LEAF, "P"},
+    [DGS_NODE_NOTE] = {LEAF, "P"},         [DGS_NODE_FIELD] = {DRAWN, NULL},
 };
 
 static const char *leaf_role(const dgs_node *node)
@@ -88,6 +89,8 @@ static bool add_node(dgs_writer *writer, dgs_element *parent, const dgs_node *no
 {
     dgs_element **owner = &writer->tags->owners[node->index];
     shape form = kinds[node->kind].shape;
+    if (form == DRAWN)
+        return true;
     dgs_element *element = add_element(writer, parent, leaf_role(node), node), *inner = element;
     if (element == NULL)
         return false;
@@ -166,14 +169,15 @@ dgs_element *dgs_tags_owner(dgs_writer *writer, const dgs_box *box, size_t run)
     return owner;
 }
 
-dgs_element *dgs_tags_link(dgs_writer *writer, dgs_element *owner, const dgs_link *link)
+dgs_element *dgs_tags_active(dgs_writer *writer, dgs_element *owner, const dgs_active *active)
 {
+    static const char *const roles[DGS_ACTIVE_KINDS] = {[DGS_ACTIVE_OUT] = "Link", [DGS_ACTIVE_WITHIN] = "Link"};
     for (dgs_element *e = owner->first; e != NULL; e = e->next)
-        if (e->link == link)
+        if (e->active == active)
             return e;
-    dgs_element *element = add_element(writer, owner, "Link", NULL);
+    dgs_element *element = add_element(writer, owner, roles[active->kind], NULL);
     if (element != NULL)
-        element->link = link;
+        element->active = active;
     return element;
 }
 
@@ -238,13 +242,13 @@ bool dgs_tags_say(dgs_writer *writer, dgs_element *element, dgs_str text)
 bool dgs_tags_annotation(dgs_writer *writer, dgs_element *element, size_t page, dgs_object *annotation)
 {
     dgs_tags *tags = writer->tags;
-    dgs_holder *slot = DGS_PUSH(writer->arena, tags->links, tags->nlinks, tags->link_cap);
+    dgs_holder *slot = DGS_PUSH(writer->arena, tags->annotations, tags->nannotations, tags->annotation_cap);
     if (slot == NULL)
         return dgs_fail_memory(writer->err);
     slot->element = element;
-    size_t before = writer->pages->npages + (writer->live ? writer->still->nlinks : 0);
-    dgs_object_set_int(annotation, "StructParent", (int)(before + tags->nlinks - 1));
-    return add_piece(writer, element, (dgs_element_piece){.page = page, .link = annotation});
+    size_t before = writer->pages->npages + (writer->live ? writer->still->nannotations : 0);
+    dgs_object_set_int(annotation, "StructParent", (int)(before + tags->nannotations - 1));
+    return add_piece(writer, element, (dgs_element_piece){.page = page, .annotation = annotation});
 }
 
 void dgs_tags_cover(dgs_element *element, size_t page, dgs_rect area)

@@ -14,8 +14,8 @@ bool dgs_tags_begin(dgs_writer *writer);
 // and fills of nodes that hold no text themselves.
 dgs_element *dgs_tags_owner(dgs_writer *writer, const dgs_box *box, size_t run);
 
-// The Link element inside `owner` for this link: one for all its pieces. NULL when memory is short.
-dgs_element *dgs_tags_link(dgs_writer *writer, dgs_element *owner, const dgs_link *link);
+// The element inside `owner` for what is active there, a Link: one for all its pieces. NULL when memory is short.
+dgs_element *dgs_tags_active(dgs_writer *writer, dgs_element *owner, const dgs_active *active);
 
 // A new Span element inside `owner` for a run that has a language or an expansion of its own (ISO 32000-1, 14.9.2 and
 // 14.9.5); it is an element and no mark inside a mark, which poppler does not read past. NULL when memory is short.

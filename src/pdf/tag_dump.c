@@ -34,8 +34,8 @@ void dgs_element_dump(const dgs_element *element, int depth, dgs_buf *to)
         dgs_buf_adds(to, strstr(element->attributes, "/Column") != NULL ? " column" : " row");
     if (element->alt != NULL)
         dgs_buf_addf(to, " \"%s\"", element->alt);
-    if (element->link != NULL)
-        dgs_buf_addf(to, ": %s", element->link->contents);
+    if (element->active != NULL)
+        dgs_buf_addf(to, ": %s", element->active->contents);
     if (element->run != NULL && element->run->lang != NULL)
         dgs_buf_addf(to, " in %s", element->run->lang);
     if (element->run != NULL && element->run->expansion != NULL)

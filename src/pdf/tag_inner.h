@@ -12,17 +12,17 @@ typedef struct dgs_element_piece { // of an element's content
     struct dgs_element_piece *next;
     dgs_saying *first, *last; // its words, where they are to be dumped
     size_t page;
-    size_t turn;            // when it was painted: how many pieces of the part came before
-    int mcid;               // for a marked sequence
-    const dgs_object *link; // for an annotation
+    size_t turn;                  // when it was painted: how many pieces of the part came before
+    int mcid;                     // for a marked sequence
+    const dgs_object *annotation; // or NULL
 } dgs_element_piece;
 
 struct dgs_element {
     const char *role;
     const dgs_node *node; // NULL for what the tree adds
     const char *attributes, *alt;
-    const dgs_link *link; // of a Link
-    const dgs_run *run;   // of a Span
+    const dgs_active *active; // of a Link
+    const dgs_run *run;       // of a Span
     dgs_element *parent, *first, *last, *next;
     dgs_element_piece *pieces, *last_piece;
     bool keep;
@@ -50,8 +50,8 @@ struct dgs_tags {
     dgs_element **owners; // by node index: where the node's own content goes, or NULL
     dgs_page_marks *pages;
     size_t npieces;
-    dgs_holder *links; // by StructParent less the number of pages
-    size_t nlinks, link_cap;
+    dgs_holder *annotations; // by StructParent less the number of pages
+    size_t nannotations, annotation_cap;
 };
 
 bool dgs_element_is_inline(const dgs_element *element); // a Link or a Span

@@ -36,27 +36,27 @@ static void number_elements(dgs_writer *writer, dgs_element *element)
 static void add_piece_ref(dgs_writer *writer, dgs_buf *buf, const dgs_element_piece *p, size_t own_page)
 {
     const dgs_object *page = writer->page[p->page].object;
-    if (p->link == NULL && p->page == own_page) {
+    if (p->annotation == NULL && p->page == own_page) {
         dgs_buf_addint(buf, p->mcid);
         return;
     }
-    dgs_buf_adds(buf, p->link == NULL ? "<</Type /MCR" : "<</Type /OBJR");
+    dgs_buf_adds(buf, p->annotation == NULL ? "<</Type /MCR" : "<</Type /OBJR");
     if (p->page != own_page) {
         dgs_buf_adds(buf, " /Pg ");
         dgs_object_add_ref(buf, page);
     }
-    if (p->link == NULL) {
+    if (p->annotation == NULL) {
         dgs_buf_addf(buf, " /MCID %d>>", p->mcid);
         return;
     }
     dgs_buf_adds(buf, " /Obj ");
-    dgs_object_add_ref(buf, p->link);
+    dgs_object_add_ref(buf, p->annotation);
     dgs_buf_adds(buf, ">>");
 }
 
 bool dgs_element_is_inline(const dgs_element *element)
 {
-    return element->link != NULL || element->run != NULL;
+    return element->active != NULL || element->run != NULL;
 }
 
 // The next Link or Span from here on.
@@ -71,7 +71,7 @@ const dgs_element *dgs_element_next_inline(const dgs_element *element)
 static const dgs_element_piece *first_mark(const dgs_element *element)
 {
     for (const dgs_element_piece *p = element->pieces; p != NULL; p = p->next)
-        if (p->link == NULL)
+        if (p->annotation == NULL)
             return p;
     for (const dgs_element *e = element->first; e != NULL; e = e->next) {
         const dgs_element_piece *p = first_mark(e);
@@ -90,7 +90,7 @@ static void add_kid_ref(dgs_buf *buf, const dgs_element *kid)
 bool dgs_element_stands_before(const dgs_element *element, const dgs_element_piece *b)
 {
     const dgs_element_piece *a = first_mark(element);
-    return b->link == NULL && a->turn < b->turn;
+    return b->annotation == NULL && a->turn < b->turn;
 }
 
 // A leaf's own text comes before the blocks inside it, and its Links and Spans stand where they were painted.
@@ -178,12 +178,12 @@ static void add_marks(const dgs_tags *tags, size_t page, dgs_buf *buf)
 }
 
 // And from annotations, whose keys begin with `first`.
-static void add_links(const dgs_tags *tags, size_t first, dgs_buf *buf)
+static void add_annotations(const dgs_tags *tags, size_t first, dgs_buf *buf)
 {
-    for (size_t i = 0; i < tags->nlinks; i++) {
+    for (size_t i = 0; i < tags->nannotations; i++) {
         dgs_buf_addf(buf, "%zu", first + i);
         dgs_buf_addc(buf, ' ');
-        dgs_object_add_ref(buf, tags->links[i].element->object);
+        dgs_object_add_ref(buf, tags->annotations[i].element->object);
         dgs_buf_addc(buf, '\n');
     }
 }
@@ -202,8 +202,8 @@ static void write_parent_tree(dgs_writer *writer, dgs_buf *buf, dgs_object *obje
         add_marks(writer->tags, page, buf);
         dgs_buf_adds(buf, "]\n");
     }
-    dgs_buf_add(buf, still->links.p, still->links.n);
-    add_links(writer->tags, npages + still->nlinks, buf);
+    dgs_buf_add(buf, still->annotation_parents.p, still->annotation_parents.n);
+    add_annotations(writer->tags, npages + still->nannotations, buf);
     dgs_buf_addc(buf, ']');
     if (!buf->failed)
         dgs_object_set_entries(object, (dgs_str){buf->p, buf->n});
@@ -240,11 +240,11 @@ static bool note_parents(dgs_writer *writer)
         if (marks.failed)
             return dgs_fail_memory(writer->err);
     }
-    dgs_buf links = {.arena = writer->arena};
-    add_links(tags, writer->pages->npages, &links);
-    still->links = (dgs_str){links.p, links.n};
-    still->nlinks = tags->nlinks;
-    return !links.failed || dgs_fail_memory(writer->err);
+    dgs_buf annotations = {.arena = writer->arena};
+    add_annotations(tags, writer->pages->npages, &annotations);
+    still->annotation_parents = (dgs_str){annotations.p, annotations.n};
+    still->nannotations = tags->nannotations;
+    return !annotations.failed || dgs_fail_memory(writer->err);
 }
 
 static bool end_still(dgs_writer *writer)
@@ -288,7 +288,8 @@ static bool end_live(dgs_writer *writer)
     dgs_object_set_name(tree, "Type", "StructTreeRoot");
     dgs_object_set_ref(tree, "K", dgs_object_elsewhere(writer->objects, still->document_number));
     dgs_object_set_ref(tree, "ParentTree", parents);
-    dgs_object_set_int(tree, "ParentTreeNextKey", (int)(writer->pages->npages + still->nlinks + writer->tags->nlinks));
+    dgs_object_set_int(tree, "ParentTreeNextKey",
+                       (int)(writer->pages->npages + still->nannotations + writer->tags->nannotations));
     if (writer->options->tags != NULL)
         dgs_element_dump(still->document, 0, writer->options->tags);
     return !buf.failed || dgs_fail_memory(writer->err);

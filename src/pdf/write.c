@@ -1,4 +1,4 @@
-#include "pdf/link.h"
+#include "pdf/annotation.h"
 #include "pdf/meta.h"
 #include "pdf/outline.h"
 #include "pdf/paint.h"
@@ -98,7 +98,7 @@ static bool note_annotations(dgs_writer *w)
 {
     for (size_t i = 0; i < w->pages->npages; i++) {
         dgs_buf list = {.arena = w->arena};
-        dgs_link_add_annotations(&w->page[i], &list);
+        dgs_annotations_list(&w->page[i], &list);
         if (list.failed)
             return dgs_fail_memory(w->err);
         w->still->page[i].annotations = (dgs_str){list.p, list.n};
@@ -198,7 +198,7 @@ static void add_annotations(dgs_writer *w, size_t i, dgs_buf *entries)
         return;
     dgs_buf_adds(entries, " /Annots [");
     dgs_buf_add(entries, still.p, still.n);
-    dgs_link_add_annotations(&w->page[i], entries);
+    dgs_annotations_list(&w->page[i], entries);
     dgs_buf_addc(entries, ']');
 }
 

@@ -163,6 +163,12 @@ static void text_is_large_enough(const made *m, const dgs_page *page)
     }
 }
 
+// Where a node is read; a field is read with the leaf that holds it.
+static size_t place_of(const dgs_node *node)
+{
+    return node->kind == DGS_NODE_FIELD && node->parent->kind != DGS_NODE_SECTION ? node->parent->index : node->index;
+}
+
 // Boxes with nodes stand in reading order, over all pages.
 static void in_reading_order(const made *m)
 {
@@ -172,8 +178,8 @@ static void in_reading_order(const made *m)
             const dgs_box *b = &m->pages.pages[p].boxes[i];
             if (b->node == NULL)
                 continue;
-            ck_assert_msg(b->node->index >= last, "page %zu: \"%s\" comes too late", p + 1, words(b));
-            last = b->node->index;
+            ck_assert_msg(place_of(b->node) >= last, "page %zu: \"%s\" comes too late", p + 1, words(b));
+            last = place_of(b->node);
         }
 }
 

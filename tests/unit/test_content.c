@@ -108,7 +108,9 @@ static const char WHOLE[] = //
     "      heading 3 #days: Days\n"
     "      list tick\n"
     "        item [ ]: open\n"
+    "          field tick #days-1: open\n"
     "        item [x]: done\n"
+    "          field tick #days-2: done\n"
     "      table\n"
     "        row\n"
     "          cell header: Day\n"
@@ -116,11 +118,14 @@ static const char WHOLE[] = //
     "        row\n"
     "          cell header: 1.\n"
     "          cell [x]\n"
+    "            field tick #days-3: 1., A | B\n"
     "        row\n"
     "          cell header: -2\n"
     "          cell\n"
     "      blank\n"
+    "        field line #days-4: Days\n"
     "      blank: Name:\n"
+    "        field line #days-5: Name:\n"
     "      box note\n"
     "        para: plain\n"
     "    box book\n"
@@ -128,7 +133,9 @@ static const char WHOLE[] = //
     "      para: Now.\n"
     "      contacts\n"
     "        blank: Phone or stamp of the practice\n"
+    "          field line #book-1: Phone or stamp of the practice\n"
     "        blank\n"
+    "          field line #book-2: Book\n"
     "  imprint\n"
     "    para: This guide does not replace a doctor.\n"
     "    para: Last checked November 2026. Next check by November 2028.\n";
@@ -222,7 +229,7 @@ static void check_node(const dgs_node *n, const int *levels)
         ck_assert(child->next != NULL || n->last == child);
     }
     for (size_t i = 0; i < n->nspans; i++) {
-        const dgs_link *link = n->spans[i].link;
+        const dgs_active *link = n->spans[i].link;
         ck_assert_uint_gt(n->spans[i].text.n, 0);
         if (link == NULL)
             continue;
@@ -365,10 +372,10 @@ START_TEST(links_lead_somewhere_and_say_where)
                                        "mailto:a+b@example.org", "tel:+15035550142"};
     static const char *const says[] = {"Paper (doi.org)", "https://example.org (example.org)",
                                        "mail us (a+b@example.org)", "call (+15035550142)"};
-    const dgs_link *last = NULL;
+    const dgs_active *last = NULL;
     size_t n = 0;
     for (size_t i = 0; i < para->nspans; i++) {
-        const dgs_link *link = para->spans[i].link;
+        const dgs_active *link = para->spans[i].link;
         if (link == NULL || link == last)
             continue;
         last = link;

@@ -267,7 +267,10 @@ START_TEST(hours_alone_leave_the_lines_for_a_stamp)
 {
     const dgs_profile p = {.hours = {"Daily"}, .nhours = 1};
     ck_assert(load_for(&p, NULL, ALL_PARTS));
-    dump_has("        blank: Phone or stamp of the practice\n        blank\n        para: Hours: Daily\n", true);
+    dump_has("        blank: Phone or stamp of the practice\n"
+             "          field line #book-your-next-massage-1: Phone or stamp of the practice\n        blank\n"
+             "          field line #book-your-next-massage-2: Book your next massage\n        para: Hours: Daily\n",
+             true);
 }
 END_TEST
 

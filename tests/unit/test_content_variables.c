@@ -113,7 +113,7 @@ START_TEST(without_a_value_the_paragraph_goes_or_other_words_stand_in)
     practice.name = "Willow";
     article_has("# T\n\nAt {{practice.name|our place}}{{practice.name|our place}}.\n", "At WillowWillow.\n", true);
     article_has("# T\n\n- [ ] {{practice.name}}\n\n**{{practice.name}}**\n",
-                "      item [ ]: Willow\n    para: **Willow**\n", true);
+                "      item [ ]: Willow\n        field tick #t-1: Willow\n    para: **Willow**\n", true);
 }
 END_TEST
 

@@ -6,7 +6,7 @@
 
 Suite *pdf_suite(void);
 
-static dgs_run shaped(const char *words, double x, dgs_face face, const dgs_link *link)
+static dgs_run shaped(const char *words, double x, dgs_face face, const dgs_active *link)
 {
     dgs_word word;
     ck_assert_msg(dgs_text_shape(text, face, DGS_FEATURE_NONE, dgs_str_of(words), &word, &err), "%s", err.message);
@@ -22,7 +22,7 @@ static dgs_run shaped(const char *words, double x, dgs_face face, const dgs_link
 
 // A line of up to three runs; the second one may be a link.
 static dgs_box *line(size_t on, const dgs_node *node, double x, double y, const char *before, const char *linked,
-                     const dgs_link *link)
+                     const dgs_active *link)
 {
     dgs_box *box = place(on, DGS_BOX_TEXT, node, (dgs_rect){x, y, 0, 16});
     dgs_run *runs = dgs_arena_array(arena, 2, sizeof *runs);
@@ -76,8 +76,8 @@ static const dgs_raster *logo(void)
     return &raster;
 }
 
-static dgs_link web = {.url = "https://example.org/a b?x=(1)&y=\xc3\xa9", .contents = "Opens example.org"};
-static dgs_link inner;
+static dgs_active web = {.url = "https://example.org/a b?x=(1)&y=\xc3\xa9", .contents = "Opens example.org"};
+static dgs_active inner;
 
 static void furnish(void)
 {
@@ -178,7 +178,7 @@ static void make_handout(void)
     dgs_node *section = add(part, DGS_NODE_SECTION);
     dgs_node *second = add_text(section, DGS_NODE_HEADING, "Steps");
     second->level = 2;
-    inner = (dgs_link){.target = second};
+    inner = (dgs_active){.kind = DGS_ACTIVE_WITHIN, .target = second};
     line(0, second, 72, 180, "Steps", NULL, NULL);
     add_list(section);
     line(1, para, 72, 60, "today, ", "see Steps", &inner);
@@ -336,6 +336,21 @@ START_TEST(bookmarks_follow_placed_headings)
 }
 END_TEST
 
+START_TEST(fields_are_painted_as_artifacts)
+{
+    static const dgs_active tick = {.kind = DGS_ACTIVE_TICK};
+    make_handout();
+    dgs_box *box = place(1, DGS_BOX_FRAME, NULL, (dgs_rect){72, 400, 12, 12});
+    dgs_str as_furniture = written();
+    dgs_node *field = add(doc.root->last, DGS_NODE_FIELD);
+    field->active = &tick;
+    box->node = field;
+    place(1, DGS_BOX_AREA, field, (dgs_rect){90, 400, 40, 12});
+    find_places();
+    ck_assert(dgs_str_eq(written(), as_furniture));
+}
+END_TEST
+
 START_TEST(links_to_nowhere_are_plain_text)
 {
     make_handout();
@@ -485,6 +500,7 @@ Suite *pdf_suite(void)
     tcase_add_test(tests, the_tree_has_every_role);
     tcase_add_test(tests, a_paragraph_over_two_pages_is_one_element);
     tcase_add_test(tests, bookmarks_follow_placed_headings);
+    tcase_add_test(tests, fields_are_painted_as_artifacts);
     tcase_add_test(tests, links_to_nowhere_are_plain_text);
     tcase_add_test(tests, art_is_shared_by_colour);
     tcase_add_test(tests, roles_are_painted_from_the_palette);

@@ -1,0 +1,95 @@
+// Fields: the boxes to tick and the lines to write on, and what can be said of each.
+#include "content/loader.h"
+
+// The heading that a node stands under; NULL where there is none.
+static dgs_node *heading_above(const dgs_node *node)
+{
+    for (; node != NULL; node = node->parent)
+        if (node->first != NULL && node->first->kind == DGS_NODE_HEADING)
+            return node->first;
+    return NULL;
+}
+
+bool dgs_field_add(dgs_loader *loader, dgs_node *holder, dgs_active_kind kind, dgs_tick tick)
+{
+    dgs_node *field = dgs_loader_node(loader, holder, DGS_NODE_FIELD, holder->line);
+    dgs_active *active = dgs_arena_alloc(loader->arena, sizeof *active);
+    if (field == NULL || active == NULL)
+        return dgs_loader_memory(loader);
+    *active = (dgs_active){.kind = kind, .tick = tick};
+    field->active = active;
+    dgs_node *heading = heading_above(holder);
+    if (heading != NULL)
+        field->number = ++heading->fields;
+    return true;
+}
+
+const dgs_node *dgs_node_field(const dgs_node *node)
+{
+    return node->first != NULL && node->first->kind == DGS_NODE_FIELD ? node->first : NULL;
+}
+
+dgs_tick dgs_node_tick(const dgs_node *node)
+{
+    const dgs_node *first = node->first; // not by dgs_node_field(): tables ask this of each cell, again and again
+    return first != NULL && first->kind == DGS_NODE_FIELD ? first->active->tick : DGS_TICK_NONE;
+}
+
+const dgs_node *dgs_field_heading(const dgs_node *field)
+{
+    return heading_above(field->parent);
+}
+
+const dgs_node *dgs_field_row(const dgs_node *field)
+{
+    const dgs_node *cell = field->parent, *first = cell->kind == DGS_NODE_CELL ? cell->parent->first : NULL;
+    return first != NULL && first != cell && first->header ? first : NULL;
+}
+
+const dgs_node *dgs_field_column(const dgs_node *field)
+{
+    const dgs_node *cell = field->parent;
+    if (cell->kind != DGS_NODE_CELL || cell->parent == cell->parent->parent->first)
+        return NULL;
+    const dgs_node *column = cell->parent->parent->first->first;
+    for (const dgs_node *n = cell->parent->first; n != cell && column != NULL; n = n->next)
+        column = column->next;
+    return column;
+}
+
+// Whether a leaf says anything that is not about a client.
+static bool says(const dgs_node *leaf)
+{
+    for (size_t i = 0; leaf != NULL && i < leaf->nspans; i++)
+        if (leaf->spans[i].option == NULL && leaf->spans[i].text.n > 0)
+            return true;
+    return false;
+}
+
+// That, on one line.
+static void add_words(dgs_buf *to, const dgs_node *leaf)
+{
+    for (size_t i = 0; leaf != NULL && i < leaf->nspans; i++) {
+        const dgs_span *span = &leaf->spans[i];
+        for (size_t k = 0; span->option == NULL && k < span->text.n; k++)
+            dgs_buf_addc(to, span->text.p[k] == '\n' ? ' ' : span->text.p[k]);
+    }
+}
+
+void dgs_field_add_label(dgs_buf *to, const dgs_node *field)
+{
+    const dgs_node *row = dgs_field_row(field), *column = dgs_field_column(field);
+    if (!says(row) && !says(column)) {
+        add_words(to, says(field->parent) ? field->parent : dgs_field_heading(field));
+        return;
+    }
+    add_words(to, row);
+    dgs_buf_adds(to, says(row) && says(column) ? ", " : "");
+    add_words(to, column);
+}
+
+void dgs_field_add_name(dgs_buf *to, const dgs_node *field)
+{
+    const dgs_node *heading = dgs_field_heading(field);
+    dgs_buf_addf(to, "%s-%d", heading == NULL ? "field" : heading->id, field->number);
+}
