@@ -89,8 +89,8 @@ typedef struct dgs_node {
     dgs_node_kind kind;
     struct dgs_node *parent, *first, *last, *next; // children in reading order
     size_t index;                                  // place in reading order (pre-order), 0 = the root
-    // MASTHEAD, IMPRINT, BOX of role BOOK, and all below them: where dgs_content_refill() changes words. Never where
-    // nothing at all is said of a practice.
+    // MASTHEAD, IMPRINT, BOX of role BOOK, and all below them: where dgs_content_refill() changes words. Never
+    // where nothing at all is said of a practice.
     bool live;
     const char *file; // where it comes from: NULL for what the program adds
     int line;

@@ -60,8 +60,8 @@ bool dgs_content_refill(dgs_doc *doc, const dgs_profile *profile, dgs_arena *are
     const struct dgs_refill *refill = doc->refill;
     dgs_loader loader = {.arena = arena, .err = err, .profile = profile, .logos = refill->logos};
     memcpy(loader.strings, refill->strings, sizeof loader.strings);
-    doc->author = profile->name;
-    if (!dgs_said_make(&loader))
+    doc->author = profile->of[DGS_SETTING_NAME].text;
+    if (!dgs_facts_make(&loader))
         return false;
     for (size_t i = 0; i < refill->nslots; i++)
         if (!dgs_practice_fill(&loader, &refill->slots[i]))

@@ -187,6 +187,16 @@ bool dgs_strings_load(dgs_loader *loader)
     return ok;
 }
 
+bool dgs_strings_find(dgs_loader *loader, const char *name, dgs_string *out)
+{
+    for (size_t i = 0; i < DGS_STRINGS; i++) {
+        *out = (dgs_string)i;
+        if (strcmp(KEYS[i].name, name) == 0)
+            return true;
+    }
+    return dgs_fail(loader->err, DGS_ERR_SOFTWARE, "strings.md cannot have the key '%s': report this as a bug", name);
+}
+
 const char *dgs_strings_fill(dgs_loader *loader, dgs_string key, const dgs_fill *fills, size_t n)
 {
     dgs_buf buf = {.arena = loader->arena};

@@ -41,24 +41,19 @@ typedef struct dgs_palette {
     dgs_ground alert_tile; // the emergency box
 } dgs_palette;
 
+typedef struct dgs_fact { // what a practice says by one setting
+    const char *text; // as it is printed, lines in one; of COLOR, REGION and KEYWORDS as it was typed; NULL = not given
+    const char *url;  // where it leads: https:, tel: or mailto:; or NULL
+    const char *contents; // for those who cannot see where a link leads, or a picture; content words it
+    unsigned value;       // in force, given or not: of COLOR 0xRRGGBB, of REGION its number, of KEYWORDS theirs or-ed
+} dgs_fact;
+
 typedef struct dgs_profile {
-    const char *name, *tagline, *phone, *email, *website, *booking_url, *logo; // NULL = not given
-    const char *phone_url, *email_url, *website_url; // tel:, mailto:, https: forms of the three; NULL as they are
-    const char *website_text, *booking_text;         // as printed: without scheme and final slash
-    const char *therapist, *license;                 // "Ana Perez, LMT"; a licence number as it is printed
-    const char *logo_alt;                            // NULL: "NAME logo"
-    const char *footer_note;                         // one line at the foot of the pages
-    const char *address[DGS_ADDRESS_LINES];
-    size_t naddress;
-    const char *hours[DGS_HOURS_LINES];
-    size_t nhours;
-    bool has_color, has_accent; // whether they were given
-    dgs_color color, accent;    // as they were given
+    dgs_fact of[DGS_SETTINGS];
     dgs_palette palette;
-    const dgs_region *region;   // whose numbers are printed; NULL is the default
-    dgs_paper paper;            // that of the region, where none is given
-    bool has_paper, has_region; // whether they were given
-    unsigned parts;             // dgs_part bits: 1 guide, 2 article, 4 worksheet
+    const dgs_region *region; // whose numbers are printed; NULL is the default
+    dgs_paper paper;          // that of the region, where none is given
+    unsigned parts;           // dgs_part bits: 1 guide, 2 article, 4 worksheet
 } dgs_profile;
 
 // Finds the profile and takes from it the settings that are not given yet. It is the file `named`; without one, where
@@ -68,6 +63,9 @@ typedef struct dgs_profile {
 // and the nearest key.
 bool dgs_profile_settings(const char *named, bool search, dgs_arena *arena, dgs_settings *settings, const char **file,
                           dgs_err *err);
+
+// The color that a setting of that kind has.
+dgs_color dgs_fact_color(const dgs_fact *fact);
 
 // Checks the settings and derives links and colours. Strings are in the arena. Fails with DGS_ERR_DATA (empty or too
 // long a name, invalid UTF-8, control characters, an address that is none) or, for a colour or keyword on the command
