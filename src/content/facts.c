@@ -67,6 +67,19 @@ static bool word_credentials(dgs_loader *loader)
     return dgs_loader_join(loader, parts, n, " · ", &loader->facts[DGS_FACT_CREDENTIALS].text);
 }
 
+// "— Ana Perez, LMT": the practice's therapist, whose words they are; else that of the client. The name alone in a
+// folder of content that has no words for it.
+static bool word_signature(dgs_loader *loader)
+{
+    const char *own = loader->facts[DGS_SETTING_THERAPIST].text;
+    const char *therapist = own != NULL ? own : loader->client.therapist;
+    const char **out = &loader->facts[DGS_FACT_SIGNATURE].text;
+    if (therapist == NULL || loader->facts[DGS_SETTING_WELCOME].text == NULL)
+        return true;
+    *out = therapist;
+    return loader->strings[DGS_STRING_SIGNATURE] == NULL || fill_own(loader, DGS_SETTING_THERAPIST, therapist, out);
+}
+
 // What is said of the two pictures to those who cannot see them.
 static bool word_pictures(dgs_loader *loader)
 {
@@ -92,5 +105,6 @@ static bool word_feedback(dgs_loader *loader)
 bool dgs_facts_make(dgs_loader *loader)
 {
     memcpy(loader->facts, loader->profile->of, sizeof loader->profile->of);
-    return word_links(loader) && word_feedback(loader) && word_credentials(loader) && word_pictures(loader);
+    return word_links(loader) && word_feedback(loader) && word_credentials(loader) && word_signature(loader) &&
+           word_pictures(loader);
 }

@@ -99,8 +99,9 @@ bool dgs_content_load(const dgs_content_source *source, const dgs_profile *profi
     if (out->root == NULL || out->unprinted == NULL || !dgs_source_check_dir(&loader) || !dgs_client_check(&loader) ||
         !dgs_strings_load(&loader) || !dgs_facts_make(&loader) || !load_trees(&loader, &t) ||
         !dgs_practice_masthead(&loader, out->root) || !assemble(&loader, &t, out) || !dgs_lined_load(&loader, out) ||
-        !dgs_client_insert(&loader, out->root) || !dgs_practice_imprint(&loader, out->root, &out->about.imprint) ||
-        !dgs_abbreviations_mark(&loader, out->root) || !dgs_refill_prepare(&loader, out))
+        !dgs_practice_welcome(&loader, out->root) || !dgs_client_insert(&loader, out->root) ||
+        !dgs_practice_imprint(&loader, out->root, &out->about.imprint) || !dgs_abbreviations_mark(&loader, out->root) ||
+        !dgs_refill_prepare(&loader, out))
         return false;
     out->about.subject = loader.strings[DGS_STRING_SUBJECT];
     out->about.language = loader.strings[DGS_STRING_LANGUAGE];

@@ -30,6 +30,7 @@ typedef enum dgs_string { // the keys of strings.md
     DGS_STRING_STAMP,
     DGS_STRING_LOGO_ALT,
     DGS_STRING_LICENSE,
+    DGS_STRING_SIGNATURE,
     DGS_STRING_HOURS,
     DGS_STRING_CLIENT_FOR,
     DGS_STRING_CLIENT_THERAPIST,
@@ -57,6 +58,7 @@ typedef struct dgs_variable { // {{practice.name}}
 // What is said of a practice: its facts by dgs_setting, then what is made of several.
 enum {
     DGS_FACT_CREDENTIALS = DGS_SETTINGS, // "Ana Perez, LMT · License 12345"
+    DGS_FACT_SIGNATURE,                  // "— Ana Perez, LMT", under the welcome
     DGS_FACT_CODE,                       // a code to scan: its text and url are those of the booking page
     DGS_FACT_FEEDBACK,                   // "Was this clear? Tell us: ..."
     DGS_FACTS
@@ -272,6 +274,7 @@ bool dgs_facts_make(dgs_loader *loader); // from profile and strings, into loade
 
 // practice.c: what the program adds
 bool dgs_practice_masthead(dgs_loader *loader, dgs_node *root);
+bool dgs_practice_welcome(dgs_loader *loader, dgs_node *root);
 bool dgs_practice_contacts(dgs_loader *loader, dgs_node *box);
 bool dgs_practice_imprint(dgs_loader *loader, dgs_node *root, const char **one_line);
 bool dgs_practice_fill(dgs_loader *loader, const dgs_slot *slot); // puts what is said into the node

@@ -165,11 +165,27 @@ dgs_node *dgs_part_introduced(dgs_node *part)
     dgs_node *last = part->first;
     for (dgs_node *n = last->next; n != NULL; n = n->next) {
         bool signs = n->kind == DGS_NODE_BOX && (n->box == DGS_BOX_EMERGENCY_SHORT || n->box == DGS_BOX_TODAY);
-        if (n->kind != DGS_NODE_CLIENT && n->kind != DGS_NODE_PARA && !signs)
+        if (n->kind != DGS_NODE_CLIENT && n->kind != DGS_NODE_PARA && n->kind != DGS_NODE_WELCOME && !signs)
             break;
         last = n;
     }
     return last;
+}
+
+bool dgs_practice_welcome(dgs_loader *loader, dgs_node *root)
+{
+    if (loader->facts[DGS_SETTING_WELCOME].text == NULL)
+        return true;
+    dgs_node *welcome = dgs_loader_node(loader, NULL, DGS_NODE_WELCOME, 0);
+    if (welcome == NULL)
+        return false;
+    dgs_node_insert(dgs_part_introduced(dgs_node_child(root, DGS_NODE_PART)), welcome);
+    if (!add_leaf(loader, welcome, DGS_NODE_PARA, DGS_SETTING_WELCOME) ||
+        !add_leaf(loader, welcome, DGS_NODE_PARA, DGS_FACT_SIGNATURE))
+        return false;
+    if (welcome->first != welcome->last && loader->facts[DGS_SETTING_THERAPIST].text == NULL)
+        welcome->last->spans[0].option = "--therapist"; // the client's, and so private
+    return true;
 }
 
 static bool add_line(dgs_loader *loader, dgs_node *imprint, const char *text, dgs_string key)

@@ -13,7 +13,7 @@ struct dgs_refill {
 static void mark_live(dgs_node *node, bool above)
 {
     node->live = above || node->kind == DGS_NODE_MASTHEAD || node->kind == DGS_NODE_IMPRINT ||
-                 (node->kind == DGS_NODE_BOX && node->box == DGS_BOX_BOOK);
+                 node->kind == DGS_NODE_WELCOME || (node->kind == DGS_NODE_BOX && node->box == DGS_BOX_BOOK);
     for (dgs_node *child = node->first; child != NULL; child = child->next)
         mark_live(child, node->live);
 }

@@ -34,6 +34,7 @@ static const struct key {
     [DGS_STRING_STAMP] = {"stamp", false, {NULL}},
     [DGS_STRING_LOGO_ALT] = {"logo-alt", false, {"name", NULL}},
     [DGS_STRING_LICENSE] = {"license", false, {"license", NULL}},
+    [DGS_STRING_SIGNATURE] = {"signature", true, {"therapist", NULL}},
     [DGS_STRING_HOURS] = {"hours", false, {NULL}},
     [DGS_STRING_CLIENT_FOR] = {"client-for", false, {"name", NULL}},
     [DGS_STRING_CLIENT_THERAPIST] = {"client-therapist", false, {NULL}},

@@ -159,12 +159,19 @@ static bool section(dgs_lay *lay, dgs_galley *galley, const dgs_node *node, doub
 }
 
 static compose *const composers[DGS_NODE_KINDS] = {
-    [DGS_NODE_HEADING] = heading,       [DGS_NODE_PARA] = para,
-    [DGS_NODE_BLANK] = blank,           [DGS_NODE_LIST] = dgs_list_add,
-    [DGS_NODE_TABLE] = dgs_table_add,   [DGS_NODE_FIGURE] = dgs_figure_add,
-    [DGS_NODE_STEP] = dgs_step_add,     [DGS_NODE_BOX] = dgs_box_add,
-    [DGS_NODE_SECTION] = section,       [DGS_NODE_CONTACTS] = contacts,
-    [DGS_NODE_CLIENT] = dgs_client_add, [DGS_NODE_MARK] = dgs_mark_add,
+    [DGS_NODE_HEADING] = heading,
+    [DGS_NODE_PARA] = para,
+    [DGS_NODE_BLANK] = blank,
+    [DGS_NODE_LIST] = dgs_list_add,
+    [DGS_NODE_TABLE] = dgs_table_add,
+    [DGS_NODE_FIGURE] = dgs_figure_add,
+    [DGS_NODE_STEP] = dgs_step_add,
+    [DGS_NODE_BOX] = dgs_box_add,
+    [DGS_NODE_SECTION] = section,
+    [DGS_NODE_CONTACTS] = contacts,
+    [DGS_NODE_CLIENT] = dgs_client_add,
+    [DGS_NODE_MARK] = dgs_mark_add,
+    [DGS_NODE_WELCOME] = dgs_welcome_add,
 };
 
 bool dgs_block_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *node, double x)
@@ -174,7 +181,7 @@ bool dgs_block_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *node, doubl
         return dgs_fail(lay->err, DGS_ERR_SOFTWARE, "a %s cannot be set here: report this as a bug",
                         dgs_node_kind_name(node->kind));
     size_t from = galley->natoms;
-    bool slot = lay->frame != NULL && node->live && node->kind == DGS_NODE_BOX;
+    bool slot = lay->frame != NULL && node->live && (node->kind == DGS_NODE_BOX || node->kind == DGS_NODE_WELCOME);
     if (!(slot ? dgs_slot_add : with)(lay, galley, node, x))
         return false;
     bool own_space = node->kind == DGS_NODE_PARA || node->kind == DGS_NODE_BLANK || node->kind == DGS_NODE_SECTION ||

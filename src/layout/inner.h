@@ -199,6 +199,7 @@ bool dgs_box_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *box, double x
 double dgs_galley_kept(const dgs_galley *galley); // the height of what must stand right above the next atom
 bool dgs_notes_add(dgs_lay *lay, dgs_galley *inner, const dgs_node *box); // what the box of that name holds
 bool dgs_client_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *client, double x);
+bool dgs_welcome_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *welcome, double x);
 bool dgs_mark_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *mark, double x); // behind the step's heading
 bool dgs_booking_add(dgs_lay *lay, dgs_galley *inner, const dgs_node *box);          // what a booking box holds
 bool dgs_list_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *list, double x);

@@ -26,7 +26,8 @@ static bool in_columns(const dgs_lay *lay)
 
 static bool stands_in_hero(const dgs_node *node)
 {
-    return node->kind == DGS_NODE_HEADING || node->kind == DGS_NODE_CLIENT || node->kind == DGS_NODE_PARA;
+    return node->kind == DGS_NODE_HEADING || node->kind == DGS_NODE_CLIENT || node->kind == DGS_NODE_PARA ||
+           node->kind == DGS_NODE_WELCOME;
 }
 
 typedef struct hero {
@@ -38,7 +39,9 @@ static bool hero_fill(dgs_lay *lay, const dgs_node *part, const hero *to, const 
 {
     const dgs_node *n = part->first;
     for (; n != NULL && stands_in_hero(n); n = n->next) {
-        dgs_galley *galley = n->kind == DGS_NODE_PARA ? to->intro : n->kind == DGS_NODE_CLIENT ? to->client : to->title;
+        dgs_galley *galley = n->kind == DGS_NODE_CLIENT    ? to->client
+                             : n->kind == DGS_NODE_HEADING ? to->title
+                                                           : to->intro;
         if (!dgs_block_add(lay, galley, n, 0))
             return false;
     }

@@ -12,7 +12,8 @@ static bool compose(dgs_slot *slot, dgs_lay *lay)
         return ok;
     }
     slot->galley = (dgs_galley){.width = slot->width, .above = slot->above};
-    return dgs_box_add(lay, &slot->galley, slot->node, slot->x);
+    return (slot->node->kind == DGS_NODE_WELCOME ? dgs_welcome_add : dgs_box_add)(lay, &slot->galley, slot->node,
+                                                                                  slot->x);
 }
 
 bool dgs_slot_add(dgs_lay *lay, dgs_galley *galley, const dgs_node *node, double x)

@@ -49,7 +49,7 @@ static const struct {
     [DGS_NODE_NAME] = {LEAF, "P"},         [DGS_NODE_TAGLINE] = {LEAF, "P"},
     [DGS_NODE_THERAPIST] = {LEAF, "P"},    [DGS_NODE_CLIENT] = {GROUP, "Sect"},
     [DGS_NODE_MARK] = {LEAF, "P"},         [DGS_NODE_IMPRINT] = {GROUP, "Sect"},
-    [DGS_NODE_NOTE] = {LEAF, "P"},
+    [DGS_NODE_NOTE] = {LEAF, "P"},         [DGS_NODE_WELCOME] = {GROUP, "BlockQuote"},
 };
 
 static const char *leaf_role(const dgs_node *node)

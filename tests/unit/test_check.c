@@ -337,6 +337,7 @@ static dgs_profile practice_with(const char *words, const char *logo)
     return (dgs_profile){.of = {[DGS_SETTING_NAME] = {words},
                                 [DGS_SETTING_TAGLINE] = {words},
                                 [DGS_SETTING_THERAPIST] = {words},
+                                [DGS_SETTING_WELCOME] = {words},
                                 [DGS_SETTING_PHONE] = {words, "tel:555"},
                                 [DGS_SETTING_BOOKING_URL] = {words, "https://w.example/"},
                                 [DGS_SETTING_ADDRESS] = {words},

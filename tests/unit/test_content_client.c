@@ -282,6 +282,7 @@ START_TEST(a_full_arena_is_said_wherever_it_ends)
 {
     const dgs_profile p = {.of = {[DGS_SETTING_THERAPIST] = {"A"},
                                   [DGS_SETTING_LICENSE] = {"1"},
+                                  [DGS_SETTING_WELCOME] = {"W"},
                                   [DGS_SETTING_FOOTER_NOTE] = {"F"},
                                   [DGS_SETTING_HOURS] = {"H"}}};
     say_all();

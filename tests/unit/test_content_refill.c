@@ -15,14 +15,15 @@ enum {
     ADDRESS = 256,
     HOURS = 512,
     NOTE = 1024,
-    LOGO_ALT = 2048, // a shape has both
-    LOGO = 4096,
+    WELCOME = 2048,
+    LOGO_ALT = 4096, // a shape has both
+    LOGO = 8192,
     ALL = 2 * LOGO - 1
 };
 static const dgs_setting SETTINGS[] = {
-    DGS_SETTING_NAME,        DGS_SETTING_TAGLINE,  DGS_SETTING_THERAPIST,   DGS_SETTING_LICENSE, DGS_SETTING_PHONE,
-    DGS_SETTING_EMAIL,       DGS_SETTING_WEBSITE,  DGS_SETTING_BOOKING_URL, DGS_SETTING_ADDRESS, DGS_SETTING_HOURS,
-    DGS_SETTING_FOOTER_NOTE, DGS_SETTING_LOGO_ALT, DGS_SETTING_LOGO};
+    DGS_SETTING_NAME,        DGS_SETTING_TAGLINE, DGS_SETTING_THERAPIST,   DGS_SETTING_LICENSE, DGS_SETTING_PHONE,
+    DGS_SETTING_EMAIL,       DGS_SETTING_WEBSITE, DGS_SETTING_BOOKING_URL, DGS_SETTING_ADDRESS, DGS_SETTING_HOURS,
+    DGS_SETTING_FOOTER_NOTE, DGS_SETTING_WELCOME, DGS_SETTING_LOGO_ALT,    DGS_SETTING_LOGO};
 
 static dgs_arena *row;
 
@@ -58,6 +59,8 @@ static dgs_profile practice(unsigned has, bool odd)
         [DGS_SETTING_THERAPIST] =
             odd ? "Zoë Ωmega-Łódź, LMT, a very long name with many letters behind it" : "Ana Perez",
         [DGS_SETTING_LICENSE] = odd ? "{{license}} 77" : "12",
+        [DGS_SETTING_WELCOME] =
+            odd ? "*Welcome*, DGS & {{practice.name}}: a [link](x) and # more words than the other" : "Hi.",
         [DGS_SETTING_PHONE] = odd ? "+44 20 7946 0000 ext. 12" : "555",
         [DGS_SETTING_EMAIL] = odd ? "dgs@nhs.example" : "a@b.example",
         [DGS_SETTING_WEBSITE] = odd ? "dgs.example/a/b/c" : "w.example",
