@@ -17,6 +17,7 @@ enum {                              // a profile; what a text may have is in cha
     DGS_INI_LINE_MAX = 4096,        // bytes, with its line end
     DGS_NAME_MAX = 160,
     DGS_LINE_MAX = 120,
+    DGS_WELCOME_MAX = 220,
     DGS_URL_MAX = 500 // bytes, as it is typed
 };
 

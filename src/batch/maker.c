@@ -152,7 +152,8 @@ static bool check(dgs_maker *m, const dgs_settings *settings, dgs_err *err)
         if (i != DGS_SETTING_LOGO && settings->of[i].text != NULL &&
             !has_characters(m, (dgs_setting)i, &settings->of[i], err))
             return false;
-    return profile.logo == NULL || logo_is_sound(m, profile.logo, err);
+    const char *logo = profile.of[DGS_SETTING_LOGO].text;
+    return logo == NULL || logo_is_sound(m, logo, err);
 }
 
 // ---- the handout ----

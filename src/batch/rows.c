@@ -82,7 +82,7 @@ void dgs_rows_put(dgs_rows *rows, dgs_row *row, dgs_setting setting, dgs_str cel
     cell = dgs_str_trim(cell);
     if (cell.n == 0)
         return;
-    if (setting != DGS_SETTING_LOGO && !dgs_form_compose(rows->arena, &cell)) {
+    if (dgs_setting_table[setting].kind != DGS_KIND_FILE && !dgs_form_compose(rows->arena, &cell)) {
         (void)dgs_fail_memory(rows->err);
         return;
     }

@@ -17,9 +17,10 @@ static const struct {
      {DGS_PAGES_MAX, DGS_MEMORY_MAX / DGS_MB, DGS_COMPOSITES_MAX}},
     {"Profile, client's data on standard input", "# KB, # bytes a line", {DGS_INI_FILE_MAX / DGS_KB, DGS_INI_LINE_MAX}},
     {"Practice",
-     "# characters for name, tagline and the logo's alternative text, # for each other line; # bytes for an address on "
-     "the web",
-     {DGS_NAME_MAX, DGS_LINE_MAX, DGS_URL_MAX}},
+     "# characters for name, tagline and the logo's alternative text, # for the welcome, # for each other line; # "
+     "bytes "
+     "for an address on the web",
+     {DGS_NAME_MAX, DGS_WELCOME_MAX, DGS_LINE_MAX, DGS_URL_MAX}},
     {"Client",
      "# characters for a name, # for the date, # for the next visit; # notes of # characters",
      {DGS_CLIENT_NAME_MAX, DGS_CLIENT_DATE_MAX, DGS_CLIENT_VISIT_MAX, DGS_NOTES_MAX, DGS_CLIENT_NOTE_MAX}},

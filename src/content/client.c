@@ -102,16 +102,11 @@ static bool add_notes(dgs_loader *loader, dgs_node *part)
     const dgs_client *c = &loader->client;
     if (c->nnotes == 0)
         return true;
-    dgs_node *notes = dgs_loader_node(loader, NULL, DGS_NODE_BOX, 0), *before = part->first;
+    dgs_node *notes = dgs_loader_node(loader, NULL, DGS_NODE_BOX, 0);
     if (notes == NULL)
         return false;
-    while (before->next != NULL &&
-           (before->next->kind == DGS_NODE_CLIENT || before->next->kind == DGS_NODE_PARA ||
-            (before->next->kind == DGS_NODE_BOX &&
-             (before->next->box == DGS_BOX_EMERGENCY_SHORT || before->next->box == DGS_BOX_TODAY))))
-        before = before->next;
     notes->box = DGS_BOX_NOTES;
-    dgs_node_insert(before, notes);
+    dgs_node_insert(dgs_part_introduced(part), notes);
     dgs_node *title = dgs_loader_node(loader, notes, DGS_NODE_PARA, 0);
     dgs_node *list = dgs_loader_node(loader, notes, DGS_NODE_LIST, 0);
     if (title == NULL || list == NULL ||

@@ -19,6 +19,7 @@ const char *dgs_node_kind_name(dgs_node_kind kind)
         [DGS_NODE_CLIENT] = "client",   [DGS_NODE_MARK] = "mark",
         [DGS_NODE_IMPRINT] = "imprint", [DGS_NODE_CODE] = "code",
         [DGS_NODE_NOTE] = "note",       [DGS_NODE_FIELD] = "field",
+        [DGS_NODE_WELCOME] = "welcome",
     };
     return names[kind];
 }

@@ -34,9 +34,10 @@ typedef enum dgs_node_kind {
     DGS_NODE_TAGLINE,   // leaf
     DGS_NODE_THERAPIST, // leaf: "Ana Perez, LMT · License 12345"
     DGS_NODE_CLIENT,    // whom this copy is for, behind the first title: PARAs (name and date, therapist, next visit)
-    DGS_NODE_MARK,      // leaf: "Start here", on a step that this client begins with
-    DGS_NODE_IMPRINT,   // PARAs: the disclaimer, "Text of ... Reviewed by ..."; then NOTE?
-    DGS_NODE_NOTE       // leaf: the practice's own line at the foot
+    DGS_NODE_WELCOME, // the therapist's greeting, behind what introduces the first part: PARA, then PARA? with the name
+    DGS_NODE_MARK,    // leaf: "Start here", on a step that this client begins with
+    DGS_NODE_IMPRINT, // PARAs: the disclaimer, "Text of ... Reviewed by ..."; then NOTE?
+    DGS_NODE_NOTE     // leaf: the practice's own line at the foot
 } dgs_node_kind;
 
 enum { DGS_NODE_KINDS = DGS_NODE_NOTE + 1 };
@@ -102,8 +103,8 @@ typedef struct dgs_node {
     dgs_node_kind kind;
     struct dgs_node *parent, *first, *last, *next; // children in reading order
     size_t index;                                  // place in reading order (pre-order), 0 = the root
-    // MASTHEAD, IMPRINT, BOX of role BOOK, and all below them: where dgs_content_refill() changes words. Never where
-    // nothing at all is said of a practice.
+    // MASTHEAD, WELCOME, IMPRINT, BOX of role BOOK, and all below them: where dgs_content_refill() changes words. Never
+    // where nothing at all is said of a practice.
     bool live;
     const char *file; // where it comes from: NULL for what the program adds
     int line;

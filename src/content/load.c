@@ -103,17 +103,17 @@ bool dgs_content_load(const dgs_content_source *source, const dgs_profile *profi
                          .lacking = {.arena = arena},
                          .logos = source->logos};
     trees t = {0};
-    *out = (dgs_doc){.author = profile->name, .package = loader.package};
+    *out = (dgs_doc){.author = profile->of[DGS_SETTING_NAME].text, .package = loader.package};
     if ((source->parts & ((1u << loader.package->nparts) - 1)) == 0)
         return dgs_fail(err, DGS_ERR_USAGE, "nothing is to be printed: name a part of the handout");
     out->root = dgs_loader_node(&loader, NULL, DGS_NODE_DOC, 0);
     out->unprinted = loader.unprinted = dgs_loader_node(&loader, NULL, DGS_NODE_DOC, 0);
     if (out->root == NULL || out->unprinted == NULL || !dgs_source_check_files(&loader) || !note_manifest(&loader) ||
-        !dgs_client_check(&loader) || !dgs_strings_load(&loader) || !dgs_said_make(&loader) ||
+        !dgs_client_check(&loader) || !dgs_strings_load(&loader) || !dgs_facts_make(&loader) ||
         !load_trees(&loader, &t) || !dgs_practice_masthead(&loader, out->root) || !assemble(&loader, &t, out) ||
-        !dgs_lined_load(&loader, out) || !dgs_client_insert(&loader, out->root) ||
-        !dgs_practice_imprint(&loader, out->root, &out->about.imprint) || !dgs_abbreviations_mark(&loader, out->root) ||
-        !dgs_refill_prepare(&loader, out))
+        !dgs_lined_load(&loader, out) || !dgs_practice_welcome(&loader, out->root) ||
+        !dgs_client_insert(&loader, out->root) || !dgs_practice_imprint(&loader, out->root, &out->about.imprint) ||
+        !dgs_abbreviations_mark(&loader, out->root) || !dgs_refill_prepare(&loader, out))
         return false;
     out->about.subject = loader.strings[DGS_STRING_SUBJECT];
     out->about.language = language_of(&loader);

@@ -30,6 +30,7 @@ typedef enum dgs_string { // the keys of strings.md
     DGS_STRING_STAMP,
     DGS_STRING_LOGO_ALT,
     DGS_STRING_LICENSE,
+    DGS_STRING_SIGNATURE,
     DGS_STRING_HOURS,
     DGS_STRING_CLIENT_FOR,
     DGS_STRING_CLIENT_THERAPIST,
@@ -42,7 +43,10 @@ typedef enum dgs_string { // the keys of strings.md
     DGS_STRING_LINED_TEXT
 } dgs_string;
 
-enum { DGS_STRINGS = DGS_STRING_LINED_TEXT + 1, DGS_VARIABLES = 18 };
+enum {
+    DGS_STRINGS = DGS_STRING_LINED_TEXT + 1,
+    DGS_VARIABLES_MAX = DGS_SETTINGS + 8 // the facts', four of the region and four of the client
+};
 
 #define DGS_STRINGS_FILE "strings.md"
 #define DGS_MANIFEST_FILE "handout.md"
@@ -54,32 +58,17 @@ typedef struct dgs_variable { // {{practice.name}}
     bool regional;      // of the region, and so the same for all practices that one document may be for
 } dgs_variable;
 
-typedef enum dgs_saying { // what the practice says of itself
-    DGS_SAY_LOGO,
-    DGS_SAY_NAME,
-    DGS_SAY_TAGLINE,
-    DGS_SAY_THERAPIST,
-    DGS_SAY_BOOKING,
-    DGS_SAY_PHONE,
-    DGS_SAY_EMAIL,
-    DGS_SAY_WEBSITE,
-    DGS_SAY_ADDRESS,
-    DGS_SAY_HOURS,
-    DGS_SAY_CODE,
-    DGS_SAY_FEEDBACK,
-    DGS_SAY_NOTE
-} dgs_saying;
+// What is said of a practice: its facts by dgs_setting, then what is made of several.
+enum {
+    DGS_FACT_CREDENTIALS = DGS_SETTINGS, // "Ana Perez, LMT · License 12345"
+    DGS_FACT_SIGNATURE,                  // "— Ana Perez, LMT", under the welcome
+    DGS_FACT_CODE,                       // a code to scan: its text and url are those of the booking page
+    DGS_FACT_FEEDBACK,                   // "Was this clear? Tell us: ..."
+    DGS_FACTS
+};
 
-enum { DGS_SAYINGS = DGS_SAY_NOTE + 1 };
-
-typedef struct dgs_said {
-    const char *text;     // NULL = not said
-    const char *url;      // where it leads, or NULL
-    const char *contents; // for those who cannot see it: of a link, of LOGO and CODE; or NULL
-} dgs_said;
-
-typedef struct dgs_slot { // a node that says it: the last span of a leaf, a LOGO or a CODE
-    dgs_saying saying;
+typedef struct dgs_slot { // a node that says a fact: the last span of a leaf, a LOGO or a CODE
+    unsigned fact;
     dgs_node *node;
     dgs_active *link; // of that span, or NULL
 } dgs_slot;
@@ -129,12 +118,13 @@ typedef struct dgs_loader {
     const dgs_profile *profile;
     dgs_logos *logos;  // of the source
     dgs_client client; // checked; all empty without one
-    dgs_variable variables[DGS_VARIABLES];
+    dgs_variable variables[DGS_VARIABLES_MAX];
+    size_t nvariables;
     const char *strings[DGS_STRINGS]; // NULL = not given
     int string_lines[DGS_STRINGS];
     const char *strings_file;
     dgs_buf lacking; // the files that the custom folder lacked
-    dgs_said said[DGS_SAYINGS];
+    dgs_fact facts[DGS_FACTS];
     dgs_slot *slots;
     size_t nslots, slots_cap;
     const dgs_source_file *file; // the one that is being read; NULL = none
@@ -270,6 +260,8 @@ bool dgs_strings_load(dgs_loader *loader);
 typedef struct dgs_fill {
     const char *field, *value; // value NULL: the field is left out
 } dgs_fill;
+// The key of this name, which the table of settings has; fails where there is none.
+bool dgs_strings_find(dgs_loader *loader, const char *name, dgs_string *out);
 // The text of a key with its fields filled in; NULL after a failed allocation, which is recorded.
 const char *dgs_strings_fill(dgs_loader *loader, dgs_string key, const dgs_fill *fills, size_t n);
 
@@ -288,15 +280,19 @@ bool dgs_field_add(dgs_loader *loader, dgs_node *holder, dgs_active_kind kind, d
 // lined.c: the section for notes, among the unprinted
 bool dgs_lined_load(dgs_loader *loader, dgs_doc *doc);
 
+dgs_node *
+dgs_part_introduced(dgs_node *part); // the last of the nodes that introduce a part: what is added goes behind it
+
 // client.c: whom this copy is for
 bool dgs_client_check(dgs_loader *loader);                  // into loader->client
 bool dgs_client_insert(dgs_loader *loader, dgs_node *root); // CLIENT, BOX NOTES and MARKs
 
-// saying.c: what the practice says of itself
-bool dgs_said_make(dgs_loader *loader); // from profile and strings, into loader->said
+// facts.c: what the practice says of itself
+bool dgs_facts_make(dgs_loader *loader); // from profile and strings, into loader->facts
 
 // practice.c: what the program adds
 bool dgs_practice_masthead(dgs_loader *loader, dgs_node *root);
+bool dgs_practice_welcome(dgs_loader *loader, dgs_node *root);
 bool dgs_practice_contacts(dgs_loader *loader, dgs_node *box);
 bool dgs_practice_imprint(dgs_loader *loader, dgs_node *root, const char **one_line);
 bool dgs_practice_fill(dgs_loader *loader, const dgs_slot *slot); // puts what is said into the node

@@ -16,7 +16,7 @@ static const dgs_picture *load_logo(dgs_loader *loader, const char *path)
     return picture != NULL && dgs_logo_load(loader->arena, &from, picture, loader->err) ? picture : NULL;
 }
 
-static bool fill_logo(dgs_loader *loader, dgs_node *logo, const dgs_said *said)
+static bool fill_logo(dgs_loader *loader, dgs_node *logo, const dgs_fact *said)
 {
     const dgs_picture *picture = load_logo(loader, said->text);
     if (picture == NULL)
@@ -29,7 +29,7 @@ static bool fill_logo(dgs_loader *loader, dgs_node *logo, const dgs_said *said)
 
 bool dgs_practice_fill(dgs_loader *loader, const dgs_slot *slot)
 {
-    const dgs_said *said = &loader->said[slot->saying];
+    const dgs_fact *said = &loader->facts[slot->fact];
     dgs_node *node = slot->node;
     if (node->kind == DGS_NODE_LOGO)
         return fill_logo(loader, node, said);
@@ -47,36 +47,42 @@ bool dgs_practice_fill(dgs_loader *loader, const dgs_slot *slot)
 }
 
 // Has the node say it, now and for each practice that the document is refilled for.
-static bool add_slot(dgs_loader *loader, dgs_saying saying, dgs_node *node, dgs_active *link)
+static bool add_slot(dgs_loader *loader, unsigned fact, dgs_node *node, dgs_active *link)
 {
     dgs_slot *slot = DGS_PUSH(loader->arena, loader->slots, loader->nslots, loader->slots_cap);
     if (slot == NULL)
         return dgs_loader_memory(loader);
-    *slot = (dgs_slot){saying, node, link};
+    *slot = (dgs_slot){fact, node, link};
     return dgs_practice_fill(loader, slot);
 }
 
-static bool add_label(dgs_loader *loader, dgs_node *leaf, dgs_string label)
+static bool add_label(dgs_loader *loader, dgs_node *leaf, const char *label)
 {
+    dgs_string key;
     dgs_buf buf = {.arena = loader->arena};
-    dgs_buf_addf(&buf, "%s: ", loader->strings[label]);
+    if (!dgs_strings_find(loader, label, &key))
+        return false;
+    dgs_buf_addf(&buf, "%s: ", loader->strings[key]);
     return buf.failed ? dgs_loader_memory(loader) : dgs_loader_span(loader, leaf, buf.p, NULL);
 }
 
-enum { NO_LABEL = -1 };
-
-// A leaf, where there is something to say; "Phone: " before it where `label` is a dgs_string.
-static bool add_leaf(dgs_loader *loader, dgs_node *parent, dgs_node_kind kind, dgs_saying saying, int label)
+// A leaf, where there is something to say; "Phone: " before it where `label` is a key of strings.md.
+static bool add_labeled(dgs_loader *loader, dgs_node *parent, dgs_node_kind kind, unsigned fact, const char *label)
 {
-    const dgs_said *said = &loader->said[saying];
+    const dgs_fact *said = &loader->facts[fact];
     if (said->text == NULL)
         return true;
     dgs_node *leaf = dgs_loader_node(loader, parent, kind, 0);
     dgs_active *link = said->url == NULL ? NULL : dgs_arena_alloc(loader->arena, sizeof *link);
     if (leaf == NULL || (said->url != NULL && link == NULL))
         return dgs_loader_memory(loader);
-    return (label == NO_LABEL || add_label(loader, leaf, (dgs_string)label)) &&
-           dgs_loader_span(loader, leaf, "", link) && add_slot(loader, saying, leaf, link);
+    return (label == NULL || add_label(loader, leaf, label)) && dgs_loader_span(loader, leaf, "", link) &&
+           add_slot(loader, fact, leaf, link);
+}
+
+static bool add_leaf(dgs_loader *loader, dgs_node *parent, dgs_node_kind kind, unsigned fact)
+{
+    return add_labeled(loader, parent, kind, fact, NULL);
 }
 
 // Where the node's words are written, for what check has to say about them.
@@ -98,69 +104,91 @@ static bool add_stamp_lines(dgs_loader *loader, dgs_node *contacts)
            dgs_field_add(loader, second, DGS_ACTIVE_LINE, DGS_TICK_NONE);
 }
 
-// Whether a part has a code already.
 // The booking page for those who hold paper and a phone.
 static bool add_code(dgs_loader *loader, dgs_node *contacts)
 {
     const dgs_node *part = contacts;
     while (part->parent != NULL && part->kind != DGS_NODE_PART)
         part = part->parent;
-    if (loader->said[DGS_SAY_CODE].text == NULL || dgs_node_find(part, DGS_NODE_CODE) != NULL)
+    if (loader->facts[DGS_FACT_CODE].text == NULL || dgs_node_find(part, DGS_NODE_CODE) != NULL)
         return true;
     dgs_node *code = dgs_loader_node(loader, contacts, DGS_NODE_CODE, 0);
     dgs_node *caption = code == NULL ? NULL : dgs_loader_node(loader, code, DGS_NODE_CAPTION, 0);
     if (caption == NULL || !dgs_loader_span(loader, caption, loader->strings[DGS_STRING_CODE_CAPTION], NULL))
         return false;
     set_place(loader, caption, DGS_STRING_CODE_CAPTION);
-    return add_slot(loader, DGS_SAY_CODE, code, NULL);
+    return add_slot(loader, DGS_FACT_CODE, code, NULL);
 }
 
 bool dgs_practice_contacts(dgs_loader *loader, dgs_node *box)
 {
-    static const struct {
-        dgs_saying saying;
-        dgs_string label;
-    } lines[] = {
-        {DGS_SAY_BOOKING, DGS_STRING_BOOK_ONLINE}, {DGS_SAY_PHONE, DGS_STRING_PHONE},
-        {DGS_SAY_EMAIL, DGS_STRING_EMAIL},         {DGS_SAY_WEBSITE, DGS_STRING_WEBSITE},
-        {DGS_SAY_ADDRESS, DGS_STRING_ADDRESS},     {DGS_SAY_HOURS, DGS_STRING_HOURS},
-    };
+    static const dgs_setting lines[] = {DGS_SETTING_BOOKING_URL, DGS_SETTING_PHONE,   DGS_SETTING_EMAIL,
+                                        DGS_SETTING_WEBSITE,     DGS_SETTING_ADDRESS, DGS_SETTING_HOURS};
     dgs_node *contacts = dgs_loader_node(loader, box, DGS_NODE_CONTACTS, 0);
     if (contacts == NULL)
         return false;
     bool any = false;
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
-        any = any || (lines[i].saying != DGS_SAY_HOURS && loader->said[lines[i].saying].text != NULL);
+        any = any || (lines[i] != DGS_SETTING_HOURS && loader->facts[lines[i]].text != NULL);
     if (!any && !add_stamp_lines(loader, contacts))
         return false;
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
-        if (!add_leaf(loader, contacts, DGS_NODE_PARA, lines[i].saying, (int)lines[i].label))
+        if (!add_labeled(loader, contacts, DGS_NODE_PARA, lines[i], dgs_setting_table[lines[i]].label))
             return false;
     return add_code(loader, contacts);
 }
 
 bool dgs_practice_masthead(dgs_loader *loader, dgs_node *root)
 {
-    const dgs_said *said = loader->said;
+    const dgs_fact *said = loader->facts;
     dgs_node *masthead = dgs_loader_node(loader, root, DGS_NODE_MASTHEAD, 0);
     dgs_node *logo = NULL;
     if (masthead == NULL)
         return false;
-    if (said[DGS_SAY_LOGO].text != NULL) {
+    if (said[DGS_SETTING_LOGO].text != NULL) {
         logo = dgs_loader_node(loader, masthead, DGS_NODE_LOGO, 0);
-        if (logo == NULL || !add_slot(loader, DGS_SAY_LOGO, logo, NULL))
+        if (logo == NULL || !add_slot(loader, DGS_SETTING_LOGO, logo, NULL))
             return false;
     }
-    if (!add_leaf(loader, masthead, DGS_NODE_NAME, DGS_SAY_NAME, NO_LABEL) ||
-        !add_leaf(loader, masthead, DGS_NODE_TAGLINE, DGS_SAY_TAGLINE, NO_LABEL) ||
-        !add_leaf(loader, masthead, DGS_NODE_THERAPIST, DGS_SAY_THERAPIST, NO_LABEL))
+    if (!add_leaf(loader, masthead, DGS_NODE_NAME, DGS_SETTING_NAME) ||
+        !add_leaf(loader, masthead, DGS_NODE_TAGLINE, DGS_SETTING_TAGLINE) ||
+        !add_leaf(loader, masthead, DGS_NODE_THERAPIST, DGS_FACT_CREDENTIALS))
         return false;
-    if (said[DGS_SAY_PHONE].text == NULL && said[DGS_SAY_EMAIL].text == NULL && said[DGS_SAY_WEBSITE].text == NULL)
+    if (said[DGS_SETTING_PHONE].text == NULL && said[DGS_SETTING_EMAIL].text == NULL &&
+        said[DGS_SETTING_WEBSITE].text == NULL)
         return true;
     dgs_node *contacts = dgs_loader_node(loader, masthead, DGS_NODE_CONTACTS, 0);
-    return contacts != NULL && add_leaf(loader, contacts, DGS_NODE_PARA, DGS_SAY_PHONE, NO_LABEL) &&
-           add_leaf(loader, contacts, DGS_NODE_PARA, DGS_SAY_EMAIL, NO_LABEL) &&
-           add_leaf(loader, contacts, DGS_NODE_PARA, DGS_SAY_WEBSITE, NO_LABEL);
+    return contacts != NULL && add_leaf(loader, contacts, DGS_NODE_PARA, DGS_SETTING_PHONE) &&
+           add_leaf(loader, contacts, DGS_NODE_PARA, DGS_SETTING_EMAIL) &&
+           add_leaf(loader, contacts, DGS_NODE_PARA, DGS_SETTING_WEBSITE);
+}
+
+dgs_node *dgs_part_introduced(dgs_node *part)
+{
+    dgs_node *last = part->first;
+    for (dgs_node *n = last->next; n != NULL; n = n->next) {
+        bool signs = n->kind == DGS_NODE_BOX && (n->box == DGS_BOX_EMERGENCY_SHORT || n->box == DGS_BOX_TODAY);
+        if (n->kind != DGS_NODE_CLIENT && n->kind != DGS_NODE_PARA && n->kind != DGS_NODE_WELCOME && !signs)
+            break;
+        last = n;
+    }
+    return last;
+}
+
+bool dgs_practice_welcome(dgs_loader *loader, dgs_node *root)
+{
+    if (loader->facts[DGS_SETTING_WELCOME].text == NULL)
+        return true;
+    dgs_node *welcome = dgs_loader_node(loader, NULL, DGS_NODE_WELCOME, 0);
+    if (welcome == NULL)
+        return false;
+    dgs_node_insert(dgs_part_introduced(dgs_node_child(root, DGS_NODE_PART)), welcome);
+    if (!add_leaf(loader, welcome, DGS_NODE_PARA, DGS_SETTING_WELCOME) ||
+        !add_leaf(loader, welcome, DGS_NODE_PARA, DGS_FACT_SIGNATURE))
+        return false;
+    if (welcome->first != welcome->last && loader->facts[DGS_SETTING_THERAPIST].text == NULL)
+        welcome->last->spans[0].option = "--therapist"; // the client's, and so private
+    return true;
 }
 
 static bool add_line(dgs_loader *loader, dgs_node *imprint, const char *text, dgs_string key)
@@ -204,6 +232,6 @@ bool dgs_practice_imprint(dgs_loader *loader, dgs_node *root, const char **one_l
         return dgs_loader_memory(loader);
     return imprint != NULL && add_line(loader, imprint, s[DGS_STRING_DISCLAIMER], DGS_STRING_DISCLAIMER) &&
            add_line(loader, imprint, second.p, named ? DGS_STRING_REVIEWER : DGS_STRING_TEXT_OF) &&
-           add_leaf(loader, imprint, DGS_NODE_PARA, DGS_SAY_FEEDBACK, NO_LABEL) &&
-           add_leaf(loader, imprint, DGS_NODE_NOTE, DGS_SAY_NOTE, NO_LABEL);
+           add_leaf(loader, imprint, DGS_NODE_PARA, DGS_FACT_FEEDBACK) &&
+           add_leaf(loader, imprint, DGS_NODE_NOTE, DGS_SETTING_FOOTER_NOTE);
 }

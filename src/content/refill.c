@@ -13,7 +13,7 @@ struct dgs_refill {
 static void mark_live(dgs_node *node, bool above)
 {
     node->live = above || node->kind == DGS_NODE_MASTHEAD || node->kind == DGS_NODE_IMPRINT ||
-                 (node->kind == DGS_NODE_BOX && node->box == DGS_BOX_BOOK);
+                 node->kind == DGS_NODE_WELCOME || (node->kind == DGS_NODE_BOX && node->box == DGS_BOX_BOOK);
     for (dgs_node *child = node->first; child != NULL; child = child->next)
         mark_live(child, node->live);
 }
@@ -61,8 +61,8 @@ bool dgs_content_refill(dgs_doc *doc, const dgs_profile *profile, dgs_arena *are
     dgs_loader loader = {
         .arena = arena, .err = err, .source = &refill->source, .profile = profile, .logos = refill->source.logos};
     memcpy(loader.strings, refill->strings, sizeof loader.strings);
-    doc->author = profile->name;
-    if (!dgs_said_make(&loader))
+    doc->author = profile->of[DGS_SETTING_NAME].text;
+    if (!dgs_facts_make(&loader))
         return false;
     for (size_t i = 0; i < refill->nslots; i++)
         if (!dgs_practice_fill(&loader, &refill->slots[i]))

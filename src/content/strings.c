@@ -34,6 +34,7 @@ static const struct key {
     [DGS_STRING_STAMP] = {"stamp", false, {NULL}},
     [DGS_STRING_LOGO_ALT] = {"logo-alt", false, {"name", NULL}},
     [DGS_STRING_LICENSE] = {"license", false, {"license", NULL}},
+    [DGS_STRING_SIGNATURE] = {"signature", true, {"therapist", NULL}},
     [DGS_STRING_HOURS] = {"hours", false, {NULL}},
     [DGS_STRING_CLIENT_FOR] = {"client-for", false, {"name", NULL}},
     [DGS_STRING_CLIENT_THERAPIST] = {"client-therapist", false, {NULL}},
@@ -147,6 +148,16 @@ bool dgs_strings_load(dgs_loader *loader)
     loader->strings_file = file.name;
     loader->file = NULL;
     return ok;
+}
+
+bool dgs_strings_find(dgs_loader *loader, const char *name, dgs_string *out)
+{
+    for (size_t i = 0; i < DGS_STRINGS; i++) {
+        *out = (dgs_string)i;
+        if (strcmp(KEYS[i].name, name) == 0)
+            return true;
+    }
+    return dgs_fail(loader->err, DGS_ERR_SOFTWARE, "strings.md cannot have the key '%s': report this as a bug", name);
 }
 
 const char *dgs_strings_fill(dgs_loader *loader, dgs_string key, const dgs_fill *fills, size_t n)

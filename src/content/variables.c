@@ -3,38 +3,35 @@
 
 #include "content/loader.h"
 
+static void add(dgs_loader *loader, dgs_variable variable)
+{
+    loader->variables[loader->nvariables++] = variable;
+}
+
 void dgs_variables_set(dgs_loader *loader)
 {
     const dgs_profile *p = loader->profile;
     const dgs_client *c = &loader->client;
-    const dgs_said *said = loader->said;
-    const dgs_region *region = p->region != NULL ? p->region : dgs_region_find("US");
-    const dgs_variable all[DGS_VARIABLES] = {
-        {"practice.name", NULL, p->name},
-        {"practice.tagline", NULL, p->tagline},
-        {"practice.therapist", NULL, p->therapist},
-        {"practice.license", NULL, p->license},
-        {"practice.phone", NULL, p->phone},
-        {"practice.email", NULL, p->email},
-        {"practice.website", NULL, p->website_text},
-        {"practice.booking_url", NULL, p->booking_text},
-        {"practice.address", NULL, said[DGS_SAY_ADDRESS].text},
-        {"practice.hours", NULL, said[DGS_SAY_HOURS].text},
-        {"region.call", NULL, region->call, true},
-        {"region.place", NULL, region->place, true},
-        {"region.advice", NULL, region->advice, true},
-        {"region.physio", NULL, region->physio, true},
-        {"client.name", "--client", c->name},
-        {"client.date", "--date", c->date},
-        {"client.next_visit", "--next-visit", c->next_visit},
-        {"client.therapist", "--therapist", c->therapist != NULL ? c->therapist : p->therapist},
-    };
-    memcpy(loader->variables, all, sizeof all);
+    const dgs_fact *facts = loader->facts;
+    const dgs_region *region = p->region != NULL ? p->region : dgs_region_at(0);
+    loader->nvariables = 0;
+    for (unsigned i = 0; i < DGS_SETTINGS; i++)
+        if (dgs_setting_table[i].variable != NULL)
+            add(loader, (dgs_variable){dgs_setting_table[i].variable, NULL, facts[i].text, false});
+    add(loader, (dgs_variable){"region.call", NULL, region->call, true});
+    add(loader, (dgs_variable){"region.place", NULL, region->place, true});
+    add(loader, (dgs_variable){"region.advice", NULL, region->advice, true});
+    add(loader, (dgs_variable){"region.physio", NULL, region->physio, true});
+    add(loader, (dgs_variable){"client.name", "--client", c->name, false});
+    add(loader, (dgs_variable){"client.date", "--date", c->date, false});
+    add(loader, (dgs_variable){"client.next_visit", "--next-visit", c->next_visit, false});
+    const char *therapist = c->therapist != NULL ? c->therapist : facts[DGS_SETTING_THERAPIST].text;
+    add(loader, (dgs_variable){"client.therapist", "--therapist", therapist, false});
 }
 
 const dgs_variable *dgs_variables_find(const dgs_loader *loader, dgs_str name)
 {
-    for (size_t i = 0; i < DGS_VARIABLES; i++)
+    for (size_t i = 0; i < loader->nvariables; i++)
         if (dgs_str_is(name, loader->variables[i].name))
             return &loader->variables[i];
     return NULL;
@@ -42,8 +39,8 @@ const dgs_variable *dgs_variables_find(const dgs_loader *loader, dgs_str name)
 
 const char *dgs_variables_hint(dgs_loader *loader, const char *word)
 {
-    const char *names[DGS_VARIABLES + 1] = {NULL};
-    for (size_t i = 0; i < DGS_VARIABLES; i++) {
+    const char *names[DGS_VARIABLES_MAX + 1] = {NULL};
+    for (size_t i = 0; i < loader->nvariables; i++) {
         const char *name = loader->variables[i].name, *last = strchr(name, '.') + 1;
         names[i] = name;
         if (strcmp(word, last) == 0) // "phone", as strings.md has it

@@ -69,7 +69,7 @@ static bool press(dgs_handout *h, const dgs_look *look, dgs_arena *arena, dgs_er
 bool dgs_handout_note_region(const dgs_profile *profile, dgs_report *report, dgs_err *err)
 {
     bool abroad = profile->paper == DGS_PAPER_A4 || profile->paper == DGS_PAPER_A5;
-    if (profile->has_region || !profile->has_paper || !abroad)
+    if (profile->of[DGS_SETTING_REGION].text != NULL || profile->of[DGS_SETTING_PAPER].text == NULL || !abroad)
         return true;
     return dgs_report_note(
         report, err, DGS_NOTE_NOTICE,

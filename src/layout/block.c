@@ -189,7 +189,7 @@ static composer *const composers[DGS_NODE_KINDS] = {
     [DGS_NODE_STEP] = dgs_step_add,     [DGS_NODE_BOX] = dgs_box_add,
     [DGS_NODE_SECTION] = section,       [DGS_NODE_CONTACTS] = contacts,
     [DGS_NODE_CLIENT] = dgs_client_add, [DGS_NODE_MARK] = dgs_mark_add,
-    [DGS_NODE_FIELD] = field,
+    [DGS_NODE_FIELD] = field,           [DGS_NODE_WELCOME] = dgs_welcome_add,
 };
 
 bool dgs_block_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *galley,
@@ -200,7 +200,7 @@ bool dgs_block_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_r
         return dgs_fail(lay->err, DGS_ERR_SOFTWARE, "a %s cannot be set here: report this as a bug",
                         dgs_node_kind_name(node->kind));
     size_t from = galley->natoms;
-    bool slot = lay->frame != NULL && node->live && node->kind == DGS_NODE_BOX;
+    bool slot = lay->frame != NULL && node->live && (node->kind == DGS_NODE_BOX || node->kind == DGS_NODE_WELCOME);
     bool ok = slot ? dgs_slot_add(lay, scheme, region, galley, node) != NULL : with(lay, scheme, region, galley, node);
     if (!ok)
         return false;

@@ -19,6 +19,8 @@ bool dgs_box_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_reg
                  const dgs_node *box);
 bool dgs_client_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *galley,
                     const dgs_node *client);
+bool dgs_welcome_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *galley,
+                     const dgs_node *welcome);
 bool dgs_mark_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *galley,
                   const dgs_node *mark); // after the step's heading
 bool dgs_list_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *galley,

@@ -5,7 +5,8 @@
 
 static bool stands_in_hero(const dgs_node *node)
 {
-    return node->kind == DGS_NODE_HEADING || node->kind == DGS_NODE_CLIENT || node->kind == DGS_NODE_PARA;
+    return node->kind == DGS_NODE_HEADING || node->kind == DGS_NODE_CLIENT || node->kind == DGS_NODE_PARA ||
+           node->kind == DGS_NODE_WELCOME;
 }
 
 typedef struct hero {
@@ -18,9 +19,9 @@ static bool hero_fill(const dgs_makeup *m, const dgs_node *part, const hero *to,
 {
     const dgs_node *n = part->first;
     for (; n != NULL && stands_in_hero(n); n = n->next) {
-        bool ok = n->kind == DGS_NODE_PARA     ? dgs_design_add(m, to->intro_width, to->intro, n)
+        bool ok = n->kind == DGS_NODE_HEADING  ? dgs_design_add(m, to->title_width, to->title, n)
                   : n->kind == DGS_NODE_CLIENT ? dgs_design_add(m, m->page.right, to->client, n)
-                                               : dgs_design_add(m, to->title_width, to->title, n);
+                                               : dgs_design_add(m, to->intro_width, to->intro, n);
         if (!ok)
             return false;
     }

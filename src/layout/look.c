@@ -82,6 +82,7 @@ static const dgs_spaces spaces = {
              .sheet_foot = 12,
              .groups = 6,
              .lined = 14},
+    .signature = 2, // less than between paragraphs
     .start = 1,
     .cell = 4,
 };

@@ -92,8 +92,9 @@ typedef struct dgs_spaces {
         double foot, sheet, sheet_foot; // above the foot of steps; a sheet's blocks; its foot
         double groups, lined;           // above groups side by side; above notes
     } page;
-    double start; // above and below the words in the badge "Start here"
-    double cell;  // at both sides of a cell's words, and above and below together
+    double signature; // above the name under a greeting, which belongs to the words
+    double start;     // above and below the words in the badge "Start here"
+    double cell;      // at both sides of a cell's words, and above and below together
 } dgs_spaces;
 
 // The same in every look, points: what goes with the paper, the printer or the eye, and how far a page is filled.
@@ -141,10 +142,10 @@ typedef struct dgs_fixed {
 typedef struct dgs_shares {              // of a width or a height
     double title, picture, table, notes; // widths: of the title of steps, a labelled picture, the wider of two
                                          // sections, the title of notes
-    double call_most, call_least; // widths that are tried for what a booking box asks
-    double warnings[3], longer;   // widths tried for a step's warning; until it is at most so many times as high as
-                                  // the words beside it
-    double contacts;              // width of the contacts in the masthead
+    double call_most, call_least;        // widths that are tried for what a booking box asks
+    double warnings[3], longer; // widths tried for a step's warning; until it is at most so many times as high as
+                                // the words beside it
+    double contacts;            // width of the contacts in the masthead
     double joins, joins_narrow; // of a page's height: the least for a part that joins; where nothing is set in columns
     double whole, stacked, columns; // heights: a section, a step that is not cut; an atom of columns
     double begin;                   // height: the least to begin columns on a page

@@ -11,7 +11,8 @@ static bool compose(const dgs_lay *lay, const dgs_scheme *scheme, dgs_slot *slot
         return dgs_masthead_make(&inside, scheme, &slot->region, &slot->galley);
     if (slot->node->kind == DGS_NODE_IMPRINT)
         return dgs_foot_make(&inside, scheme, &slot->region, &slot->galley, &slot->number_y);
-    return dgs_box_add(&inside, scheme, &slot->region, &slot->galley, slot->node);
+    return (slot->node->kind == DGS_NODE_WELCOME ? dgs_welcome_add : dgs_box_add)(&inside, scheme, &slot->region,
+                                                                                  &slot->galley, slot->node);
 }
 
 const dgs_slot *dgs_slot_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region,

@@ -44,6 +44,6 @@ typedef struct dgs_order {
     const dgs_drawer *drawer; // of logos beyond our subset of SVG; NULL = none
     dgs_labels labels;        // of pictures: those for patients, or also those that only therapists need
     dgs_date date;
-    const char *handout;      // the keyword of a built-in one; NULL = the default, or that of content's manifest
+    const char *handout; // the keyword of a built-in one; NULL = the default, or that of content's manifest
 } dgs_order;
 #endif

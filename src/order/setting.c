@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/form.h"
+#include "base/limits.h"
 #include "order/package.h"
 
 const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
@@ -10,79 +11,133 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
                           .option = "practice-name",
                           .argument = "NAME",
                           .help = "The name at the head of the pages.",
-                          .example = "Willow Creek Massage"},
+                          .example = "Willow Creek Massage",
+                          .most = DGS_NAME_MAX,
+                          .variable = "practice.name"},
     [DGS_SETTING_TAGLINE] = {.key = "tagline",
                              .option = "tagline",
                              .argument = "TEXT",
                              .help = "One line under the name.",
-                             .example = "Hands that listen"},
+                             .example = "Hands that listen",
+                             .most = DGS_NAME_MAX,
+                             .variable = "practice.tagline"},
     [DGS_SETTING_THERAPIST] =
         {.key = "therapist",
          .option = "therapist",
          .argument = "NAME",
          .help = "The therapist, with letters behind the name if you like; with --client, that client's.",
-         .example = "Ana Perez, LMT"},
+         .example = "Ana Perez, LMT",
+         .most = DGS_LINE_MAX,
+         .variable = "practice.therapist",
+         .sentence = "signature"},
     [DGS_SETTING_LICENSE] = {.key = "license",
                              .option = "license",
                              .argument = "NUMBER",
                              .help = "The licence number, beside the therapist.",
-                             .example = "MT 12345"},
+                             .example = "MT 12345",
+                             .most = DGS_LINE_MAX,
+                             .variable = "practice.license",
+                             .sentence = "license"},
+    [DGS_SETTING_WELCOME] = {.key = "welcome",
+                             .option = "welcome",
+                             .argument = "TEXT",
+                             .help = "A few words of welcome, below the introduction on the first page; 220 characters "
+                                     "at most. The therapist's name is written under them.",
+                             .example =
+                                 "Thank you for coming in. Start with one step, and tell me next time how it went.",
+                             .most = DGS_WELCOME_MAX,
+                             .variable = "practice.welcome"},
     [DGS_SETTING_PHONE] = {.key = "phone",
                            .option = "phone",
                            .argument = "NUMBER",
                            .help = "A phone number, as it is to be printed; in the PDF it is a link to call.",
-                           .example = "(503) 555-0142"},
+                           .example = "(503) 555-0142",
+                           .kind = DGS_KIND_PHONE,
+                           .most = DGS_LINE_MAX,
+                           .variable = "practice.phone",
+                           .label = "phone",
+                           .sentence = "call-link"},
     [DGS_SETTING_EMAIL] = {.key = "email",
                            .option = "email",
                            .argument = "ADDRESS",
                            .help = "An email address.",
-                           .example = "hello@willowcreek.example"},
+                           .example = "hello@willowcreek.example",
+                           .kind = DGS_KIND_EMAIL,
+                           .most = DGS_LINE_MAX,
+                           .variable = "practice.email",
+                           .label = "email",
+                           .sentence = "mail-link"},
     [DGS_SETTING_WEBSITE] = {.key = "website",
                              .option = "website",
                              .argument = "URL",
                              .help = "A website, with or without https://.",
-                             .example = "willowcreek.example"},
+                             .example = "willowcreek.example",
+                             .kind = DGS_KIND_WEB,
+                             .most = DGS_URL_MAX,
+                             .variable = "practice.website",
+                             .label = "website",
+                             .sentence = "web-link"},
     [DGS_SETTING_BOOKING_URL] = {.key = "booking_url",
                                  .option = "booking-url",
                                  .argument = "URL",
                                  .help = "The page where clients book a visit. It is printed with a QR code to scan.",
-                                 .example = "willowcreek.example/book"},
+                                 .example = "willowcreek.example/book",
+                                 .kind = DGS_KIND_WEB,
+                                 .most = DGS_URL_MAX,
+                                 .variable = "practice.booking_url",
+                                 .label = "book-online",
+                                 .sentence = "book-link"},
     [DGS_SETTING_ADDRESS] =
         {.key = "address",
          .option = "address",
          .argument = "LINES",
          .help = "The postal address. Part its lines by \\n, or give the option once for each line; 6 lines at most.",
          .example = "12 Mill Lane, Suite 4\nSpringfield, OR 97477",
-         .lines = DGS_ADDRESS_LINES},
+         .kind = DGS_KIND_LINES,
+         .most = DGS_LINE_MAX,
+         .lines = DGS_ADDRESS_LINES,
+         .between = ", ",
+         .variable = "practice.address",
+         .label = "address"},
     [DGS_SETTING_HOURS] = {.key = "hours",
                            .option = "hours",
                            .argument = "LINES",
                            .help = "When the practice is open, in lines like those of the address; 7 at most.",
                            .example = "Mon to Fri 9 to 5\nSat 10 to 2",
-                           .lines = DGS_HOURS_LINES},
+                           .kind = DGS_KIND_LINES,
+                           .most = DGS_LINE_MAX,
+                           .lines = DGS_HOURS_LINES,
+                           .between = " · ",
+                           .variable = "practice.hours",
+                           .label = "hours"},
     [DGS_SETTING_LOGO] = {.key = "logo",
                           .option = "logo",
                           .argument = "FILE",
                           .help = "The logo: a PNG, JPEG or SVG picture.",
                           .example = "logo.png",
-                          .file = true},
+                          .kind = DGS_KIND_FILE},
     [DGS_SETTING_LOGO_ALT] = {.key = "logo_alt",
                               .option = "logo-alt",
                               .argument = "TEXT",
                               .help = "What a screen reader says for the logo, where \"NAME logo\" is not enough.",
-                              .example = "A willow tree beside a creek"},
+                              .example = "A willow tree beside a creek",
+                              .kind = DGS_KIND_ALT,
+                              .most = DGS_NAME_MAX,
+                              .sentence = "logo-alt"},
     [DGS_SETTING_COLOR] = {.key = "color",
                            .option = "color",
                            .argument = "COLOR",
                            .help = "The practice's colour, like '#0b5f5a' (in quotes). It is darkened as far as text "
                                    "in it has to be to read well.",
                            .example = "#0b5f5a",
-                           .otherwise = "#0b5f5a"},
+                           .otherwise = "#0b5f5a",
+                           .kind = DGS_KIND_COLOR},
     [DGS_SETTING_ACCENT] = {.key = "accent",
                             .option = "accent",
                             .argument = "COLOR",
                             .help = "A second colour, for icons and marks.",
-                            .example = "#b5542b"},
+                            .example = "#b5542b",
+                            .kind = DGS_KIND_COLOR},
     [DGS_SETTING_REGION] = {.key = "region",
                             .option = "region",
                             .argument = "CODE",
@@ -90,7 +145,8 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
                                     "or NZ. It decides the paper too, where no paper is named.",
                             .example = "US",
                             .otherwise = "US",
-                            .output = true},
+                            .output = true,
+                            .kind = DGS_KIND_REGION},
     [DGS_SETTING_PAPER] = {.key = "paper",
                            .option = "paper",
                            .argument = "SIZE",
@@ -99,19 +155,22 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
                            .example = "letter",
                            .otherwise = "letter",
                            .keywords = dgs_paper_keywords,
-                           .output = true},
+                           .output = true,
+                           .kind = DGS_KIND_KEYWORD},
     [DGS_SETTING_PARTS] = {.key = "parts",
                            .option = "parts",
                            .argument = "LIST",
                            .help = dgs_builtin_parts_help,
                            .example = dgs_builtin_parts,
                            .otherwise = dgs_builtin_parts,
-                           .output = true},
+                           .output = true,
+                           .kind = DGS_KIND_PARTS},
     [DGS_SETTING_FOOTER_NOTE] = {.key = "footer_note",
                                  .option = "footer-note",
                                  .argument = "TEXT",
                                  .help = "One line at the foot of every page.",
-                                 .example = "Please cancel 24 hours ahead."},
+                                 .example = "Please cancel 24 hours ahead.",
+                                 .most = DGS_LINE_MAX},
 };
 
 bool dgs_setting_find(const char *key, dgs_setting *out, const char **near)
@@ -126,6 +185,14 @@ bool dgs_setting_find(const char *key, dgs_setting *out, const char **near)
     }
     *near = dgs_str_nearest(key, keys);
     return false;
+}
+
+bool dgs_setting_printed(dgs_setting setting)
+{
+    static const bool printed[DGS_SETTING_KINDS] = {
+        [DGS_KIND_TEXT] = true,  [DGS_KIND_LINES] = true, [DGS_KIND_PHONE] = true,
+        [DGS_KIND_EMAIL] = true, [DGS_KIND_WEB] = true,   [DGS_KIND_FILE] = true};
+    return printed[dgs_setting_table[setting].kind];
 }
 
 const char *dgs_setting_name(dgs_setting setting, const dgs_value *value, dgs_arena *arena)
@@ -180,10 +247,11 @@ bool dgs_setting_put(dgs_settings *settings, dgs_setting setting, dgs_value valu
 {
     dgs_value *to = &settings->of[setting];
     dgs_str text = dgs_str_of(value.text);
-    if (!dgs_setting_table[setting].file && !dgs_form_compose(arena, &text)) // a file has the name that it has
+    dgs_setting_kind kind = dgs_setting_table[setting].kind;
+    if (kind != DGS_KIND_FILE && !dgs_form_compose(arena, &text)) // a file has the name that it has
         return dgs_fail_memory(err);
     value.text = text.p;
-    if (dgs_setting_table[setting].lines > 0)
+    if (kind == DGS_KIND_LINES)
         return add_lines(setting, to, &value, arena, err);
     if (to->text != NULL && value.file != NULL)
         return fail(setting, &value, arena, err, "is given twice: keep one of the lines");

@@ -1,5 +1,8 @@
-// What a practice says about itself, each by an option and by a key of the profile: the words as they were typed, and
-// where. Knows nothing of their meaning but the keywords.
+// What a practice says about itself, each by an option and by a key of the profile: one table of all that is known of
+// them, and the words as they were typed. Knows nothing of what becomes of the words but the keywords.
+//
+// A new fact is a row in setting.c, and its place on the page (content). Options, list columns, profiles, the man page,
+// template variables and the key by which composed pages are shared all follow from the row.
 #ifndef DGS_ORDER_SETTING_H
 #define DGS_ORDER_SETTING_H
 #include <stdbool.h>
@@ -16,6 +19,7 @@ typedef enum dgs_setting {
     DGS_SETTING_TAGLINE,
     DGS_SETTING_THERAPIST,
     DGS_SETTING_LICENSE,
+    DGS_SETTING_WELCOME,
     DGS_SETTING_PHONE,
     DGS_SETTING_EMAIL,
     DGS_SETTING_WEBSITE,
@@ -44,23 +48,46 @@ typedef struct dgs_settings {
     dgs_value of[DGS_SETTINGS];
 } dgs_settings;
 
+typedef enum dgs_setting_kind { // what a value has to be
+    DGS_KIND_TEXT,              // one line of words
+    DGS_KIND_LINES,             // several such lines
+    DGS_KIND_PHONE,             // a telephone number: a link to call it
+    DGS_KIND_EMAIL,             // an email address: a link
+    DGS_KIND_WEB,               // an address on the web: a link
+    DGS_KIND_FILE,              // a file's name
+    DGS_KIND_ALT,               // a line of words for those who cannot see a picture; never printed
+    DGS_KIND_COLOR,             // "#0b5f5a"
+    DGS_KIND_REGION,            // a country's code
+    DGS_KIND_KEYWORD,           // one of `keywords`
+    DGS_KIND_PARTS,             // some of a handout's parts, which the package names (order/package.h)
+    DGS_SETTING_KINDS
+} dgs_setting_kind;
+
 typedef struct dgs_setting_about {
-    const char *key;             // in a profile: "booking_url"
-    const char *option;          // on the command line, without "--": "booking-url"
-    const char *argument;        // as help calls the value: "URL"
-    const char *help;            // one or more sentences
-    const char *example;         // a value; lines are parted by \n
-    const char *otherwise;       // what is in force where nobody gives it; NULL = nothing
-    size_t lines;                // how many lines it may have; 0 = one that may be given once
-    bool file;                   // it is a file's name
+    const char *key;       // in a profile: "booking_url"
+    const char *option;    // on the command line, without "--": "booking-url"
+    const char *argument;  // as help calls the value: "URL"
+    const char *help;      // one or more sentences
+    const char *example;   // a value; lines are parted by \n
+    const char *otherwise; // what is in force where nobody gives it; NULL = nothing
+    dgs_setting_kind kind;
+    size_t most;                 // characters of a line, composed (base/form.h); 0 = no words of its own
+    size_t lines;                // of LINES: how many there may be
+    const char *between;         // of LINES: what is printed between two
+    const char *variable;        // what stands for it in the content's text: "practice.name"; NULL = nothing does
+    const char *label;           // the key in strings.md of the words before it: "phone"; or NULL
+    const char *sentence;        // the key of a sentence that it is said in: "call-link"; or NULL
     bool output;                 // it says how the handout is made, and nothing of the practice
-    const dgs_keyword *keywords; // what the value may be; NULL = any words
+    const dgs_keyword *keywords; // of KEYWORD: what the value may be
 } dgs_setting_about;
 
 extern const dgs_setting_about dgs_setting_table[DGS_SETTINGS]; // by dgs_setting
 
 // The setting of a profile's key; false where there is none, and *near is a key that may be meant, or NULL.
 bool dgs_setting_find(const char *key, dgs_setting *out, const char **near);
+
+// Whether a value is a node of its own in the document, words or a picture: where it is there, the pages are others.
+bool dgs_setting_printed(dgs_setting setting);
 
 // Puts a value, a copy in the arena, into the settings; a text is composed (base/form.h), a file's name stays. A
 // setting of several lines takes the typed "\\n" as a line end, and lines given earlier at the same place stay before

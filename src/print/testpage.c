@@ -125,8 +125,9 @@ static void title(sheet *s)
 {
     const dgs_hand hand = {DGS_FACE_BOLD, 24, 28, s->profile->palette.accent};
     dgs_buf words = {.arena = s->pen.arena};
-    if (s->profile->name != NULL)
-        dgs_buf_addf(&words, "%s · ", s->profile->name);
+    const char *name = s->profile->of[DGS_SETTING_NAME].text;
+    if (name != NULL)
+        dgs_buf_addf(&words, "%s · ", name);
     dgs_buf_addf(&words, "%s · %s", s->printer->name, dgs_papers[s->profile->paper].name);
     dgs_node *heading = dgs_pen_node(&s->pen, s->part, DGS_NODE_HEADING, "Printer test page");
     dgs_node *about = dgs_pen_node(&s->pen, s->part, DGS_NODE_PARA, words.p);
@@ -279,9 +280,8 @@ static void colors(sheet *s)
 
 static const char *code_text(const dgs_profile *profile)
 {
-    return profile->booking_url != NULL   ? profile->booking_url
-           : profile->website_url != NULL ? profile->website_url
-                                          : "dgs-pdf test page";
+    const char *booking = profile->of[DGS_SETTING_BOOKING_URL].url, *website = profile->of[DGS_SETTING_WEBSITE].url;
+    return booking != NULL ? booking : website != NULL ? website : "dgs-pdf test page";
 }
 
 // The smallest text, over a line as thin as those to write on.
@@ -375,6 +375,6 @@ bool dgs_testpage_compose(const dgs_order *order, const dgs_printer *printer, dg
     out->doc.about = (dgs_about){.title = "Printer test page",
                                  .subject = "What a printer makes of edges, lengths, colours and small things",
                                  .language = "en-US"};
-    out->doc.author = out->profile.name;
+    out->doc.author = out->profile.of[DGS_SETTING_NAME].text;
     return dgs_pen_finish(&s.pen, s.width, s.height, &out->doc, &out->pages);
 }

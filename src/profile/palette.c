@@ -317,14 +317,15 @@ static size_t tell(dgs_color_change *out, dgs_color_use use, dgs_color typed, dg
 size_t dgs_palette_changes(const dgs_profile *profile, dgs_color_change out[DGS_COLOR_CHANGES])
 {
     const dgs_palette *p = &profile->palette;
+    const dgs_fact *color = &profile->of[DGS_SETTING_COLOR], *accent = &profile->of[DGS_SETTING_ACCENT];
     size_t n = 0;
     if (p->mode != DGS_INK_COLOR)
         return 0;
-    if (profile->has_color)
-        n += tell(&out[n], DGS_COLOR_HEADINGS, profile->color, p->accent);
-    if (profile->has_color)
-        n += tell(&out[n], DGS_COLOR_FIELDS, profile->color, p->field.fill);
-    if (profile->has_accent)
-        n += tell(&out[n], DGS_COLOR_MARKS, profile->accent, p->mark);
+    if (color->text != NULL)
+        n += tell(&out[n], DGS_COLOR_HEADINGS, dgs_fact_color(color), p->accent);
+    if (color->text != NULL)
+        n += tell(&out[n], DGS_COLOR_FIELDS, dgs_fact_color(color), p->field.fill);
+    if (accent->text != NULL)
+        n += tell(&out[n], DGS_COLOR_MARKS, dgs_fact_color(accent), p->mark);
     return n;
 }

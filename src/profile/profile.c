@@ -9,175 +9,175 @@
 #include "profile/palette.h"
 #include "profile/url.h"
 
-static const dgs_color DEFAULT_COLOR = {0x0b, 0x5f, 0x5a}; // a calm teal
-
-typedef struct reader {
-    const dgs_settings *settings;
+typedef struct reader { // one setting in hand
+    dgs_setting setting;
+    const dgs_setting_about *about;
+    dgs_value value; // the one in force where none is given; its text is never NULL
     dgs_arena *arena;
     dgs_err *err;
 } reader;
 
-typedef struct field { // one text in hand
-    const char *name;  // "--phone", or "practice.ini:7: phone"
-    size_t limit;      // code points
-} field;
-
-static bool begin_field(reader r, dgs_setting setting, size_t limit, field *f)
+// "--phone", or "practice.ini:7: phone".
+static bool name_it(const reader *r, const char **name)
 {
-    *f = (field){dgs_setting_name(setting, &r.settings->of[setting], r.arena), limit};
-    return f->name == NULL ? dgs_fail_memory(r.err) : true;
+    *name = dgs_setting_name(r->setting, &r->value, r->arena);
+    return *name == NULL ? dgs_fail_memory(r->err) : true;
 }
 
-static bool read_texts(reader r, dgs_profile *out)
+static bool take_line(const reader *r, dgs_str typed, const char **name, const char **out)
 {
-    const struct {
-        dgs_setting setting;
-        size_t limit;
-        const char **to;
-    } texts[] = {
-        {DGS_SETTING_NAME, DGS_NAME_MAX, &out->name},
-        {DGS_SETTING_TAGLINE, DGS_NAME_MAX, &out->tagline},
-        {DGS_SETTING_THERAPIST, DGS_LINE_MAX, &out->therapist},
-        {DGS_SETTING_LICENSE, DGS_LINE_MAX, &out->license},
-        {DGS_SETTING_PHONE, DGS_LINE_MAX, &out->phone},
-        {DGS_SETTING_EMAIL, DGS_LINE_MAX, &out->email},
-        {DGS_SETTING_WEBSITE, DGS_URL_MAX, &out->website},
-        {DGS_SETTING_BOOKING_URL, DGS_URL_MAX, &out->booking_url},
-        {DGS_SETTING_LOGO_ALT, DGS_NAME_MAX, &out->logo_alt},
-        {DGS_SETTING_FOOTER_NOTE, DGS_LINE_MAX, &out->footer_note},
-    };
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-        const dgs_value *value = &r.settings->of[texts[i].setting];
-        field f;
-        if (value->text != NULL &&
-            (!begin_field(r, texts[i].setting, texts[i].limit, &f) ||
-             !dgs_line_take(r.arena, f.name, f.limit, dgs_str_of(value->text), texts[i].to, r.err)))
-            return false;
-    }
-    return true;
+    return name_it(r, name) && dgs_line_take(r->arena, *name, r->about->most, typed, out, r->err);
 }
 
-static bool read_lines(reader r, dgs_setting setting, const char **lines, size_t *n)
+static bool read_text(const reader *r, dgs_fact *out)
 {
-    const dgs_value *value = &r.settings->of[setting];
-    field f;
-    if (value->text == NULL)
-        return true;
-    if (!begin_field(r, setting, DGS_LINE_MAX, &f))
-        return false;
-    for (const char *s = value->text;; s++) {
+    const char *name;
+    return take_line(r, dgs_str_of(r->value.text), &name, &out->text);
+}
+
+static bool read_lines(const reader *r, dgs_fact *out)
+{
+    dgs_buf all = {.arena = r->arena};
+    for (const char *s = r->value.text, *name, *line;; s++) {
         size_t length = strcspn(s, "\n");
-        if (!dgs_line_take(r.arena, f.name, f.limit, (dgs_str){s, length}, &lines[(*n)++], r.err))
+        if (!take_line(r, (dgs_str){s, length}, &name, &line))
             return false;
+        dgs_buf_addf(&all, "%s%s", s == r->value.text ? "" : r->about->between, line);
         s += length;
-        if (*s == '\0')
-            return true;
+        if (*s != '\0')
+            continue;
+        out->text = all.p;
+        return all.failed ? dgs_fail_memory(r->err) : true;
     }
 }
 
-// The logo is a file's name, so its bytes are the file system's own business; only none at all is wrong.
-static bool read_logo(reader r, dgs_profile *out)
+static bool read_phone(const reader *r, dgs_fact *out)
 {
-    out->logo = r.settings->of[DGS_SETTING_LOGO].text;
-    if (out->logo != NULL && out->logo[0] == '\0')
-        return dgs_fail(r.err, DGS_ERR_DATA, "--logo is empty: name the picture file, or leave the option out");
-    return true;
+    const char *name;
+    return take_line(r, dgs_str_of(r->value.text), &name, &out->text) &&
+           dgs_url_phone(r->arena, name, out->text, &out->url, r->err);
 }
 
-static bool read_web(reader r, dgs_setting setting, const char *typed, const char **url, const char **text)
+static bool read_email(const reader *r, dgs_fact *out)
 {
+    const char *name;
+    return take_line(r, dgs_str_of(r->value.text), &name, &out->text) &&
+           dgs_url_email(r->arena, name, out->text, &out->url, r->err);
+}
+
+static bool read_web(const reader *r, dgs_fact *out)
+{
+    const char *name, *typed;
     dgs_url web;
-    field f;
-    if (typed == NULL)
-        return true;
-    if (!begin_field(r, setting, 0, &f) || !dgs_url_web(r.arena, f.name, typed, &web, r.err))
+    if (!take_line(r, dgs_str_of(r->value.text), &name, &typed) || !dgs_url_web(r->arena, name, typed, &web, r->err))
         return false;
-    *url = web.url;
-    *text = web.text;
+    out->text = web.text;
+    out->url = web.url;
     return true;
 }
 
-static bool read_links(reader r, dgs_profile *out)
+// A file's name is the file system's own business; only none at all is wrong.
+static bool read_file(const reader *r, dgs_fact *out)
 {
-    field phone, email;
-    if (!begin_field(r, DGS_SETTING_PHONE, 0, &phone) || !begin_field(r, DGS_SETTING_EMAIL, 0, &email))
-        return false;
-    if (out->phone != NULL && !dgs_url_phone(r.arena, phone.name, out->phone, &out->phone_url, r.err))
-        return false;
-    if (out->email != NULL && !dgs_url_email(r.arena, email.name, out->email, &out->email_url, r.err))
-        return false;
-    return read_web(r, DGS_SETTING_WEBSITE, out->website, &out->website_url, &out->website_text) &&
-           read_web(r, DGS_SETTING_BOOKING_URL, out->booking_url, &out->booking_url, &out->booking_text);
+    const char *name;
+    out->text = r->value.text;
+    return out->text[0] != '\0' ||
+           (name_it(r, &name) &&
+            dgs_fail(r->err, DGS_ERR_DATA, "%s is empty: name the picture file, or leave it out", name));
 }
 
-static uint8_t nibble(char c)
+static unsigned nibble(char c)
 {
-    return (uint8_t)(isdigit((unsigned char)c) ? c - '0' : tolower((unsigned char)c) - 'a' + 10);
+    return (unsigned)(isdigit((unsigned char)c) ? c - '0' : tolower((unsigned char)c) - 'a' + 10);
 }
 
-static bool read_color(reader r, dgs_setting setting, bool *given, dgs_color *out)
+static bool read_color(const reader *r, dgs_fact *out)
 {
-    const dgs_value *value = &r.settings->of[setting];
-    field f;
-    *given = value->text != NULL;
-    if (!*given)
-        return true;
-    const char *typed = value->text;
+    const char *typed = r->value.text, *name;
     size_t digits = typed[0] == '#' ? strspn(typed + 1, "0123456789abcdefABCDEF") : 0;
     if ((digits != 3 && digits != 6) || typed[1 + digits] != '\0')
-        return begin_field(r, setting, 0, &f) &&
-               dgs_fail(r.err, dgs_setting_fault(value), "%s '%.40s' is no colour: write it like %s", f.name, typed,
-                        value->file == NULL ? "'#0b5f5a', in quotes" : "#0b5f5a");
+        return name_it(r, &name) &&
+               dgs_fail(r->err, dgs_setting_fault(&r->value), "%s '%.40s' is no colour: write it like %s", name, typed,
+                        r->value.file == NULL ? "'#0b5f5a', in quotes" : "#0b5f5a");
     size_t step = digits / 3;
-    uint8_t channel[3];
     for (size_t i = 0; i < 3; i++) {
         const char *p = typed + 1 + i * step;
-        channel[i] = (uint8_t)(nibble(p[0]) * 16 + nibble(p[step - 1]));
+        out->value = out->value << 8 | nibble(p[0]) << 4 | nibble(p[step - 1]);
     }
-    *out = (dgs_color){channel[0], channel[1], channel[2]};
+    out->text = typed;
     return true;
 }
 
 // A region that is not in the table is refused: to print another country's numbers would be worse than to print none.
-static bool read_region(reader r, dgs_profile *out)
+static bool read_region(const reader *r, dgs_fact *out)
 {
-    const dgs_value *value = &r.settings->of[DGS_SETTING_REGION];
-    field f;
-    const char *code = value->text == NULL ? "US" : value->text;
-    out->has_region = value->text != NULL;
-    out->region = dgs_region_find(code);
-    if (out->region != NULL)
+    const char *code = r->value.text, *name;
+    const dgs_region *region = dgs_region_find(code);
+    out->text = code;
+    out->value = (unsigned)dgs_region_number(region);
+    if (region != NULL)
         return true;
     const bool britain = strcasecmp(code, "UK") == 0;
-    return begin_field(r, DGS_SETTING_REGION, 0, &f) &&
-           dgs_fail(r.err, dgs_setting_fault(value), "%s '%.40s' %s", f.name, code,
+    return name_it(r, &name) &&
+           dgs_fail(r->err, dgs_setting_fault(&r->value), "%s '%.40s' %s", name, code,
                     britain ? "is written GB, for Great Britain and Northern Ireland"
                             : "is not supported, because its emergency numbers are not in the program: write US, CA, "
                               "GB, IE, AU or NZ");
 }
 
-static bool read_keywords(reader r, dgs_profile *out)
+static bool read_keyword(const reader *r, dgs_fact *out)
 {
-    const dgs_value *paper = &r.settings->of[DGS_SETTING_PAPER];
-    if (!read_region(r, out))
-        return false;
-    unsigned size = (unsigned)out->region->paper;
-    out->has_paper = paper->text != NULL;
-    if (out->has_paper && !dgs_setting_keyword(DGS_SETTING_PAPER, paper, r.arena, &size, r.err))
-        return false;
-    out->paper = (dgs_paper)size;
+    out->text = r->value.text;
+    return dgs_setting_keyword(r->setting, &r->value, r->arena, &out->value, r->err);
+}
+
+// Which words there are is the package's business.
+static bool read_parts(const reader *r, dgs_fact *out)
+{
+    out->text = r->value.text;
     return true;
+}
+
+static bool read_setting(const dgs_settings *settings, dgs_setting setting, dgs_arena *arena, dgs_fact *out,
+                         dgs_err *err)
+{
+    static bool (*const readers[DGS_SETTING_KINDS])(const reader *r, dgs_fact *out) = {
+        [DGS_KIND_TEXT] = read_text,       [DGS_KIND_LINES] = read_lines, [DGS_KIND_PHONE] = read_phone,
+        [DGS_KIND_EMAIL] = read_email,     [DGS_KIND_WEB] = read_web,     [DGS_KIND_FILE] = read_file,
+        [DGS_KIND_ALT] = read_text,        [DGS_KIND_COLOR] = read_color, [DGS_KIND_REGION] = read_region,
+        [DGS_KIND_KEYWORD] = read_keyword, [DGS_KIND_PARTS] = read_parts};
+    const dgs_value *given = &settings->of[setting];
+    reader r = {setting, &dgs_setting_table[setting], *given, arena, err};
+    if (given->text == NULL)
+        r.value.text = r.about->otherwise;
+    if (r.value.text == NULL)
+        return true;
+    if (!readers[r.about->kind](&r, out))
+        return false;
+    if (given->text == NULL)
+        out->text = NULL;
+    return true;
+}
+
+dgs_color dgs_fact_color(const dgs_fact *fact)
+{
+    return (dgs_color){(uint8_t)(fact->value >> 16), (uint8_t)(fact->value >> 8), (uint8_t)fact->value};
 }
 
 bool dgs_profile_make(const dgs_settings *settings, dgs_ink ink, dgs_arena *arena, dgs_profile *out, dgs_err *err)
 {
-    *out = (dgs_profile){.color = DEFAULT_COLOR};
-    reader r = {settings, arena, err};
-    if (!read_color(r, DGS_SETTING_COLOR, &out->has_color, &out->color) ||
-        !read_color(r, DGS_SETTING_ACCENT, &out->has_accent, &out->accent))
-        return false;
-    out->palette = dgs_palette_of(out->color, out->has_accent ? &out->accent : NULL, ink);
-    return read_keywords(r, out) && read_texts(r, out) &&
-           read_lines(r, DGS_SETTING_ADDRESS, out->address, &out->naddress) &&
-           read_lines(r, DGS_SETTING_HOURS, out->hours, &out->nhours) && read_logo(r, out) && read_links(r, out);
+    *out = (dgs_profile){0};
+    for (unsigned i = 0; i < DGS_SETTINGS; i++)
+        if (!read_setting(settings, (dgs_setting)i, arena, &out->of[i], err))
+            return false;
+    const dgs_fact *accent = &out->of[DGS_SETTING_ACCENT];
+    dgs_fact *paper = &out->of[DGS_SETTING_PAPER];
+    dgs_color second = dgs_fact_color(accent);
+    out->palette =
+        dgs_palette_of(dgs_fact_color(&out->of[DGS_SETTING_COLOR]), accent->text == NULL ? NULL : &second, ink);
+    out->region = dgs_region_at(out->of[DGS_SETTING_REGION].value);
+    if (paper->text == NULL)
+        paper->value = out->region->paper;
+    out->paper = (dgs_paper)paper->value;
+    return true;
 }

@@ -40,29 +40,28 @@ typedef struct dgs_palette {
     dgs_ground alert_tile; // the emergency box
 } dgs_palette;
 
+typedef struct dgs_fact { // what a practice says by one setting
+    const char
+        *text; // as it is printed, lines in one; of COLOR, REGION, KEYWORD and PARTS as it was typed; NULL = not given
+    const char *url;      // where it leads: https:, tel: or mailto:; or NULL
+    const char *contents; // for those who cannot see where a link leads, or a picture; content words it
+    unsigned value;       // in force, given or not: of COLOR 0xRRGGBB, of REGION its number, of KEYWORD its own
+} dgs_fact;
+
 typedef struct dgs_profile {
-    const char *name, *tagline, *phone, *email, *website, *booking_url, *logo; // NULL = not given
-    const char *phone_url, *email_url, *website_url; // tel:, mailto:, https: forms of the three; NULL as they are
-    const char *website_text, *booking_text;         // as printed: without scheme and final slash
-    const char *therapist, *license;                 // "Ana Perez, LMT"; a licence number as it is printed
-    const char *logo_alt;                            // NULL: "NAME logo"
-    const char *footer_note;                         // one line at the foot of the pages
-    const char *address[DGS_ADDRESS_LINES];
-    size_t naddress;
-    const char *hours[DGS_HOURS_LINES];
-    size_t nhours;
-    bool has_color, has_accent; // whether they were given
-    dgs_color color, accent;    // as they were given
+    dgs_fact of[DGS_SETTINGS];
     dgs_palette palette;
-    const dgs_region *region;   // whose numbers are printed; NULL is the default
-    dgs_paper paper;            // that of the region, where none is given
-    bool has_paper, has_region; // whether they were given
+    const dgs_region *region; // whose numbers are printed; NULL is the default
+    dgs_paper paper;          // that of the region, where none is given
 } dgs_profile;
 
 // Takes from a profile's text the settings that are not given yet. `file` is its name in messages, and a relative logo
 // lies in that file's folder. Strings are in the arena. Fails with DGS_ERR_DATA where the profile cannot be used; the
 // message names file, line and the nearest key.
 bool dgs_profile_read(dgs_str text, const char *file, dgs_arena *arena, dgs_settings *settings, dgs_err *err);
+
+// The color that a setting of that kind has.
+dgs_color dgs_fact_color(const dgs_fact *fact);
 
 // Checks the settings and derives links and colours. Strings are in the arena. Fails with DGS_ERR_DATA (empty or too
 // long a name, invalid UTF-8, control characters, an address that is none) or, for a colour or keyword on the command

@@ -36,3 +36,8 @@ size_t dgs_region_number(const dgs_region *region)
 {
     return region == NULL ? 0 : (size_t)(region - REGIONS);
 }
+
+const dgs_region *dgs_region_at(size_t number)
+{
+    return &REGIONS[number];
+}

@@ -20,4 +20,5 @@ const dgs_region *dgs_region_find(const char *code);
 
 // Its place in the table; 0, the default, for NULL.
 size_t dgs_region_number(const dgs_region *region);
+const dgs_region *dgs_region_at(size_t number);
 #endif

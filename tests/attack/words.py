@@ -36,7 +36,7 @@ WORDS = [
     "../../etc/passwd", "/dev/stdin", "C:\\x", "NUL", "1e999", "-1", "0x7fffffff", "#gggggg", "#12345", "nan", "A" * 159, "\u00e9" * 159, "", " ",
 ]
 FIELDS = {
-    "name": "--practice-name", "tagline": "--tagline", "therapist": "--therapist", "license": "--license", "phone": "--phone",
+    "name": "--practice-name", "tagline": "--tagline", "therapist": "--therapist", "license": "--license", "welcome": "--welcome", "phone": "--phone",
     "email": "--email", "website": "--website", "booking_url": "--booking-url", "address": "--address", "hours": "--hours",
     "footer_note": "--footer-note", "logo_alt": "--logo-alt", "color": "--color", "accent": "--accent", "client": "--client",
     "date": "--date", "next_visit": "--next-visit", "note": "--note",

@@ -16,6 +16,7 @@ VALUES = {
     "tagline": ["Hands that listen", "Ναι"],
     "therapist": ["Ana Perez, LMT"],
     "license": ["12345"],
+    "welcome": ["Welcome!", "Start with one step, and tell me next time. " * 5],
     "phone": ["(503) 555-0142", "+44 20 7946 0991"],
     "email": ["hello@willow.example", "a.very.long.address.of.a.practice@a.very.long.domain.of.a.practice.example"],
     "website": ["willow.example", "https://willow.example/a/longer/path"],

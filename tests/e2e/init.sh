@@ -5,7 +5,10 @@
 run init
 [ "$code" -eq 0 ] || fail "exit code $code"
 one_line 'practice.ini: fill it in with any editor'
-[ "$(grep -c '^# Example: ' practice.ini)" -eq 18 ] || fail "not every key has an example"
+ok profile --json
+keys=$(python3 -c 'import json, sys; print(*json.load(sys.stdin)["settings"], sep="\n")' <"$tmp/out")
+diff <(sed -n 's/^# Example: \([a-z_]*\) = ..*/\1/p' practice.ini) - <<<"$keys" || fail 'not every key has an example'
+diff <(sed -n 's/^\([a-z_]*\) =$/\1/p' practice.ini) - <<<"$keys" || fail 'not every key is there to be filled in'
 ok --out handout.pdf
 [ "$(pages handout.pdf)" -eq 4 ] || fail "not four pages"
 echo 'name = Mine' >practice.ini

@@ -30,7 +30,7 @@ ended 65 "the client's data is larger than 64 KB: use a smaller file"
 [ ! -e a.pdf ] || fail 'a file was written'
 rm data
 # Characters, not bytes.
-for text in name:160:practice-name tagline:160:tagline line:120:footer-note client:80:client note:200:note; do
+for text in name:160:practice-name tagline:160:tagline welcome:220:welcome line:120:footer-note client:80:client note:200:note; do
     IFS=: read -r _ most option <<<"$text"
     words=$(yes 'wörd ' | tr -d '\n' | head -c $((most * 6 / 5 - 1)) || [ $? -eq 141 ])
     ok --out a.pdf --parts guide "--$option" "${words:0:most - 1}x"

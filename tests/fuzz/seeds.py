@@ -14,6 +14,7 @@ PROFILE = b"""name = Willow Creek Massage
 tagline = Hands-on care
 therapist = Ana Perez, LMT
 license = 12345
+welcome = Thank you, and see you in *two* weeks
 phone = (555) 010-4477
 email = hello@willowcreek.example
 website = willowcreek.example

@@ -31,6 +31,8 @@ for parts in guide article worksheet guide,article guide,worksheet article,works
 done
 make_one brand "${brand[@]}" --logo logo.png --color '#7a2048'
 make_one brand-a4 "${brand[@]}" --logo logo.png --color '#ffe680' --paper a4
+make_one welcome "${brand[@]}" --therapist 'Ana Perez, LMT' --welcome "$(printf 'Start with one step, and tell me. %.0s' {1..6})"
+make_one welcome-client-a4 --paper a4 --region GB --client Sam --therapist 'Ana Perez' --welcome 'Welcome! Start with one *step*.'
 make_one brand-no-logo "${brand[@]}"
 make_one logo-only --logo logo.png
 make_one phone-only --phone 555-0100

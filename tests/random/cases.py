@@ -82,6 +82,7 @@ class Case:
         makers = {
             "name": (0.9, lambda: self.text(draw.choice((20, 40, 80, 150)))), "tagline": (0.4, lambda: self.text(90)),
             "therapist": (0.35, lambda: self.text(60)), "license": (0.2, lambda: self.text(20)),
+            "welcome": (0.25, lambda: self.text(draw.choice((30, 120, 200)))),
             "phone": (0.5, lambda: draw.choice(PHONES if draw.random() < 0.97 else ODD_PHONES)), "email": (0.4, self.email), "website": (0.4, self.address_on_the_web),
             "booking_url": (0.4, self.address_on_the_web),
             "address": (0.5, lambda: "\n".join(self.text(50) for _ in range(draw.randint(1, 6)))),

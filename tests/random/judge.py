@@ -13,7 +13,7 @@ from pdfread import Stream, text_of
 REFUSED = (2, 65)
 REFERENCE = re.compile(r"(\d+)\W* <page #([^<>]+)>")
 MOST_CLAIMS = ["2a", "ua1"]
-TEXTS = {"name", "tagline", "therapist", "license", "address", "hours", "footer_note"}  # printed as they are given
+TEXTS = {"name", "tagline", "therapist", "license", "welcome", "address", "hours", "footer_note"}  # printed as they are given
 
 INSTEAD = re.compile(rb"/MCID (\d+)\s*/ActualText\s*<feff([0-9a-fA-F]+)>")
 CONTACTS = {"address", "hours"}  # of these, in the box for booking alone

@@ -1,10 +1,10 @@
 #!/bin/bash
-# Builds the program of two revisions and compares every byte that they make of the same inputs, which are those of this
-# tree: `same_bytes.sh A B [golden]`. The golden cases and, without the third word, all that the judges look at.
+# Builds the program of two revisions and compares every byte that they make of the same inputs, which are those of the
+# first, since it may not know an option that came later: `same_bytes.sh A B [golden]`. The golden cases and, without the third word, all that the judges look at.
 set -euo pipefail
 src=$(realpath "$(dirname "$0")/../..")
 [ $# -ge 2 ] || { echo "usage: same_bytes.sh A B [golden]" >&2; exit 2; }
-export LC_ALL=C.UTF-8 PYTHONDONTWRITEBYTECODE=1 DGS_SRC=$src
+export LC_ALL=C.UTF-8 PYTHONDONTWRITEBYTECODE=1
 unset SOURCE_DATE_EPOCH DGS_PDF_PROFILE
 
 # The program of a revision, built once.
@@ -22,7 +22,7 @@ build() { # COMMIT -> $program
 make_golden() { # PROGRAM FOLDER
     local args
     mkdir -p "$2"
-    cd "$src" # the cases name files from here
+    cd "$DGS_SRC" # the cases name files from here
     for args in tests/golden/*/args; do
         local out line=() name=${args%/args}
         out=$2/${name##*/}
@@ -39,7 +39,7 @@ make_all() { # COMMIT WHAT
     build "$1"
     rm -rf "$src/build/same/now" "$src/build/same/made-$1"
     make_golden "$program" "$src/build/same/now/golden"
-    [ "$2" = golden ] || DGS_MATRIX_USUAL=1 DGS_PDF=$program DGS_MATRIX=$src/build/same/now/matrix bash "$src/tests/judge/matrix.sh" >/dev/null
+    [ "$2" = golden ] || DGS_MATRIX_USUAL=1 DGS_PDF=$program DGS_MATRIX=$src/build/same/now/matrix bash "$DGS_SRC/tests/judge/matrix.sh" >/dev/null
     mv "$src/build/same/now" "$src/build/same/made-$1"
 }
 
@@ -51,6 +51,7 @@ outputs() {
 a=$(git -C "$src" rev-parse --verify "$1^{commit}")
 b=$(git -C "$src" rev-parse --verify "$2^{commit}")
 mkdir -p "$src/build/same"
+export DGS_SRC=$src/build/same/$a
 make_all "$a" "${3:-all}"
 make_all "$b" "${3:-all}"
 cd "$src/build/same"

@@ -206,10 +206,8 @@ START_TEST(links_that_say_their_address)
     no_finding("article.md", "# T\n\n[The list at www.example.org](https://www.example.org) [example.org](https://"
                              "example.org) <anna@example.org> [555 0100](tel:5550100)\n");
     no_finding("article.md", "# T\n\n> [!BOOK]\n> Come\n"); // the practice's own links may, they are printed to be read
-    const dgs_profile practice = {.name = "N",
-                                  .website = "https://www.example.org/a",
-                                  .website_url = "https://www.example.org/a",
-                                  .website_text = "www.example.org/a"};
+    const dgs_profile practice = {
+        .of = {[DGS_SETTING_NAME] = {"N"}, [DGS_SETTING_WEBSITE] = {"www.example.org/a", "https://www.example.org/a"}}};
     check_loaded(load_for(&practice, folder, ALL_PARTS));
     ck_assert_uint_eq(report.n, 0);
 }
@@ -252,7 +250,8 @@ END_TEST
 
 START_TEST(a_practice_is_told_once)
 {
-    const dgs_profile practice = {.name = "Massage 💆", .phone = "５５５", .phone_url = "tel:555"};
+    const dgs_profile practice = {
+        .of = {[DGS_SETTING_NAME] = {"Massage 💆"}, [DGS_SETTING_PHONE] = {"５５５", "tel:555"}}};
     check_loaded(load_for(&practice, folder, ALL_PARTS)); // the number stands in the masthead and in the booking box
     ck_assert_uint_eq(report.n, 2);
     for (size_t i = 0; i < report.n; i++)
@@ -303,7 +302,7 @@ END_TEST
 
 START_TEST(the_builtin_content_has_no_finding)
 {
-    const dgs_profile practice = {.name = "Willow", .phone = "555", .phone_url = "tel:555"};
+    const dgs_profile practice = {.of = {[DGS_SETTING_NAME] = {"Willow"}, [DGS_SETTING_PHONE] = {"555", "tel:555"}}};
     for (unsigned parts = 1; parts <= ALL_PARTS; parts++) {
         check_loaded(load_for(parts % 2 == 0 ? &practice : &NOBODY, NULL, parts));
         ck_assert_msg(report.n == 0, "%s", report.n == 0 ? "" : report.findings[0].sentence);
@@ -337,19 +336,16 @@ static void add(const char *file, int line, const char *sentence)
 
 static dgs_profile practice_with(const char *words, const char *logo)
 {
-    return (dgs_profile){.name = words,
-                         .tagline = words,
-                         .therapist = words,
-                         .phone = words,
-                         .phone_url = "tel:555",
-                         .booking_url = "https://w.example/",
-                         .booking_text = words,
-                         .address = {"1 Mill Lane", words},
-                         .naddress = 2,
-                         .hours = {words},
-                         .nhours = 1,
-                         .footer_note = words,
-                         .logo = logo};
+    return (dgs_profile){.of = {[DGS_SETTING_NAME] = {words},
+                                [DGS_SETTING_TAGLINE] = {words},
+                                [DGS_SETTING_THERAPIST] = {words},
+                                [DGS_SETTING_WELCOME] = {words},
+                                [DGS_SETTING_PHONE] = {words, "tel:555"},
+                                [DGS_SETTING_BOOKING_URL] = {words, "https://w.example/"},
+                                [DGS_SETTING_ADDRESS] = {words},
+                                [DGS_SETTING_HOURS] = {words},
+                                [DGS_SETTING_FOOTER_NOTE] = {words},
+                                [DGS_SETTING_LOGO] = {logo}}};
 }
 
 // All that is in the report, as text.

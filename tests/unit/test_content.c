@@ -30,19 +30,13 @@ static const dgs_node *find_id(const char *id)
 
 static dgs_profile somebody(void)
 {
-    return (dgs_profile){.name = "Willow Creek",
-                         .tagline = "Hands that listen",
-                         .phone = "(503) 555-0142",
-                         .phone_url = "tel:5035550142",
-                         .email = "info@willow.example",
-                         .email_url = "mailto:info@willow.example",
-                         .website = "https://willow.example/",
-                         .website_url = "https://willow.example/",
-                         .website_text = "willow.example",
-                         .booking_url = "https://willow.example/book",
-                         .booking_text = "willow.example/book",
-                         .address = {"12 Mill Lane", "Springfield"},
-                         .naddress = 2};
+    return (dgs_profile){.of = {[DGS_SETTING_NAME] = {"Willow Creek"},
+                                [DGS_SETTING_TAGLINE] = {"Hands that listen"},
+                                [DGS_SETTING_PHONE] = {"(503) 555-0142", "tel:5035550142"},
+                                [DGS_SETTING_EMAIL] = {"info@willow.example", "mailto:info@willow.example"},
+                                [DGS_SETTING_WEBSITE] = {"willow.example", "https://willow.example/"},
+                                [DGS_SETTING_BOOKING_URL] = {"willow.example/book", "https://willow.example/book"},
+                                [DGS_SETTING_ADDRESS] = {"12 Mill Lane, Springfield"}}};
 }
 
 static const char LOGO[] = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 4 2\">"
@@ -398,7 +392,7 @@ START_TEST(the_practice_stands_at_the_head_and_in_the_booking_box)
 {
     dgs_profile full = somebody();
     put("logo.svg", LOGO);
-    full.logo = path_of("logo.svg");
+    full.of[DGS_SETTING_LOGO].text = path_of("logo.svg");
     ck_assert_msg(load_for(&full, NULL, DGS_PART_WORKSHEET), "%s", err.message);
     dump_has("  masthead\n"
              "    logo logo.svg: Willow Creek logo\n"
@@ -424,11 +418,9 @@ END_TEST
 
 START_TEST(without_a_name_the_sentences_still_read_well)
 {
-    dgs_profile p = somebody();
+    const dgs_profile p = {
+        .of = {[DGS_SETTING_PHONE] = somebody().of[DGS_SETTING_PHONE], [DGS_SETTING_LOGO] = {path_of("logo.svg")}}};
     put("logo.svg", LOGO);
-    p.name = p.tagline = p.email = p.website = p.website_text = p.booking_url = p.booking_text = NULL;
-    p.logo = path_of("logo.svg");
-    p.naddress = 0;
     ck_assert_msg(load_for(&p, NULL, DGS_PART_WORKSHEET), "%s", err.message);
     const dgs_node *logo = doc.root->first->first, *phone = doc.root->first->last->first;
     ck_assert_str_eq(logo->alt, "logo");
@@ -519,7 +511,7 @@ START_TEST(a_full_arena_is_said_wherever_it_ends)
     dgs_profile full = somebody();
     put_sample();
     put("logo.svg", LOGO);
-    full.logo = path_of("logo.svg");
+    full.of[DGS_SETTING_LOGO].text = path_of("logo.svg");
     const dgs_content_source source = {.content = &content, .files = &dgs_files_given, .parts = ALL_PARTS};
     bool ok = false;
     size_t cap = 0;

@@ -239,25 +239,23 @@ END_TEST
 
 START_TEST(the_practice_says_who_treats_when_and_what_else)
 {
-    dgs_profile p = {.name = "Willow",
-                     .tagline = "Calm",
-                     .therapist = "Ana Perez, LMT",
-                     .license = "12345",
-                     .footer_note = "Member of the *guild*",
-                     .phone = "1",
-                     .phone_url = "tel:1",
-                     .hours = {"Mon–Fri 9–5", "Sat 10–2"},
-                     .nhours = 2};
+    dgs_profile p = {.of = {[DGS_SETTING_NAME] = {"Willow"},
+                            [DGS_SETTING_TAGLINE] = {"Calm"},
+                            [DGS_SETTING_THERAPIST] = {"Ana Perez, LMT"},
+                            [DGS_SETTING_LICENSE] = {"12345"},
+                            [DGS_SETTING_FOOTER_NOTE] = {"Member of the *guild*"},
+                            [DGS_SETTING_PHONE] = {"1", "tel:1"},
+                            [DGS_SETTING_HOURS] = {"Mon–Fri 9–5 · Sat 10–2"}}};
     ck_assert_msg(load_for(&p, NULL, ALL_PARTS), "%s", err.message);
     dump_has("    tagline: Calm\n    therapist: Ana Perez, LMT · License 12345\n", true);
     dump_has("        para: Phone: 1 <tel:1>\n        para: Hours: Mon–Fri 9–5 · Sat 10–2\n", true);
     dump_has("    para: Last checked November 2026. Next check by November 2028.\n    note: Member of the *guild*\n",
              true);
-    p.therapist = NULL;
+    p.of[DGS_SETTING_THERAPIST].text = NULL;
     ck_assert(load_for(&p, NULL, ALL_PARTS));
     dump_has("    therapist: License 12345\n", true);
-    p.license = NULL;
-    p.therapist = "Ana";
+    p.of[DGS_SETTING_LICENSE].text = NULL;
+    p.of[DGS_SETTING_THERAPIST].text = "Ana";
     ck_assert(load_for(&p, NULL, ALL_PARTS));
     dump_has("    therapist: Ana\n", true);
 }
@@ -265,7 +263,7 @@ END_TEST
 
 START_TEST(hours_alone_leave_the_lines_for_a_stamp)
 {
-    const dgs_profile p = {.hours = {"Daily"}, .nhours = 1};
+    const dgs_profile p = {.of = {[DGS_SETTING_HOURS] = {"Daily"}}};
     ck_assert(load_for(&p, NULL, ALL_PARTS));
     dump_has("        blank: Phone or stamp of the practice\n"
              "          field line #book-your-next-massage-1: Phone or stamp of the practice\n        blank\n"
@@ -276,9 +274,9 @@ END_TEST
 
 START_TEST(a_logo_may_have_its_own_words)
 {
-    dgs_profile p = {.name = "Willow", .logo_alt = "A tree by a brook"};
+    dgs_profile p = {.of = {[DGS_SETTING_NAME] = {"Willow"}, [DGS_SETTING_LOGO_ALT] = {"A tree by a brook"}}};
     put("logo.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 4 2\"><path d=\"M0 0h4v2z\"/></svg>");
-    p.logo = path_of("logo.svg");
+    p.of[DGS_SETTING_LOGO].text = path_of("logo.svg");
     ck_assert_msg(load_for(&p, NULL, ALL_PARTS), "%s", err.message);
     dump_has("    logo logo.svg: A tree by a brook\n", true);
 }
@@ -286,7 +284,11 @@ END_TEST
 
 START_TEST(a_full_arena_is_said_wherever_it_ends)
 {
-    const dgs_profile p = {.therapist = "A", .license = "1", .footer_note = "F", .hours = {"H"}, .nhours = 1};
+    const dgs_profile p = {.of = {[DGS_SETTING_THERAPIST] = {"A"},
+                                  [DGS_SETTING_LICENSE] = {"1"},
+                                  [DGS_SETTING_WELCOME] = {"W"},
+                                  [DGS_SETTING_FOOTER_NOTE] = {"F"},
+                                  [DGS_SETTING_HOURS] = {"H"}}};
     say_all();
     const dgs_content_source source = {
         .content = &content, .files = &dgs_files_given, .parts = ALL_PARTS, .client = &client};

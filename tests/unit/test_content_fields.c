@@ -115,7 +115,7 @@ START_TEST(nothing_private_is_said_of_a_field)
 {
     put_worksheet("# T {{practice.name|us}}\n\n- [ ] Ask {{client.name|me}}\n- [ ] {{client.name|me}}\n");
     const dgs_client client = {.name = "Maria Lopez"};
-    const dgs_profile practice = {.name = "Willow"};
+    const dgs_profile practice = {.of[DGS_SETTING_NAME].text = "Willow"};
     const dgs_content_source source = {.content = &content, .parts = DGS_PART_WORKSHEET, .client = &client};
     err = (dgs_err){0};
     ck_assert_msg(dgs_content_load(&source, &practice, arena, &doc, &err), "%s", err.message);
@@ -130,7 +130,8 @@ END_TEST
 // known of the practice.
 START_TEST(the_built_in_worksheet_has_all_of_them)
 {
-    const dgs_profile practice = {.name = "Willow", .phone = "555 0100", .phone_url = "tel:5550100"};
+    const dgs_profile practice = {.of[DGS_SETTING_NAME].text = "Willow",
+                                  .of[DGS_SETTING_PHONE] = {.text = "555 0100", .url = "tel:5550100"}};
     ck_assert(load_for(&NOBODY, NULL, DGS_PART_WORKSHEET));
     ck_assert_uint_eq(count_fields(), 23 + 60 + 5 + 14 + 2);
     ck_assert(load_for(&practice, NULL, DGS_PART_WORKSHEET));

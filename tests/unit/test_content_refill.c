@@ -2,6 +2,7 @@
 #include "content_folder.h"
 #include "unit.h"
 
+// A bit for each setting that is a fact of a document.
 enum {
     NAME = 1,
     TAGLINE = 2,
@@ -14,10 +15,15 @@ enum {
     ADDRESS = 256,
     HOURS = 512,
     NOTE = 1024,
-    LOGO_ALT = 2048, // a shape has both
-    LOGO = 4096,
+    WELCOME = 2048,
+    LOGO_ALT = 4096, // a shape has both
+    LOGO = 8192,
     ALL = 2 * LOGO - 1
 };
+static const dgs_setting SETTINGS[] = {
+    DGS_SETTING_NAME,        DGS_SETTING_TAGLINE, DGS_SETTING_THERAPIST,   DGS_SETTING_LICENSE, DGS_SETTING_PHONE,
+    DGS_SETTING_EMAIL,       DGS_SETTING_WEBSITE, DGS_SETTING_BOOKING_URL, DGS_SETTING_ADDRESS, DGS_SETTING_HOURS,
+    DGS_SETTING_FOOTER_NOTE, DGS_SETTING_WELCOME, DGS_SETTING_LOGO_ALT,    DGS_SETTING_LOGO};
 
 static dgs_arena *row;
 
@@ -37,25 +43,9 @@ static void close_both(void)
 // Takes out what the bits do not name.
 static void keep(dgs_profile *p, unsigned has)
 {
-    const struct {
-        unsigned bit;
-        const char **texts[4];
-    } settings[] = {{NAME, {&p->name}},
-                    {TAGLINE, {&p->tagline}},
-                    {THERAPIST, {&p->therapist}},
-                    {LICENSE, {&p->license}},
-                    {PHONE, {&p->phone, &p->phone_url}},
-                    {EMAIL, {&p->email, &p->email_url}},
-                    {WEBSITE, {&p->website, &p->website_url, &p->website_text}},
-                    {BOOKING, {&p->booking_url, &p->booking_text}},
-                    {NOTE, {&p->footer_note}},
-                    {LOGO_ALT, {&p->logo_alt}},
-                    {LOGO, {&p->logo}}};
-    for (size_t i = 0; i < sizeof settings / sizeof *settings; i++)
-        for (size_t k = 0; (has & settings[i].bit) == 0 && settings[i].texts[k] != NULL; k++)
-            *settings[i].texts[k] = NULL;
-    p->naddress = (has & ADDRESS) != 0 ? p->naddress : 0;
-    p->nhours = (has & HOURS) != 0 ? p->nhours : 0;
+    for (size_t i = 0; i < sizeof SETTINGS / sizeof *SETTINGS; i++)
+        if ((has >> i & 1) == 0)
+            p->of[SETTINGS[i]] = (dgs_fact){0};
 }
 
 // Short and plain, or odd: long, in other scripts, with abbreviations and with what looks like a field or Markdown.
@@ -63,29 +53,36 @@ static dgs_profile practice(unsigned has, bool odd)
 {
     static char logo[2][96];
     (void)snprintf(logo[odd], sizeof *logo, "%s/%s", folder, odd ? "dot.svg" : "logo.svg");
-    dgs_profile p = {
-        .name = odd ? "DGS & NHS {{phone}} Żółć “Ø”" : "Willow Creek",
-        .tagline = odd ? "*DGS* means deep gluteal syndrome (DGS)" : "Calm",
-        .therapist = odd ? "Zoë Ωmega-Łódź, LMT, a very long name with many letters behind it" : "Ana Perez",
-        .license = odd ? "{{license}} 77" : "12",
-        .phone = odd ? "+44 20 7946 0000 ext. 12" : "555",
-        .phone_url = odd ? "tel:+442079460000" : "tel:555",
-        .email = odd ? "dgs@nhs.example" : "a@b.example",
-        .email_url = odd ? "mailto:dgs@nhs.example" : "mailto:a@b.example",
-        .website = odd ? "https://dgs.example/a/b/c" : "https://w.example/",
-        .website_url = odd ? "https://dgs.example/a/b/c" : "https://w.example/",
-        .website_text = odd ? "dgs.example/a/b/c" : "w.example",
-        .booking_url = odd ? "https://dgs.example/book?x=%7B" : "https://w.example/book",
-        .booking_text = odd ? "dgs.example/book?x=%7B" : "w.example/book",
-        .hours = {"Monday to Friday, 8 to 6, the DGS hour at noon", "Saturday", "Sunday"},
-        .nhours = odd ? 3 : 1,
-        .footer_note = odd ? "NHS and DGS, {{name}}" : "Member of a guild",
-        .logo_alt = odd ? "A dot for DGS" : "A leaf",
-        .logo = logo[odd],
-        .naddress = odd ? 6 : 1,
+    const char *text[DGS_SETTINGS] = {
+        [DGS_SETTING_NAME] = odd ? "DGS & NHS {{phone}} Żółć “Ø”" : "Willow Creek",
+        [DGS_SETTING_TAGLINE] = odd ? "*DGS* means deep gluteal syndrome (DGS)" : "Calm",
+        [DGS_SETTING_THERAPIST] =
+            odd ? "Zoë Ωmega-Łódź, LMT, a very long name with many letters behind it" : "Ana Perez",
+        [DGS_SETTING_LICENSE] = odd ? "{{license}} 77" : "12",
+        [DGS_SETTING_WELCOME] =
+            odd ? "*Welcome*, DGS & {{practice.name}}: a [link](x) and # more words than the other" : "Hi.",
+        [DGS_SETTING_PHONE] = odd ? "+44 20 7946 0000 ext. 12" : "555",
+        [DGS_SETTING_EMAIL] = odd ? "dgs@nhs.example" : "a@b.example",
+        [DGS_SETTING_WEBSITE] = odd ? "dgs.example/a/b/c" : "w.example",
+        [DGS_SETTING_BOOKING_URL] = odd ? "dgs.example/book?x=%7B" : "w.example/book",
+        [DGS_SETTING_ADDRESS] =
+            odd ? "A long line of an address, DGS House, 1234 Old Mill Lane, Suite 5, and one more line "
+                  "of it, and then another one"
+                : "1 Mill",
+        [DGS_SETTING_HOURS] = odd ? "Monday to Friday, 8 to 6, the DGS hour at noon · Saturday · Sunday" : "Daily",
+        [DGS_SETTING_FOOTER_NOTE] = odd ? "NHS and DGS, {{name}}" : "Member of a guild",
+        [DGS_SETTING_LOGO_ALT] = odd ? "A dot for DGS" : "A leaf",
+        [DGS_SETTING_LOGO] = logo[odd],
     };
-    for (size_t i = 0; i < p.naddress; i++)
-        p.address[i] = odd ? "A long line of an address, DGS House, 1234 Old Mill Lane, Suite 5" : "1 Mill";
+    const char *url[DGS_SETTINGS] = {
+        [DGS_SETTING_PHONE] = odd ? "tel:+442079460000" : "tel:555",
+        [DGS_SETTING_EMAIL] = odd ? "mailto:dgs@nhs.example" : "mailto:a@b.example",
+        [DGS_SETTING_WEBSITE] = odd ? "https://dgs.example/a/b/c" : "https://w.example/",
+        [DGS_SETTING_BOOKING_URL] = odd ? "https://dgs.example/book?x=%7B" : "https://w.example/book",
+    };
+    dgs_profile p = {0};
+    for (size_t i = 0; i < DGS_SETTINGS; i++)
+        p.of[i] = (dgs_fact){.text = text[i], .url = url[i]};
     keep(&p, has);
     return p;
 }
@@ -168,7 +165,7 @@ static void load_it(const dgs_profile *p, const char *dir, unsigned parts)
 static void holds(unsigned has, const char *dir, unsigned parts, bool odd_first, bool changed)
 {
     dgs_profile one = practice(has, odd_first), two = practice(has, !odd_first);
-    two.logo_alt = (has & LOGO_ALT) != 0 ? NULL : "Two";
+    two.of[DGS_SETTING_LOGO_ALT].text = (has & LOGO_ALT) != 0 ? NULL : "Two";
     ck_assert_uint_eq(dgs_profile_shape(&one), dgs_profile_shape(&two));
     load_it(&two, dir, parts);
     change(changed);
@@ -235,16 +232,16 @@ END_TEST
 
 START_TEST(a_shape_tells_what_is_there)
 {
-    static const unsigned bits[] = {NAME,    TAGLINE, THERAPIST, LICENSE, PHONE, EMAIL,
-                                    WEBSITE, BOOKING, ADDRESS,   HOURS,   NOTE,  LOGO};
     dgs_profile all = practice(ALL, false), other = practice(ALL & ~LOGO_ALT, true);
     uint64_t shape = dgs_profile_shape(&all);
     ck_assert_uint_eq(dgs_profile_shape(&other), shape);
-    for (size_t i = 0; i < sizeof bits / sizeof *bits; i++) {
-        dgs_profile less = practice(ALL & ~bits[i], false);
+    for (unsigned i = 1; i < ALL; i *= 2) {
+        if (i == LOGO_ALT)
+            continue;
+        dgs_profile less = practice(ALL & ~i, false);
         ck_assert_uint_ne(dgs_profile_shape(&less), shape);
-        for (size_t k = 0; k < i; k++) {
-            dgs_profile another = practice(ALL & ~bits[k], false);
+        for (unsigned k = 1; k < i; k *= 2) {
+            dgs_profile another = practice(ALL & ~k, false);
             ck_assert_uint_ne(dgs_profile_shape(&less), dgs_profile_shape(&another));
         }
     }
@@ -309,7 +306,7 @@ START_TEST(a_logo_that_cannot_be_read_is_told)
     load_it(&p, folder, ALL_PARTS);
     char missing[96];
     (void)snprintf(missing, sizeof missing, "%s/missing.png", folder);
-    p.logo = missing;
+    p.of[DGS_SETTING_LOGO].text = missing;
     ck_assert(!dgs_content_refill(&doc, &p, row, &err));
     ck_assert_int_eq(err.kind, DGS_ERR_NOINPUT);
     ck_assert_ptr_nonnull(strstr(err.message, "missing.png"));

@@ -49,23 +49,17 @@ static void refused(const char *file, const char *markdown, int line, const char
 
 static void give_all(void)
 {
-    practice = (dgs_profile){.name = "Willow",
-                             .tagline = "Calm",
-                             .therapist = "Ana",
-                             .license = "12",
-                             .phone = "555",
-                             .phone_url = "tel:555",
-                             .email = "a@b.example",
-                             .email_url = "mailto:a@b.example",
-                             .website = "https://w.example/",
-                             .website_url = "https://w.example/",
-                             .website_text = "w.example",
-                             .booking_url = "https://w.example/book",
-                             .booking_text = "w.example/book",
-                             .address = {"1 Mill", "X"},
-                             .naddress = 2,
-                             .hours = {"Mon", "Tue"},
-                             .nhours = 2};
+    practice = (dgs_profile){.of = {[DGS_SETTING_NAME] = {"Willow"},
+                                    [DGS_SETTING_TAGLINE] = {"Calm"},
+                                    [DGS_SETTING_THERAPIST] = {"Ana"},
+                                    [DGS_SETTING_LICENSE] = {"12"},
+                                    [DGS_SETTING_WELCOME] = {"Hello"},
+                                    [DGS_SETTING_PHONE] = {"555", "tel:555"},
+                                    [DGS_SETTING_EMAIL] = {"a@b.example", "mailto:a@b.example"},
+                                    [DGS_SETTING_WEBSITE] = {"w.example", "https://w.example/"},
+                                    [DGS_SETTING_BOOKING_URL] = {"w.example/book", "https://w.example/book"},
+                                    [DGS_SETTING_ADDRESS] = {"1 Mill, X"},
+                                    [DGS_SETTING_HOURS] = {"Mon · Tue"}}};
     client = (dgs_client){.name = "Al", .date = "May", .next_visit = "June", .therapist = "Eve"};
 }
 
@@ -77,6 +71,7 @@ START_TEST(each_variable_has_its_value)
                {"practice.tagline", "Calm"},
                {"practice.therapist", "Ana"},
                {"practice.license", "12"},
+               {"practice.welcome", "Hello"},
                {"practice.phone", "555"},
                {"practice.email", "a@b.example"},
                {"practice.website", "w.example"},
@@ -110,7 +105,7 @@ START_TEST(without_a_value_the_paragraph_goes_or_other_words_stand_in)
     article_has("# T\n\nAt {{practice.name|our place}}.\n", "    para: At our place.\n", true);
     article_has("# T\n\nAt {{practice.name|our place}}{{practice.name|our place}}.\n", "At our placeour place.\n",
                 true);
-    practice.name = "Willow";
+    practice.of[DGS_SETTING_NAME].text = "Willow";
     article_has("# T\n\nAt {{practice.name|our place}}{{practice.name|our place}}.\n", "At WillowWillow.\n", true);
     article_has("# T\n\n- [ ] {{practice.name}}\n\n**{{practice.name}}**\n",
                 "      item [ ]: Willow\n        field tick #t-1: Willow\n    para: **Willow**\n", true);
@@ -119,7 +114,7 @@ END_TEST
 
 START_TEST(values_stand_wherever_words_stand)
 {
-    practice.name = "Willow";
+    practice.of[DGS_SETTING_NAME].text = "Willow";
     article_has("# At {{practice.name|us}}\n\n[back](#at-us)\n", "1 #at-us: At Willow\n", true);
     ck_assert_str_eq(doc.about.title, "At Willow");
     ck_assert_str_eq(doc.root->first->next->last->spans[0].link->contents, "At Willow");
@@ -172,7 +167,7 @@ END_TEST
 START_TEST(values_about_a_client_are_private)
 {
     client.name = "Al";
-    practice.name = "Willow";
+    practice.of[DGS_SETTING_NAME].text = "Willow";
     put("article.md", "# T\n\nDear {{client.name}}, from {{practice.name}}, {{client.date|today}}.\n");
     ck_assert(load_all(DGS_PART_ARTICLE));
     const dgs_node *para = doc.root->first->next->last;

@@ -47,8 +47,8 @@ static bool lay_out(const char *url, dgs_paper paper, bool large_print)
     dgs_profile profile = nobody;
     const dgs_content_source source = {.parts = DGS_PART_WORKSHEET};
     const dgs_look look = {.paper = paper, .large_print = large_print};
-    profile.booking_url = url;
-    profile.booking_text = url == NULL ? NULL : url + strlen("https://");
+    if (url != NULL)
+        profile.of[DGS_SETTING_BOOKING_URL] = (dgs_fact){url + strlen("https://"), url};
     ck_assert_msg(dgs_content_load(&source, &profile, arena, &doc, &err), "%s", err.message);
     const dgs_layout_input in = {&doc, &profile.palette, &look, text};
     return dgs_layout_make(&in, arena, &pages, &err);

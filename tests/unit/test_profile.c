@@ -50,11 +50,11 @@ static const char *repeat(const char *s, size_t times)
 START_TEST(nothing_given_is_nothing)
 {
     ck_assert(load((dgs_settings){0}));
-    ck_assert_ptr_null(profile.name);
-    ck_assert_ptr_null(profile.phone_url);
-    ck_assert_ptr_null(profile.website_text);
-    ck_assert_ptr_null(profile.logo);
-    ck_assert_uint_eq(profile.naddress, 0);
+    ck_assert_ptr_null(profile.of[DGS_SETTING_NAME].text);
+    ck_assert_ptr_null(profile.of[DGS_SETTING_PHONE].url);
+    ck_assert_ptr_null(profile.of[DGS_SETTING_WEBSITE].text);
+    ck_assert_ptr_null(profile.of[DGS_SETTING_LOGO].text);
+    ck_assert_ptr_null(profile.of[DGS_SETTING_ADDRESS].text);
 }
 END_TEST
 
@@ -62,10 +62,9 @@ START_TEST(texts_are_trimmed)
 {
     ck_assert(LOAD([DGS_SETTING_NAME].text = "  Willow Creek\t", [DGS_SETTING_TAGLINE].text = " a b ",
                    [DGS_SETTING_ADDRESS].text = " 1 \n2"));
-    ck_assert_str_eq(profile.name, "Willow Creek");
-    ck_assert_str_eq(profile.tagline, "a b");
-    ck_assert_uint_eq(profile.naddress, 2);
-    ck_assert_str_eq(profile.address[0], "1");
+    ck_assert_str_eq(profile.of[DGS_SETTING_NAME].text, "Willow Creek");
+    ck_assert_str_eq(profile.of[DGS_SETTING_TAGLINE].text, "a b");
+    ck_assert_str_eq(profile.of[DGS_SETTING_ADDRESS].text, "1, 2");
 }
 END_TEST
 
@@ -115,7 +114,7 @@ END_TEST
 START_TEST(the_logo_is_a_file_name_and_nothing_more)
 {
     ck_assert(LOAD([DGS_SETTING_LOGO].text = "my \xff logo.png"));
-    ck_assert_str_eq(profile.logo, "my \xff logo.png");
+    ck_assert_str_eq(profile.of[DGS_SETTING_LOGO].text, "my \xff logo.png");
 }
 END_TEST
 
@@ -125,15 +124,14 @@ START_TEST(the_new_fields_are_read)
                    [DGS_SETTING_HOURS].text = "Mon 9\n Sat 10 ", [DGS_SETTING_LOGO_ALT].text = "A willow",
                    [DGS_SETTING_FOOTER_NOTE].text = "Cancel early.", [DGS_SETTING_PAPER].text = "legal",
                    [DGS_SETTING_ACCENT].text = "#b5542b"));
-    ck_assert_str_eq(profile.therapist, "Ana Perez, LMT");
-    ck_assert_str_eq(profile.license, "MT 1");
-    ck_assert_uint_eq(profile.nhours, 2);
-    ck_assert_str_eq(profile.hours[1], "Sat 10");
-    ck_assert_str_eq(profile.logo_alt, "A willow");
-    ck_assert_str_eq(profile.footer_note, "Cancel early.");
+    ck_assert_str_eq(profile.of[DGS_SETTING_THERAPIST].text, "Ana Perez, LMT");
+    ck_assert_str_eq(profile.of[DGS_SETTING_LICENSE].text, "MT 1");
+    ck_assert_str_eq(profile.of[DGS_SETTING_HOURS].text, "Mon 9 · Sat 10");
+    ck_assert_str_eq(profile.of[DGS_SETTING_LOGO_ALT].text, "A willow");
+    ck_assert_str_eq(profile.of[DGS_SETTING_FOOTER_NOTE].text, "Cancel early.");
     ck_assert_int_eq(profile.paper, DGS_PAPER_LEGAL);
-    ck_assert(profile.has_accent && !profile.has_color);
-    ck_assert_int_eq(profile.accent.r, 0xb5);
+    ck_assert(profile.of[DGS_SETTING_ACCENT].text != NULL && profile.of[DGS_SETTING_COLOR].text == NULL);
+    ck_assert_int_eq(dgs_fact_color(&profile.of[DGS_SETTING_ACCENT]).r, 0xb5);
     refused(LOAD([DGS_SETTING_ACCENT].text = "red"), DGS_ERR_USAGE, "--accent 'red' is no colour");
 }
 END_TEST
@@ -171,8 +169,8 @@ START_TEST(phones_become_tel_urls)
     };
     for (size_t i = 0; i < sizeof phones / sizeof *phones; i++) {
         ck_assert_msg(LOAD([DGS_SETTING_PHONE].text = phones[i].typed), "%s: %s", phones[i].typed, err.message);
-        ck_assert_str_eq(profile.phone_url, phones[i].made);
-        ck_assert_str_eq(profile.phone, phones[i].typed);
+        ck_assert_str_eq(profile.of[DGS_SETTING_PHONE].url, phones[i].made);
+        ck_assert_str_eq(profile.of[DGS_SETTING_PHONE].text, phones[i].typed);
     }
 }
 END_TEST
@@ -194,10 +192,10 @@ END_TEST
 START_TEST(emails_become_mailto_urls)
 {
     ck_assert(LOAD([DGS_SETTING_EMAIL].text = "info@willowcreek.example"));
-    ck_assert_str_eq(profile.email_url, "mailto:info@willowcreek.example");
+    ck_assert_str_eq(profile.of[DGS_SETTING_EMAIL].url, "mailto:info@willowcreek.example");
     ck_assert(LOAD([DGS_SETTING_EMAIL].text = "anna+new%?&@mail.example.org"));
-    ck_assert_str_eq(profile.email, "anna+new%?&@mail.example.org");
-    ck_assert_str_eq(profile.email_url, "mailto:anna+new%25%3F%26@mail.example.org");
+    ck_assert_str_eq(profile.of[DGS_SETTING_EMAIL].text, "anna+new%?&@mail.example.org");
+    ck_assert_str_eq(profile.of[DGS_SETTING_EMAIL].url, "mailto:anna+new%25%3F%26@mail.example.org");
 }
 END_TEST
 
@@ -243,10 +241,10 @@ START_TEST(web_addresses_are_completed)
     for (size_t i = 0; i < sizeof webs / sizeof *webs; i++) {
         ck_assert_msg(LOAD([DGS_SETTING_WEBSITE].text = webs[i].typed, [DGS_SETTING_BOOKING_URL].text = webs[i].typed),
                       "%s", err.message);
-        ck_assert_str_eq(profile.website_url, webs[i].url);
-        ck_assert_str_eq(profile.website_text, webs[i].text);
-        ck_assert_str_eq(profile.booking_url, webs[i].url);
-        ck_assert_str_eq(profile.booking_text, webs[i].text);
+        ck_assert_str_eq(profile.of[DGS_SETTING_WEBSITE].url, webs[i].url);
+        ck_assert_str_eq(profile.of[DGS_SETTING_WEBSITE].text, webs[i].text);
+        ck_assert_str_eq(profile.of[DGS_SETTING_BOOKING_URL].url, webs[i].url);
+        ck_assert_str_eq(profile.of[DGS_SETTING_BOOKING_URL].text, webs[i].text);
     }
 }
 END_TEST

@@ -325,9 +325,11 @@ END_TEST
 
 static size_t changes(unsigned color, const unsigned *accent, dgs_ink ink, dgs_color_change out[DGS_COLOR_CHANGES])
 {
-    dgs_profile profile = {.has_color = true, .color = rgb(color), .has_accent = accent != NULL};
-    profile.accent = rgb(accent == NULL ? 0 : *accent);
-    profile.palette = dgs_palette_of(profile.color, accent == NULL ? NULL : &profile.accent, ink);
+    const dgs_color second = rgb(accent == NULL ? 0 : *accent);
+    dgs_profile profile = {.of = {[DGS_SETTING_COLOR] = {.text = "#", .value = color}},
+                           .palette = dgs_palette_of(rgb(color), accent == NULL ? NULL : &second, ink)};
+    if (accent != NULL)
+        profile.of[DGS_SETTING_ACCENT] = (dgs_fact){.text = "#", .value = *accent};
     return dgs_palette_changes(&profile, out);
 }
 
