@@ -43,8 +43,7 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
                              .argument = "TEXT",
                              .help = "A few words of welcome, below the introduction on the first page; 220 characters "
                                      "at most. The therapist's name is written under them.",
-                             .example =
-                                 "Thank you for coming in. Start with one step, and tell me next time how it went.",
+                             .example = "Start with one step, and tell me next time how it went.",
                              .most = DGS_WELCOME_MAX,
                              .variable = "practice.welcome"},
     [DGS_SETTING_PHONE] = {.key = "phone",

@@ -15,5 +15,5 @@ assert s["address"] == {"value": "1 Mill Lane\nSpringfield", "source": "practice
 assert s["phone"] == {"value": "555 0142", "source": "--phone"}
 assert s["color"] == {"value": "#0b5f5a", "source": "built in"}
 assert s["email"] == {"value": None, "source": None}
-assert all(set(one) == {"value", "source"} for one in s.values())
+assert {tuple(one) for one in s.values()} == {("value", "source")}
 EOF
