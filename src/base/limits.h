@@ -49,6 +49,8 @@ enum {                                      // content
     DGS_CONTENT_NEST_MAX = 16,       // marks of quotes and lists that begin a line; stars and links in each other
     DGS_CONTENT_LISTS_MAX = 8,       // lists in each other
     DGS_CONTENT_HEADINGS_MAX = 1000, // in all files
+    DGS_PARTS_MAX = 8,               // parts that a handout's manifest may name, each a bit of an unsigned
+    DGS_PART_PAGES_MAX = 9,          // pages that a part may usually have
     DGS_CONTENT_FILES_MAX = 4096,    // files in a content folder of a batch; and of all of them:
     DGS_CONTENT_FOLDERS_MAX = 256,
     DGS_CONTENT_DEPTH_MAX = 4,           // folders in each other

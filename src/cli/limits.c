@@ -38,6 +38,7 @@ static const struct {
      "# KB a file, # KB without an empty line; lists # deep, stars and links #; # headings in all",
      {DGS_CONTENT_FILE_MAX / DGS_KB, DGS_CONTENT_UNBROKEN_MAX / DGS_KB, DGS_CONTENT_LISTS_MAX, DGS_CONTENT_NEST_MAX,
       DGS_CONTENT_HEADINGS_MAX}},
+    {"Manifest of a handout", "# parts, of # pages usually", {DGS_PARTS_MAX, DGS_PART_PAGES_MAX}},
     {"List of practices",
      "any number of rows; # KB a row, # bytes a cell; in its content folder # files, # folders, # deep, and # MB",
      {DGS_ROW_MAX / DGS_KB, DGS_CELL_MAX, DGS_CONTENT_FILES_MAX, DGS_CONTENT_FOLDERS_MAX, DGS_CONTENT_DEPTH_MAX,

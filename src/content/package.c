@@ -22,10 +22,12 @@ typedef struct reading {
     bool sources;
 } reading;
 
-static bool is_keyword(const char *s)
+static bool is_keyword(dgs_str s)
 {
-    size_t n = strspn(s, "abcdefghijklmnopqrstuvwxyz0123456789-");
-    return n > 0 && n <= KEYWORD_MAX && s[n] == '\0' && s[0] != '-';
+    size_t n = 0;
+    while (n < s.n && s.p[n] != '\0' && strchr("abcdefghijklmnopqrstuvwxyz0123456789-", s.p[n]) != NULL)
+        n++;
+    return n > 0 && n == s.n && n <= KEYWORD_MAX && s.p[0] != '-';
 }
 
 // A file of the folder itself.
@@ -39,12 +41,10 @@ static bool is_file(const char *s)
 static bool take_signs(const char *value, dgs_loader *loader, int line)
 {
     dgs_str id;
-    for (const char *list = value; dgs_signs_next(&list, &id);) {
-        const char *word = dgs_text_short(loader, id);
-        if (!is_keyword(word))
+    for (const char *list = value; dgs_signs_next(&list, &id);)
+        if (!is_keyword(id))
             return dgs_loader_fail(loader, line, "'%s' is not the name of a sign: write it like chest or both-legs",
-                                   word);
-    }
+                                   dgs_text_short(loader, id));
     return true;
 }
 
@@ -54,7 +54,7 @@ static bool take_once(reading *r, dgs_loader *loader, key which, const char *val
         return dgs_loader_fail(loader, line, "the key '%s' stands here a second time: take one out", NAMES[which]);
     if (value[strspn(value, ", ")] == '\0')
         return dgs_loader_fail(loader, line, "the key '%s' is empty: write its words after the colon", NAMES[which]);
-    if (which == KEYWORD && !is_keyword(value))
+    if (which == KEYWORD && !is_keyword(dgs_str_of(value)))
         return dgs_loader_fail(loader, line, "'%.60s' is not a keyword: use small letters, digits and hyphens", value);
     if (which == LANGUAGE && !dgs_language_ok(value))
         return dgs_loader_fail(loader, line, "'%.60s' is not a language: write it like en-US", value);
@@ -103,7 +103,7 @@ static bool take_part(reading *r, dgs_loader *loader, const char *value, int lin
     const char *pages = fields[3];
     bool counted = pages[0] >= '1' && pages[0] <= '0' + DGS_PART_PAGES_MAX &&
                    (strcmp(pages + 1, " page") == 0 || strcmp(pages + 1, " pages") == 0);
-    if (!is_keyword(fields[0]) || !is_file(fields[1]) || !counted || *value != '\0')
+    if (!is_keyword(dgs_str_of(fields[0])) || !is_file(fields[1]) || !counted || *value != '\0')
         return dgs_loader_fail(loader, line,
                                "this is not a part: write its keyword, file, design and usual pages, "
                                "like \"- part: moves, moves.md, steps, 1 page\"");

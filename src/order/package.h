@@ -4,6 +4,7 @@
 #define DGS_ORDER_PACKAGE_H
 #include <stddef.h>
 
+#include "base/limits.h"
 #include "order/setting.h"
 
 typedef enum dgs_design { // how a part is laid out
@@ -21,8 +22,6 @@ typedef enum dgs_form { // of the signs, in the order of the emergency file
 } dgs_form;
 
 enum { DGS_FORMS = DGS_FORM_TODAY + 1 };
-
-enum { DGS_PARTS_MAX = 8, DGS_PART_PAGES_MAX = 9 }; // a bit of an unsigned each; pages that are usual
 
 typedef struct dgs_package_part {
     const char *keyword, *file; // as --parts calls it; "moves.md"

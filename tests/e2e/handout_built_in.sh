@@ -46,6 +46,12 @@ ok --out elm.pdf --handout stiff-neck --no-profile --practice-name Elm
 same_bytes made/0001-Elm.pdf elm.pdf
 ok batch list.csv --out-dir made --handout stiff-neck --no-profile --resume --json
 [ "$(grep -c '"bytes"' made/manifest.jsonl)" -eq 2 ] || fail 'rows are lost'
+printf 'name\nElm\n' >list.csv
+for handout in stiff-neck deep-gluteal; do # what is there was made of another handout
+    ok batch list.csv --out-dir other --handout $handout --no-profile --resume
+    ok --out elm.pdf --handout $handout --no-profile --practice-name Elm
+    same_bytes other/0001-Elm.pdf elm.pdf
+done
 printf 'name,parts\nElm,guide\n' >list.csv
 run batch list.csv --out-dir made --handout stiff-neck --no-profile --resume
 [ "$code" -eq 4 ] && has "parts: there is no part 'guide' in this handout: it has moves, diary" <"$tmp/err" || fail 'a bad row'
