@@ -13,7 +13,7 @@ typedef struct setting {
     double overhang;    // how far they may stand above and below the art
 } setting;
 
-static const double measure_wide = 72; // as wide as any word of the handout next to 12 pt: none needs to be looked at
+static const double measure_wide = 72; // no word of a label is wider at 12 pt, so none needs to be measured
 static const setting settings[] = {{72, 72, 16},  {50, 106, 40}, {72, 106, 40},
                                    {106, 72, 40}, {50, 144, 40}, {50, 50, 40}};
 enum { SETTINGS = sizeof settings / sizeof *settings };
@@ -167,7 +167,7 @@ static bool cross(dgs_rect a, dgs_rect b)
 // Whether a leader runs through another label's words or too close to them.
 static bool strikes(dgs_rect leader, const dgs_label *l)
 {
-    const double clear = 1.5;
+    const double clear = 1.5; // points: two strokes of a leader, so that the two do not touch in print
     dgs_rect words = {l->x - clear, l->y - clear, l->lines.widest + 2 * clear, l->height + 2 * clear};
     return cross(leader, words) || cross(leader, (dgs_rect){words.x, words.y + words.h, words.w, -words.h});
 }
@@ -292,7 +292,7 @@ static bool fits(dgs_plate *p, double overhang, double height, double most)
 // The height of the largest art that fits, found by halving; 0 when not even small art does. The plate is set to it.
 static double largest(dgs_plate *p, double overhang, double most)
 {
-    const double near = 2;
+    const double near = 2; // points: less is not seen, and each halving sets all labels again
     double low = p->look->fixed.picture.least, high = fmin(p->look->fixed.picture.most, most);
     if (!fits(p, overhang, low, most))
         return 0;
@@ -314,7 +314,7 @@ static double largest(dgs_plate *p, double overhang, double most)
 // stand flush with the figure's edge, where the art can come closer to the short ones.
 static void rooms_set(dgs_plate *p)
 {
-    const size_t full = 7;
+    const size_t full = 7; // labels: from there on leaders lie about a line apart
     size_t n[2] = {0, 0};
     double widest[2] = {0, 0};
     for (size_t i = 0; i < p->n; i++) {
