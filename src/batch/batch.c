@@ -26,8 +26,8 @@ static bool prepare(dgs_batch *b, dgs_err *err)
     if (!b->name.unique && (b->names = dgs_names_new(err)) == NULL)
         return false;
     m->text = dgs_host_text(err);
-    m->stock = dgs_stock_new(err);
-    return m->text != NULL && m->stock != NULL && dgs_inputs_common(job, b->order, m->arena, m->common, err) &&
+    m->cache = dgs_cache_new(err);
+    return m->text != NULL && m->cache != NULL && dgs_inputs_common(job, b->order, m->arena, m->common, err) &&
            dgs_maker_warm(m, err);
 }
 
@@ -197,7 +197,7 @@ bool dgs_batch_run(const dgs_batch_job *job, const dgs_order *order, const dgs_p
     dgs_rows_close(b.rows);
     dgs_names_free(b.names);
     dgs_inputs_logos_free(&b.maker.logos);
-    dgs_stock_free(b.maker.stock);
+    dgs_cache_free(b.maker.cache);
     dgs_text_free(b.maker.text);
     dgs_save_folder_leave(&b.maker.out);
     dgs_arena_free(b.maker.arena);

@@ -145,7 +145,7 @@ static bool check(dgs_maker *m, const dgs_settings *settings, dgs_err *err)
     dgs_profile profile;
     unsigned parts;
     if (!dgs_profile_make(settings, order.look.ink, m->arena, &profile, err) ||
-        !dgs_stock_package(m->stock, &order, m->arena, &package, err) ||
+        !dgs_cache_package(m->cache, &order, m->arena, &package, err) ||
         !dgs_package_parts(package, settings, m->arena, &parts, err))
         return false;
     for (unsigned i = 0; i < DGS_SETTINGS; i++)
@@ -162,7 +162,7 @@ static bool compose(dgs_maker *m, const dgs_settings *settings, dgs_handout *han
 {
     const dgs_order order = order_of(m, settings);
     dgs_err all = {0}, first = {0};
-    if (dgs_stock_make(m->stock, &order, m->text, m->arena, handout, pdf, &all))
+    if (dgs_cache_make(m->cache, &order, m->text, m->arena, handout, pdf, &all))
         return true;
     if (!handout->report.refused)
         return dgs_fail(err, all.kind, "%s", all.message);

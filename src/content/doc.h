@@ -105,7 +105,7 @@ typedef struct dgs_node {
     size_t index;                                  // place in reading order (pre-order), 0 = the root
     // MASTHEAD, WELCOME, IMPRINT, BOX of role BOOK, and all below them: where dgs_content_refill() changes words. Never
     // where nothing at all is said of a practice.
-    bool live;
+    bool variable;
     const char *file; // where it comes from: NULL for what the program adds
     int line;
     const char *id;           // a HEADING's own name for links ("call-a-doctor-today-if"); a LABEL's point

@@ -67,11 +67,11 @@ enum {
     DGS_FACTS
 };
 
-typedef struct dgs_slot { // a node that says a fact: the last span of a leaf, a LOGO or a CODE
+typedef struct dgs_merge_field { // a node that says a fact: the last span of a leaf, a LOGO or a CODE
     unsigned fact;
     dgs_node *node;
     dgs_active *link; // of that span, or NULL
-} dgs_slot;
+} dgs_merge_field;
 
 typedef struct dgs_source_file { // one Markdown file
     const char *name;            // as messages say it
@@ -125,8 +125,8 @@ typedef struct dgs_loader {
     const char *strings_file;
     dgs_buf lacking; // the files that the custom folder lacked
     dgs_fact facts[DGS_FACTS];
-    dgs_slot *slots;
-    size_t nslots, slots_cap;
+    dgs_merge_field *merge_fields;
+    size_t nmerge_fields, merge_fields_cap;
     const dgs_source_file *file; // the one that is being read; NULL = none
     dgs_heading_name *headings;
     size_t nheadings, headings_cap;
@@ -295,9 +295,9 @@ bool dgs_practice_masthead(dgs_loader *loader, dgs_node *root);
 bool dgs_practice_welcome(dgs_loader *loader, dgs_node *root);
 bool dgs_practice_contacts(dgs_loader *loader, dgs_node *box);
 bool dgs_practice_imprint(dgs_loader *loader, dgs_node *root, const char **one_line);
-bool dgs_practice_fill(dgs_loader *loader, const dgs_slot *slot); // puts what is said into the node
+bool dgs_practice_fill(dgs_loader *loader, const dgs_merge_field *field); // puts what is said into the node
 
-// refill.c: sets live, refillable and refill, when all else is done
+// refill.c: sets variable, refillable and refill, when all else is done
 bool dgs_refill_prepare(dgs_loader *loader, dgs_doc *doc);
 
 // abbreviations.c

@@ -27,10 +27,10 @@ static bool fill_logo(dgs_loader *loader, dgs_node *logo, const dgs_fact *said)
     return true;
 }
 
-bool dgs_practice_fill(dgs_loader *loader, const dgs_slot *slot)
+bool dgs_practice_fill(dgs_loader *loader, const dgs_merge_field *field)
 {
-    const dgs_fact *said = &loader->facts[slot->fact];
-    dgs_node *node = slot->node;
+    const dgs_fact *said = &loader->facts[field->fact];
+    dgs_node *node = field->node;
     if (node->kind == DGS_NODE_LOGO)
         return fill_logo(loader, node, said);
     if (node->kind == DGS_NODE_CODE) {
@@ -39,21 +39,22 @@ bool dgs_practice_fill(dgs_loader *loader, const dgs_slot *slot)
         return true;
     }
     node->spans[node->nspans - 1].text = dgs_str_of(said->text);
-    if (slot->link != NULL) {
-        slot->link->url = said->url;
-        slot->link->contents = said->contents;
+    if (field->link != NULL) {
+        field->link->url = said->url;
+        field->link->contents = said->contents;
     }
     return true;
 }
 
 // Has the node say it, now and for each practice that the document is refilled for.
-static bool add_slot(dgs_loader *loader, unsigned fact, dgs_node *node, dgs_active *link)
+static bool add_merge_field(dgs_loader *loader, unsigned fact, dgs_node *node, dgs_active *link)
 {
-    dgs_slot *slot = DGS_PUSH(loader->arena, loader->slots, loader->nslots, loader->slots_cap);
-    if (slot == NULL)
+    dgs_merge_field *field =
+        DGS_PUSH(loader->arena, loader->merge_fields, loader->nmerge_fields, loader->merge_fields_cap);
+    if (field == NULL)
         return dgs_loader_memory(loader);
-    *slot = (dgs_slot){fact, node, link};
-    return dgs_practice_fill(loader, slot);
+    *field = (dgs_merge_field){fact, node, link};
+    return dgs_practice_fill(loader, field);
 }
 
 static bool add_label(dgs_loader *loader, dgs_node *leaf, const char *label)
@@ -77,7 +78,7 @@ static bool add_labeled(dgs_loader *loader, dgs_node *parent, dgs_node_kind kind
     if (leaf == NULL || (said->url != NULL && link == NULL))
         return dgs_loader_memory(loader);
     return (label == NULL || add_label(loader, leaf, label)) && dgs_loader_span(loader, leaf, "", link) &&
-           add_slot(loader, fact, leaf, link);
+           add_merge_field(loader, fact, leaf, link);
 }
 
 static bool add_leaf(dgs_loader *loader, dgs_node *parent, dgs_node_kind kind, unsigned fact)
@@ -117,7 +118,7 @@ static bool add_code(dgs_loader *loader, dgs_node *contacts)
     if (caption == NULL || !dgs_loader_span(loader, caption, loader->strings[DGS_STRING_CODE_CAPTION], NULL))
         return false;
     set_place(loader, caption, DGS_STRING_CODE_CAPTION);
-    return add_slot(loader, DGS_FACT_CODE, code, NULL);
+    return add_merge_field(loader, DGS_FACT_CODE, code, NULL);
 }
 
 bool dgs_practice_contacts(dgs_loader *loader, dgs_node *box)
@@ -147,7 +148,7 @@ bool dgs_practice_masthead(dgs_loader *loader, dgs_node *root)
         return false;
     if (said[DGS_SETTING_LOGO].text != NULL) {
         logo = dgs_loader_node(loader, masthead, DGS_NODE_LOGO, 0);
-        if (logo == NULL || !add_slot(loader, DGS_SETTING_LOGO, logo, NULL))
+        if (logo == NULL || !add_merge_field(loader, DGS_SETTING_LOGO, logo, NULL))
             return false;
     }
     if (!add_leaf(loader, masthead, DGS_NODE_NAME, DGS_SETTING_NAME) ||

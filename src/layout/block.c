@@ -1,7 +1,7 @@
 // Nodes -> atoms, one function a kind.
 #include "layout/block.h"
 
-#include "layout/slot.h"
+#include "layout/variable.h"
 
 typedef bool composer(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *galley,
                       const dgs_node *node);
@@ -79,7 +79,7 @@ static bool blank_part(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_l
                     .rect = {start, rule_y, region->right - start, 0},
                     .node = dgs_node_field(node),
                     .color = scheme->line,
-                    .line = dgs_stroke(lay, lay->look->fixed.stroke.rule)};
+                    .line = dgs_stroke(lay, lay->look->constant.stroke.rule)};
     return dgs_galley_box(lay, galley, rule);
 }
 
@@ -200,8 +200,10 @@ bool dgs_block_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_r
         return dgs_fail(lay->err, DGS_ERR_SOFTWARE, "a %s cannot be set here: report this as a bug",
                         dgs_node_kind_name(node->kind));
     size_t from = galley->natoms;
-    bool slot = lay->frame != NULL && node->live && (node->kind == DGS_NODE_BOX || node->kind == DGS_NODE_WELCOME);
-    bool ok = slot ? dgs_slot_add(lay, scheme, region, galley, node) != NULL : with(lay, scheme, region, galley, node);
+    bool block =
+        lay->template != NULL && node->variable && (node->kind == DGS_NODE_BOX || node->kind == DGS_NODE_WELCOME);
+    bool ok = block ? dgs_variable_block_add(lay, scheme, region, galley, node) != NULL
+                    : with(lay, scheme, region, galley, node);
     if (!ok)
         return false;
     bool own_space = node->kind == DGS_NODE_PARA || node->kind == DGS_NODE_BLANK || node->kind == DGS_NODE_SECTION ||

@@ -9,7 +9,7 @@ static bool contacts_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs
 {
     for (const dgs_node *n = contacts->first; n != NULL; n = n->next) {
         dgs_style style = dgs_style_body(lay, scheme);
-        style.leading -= lay->look->fixed.box.contact;
+        style.leading -= lay->look->constant.box.contact;
         bool para = n->kind == DGS_NODE_PARA;
         if (n->kind != DGS_NODE_CODE &&
             !(para ? dgs_block_leaf(lay, region, right, n, &style, 0) : dgs_block_add(lay, scheme, region, right, n)))

@@ -24,7 +24,7 @@ static bool heading_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_
     const dgs_picture *picture = heading->parent->picture;
     bool has_icon = picture != NULL && picture->kind == DGS_PICTURE_ART;
     double icon = lay->look->len.box_icon;
-    const dgs_lay_region beside = dgs_lay_from(region, has_icon ? icon + lay->look->fixed.box.icon : 0);
+    const dgs_lay_region beside = dgs_lay_from(region, has_icon ? icon + lay->look->constant.box.icon : 0);
     size_t from = inner->natoms;
     if (!dgs_block_add(lay, scheme, &beside, inner, heading))
         return false;
@@ -66,7 +66,7 @@ static bool contents_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs
 
 static bool ground_add(const dgs_lay *lay, dgs_galley *galley, const look *l, dgs_rect rect, double radius)
 {
-    const double bar = lay->look->fixed.box.bar;
+    const double bar = lay->look->constant.box.bar;
     dgs_box edge = {.kind = DGS_BOX_FILL, .rect = {rect.x, rect.y, bar, rect.h}, .color = lay->palette->alert};
     dgs_ground_shape shape = radius > 0 ? DGS_GROUND_BOX : DGS_GROUND_SLICE;
     return dgs_ground_add(lay, galley, l->ground, shape, rect, l->bar ? 0 : radius) &&
@@ -100,13 +100,13 @@ bool dgs_box_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_reg
 {
     (void)scheme; // a box has a ground of its own, and so colors of its own
     const dgs_spaces *gap = &lay->look->gap;
-    const dgs_fixed *fixed = &lay->look->fixed;
+    const dgs_constants *constant = &lay->look->constant;
     look l = look_of(lay, box->box);
     bool card = dgs_node_find(box, DGS_NODE_CODE) != NULL;
-    const double side = fixed->box.side, inset = l.bar ? side + fixed->box.bar : side;
-    const double pad = card ? fixed->card.round : gap->box.pad;
+    const double side = constant->box.side, inset = l.bar ? side + constant->box.bar : side;
+    const double pad = card ? constant->card.round : gap->box.pad;
     const dgs_lay_region inside =
-        dgs_lay_strip(region, dgs_lay_width(region) - inset - (card ? fixed->card.round : side));
+        dgs_lay_strip(region, dgs_lay_width(region) - inset - (card ? constant->card.round : side));
     const dgs_scheme own = dgs_scheme_box(lay->palette, box->box);
     dgs_galley inner = {0};
     bool ok = box->box == DGS_BOX_BOOK    ? dgs_booking_add(lay, &own, &inside, &inner, box)
@@ -118,6 +118,7 @@ bool dgs_box_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_reg
     if (height + above + (above > 0 ? gap->box.apart : 0) > region->height)
         return sliced(lay, region, galley, &inner, &l, inset);
     const dgs_rect rect = {region->left, 0, dgs_lay_width(region), height};
-    return dgs_galley_atom(lay, galley, 0, height) && ground_add(lay, galley, &l, rect, lay->look->fixed.corner.box) &&
+    return dgs_galley_atom(lay, galley, 0, height) &&
+           ground_add(lay, galley, &l, rect, lay->look->constant.corner.box) &&
            dgs_galley_absorb(lay, galley, &inner, region->left + inset, pad);
 }

@@ -16,9 +16,9 @@ static bool columns_flush(article *a)
     const dgs_columns columns = dgs_design_columns(a->m);
     bool ok = true;
     if (a->waiting.natoms > 0)
-        ok = a->two
-                 ? dgs_flow_columns(a->m->flow, &a->waiting, &columns, a->look->gap.page.band)
-                 : dgs_flow_stretched(a->m->flow, &a->waiting, a->look->gap.page.band, a->look->fixed.fill.section, 0);
+        ok = a->two ? dgs_flow_columns(a->m->flow, &a->waiting, &columns, a->look->gap.page.band)
+                    : dgs_flow_stretched(a->m->flow, &a->waiting, a->look->gap.page.band,
+                                         a->look->constant.fill.section, 0);
     a->waiting = (dgs_galley){0};
     return ok;
 }

@@ -28,7 +28,7 @@ static bool section_pair(const dgs_makeup *m, const dgs_node *one, const dgs_nod
     size_t rows = tick_rows(with_table);
     if (rows > 0 && spare > 0) {
         dgs_lay_region region = dgs_lay_strip(&m->page, wide);
-        region.row_extra = fmin(look->fixed.fill.row, spare / (double)rows);
+        region.row_extra = fmin(look->constant.fill.row, spare / (double)rows);
         *tall = (dgs_galley){0};
         if (!dgs_block_add(m->lay, m->scheme, &region, tall, with_table))
             return false;
@@ -40,7 +40,7 @@ static bool section_pair(const dgs_makeup *m, const dgs_node *one, const dgs_nod
 static bool alone(const dgs_makeup *m, const dgs_node *node, double below)
 {
     const dgs_look_table *look = m->lay->look;
-    const double before = look->gap.page.sheet, step = look->fixed.fill.row_step;
+    const double before = look->gap.page.sheet, step = look->constant.fill.row_step;
     dgs_galley galley = {0};
     if (!dgs_block_add(m->lay, m->scheme, &m->page, &galley, node))
         return false;

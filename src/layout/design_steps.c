@@ -99,7 +99,7 @@ static bool guide_rest(const dgs_makeup *m, const dgs_node *part, const dgs_gall
 bool dgs_design_steps(const dgs_makeup *m, const dgs_node *part)
 {
     const dgs_look_table *look = m->lay->look;
-    const double above_foot = look->gap.page.foot, box_gap = look->gap.page.box, most_each = look->fixed.fill.step;
+    const double above_foot = look->gap.page.foot, box_gap = look->gap.page.box, most_each = look->constant.fill.step;
     dgs_flow *flow = m->flow;
     dgs_galley galley = {0}, foot = {0}, today = {0};
     const dgs_node *n;
@@ -114,7 +114,7 @@ bool dgs_design_steps(const dgs_makeup *m, const dgs_node *part)
         today.natoms = 0;
         taken += more;
     }
-    if (spare < 0 && !squeeze(&galley, -spare, look->fixed.fill.squeeze))
+    if (spare < 0 && !squeeze(&galley, -spare, look->constant.fill.squeeze))
         return dgs_flow_stretched(flow, &galley, 0, most_each, 0) && dgs_flow_galley(flow, &foot, above_foot) &&
                guide_rest(m, part, &today);
     return dgs_flow_stretched(flow, &galley, 0, most_each, taken) && // the steps stretch down to the box

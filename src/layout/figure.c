@@ -47,14 +47,14 @@ static void sort_by_anchor(dgs_plate *p)
 static bool leader_add(const dgs_lay *lay, dgs_galley *galley, const dgs_plate *p, const dgs_label *l)
 {
     const dgs_color white = {255, 255, 255};
-    const double dot = lay->look->fixed.stroke.dot, dot_halo = lay->look->fixed.stroke.dot_halo;
+    const double dot = lay->look->constant.stroke.dot, dot_halo = lay->look->constant.stroke.dot_halo;
     dgs_rect r = dgs_plate_leader(p, l), tip = {l->tip_x, l->tip_y, 0, 0};
     dgs_box under = {
-        .kind = DGS_BOX_RULE, .rect = r, .color = white, .line = lay->look->fixed.stroke.halo, .decoration = true};
+        .kind = DGS_BOX_RULE, .rect = r, .color = white, .line = lay->look->constant.stroke.halo, .decoration = true};
     dgs_box line = {.kind = DGS_BOX_RULE,
                     .rect = r,
                     .color = lay->palette->ink,
-                    .line = dgs_stroke(lay, lay->look->fixed.stroke.leader)};
+                    .line = dgs_stroke(lay, lay->look->constant.stroke.leader)};
     dgs_box outer = {.kind = DGS_BOX_DOT,
                      .rect = {tip.x - dot_halo / 2, tip.y - dot_halo / 2, dot_halo, dot_halo},
                      .color = white,
@@ -139,7 +139,7 @@ static bool small_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_la
     double x = region->left, most = dgs_lay_width(region), aspect = dgs_picture_aspect(picture);
     double width = fmin(most, lay->look->len.picture.height * aspect);
     if (picture->kind == DGS_PICTURE_RASTER)
-        width = fmin(most, fmin(dgs_raster_dpi(picture->raster, 1) / 200, lay->look->fixed.picture.pixels * aspect));
+        width = fmin(most, fmin(dgs_raster_dpi(picture->raster, 1) / 200, lay->look->constant.picture.pixels * aspect));
     dgs_box box = {.kind = picture->kind == DGS_PICTURE_ART ? DGS_BOX_ART : DGS_BOX_PICTURE,
                    .rect = {x, 0, width, width / aspect},
                    .node = figure,

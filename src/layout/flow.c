@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "layout/slot.h"
+#include "layout/variable.h"
 
 typedef struct sheet_boxes { // one page in the making
     dgs_box *boxes;
@@ -109,9 +109,9 @@ static void settle(dgs_flow *flow)
         return;
     sheet_boxes *page = &flow->pages[flow->npages - 1];
     double left = flow->sheet->bottom - flow->y;
-    if (page->nbands < 3 || left <= 0 || left > look->fixed.fill.left)
+    if (page->nbands < 3 || left <= 0 || left > look->constant.fill.left)
         return;
-    double each = fmin(look->fixed.fill.band, left / (double)(page->nbands - 1));
+    double each = fmin(look->constant.fill.band, left / (double)(page->nbands - 1));
     for (size_t band = 1; band < page->nbands; band++)
         for (size_t i = page->bands[band]; i < page->n; i++) {
             page->boxes[i].rect.y += each;
@@ -132,11 +132,11 @@ bool dgs_flow_page(dgs_flow *flow)
     flow->y = sheet->top;
     flow->at_top = true;
     owner whose = flow->npages == 1 ? OWNER_NODE : OWNER_HEADER; // it is read once
-    double rule_y = sheet->head_top + dgs_galley_height(masthead, 0, masthead->natoms) + lay->look->fixed.page.rule;
+    double rule_y = sheet->head_top + dgs_galley_height(masthead, 0, masthead->natoms) + lay->look->constant.page.rule;
     dgs_box rule = {.kind = DGS_BOX_RULE,
                     .rect = {0, 0, sheet->right - sheet->left, 0},
                     .color = flow->scheme->rule,
-                    .line = dgs_stroke(lay, lay->look->fixed.stroke.rule),
+                    .line = dgs_stroke(lay, lay->look->constant.stroke.rule),
                     .decoration = true};
     const placing head = {{sheet->left, sheet->head_top}, 0, whose};
     return place(flow, masthead, 0, masthead->natoms, head) &&
@@ -272,7 +272,7 @@ static double stretched_height(const dgs_flow *flow, const dgs_galley *galley, s
     bool fill = true;
     for (size_t i = 0, begin = from; i < n; begin = ends[i++]) {
         tallest = fmax(tallest, dgs_galley_height(galley, begin, ends[i]));
-        fill = fill && extra_for(galley, begin, ends[i], room, flow->lay->look->fixed.fill.section) > 0;
+        fill = fill && extra_for(galley, begin, ends[i], room, flow->lay->look->constant.fill.section) > 0;
     }
     return fill && ends[n - 1] == galley->natoms ? room : tallest;
 }
@@ -287,7 +287,7 @@ static bool place_columns(dgs_flow *flow, const dgs_galley *galley, size_t from,
         return false;
     for (size_t i = 0; i < columns->n; from = ends[i++]) {
         p.at.x = flow->sheet->left + (double)i * (columns->width + columns->gutter);
-        p.extra = extra_for(galley, from, ends[i], height, flow->lay->look->fixed.fill.section);
+        p.extra = extra_for(galley, from, ends[i], height, flow->lay->look->constant.fill.section);
         if (!place(flow, galley, from, ends[i], p))
             return false;
     }
@@ -334,8 +334,9 @@ bool dgs_flow_pair(dgs_flow *flow, const dgs_galley *left, const dgs_galley *rig
     if (height > dgs_flow_room(flow, before) && !dgs_flow_page(flow))
         return false;
     const placing at_left = {start(flow, before),
-                             extra_for(left, 0, left->natoms, height, flow->lay->look->fixed.fill.section), OWNER_NODE};
-    placing at_right = {at_left.at, extra_for(right, 0, right->natoms, height, flow->lay->look->fixed.fill.section),
+                             extra_for(left, 0, left->natoms, height, flow->lay->look->constant.fill.section),
+                             OWNER_NODE};
+    placing at_right = {at_left.at, extra_for(right, 0, right->natoms, height, flow->lay->look->constant.fill.section),
                         OWNER_NODE};
     at_right.at.x += x;
     if (!begin_band(flow) || !place(flow, left, 0, left->natoms, at_left) ||
@@ -387,7 +388,7 @@ static bool page_number(dgs_flow *flow, size_t total, double y)
 static bool finish_page(dgs_flow *flow, const sheet_boxes *page, dgs_page *out)
 {
     *out = (dgs_page){.boxes = page->boxes, .nboxes = page->n};
-    return flow->lay->frame == NULL || dgs_slots_expand(flow->lay, page->boxes, page->n, out);
+    return flow->lay->template == NULL || dgs_variable_blocks_expand(flow->lay, page->boxes, page->n, out);
 }
 
 static void note_places(const dgs_pages *pages, int *node_page, double *node_top)
@@ -431,7 +432,7 @@ bool dgs_flow_finish(dgs_flow *flow, dgs_pages *out)
                        .node_page = node_page,
                        .node_top = node_top,
                        .nnodes = count,
-                       .frame = lay->frame};
+                       .template = lay->template};
     note_places(out, node_page, node_top);
     return true;
 }

@@ -7,7 +7,7 @@
 // Heights go in steps (look.c).
 static double in_steps(const dgs_lay *lay, double height)
 {
-    const double step = lay->look->fixed.page.step;
+    const double step = lay->look->constant.page.step;
     return ceil(height / step - 1e-6) * step;
 }
 
@@ -34,7 +34,7 @@ static bool contacts_make(const dgs_lay *lay, const dgs_scheme *scheme, const dg
                 !dgs_galley_line(lay, galley, n, &lines.lines[i], &style, at))
                 return false;
         }
-        out->width = fmax(out->width, lines.widest + lay->look->fixed.furniture.contacts);
+        out->width = fmax(out->width, lines.widest + lay->look->constant.furniture.contacts);
         out->whole = out->whole && lines.n <= 1;
     }
     return true;
@@ -44,7 +44,7 @@ static bool contacts_make(const dgs_lay *lay, const dgs_scheme *scheme, const dg
 static bool therapist_add(const dgs_lay *lay, const dgs_lay_region *region, dgs_galley *out, const dgs_node *therapist,
                           const dgs_style *style, bool beside)
 {
-    const double between = lay->look->fixed.furniture.therapist;
+    const double between = lay->look->constant.furniture.therapist;
     dgs_lines lines;
     if (!dgs_lines_break(lay, therapist->spans, therapist->nspans, style, region->right, &lines))
         return false;
@@ -72,13 +72,13 @@ static bool names_make(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_l
         return false;
     if (lines.n > (tagline == NULL && therapist == NULL ? 2 : 1)) {
         dgs_style_type(&style, lay->look->size.body);
-        style.leading -= lay->look->fixed.furniture.name;
+        style.leading -= lay->look->constant.furniture.name;
         if (!dgs_lines_break(lay, name->spans, name->nspans, &style, region->right, &lines))
             return false;
     }
     return dgs_galley_lines(lay, out, name, &lines, &style, (dgs_point){0, 0}) &&
-           (tagline == NULL ||
-            dgs_block_leaf(lay, region, out, tagline, &small, lines.n == 0 ? 0 : lay->look->fixed.furniture.tagline)) &&
+           (tagline == NULL || dgs_block_leaf(lay, region, out, tagline, &small,
+                                              lines.n == 0 ? 0 : lay->look->constant.furniture.tagline)) &&
            (therapist == NULL || therapist_add(lay, region, out, therapist, &small, tagline != NULL && lines.n > 1));
 }
 
@@ -86,7 +86,7 @@ static bool names_make(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_l
 static bool contacts_row(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *out,
                          const dgs_node *contacts)
 {
-    const double between = lay->look->fixed.furniture.contact_row;
+    const double between = lay->look->constant.furniture.contact_row;
     dgs_style style = dgs_style_small(lay, scheme);
     style.leading = lay->look->size.contact;
     double x = region->right;
@@ -113,7 +113,7 @@ static bool beside(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_r
                    const dgs_node *masthead, bool *whole)
 {
     const dgs_node *logo = dgs_node_child(masthead, DGS_NODE_LOGO);
-    double left = dgs_logo_rect(lay, region, logo).w + (logo == NULL ? 0 : lay->look->fixed.furniture.logo);
+    double left = dgs_logo_rect(lay, region, logo).w + (logo == NULL ? 0 : lay->look->constant.furniture.logo);
     right_side right;
     dgs_galley names = {0};
     if (!contacts_make(lay, scheme, region, dgs_node_child(masthead, DGS_NODE_CONTACTS), &right))
@@ -124,7 +124,7 @@ static bool beside(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_r
         return false;
     double h = dgs_galley_height(&names, 0, names.natoms), c = dgs_galley_height(&right.galley, 0, right.galley.natoms);
     double height =
-        in_steps(lay, fmax(fmax(lay->look->fixed.page.masthead, dgs_logo_rect(lay, region, logo).h), fmax(h, c)));
+        in_steps(lay, fmax(fmax(lay->look->constant.page.masthead, dgs_logo_rect(lay, region, logo).h), fmax(h, c)));
     return dgs_galley_atom(lay, out, 0, height) && dgs_logo_add(lay, region, out, logo, height) &&
            dgs_galley_absorb(lay, out, &names, left, (height - h) / 2) &&
            dgs_galley_absorb(lay, out, &right.galley, 0, (height - c) / 2);
@@ -135,7 +135,7 @@ static bool below(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_re
                   const dgs_node *masthead)
 {
     const dgs_node *logo = dgs_node_child(masthead, DGS_NODE_LOGO);
-    double left = dgs_logo_rect(lay, region, logo).w + (logo == NULL ? 0 : lay->look->fixed.furniture.logo);
+    double left = dgs_logo_rect(lay, region, logo).w + (logo == NULL ? 0 : lay->look->constant.furniture.logo);
     const dgs_lay_region rest = dgs_lay_strip(region, region->right - left);
     dgs_galley contacts = {0}, names = {0};
     if (!names_make(lay, scheme, &rest, &names, masthead) ||
@@ -143,7 +143,7 @@ static bool below(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_re
         return false;
     double h = dgs_galley_height(&names, 0, names.natoms), c = dgs_galley_height(&contacts, 0, contacts.natoms);
     double above = fmax(dgs_logo_rect(lay, region, logo).h, h);
-    double height = in_steps(lay, fmax(lay->look->fixed.page.masthead, above + c));
+    double height = in_steps(lay, fmax(lay->look->constant.page.masthead, above + c));
     return dgs_galley_atom(lay, out, 0, height) && dgs_logo_add(lay, region, out, logo, above) &&
            dgs_galley_absorb(lay, out, &names, left, (above - h) / 2) &&
            dgs_galley_absorb(lay, out, &contacts, 0, height - c);
@@ -153,11 +153,11 @@ bool dgs_masthead_make(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_l
 {
     const dgs_node *masthead = lay->doc->root->first;
     if (masthead == NULL || masthead->kind != DGS_NODE_MASTHEAD)
-        return dgs_galley_atom(lay, out, 0, lay->look->fixed.page.masthead);
+        return dgs_galley_atom(lay, out, 0, lay->look->constant.page.masthead);
     bool whole;
     if (!beside(lay, scheme, region, out, masthead, &whole))
         return false;
-    if (whole && dgs_galley_last(out)->height <= lay->look->fixed.page.masthead)
+    if (whole && dgs_galley_last(out)->height <= lay->look->constant.page.masthead)
         return true;
     dgs_galley stacked = {0};
     if (!below(lay, scheme, region, &stacked, masthead))
@@ -192,7 +192,7 @@ static bool foot_break(const dgs_lay *lay, foot *f, const dgs_node *n, dgs_lines
 
 static bool foot_add(const dgs_lay *lay, foot *f, const dgs_node *n)
 {
-    const double between = lay->look->fixed.furniture.foot;
+    const double between = lay->look->constant.furniture.foot;
     dgs_lines lines;
     if (!foot_break(lay, f, n, &lines))
         return false;

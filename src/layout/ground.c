@@ -3,7 +3,7 @@
 
 static double line_of(const dgs_lay *lay)
 {
-    return dgs_stroke(lay, lay->look->fixed.stroke.outline);
+    return dgs_stroke(lay, lay->look->constant.stroke.outline);
 }
 
 static bool fill_add(const dgs_lay *lay, dgs_galley *galley, const dgs_ground *ground, dgs_ground_shape shape,

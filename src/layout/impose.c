@@ -80,7 +80,7 @@ bool dgs_layout_impose(const dgs_pages *pages, const dgs_look *look, dgs_arena *
         if (pages->node_page[i] < 0)
             node_page[i] = -1;
     *out = *pages;
-    out->frame = NULL; // a sheet is made as a whole
+    out->template = NULL; // a sheet is made as a whole
     out->width = width;
     out->height = height;
     out->pages = made;

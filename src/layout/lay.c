@@ -3,7 +3,7 @@
 #include <math.h>
 
 #include "layout/lines.h"
-#include "layout/slot.h"
+#include "layout/variable.h"
 
 bool dgs_lay_make(dgs_lay *lay, const dgs_layout_input *in, double air, dgs_arena *arena, dgs_err *err)
 {
@@ -18,13 +18,13 @@ bool dgs_lay_make(dgs_lay *lay, const dgs_layout_input *in, double air, dgs_aren
                      .arena = arena,
                      .err = err,
                      .builder = dgs_line_builder_new(arena)};
-    bool live = in->doc->root->first->live;
-    if (live)
-        lay->frame = dgs_arena_alloc(arena, sizeof *lay->frame);
-    if (lay->builder == NULL || (live && lay->frame == NULL))
+    bool variable = in->doc->root->first->variable;
+    if (variable)
+        lay->template = dgs_arena_alloc(arena, sizeof *lay->template);
+    if (lay->builder == NULL || (variable && lay->template == NULL))
         return dgs_fail_memory(err);
-    if (live)
-        lay->frame->air = air;
+    if (variable)
+        lay->template->air = air;
     return true;
 }
 

@@ -15,7 +15,7 @@ typedef struct dgs_lay {
     dgs_text *text;
     dgs_arena *arena;
     dgs_err *err;
-    struct dgs_frame *frame;          // where slots are noted (slot.h); NULL where nothing is live
+    struct dgs_template *template;    // where variable blocks are noted (variable.h); NULL where nothing is variable
     struct dgs_line_builder *builder; // the working memory of lines.c
 } dgs_lay;
 

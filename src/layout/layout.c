@@ -2,7 +2,7 @@
 
 #include "layout/design.h"
 #include "layout/furniture.h"
-#include "layout/slot.h"
+#include "layout/variable.h"
 
 static const struct { // ISO 216 to a thousandth of a point
     double width, height, margin;
@@ -24,19 +24,19 @@ static dgs_sheet sheet_of(const dgs_lay *lay, dgs_paper paper)
     const double margin = papers[paper].margin;
     double w = papers[paper].width, h = papers[paper].height;
     return (dgs_sheet){
-        .width = w, .height = h, .left = margin, .right = w - margin, .head_top = lay->look->fixed.page.head};
+        .width = w, .height = h, .left = margin, .right = w - margin, .head_top = lay->look->constant.page.head};
 }
 
-// Masthead and foot, as they are or as slots.
+// Masthead and foot, as they are or as variable blocks.
 static bool running_make(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_running *out)
 {
-    if (lay->frame == NULL)
+    if (lay->template == NULL)
         return dgs_masthead_make(lay, scheme, region, &out->masthead) &&
                dgs_foot_make(lay, scheme, region, &out->foot, &out->number_y);
     const dgs_node *masthead = lay->doc->root->first, *imprint = lay->doc->root->last;
-    if (dgs_slot_add(lay, scheme, region, &out->masthead, masthead) == NULL)
+    if (dgs_variable_block_add(lay, scheme, region, &out->masthead, masthead) == NULL)
         return false;
-    const dgs_slot *foot = dgs_slot_add(lay, scheme, region, &out->foot, imprint);
+    const dgs_variable_block *foot = dgs_variable_block_add(lay, scheme, region, &out->foot, imprint);
     out->number_y = foot == NULL ? 0 : foot->number_y;
     return foot != NULL;
 }
@@ -48,9 +48,9 @@ static bool sheet_fit(const dgs_lay *lay, const dgs_running *running, dgs_sheet 
     const dgs_look_table *look = lay->look;
     bool much = head + foot > look->len.furniture; // a practice that says much there does so at the cost of the air
     sheet->head_top = much ? DGS_EDGE : sheet->head_top;
-    sheet->top = sheet->head_top + head + (much ? look->fixed.page.much_under : look->fixed.page.under_head);
+    sheet->top = sheet->head_top + head + (much ? look->constant.page.much_under : look->constant.page.under_head);
     sheet->foot_top = sheet->height - DGS_FOOT_EDGE - foot;
-    sheet->bottom = sheet->foot_top - (much ? look->fixed.page.much_above : look->fixed.page.above_foot);
+    sheet->bottom = sheet->foot_top - (much ? look->constant.page.much_above : look->constant.page.above_foot);
     if (sheet->bottom - sheet->top < look->share.area * sheet->height)
         return dgs_fail(
             lay->err, DGS_ERR_DATA,
@@ -92,17 +92,17 @@ bool dgs_layout_emergency_first(const dgs_pages *pages, const dgs_doc *doc)
 
 typedef struct attempt {
     dgs_pages pages;
-    dgs_frame *frame;
+    dgs_template *template;
 } attempt;
 
-// Lays out once. The frame is there even where that fails.
+// Lays out once. The template is there even where that fails.
 static bool make(const dgs_layout_input *in, double air, dgs_arena *arena, attempt *out, dgs_err *err)
 {
     dgs_lay lay = {0};
     const dgs_scheme scheme = dgs_scheme_page(in->palette);
     bool ok = dgs_lay_make(&lay, in, air, arena, err) && dgs_text_open(in->text, scheme.face.text, err) &&
               parts_add(&lay, &scheme, dgs_look_page(in->look), &out->pages);
-    out->frame = lay.frame;
+    out->template = lay.template;
     return ok;
 }
 
@@ -138,9 +138,9 @@ bool dgs_layout_make(const dgs_layout_input *in, dgs_arena *arena, dgs_pages *ou
         best = made && as_good(&next->pages, &tries->pages, in) ? next : best;
     }
     for (attempt *a = tries; a < tries + AIRS; a++)
-        if (a != best && a->frame != NULL) {
-            a->frame->other = best->frame->other;
-            best->frame->other = a->frame;
+        if (a != best && a->template != NULL) {
+            a->template->other = best->template->other;
+            best->template->other = a->template;
         }
     *out = best->pages;
     return true;

@@ -26,11 +26,11 @@ typedef struct dgs_layout_input { // what is laid out, and how; all the caller's
 // DGS_ERR_USAGE for a booklet on paper that is no Letter or A4, and DGS_ERR_MEMORY.
 bool dgs_layout_make(const dgs_layout_input *in, dgs_arena *arena, dgs_pages *out, dgs_err *err);
 
-// Lays out again what is live, for a document of the same shape: `pages` come from dgs_layout_make() for the document
-// as it was before dgs_content_refill(), and the palette fills and outlines the same grounds. Where the new words take
-// the room that the old ones took, *fits is true and the boxes of *out, with nothing but live ones, are to the bit
-// those that dgs_layout_make() would have made; shared pieces have their boxes on the first of their pages only. Else
-// *fits is false. *out is in the arena, and points into `pages`, which are left as they are.
+// Lays out again what is variable, for a document of the same shape: `pages` come from dgs_layout_make() for the
+// document as it was before dgs_content_refill(), and the palette fills and outlines the same grounds. Where the new
+// words take the room that the old ones took, *fits is true and the boxes of *out, with nothing but variable ones, are
+// to the bit those that dgs_layout_make() would have made; shared pieces have their boxes on the first of their pages
+// only. Else *fits is false. *out is in the arena, and points into `pages`, which are left as they are.
 bool dgs_layout_refill(const dgs_pages *pages, const dgs_layout_input *in, dgs_arena *arena, dgs_pages *out, bool *fits,
                        dgs_err *err);
 

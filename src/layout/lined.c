@@ -15,7 +15,7 @@ static bool rules_add(const dgs_makeup *m, const dgs_node *section, double below
                         .rect = {0, i * pitch, m->page.right, 0},
                         .node = dgs_node_child(section, DGS_NODE_FIELD),
                         .color = m->scheme->line,
-                        .line = m->lay->look->fixed.stroke.notes};
+                        .line = m->lay->look->constant.stroke.notes};
         if (!dgs_galley_box(m->lay, &rules, rule))
             return false;
     }

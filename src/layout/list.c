@@ -26,7 +26,7 @@ bool dgs_tick_box(const dgs_lay *lay, const dgs_scheme *scheme, dgs_galley *gall
                      .rect = rect,
                      .node = field,
                      .color = scheme->line,
-                     .line = dgs_stroke(lay, lay->look->fixed.stroke.tick),
+                     .line = dgs_stroke(lay, lay->look->constant.stroke.tick),
                      .radius = 0.14 * rect.h};
     return dgs_galley_box(lay, galley, frame);
 }

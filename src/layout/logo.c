@@ -7,7 +7,7 @@
 // The place that its shape asks for; smaller on a page that is narrower than A4 or Letter.
 static dgs_logo_place place_of(const dgs_lay *lay, const dgs_lay_region *region, const dgs_node *logo)
 {
-    const double full_width = lay->look->fixed.page.logo, width = dgs_lay_width(region);
+    const double full_width = lay->look->constant.page.logo, width = dgs_lay_width(region);
     dgs_logo_place place = dgs_logo_fit(logo->picture);
     double scale = fmin(1, width / full_width);
     return (dgs_logo_place){place.w * scale, place.h * scale, place.pad * scale};
@@ -32,7 +32,7 @@ bool dgs_logo_add(const dgs_lay *lay, const dgs_lay_region *region, dgs_galley *
     dgs_box tile = {.kind = DGS_BOX_FILL,
                     .rect = {0, y, place.w, place.h},
                     .color = lay->palette->accent,
-                    .radius = lay->look->fixed.corner.logo};
+                    .radius = lay->look->constant.corner.logo};
     dgs_box box = {.kind = picture->kind == DGS_PICTURE_ART ? DGS_BOX_ART : DGS_BOX_PICTURE,
                    .rect = {pad, y + pad, place.w - 2 * pad, place.h - 2 * pad},
                    .node = logo,

@@ -87,7 +87,7 @@ static const dgs_spaces spaces = {
     .cell = 4,
 };
 
-static const dgs_fixed fixed = {
+static const dgs_constants constant = {
     .page = {.head = 24,
              .under_head = 17,
              .above_foot = 12,
@@ -173,8 +173,14 @@ static void multiply(double *all, size_t n, double by)
 
 void dgs_look_measure(const dgs_look *look, double air, dgs_look_table *out)
 {
-    *out = (dgs_look_table){
-        .size = usual, .len = lengths, .gap = spaces, .fixed = fixed, .share = shares, .em = ems, .unit = 1, .air = 1};
+    *out = (dgs_look_table){.size = usual,
+                            .len = lengths,
+                            .gap = spaces,
+                            .constant = constant,
+                            .share = shares,
+                            .em = ems,
+                            .unit = 1,
+                            .air = 1};
     if (look->large_print) {
         out->size = large;
         out->unit = 1.4;

@@ -98,7 +98,7 @@ typedef struct dgs_spaces {
 } dgs_spaces;
 
 // The same in every look, points: what goes with the paper, the printer or the eye, and how far a page is filled.
-typedef struct dgs_fixed {
+typedef struct dgs_constants {
     struct {
         double head;                   // from the paper's edge to the masthead; less is at the printer's limit
         double under_head, above_foot; // to the type area
@@ -137,7 +137,7 @@ typedef struct dgs_fixed {
     struct {
         double box, table, logo, card; // the radius of corners
     } corner;
-} dgs_fixed;
+} dgs_constants;
 
 typedef struct dgs_shares {              // of a width or a height
     double title, picture, table, notes; // widths: of the title of steps, a labelled picture, the wider of two
@@ -165,7 +165,7 @@ typedef struct dgs_look_table {
     dgs_sizes size;
     dgs_lengths len;
     dgs_spaces gap;
-    dgs_fixed fixed;
+    dgs_constants constant;
     dgs_shares share;
     dgs_ems em;
     double unit, air; // what the lengths and the spaces were multiplied by

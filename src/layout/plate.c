@@ -293,7 +293,7 @@ static bool fits(dgs_plate *p, double overhang, double height, double most)
 static double largest(dgs_plate *p, double overhang, double most)
 {
     const double near = 2; // points: less is not seen, and each halving sets all labels again
-    double low = p->look->fixed.picture.least, high = fmin(p->look->fixed.picture.most, most);
+    double low = p->look->constant.picture.least, high = fmin(p->look->constant.picture.most, most);
     if (!fits(p, overhang, low, most))
         return 0;
     dgs_plate good = *p;
@@ -351,7 +351,7 @@ static bool break_labels(const dgs_lay *lay, dgs_plate *p, const setting *how)
 // The best of the settings; stops at the first that leaves the art large. *height 0: none will do.
 static bool fit_settings(const dgs_lay *lay, dgs_plate *p, double most, double *height)
 {
-    const double enough = fmin(p->look->fixed.picture.enough, 0.8 * most);
+    const double enough = fmin(p->look->constant.picture.enough, 0.8 * most);
     dgs_plate best = *p;
     *height = 0;
     for (size_t i = 0; i < SETTINGS && *height < enough; i++) {
@@ -372,7 +372,7 @@ static bool fit_settings(const dgs_lay *lay, dgs_plate *p, double most, double *
 static bool fit_small(const dgs_lay *lay, const dgs_lay_region *region, dgs_plate *p)
 {
     enum { SIZES = 20 };
-    double stack = 0, height = p->look->fixed.picture.least;
+    double stack = 0, height = p->look->constant.picture.least;
     if (!break_labels(lay, p, &settings[0]))
         return false;
     for (size_t i = 0; i < p->n; i++)
@@ -385,7 +385,7 @@ static bool fit_small(const dgs_lay *lay, const dgs_lay_region *region, dgs_plat
             if (above + height + below <= region->height || i + 1 == 2 * SIZES)
                 return true;
         }
-        height = i + 1 == SIZES ? p->look->fixed.picture.least : height * 0.8;
+        height = i + 1 == SIZES ? p->look->constant.picture.least : height * 0.8;
     }
     tips_set(p);
     return true;

@@ -88,7 +88,7 @@ bool dgs_layout_press(const dgs_pages *pages, const dgs_look *look, dgs_color co
     for (size_t i = 0; i < pages->nnodes; i++)
         tops[i] = pages->node_top[i] + p.margin;
     *out = *pages;
-    out->frame = NULL; // a sheet is made as a whole
+    out->template = NULL; // a sheet is made as a whole
     out->width += 2 * p.margin;
     out->height += 2 * p.margin;
     out->pages = to;

@@ -16,14 +16,14 @@ static bool caption_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_
     style.color = lay->palette->accent; // on white, as headings on the page
     dgs_lines lines;
     if (!dgs_lines_break(lay, caption->spans, caption->nspans, &style,
-                         dgs_lay_width(region) - lay->look->fixed.card.edge, &lines))
+                         dgs_lay_width(region) - lay->look->constant.card.edge, &lines))
         return false;
     for (size_t i = 0; i < lines.n; i++, *height += style.leading) {
         const dgs_point at = {(dgs_lay_width(region) - lines.lines[i].width) / 2, *height};
         if (!dgs_galley_line(lay, card, caption, &lines.lines[i], &style, at))
             return false;
     }
-    *height += lay->look->fixed.card.below;
+    *height += lay->look->constant.card.below;
     return true;
 }
 
@@ -31,7 +31,7 @@ bool dgs_code_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_re
                   const dgs_node *code, double *width)
 {
     const dgs_color white = {255, 255, 255}, black = {0, 0, 0};
-    const double edge_x = lay->look->fixed.card.x, edge_y = lay->look->fixed.card.y;
+    const double edge_x = lay->look->constant.card.x, edge_y = lay->look->constant.card.y;
     double most = fmin(lay->look->len.code.most, dgs_lay_width(region) - 2 * edge_x);
     double modules = fmax(0, floor(most / DGS_CODE_MODULE) - QUIET);
     dgs_qr qr;
@@ -44,7 +44,7 @@ bool dgs_code_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_re
     double height = edge_y + side;
     *width = side + 2 * edge_x;
     const dgs_lay_region inside = dgs_lay_strip(region, *width);
-    dgs_box ground = {.kind = DGS_BOX_FILL, .color = white, .radius = lay->look->fixed.corner.card};
+    dgs_box ground = {.kind = DGS_BOX_FILL, .color = white, .radius = lay->look->constant.corner.card};
     dgs_box box = {.kind = DGS_BOX_ART, .rect = {edge_x, edge_y, side, side}, .node = code, .color = black, .art = art};
     if (!dgs_galley_atom(lay, card, 0, 0) || !dgs_galley_box(lay, card, ground) || !dgs_galley_box(lay, card, box))
         return false;

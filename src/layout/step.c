@@ -179,7 +179,7 @@ bool dgs_step_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_re
     dgs_box rule = {.kind = DGS_BOX_RULE,
                     .rect = {aside_x - gutter / 2, look->gap.step.rule, 0, height - look->gap.step.rule_room},
                     .color = scheme->rule,
-                    .line = dgs_stroke(lay, look->fixed.stroke.rule),
+                    .line = dgs_stroke(lay, look->constant.stroke.rule),
                     .decoration = true};
     return tile_add(lay, galley, step, x) && badge_add(lay, scheme, galley, step, x) &&
            dgs_galley_absorb(lay, galley, &both.main, x + indent, 0) && dgs_galley_box(lay, galley, rule) &&

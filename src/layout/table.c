@@ -236,10 +236,10 @@ static bool row_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_
     dgs_box rule = {.kind = DGS_BOX_RULE,
                     .rect = {left, lines.height, width, 0},
                     .color = scheme->rule,
-                    .line = dgs_stroke(lay, lay->look->fixed.stroke.rule),
+                    .line = dgs_stroke(lay, lay->look->constant.stroke.rule),
                     .decoration = true};
     if ((head || example) && !dgs_ground_add(lay, galley, ground, shape, (dgs_rect){left, 0, width, lines.height},
-                                             head ? lay->look->fixed.corner.table : 0))
+                                             head ? lay->look->constant.corner.table : 0))
         return false;
     if (!cells_add(lay, scheme, galley, row, c, &lines))
         return false;

@@ -26,17 +26,17 @@ typedef struct dgs_pdf { // a file
     char sha256[DGS_SHA256_HEX + 1]; // of the bytes
 } dgs_pdf;
 
-// What no practice changes of a document, written: its fonts, its art, and all pages but their live pieces.
-typedef struct dgs_still dgs_still;
+// What no practice changes of a document, written: its fonts, its art, and all pages but their variable pieces.
+typedef struct dgs_fixed_part dgs_fixed_part;
 
-// Makes the still part of a file. *out is in the arena and points into `pages`, `doc` and `text`, of which all that is
-// not live must stay as it is. The options must be those of dgs_pdf_fill(), but for the colours.
-bool dgs_pdf_still(const dgs_pages *pages, const dgs_doc *doc, dgs_text *text, const dgs_pdf_options *options,
-                   dgs_arena *arena, dgs_still **out, dgs_err *err);
+// Makes the fixed part of a file. *out is in the arena and points into `pages`, `doc` and `text`, of which all that is
+// not variable must stay as it is. The options must be those of dgs_pdf_fill(), but for the colours.
+bool dgs_pdf_fixed(const dgs_pages *pages, const dgs_doc *doc, dgs_text *text, const dgs_pdf_options *options,
+                   dgs_arena *arena, dgs_fixed_part **out, dgs_err *err);
 
-// Writes the document on its still part: `pages` are those that it was made from or come from dgs_layout_refill() of
+// Writes the document on its fixed part: `pages` are those that it was made from or come from dgs_layout_refill() of
 // them. The bytes are those that dgs_pdf_write() gives for the same document, and in the arena.
-bool dgs_pdf_fill(const dgs_still *still, const dgs_pages *pages, const dgs_doc *doc, dgs_text *text,
+bool dgs_pdf_fill(const dgs_fixed_part *fixed, const dgs_pages *pages, const dgs_doc *doc, dgs_text *text,
                   const dgs_pdf_options *options, dgs_arena *arena, dgs_pdf *out, dgs_err *err);
 
 // Writes the document. The same input gives the same bytes. `text` lends the fonts. *out is in the arena.

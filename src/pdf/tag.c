@@ -94,9 +94,9 @@ static const char *attributes(const dgs_node *node)
     return first_row ? "/A <</O /Table /Scope /Column>>" : "/A <</O /Table /Scope /Row>>";
 }
 
-static bool is_live(const dgs_writer *writer, const dgs_node *node)
+static bool is_variable(const dgs_writer *writer, const dgs_node *node)
 {
-    return writer->pages->frame != NULL && node->live;
+    return writer->pages->template != NULL && node->variable;
 }
 
 // A caption stands after its Figure, not in it: a screen reader that says a Figure's Alt passes over what it holds.
@@ -110,8 +110,8 @@ static bool add_node(dgs_writer *writer, dgs_element *parent, const dgs_node *no
     if (element == NULL)
         return false;
     element->attributes = attributes(node);
-    element->live = is_live(writer, node) && !writer->live;
-    if (element->live)
+    element->variable = is_variable(writer, node) && !writer->variable;
+    if (element->variable)
         return true;
     if (form == PICTURE)
         element->alt = node->alt;
@@ -132,20 +132,20 @@ static bool add_node(dgs_writer *writer, dgs_element *parent, const dgs_node *no
     return true;
 }
 
-// The pieces of the tree that the still part has left out.
+// The pieces of the tree that the fixed part has left out.
 static bool begin_pieces(dgs_writer *writer)
 {
-    const dgs_still *still = writer->still;
+    const dgs_fixed_part *fixed = writer->fixed;
     dgs_tags *tags = writer->tags;
-    tags->pieces = dgs_arena_array(writer->arena, still->nroots, sizeof(dgs_element *));
+    tags->pieces = dgs_arena_array(writer->arena, fixed->nroots, sizeof(dgs_element *));
     if (tags->pieces == NULL)
         return dgs_fail_memory(writer->err);
-    for (size_t i = 0; i < still->nroots; i++) {
-        if (!add_node(writer, NULL, still->roots[i].node))
+    for (size_t i = 0; i < fixed->nroots; i++) {
+        if (!add_node(writer, NULL, fixed->roots[i].node))
             return false;
         tags->pieces[i] = tags->root;
         if (writer->options->tags != NULL)
-            still->roots[i].place->filled = tags->root;
+            fixed->roots[i].place->filled = tags->root;
     }
     return true;
 }
@@ -160,7 +160,7 @@ bool dgs_tags_begin(dgs_writer *writer)
     tags->pages = dgs_arena_array(writer->arena, writer->pages->npages, sizeof *tags->pages);
     if (tags->owners == NULL || tags->pages == NULL)
         return dgs_fail_memory(writer->err);
-    return writer->live ? begin_pieces(writer) : add_node(writer, NULL, writer->doc->root);
+    return writer->variable ? begin_pieces(writer) : add_node(writer, NULL, writer->doc->root);
 }
 
 // ---- what painting asks and tells ----
@@ -227,7 +227,7 @@ static bool add_piece(dgs_writer *writer, dgs_element *element, dgs_element_piec
 int dgs_tags_mark(dgs_writer *writer, dgs_element *element, size_t page)
 {
     dgs_page_marks *marks = &writer->tags->pages[page];
-    int mcid = (int)(marks->n + (writer->live ? writer->still->page[page].nmarks : 0));
+    int mcid = (int)(marks->n + (writer->variable ? writer->fixed->page[page].nmarks : 0));
     dgs_holder *slot = DGS_PUSH(writer->arena, marks->holders, marks->n, marks->cap);
     if (slot == NULL) {
         (void)dgs_fail_memory(writer->err);
@@ -261,7 +261,7 @@ bool dgs_tags_annotation(dgs_writer *writer, dgs_element *element, size_t page, 
     if (slot == NULL)
         return dgs_fail_memory(writer->err);
     slot->element = element;
-    size_t before = writer->pages->npages + (writer->live ? writer->still->nannotations : 0);
+    size_t before = writer->pages->npages + (writer->variable ? writer->fixed->nannotations : 0);
     dgs_object_set_int(annotation, "StructParent", (int)(before + tags->nannotations - 1));
     return add_piece(writer, element, (dgs_element_piece){.page = page, .annotation = annotation});
 }

@@ -35,6 +35,6 @@ void dgs_tags_cover(dgs_element *element, size_t page, dgs_rect area);
 // Notes the words of the piece that was begun last, for the dump.
 bool dgs_tags_say(dgs_writer *writer, dgs_element *element, dgs_str text);
 
-// Writes the part's elements; the live part writes what leads to all of them too.
+// Writes the part's elements; the variable part writes what leads to all of them too.
 bool dgs_tags_end(dgs_writer *writer);
 #endif

@@ -28,7 +28,7 @@ static void dump_words(const dgs_element *element, dgs_buf *to)
 
 void dgs_element_dump(const dgs_element *element, int depth, dgs_buf *to)
 {
-    element = element->live ? element->filled : element;
+    element = element->variable ? element->filled : element;
     dgs_buf_addf(to, "%*s%s", depth * 2, "", element->role);
     if (element->attributes != NULL && strstr(element->attributes, "/Scope") != NULL)
         dgs_buf_adds(to, strstr(element->attributes, "/Column") != NULL ? " column" : " row");

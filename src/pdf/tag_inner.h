@@ -1,7 +1,7 @@
 // The structure tree in the making, as the files of tag.h share it.
 #ifndef DGS_PDF_TAG_INNER_H
 #define DGS_PDF_TAG_INNER_H
-#include "pdf/still.h"
+#include "pdf/fixed.h"
 
 typedef struct dgs_saying { // one run of a piece
     struct dgs_saying *next;
@@ -26,7 +26,7 @@ struct dgs_element {
     dgs_element *parent, *first, *last, *next;
     dgs_element_piece *pieces, *last_piece;
     bool keep;
-    bool live;                 // of the still tree: here stands an element of the live part
+    bool variable;             // of the fixed tree: here stands an element of the variable part
     const dgs_element *filled; // that one, where the tree is to be dumped
     bool begun;                // LBody: its label was painted
     bool covers;
@@ -45,8 +45,8 @@ typedef struct dgs_page_marks {
 } dgs_page_marks;
 
 struct dgs_tags {
-    dgs_element *root;    // of the still part
-    dgs_element **pieces; // of the live part: by still root
+    dgs_element *root;    // of the fixed part
+    dgs_element **pieces; // of the variable part: by fixed root
     dgs_element **owners; // by node index: where the node's own content goes, or NULL
     dgs_page_marks *pages;
     size_t npieces;

@@ -1,7 +1,7 @@
 // Two profiles, parted by FS, as two rows of a batch: the second one's handout is filled into the pages of the first
 // where it fits them, and has the same bytes as when it is made alone.
 #include "fuzz.h"
-#include "handout/stock.h"
+#include "handout/cache.h"
 
 enum { FIRST_ARENA = 256 * 1024 * 1024 };
 
@@ -25,20 +25,20 @@ static void make_rows(const dgs_order *first, const dgs_order *second, const fuz
     dgs_err errs[3] = {0};
     dgs_handout handouts[3];
     dgs_pdf pdfs[3] = {0};
-    dgs_stock *stock = dgs_stock_new(&errs[0]);
-    if (stock == NULL)
+    dgs_cache *cache = dgs_cache_new(&errs[0]);
+    if (cache == NULL)
         return;
-    bool ok = dgs_stock_make(stock, first, fuzz_text(), arena, &handouts[0], &pdfs[0], &errs[0]);
+    bool ok = dgs_cache_make(cache, first, fuzz_text(), arena, &handouts[0], &pdfs[0], &errs[0]);
     fuzz_check(ok, &errs[0]);
-    bool filled = dgs_stock_make(stock, second, fuzz_text(), in->arena, &handouts[1], &pdfs[1], &errs[1]);
+    bool filled = dgs_cache_make(cache, second, fuzz_text(), in->arena, &handouts[1], &pdfs[1], &errs[1]);
     fuzz_check(filled, &errs[1]);
     if (filled)
         fuzz_keep(pdfs[1].bytes);
-    bool alone = dgs_stock_make(NULL, second, fuzz_text(), arena, &handouts[2], &pdfs[2], &errs[2]);
+    bool alone = dgs_cache_make(NULL, second, fuzz_text(), arena, &handouts[2], &pdfs[2], &errs[2]);
     fuzz_check(alone, &errs[2]);
     if ((filled || !fuzz_ended(in, &errs[1])) && (alone || errs[2].kind != DGS_ERR_MEMORY))
         compare(filled, pdfs[1].bytes, &errs[1], alone, pdfs[2].bytes, &errs[2]);
-    dgs_stock_free(stock);
+    dgs_cache_free(cache);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)

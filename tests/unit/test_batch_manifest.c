@@ -360,8 +360,8 @@ END_TEST
 
 START_TEST(what_a_dead_process_left_is_taken_away)
 {
-    dgs_save_log live;
-    ck_assert(dgs_save_log_begin(&live, out.fd, "live", in_folder("live"), &err));
+    dgs_save_log variable;
+    ck_assert(dgs_save_log_begin(&variable, out.fd, "live", in_folder("live"), &err));
     FILE *left = fopen(in_folder(".dgs-pdf-row-99999-0.tmp"), "w");
     ck_assert_ptr_nonnull(left);
     ck_assert_int_eq(fclose(left), 0);
@@ -373,11 +373,11 @@ START_TEST(what_a_dead_process_left_is_taken_away)
     int status;
     ck_assert_int_eq(waitpid(child, &status, 0), child);
     ck_assert_int_ne(access(in_folder(".dgs-pdf-row-99999-0.tmp"), F_OK), 0);
-    ck_assert(dgs_save_log_publish(&live, NULL, &err));
-    dgs_save_log_end(&live);
+    ck_assert(dgs_save_log_publish(&variable, NULL, &err));
+    dgs_save_log_end(&variable);
     ck_assert_int_eq(access(in_folder("live"), F_OK), 0);
-    ck_assert(dgs_save_log_begin(&live, out.fd, "unnamed", in_folder("unnamed"), &err));
-    dgs_save_log_end(&live);
+    ck_assert(dgs_save_log_begin(&variable, out.fd, "unnamed", in_folder("unnamed"), &err));
+    dgs_save_log_end(&variable);
     ck_assert_int_ne(access(in_folder("unnamed"), F_OK), 0);
 }
 END_TEST

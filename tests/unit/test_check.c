@@ -380,10 +380,10 @@ START_TEST(a_refilled_document_is_checked_where_it_changed)
         ck_assert(dgs_content_refill(&doc, &practice, arena, &err));
         doc.root->first->first->picture = &logos[i % 2];
         report = (dgs_report){.arena = arena};
-        ck_assert(dgs_check_live(&doc, text, &report, &err));
-        const char *live = reported();
+        ck_assert(dgs_check_variable(&doc, text, &report, &err));
+        const char *variable = reported();
         check_loaded(true);
-        ck_assert_str_eq(reported(), live);
+        ck_assert_str_eq(reported(), variable);
         ck_assert_uint_eq(report.nnotes, 1);
         ck_assert_int_eq(report.n == 0, i / 2 < 2);
     }

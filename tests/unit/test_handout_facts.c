@@ -4,7 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "handout/stock.h"
+#include "handout/cache.h"
 #include "host/folder.h"
 #include "unit.h"
 
@@ -167,20 +167,20 @@ static dgs_str make_alone(const dgs_settings *settings)
     const dgs_order order = {.settings = settings, .files = &dgs_files_given};
     dgs_handout handout;
     dgs_pdf pdf = {0};
-    ck_assert_msg(dgs_stock_make(NULL, &order, text, alone, &handout, &pdf, &err), "%s", err.message);
+    ck_assert_msg(dgs_cache_make(NULL, &order, text, alone, &handout, &pdf, &err), "%s", err.message);
     return pdf.bytes;
 }
 
 // The second's bytes, made after the first; *shared is whether it took over the first one's pages.
-static dgs_str make_after(const dgs_settings *first, const dgs_settings *second, dgs_stock *stock, bool *shared)
+static dgs_str make_after(const dgs_settings *first, const dgs_settings *second, dgs_cache *cache, bool *shared)
 {
     const dgs_order orders[] = {{.settings = first, .files = &dgs_files_given},
                                 {.settings = second, .files = &dgs_files_given}};
     dgs_handout one, two;
     dgs_pdf pdf = {0};
-    ck_assert_msg(dgs_stock_make(stock, &orders[0], text, rows, &one, &pdf, &err), "%s", err.message);
+    ck_assert_msg(dgs_cache_make(cache, &orders[0], text, rows, &one, &pdf, &err), "%s", err.message);
     const dgs_node *root = one.doc.root;
-    ck_assert_msg(dgs_stock_make(stock, &orders[1], text, rows, &two, &pdf, &err), "%s", err.message);
+    ck_assert_msg(dgs_cache_make(cache, &orders[1], text, rows, &two, &pdf, &err), "%s", err.message);
     *shared = two.doc.root == root;
     return pdf.bytes;
 }
@@ -198,17 +198,17 @@ static size_t walk(dgs_setting setting, bool all)
         for (size_t i = 0; i < v.n; i++) {
             if (i == k)
                 continue;
-            dgs_stock *stock = dgs_stock_new(&err);
+            dgs_cache *cache = dgs_cache_new(&err);
             bool shared;
-            ck_assert_ptr_nonnull(stock);
+            ck_assert_ptr_nonnull(cache);
             first.of[setting].text = v.of[i];
-            dgs_str got = make_after(&first, &second, stock, &shared);
+            dgs_str got = make_after(&first, &second, cache, &shared);
             ck_assert_msg(dgs_str_eq(got, want), "%s: '%s' after '%s', in a practice that gives %s, is not as alone",
                           dgs_setting_table[setting].key, v.of[k] == NULL ? "nothing" : v.of[k],
                           v.of[i] == NULL ? "nothing" : v.of[i], all ? "everything" : "nothing else");
             ck_assert(!shared || !dgs_setting_printed(setting) || (v.of[i] == NULL) == (v.of[k] == NULL));
             taken += shared;
-            dgs_stock_free(stock);
+            dgs_cache_free(cache);
             dgs_arena_reset(rows);
         }
         dgs_arena_reset(alone);

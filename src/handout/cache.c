@@ -1,4 +1,4 @@
-#include "handout/stock.h"
+#include "handout/cache.h"
 
 #include <stdlib.h>
 
@@ -7,58 +7,58 @@
 #include "content/package.h"
 #include "handout/inner.h"
 
-enum { FRAMES = 8, LOGOS_MOST = 8 * 1024 * 1024 };
+enum { ENTRIES = 8, LOGOS_MOST = 8 * 1024 * 1024 };
 
-typedef struct frame { // a handout whose practice may be changed
+typedef struct entry { // a handout whose practice may be changed
     dgs_arena *arena;  // NULL: not in use yet
     bool ready;        // it can be filled
     uint64_t shape;
     unsigned parts; // that are printed
     dgs_handout handout;
-    dgs_still *still;
+    dgs_fixed_part *fixed;
     dgs_pairs pairs;
-    unsigned long long used; // when, by the stock's count
-} frame;
+    unsigned long long used; // when, by the cache's count
+} entry;
 
-struct dgs_stock {
+struct dgs_cache {
     dgs_logos *logos;
     dgs_arena *arena;           // of the package
     const dgs_package *package; // which the orders share; NULL = not looked for yet
-    frame frames[FRAMES];
+    entry entries[ENTRIES];
     unsigned long long made;
     bool whole; // no handout of these orders can be filled: their text names the practice
 };
 
-dgs_stock *dgs_stock_new(dgs_err *err)
+dgs_cache *dgs_cache_new(dgs_err *err)
 {
-    dgs_stock *stock = calloc(1, sizeof *stock);
-    if (stock == NULL || (stock->arena = dgs_arena_new(DGS_MEMORY_MAX)) == NULL)
+    dgs_cache *cache = calloc(1, sizeof *cache);
+    if (cache == NULL || (cache->arena = dgs_arena_new(DGS_MEMORY_MAX)) == NULL)
         (void)dgs_fail_memory(err);
-    else if ((stock->logos = dgs_logos_new(LOGOS_MOST, err)) != NULL)
-        return stock;
-    dgs_stock_free(stock);
+    else if ((cache->logos = dgs_logos_new(LOGOS_MOST, err)) != NULL)
+        return cache;
+    dgs_cache_free(cache);
     return NULL;
 }
 
-void dgs_stock_free(dgs_stock *stock)
+void dgs_cache_free(dgs_cache *cache)
 {
-    for (size_t i = 0; stock != NULL && i < FRAMES; i++)
-        dgs_arena_free(stock->frames[i].arena);
-    if (stock != NULL) {
-        dgs_logos_free(stock->logos);
-        dgs_arena_free(stock->arena);
+    for (size_t i = 0; cache != NULL && i < ENTRIES; i++)
+        dgs_arena_free(cache->entries[i].arena);
+    if (cache != NULL) {
+        dgs_logos_free(cache->logos);
+        dgs_arena_free(cache->arena);
     }
-    free(stock);
+    free(cache);
 }
 
-bool dgs_stock_package(dgs_stock *stock, const dgs_order *order, dgs_arena *arena, const dgs_package **out,
+bool dgs_cache_package(dgs_cache *cache, const dgs_order *order, dgs_arena *arena, const dgs_package **out,
                        dgs_err *err)
 {
-    if (stock == NULL)
+    if (cache == NULL)
         return dgs_package_find(order->handout, order->content, arena, out, err);
-    if (stock->package == NULL && !dgs_package_find(order->handout, order->content, stock->arena, &stock->package, err))
+    if (cache->package == NULL && !dgs_package_find(order->handout, order->content, cache->arena, &cache->package, err))
         return false;
-    *out = stock->package;
+    *out = cache->package;
     return true;
 }
 
@@ -71,27 +71,27 @@ typedef struct making {
     dgs_err *err;
 } making;
 
-// The room for a new frame: one that was never used, or the one that was not used for longest.
-static frame *oldest(dgs_stock *stock)
+// The room for a new entry: one that was never used, or the one that was not used for longest.
+static entry *oldest(dgs_cache *cache)
 {
-    frame *old = &stock->frames[0];
-    for (size_t i = 1; i < FRAMES; i++)
-        if (stock->frames[i].used < old->used)
-            old = &stock->frames[i];
+    entry *old = &cache->entries[0];
+    for (size_t i = 1; i < ENTRIES; i++)
+        if (cache->entries[i].used < old->used)
+            old = &cache->entries[i];
     return old;
 }
 
-static bool fill(const frame *f, const making *m)
+static bool fill(const entry *f, const making *m)
 {
     dgs_pdf_options options;
     dgs_handout_options(m->out, NULL, &options);
-    return dgs_pdf_fill(f->still, &m->out->pages, &m->out->doc, m->text, &options, m->arena, m->pdf, m->err);
+    return dgs_pdf_fill(f->fixed, &m->out->pages, &m->out->doc, m->text, &options, m->arena, m->pdf, m->err);
 }
 
-// Makes the handout in full, and keeps nothing but its logo, where there is a stock.
-static bool make_whole(const dgs_stock *stock, const making *m)
+// Makes the handout in full, and keeps nothing but its logo, where there is a cache.
+static bool make_whole(const dgs_cache *cache, const making *m)
 {
-    dgs_logos *logos = stock == NULL ? NULL : stock->logos;
+    dgs_logos *logos = cache == NULL ? NULL : cache->logos;
     if (!dgs_handout_lay_out(m->order, logos, m->text, m->arena, m->out, m->err) ||
         !dgs_handout_write(m->out, m->text, NULL, m->arena, &m->pdf->bytes, m->err))
         return false;
@@ -100,32 +100,32 @@ static bool make_whole(const dgs_stock *stock, const making *m)
 }
 
 // Makes the handout in full, and keeps it where others can be made of it.
-static bool make_new(dgs_stock *stock, const making *m)
+static bool make_new(dgs_cache *cache, const making *m)
 {
-    frame *f = oldest(stock);
+    entry *f = oldest(cache);
     dgs_pdf_options options;
     if (f->arena == NULL && (f->arena = dgs_arena_new(DGS_MEMORY_MAX)) == NULL)
         return dgs_fail_memory(m->err);
     dgs_arena_reset(f->arena);
     f->ready = false;
-    f->used = stock->made;
-    if (!dgs_handout_lay_out(m->order, stock->logos, m->text, f->arena, m->out, m->err))
+    f->used = cache->made;
+    if (!dgs_handout_lay_out(m->order, cache->logos, m->text, f->arena, m->out, m->err))
         return false;
     dgs_handout_options(m->out, NULL, &options);
-    if (!dgs_pdf_still(&m->out->pages, &m->out->doc, m->text, &options, f->arena, &f->still, m->err) ||
+    if (!dgs_pdf_fixed(&m->out->pages, &m->out->doc, m->text, &options, f->arena, &f->fixed, m->err) ||
         !dgs_check_pairs_of(&m->out->pages, &m->out->profile.palette, f->arena, &f->pairs, m->err))
         return false;
     f->handout = *m->out;
     f->shape = dgs_profile_shape(&m->out->profile);
     f->parts = m->out->parts;
-    f->ready = m->out->doc.refillable && m->out->pages.frame != NULL;
-    stock->whole = !m->out->doc.refillable;
+    f->ready = m->out->doc.refillable && m->out->pages.template != NULL;
+    cache->whole = !m->out->doc.refillable;
     return fill(f, m);
 }
 
-// Fills the frame for this practice. Where *done comes out false it does not fit, or something is to be told that takes
-// the whole handout to tell.
-static bool make_from(frame *f, const making *m, bool *done)
+// Fills the template for this practice. Where *done comes out false it does not fit, or something is to be told that
+// takes the whole handout to tell.
+static bool make_from(entry *f, const making *m, bool *done)
 {
     dgs_handout *out = m->out;
     dgs_look look = m->order->look;
@@ -145,7 +145,7 @@ static bool make_from(frame *f, const making *m, bool *done)
     *done = false;
     if (!dgs_handout_note_region(&out->profile, &out->report, m->err) ||
         !dgs_check_colors(&out->profile, &out->report, m->err) ||
-        !dgs_check_live(&out->doc, m->text, &out->report, m->err))
+        !dgs_check_variable(&out->doc, m->text, &out->report, m->err))
         return false;
     if (out->report.n > 0)
         return true;
@@ -153,41 +153,41 @@ static bool make_from(frame *f, const making *m, bool *done)
     return fill(f, m);
 }
 
-static bool make(dgs_stock *stock, const dgs_order *order, dgs_text *text, dgs_arena *arena, dgs_handout *out,
+static bool make(dgs_cache *cache, const dgs_order *order, dgs_text *text, dgs_arena *arena, dgs_handout *out,
                  dgs_pdf *pdf, dgs_err *err)
 {
     const making m = {order, text, arena, out, pdf, err};
     *out = (dgs_handout){.report = {.arena = arena}, .date = order->date};
-    if (!dgs_stock_package(stock, order, arena, &out->package, err) || !dgs_handout_begin(order, arena, out, err))
+    if (!dgs_cache_package(cache, order, arena, &out->package, err) || !dgs_handout_begin(order, arena, out, err))
         return false;
-    if (stock == NULL || stock->whole || dgs_handout_pressed(&order->look))
-        return make_whole(stock, &m);
-    stock->made++;
+    if (cache == NULL || cache->whole || dgs_handout_pressed(&order->look))
+        return make_whole(cache, &m);
+    cache->made++;
     uint64_t shape = dgs_profile_shape(&out->profile);
-    for (size_t i = 0; i < FRAMES; i++) {
-        frame *f = &stock->frames[i];
+    for (size_t i = 0; i < ENTRIES; i++) {
+        entry *f = &cache->entries[i];
         bool done;
         if (!f->ready || f->shape != shape || f->parts != out->parts)
             continue;
         if (!make_from(f, &m, &done))
             return false;
-        f->used = done ? stock->made : f->used;
+        f->used = done ? cache->made : f->used;
         if (done)
             return true;
     }
     out->report = (dgs_report){.arena = arena};
-    return make_new(stock, &m);
+    return make_new(cache, &m);
 }
 
-bool dgs_stock_make(dgs_stock *stock, const dgs_order *order, dgs_text *text, dgs_arena *arena, dgs_handout *out,
+bool dgs_cache_make(dgs_cache *cache, const dgs_order *order, dgs_text *text, dgs_arena *arena, dgs_handout *out,
                     dgs_pdf *pdf, dgs_err *err)
 {
-    if (make(stock, order, text, arena, out, pdf, err))
+    if (make(cache, order, text, arena, out, pdf, err))
         return true;
-    if (stock != NULL)
-        (void)dgs_arena_explain(stock->arena, err);
-    for (size_t i = 0; stock != NULL && i < FRAMES; i++)
-        if (stock->frames[i].arena != NULL)
-            (void)dgs_arena_explain(stock->frames[i].arena, err);
+    if (cache != NULL)
+        (void)dgs_arena_explain(cache->arena, err);
+    for (size_t i = 0; cache != NULL && i < ENTRIES; i++)
+        if (cache->entries[i].arena != NULL)
+            (void)dgs_arena_explain(cache->entries[i].arena, err);
     return dgs_arena_explain(arena, err);
 }

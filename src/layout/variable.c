@@ -1,41 +1,41 @@
-#include "layout/slot.h"
+#include "layout/variable.h"
 
 #include "layout/block.h"
 #include "layout/furniture.h"
 
-static bool compose(const dgs_lay *lay, const dgs_scheme *scheme, dgs_slot *slot)
+static bool compose(const dgs_lay *lay, const dgs_scheme *scheme, dgs_variable_block *block)
 {
     dgs_lay inside = *lay;
-    inside.frame = NULL; // nothing in a slot is a slot
-    if (slot->node->kind == DGS_NODE_MASTHEAD)
-        return dgs_masthead_make(&inside, scheme, &slot->region, &slot->galley);
-    if (slot->node->kind == DGS_NODE_IMPRINT)
-        return dgs_foot_make(&inside, scheme, &slot->region, &slot->galley, &slot->number_y);
-    return (slot->node->kind == DGS_NODE_WELCOME ? dgs_welcome_add : dgs_box_add)(&inside, scheme, &slot->region,
-                                                                                  &slot->galley, slot->node);
+    inside.template = NULL; // no variable block holds another
+    if (block->node->kind == DGS_NODE_MASTHEAD)
+        return dgs_masthead_make(&inside, scheme, &block->region, &block->galley);
+    if (block->node->kind == DGS_NODE_IMPRINT)
+        return dgs_foot_make(&inside, scheme, &block->region, &block->galley, &block->number_y);
+    return (block->node->kind == DGS_NODE_WELCOME ? dgs_welcome_add : dgs_box_add)(&inside, scheme, &block->region,
+                                                                                   &block->galley, block->node);
 }
 
-const dgs_slot *dgs_slot_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region,
-                             dgs_galley *galley, const dgs_node *node)
+const dgs_variable_block *dgs_variable_block_add(const dgs_lay *lay, const dgs_scheme *scheme,
+                                                 const dgs_lay_region *region, dgs_galley *galley, const dgs_node *node)
 {
-    size_t number = lay->frame->n;
-    dgs_slot *slot = DGS_PUSH(lay->arena, lay->frame->slots, lay->frame->n, lay->frame->cap);
-    if (slot == NULL) {
+    size_t number = lay->template->n;
+    dgs_variable_block *block = DGS_PUSH(lay->arena, lay->template->blocks, lay->template->n, lay->template->cap);
+    if (block == NULL) {
         dgs_fail_memory(lay->err);
         return NULL;
     }
-    *slot = (dgs_slot){.node = node, .region = *region, .galley.above = dgs_galley_kept(galley)};
-    if (!compose(lay, scheme, slot))
+    *block = (dgs_variable_block){.node = node, .region = *region, .galley.above = dgs_galley_kept(galley)};
+    if (!compose(lay, scheme, block))
         return NULL;
-    for (size_t i = 0; i < slot->galley.natoms; i++) {
-        const dgs_atom *atom = &slot->galley.atoms[i];
-        const dgs_box place = {.kind = DGS_BOX_SLOT, .node = node, .slot = number, .atom = i};
+    for (size_t i = 0; i < block->galley.natoms; i++) {
+        const dgs_atom *atom = &block->galley.atoms[i];
+        const dgs_box place = {.kind = DGS_BOX_VARIABLE, .node = node, .block = number, .atom = i};
         if (!dgs_galley_atom(lay, galley, atom->before, atom->height) || !dgs_galley_box(lay, galley, place))
             return NULL;
         dgs_galley_last(galley)->keep = atom->keep;
         dgs_galley_last(galley)->stretch = atom->stretch;
     }
-    return slot;
+    return block;
 }
 
 // Furniture carries no nodes and no links.
@@ -52,14 +52,14 @@ static bool copy_box(const dgs_lay *lay, const dgs_box *from, const dgs_box *pla
     return to->kind != DGS_BOX_TEXT || dgs_box_own_runs(lay, to, place->node == NULL);
 }
 
-static const dgs_galley *galley_of(const dgs_frame *frame, const dgs_box *place)
+static const dgs_galley *galley_of(const dgs_template *template, const dgs_box *place)
 {
-    return &frame->slots[place->slot].galley;
+    return &template->blocks[place->block].galley;
 }
 
 static bool expand_slot(const dgs_lay *lay, const dgs_box *place, dgs_page *page, dgs_box *to)
 {
-    const dgs_galley *galley = galley_of(lay->frame, place);
+    const dgs_galley *galley = galley_of(lay->template, place);
     const dgs_atom *atom = &galley->atoms[place->atom];
     for (size_t i = 0; i < atom->nboxes; i++)
         if (!copy_box(lay, &galley->boxes[atom->first + i], place, &to[i]))
@@ -69,19 +69,19 @@ static bool expand_slot(const dgs_lay *lay, const dgs_box *place, dgs_page *page
 }
 
 // Adds a piece that begins where the boxes end.
-static dgs_page_piece *begin_piece(dgs_page *page, dgs_page_piece *pieces, bool live)
+static dgs_page_piece *begin_piece(dgs_page *page, dgs_page_piece *pieces, bool variable)
 {
     dgs_page_piece *piece = &pieces[page->npieces++];
-    *piece = (dgs_page_piece){.first = page->nboxes, .live = live};
+    *piece = (dgs_page_piece){.first = page->nboxes, .variable = variable};
     return piece;
 }
 
-bool dgs_slots_expand(const dgs_lay *lay, const dgs_box *boxes, size_t n, dgs_page *out)
+bool dgs_variable_blocks_expand(const dgs_lay *lay, const dgs_box *boxes, size_t n, dgs_page *out)
 {
     size_t all = n, places = 0;
     for (size_t i = 0; i < n; i++)
-        if (boxes[i].kind == DGS_BOX_SLOT) {
-            all += galley_of(lay->frame, &boxes[i])->atoms[boxes[i].atom].nboxes;
+        if (boxes[i].kind == DGS_BOX_VARIABLE) {
+            all += galley_of(lay->template, &boxes[i])->atoms[boxes[i].atom].nboxes;
             places++;
         }
     dgs_box *to = dgs_arena_array(lay->arena, all, sizeof *to);
@@ -91,16 +91,16 @@ bool dgs_slots_expand(const dgs_lay *lay, const dgs_box *boxes, size_t n, dgs_pa
         return dgs_fail_memory(lay->err);
     *out = (dgs_page){.boxes = to, .pieces = pieces, .places = kept};
     for (size_t i = 0; i < n; i++) {
-        bool live = boxes[i].kind == DGS_BOX_SLOT;
-        if (live || piece == NULL || piece->live)
-            piece = begin_piece(out, pieces, live);
-        if (!live)
+        bool variable = boxes[i].kind == DGS_BOX_VARIABLE;
+        if (variable || piece == NULL || piece->variable)
+            piece = begin_piece(out, pieces, variable);
+        if (!variable)
             to[out->nboxes++] = boxes[i];
         else if (!expand_slot(lay, &boxes[i], out, &to[out->nboxes]))
             return false;
         else
             kept[out->nplaces++] = boxes[i];
-        piece->shared = live && boxes[i].node == NULL ? boxes[i].slot + 1 : 0;
+        piece->shared = variable && boxes[i].node == NULL ? boxes[i].block + 1 : 0;
         piece->nboxes = out->nboxes - piece->first;
     }
     return true;
@@ -140,23 +140,24 @@ static bool same_headings(const dgs_galley *a, const dgs_galley *b)
     }
 }
 
-// Composes what is live of a new document, each where the one before it stood.
-static bool compose_all(const dgs_lay *lay, const dgs_frame *from, bool *fits)
+// Composes what is variable of a new document, each where the one before it stood.
+static bool compose_all(const dgs_lay *lay, const dgs_template *from, bool *fits)
 {
     const dgs_scheme scheme = dgs_scheme_page(lay->palette);
-    dgs_frame *to = lay->frame;
-    *to = (dgs_frame){.slots = dgs_arena_array(lay->arena, from->n, sizeof *to->slots), .n = from->n};
-    if (to->slots == NULL)
+    dgs_template *to = lay->template;
+    *to = (dgs_template){.blocks = dgs_arena_array(lay->arena, from->n, sizeof *to->blocks), .n = from->n};
+    if (to->blocks == NULL)
         return dgs_fail_memory(lay->err);
     *fits = true;
     for (size_t i = 0; *fits && i < from->n; i++) {
-        const dgs_slot *before = &from->slots[i];
-        dgs_slot *slot = &to->slots[i];
-        *slot = (dgs_slot){.node = before->node, .region = before->region, .galley.above = before->galley.above};
-        if (!compose(lay, &scheme, slot))
+        const dgs_variable_block *before = &from->blocks[i];
+        dgs_variable_block *block = &to->blocks[i];
+        *block =
+            (dgs_variable_block){.node = before->node, .region = before->region, .galley.above = before->galley.above};
+        if (!compose(lay, &scheme, block))
             return false;
-        *fits = same_atoms(&before->galley, &slot->galley) && same_headings(&before->galley, &slot->galley) &&
-                before->number_y == slot->number_y;
+        *fits = same_atoms(&before->galley, &block->galley) && same_headings(&before->galley, &block->galley) &&
+                before->number_y == block->number_y;
     }
     return true;
 }
@@ -176,7 +177,7 @@ static bool refill_page(const dgs_lay *lay, const dgs_pages *pages, size_t numbe
     const dgs_page *page = &pages->pages[number];
     size_t all = 0;
     for (size_t i = 0; i < page->nplaces; i++)
-        all += galley_of(lay->frame, &page->places[i])->atoms[page->places[i].atom].nboxes;
+        all += galley_of(lay->template, &page->places[i])->atoms[page->places[i].atom].nboxes;
     dgs_box *boxes = dgs_arena_array(lay->arena, all, sizeof *boxes);
     dgs_page_piece *pieces = dgs_arena_array(lay->arena, page->npieces, sizeof *pieces);
     if (boxes == NULL || pieces == NULL)
@@ -186,19 +187,20 @@ static bool refill_page(const dgs_lay *lay, const dgs_pages *pages, size_t numbe
         dgs_page_piece *piece = &pieces[i];
         *piece = page->pieces[i];
         piece->first = out->nboxes;
-        bool wanted = piece->live && (piece->shared == 0 || comes_first(pages, number, piece->shared));
+        bool wanted = piece->variable && (piece->shared == 0 || comes_first(pages, number, piece->shared));
         if (wanted && !expand_slot(lay, &page->places[place], out, &boxes[out->nboxes]))
             return false;
-        place += piece->live;
+        place += piece->variable;
         piece->nboxes = out->nboxes - piece->first;
     }
     return true;
 }
 
 // The choice among layouts falls as it did where every one of them has the same room again.
-static bool others_fit(const dgs_layout_input *in, const dgs_frame *frame, dgs_arena *arena, bool *fits, dgs_err *err)
+static bool others_fit(const dgs_layout_input *in, const dgs_template *template, dgs_arena *arena, bool *fits,
+                       dgs_err *err)
 {
-    for (const dgs_frame *f = frame->other; *fits && f != NULL; f = f->other) {
+    for (const dgs_template *f = template->other; *fits && f != NULL; f = f->other) {
         dgs_lay lay;
         if (!dgs_lay_make(&lay, in, f->air, arena, err) || !compose_all(&lay, f, fits))
             return false;
@@ -211,8 +213,8 @@ bool dgs_layout_refill(const dgs_pages *pages, const dgs_layout_input *in, dgs_a
 {
     dgs_lay lay;
     *out = *pages;
-    if (!dgs_lay_make(&lay, in, pages->frame->air, arena, err) || !compose_all(&lay, pages->frame, fits) ||
-        !others_fit(in, pages->frame, arena, fits, err))
+    if (!dgs_lay_make(&lay, in, pages->template->air, arena, err) || !compose_all(&lay, pages->template, fits) ||
+        !others_fit(in, pages->template, arena, fits, err))
         return false;
     if (!*fits)
         return true;
