@@ -97,7 +97,7 @@ static bool open_parser(dgs_rows *rows)
 static void skip_line(dgs_rows *rows)
 {
     while (rows->piece_n > 0 && rows->piece[rows->piece_n - 1] != '\n' && rows->piece[rows->piece_n - 1] != '\r')
-        (void)dgs_rows_piece(rows, DGS_PIECE_MAX);
+        (void)dgs_rows_chunk(rows, DGS_PIECE_MAX);
 }
 
 static void stray_mark(dgs_rows *rows, dgs_row *row)
@@ -141,7 +141,7 @@ static bool read_row(dgs_rows *rows, dgs_row *row)
     while (!rows->row_done && !rows->ended) {
         if (rows->row_bytes == 0)
             row->line = rows->line;
-        size_t n = dgs_rows_piece(rows, DGS_PIECE_MAX);
+        size_t n = dgs_rows_chunk(rows, DGS_PIECE_MAX);
         bool blank = rows->row_bytes == 0 && dgs_str_trim((dgs_str){rows->piece, n}).n == 0;
         rows->row_bytes += blank ? 0 : n;
         if (rows->row_bytes > DGS_ROW_MAX)
@@ -162,7 +162,7 @@ bool dgs_csv_begin(dgs_rows *rows, long long start, dgs_err *err)
     rows->err = err;
     rows->ended = rows->heading_read = false;
     rows->ncolumns = 0;
-    (void)dgs_rows_piece(rows, DGS_ROW_MAX);
+    (void)dgs_rows_chunk(rows, DGS_ROW_MAX);
     rows->mark = find_mark((dgs_str){rows->piece, rows->piece_n});
     rows->line = 1;
     rows->after_cr = false;

@@ -161,7 +161,7 @@ static bool add_content(dgs_buf *all, const char *folder, dgs_arena *arena, dgs_
 bool dgs_inputs_common(const dgs_batch_job *job, const dgs_order *order, dgs_arena *arena, char out[DGS_SHA256_HEX + 1],
                        dgs_err *err)
 {
-    const dgs_look *look = &order->look;
+    const dgs_print_options *look = &order->look;
     dgs_buf all = {.arena = arena};
     dgs_buf_addf(&all, "dgs-pdf %s, %s, %s, %s, %s\n", DGS_VERSION, dgs_pdf_library(), dgs_text_library(),
                  dgs_image_library(), dgs_content_library());
@@ -183,7 +183,7 @@ bool dgs_inputs_common(const dgs_batch_job *job, const dgs_order *order, dgs_are
 
 // ---- logos ----
 
-static bool read_logo(dgs_inputs_logo *logo, const char *path, const dgs_file_mark *mark, dgs_arena *arena,
+static bool read_logo(dgs_inputs_logo *logo, const char *path, const dgs_file_identity *mark, dgs_arena *arena,
                       dgs_err *err)
 {
     dgs_str bytes;
@@ -197,11 +197,11 @@ static bool read_logo(dgs_inputs_logo *logo, const char *path, const dgs_file_ma
 
 dgs_inputs_logo *dgs_inputs_logo_find(dgs_inputs_logos *logos, const char *path, dgs_arena *arena, dgs_err *err)
 {
-    dgs_file_mark mark = {0};
-    bool known = dgs_file_mark_at(path, &mark); // else reading tells what it is
+    dgs_file_identity mark = {0};
+    bool known = dgs_file_identity_at(path, &mark); // else reading tells what it is
     for (size_t i = 0; known && i < DGS_INPUTS_LOGOS; i++) {
         dgs_inputs_logo *logo = &logos->of[i];
-        if (logo->path != NULL && strcmp(logo->path, path) == 0 && dgs_file_mark_same(&logo->mark, &mark))
+        if (logo->path != NULL && strcmp(logo->path, path) == 0 && dgs_file_identity_same(&logo->mark, &mark))
             return logo;
     }
     dgs_inputs_logo *logo = &logos->of[logos->next++ % DGS_INPUTS_LOGOS];
@@ -210,8 +210,8 @@ dgs_inputs_logo *dgs_inputs_logo_find(dgs_inputs_logos *logos, const char *path,
 
 bool dgs_inputs_logo_unchanged(const dgs_inputs_logo *logo)
 {
-    dgs_file_mark now;
-    return dgs_file_mark_at(logo->path, &now) && dgs_file_mark_same(&now, &logo->mark);
+    dgs_file_identity now;
+    return dgs_file_identity_at(logo->path, &now) && dgs_file_identity_same(&now, &logo->mark);
 }
 
 void dgs_inputs_logos_free(dgs_inputs_logos *logos)

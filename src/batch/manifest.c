@@ -83,7 +83,7 @@ struct dgs_manifest_reader {
     json_t *object;
     dgs_entry entry;
     unsigned long long passed_over;
-    dgs_file_mark as_opened;
+    dgs_file_identity as_opened;
 };
 
 static bool open_reader(dgs_manifest_reader *reader, dgs_err *err)
@@ -96,7 +96,7 @@ static bool open_reader(dgs_manifest_reader *reader, dgs_err *err)
         (void)close(fd);
         return dgs_fail_memory(err);
     }
-    if (dgs_file_mark_of(fd, &reader->as_opened))
+    if (dgs_file_identity_of(fd, &reader->as_opened))
         return true;
     (void)fclose(reader->file);
     return dgs_fail_memory(err);

@@ -233,7 +233,7 @@ static void look_at_list(dgs_batch *b, double seconds)
     if (seconds < b->next_look)
         return;
     b->next_look = seconds + look_seconds;
-    b->changed |= !dgs_rows_look(b->rows);
+    b->changed |= !dgs_rows_precheck(b->rows);
 }
 
 static bool stop(void *ctx)
@@ -290,7 +290,7 @@ bool dgs_pass_run(dgs_batch *batch, dgs_pass_kind pass, size_t jobs, unsigned lo
     batch->next_look = 0;
     bool begun = dgs_rows_begin(batch->rows, err);
     bool ok = begun && (pass == DGS_PASS_NAMES ? look_at_names(batch, err) : dgs_pool_run(&calls, jobs, err));
-    batch->changed |= !dgs_rows_look(batch->rows);
+    batch->changed |= !dgs_rows_precheck(batch->rows);
     if (!begun && batch->changed) { // what is wrong with the other heading is not what is to be told
         *err = (dgs_err){0};
         ok = true;

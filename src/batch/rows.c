@@ -25,11 +25,11 @@ static bool refill(dgs_rows *rows)
     rows->unread |= got < 0;
     rows->at = 0;
     rows->end = got > 0 ? (size_t)got : 0;
-    (void)dgs_rows_look(rows);
+    (void)dgs_rows_precheck(rows);
     return got > 0;
 }
 
-size_t dgs_rows_piece(dgs_rows *rows, size_t most)
+size_t dgs_rows_chunk(dgs_rows *rows, size_t most)
 {
     size_t n = 0;
     while (n < most && (rows->at < rows->end || refill(rows))) {
@@ -112,7 +112,7 @@ static bool open_file(dgs_rows *rows, dgs_err *err)
         return dgs_fail(err, DGS_ERR_NOINPUT,
                         "standard input cannot be read twice: save the list of practices as a file, and name that");
     rows->fd = dgs_file_open("list of practices", rows->path, DGS_FILE_AGAIN, err);
-    return rows->fd >= 0 && (dgs_file_mark_of(rows->fd, &rows->mark_of_file) ||
+    return rows->fd >= 0 && (dgs_file_identity_of(rows->fd, &rows->mark_of_file) ||
                              dgs_fail(err, DGS_ERR_IO, "%s: the list could not be read: check the disk", rows->path));
 }
 
@@ -170,7 +170,7 @@ dgs_rows *dgs_rows_open(const char *path, dgs_err *err)
     return rows;
 }
 
-bool dgs_rows_look(dgs_rows *rows)
+bool dgs_rows_precheck(dgs_rows *rows)
 {
     rows->changed |= !dgs_file_unchanged(rows->fd, rows->path, &rows->mark_of_file);
     return !rows->changed;
@@ -195,7 +195,7 @@ void dgs_rows_close(dgs_rows *rows)
     free(rows);
 }
 
-const char *dgs_rows_mark(const dgs_rows *rows)
+const char *dgs_rows_delimiter(const dgs_rows *rows)
 {
     return rows->mark == ';' ? "semicolons" : rows->mark == '\t' ? "tabs" : NULL;
 }

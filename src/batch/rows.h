@@ -35,10 +35,10 @@ bool dgs_rows_begin(dgs_rows *rows, dgs_err *err);
 bool dgs_rows_changed(const dgs_rows *rows);
 
 // Looks now, also for whether the file still has its name. False where it has changed, once and for all.
-bool dgs_rows_look(dgs_rows *rows);
+bool dgs_rows_precheck(dgs_rows *rows);
 
 // What parts the cells, where it is not the comma: "semicolons", "tabs". Else NULL.
-const char *dgs_rows_mark(const dgs_rows *rows);
+const char *dgs_rows_delimiter(const dgs_rows *rows);
 
 typedef enum dgs_rows_got { DGS_ROWS_ROW, DGS_ROWS_END, DGS_ROWS_FAILED } dgs_rows_got;
 

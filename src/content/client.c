@@ -123,7 +123,7 @@ static bool add_notes(dgs_loader *loader, dgs_node *part)
 
 static bool add_mark(dgs_loader *loader, dgs_node *step)
 {
-    dgs_node *mark = dgs_loader_node(loader, NULL, DGS_NODE_MARK, 0);
+    dgs_node *mark = dgs_loader_node(loader, NULL, DGS_NODE_BADGE, 0);
     if (mark == NULL)
         return false;
     dgs_node_insert(step->first, mark);

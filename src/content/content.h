@@ -44,10 +44,10 @@ typedef struct dgs_content_source {
 bool dgs_content_load(const dgs_content_source *source, const dgs_profile *profile, dgs_arena *arena, dgs_doc *out,
                       dgs_err *err);
 
-// Gives the document to another practice of the same dgs_profile_shape(): all of it becomes what dgs_content_load()
-// makes of that profile with the same source, and the functions below did to it since. Nodes stay where they are, and
-// so do their indexes, spans and links; only variable nodes get other words, addresses, codes and logo, and the
-// document its author. Only for a document that is refillable.
+// Gives the document to another practice of the same dgs_profile_layout_key(): all of it becomes what
+// dgs_content_load() makes of that profile with the same source, and the functions below did to it since. Nodes stay
+// where they are, and so do their indexes, spans and links; only variable nodes get other words, addresses, codes and
+// logo, and the document its author. Only for a document that is refillable.
 //
 // The new words are in `arena`, which may be a shorter-lived one than the document's, or are the profile's own: once
 // these are gone, the document may only be refilled. After a failure too. A logo comes from the logos that the document

@@ -35,7 +35,7 @@ typedef enum dgs_node_kind {
     DGS_NODE_THERAPIST, // leaf: "Ana Perez, LMT · License 12345"
     DGS_NODE_CLIENT,    // whom this copy is for, behind the first title: PARAs (name and date, therapist, next visit)
     DGS_NODE_WELCOME, // the therapist's greeting, behind what introduces the first part: PARA, then PARA? with the name
-    DGS_NODE_MARK,    // leaf: "Start here", on a step that this client begins with
+    DGS_NODE_BADGE,   // leaf: "Start here", on a step that this client begins with
     DGS_NODE_IMPRINT, // PARAs: the disclaimer, "Text of ... Reviewed by ..."; then NOTE?
     DGS_NODE_NOTE     // leaf: the practice's own line at the foot
 } dgs_node_kind;

@@ -15,7 +15,7 @@ typedef struct words { // one leaf while it is read
     const char *lang, *sign;
     const dgs_variable *variable; // whose words are being read
     dgs_buf *text;                // the loader's, as the pieces are
-    dgs_piece *pieces;
+    dgs_span_part *pieces;
     size_t npieces;
 } words;
 
@@ -39,9 +39,9 @@ const char *dgs_text_composed(dgs_loader *loader, dgs_str s)
 }
 
 // The piece that the next byte belongs to.
-static dgs_piece *open_piece(words *w, const dgs_node *page_of)
+static dgs_span_part *open_piece(words *w, const dgs_node *page_of)
 {
-    dgs_piece *p = w->npieces == 0 ? NULL : &w->pieces[w->npieces - 1];
+    dgs_span_part *p = w->npieces == 0 ? NULL : &w->pieces[w->npieces - 1];
     bool same = p != NULL && p->emphasis == w->emphasis && p->link == w->link && p->page_of == page_of &&
                 p->lang == w->lang && p->sign == w->sign && p->variable == NULL && w->variable == NULL;
     if (same)
@@ -52,7 +52,7 @@ static dgs_piece *open_piece(words *w, const dgs_node *page_of)
         dgs_loader_memory(w->loader);
         return NULL;
     }
-    *p = (dgs_piece){w->text->n, w->text->n, w->emphasis, w->link, page_of, w->lang, w->sign, w->variable};
+    *p = (dgs_span_part){w->text->n, w->text->n, w->emphasis, w->link, page_of, w->lang, w->sign, w->variable};
     return p;
 }
 
@@ -62,7 +62,7 @@ static bool add_bytes(words *w, const char *bytes, size_t n, const dgs_node *pag
     dgs_str rest = {bytes, n}, seen = dgs_utf8_seen(&rest);
     if (seen.n == 0)
         return true;
-    dgs_piece *p = open_piece(w, page_of);
+    dgs_span_part *p = open_piece(w, page_of);
     if (p == NULL)
         return false;
     for (; seen.n > 0; seen = dgs_utf8_seen(&rest))
@@ -422,7 +422,7 @@ static bool set_spans(words *w, dgs_node *leaf)
     if (text == NULL || leaf->spans == NULL)
         return dgs_loader_memory(w->loader);
     for (size_t i = 0; i < w->npieces; i++) {
-        const dgs_piece *p = &w->pieces[i];
+        const dgs_span_part *p = &w->pieces[i];
         dgs_str own = {text + p->start, p->end - p->start};
         if (!dgs_form_compose(w->loader->arena, &own)) // also what entities stand for
             return dgs_loader_memory(w->loader);

@@ -101,14 +101,14 @@ typedef struct dgs_known_picture {
     const dgs_picture *picture;
 } dgs_known_picture;
 
-typedef struct dgs_piece { // a span while its leaf is read
+typedef struct dgs_span_part { // a span while its leaf is read
     size_t start, end;
     dgs_emphasis emphasis;
     const dgs_active *link;
     const dgs_node *page_of;
     const char *lang, *sign;
     const dgs_variable *variable;
-} dgs_piece;
+} dgs_span_part;
 
 typedef struct dgs_loader {
     dgs_arena *arena;
@@ -136,7 +136,7 @@ typedef struct dgs_loader {
     size_t nall_links, all_links_cap;
     dgs_node *unprinted; // see dgs_doc
     dgs_buf text;        // of the leaf that is being read, used again for the next one, as the pieces are
-    dgs_piece *pieces;
+    dgs_span_part *pieces;
     size_t pieces_cap;
     dgs_known_picture *pictures;
     size_t npictures, pictures_cap;
@@ -229,13 +229,13 @@ bool dgs_comment(cmark_node *html, int line, dgs_loader *loader); // fails when 
 // figure.c
 bool dgs_figure_read(dgs_loader *loader, cmark_node *paragraph, dgs_node *into);
 
-// outline.c: whole files
-bool dgs_outline_part(dgs_loader *loader, size_t part, bool printed, int title_level, dgs_node **out);
+// headings.c: whole files
+bool dgs_headings_part(dgs_loader *loader, size_t part, bool printed, int title_level, dgs_node **out);
 typedef struct dgs_signs {     // what the emergency file says
     dgs_node *form[DGS_FORMS]; // a box each
     bool custom;               // the file is one of the custom folder
 } dgs_signs;
-bool dgs_outline_emergency(dgs_loader *loader, dgs_signs *out);
+bool dgs_headings_emergency(dgs_loader *loader, dgs_signs *out);
 
 // signs.c: whether no sign was lost
 

@@ -21,7 +21,7 @@ static void mark_variable(dgs_node *node, bool above)
 // Whether a node's words are this practice's or a client's own, beyond what the program adds for every practice.
 static bool is_personal(const dgs_node *node)
 {
-    if (node->kind == DGS_NODE_CLIENT || node->kind == DGS_NODE_MARK ||
+    if (node->kind == DGS_NODE_CLIENT || node->kind == DGS_NODE_BADGE ||
         (node->kind == DGS_NODE_BOX && node->box == DGS_BOX_NOTES))
         return true;
     for (size_t i = 0; i < node->nspans; i++)

@@ -12,7 +12,7 @@ enum { ENTRIES = 8, LOGOS_MOST = 8 * 1024 * 1024 };
 typedef struct entry { // a handout whose practice may be changed
     dgs_arena *arena;  // NULL: not in use yet
     bool ready;        // it can be filled
-    uint64_t shape;
+    uint64_t layout_key;
     unsigned parts; // that are printed
     dgs_handout handout;
     dgs_fixed_part *fixed;
@@ -116,7 +116,7 @@ static bool make_new(dgs_cache *cache, const making *m)
         !dgs_check_pairs_of(&m->out->pages, &m->out->profile.palette, f->arena, &f->pairs, m->err))
         return false;
     f->handout = *m->out;
-    f->shape = dgs_profile_shape(&m->out->profile);
+    f->layout_key = dgs_profile_layout_key(&m->out->profile);
     f->parts = m->out->parts;
     f->ready = m->out->doc.refillable && m->out->pages.template != NULL;
     cache->whole = !m->out->doc.refillable;
@@ -128,7 +128,7 @@ static bool make_new(dgs_cache *cache, const making *m)
 static bool make_from(entry *f, const making *m, bool *done)
 {
     dgs_handout *out = m->out;
-    dgs_look look = m->order->look;
+    dgs_print_options look = m->order->look;
     look.paper = out->profile.paper;
     out->report = (dgs_report){.arena = m->arena};
     *done = false;
@@ -163,11 +163,11 @@ static bool make(dgs_cache *cache, const dgs_order *order, dgs_text *text, dgs_a
     if (cache == NULL || cache->whole || dgs_handout_pressed(&order->look))
         return make_whole(cache, &m);
     cache->made++;
-    uint64_t shape = dgs_profile_shape(&out->profile);
+    uint64_t layout_key = dgs_profile_layout_key(&out->profile);
     for (size_t i = 0; i < ENTRIES; i++) {
         entry *f = &cache->entries[i];
         bool done;
-        if (!f->ready || f->shape != shape || f->parts != out->parts)
+        if (!f->ready || f->layout_key != layout_key || f->parts != out->parts)
             continue;
         if (!make_from(f, &m, &done))
             return false;

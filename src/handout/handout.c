@@ -24,7 +24,7 @@ static bool signs_are_first(const dgs_handout *h, dgs_err *err)
 
 // Lays out until the page numbers in the text are those of the pages, the emergency signs stand on the first one, and
 // pages for notes fill the sheets' last sides.
-static bool lay_out(dgs_handout *h, const dgs_look *look, dgs_text *text, dgs_arena *arena, dgs_err *err)
+static bool lay_out(dgs_handout *h, const dgs_print_options *look, dgs_text *text, dgs_arena *arena, dgs_err *err)
 {
     enum { ROUNDS = 10 };
     const dgs_layout_input in = {&h->doc, &h->profile.palette, look, text};
@@ -44,12 +44,12 @@ static bool lay_out(dgs_handout *h, const dgs_look *look, dgs_text *text, dgs_ar
     return signs_are_first(h, err); // numbers that chase each other: the last ones stand
 }
 
-bool dgs_handout_pressed(const dgs_look *look)
+bool dgs_handout_pressed(const dgs_print_options *look)
 {
     return look->booklet || look->bleed > 0 || look->crop_marks;
 }
 
-static bool press(dgs_handout *h, const dgs_look *look, dgs_arena *arena, dgs_err *err)
+static bool press(dgs_handout *h, const dgs_print_options *look, dgs_arena *arena, dgs_err *err)
 {
     const dgs_palette *palette = &h->profile.palette;
     if (!dgs_handout_pressed(look))
@@ -75,7 +75,7 @@ bool dgs_handout_note_region(const dgs_profile *profile, dgs_report *report, dgs
         report, err, DGS_NOTE_NOTICE,
         "the handout says to call %s, the emergency number of the US: if yours is another, give your "
         "region (--region CA, GB, IE, AU or NZ)",
-        profile->region->call);
+        profile->country->call);
 }
 
 // What a content folder does not hold is another's text, which its author may not know of.
@@ -98,7 +98,7 @@ bool dgs_handout_begin(const dgs_order *order, dgs_arena *arena, dgs_handout *ou
 bool dgs_handout_lay_out(const dgs_order *order, dgs_logos *logos, dgs_text *text, dgs_arena *arena, dgs_handout *out,
                          dgs_err *err)
 {
-    dgs_look look = order->look;
+    dgs_print_options look = order->look;
     look.paper = out->profile.paper;
     dgs_content_source source = {.content = order->content,
                                  .files = order->files,

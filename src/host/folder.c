@@ -52,10 +52,10 @@ static bool read_given(void *ctx, dgs_arena *arena, const dgs_file_wanted *wante
     return dgs_file_read_given(arena, wanted->what, wanted->path, wanted->most, out, err);
 }
 
-static bool mark(void *ctx, const char *path, dgs_file_mark *out)
+static bool mark(void *ctx, const char *path, dgs_file_identity *out)
 {
     (void)ctx;
-    return dgs_file_mark_at(path, out);
+    return dgs_file_identity_at(path, out);
 }
 
 dgs_files dgs_folder_files(const char *folder)

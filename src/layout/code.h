@@ -9,5 +9,5 @@
 
 // All dark modules as one path of outlines in the box's colour, a module one unit wide, with the quiet zone round them:
 // no two shapes meet inside it, so that no reader shows hairlines there. In the arena; NULL when memory ends.
-const dgs_art *dgs_code_art(const dgs_qr *qr, dgs_arena *arena);
+const dgs_art *dgs_qr_card_art(const dgs_qr *qr, dgs_arena *arena);
 #endif

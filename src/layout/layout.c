@@ -19,33 +19,33 @@ void dgs_paper_size(dgs_paper paper, double *width, double *height)
 }
 
 // The type area begins under the masthead, whose height the practice's name decides.
-static dgs_sheet sheet_of(const dgs_lay *lay, dgs_paper paper)
+static dgs_sheet sheet_of(const dgs_context *ctx, dgs_paper paper)
 {
     const double margin = papers[paper].margin;
     double w = papers[paper].width, h = papers[paper].height;
     return (dgs_sheet){
-        .width = w, .height = h, .left = margin, .right = w - margin, .head_top = lay->look->constant.page.head};
+        .width = w, .height = h, .left = margin, .right = w - margin, .head_top = ctx->look->constant.page.head};
 }
 
 // Masthead and foot, as they are or as variable blocks.
-static bool running_make(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_running *out)
+static bool running_make(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_running *out)
 {
-    if (lay->template == NULL)
-        return dgs_masthead_make(lay, scheme, region, &out->masthead) &&
-               dgs_foot_make(lay, scheme, region, &out->foot, &out->number_y);
-    const dgs_node *masthead = lay->doc->root->first, *imprint = lay->doc->root->last;
-    if (dgs_variable_block_add(lay, scheme, region, &out->masthead, masthead) == NULL)
+    if (ctx->template == NULL)
+        return dgs_masthead_make(ctx, scheme, region, &out->masthead) &&
+               dgs_foot_make(ctx, scheme, region, &out->foot, &out->number_y);
+    const dgs_node *masthead = ctx->doc->root->first, *imprint = ctx->doc->root->last;
+    if (dgs_variable_block_add(ctx, scheme, region, &out->masthead, masthead) == NULL)
         return false;
-    const dgs_variable_block *foot = dgs_variable_block_add(lay, scheme, region, &out->foot, imprint);
+    const dgs_variable_block *foot = dgs_variable_block_add(ctx, scheme, region, &out->foot, imprint);
     out->number_y = foot == NULL ? 0 : foot->number_y;
     return foot != NULL;
 }
 
-static bool sheet_fit(const dgs_lay *lay, const dgs_running *running, dgs_sheet *sheet)
+static bool sheet_fit(const dgs_context *ctx, const dgs_running *running, dgs_sheet *sheet)
 {
     double head = dgs_galley_height(&running->masthead, 0, running->masthead.natoms);
     double foot = dgs_galley_height(&running->foot, 0, running->foot.natoms);
-    const dgs_look_table *look = lay->look;
+    const dgs_look *look = ctx->look;
     bool much = head + foot > look->len.furniture; // a practice that says much there does so at the cost of the air
     sheet->head_top = much ? DGS_EDGE : sheet->head_top;
     sheet->top = sheet->head_top + head + (much ? look->constant.page.much_under : look->constant.page.under_head);
@@ -53,30 +53,30 @@ static bool sheet_fit(const dgs_lay *lay, const dgs_running *running, dgs_sheet 
     sheet->bottom = sheet->foot_top - (much ? look->constant.page.much_above : look->constant.page.above_foot);
     if (sheet->bottom - sheet->top < look->share.area * sheet->height)
         return dgs_fail(
-            lay->err, DGS_ERR_DATA,
+            ctx->err, DGS_ERR_DATA,
             "what stands at the head and foot of each page leaves too little room: say less there (address, "
             "hours, disclaimer), or take larger paper");
     return true;
 }
 
-static bool parts_add(const dgs_lay *lay, const dgs_scheme *scheme, dgs_paper paper, dgs_pages *out)
+static bool parts_add(const dgs_context *ctx, const dgs_scheme *scheme, dgs_paper paper, dgs_pages *out)
 {
-    dgs_sheet sheet = sheet_of(lay, paper);
+    dgs_sheet sheet = sheet_of(ctx, paper);
     dgs_running running = {0};
-    dgs_makeup makeup = {.lay = lay, .scheme = scheme, .page = {.right = sheet.right - sheet.left}};
-    if (!running_make(lay, scheme, &makeup.page, &running) || !sheet_fit(lay, &running, &sheet))
+    dgs_makeup makeup = {.ctx = ctx, .scheme = scheme, .page = {.right = sheet.right - sheet.left}};
+    if (!running_make(ctx, scheme, &makeup.page, &running) || !sheet_fit(ctx, &running, &sheet))
         return false;
     makeup.page.height = sheet.bottom - sheet.top;
-    makeup.flow = dgs_flow_new(lay, scheme, &sheet, &running);
+    makeup.flow = dgs_flow_new(ctx, scheme, &sheet, &running);
     if (makeup.flow == NULL)
         return false;
-    for (const dgs_node *n = lay->doc->root->first; n != NULL; n = n->next)
+    for (const dgs_node *n = ctx->doc->root->first; n != NULL; n = n->next)
         if (n->kind == DGS_NODE_PART && !dgs_part_add(&makeup, n))
             return false;
     return dgs_flow_finish(makeup.flow, out);
 }
 
-size_t dgs_layout_missing(const dgs_pages *pages, const dgs_look *look)
+size_t dgs_layout_missing(const dgs_pages *pages, const dgs_print_options *look)
 {
     size_t sides = look->booklet ? 4 : 2;
     return pages->npages == 1 && !look->booklet ? 0 : (sides - pages->npages % sides) % sides;
@@ -98,15 +98,15 @@ typedef struct attempt {
 // Lays out once. The template is there even where that fails.
 static bool make(const dgs_layout_input *in, double air, dgs_arena *arena, attempt *out, dgs_err *err)
 {
-    dgs_lay lay = {0};
+    dgs_context ctx = {0};
     const dgs_scheme scheme = dgs_scheme_page(in->palette);
-    bool ok = dgs_lay_make(&lay, in, air, arena, err) && dgs_text_open(in->text, scheme.face.text, err) &&
-              parts_add(&lay, &scheme, dgs_look_page(in->look), &out->pages);
-    out->template = lay.template;
+    bool ok = dgs_context_make(&ctx, in, air, arena, err) && dgs_text_open(in->text, scheme.face.text, err) &&
+              parts_add(&ctx, &scheme, dgs_print_options_page(in->look), &out->pages);
+    out->template = ctx.template;
     return ok;
 }
 
-static size_t sheets(const dgs_pages *pages, const dgs_look *look)
+static size_t sheets(const dgs_pages *pages, const dgs_print_options *look)
 {
     size_t sides = look->booklet ? 4 : 2;
     return (pages->npages + sides - 1) / sides;
@@ -124,7 +124,7 @@ bool dgs_layout_make(const dgs_layout_input *in, dgs_arena *arena, dgs_pages *ou
 {
     static const double airs[] = {0, 1, 0.5};
     enum { AIRS = sizeof airs / sizeof *airs };
-    const dgs_look *look = in->look;
+    const dgs_print_options *look = in->look;
     attempt tries[AIRS] = {0}, *best = tries;
     if (look->booklet && look->paper != DGS_PAPER_LETTER && look->paper != DGS_PAPER_A4)
         return dgs_fail(err, DGS_ERR_USAGE, "a booklet is folded from letter or a4 paper: take one of these");

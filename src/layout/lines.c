@@ -15,13 +15,13 @@ typedef struct segment {
 
 // One for all paragraphs of a layout: its arrays are used again.
 typedef struct dgs_line_builder {
-    const dgs_lay *lay;
+    const dgs_context *ctx;
     const dgs_style *style;
     double measure;
     bool keep_blank;   // at the very end
     segment *segments; // of all pieces, in order
     size_t nsegments, cap_segments;
-    dgs_piece *pieces;
+    dgs_break_item *pieces;
     size_t npieces, cap_pieces;
     size_t *firsts; // by piece: its first segment
     size_t cap_firsts, nfirsts;
@@ -41,19 +41,19 @@ static double points(const builder *b, int32_t units)
 
 static bool shape(builder *b, const dgs_span *span, dgs_str text, dgs_word *out)
 {
-    return dgs_text_shape(b->lay->text, face_of(b, span), b->style->feature, text, out, b->lay->err);
+    return dgs_text_shape(b->ctx->text, face_of(b, span), b->style->feature, text, out, b->ctx->err);
 }
 
 // Begins a piece; the last one is then complete.
 static bool begin_piece(builder *b)
 {
-    dgs_arena *arena = b->lay->arena;
-    dgs_piece *piece = DGS_PUSH(arena, b->pieces, b->npieces, b->cap_pieces);
+    dgs_arena *arena = b->ctx->arena;
+    dgs_break_item *piece = DGS_PUSH(arena, b->pieces, b->npieces, b->cap_pieces);
     size_t *first = DGS_PUSH(arena, b->firsts, b->nfirsts, b->cap_firsts);
     const dgs_span **blank = DGS_PUSH(arena, b->blanks, b->nblanks, b->cap_blanks);
     if (piece == NULL || first == NULL || blank == NULL)
-        return dgs_fail_memory(b->lay->err);
-    *piece = (dgs_piece){0};
+        return dgs_fail_memory(b->ctx->err);
+    *piece = (dgs_break_item){0};
     *first = b->nsegments;
     *blank = NULL;
     return true;
@@ -61,9 +61,9 @@ static bool begin_piece(builder *b)
 
 static bool add_segment(builder *b, const dgs_span *span, dgs_str text)
 {
-    segment *s = DGS_PUSH(b->lay->arena, b->segments, b->nsegments, b->cap_segments);
+    segment *s = DGS_PUSH(b->ctx->arena, b->segments, b->nsegments, b->cap_segments);
     if (s == NULL)
-        return dgs_fail_memory(b->lay->err);
+        return dgs_fail_memory(b->ctx->err);
     *s = (segment){.text = text, .span = span};
     if (!shape(b, span, text, &s->word))
         return false;
@@ -282,10 +282,10 @@ static bool make_room(const builder *b, size_t begin, size_t end, dgs_line *line
         glyphs += b->segments[i].word.n;
         bytes += b->segments[i].text.n;
     }
-    line->runs = dgs_arena_array(b->lay->arena, count_runs(b, begin, end), sizeof *line->runs);
-    p->glyphs = dgs_arena_array(b->lay->arena, glyphs, sizeof *p->glyphs);
-    p->text = dgs_arena_alloc(b->lay->arena, bytes + 1);
-    return line->runs != NULL && p->glyphs != NULL && p->text != NULL ? true : dgs_fail_memory(b->lay->err);
+    line->runs = dgs_arena_array(b->ctx->arena, count_runs(b, begin, end), sizeof *line->runs);
+    p->glyphs = dgs_arena_array(b->ctx->arena, glyphs, sizeof *p->glyphs);
+    p->text = dgs_arena_alloc(b->ctx->arena, bytes + 1);
+    return line->runs != NULL && p->glyphs != NULL && p->text != NULL ? true : dgs_fail_memory(b->ctx->err);
 }
 
 // The blank at a line's end is painted too: text that is read out of the file needs it. It does not count as width.
@@ -304,7 +304,7 @@ static bool make_line(const builder *b, size_t begin, size_t end, dgs_line *line
         if (blank == NULL)
             continue;
         dgs_word word;
-        if (!dgs_text_shape(b->lay->text, face_of(b, blank), b->style->feature, DGS_STR(" "), &word, b->lay->err))
+        if (!dgs_text_shape(b->ctx->text, face_of(b, blank), b->style->feature, DGS_STR(" "), &word, b->ctx->err))
             return false;
         put_word(b, line, &p, blank, &word, DGS_STR(" "));
         if (i + 1 < end)
@@ -315,7 +315,7 @@ static bool make_line(const builder *b, size_t begin, size_t end, dgs_line *line
 
 static bool make_lines(builder *b, dgs_lines *out)
 {
-    dgs_arena *arena = b->lay->arena;
+    dgs_arena *arena = b->ctx->arena;
     size_t n = b->npieces;
     while (n > 0 && b->firsts[n - 1] == b->nsegments) // blanks at the end
         n--;
@@ -329,7 +329,7 @@ static bool make_lines(builder *b, dgs_lines *out)
     size_t count = ends == NULL ? 0 : dgs_break_lines(b->pieces, n, b->measure, arena, ends);
     out->lines = dgs_arena_array(arena, count, sizeof *out->lines);
     if (count == 0 || out->lines == NULL)
-        return dgs_fail_memory(b->lay->err);
+        return dgs_fail_memory(b->ctx->err);
     for (size_t i = 0, begin = 0; i < count; begin = ends[i++]) {
         if (!make_line(b, begin, ends[i], &out->lines[i]))
             return false;
@@ -345,10 +345,10 @@ builder *dgs_line_builder_new(dgs_arena *arena)
     return dgs_arena_alloc(arena, sizeof(builder));
 }
 
-static builder *begin(const dgs_lay *lay, const dgs_style *style, double measure)
+static builder *begin(const dgs_context *ctx, const dgs_style *style, double measure)
 {
-    builder *b = lay->builder;
-    b->lay = lay;
+    builder *b = ctx->builder;
+    b->ctx = ctx;
     b->style = style;
     b->measure = measure;
     b->keep_blank = false;
@@ -366,16 +366,17 @@ static bool add_spans(builder *b, const dgs_span *spans, size_t nspans)
     return true;
 }
 
-bool dgs_lines_break(const dgs_lay *lay, const dgs_span *spans, size_t nspans, const dgs_style *style, double measure,
-                     dgs_lines *out)
+bool dgs_lines_break(const dgs_context *ctx, const dgs_span *spans, size_t nspans, const dgs_style *style,
+                     double measure, dgs_lines *out)
 {
-    builder *b = begin(lay, style, measure);
+    builder *b = begin(ctx, style, measure);
     return add_spans(b, spans, nspans) && make_lines(b, out);
 }
 
-bool dgs_lines_words(const dgs_lay *lay, const dgs_span *spans, size_t nspans, const dgs_style *style, dgs_lines *out)
+bool dgs_lines_words(const dgs_context *ctx, const dgs_span *spans, size_t nspans, const dgs_style *style,
+                     dgs_lines *out)
 {
-    builder *b = begin(lay, style, 1e6);
+    builder *b = begin(ctx, style, 1e6);
     *out = (dgs_lines){0};
     if (!add_spans(b, spans, nspans))
         return false;
@@ -385,12 +386,12 @@ bool dgs_lines_words(const dgs_lay *lay, const dgs_span *spans, size_t nspans, c
     return true;
 }
 
-bool dgs_lines_plain(const dgs_lay *lay, const char *utf8, const dgs_style *style, dgs_lines *out)
+bool dgs_lines_plain(const dgs_context *ctx, const char *utf8, const dgs_style *style, dgs_lines *out)
 {
-    dgs_span *span = dgs_arena_alloc(lay->arena, sizeof *span);
-    builder *b = begin(lay, style, 1e6);
+    dgs_span *span = dgs_arena_alloc(ctx->arena, sizeof *span);
+    builder *b = begin(ctx, style, 1e6);
     if (span == NULL)
-        return dgs_fail_memory(lay->err);
+        return dgs_fail_memory(ctx->err);
     span->text = dgs_str_of(utf8);
     b->keep_blank = true;
     return add_spans(b, span, 1) && make_lines(b, out);

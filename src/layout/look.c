@@ -153,7 +153,7 @@ static const dgs_ems ems = {.line = 31, // about 70 letters
                             .aside = 10,
                             .page_number = 9}; // "Page 10 of 12" in a language that says it with more letters
 
-dgs_paper dgs_look_page(const dgs_look *look)
+dgs_paper dgs_print_options_page(const dgs_print_options *look)
 {
     if (!look->booklet)
         return look->paper;
@@ -171,16 +171,16 @@ static void multiply(double *all, size_t n, double by)
         all[i] *= by;
 }
 
-void dgs_look_measure(const dgs_look *look, double air, dgs_look_table *out)
+void dgs_look_measure(const dgs_print_options *look, double air, dgs_look *out)
 {
-    *out = (dgs_look_table){.size = usual,
-                            .len = lengths,
-                            .gap = spaces,
-                            .constant = constant,
-                            .share = shares,
-                            .em = ems,
-                            .unit = 1,
-                            .air = 1};
+    *out = (dgs_look){.size = usual,
+                      .len = lengths,
+                      .gap = spaces,
+                      .constant = constant,
+                      .share = shares,
+                      .em = ems,
+                      .unit = 1,
+                      .air = 1};
     if (look->large_print) {
         out->size = large;
         out->unit = 1.4;
@@ -190,7 +190,7 @@ void dgs_look_measure(const dgs_look *look, double air, dgs_look_table *out)
         out->size = longer;
         out->unit = 13.0 / 12; // a long page is there to hold more: its spaces are those of Letter
     }
-    if (is_narrow(dgs_look_page(look)))
+    if (is_narrow(dgs_print_options_page(look)))
         out->size.title = look->large_print ? (dgs_type){28, 34} : (dgs_type){24, 28};
     multiply((double *)&out->len, sizeof out->len / sizeof(double), out->unit);
     multiply((double *)&out->gap, sizeof out->gap / sizeof(double), out->air);

@@ -161,7 +161,7 @@ typedef struct dgs_ems {     // widths, em of body text
     double page_number;      // of small text
 } dgs_ems;
 
-typedef struct dgs_look_table {
+typedef struct dgs_look {
     dgs_sizes size;
     dgs_lengths len;
     dgs_spaces gap;
@@ -169,10 +169,10 @@ typedef struct dgs_look_table {
     dgs_shares share;
     dgs_ems em;
     double unit, air; // what the lengths and the spaces were multiplied by
-} dgs_look_table;
+} dgs_look;
 
 // The table of a look. `air` is for large print alone: 0 = its spaces are those of usual print, 1 = they have grown
 // with its type.
-void dgs_look_measure(const dgs_look *look, double air, dgs_look_table *out);
-dgs_paper dgs_look_page(const dgs_look *look); // the paper of one page: half of it for a booklet
+void dgs_look_measure(const dgs_print_options *look, double air, dgs_look *out);
+dgs_paper dgs_print_options_page(const dgs_print_options *look); // the paper of one page: half of it for a booklet
 #endif

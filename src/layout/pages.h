@@ -53,16 +53,16 @@ typedef struct dgs_box {
     size_t block, atom; // VARIABLE: which atom of which block stands here
 } dgs_box;
 
-typedef struct dgs_page_piece { // neighbours among a page's boxes
+typedef struct dgs_page_part { // neighbours among a page's boxes
     size_t first, nboxes;
     bool variable; // composed anew for each practice (dgs_node.variable); the others are the template's
     size_t shared; // 0, or the number of those furniture pieces that are the same on all their pages
-} dgs_page_piece;
+} dgs_page_part;
 
 typedef struct dgs_page {
     const dgs_box *boxes; // in paint order; boxes with nodes stand in reading order, a FIELD's beside its leaf's
     size_t nboxes;
-    const dgs_page_piece *pieces; // all the boxes in their order; none where nothing of the document is variable
+    const dgs_page_part *pieces; // all the boxes in their order; none where nothing of the document is variable
     size_t npieces;
     const dgs_box *places; // of layout alone: the VARIABLE boxes of the variable pieces
     size_t nplaces;

@@ -329,18 +329,18 @@ static void rooms_set(dgs_plate *p)
     }
 }
 
-static bool break_labels(const dgs_lay *lay, dgs_plate *p, const setting *how)
+static bool break_labels(const dgs_context *ctx, dgs_plate *p, const setting *how)
 {
     double unit = p->style.size / 12; // the settings are written for labels of 12 pt
     for (size_t i = 0; i < p->n; i++) {
         dgs_label *l = &p->labels[i];
         double measure = unit * (l->left ? how->left : how->right);
         if (measure < unit * measure_wide) {
-            if (!dgs_lines_words(lay, l->node->spans, l->node->nspans, &p->style, &l->lines))
+            if (!dgs_lines_words(ctx, l->node->spans, l->node->nspans, &p->style, &l->lines))
                 return false;
             measure = fmax(measure, l->lines.widest);
         }
-        if (!dgs_lines_break(lay, l->node->spans, l->node->nspans, &p->style, measure, &l->lines))
+        if (!dgs_lines_break(ctx, l->node->spans, l->node->nspans, &p->style, measure, &l->lines))
             return false;
         l->height = (double)l->lines.n * p->style.leading;
     }
@@ -349,13 +349,13 @@ static bool break_labels(const dgs_lay *lay, dgs_plate *p, const setting *how)
 }
 
 // The best of the settings; stops at the first that leaves the art large. *height 0: none will do.
-static bool fit_settings(const dgs_lay *lay, dgs_plate *p, double most, double *height)
+static bool fit_settings(const dgs_context *ctx, dgs_plate *p, double most, double *height)
 {
     const double enough = fmin(p->look->constant.picture.enough, 0.8 * most);
     dgs_plate best = *p;
     *height = 0;
     for (size_t i = 0; i < SETTINGS && *height < enough; i++) {
-        if (!break_labels(lay, p, &settings[i]))
+        if (!break_labels(ctx, p, &settings[i]))
             return false;
         double found = largest(p, settings[i].overhang, most);
         if (found > *height) {
@@ -369,11 +369,11 @@ static bool fit_settings(const dgs_lay *lay, dgs_plate *p, double most, double *
 
 // Small art, with all labels above or below it if need be, on one page; leaders may cross where even that does not
 // help.
-static bool fit_small(const dgs_lay *lay, const dgs_lay_region *region, dgs_plate *p)
+static bool fit_small(const dgs_context *ctx, const dgs_region *region, dgs_plate *p)
 {
     enum { SIZES = 20 };
     double stack = 0, height = p->look->constant.picture.least;
-    if (!break_labels(lay, p, &settings[0]))
+    if (!break_labels(ctx, p, &settings[0]))
         return false;
     for (size_t i = 0; i < p->n; i++)
         stack += p->labels[i].height + 2 * p->look->gap.picture.label;
@@ -391,12 +391,12 @@ static bool fit_small(const dgs_lay *lay, const dgs_lay_region *region, dgs_plat
     return true;
 }
 
-bool dgs_plate_fit(const dgs_lay *lay, const dgs_lay_region *region, dgs_plate *p, double most)
+bool dgs_plate_fit(const dgs_context *ctx, const dgs_region *region, dgs_plate *p, double most)
 {
     double height;
-    if (!fit_settings(lay, p, most, &height))
+    if (!fit_settings(ctx, p, most, &height))
         return false;
-    if (height == 0 && !fit_settings(lay, p, region->height, &height)) // it moves to the next page
+    if (height == 0 && !fit_settings(ctx, p, region->height, &height)) // it moves to the next page
         return false;
-    return height > 0 || fit_small(lay, region, p);
+    return height > 0 || fit_small(ctx, region, p);
 }

@@ -9,7 +9,7 @@ enum { MARKS = 8 };
 
 typedef struct press {
     const dgs_pages *pages; // as they are to be when they are cut
-    const dgs_look *look;
+    const dgs_print_options *look;
     dgs_color color; // of the strip that runs off the head of the page
     double margin;   // from the sheet's edge to the cut
     dgs_arena *arena;
@@ -73,8 +73,8 @@ static bool make_page(const press *p, const dgs_page *from, dgs_page *to)
     return true;
 }
 
-bool dgs_layout_press(const dgs_pages *pages, const dgs_look *look, dgs_color color, dgs_arena *arena, dgs_pages *out,
-                      dgs_err *err)
+bool dgs_layout_press(const dgs_pages *pages, const dgs_print_options *look, dgs_color color, dgs_arena *arena,
+                      dgs_pages *out, dgs_err *err)
 {
     double gap = look->bleed > mark_gap ? look->bleed : mark_gap;
     press p = {pages, look, color, look->crop_marks ? gap + mark_length : look->bleed, arena};

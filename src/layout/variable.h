@@ -5,8 +5,8 @@
 #include "layout/galley.h"
 
 typedef struct dgs_variable_block {
-    const dgs_node *node;  // MASTHEAD, IMPRINT, or a BOX
-    dgs_lay_region region; // that it is composed for
+    const dgs_node *node; // MASTHEAD, IMPRINT, or a BOX
+    dgs_region region;    // that it is composed for
     dgs_galley galley;
     double number_y; // of an IMPRINT's
 } dgs_variable_block;
@@ -21,9 +21,8 @@ typedef struct dgs_template {
 // Composes a variable node and adds its atoms to the galley, each as a box of kind VARIABLE: where that comes to stand,
 // the atom's own boxes will (dgs_variable_blocks_expand). What the template does with these boxes cannot depend on what
 // is in them. Returns the block; NULL when it fails, and err is set.
-const dgs_variable_block *dgs_variable_block_add(const dgs_lay *lay, const dgs_scheme *scheme,
-                                                 const dgs_lay_region *region, dgs_galley *galley,
-                                                 const dgs_node *node);
+const dgs_variable_block *dgs_variable_block_add(const dgs_context *ctx, const dgs_scheme *scheme,
+                                                 const dgs_region *region, dgs_galley *galley, const dgs_node *node);
 // The boxes of a page with the blocks' in place of them.
-bool dgs_variable_blocks_expand(const dgs_lay *lay, const dgs_box *boxes, size_t n, dgs_page *out);
+bool dgs_variable_blocks_expand(const dgs_context *ctx, const dgs_box *boxes, size_t n, dgs_page *out);
 #endif

@@ -29,7 +29,7 @@ struct dgs_fixed_part {
     const dgs_element *document;                  // the structure tree's first element
     int document_number;
     dgs_fixed_page *page; // one for each page
-    int *shared;          // content streams, by dgs_page_piece.shared
+    int *shared;          // content streams, by dgs_page_part.shared
     size_t nshared;
     dgs_fonts fonts;
     dgs_pictures pictures;
@@ -41,5 +41,5 @@ struct dgs_fixed_part {
 
 // The pieces of a page; one for all of it where the document has none.
 size_t dgs_fixed_pieces(const dgs_page *page);
-dgs_page_piece dgs_fixed_piece(const dgs_page *page, size_t i);
+dgs_page_part dgs_fixed_piece(const dgs_page *page, size_t i);
 #endif

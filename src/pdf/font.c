@@ -231,7 +231,7 @@ static bool note_pages(dgs_writer *writer, use uses[DGS_FACES])
     for (size_t p = 0; p < writer->pages->npages; p++) {
         const dgs_page *page = &writer->pages->pages[p];
         for (size_t i = 0; i < dgs_fixed_pieces(page); i++) {
-            dgs_page_piece piece = dgs_fixed_piece(page, i);
+            dgs_page_part piece = dgs_fixed_piece(page, i);
             for (size_t b = piece.first; b < piece.first + piece.nboxes; b++)
                 if ((piece.variable == writer->variable || (piece.variable && is_content(&page->boxes[b]))) &&
                     !note_box(writer, uses, &page->boxes[b]))

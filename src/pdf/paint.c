@@ -44,7 +44,7 @@ static bool enter_sequence(painter *p, dgs_element *element, dgs_furniture furni
         dgs_buf_adds(&p->canvas.buf, artifacts[furniture]);
         return true;
     }
-    int mcid = dgs_tags_mark(p->writer, element, p->page);
+    int mcid = dgs_tags_mcid(p->writer, element, p->page);
     dgs_buf_addf(&p->canvas.buf, "/%s <</MCID %d>> BDC\n", dgs_tags_role(element), mcid);
     return mcid >= 0;
 }
@@ -170,7 +170,7 @@ static bool paint_box(painter *p, const dgs_box *box)
 }
 
 // One content stream. Each begins with nothing set, so that its bytes hang on nothing before it.
-static bool paint_piece(dgs_writer *writer, size_t page, dgs_page_piece piece, dgs_object *content)
+static bool paint_piece(dgs_writer *writer, size_t page, dgs_page_part piece, dgs_object *content)
 {
     painter p = {.writer = writer, .page = page};
     dgs_canvas_begin(&p.canvas, writer->arena, writer->pages->height);
@@ -187,7 +187,7 @@ static bool paint_piece(dgs_writer *writer, size_t page, dgs_page_piece piece, d
 }
 
 // The number of a piece's content stream: those of variable pieces are reserved, one for all that are shared.
-static int number_piece(dgs_writer *writer, dgs_page_piece piece, dgs_object *content)
+static int number_piece(dgs_writer *writer, dgs_page_part piece, dgs_object *content)
 {
     dgs_fixed_part *fixed = writer->fixed;
     if (piece.shared == 0)
@@ -200,7 +200,7 @@ static int number_piece(dgs_writer *writer, dgs_page_piece piece, dgs_object *co
 bool dgs_paint_fixed(dgs_writer *writer, size_t page, size_t piece)
 {
     dgs_fixed_page *to = &writer->fixed->page[page];
-    dgs_page_piece what = dgs_fixed_piece(&writer->pages->pages[page], piece);
+    dgs_page_part what = dgs_fixed_piece(&writer->pages->pages[page], piece);
     dgs_object *content = what.variable ? NULL : dgs_object_new(writer->objects);
     int *slot = DGS_PUSH(writer->arena, to->contents, to->ncontents, to->contents_cap);
     if (slot == NULL)
@@ -213,7 +213,7 @@ bool dgs_paint_variable(dgs_writer *writer, size_t number)
 {
     const dgs_page *page = &writer->pages->pages[number];
     for (size_t i = 0; i < page->npieces; i++) {
-        dgs_page_piece piece = page->pieces[i];
+        dgs_page_part piece = page->pieces[i];
         bool again = piece.shared > 0 && writer->painted[piece.shared];
         if (!piece.variable || again)
             continue;

@@ -17,14 +17,14 @@ typedef struct file {
     dgs_arena *arena;
     dgs_buf out;
     dgs_sha256 hash;
-    size_t hashed;     // bytes
-    dgs_place *places; // by object number; 0 is the free list's head
-    int next;          // number
+    size_t hashed;          // bytes
+    dgs_xref_entry *places; // by object number; 0 is the free list's head
+    int next;               // number
 } file;
 
 static int begin_object(file *f, int number)
 {
-    f->places[number] = (dgs_place){.type = PLAIN, .where = (uint32_t)f->out.n};
+    f->places[number] = (dgs_xref_entry){.type = PLAIN, .where = (uint32_t)f->out.n};
     dgs_buf_addf(&f->out, "%d 0 obj\n", number);
     return number;
 }
@@ -66,7 +66,7 @@ static size_t write_object_stream(file *f, size_t i)
         if (dgs_object_is_stream(object))
             continue;
         int number = dgs_object_number(object);
-        f->places[number] = (dgs_place){.type = PACKED, .where = (uint32_t)stream, .index = (uint16_t)taken++};
+        f->places[number] = (dgs_xref_entry){.type = PACKED, .where = (uint32_t)stream, .index = (uint16_t)taken++};
         dgs_buf_addint(&head, number);
         dgs_buf_addc(&head, ' ');
         dgs_buf_addint(&head, (long long)body.n);
@@ -94,7 +94,7 @@ static dgs_str cross_reference_rows(file *f)
     uint8_t *rows = dgs_arena_alloc(f->arena, size), *to = rows, above[ROW] = {0};
     f->out.failed = f->out.failed || rows == NULL;
     for (int n = 0; rows != NULL && n < f->next; n++) {
-        dgs_place p = f->places[n];
+        dgs_xref_entry p = f->places[n];
         uint8_t row[ROW] = {
             p.type,           (uint8_t)(p.where >> 24), (uint8_t)(p.where >> 16), (uint8_t)(p.where >> 8),
             (uint8_t)p.where, (uint8_t)(p.index >> 8),  (uint8_t)p.index};
@@ -167,7 +167,7 @@ bool dgs_pdf_serialise_head(dgs_objects *objects, dgs_arena *arena, dgs_head *ou
     file f;
     if (!begin_file(&f, objects, arena, 0, err))
         return false;
-    f.places[0] = (dgs_place){.type = FREE, .index = 0xffff};
+    f.places[0] = (dgs_xref_entry){.type = FREE, .index = 0xffff};
     dgs_buf_adds(&f.out, "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n");
     write_objects(&f);
     dgs_sha256_begin(&f.hash);

@@ -24,17 +24,17 @@ static dgs_element *add_element(dgs_writer *writer, dgs_element *parent, const c
 
 // ---- from content to elements ----
 
-typedef enum shape {
+typedef enum tag_form {
     LEAF,   // one element that holds the text
     GROUP,  // an element for the children; content of its own goes into a P before them
     BARE,   // an element for the children alone
     LISTED, // LI > Lbl, LBody
     PICTURE,
     DRAWN // no element: what is painted of it is an artifact
-} shape;
+} tag_form;
 
 static const struct {
-    shape shape;
+    tag_form form;
     const char *role;
 } kinds[DGS_NODE_KINDS] = {
     [DGS_NODE_DOC] = {GROUP, "Document"},
@@ -61,7 +61,7 @@ static const struct {
     [DGS_NODE_TAGLINE] = {LEAF, "P"},
     [DGS_NODE_THERAPIST] = {LEAF, "P"},
     [DGS_NODE_CLIENT] = {GROUP, "Sect"},
-    [DGS_NODE_MARK] = {LEAF, "P"},
+    [DGS_NODE_BADGE] = {LEAF, "P"},
     [DGS_NODE_IMPRINT] = {GROUP, "Sect"},
     [DGS_NODE_NOTE] = {LEAF, "P"},
     [DGS_NODE_FIELD] = {DRAWN, NULL},
@@ -103,7 +103,7 @@ static bool is_variable(const dgs_writer *writer, const dgs_node *node)
 static bool add_node(dgs_writer *writer, dgs_element *parent, const dgs_node *node)
 {
     dgs_element **owner = &writer->tags->owners[node->index];
-    shape form = kinds[node->kind].shape;
+    tag_form form = kinds[node->kind].form;
     if (form == DRAWN)
         return true;
     dgs_element *element = add_element(writer, parent, leaf_role(node), node), *inner = element;
@@ -173,7 +173,7 @@ dgs_element *dgs_tags_owner(dgs_writer *writer, const dgs_box *box, size_t run)
     if (owner == NULL)
         return NULL;
     bool text = box->kind == DGS_BOX_TEXT;
-    if (!text && kinds[box->node->kind].shape == GROUP)
+    if (!text && kinds[box->node->kind].form == GROUP)
         return NULL;
     // The first run of an item with a label is that label.
     dgs_element *label = owner->parent == NULL ? NULL : owner->parent->first;
@@ -209,9 +209,9 @@ const char *dgs_tags_role(const dgs_element *element)
     return element->role;
 }
 
-static bool add_piece(dgs_writer *writer, dgs_element *element, dgs_element_piece content)
+static bool add_piece(dgs_writer *writer, dgs_element *element, dgs_content_item content)
 {
-    dgs_element_piece *p = dgs_arena_alloc(writer->arena, sizeof *p);
+    dgs_content_item *p = dgs_arena_alloc(writer->arena, sizeof *p);
     if (p == NULL)
         return dgs_fail_memory(writer->err);
     *p = content;
@@ -224,9 +224,9 @@ static bool add_piece(dgs_writer *writer, dgs_element *element, dgs_element_piec
     return true;
 }
 
-int dgs_tags_mark(dgs_writer *writer, dgs_element *element, size_t page)
+int dgs_tags_mcid(dgs_writer *writer, dgs_element *element, size_t page)
 {
-    dgs_page_marks *marks = &writer->tags->pages[page];
+    dgs_page_mcids *marks = &writer->tags->pages[page];
     int mcid = (int)(marks->n + (writer->variable ? writer->fixed->page[page].nmarks : 0));
     dgs_holder *slot = DGS_PUSH(writer->arena, marks->holders, marks->n, marks->cap);
     if (slot == NULL) {
@@ -234,12 +234,12 @@ int dgs_tags_mark(dgs_writer *writer, dgs_element *element, size_t page)
         return -1;
     }
     slot->element = element;
-    return add_piece(writer, element, (dgs_element_piece){.page = page, .mcid = mcid}) ? mcid : -1;
+    return add_piece(writer, element, (dgs_content_item){.page = page, .mcid = mcid}) ? mcid : -1;
 }
 
 bool dgs_tags_say(dgs_writer *writer, dgs_element *element, dgs_str text)
 {
-    dgs_element_piece *p = element->last_piece;
+    dgs_content_item *p = element->last_piece;
     if (writer->options->tags == NULL || p == NULL)
         return true;
     dgs_saying *s = dgs_arena_alloc(writer->arena, sizeof *s);
@@ -263,7 +263,7 @@ bool dgs_tags_annotation(dgs_writer *writer, dgs_element *element, size_t page, 
     slot->element = element;
     size_t before = writer->pages->npages + (writer->variable ? writer->fixed->nannotations : 0);
     dgs_object_set_int(annotation, "StructParent", (int)(before + tags->nannotations - 1));
-    return add_piece(writer, element, (dgs_element_piece){.page = page, .annotation = annotation});
+    return add_piece(writer, element, (dgs_content_item){.page = page, .annotation = annotation});
 }
 
 void dgs_tags_cover(dgs_element *element, size_t page, dgs_rect area)

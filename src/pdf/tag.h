@@ -24,7 +24,7 @@ dgs_element *dgs_tags_span(dgs_writer *writer, dgs_element *owner, const dgs_run
 const char *dgs_tags_role(const dgs_element *element); // "P", "H1", ...
 
 // A new marked-content number for a piece of the element on a page; -1 when memory is short.
-int dgs_tags_mark(dgs_writer *writer, dgs_element *element, size_t page);
+int dgs_tags_mcid(dgs_writer *writer, dgs_element *element, size_t page);
 
 // Puts an annotation into the element and gives it its StructParent.
 bool dgs_tags_annotation(dgs_writer *writer, dgs_element *element, size_t page, dgs_object *annotation);

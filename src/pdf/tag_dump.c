@@ -3,7 +3,7 @@
 
 #include "pdf/tag_inner.h"
 
-static void dump_sayings(const dgs_element_piece *p, dgs_buf *to)
+static void dump_sayings(const dgs_content_item *p, dgs_buf *to)
 {
     for (const dgs_saying *s = p->first; s != NULL; s = s->next)
         dgs_buf_add(to, s->text.p, s->text.n);
@@ -13,7 +13,7 @@ static void dump_sayings(const dgs_element_piece *p, dgs_buf *to)
 static void dump_words(const dgs_element *element, dgs_buf *to)
 {
     const dgs_element *within = dgs_element_next_inline(element->first);
-    for (const dgs_element_piece *p = element->pieces; p != NULL || within != NULL;) {
+    for (const dgs_content_item *p = element->pieces; p != NULL || within != NULL;) {
         if (within == NULL || (p != NULL && !dgs_element_stands_before(within, p))) {
             dump_sayings(p, to);
             p = p->next;

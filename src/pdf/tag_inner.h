@@ -8,14 +8,14 @@ typedef struct dgs_saying { // one run of a piece
     dgs_str text;
 } dgs_saying;
 
-typedef struct dgs_element_piece { // of an element's content
-    struct dgs_element_piece *next;
+typedef struct dgs_content_item { // of an element's content
+    struct dgs_content_item *next;
     dgs_saying *first, *last; // its words, where they are to be dumped
     size_t page;
     size_t turn;                  // when it was painted: how many pieces of the part came before
     int mcid;                     // for a marked sequence
     const dgs_object *annotation; // or NULL
-} dgs_element_piece;
+} dgs_content_item;
 
 struct dgs_element {
     const char *role;
@@ -24,7 +24,7 @@ struct dgs_element {
     const dgs_active *active; // of a Link
     const dgs_run *run;       // of a Span
     dgs_element *parent, *first, *last, *next;
-    dgs_element_piece *pieces, *last_piece;
+    dgs_content_item *pieces, *last_piece;
     bool keep;
     bool variable;             // of the fixed tree: here stands an element of the variable part
     const dgs_element *filled; // that one, where the tree is to be dumped
@@ -39,16 +39,16 @@ typedef struct dgs_holder { // of a mark or an annotation
     dgs_element *element;
 } dgs_holder;
 
-typedef struct dgs_page_marks {
+typedef struct dgs_page_mcids {
     dgs_holder *holders; // by MCID
     size_t n, cap;
-} dgs_page_marks;
+} dgs_page_mcids;
 
 struct dgs_tags {
     dgs_element *root;    // of the fixed part
     dgs_element **pieces; // of the variable part: by fixed root
     dgs_element **owners; // by node index: where the node's own content goes, or NULL
-    dgs_page_marks *pages;
+    dgs_page_mcids *pages;
     size_t npieces;
     dgs_holder *annotations; // by StructParent less the number of pages
     size_t nannotations, annotation_cap;
@@ -60,7 +60,7 @@ bool dgs_element_is_inline(const dgs_element *element); // a Link or a Span
 const dgs_element *dgs_element_next_inline(const dgs_element *element);
 
 // Whether the element's first mark comes before this piece of its parent's.
-bool dgs_element_stands_before(const dgs_element *element, const dgs_element_piece *b);
+bool dgs_element_stands_before(const dgs_element *element, const dgs_content_item *b);
 
 // Adds the tree as text, for dgs_pdf_options.tags.
 void dgs_element_dump(const dgs_element *element, int depth, dgs_buf *to);

@@ -33,7 +33,7 @@ static void number_elements(dgs_writer *writer, dgs_element *element)
             number_elements(writer, e);
 }
 
-static void add_piece_ref(dgs_writer *writer, dgs_buf *buf, const dgs_element_piece *p, size_t own_page)
+static void add_piece_ref(dgs_writer *writer, dgs_buf *buf, const dgs_content_item *p, size_t own_page)
 {
     const dgs_object *page = writer->page[p->page].object;
     if (p->annotation == NULL && p->page == own_page) {
@@ -68,13 +68,13 @@ const dgs_element *dgs_element_next_inline(const dgs_element *element)
 }
 
 // The first mark of the element or of those in it.
-static const dgs_element_piece *first_mark(const dgs_element *element)
+static const dgs_content_item *first_mark(const dgs_element *element)
 {
-    for (const dgs_element_piece *p = element->pieces; p != NULL; p = p->next)
+    for (const dgs_content_item *p = element->pieces; p != NULL; p = p->next)
         if (p->annotation == NULL)
             return p;
     for (const dgs_element *e = element->first; e != NULL; e = e->next) {
-        const dgs_element_piece *p = first_mark(e);
+        const dgs_content_item *p = first_mark(e);
         if (p != NULL)
             return p;
     }
@@ -87,9 +87,9 @@ static void add_kid_ref(dgs_buf *buf, const dgs_element *kid)
     dgs_buf_addc(buf, ' ');
 }
 
-bool dgs_element_stands_before(const dgs_element *element, const dgs_element_piece *b)
+bool dgs_element_stands_before(const dgs_element *element, const dgs_content_item *b)
 {
-    const dgs_element_piece *a = first_mark(element);
+    const dgs_content_item *a = first_mark(element);
     return b->annotation == NULL && a->turn < b->turn;
 }
 
@@ -98,7 +98,7 @@ static void add_kids(dgs_writer *writer, dgs_buf *buf, const dgs_element *elemen
 {
     size_t own_page = element->pieces == NULL ? 0 : element->pieces->page;
     const dgs_element *within = dgs_element_next_inline(element->first);
-    for (const dgs_element_piece *p = element->pieces; p != NULL; p = p->next) {
+    for (const dgs_content_item *p = element->pieces; p != NULL; p = p->next) {
         for (; within != NULL && dgs_element_stands_before(within, p); within = dgs_element_next_inline(within->next))
             add_kid_ref(buf, within);
         add_piece_ref(writer, buf, p, own_page);

@@ -9,9 +9,9 @@ size_t dgs_fixed_pieces(const dgs_page *page)
     return page->npieces == 0 ? 1 : page->npieces;
 }
 
-dgs_page_piece dgs_fixed_piece(const dgs_page *page, size_t i)
+dgs_page_part dgs_fixed_piece(const dgs_page *page, size_t i)
 {
-    const dgs_page_piece all = {.nboxes = page->nboxes};
+    const dgs_page_part all = {.nboxes = page->nboxes};
     return page->npieces == 0 ? all : page->pieces[i];
 }
 

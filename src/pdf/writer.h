@@ -1,5 +1,5 @@
 // What the files of this room share while one document is written. That is done in two parts with a store of objects
-// each: first what is fixed, then what is variable (dgs_page_piece.variable, dgs_node.variable). Numbers of objects of
+// each: first what is fixed, then what is variable (dgs_page_part.variable, dgs_node.variable). Numbers of objects of
 // the live part that the fixed part refers to are reserved there.
 #ifndef DGS_PDF_WRITER_H
 #define DGS_PDF_WRITER_H
@@ -24,7 +24,7 @@ typedef struct dgs_writer {
     struct dgs_fixed_part *fixed; // made by the fixed part; the variable part only reads it
     dgs_object *catalog;
     dgs_pdf_page *page; // one for each page
-    bool *painted;      // by dgs_page_piece.shared
+    bool *painted;      // by dgs_page_part.shared
     struct dgs_fonts *fonts;
     struct dgs_pictures *pictures;
     struct dgs_tags *tags;

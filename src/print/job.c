@@ -236,7 +236,7 @@ bool dgs_print_wait(dgs_print *print, unsigned long patience, dgs_err *err)
     look seen = {.state = IPP_JSTATE_PENDING};
     for (;;) {
         look now = seen;
-        bool answers = look_at(print, &now) && dgs_printer_look(print->service, print->arena, print->printer);
+        bool answers = look_at(print, &now) && dgs_printer_poll(print->service, print->arena, print->printer);
         if (now.forgotten) {
             clear(print);
             print->forgotten = true;

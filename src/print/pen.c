@@ -118,7 +118,7 @@ double dgs_pen_code(dgs_pen *pen, const dgs_node *node, const char *says, double
     dgs_qr qr;
     if (!pen->failed)
         pen->failed = !dgs_qr_make(dgs_str_of(says), most, pen->arena, &qr, pen->err);
-    const dgs_art *art = pen->failed ? NULL : need(pen, (void *)dgs_code_art(&qr, pen->arena));
+    const dgs_art *art = pen->failed ? NULL : need(pen, (void *)dgs_qr_card_art(&qr, pen->arena));
     if (art == NULL)
         return 0;
     double side = (double)art->w * module;

@@ -133,7 +133,7 @@ static void read_state(const dgs_cups *c, ipp_t *answer, dgs_arena *arena, dgs_p
     }
 }
 
-bool dgs_printer_look(dgs_service *service, dgs_arena *arena, dgs_printer *printer)
+bool dgs_printer_poll(dgs_service *service, dgs_arena *arena, dgs_printer *printer)
 {
     static const char *const asked[] = {"printer-state", "printer-is-accepting-jobs", "printer-state-reasons"};
     ipp_t *answer = dgs_service_ask(service, 0, asked, sizeof asked / sizeof *asked);

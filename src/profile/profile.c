@@ -112,10 +112,10 @@ static bool read_color(const reader *r, dgs_fact *out)
 static bool read_region(const reader *r, dgs_fact *out)
 {
     const char *code = r->value.text, *name;
-    const dgs_region *region = dgs_region_find(code);
+    const dgs_country *country = dgs_country_find(code);
     out->text = code;
-    out->value = (unsigned)dgs_region_number(region);
-    if (region != NULL)
+    out->value = (unsigned)dgs_country_number(country);
+    if (country != NULL)
         return true;
     const bool britain = strcasecmp(code, "UK") == 0;
     return name_it(r, &name) &&
@@ -175,9 +175,9 @@ bool dgs_profile_make(const dgs_settings *settings, dgs_ink ink, dgs_arena *aren
     dgs_color second = dgs_fact_color(accent);
     out->palette =
         dgs_palette_of(dgs_fact_color(&out->of[DGS_SETTING_COLOR]), accent->text == NULL ? NULL : &second, ink);
-    out->region = dgs_region_at(out->of[DGS_SETTING_REGION].value);
+    out->country = dgs_country_at(out->of[DGS_SETTING_REGION].value);
     if (paper->text == NULL)
-        paper->value = out->region->paper;
+        paper->value = out->country->paper;
     out->paper = (dgs_paper)paper->value;
     return true;
 }

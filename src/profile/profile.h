@@ -8,7 +8,7 @@
 #include "base/limits.h"
 #include "base/str.h"
 #include "order/order.h"
-#include "profile/region.h"
+#include "profile/country.h"
 #include "profile/url.h"
 
 // What sets a box, a badge or a table's head off the page: a fill, an outline, or a fill too pale for an edge of its
@@ -51,8 +51,8 @@ typedef struct dgs_fact { // what a practice says by one setting
 typedef struct dgs_profile {
     dgs_fact of[DGS_SETTINGS];
     dgs_palette palette;
-    const dgs_region *region; // whose numbers are printed; NULL is the default
-    dgs_paper paper;          // that of the region, where none is given
+    const dgs_country *country; // whose numbers are printed; NULL is the default
+    dgs_paper paper;            // that of the region, where none is given
 } dgs_profile;
 
 // Takes from a profile's text the settings that are not given yet. `file` is its name in messages, and a relative logo
@@ -71,7 +71,7 @@ bool dgs_profile_make(const dgs_settings *settings, dgs_ink ink, dgs_arena *aren
 // What decides, besides the parts that are printed, which nodes a handout has, which form its sentences take and how
 // its grounds are set off: which settings are given, paper, ink, and which grounds are filled and outlined. Two
 // profiles of the same number differ in words, pictures and colours alone.
-uint64_t dgs_profile_shape(const dgs_profile *profile);
+uint64_t dgs_profile_layout_key(const dgs_profile *profile);
 
 // Adds as text each setting, its value, and where it comes from, as text or as JSON: {"profile": name or null,
 // "settings": {key: {"value": text or null, "source": text or null}, ...}}. False when memory ends.

@@ -11,7 +11,7 @@
 #include "layout/layout.h"
 
 typedef struct made {
-    dgs_look look;
+    dgs_print_options look;
     dgs_arena *arena;
     dgs_text *text;
     dgs_profile profile;
@@ -63,7 +63,7 @@ static void lay_out(made *m)
     ck_abort_msg("the pages chase each other");
 }
 
-static void load(made *m, const char *dir, int practice, dgs_look look, unsigned parts)
+static void load(made *m, const char *dir, int practice, dgs_print_options look, unsigned parts)
 {
     dgs_err err = {0};
     *m = (made){.arena = dgs_arena_new(256u << 20), .text = dgs_text_new(NULL, &err), .look = look};
@@ -73,7 +73,7 @@ static void load(made *m, const char *dir, int practice, dgs_look look, unsigned
     ck_assert_msg(dgs_content_load(&source, &m->profile, m->arena, &m->doc, &err), "%s", err.message);
 }
 
-static void make(made *m, const char *dir, int practice, dgs_look look, unsigned parts)
+static void make(made *m, const char *dir, int practice, dgs_print_options look, unsigned parts)
 {
     load(m, dir, practice, look, parts);
     lay_out(m);

@@ -249,7 +249,7 @@ static void load(made *m, const char *color, const char *accent, dgs_ink ink, un
 static void look_at(made *m, dgs_paper paper)
 {
     dgs_pages pages;
-    const dgs_look look = {.paper = paper};
+    const dgs_print_options look = {.paper = paper};
     const dgs_palette *p = &m->profile.palette;
     ck_assert_msg(dgs_layout_make(&(dgs_layout_input){&m->doc, p, &look, m->text}, arena, &pages, &err), "%s",
                   err.message);
@@ -380,7 +380,7 @@ START_TEST(pairs_of_a_handout_hold_for_others)
         dgs_pairs pairs;
         load(&m, "#005f73", NULL, (dgs_ink)ink, 7);
         const dgs_palette *p = &m.profile.palette;
-        const dgs_look look = {.paper = DGS_PAPER_LETTER, .ink = (dgs_ink)ink};
+        const dgs_print_options look = {.paper = DGS_PAPER_LETTER, .ink = (dgs_ink)ink};
         ck_assert_msg(dgs_layout_make(&(dgs_layout_input){&m.doc, p, &look, m.text}, arena, &pages, &err), "%s",
                       err.message);
         ck_assert(dgs_check_pairs_of(&pages, p, arena, &pairs, &err));

@@ -166,7 +166,7 @@ static void holds(unsigned has, const char *dir, unsigned parts, bool odd_first,
 {
     dgs_profile one = practice(has, odd_first), two = practice(has, !odd_first);
     two.of[DGS_SETTING_LOGO_ALT].text = (has & LOGO_ALT) != 0 ? NULL : "Two";
-    ck_assert_uint_eq(dgs_profile_shape(&one), dgs_profile_shape(&two));
+    ck_assert_uint_eq(dgs_profile_layout_key(&one), dgs_profile_layout_key(&two));
     load_it(&two, dir, parts);
     change(changed);
     char *want_two = everything();
@@ -233,16 +233,16 @@ END_TEST
 START_TEST(a_shape_tells_what_is_there)
 {
     dgs_profile all = practice(ALL, false), other = practice(ALL & ~LOGO_ALT, true);
-    uint64_t shape = dgs_profile_shape(&all);
-    ck_assert_uint_eq(dgs_profile_shape(&other), shape);
+    uint64_t shape = dgs_profile_layout_key(&all);
+    ck_assert_uint_eq(dgs_profile_layout_key(&other), shape);
     for (unsigned i = 1; i < ALL; i *= 2) {
         if (i == LOGO_ALT)
             continue;
         dgs_profile less = practice(ALL & ~i, false);
-        ck_assert_uint_ne(dgs_profile_shape(&less), shape);
+        ck_assert_uint_ne(dgs_profile_layout_key(&less), shape);
         for (unsigned k = 1; k < i; k *= 2) {
             dgs_profile another = practice(ALL & ~k, false);
-            ck_assert_uint_ne(dgs_profile_shape(&less), dgs_profile_shape(&another));
+            ck_assert_uint_ne(dgs_profile_layout_key(&less), dgs_profile_layout_key(&another));
         }
     }
 }

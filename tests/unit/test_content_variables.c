@@ -281,7 +281,7 @@ START_TEST(the_region_has_its_words)
                 "    section\n      heading 2 #call-911: Call 911\n"
                 "      para: Go to an emergency room, see a physical therapist.\n  imprint",
                 true);
-    practice.region = dgs_region_find("gb");
+    practice.country = dgs_country_find("gb");
     article_has(words,
                 "    section\n      heading 2 #call-999: Call 999\n"
                 "      para: Go to A&E, see a physiotherapist.\n      para: No doctor? Call NHS 111.\n",

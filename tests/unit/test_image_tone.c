@@ -2,7 +2,7 @@
 #include "unit.h"
 
 #include "base/color.h"
-#include "image/tone.h"
+#include "image/grayscale.h"
 
 static dgs_arena *arena;
 

@@ -56,7 +56,7 @@ static int page_of(const void *ctx, const dgs_node *node)
     return ((const dgs_pages *)ctx)->node_page[node->index];
 }
 
-static void make(const dgs_settings *settings, const dgs_client *client, const dgs_look *look, unsigned parts)
+static void make(const dgs_settings *settings, const dgs_client *client, const dgs_print_options *look, unsigned parts)
 {
     const dgs_content_source source = {.files = &dgs_files_given, .parts = parts, .client = client};
     ck_assert_msg(dgs_profile_make(settings, look->ink, arena, &profile, &err), "%s", err.message);
@@ -116,7 +116,7 @@ static const dgs_paper PAPERS[] = {DGS_PAPER_LETTER, DGS_PAPER_A4};
 
 START_TEST(all_that_a_practice_can_say_takes_no_page_more)
 {
-    const dgs_look look = {.paper = PAPERS[_i]};
+    const dgs_print_options look = {.paper = PAPERS[_i]};
     dgs_settings settings = ALL_FIELDS;
     make(&settings, NULL, &look, 7);
     sound();
@@ -142,7 +142,7 @@ END_TEST
 
 START_TEST(a_name_a_visit_and_marks_take_no_page_more)
 {
-    const dgs_look look = {.paper = PAPERS[_i]};
+    const dgs_print_options look = {.paper = PAPERS[_i]};
     make(&ALL_FIELDS, &SHORT, &look, 7);
     sound();
     ck_assert_uint_eq(pages.npages, 4);
@@ -153,11 +153,11 @@ END_TEST
 // The mark stands on its heading's line.
 START_TEST(the_mark_stands_beside_its_heading)
 {
-    const dgs_look look = {.paper = PAPERS[_i]};
+    const dgs_print_options look = {.paper = PAPERS[_i]};
     size_t marks = 0;
     make(&ALL_FIELDS, &SHORT, &look, 7);
     for (const dgs_node *n = doc.root; n != NULL; n = dgs_node_walk(doc.root, n)) {
-        if (n->kind != DGS_NODE_MARK)
+        if (n->kind != DGS_NODE_BADGE)
             continue;
         marks++;
         double heading = pages.node_top[n->parent->first->index], mark = pages.node_top[n->index];
@@ -183,7 +183,8 @@ static const char *fill(char *out, size_t n, const char *words)
 // The longest texts that are taken, on every paper, in each size.
 START_TEST(the_longest_texts_flow_on)
 {
-    const dgs_look look = {.paper = (dgs_paper)(_i % 5), .large_print = _i / 5 % 2 == 1, .ink = (dgs_ink)(_i % 3)};
+    const dgs_print_options look = {
+        .paper = (dgs_paper)(_i % 5), .large_print = _i / 5 % 2 == 1, .ink = (dgs_ink)(_i % 3)};
     unsigned parts = _i < 10 ? 7 : _i < 20 ? DGS_PART_ARTICLE : DGS_PART_WORKSHEET;
     fill(name, DGS_CLIENT_NAME_MAX, "Long name ");
     fill(note, DGS_CLIENT_NOTE_MAX, "A note of the most letters ");

@@ -46,7 +46,7 @@ static bool lay_out(const char *url, dgs_paper paper, bool large_print)
     static const dgs_profile nobody;
     dgs_profile profile = nobody;
     const dgs_content_source source = {.parts = DGS_PART_WORKSHEET};
-    const dgs_look look = {.paper = paper, .large_print = large_print};
+    const dgs_print_options look = {.paper = paper, .large_print = large_print};
     if (url != NULL)
         profile.of[DGS_SETTING_BOOKING_URL] = (dgs_fact){url + strlen("https://"), url};
     ck_assert_msg(dgs_content_load(&source, &profile, arena, &doc, &err), "%s", err.message);

@@ -114,7 +114,7 @@ static void find_leaders(const dgs_page *page)
 static void make(dgs_labels labels, dgs_paper paper, double share)
 {
     const dgs_settings settings = {0};
-    const dgs_look look = {.paper = paper};
+    const dgs_print_options look = {.paper = paper};
     const dgs_content_source source = {.parts = 7, .labels = labels};
     m = (made){.arena = dgs_arena_new(256u << 20), .text = dgs_text_new(NULL, &m.err)};
     ck_assert(dgs_profile_make(&settings, DGS_INK_COLOR, m.arena, &m.profile, &m.err));

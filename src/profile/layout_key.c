@@ -12,7 +12,7 @@ static uint64_t add_setting(uint64_t shape, dgs_setting setting, const dgs_fact 
     return kind == DGS_KIND_REGION || kind == DGS_KIND_KEYWORD ? shape << VALUE_BITS | fact->value : shape;
 }
 
-uint64_t dgs_profile_shape(const dgs_profile *p)
+uint64_t dgs_profile_layout_key(const dgs_profile *p)
 {
     const dgs_ground *const grounds[] = {&p->palette.tile, &p->palette.field, &p->palette.badge,
                                          &p->palette.alert_tile};

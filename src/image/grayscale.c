@@ -1,4 +1,4 @@
-#include "image/tone.h"
+#include "image/grayscale.h"
 
 #include "base/color.h"
 

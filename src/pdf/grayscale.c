@@ -1,13 +1,13 @@
-#include "pdf/tone.h"
+#include "pdf/grayscale.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+#include "image/grayscale.h"
 #include "image/image.h"
-#include "image/tone.h"
 #include "pdf/pack.h"
 
-const dgs_art *dgs_tone_art(dgs_writer *writer, const dgs_box *box)
+const dgs_art *dgs_grayscale_art(dgs_writer *writer, const dgs_box *box)
 {
     bool logo = box->node != NULL && box->node->kind == DGS_NODE_LOGO;
     dgs_ink ink = writer->options->ink;
@@ -70,7 +70,7 @@ static bool decode(dgs_writer *writer, const dgs_raster *raster, dgs_raster *out
     return inflate_rows(writer, raster, out);
 }
 
-const dgs_raster *dgs_tone_raster(dgs_writer *writer, const dgs_box *box)
+const dgs_raster *dgs_grayscale_raster(dgs_writer *writer, const dgs_box *box)
 {
     if (writer->options->ink != DGS_INK_GRAY)
         return box->raster;

@@ -1,6 +1,6 @@
 // Pictures for printing with less: in grey, and as outlines. Knows nothing of files or pages.
-#ifndef DGS_IMAGE_TONE_H
-#define DGS_IMAGE_TONE_H
+#ifndef DGS_IMAGE_GRAYSCALE_H
+#define DGS_IMAGE_GRAYSCALE_H
 #include "base/arena.h"
 #include "image/picture.h"
 

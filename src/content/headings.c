@@ -135,7 +135,7 @@ static bool read_part(outline *o, cmark_node *root, dgs_node *part)
     return true;
 }
 
-bool dgs_outline_part(dgs_loader *loader, size_t part, bool printed, int title_level, dgs_node **out)
+bool dgs_headings_part(dgs_loader *loader, size_t part, bool printed, int title_level, dgs_node **out)
 {
     const dgs_package_part *about = &loader->package->parts[part];
     dgs_source_file file = {.printed = printed, .title_level = title_level};
@@ -211,7 +211,7 @@ static bool read_emergency(dgs_loader *loader, dgs_source_file *file, cmark_node
     return out->form[0] != NULL;
 }
 
-bool dgs_outline_emergency(dgs_loader *loader, dgs_signs *out)
+bool dgs_headings_emergency(dgs_loader *loader, dgs_signs *out)
 {
     dgs_source_file file = {.title_level = 2, .whole = true}; // all stand under the title of the first part
     cmark_node *root;

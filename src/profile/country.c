@@ -1,10 +1,10 @@
 // Each entry with what it was read from, in November 2026. Grades: A = number and words on a page of a health or
 // government body; what has no such source is left out. Paper sizes: Unicode CLDR 48.
-#include "profile/region.h"
+#include "profile/country.h"
 
 #include <strings.h>
 
-static const dgs_region REGIONS[] = {
+static const dgs_country REGIONS[] = {
     // A. ADAM medical encyclopedia, "When to use the emergency room - adult": call 911, emergency department. No
     // advice line serves the whole country.
     {"US", "911", "an emergency room", NULL, "physical therapist", DGS_PAPER_LETTER},
@@ -24,7 +24,7 @@ static const dgs_region REGIONS[] = {
 };
 enum { REGIONS_COUNT = sizeof REGIONS / sizeof *REGIONS };
 
-const dgs_region *dgs_region_find(const char *code)
+const dgs_country *dgs_country_find(const char *code)
 {
     for (size_t i = 0; i < REGIONS_COUNT; i++)
         if (strcasecmp(REGIONS[i].code, code) == 0)
@@ -32,12 +32,12 @@ const dgs_region *dgs_region_find(const char *code)
     return NULL;
 }
 
-size_t dgs_region_number(const dgs_region *region)
+size_t dgs_country_number(const dgs_country *country)
 {
-    return region == NULL ? 0 : (size_t)(region - REGIONS);
+    return country == NULL ? 0 : (size_t)(country - REGIONS);
 }
 
-const dgs_region *dgs_region_at(size_t number)
+const dgs_country *dgs_country_at(size_t number)
 {
     return &REGIONS[number];
 }
