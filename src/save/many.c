@@ -144,20 +144,35 @@ static bool fail_taken(const char *path, dgs_err *err)
                     "%s: another run is writing here: wait until it ends, or name another folder", path);
 }
 
+typedef enum hold { HOLD_HAD, HOLD_SHARED, HOLD_TAKEN, HOLD_AGAIN } hold;
+
+// Locks the whole file. A run locks its own from before it has the name, so where somebody holds a shared lock no run
+// is at work: readers may take such a lock, and nothing is waited for because of them.
+static hold lock_whole(int fd)
+{
+    struct flock whole = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+    if (fcntl(fd, F_OFD_SETLK, &whole) == 0 || (errno != EACCES && errno != EAGAIN))
+        return HOLD_HAD;
+    if (fcntl(fd, F_OFD_GETLK, &whole) != 0)
+        return HOLD_TAKEN;
+    return whole.l_type == F_RDLCK ? HOLD_SHARED : whole.l_type == F_UNLCK ? HOLD_AGAIN : HOLD_TAKEN;
+}
+
 // A claim is a lock of the open file (fcntl(2), F_OFD_SETLK), since one of the process would end as soon as it closes
 // the manifest that it reads here. What cannot be locked, or even be opened for writing, is not claimed by anybody.
 bool dgs_save_claim_take(dgs_save_claim *claim, int folder, const char *name, const char *path, dgs_err *err)
 {
     enum { TRIES = 100 };
     for (int i = 0; i < TRIES; i++) {
-        struct flock whole = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
         *claim = (dgs_save_claim){.fd = openat(folder, name, O_RDWR | O_NOFOLLOW | O_CLOEXEC)};
         claim->absent = claim->fd < 0 && errno == ENOENT;
         if (claim->fd < 0)
             return true;
-        if (fcntl(claim->fd, F_OFD_SETLK, &whole) != 0 && (errno == EACCES || errno == EAGAIN))
+        hold held = lock_whole(claim->fd);
+        claim->shared = held == HOLD_SHARED;
+        if (held == HOLD_TAKEN)
             break;
-        if (has_name(claim->fd, folder, name, AT_SYMLINK_NOFOLLOW))
+        if (held != HOLD_AGAIN && has_name(claim->fd, folder, name, AT_SYMLINK_NOFOLLOW))
             return true;
         dgs_save_claim_end(claim); // replaced meanwhile
     }
@@ -172,16 +187,41 @@ void dgs_save_claim_end(dgs_save_claim *claim)
     claim->fd = -1;
 }
 
+// Gives the log its name where what has the name is still what was claimed: two runs may have claimed it under a
+// reader's lock. 0, or an errno: EEXIST where another run came first.
+static int exchange(dgs_save_log *log, const dgs_save_claim *claim)
+{
+    if (renameat2(log->folder, log->temporary, log->folder, log->name, RENAME_EXCHANGE) != 0)
+        return errno;
+    if (has_name(claim->fd, log->folder, log->temporary, AT_SYMLINK_NOFOLLOW)) {
+        (void)unlinkat(log->folder, log->temporary, 0); // if not now, by the next run
+        return 0;
+    }
+    (void)renameat2(log->folder, log->temporary, log->folder, log->name, RENAME_EXCHANGE);
+    return EEXIST;
+}
+
+// 0, or an errno: EEXIST where another run came first.
+static int give_name(dgs_save_log *log, const dgs_save_claim *claim)
+{
+    int code = EINVAL;
+    if (claim != NULL && claim->absent)
+        code = renameat2(log->folder, log->temporary, log->folder, log->name, RENAME_NOREPLACE) == 0 ? 0 : errno;
+    else if (claim != NULL && claim->shared)
+        code = exchange(log, claim);
+    if (code == 0 || code == EEXIST)
+        return code;
+    // No claim asks for more, or the file system does not know how to give it.
+    return renameat(log->folder, log->temporary, log->folder, log->name) == 0 ? 0 : errno;
+}
+
 bool dgs_save_log_publish(dgs_save_log *log, const dgs_save_claim *claim, dgs_err *err)
 {
-    bool first = claim != NULL && claim->absent;
-    int moved = first ? renameat2(log->folder, log->temporary, log->folder, log->name, RENAME_NOREPLACE) : -1;
-    if (first && moved != 0 && errno == EEXIST)
+    int code = give_name(log, claim);
+    if (code == EEXIST)
         return fail_taken(log->path, err);
-    if (moved != 0) // also where the file system does not know the other way
-        moved = renameat(log->folder, log->temporary, log->folder, log->name);
-    if (moved != 0)
-        return dgs_save_fail_many(log->path, errno, true, err);
+    if (code != 0)
+        return dgs_save_fail_many(log->path, code, true, err);
     log->temporary[0] = '\0';
     dgs_temporary_settle(log->folder);
     return true;

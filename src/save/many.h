@@ -42,6 +42,7 @@ typedef struct dgs_save_log {
 typedef struct dgs_save_claim {
     int fd;      // -1: nothing to lock
     bool absent; // no file has the name
+    bool shared; // somebody who only reads the file keeps it from being locked
 } dgs_save_claim;
 
 // Fails with DGS_ERR_TEMPORARY where another process has it.
