@@ -22,10 +22,10 @@ batch() {
 }
 batch --out-dir clean
 
-# A name that could be guessed, as whatever it may be; and true lines with one word more.
+# A name that could be guessed, as whatever it may be; and true lines with one word more, of rows that are not known.
 for kind in 'touch NAME' 'mkfifo NAME' 'mkdir NAME' 'ln -s /dev/zero NAME' 'ln -s ../own/list.csv NAME'; do
     batch --out-dir ../shared
-    sed -i '/"row":2/d' shared/manifest.jsonl
+    sed -i '2,$d' shared/manifest.jsonl
     for name in .manifest.jsonl.before .manifest.jsonl.before-0; do
         as $stranger ${kind//NAME/shared/$name}
     done
