@@ -32,7 +32,8 @@ static int write_all(int fd, dgs_str bytes)
 }
 
 // Where the name's file goes; a folder that the name itself has is made, and no link is followed to another.
-static bool find(const dgs_folder *folder, const char *name, const char *path, dgs_place *out, dgs_err *err)
+static bool find(const dgs_folder *folder, const char *name, const char *path, dgs_place *out, bool *taken,
+                 dgs_err *err)
 {
     char under[NAME_MAX + 1];
     dgs_str in = dgs_path_folder(name);
@@ -42,36 +43,51 @@ static bool find(const dgs_folder *folder, const char *name, const char *path, d
             return dgs_save_fail_many(path, errno, true, err);
     }
     dgs_place_find(folder->fd, name, out);
-    return out->fault.kind == DGS_OK || dgs_fail(err, out->fault.kind, "%s", out->fault.message);
+    *taken = out->fault.kind == DGS_ERR_CANTCREATE;
+    // The message begins with the name.
+    return out->fault.kind == DGS_OK || dgs_fail(err, out->fault.kind, "%s/%s", folder->path, out->fault.message);
+}
+
+// Gives the finished file its name.
+static bool move(const dgs_folder *folder, const char *temporary, const char *name, const char *path, bool *taken,
+                 dgs_err *err)
+{
+    dgs_place place = {.folder = -1};
+    bool under = strchr(name, '/') != NULL, ok = !under || find(folder, name, path, &place, taken, err);
+    if (ok && renameat(folder->fd, temporary, under ? place.folder : folder->fd, under ? place.name : name) != 0) {
+        int code = errno;
+        *taken = code == EISDIR || code == EEXIST || code == ENOTEMPTY || code == EACCES || code == EPERM ||
+                 code == EBUSY || code == ENAMETOOLONG;
+        ok = *taken ? dgs_save_fail_replacing(path, code, "name the files in another way by --name", err)
+                    : dgs_save_fail_many(path, code, true, err);
+    }
+    dgs_place_leave(&place);
+    return ok;
 }
 
 // The lock holds up to the new name, so that nobody takes the file for one that was left.
-static bool put(const dgs_folder *folder, const char *name, const char *path, dgs_str bytes, dgs_err *err)
+static bool put(const dgs_folder *folder, const char *name, const char *path, dgs_str bytes, bool *taken, dgs_err *err)
 {
     char temporary[DGS_TEMPORARY_NAME];
     int fd = dgs_temporary_open_any(folder->fd, PREFIX, 0666, temporary);
     if (fd < 0)
         return dgs_save_fail_many(path, errno, true, err);
-    dgs_place place = {.folder = -1};
-    bool under = strchr(name, '/') != NULL;
     int code = write_all(fd, bytes);
     code = code == 0 ? dgs_temporary_finish(fd) : code;
-    bool ok = code == 0 ? !under || find(folder, name, path, &place, err) : dgs_save_fail_many(path, code, false, err);
-    if (ok && renameat(folder->fd, temporary, under ? place.folder : folder->fd, under ? place.name : name) != 0)
-        ok = dgs_save_fail_many(path, errno, true, err);
+    bool ok = code == 0 ? move(folder, temporary, name, path, taken, err) : dgs_save_fail_many(path, code, false, err);
     (void)close(fd); // finished before
-    dgs_place_leave(&place);
     if (!ok)
         (void)unlinkat(folder->fd, temporary, 0);
     return ok;
 }
 
-bool dgs_save_one(const dgs_folder *folder, const char *name, dgs_str bytes, dgs_err *err)
+bool dgs_save_one(const dgs_folder *folder, const char *name, dgs_str bytes, bool *taken, dgs_err *err)
 {
     char path[PATH_MAX];
     int n = snprintf(path, sizeof path, "%s/%s", folder->path, name);
-    return n < 0 || n >= PATH_MAX ? dgs_save_fail_many(folder->path, ENAMETOOLONG, true, err)
-                                  : put(folder, name, path, bytes, err);
+    *taken = n < 0 || n >= PATH_MAX;
+    return *taken ? dgs_save_fail_many(folder->path, ENAMETOOLONG, true, err)
+                  : put(folder, name, path, bytes, taken, err);
 }
 
 // Whether the open file is still the one that has the name; links of the last name are followed for a folder alone.

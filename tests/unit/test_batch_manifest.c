@@ -416,15 +416,23 @@ END_TEST
 
 START_TEST(files_are_written_into_folders_that_are_made)
 {
-    ck_assert(dgs_save_one(&out, "a.pdf", DGS_STR("one"), &err));
-    ck_assert(dgs_save_one(&out, "0001/b.pdf", DGS_STR("two"), &err));
-    ck_assert(dgs_save_one(&out, "a.pdf", DGS_STR("three"), &err));
+    bool taken;
+    ck_assert(dgs_save_one(&out, "a.pdf", DGS_STR("one"), &taken, &err));
+    ck_assert(dgs_save_one(&out, "0001/b.pdf", DGS_STR("two"), &taken, &err));
+    ck_assert(dgs_save_one(&out, "a.pdf", DGS_STR("three"), &taken, &err));
     ck_assert(dgs_save_settle(&out, &err));
     ck_assert_str_eq(text_of("a.pdf"), "three");
     ck_assert_str_eq(text_of("0001/b.pdf"), "two");
     ck_assert_int_eq(mkdir(in_folder("c.pdf"), 0777), 0);
-    ck_assert(!dgs_save_one(&out, "c.pdf", DGS_STR("x"), &err));
-    ck_assert_int_eq(err.kind, DGS_ERR_CANTCREATE);
+    ck_assert(!dgs_save_one(&out, "c.pdf", DGS_STR("x"), &taken, &err));
+    ck_assert(taken && err.kind == DGS_ERR_CANTCREATE);
+    err = (dgs_err){0};
+    ck_assert(!dgs_save_one(&out, "a.pdf/d.pdf", DGS_STR("x"), &taken, &err)); // a file where a folder is to be
+    ck_assert(taken && err.kind == DGS_ERR_CANTCREATE);
+    err = (dgs_err){0};
+    ck_assert(!dgs_save_one(&(dgs_folder){-1, folder}, "d.pdf", DGS_STR("x"), &taken, &err)); // the whole folder
+    ck_assert(!taken);
+    ck_assert_int_eq(count_names(".dgs-pdf"), 0);
     err = (dgs_err){0};
     dgs_folder none;
     dgs_place place;
@@ -438,11 +446,12 @@ END_TEST
 // Whoever has it would look in vain where it was.
 START_TEST(a_folder_that_is_moved_away_is_told)
 {
+    bool taken;
     char away[80];
     (void)snprintf(away, sizeof away, "%s.away", folder);
     ck_assert_int_eq(rename(folder, away), 0);
     ck_assert_int_eq(mkdir(folder, 0777), 0);
-    ck_assert(dgs_save_one(&out, "a.pdf", DGS_STR("one"), &err));
+    ck_assert(dgs_save_one(&out, "a.pdf", DGS_STR("one"), &taken, &err));
     ck_assert(!dgs_save_settle(&out, &err));
     ck_assert_int_eq(err.kind, DGS_ERR_CANTCREATE);
     ck_assert_ptr_nonnull(strstr(err.message, "no longer where it was"));
