@@ -224,8 +224,9 @@ static bool save(dgs_maker *m, const dgs_task *task, const char *inputs, const d
     answer->line = dgs_manifest_made_line(&made, m->arena);
     if (answer->line == NULL)
         return dgs_fail_memory(err);
-    answer->stop = !dgs_save_one(&m->out, task->file, pdf->bytes, err);
-    return !answer->stop;
+    bool taken = false, ok = dgs_save_one(&m->out, task->file, pdf->bytes, &taken, err);
+    answer->stop = !ok && !taken;
+    return ok;
 }
 
 // Its bytes were read twice, for the hash of the inputs and for the handout, and have to be the same.

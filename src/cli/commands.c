@@ -97,8 +97,10 @@ const dgs_man_line dgs_cli_exits[] = {
     {"0", "Done."},
     {"2", "The command line is wrong: an unknown option or keyword, a colour that is none."},
     {"3", "There were warnings and --strict was given; nothing was written."},
-    {"4", "A batch is done, but some rows are bad and were not made: correct them, doing it again does not help. Of "
-          "manifest merge: rows are missing."},
+    {"4",
+     "A batch is done, but some rows were not made, since they are bad or something that may not be replaced, such "
+     "as a folder, has their file's name: correct that, doing it again does not help. Of manifest merge: rows are "
+     "missing."},
     {"65", "A name, a text, a profile or a picture cannot be used as it is."},
     {"66", "An input file is missing or cannot be read."},
     {"69", "No print service or printer answers, or the printer cannot print this."},

@@ -262,6 +262,7 @@ START_TEST(other_programs)
         {"#!/bin/sh\nexit 0\n", "is no PNG picture"},
         {"#!/bin/sh\nexec /bin/sleep 3600\n", "needs too long to draw it: save the logo as PNG"},
         {"#!/bin/sh\n[ -z \"$SECRET$HOME\" ] && [ \"$(ulimit -f)\" = 0 ] || exit 1\n"
+         "[ \"$(ulimit -t) $(ulimit -v) $(ulimit -c)\" = '10 1048576 0' ] || exit 1\n" // 10 seconds, 1 GB, no core file
          "for fd in 3 4 5 6 7 8 9; do [ ! -e /proc/self/fd/$fd ] || exit 1; done\nexec /bin/cat\n",
          "is no PNG picture"},
     };
