@@ -142,8 +142,8 @@ static void put_paint(dgs_buf *out, const char *field, dgs_paint paint)
     static const char *const kinds[] = {[DGS_PAINT_NONE] = "DGS_PAINT_NONE",
                                         [DGS_PAINT_COLOR] = "DGS_PAINT_COLOR",
                                         [DGS_PAINT_CURRENT] = "DGS_PAINT_CURRENT"};
-    dgs_buf_addf(out, " .%s = {%s, {%u, %u, %u}},", field, kinds[paint.kind], paint.color.r, paint.color.g,
-                 paint.color.b);
+    dgs_buf_addf(out, " .%s = {%s, {%u, %u, %u, %u}},", field, kinds[paint.kind], paint.color.r, paint.color.g,
+                 paint.color.b, paint.color.role);
 }
 
 static void put_path(dgs_buf *out, size_t at, const dgs_path *p, size_t op, size_t point)

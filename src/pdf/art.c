@@ -1,12 +1,24 @@
 // Vector art -> a form XObject.
 #include "pdf/drawing.h"
 #include "pdf/picture.h"
+#include "pdf/still.h"
+
+// The roles of its colours are looked up in a dictionary that all drawings share.
+static void add_resources(const dgs_writer *writer, const dgs_art *art, dgs_buf *entries)
+{
+    dgs_buf_adds(entries, "/Resources <<");
+    if (dgs_art_takes_roles(art))
+        dgs_buf_addf(entries, "/ColorSpace %d 0 R", writer->still->art_spaces);
+    dgs_buf_adds(entries, ">>");
+}
 
 dgs_object *dgs_art_make(dgs_writer *writer, const dgs_art *art)
 {
     dgs_extent extent = dgs_drawing_extent(art);
     dgs_buf entries = {.arena = writer->arena}, content = entries;
-    dgs_buf_adds(&entries, "/Type /XObject /Subtype /Form /Resources <<>> /BBox [0 0 ");
+    dgs_buf_adds(&entries, "/Type /XObject /Subtype /Form ");
+    add_resources(writer, art, &entries);
+    dgs_buf_adds(&entries, " /BBox [0 0 ");
     dgs_buf_addnum(&entries, extent.w);
     dgs_buf_addc(&entries, ' ');
     dgs_buf_addnum(&entries, extent.h);

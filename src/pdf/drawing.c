@@ -58,21 +58,38 @@ static void add_point(pen *p, const float xy[2])
     add_step(p, (double)(p->art->y + p->art->h - xy[1]) * p->scale);
 }
 
+typedef struct color_ops {
+    const char *gray, *rgb, *space, *index;
+} color_ops;
+
+// A colour of a role is an index into the space of such colours, which is the practice's: no byte here depends on it.
+static void set_role(pen *p, bool has_space, uint8_t role, const color_ops *ops)
+{
+    if (!has_space)
+        dgs_buf_adds(p->buf, ops->space);
+    dgs_buf_addf(p->buf, "%d %s", role - DGS_ROLE_ART_INK, ops->index);
+}
+
 // The current colour is the one in force when the form is painted: it is not set here.
-static void set_color(pen *p, const dgs_paint *paint, bool *has, dgs_color *now, const char *gray_op, const char *op)
+static void set_color(pen *p, const dgs_paint *paint, bool *has, dgs_color *now, const color_ops *ops)
 {
     dgs_color c = paint->color;
-    if (paint->kind != DGS_PAINT_COLOR || (*has && dgs_color_same(*now, c)))
+    if (paint->kind != DGS_PAINT_COLOR || (*has && dgs_color_same_role(*now, c)))
         return;
+    bool has_space = *has && now->role != DGS_ROLE_OWN;
     *has = true;
     *now = c;
+    if (c.role != DGS_ROLE_OWN) {
+        set_role(p, has_space, c.role, ops);
+        return;
+    }
     const uint8_t parts[] = {c.r, c.g, c.b};
     bool gray = c.r == c.g && c.g == c.b;
     for (int i = 0; i < (gray ? 1 : 3); i++) {
         dgs_buf_addnum(p->buf, parts[i] / 255.0);
         dgs_buf_addc(p->buf, ' ');
     }
-    dgs_buf_adds(p->buf, gray ? gray_op : op);
+    dgs_buf_adds(p->buf, gray ? ops->gray : ops->rgb);
 }
 
 static void set_number(pen *p, double *now, double wanted, const char *op)
@@ -108,8 +125,9 @@ static void set_dashes(pen *p, const dgs_path *path)
 
 static void set_stroke(pen *p, const dgs_path *path)
 {
+    static const color_ops ops = {"G\n", "RG\n", "/A CS ", "SC\n"};
     state *now = &p->now;
-    set_color(p, &path->stroke, &now->has_stroke, &now->stroke, "G\n", "RG\n");
+    set_color(p, &path->stroke, &now->has_stroke, &now->stroke, &ops);
     set_number(p, &now->width, round((double)path->stroke_width * p->scale), " w\n");
     if (path->join == 0)
         set_number(p, &now->miter_limit, (double)path->miter_limit, " M\n");
@@ -164,8 +182,9 @@ static void paint_path(pen *p, const dgs_path *path, bool takes_current)
         restore(p);
     if (own && takes_current && !p->saved)
         save(p);
+    static const color_ops fill_ops = {"g\n", "rg\n", "/A cs ", "sc\n"};
     if (fill)
-        set_color(p, &path->fill, &p->now.has_fill, &p->now.fill, "g\n", "rg\n");
+        set_color(p, &path->fill, &p->now.has_fill, &p->now.fill, &fill_ops);
     if (stroke)
         set_stroke(p, path);
     add_outline(p, path);

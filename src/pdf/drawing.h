@@ -12,6 +12,6 @@ typedef struct dgs_extent {
 dgs_extent dgs_drawing_extent(const dgs_art *art);
 
 // Appends the operators. What takes the current colour gets the one that is set where the form is painted, to fill and
-// to stroke.
+// to stroke. Colours of a role are set by it, in the form's colour space A (dgs_canvas_add_art_space).
 void dgs_drawing_write(const dgs_art *art, dgs_buf *out);
 #endif

@@ -48,6 +48,7 @@ static bool begin_still(dgs_writer *w)
         still->page[i].object = dgs_object_number(w->page[i].object);
     }
     still->resources = dgs_object_number(dgs_object_reserve(w->objects));
+    still->art_spaces = dgs_object_number(dgs_object_reserve(w->objects));
     return dgs_objects_ok(w->objects, w->err);
 }
 
@@ -180,6 +181,18 @@ static bool write_resources(dgs_writer *w)
     return true;
 }
 
+// The colour spaces of the drawings, one dictionary for all.
+static bool write_art_spaces(dgs_writer *w)
+{
+    dgs_object *spaces = dgs_object_new_at(w->objects, w->still->art_spaces);
+    dgs_buf entries = {.arena = w->arena};
+    dgs_canvas_add_art_space(w->options->colors, &entries);
+    if (entries.failed)
+        return dgs_fail_memory(w->err);
+    dgs_object_set_entries(spaces, (dgs_str){entries.p, entries.n});
+    return true;
+}
+
 // A page boundary that lies `inset` inside the sheet (ISO 32000-1, 14.11.2).
 static void add_page_box(dgs_buf *entries, const dgs_pages *pages, const char *key, double inset)
 {
@@ -246,7 +259,7 @@ bool dgs_pdf_fill(const dgs_still *still, const dgs_pages *pages, const dgs_doc 
                     .live = true,
                     .still = (dgs_still *)still};
     bool ok = begin_live(&w) && dgs_fonts_make(&w) && dgs_tags_begin(&w) && each_page(&w, dgs_paint_live) &&
-              write_resources(&w) && each_page(&w, write_page) && dgs_tags_end(&w) && dgs_meta_live(&w) &&
+              write_resources(&w) && write_art_spaces(&w) && each_page(&w, write_page) && dgs_tags_end(&w) && dgs_meta_live(&w) &&
               dgs_pdf_serialise(w.objects, &still->head, still->catalog, still->info, arena, out, err);
     dgs_objects_free(w.objects);
     return ok;

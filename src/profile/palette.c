@@ -169,6 +169,44 @@ static dgs_color tile_of(dgs_color brand)
     return tile;
 }
 
+// The hue that drawings draw the eye with: that of the second accent; without one orange or, where the practice's colour
+// is near that, teal.
+static oklch object_hue(dgs_color brand, dgs_color second)
+{
+    const double near = 0.766; // the cosine of 40 degrees
+    const oklch orange = {0, 0.145, 0.469, 0.883}, teal = {0, 0.1, -0.985, -0.174};
+    oklch it = to_oklch(brand), other = to_oklch(second);
+    if (!dgs_color_same(brand, second) && has_hue(other))
+        return other;
+    return has_hue(it) && it.cos * orange.cos + it.sin * orange.sin > near ? teal : orange;
+}
+
+// Lightnesses that a grey printer keeps apart; that of cloth is the practice's own where it may be.
+static dgs_art_palette art_in_color(dgs_color brand, dgs_color second, dgs_color ink)
+{
+    oklch it = to_oklch(brand), object = object_hue(brand, second);
+    return (dgs_art_palette){
+        .ink = ink,
+        .cloth = from_oklch((oklch){fmax(0.58, fmin(it.l, 0.66)), fmin(it.c, 0.15), it.cos, it.sin}),
+        .dark = from_oklch((oklch){0.4, fmin(it.c, 0.1), it.cos, it.sin}),
+        .ground = from_oklch((oklch){0.925, fmin(it.c, 0.03), it.cos, it.sin}),
+        .object = from_oklch((oklch){0.75, fmin(object.c, 0.145), object.cos, object.sin}),
+    };
+}
+
+// Lighter areas, not lighter lines.
+static dgs_art_palette art_in_outlines(dgs_color brand, dgs_color second, dgs_color ink)
+{
+    oklch it = to_oklch(brand), object = object_hue(brand, second);
+    return (dgs_art_palette){
+        .ink = ink,
+        .cloth = from_oklch((oklch){0.97, fmin(it.c, 0.02), it.cos, it.sin}),
+        .dark = from_oklch((oklch){0.93, fmin(it.c, 0.03), it.cos, it.sin}),
+        .ground = from_oklch((oklch){0.97, fmin(it.c, 0.02), it.cos, it.sin}),
+        .object = from_oklch((oklch){0.88, fmin(object.c, 0.07), object.cos, object.sin}),
+    };
+}
+
 static dgs_palette in_color(dgs_color brand, dgs_color second)
 {
     oklch it = to_oklch(brand);
@@ -188,6 +226,7 @@ static dgs_palette in_color(dgs_color brand, dgs_color second)
         .field = field_of(brand),
         .badge = field_of(second),
         .alert_tile = {.filled = true, .fill = alert_tile, .text = ink},
+        .art = art_in_color(brand, second, ink),
     };
 }
 
@@ -216,6 +255,7 @@ static dgs_palette in_gray(dgs_color brand, dgs_color second)
     out.mark = darken(out.mark, out.tile.fill, mark_least);
     out.field = field_of(at_most(brand, lightest_field));
     out.badge = field_of(at_most(second, lightest_field));
+    out.art.object = dgs_color_gray(out.art.object);
     return out;
 }
 
@@ -241,6 +281,7 @@ static dgs_palette in_outlines(dgs_color brand, dgs_color second)
     out.badge.filled = true; // it stands on the corner of a tile, whose outline must not run through the number
     out.badge.fill = WHITE;
     out.alert_tile = outlined(out.alert, out.ink);
+    out.art = art_in_outlines(brand, second, out.ink);
     return out;
 }
 
@@ -262,6 +303,11 @@ static void places_of(dgs_palette *p, dgs_color *places[DGS_ROLES])
         [DGS_ROLE_BADGE] = &p->badge.fill,
         [DGS_ROLE_BADGE_EDGE] = &p->badge.outline,
         [DGS_ROLE_BADGE_TEXT] = &p->badge.text,
+        [DGS_ROLE_ART_INK] = &p->art.ink,
+        [DGS_ROLE_ART_CLOTH] = &p->art.cloth,
+        [DGS_ROLE_ART_DARK] = &p->art.dark,
+        [DGS_ROLE_ART_GROUND] = &p->art.ground,
+        [DGS_ROLE_ART_OBJECT] = &p->art.object,
     };
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         places[i] = all[i];

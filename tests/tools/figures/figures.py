@@ -1,0 +1,381 @@
+"""Draws the figures of assets/illustrations: `figures.py FOLDER [NAME...]`. The rules are in assets/README.md."""
+import os
+import sys
+
+from pen import Picture, Place, points
+
+# ---- parts: a head is 54 units high ----
+
+HEAD = "0,-27 13,-24 20,-12 20.5,2 17,14 9,24 0,27 -9,24 -17,14 -20.5,2 -20,-12 -13,-24"
+NAPE = "0,-27 14,-24 21,-10 20.5,6 14,17 8,21! -8,21! -14,17 -20.5,6 -21,-10 -14,-24"
+PROFILE = ("2,-27 12,-23 17.5,-14 17,-6 17.5,-3! 23.5,6.5 22.5,9.5 18,10.5! 20,14 18,16! 19.5,19 17,21! 17.5,25 13,28 "
+           "5,27 -4,22! -7,38! -23,38! -20,16 -22,-2 -20,-16 -11,-25")
+# The ankle is at 0,0 and the leg comes from -x; the toes point to +y.
+FOOT = "-10,-9 2,-9.5 10,-11 15.5,-6 21,1.5 31,8 38,13.5 37,19.5 30,20.5 18,15.5 8,12 -10,9"
+# The back of a hand: the wrist is at 0,0, the fingers point to +x, the thumb to -y.
+HAND = "-8,-7 4,-8 10,-13 17,-16 20,-13 15,-7.5! 24,-7.5 34,-5.5 37.5,-1.5 36,2.5 30,6 20,8 6,8 -8,7"
+
+
+def face(p, place, hair="black", look="shut", beard=False):
+    if look == "shut":
+        p.line("-13,2 -8.5,5 -4.5,3", place)
+        p.line("4.5,3 8.5,5 13,2", place)
+    p.line("-13.5,-5 -9,-7.5 -4.5,-6", place, hair, 1.8)
+    p.line("4.5,-6 9,-7.5 13.5,-5", place, hair, 1.8)
+    p.line("0.5,2 3.2,9.5 -1,10.8", place, width=1.5)
+    p.line("-6.5,15.5 0,18.8 6.5,15.2", place)
+
+
+def profile(p, place, look="open", brow="black"):
+    if look == "open":
+        p.disc("ink", *place((12, -1))[:2], 1.8)
+    else:
+        p.line("8,-0.5 11.5,2.2 15,0.8", place)
+    p.line("8.5,-7.5 12.5,-9.5 16.5,-8", place, brow, 1.8)
+    p.line("12,18 15.5,17.2 18,16", place, width=1.6)
+    p.line("-3,-2 -7,-4 -9.5,0 -7.5,5 -4.5,8", place, width=1.5)
+
+
+def hand(p, place, name=None):
+    p.shape("skin", HAND, place, name=name)
+    p.line("35.5,-1 25,-2", place, width=1.4)
+    p.line("34,3 24,3", place, width=1.4)
+
+
+def bed(p, left, right, y):
+    p.box("ground", left, y, right - left, 22, 8, name="bed")
+    p.line(f"{left + 4},{y} {right - 4},{y}", stroke="cloth", width=1.6)
+
+
+def floor(p, left, right, y):
+    p.line(f"{left},{y} {right},{y}", stroke="ground", width=5, name="floor")
+
+
+def mirrored(line, middle):
+    half = points(line)
+    return [(middle + x, y, c) for x, y, c in half] + [(middle - x, y, c) for x, y, c in half[::-1]]
+
+
+# ---- the pictures ----
+
+
+def side_lying():
+    p = Picture("side-lying", 530, 196, "Lying on the side with a pillow between the knees",
+                "Shows where the pillow goes: between the knees of a person who sleeps on one side.")
+    p.shape("ground", "36,120! 494,120! 524,168! 524,180 518,190 508,192! 22,192! 12,190 6,180 6,168!", stroke=None,
+            name="bed")
+    p.line("8,167 522,167", stroke="cloth", width=1.6)
+    p.shape("paper", "18,104 30,84 68,78 106,86 126,104 130,126 118,147 80,151 38,149 20,132", name="head-pillow")
+    p.line("28,126 36,133 48,135", width=1.6)
+    p.line("112,136 118,130 120,122", width=1.6)
+    p.shape("skin", FOOT, Place(484, 158, 2), name="lower-foot")
+    p.limb("dark", "296,122,30 340,138,27 394,162,19 440,161,16 486,158,11.5", name="lower-leg", ends=(1, 0.2))
+    p.shape("object", "350,130 368,119 420,118 470,115 497,119 508,131 503,147 474,150 422,154 378,156 356,146",
+            name="pillow")
+    p.line("486,127 493,132 492,140", width=1.6)
+    p.line("470,128 478,133", width=1.6)
+    p.shape("skin", FOOT, Place(484, 104, -4), name="upper-foot")
+    p.shape("dark", "288,62 318,64 356,78 398,92 440,91 484,92! 486,104 483,116! 440,120 406,133 376,137 340,131 312,141 286,128",
+            name="upper-leg")
+    p.line("316,134 348,124 378,126", stroke="cloth", width=1.6)
+    p.line("470,95 472,104 470,114", stroke="cloth", width=1.6)
+    p.limb("skin", "150,104,17 114,101,13", name="neck")
+    p.shape("cloth", "130,84 150,66 186,68 236,81 282,62 304,66! 312,98 302,138! 268,149 220,147 170,152 140,145 126,120",
+            name="shirt")
+    p.line("226,88 232,96 230,106", width=1.6)
+    p.line("262,142 270,132 284,126", width=1.6)
+    head = Place(84, 101, -82)
+    p.shape("brown", "-2,-33 16,-30 26,-16 27,4 24,20 14,34 4,40 -14,38 -26,22 -29,0 -26,-18 -16,-30", head)
+    p.shape("skin", HEAD, head, name="head")
+    p.shape("brown", "20.5,10! 23,-8 15,-27 -2,-33 -20,-27 -26,-8 -21.5,12! -20,-4 -12,-13 2,-17! 12,-14 18,-4", head,
+            width=1.6, name="hair")
+    face(p, head, "brown")
+    p.limb("skin", "198,128,12 172,147,9.5 150,156,7.5", name="forearm", ends=(1, 0))
+    hand(p, Place(147, 157.5, 172, 0.92, True), "hand")
+    p.shape("cloth", "148,82! 162,70 182,82 206,108 215,124 208,137! 198,146 184,137! 170,118 154,108!", closed=False,
+            name="sleeve")
+    p.line("212,133 203,141 191,143", width=1.6)
+    return p
+
+
+def massage():
+    p = Picture("massage-table", 540, 330, "A massage",
+                "Shows what a visit is like: a therapist rests both hands on the low back of a person who lies at ease.")
+    floor(p, 30, 510, 321)
+    p.shape("dark", "268,200! 303,200! 301,260 298,306! 271,306! 270,260", name="left-leg")
+    p.shape("dark", "301,200! 338,200! 336,260 333,306! 306,306! 304,260", name="right-leg")
+    p.shape("black", "272,306! 296,306! 297,318! 258,318! 260,312", name="left-shoe")
+    p.shape("black", "308,306! 332,306! 344,312 346,318! 307,318!", name="right-shoe")
+    p.shape("cloth", "262,88 284,74 320,73 340,84 348,110 343,150 346,206! 260,206! 263,150 256,112", name="tunic")
+    p.shape("skin", "284,58 283,76! 300,94! 318,76! 312,54", name="neck")
+    head = Place(288, 44, 14, 0.9)
+    p.shape("black", "18,-24 28,-36 42,-34 46,-20 38,-10 24,-10", head, name="bun")
+    p.shape("skin", HEAD, head, name="head")
+    p.shape("black", "-21,6! -24,-12 -14,-31 6,-34 24,-24 27,-4 20.5,14! 18,0 11,-13! -4,-12 -16,-6", head, width=1.6,
+            name="hair")
+    face(p, head)
+    p.line("70,232 70,314", stroke="ground", width=11)
+    p.line("470,232 470,314", stroke="ground", width=11)
+    p.box("ground", 14, 204, 512, 20, 8, name="table")
+    p.line("18,204 522,204", stroke="cloth", width=1.6)
+    p.shape("paper", "42,192 48,182 84,179 118,184 128,196 118,204! 50,204!", name="pillow")
+    p.shape("skin", "108,166 128,160 152,146 178,142 214,148 250,160 278,162 302,150 322,160 322,204! 150,204! 122,198",
+            name="client")
+    p.line("186,150 206,156 216,168", stroke="shade", width=1.6)
+    head = Place(84, 168, -80, 0.94)
+    p.shape("skin", HEAD, head, name="client-head")
+    p.shape("black", "20,6! 24,-10 14,-28 -4,-32 -20,-26 -26,-8 -20.5,6! -19,-6 -14,-15 0,-17 12,-15 18,-6", head,
+            width=1.6, name="client-hair")
+    face(p, head)
+    p.limb("skin", "172,170,15 150,190,12.5 120,196,9 96,197,7", name="client-arm", ends=(0, 0))
+    hand(p, Place(96, 197, 178, 0.8, True), "client-hand")
+    p.shape("paper", "284,158 300,147 326,143 350,157 392,168 426,175 456,168 490,180 514,192 522,204! 276,204! 272,186",
+            name="sheet")
+    p.line("366,164 346,178 338,196", stroke="cloth", width=1.5)
+    p.line("432,178 404,184 386,198", stroke="cloth", width=1.5)
+    p.line("494,184 472,190 462,201", stroke="cloth", width=1.5)
+    p.shape("object", "280,160 290,152 302,147! 297,170 297,204! 271,204! 270,184", name="fold")
+    p.limb("skin", "254,118,11 243,138,9.5 246,154,7.5", name="left-arm", ends=(1, 0))
+    p.limb("skin", "349,118,11 350,136,9.5 336,149,7.5", name="right-arm", ends=(1, 0))
+    hand(p, Place(247, 154, 164, 0.95, True), "left-hand")
+    hand(p, Place(336, 148, 168, 0.95, True), "right-hand")
+    p.shape("cloth", "266,84! 252,94 243,116 240,126! 252,134 264,131! 270,112!", closed=False, name="left-sleeve")
+    p.shape("cloth", "338,83! 352,92 360,112 362,124! 350,130 338,128! 334,112!", closed=False, name="right-sleeve")
+    return p
+
+
+def warm_pack():
+    p = Picture("warm-pack", 530, 186, "A warm pack on the buttock",
+                "Shows where the pack goes: wrapped in a towel, on the sore buttock of a person who lies face down.")
+    bed(p, 14, 516, 156)
+    p.shape("paper", "20,144 28,130 70,126 112,132 124,146 114,156! 30,156!", name="head-pillow")
+    p.shape("skin", FOOT, Place(478, 142, 6), name="foot")
+    p.shape("dark", "296,90 326,90 346,106 384,116 414,122 446,118 480,132! 482,143 478,153! 430,155 380,156 296,156! 276,138",
+            name="trousers")
+    p.line("332,108 342,116 356,119", stroke="cloth", width=1.6)
+    p.shape("cloth", "122,124 146,103 178,94 220,100 258,110 288,96 312,90! 318,110 306,156! 150,156! 126,148", name="shirt")
+    p.line("292,104 286,114 288,124", width=1.6)
+    head = Place(84, 116, -80)
+    p.shape("skin", HEAD, head, name="head")
+    p.shape("gray", "20,4! 24,-10 14,-28 -4,-32 -20,-26 -26,-8 -20.5,4! -18,-6 -12,-17 0,-19 12,-17 18,-6", head, width=1.6,
+            name="hair")
+    p.shape("gray", "20.5,2! 19,14 10,26 0,30 -10,26 -19,14 -20.5,2! -16,10 -8,12 0,11 8,12 16,10", head, width=1.6,
+            name="beard")
+    face(p, head, "gray")
+    p.limb("skin", "150,142,12 120,149,10 96,150,7.5", name="forearm", ends=(1, 0))
+    hand(p, Place(96, 150, 180, 0.92, True), "hand")
+    p.shape("cloth", "160,108! 178,114 178,132 164,150 146,156! 136,138! 146,126!", closed=False, name="sleeve")
+    p.shape("object", "280,98 286,80 300,73 342,74 356,82 364,104 354,110 338,101 306,97 292,103", name="pack")
+    p.line("303,74 298,85 302,97", width=1.6)
+    p.line("336,75 338,88 334,99", width=1.6)
+    for x in 298, 320, 342:
+        p.line(f"{x},60 {x - 5},51 {x + 2},42 {x - 4},32", stroke="object", width=2.6)
+    return p
+
+
+def walking():
+    p = Picture("walking", 256, 330, "Walking", "Shows the break from sitting: a person takes a walk, and a clock tells the time.")
+    floor(p, 26, 232, 321)
+    p.limb("skin", "134,112,10 152,132,8.5 172,146,6.5", name="far-arm", ends=(1, 0))
+    hand(p, Place(171, 146, 24, 0.8), "far-hand")
+    p.shape("cloth", "120,88! 138,92 152,112 156,122! 146,134 134,134! 124,118!", closed=False, name="far-sleeve")
+    p.shape("dark", "98,172! 130,178! 118,220 106,246 88,268 70,291! 50,279! 64,256 76,238 82,212 88,190", name="far-leg")
+    p.shape("black", "52,280! 69,290! 74,298 84,305 93,312 89,318 78,318 63,309 51,298 45,288", name="far-shoe")
+    p.shape("dark", "84,160! 140,160! 146,184 158,214 167,240 176,270 184,294! 162,299! 152,268 140,242 124,218 106,210 90,198 82,180",
+            name="near-leg")
+    p.shape("black", "163,299! 183,294! 192,296 204,293 213,293 214,300 206,306 188,313 170,318 162,316 159,307",
+            name="near-shoe")
+    head = Place(118, 44, 4, 0.88)
+    p.shape("skin", PROFILE, head, name="head")
+    p.shape("cloth", "98,78 116,74 130,84 140,106 147,132 143,154 143,172! 82,172! 80,150 84,126 81,106 86,88", name="shirt")
+    p.line("126,164 136,160 143,152", width=1.6)
+    p.shape("black", "18,-14! 20,-24 12,-34 0,-37 -12,-36 -24,-30 -32,-18 -34,-4 -32,10 -24,20 -14,19 -9,10! -11,2 -7,-6 0,-9 4,-16 10,-17",
+            head, width=1.6, name="hair")
+    profile(p, head)
+    p.limb("skin", "84,132,10 78,150,8.5 80,170,6.5", name="near-arm", ends=(1, 0))
+    hand(p, Place(80, 169, 82, 0.8, True), "near-hand")
+    p.shape("cloth", "98,86! 112,94 108,116 98,140! 86,144 73,136! 78,116 86,94!", closed=False, name="near-sleeve")
+    p.disc("paper", 208, 54, 34, "object", 6.5, "clock")
+    p.line("208,36 208,54! 221,63", width=4)
+    return p
+
+
+def sitting():
+    p = Picture("sitting", 284, 330, "Sitting on a wallet tilts the hips",
+                "Shows what a wallet in a back pocket does: it lifts one side of the hips, and the spine bends.")
+    floor(p, 26, 258, 321)
+    p.shape("dark", "96,250! 128,250! 126,306! 100,306!")
+    p.shape("dark", "158,250! 190,250! 186,306! 160,306!")
+    p.shape("black", "99,306! 127,306! 129,318! 94,318! 96,311")
+    p.shape("black", "159,306! 187,306! 190,311 192,318! 157,318!")
+    p.line("62,270 50,314", stroke="ground", width=10)
+    p.line("222,270 234,314", stroke="ground", width=10)
+    p.box("ground", 34, 258, 216, 17, 8, name="seat")
+    p.line("40,258 244,258", stroke="cloth", width=1.6)
+    p.limb("skin", "82,150,13 68,178,11 76,206,9", name="left-arm")
+    p.limb("skin", "204,152,13 222,178,11 214,204,9", name="right-arm")
+    p.shape("dark", "86,190 142,184 206,174 224,192 232,218 226,240 204,247 172,248 154,250! 138,257 104,258 72,255 60,238 64,210",
+            name="trousers")
+    p.line("154,250 158,236 154,222", stroke="cloth", width=1.6)
+    p.line("150,251 141,257", width=1.6)
+    p.shape("skin", "128,54! 126,76 112,86! 142,98! 170,86! 156,76 154,54!", name="neck")
+    p.shape("cloth", "112,84! 142,91 170,84! 196,92 212,106 218,134 226,158! 204,166! 203,180 208,194! 140,202 78,207! 80,184 84,168! 58,156! 66,128 74,104 90,92",
+            name="shirt")
+    p.line("84,168 88,142 86,124", width=1.6)
+    p.line("204,166 202,142 202,124", width=1.6)
+    p.line("196,190 188,184 186,178", width=1.6)
+    p.disc("skin", 121, 48, 5, "ink")
+    p.disc("skin", 163, 48, 5, "ink")
+    p.shape("black", NAPE, Place(142, 44, 2), name="hair")
+    p.line("142,104 137,126 133,148 134,172 141,196", stroke="paper", width=3.4, dash=(0.2, 7), name="spine")
+    p.shape("object", "170,206! 206,201! 213,252 211,256! 180,257 177,255!", name="wallet")
+    p.shape("dark", "164,221! 216,214! 219,240 214,246! 174,250 169,246!", stroke="cloth", width=1.6, name="pocket")
+    p.line("26,222 262,222", width=1.6, dash=(5, 5), name="level")
+    p.line("30,239 258,205", width=2.6, name="tilt")
+    return p
+
+
+def sitting_well():
+    p = Picture("sitting-well", 262, 330, "Sitting well",
+                "Shows how to sit: hips back in the chair, back upright, both feet flat on the floor.")
+    floor(p, 26, 248, 321)
+    p.line("58,118 66,238", stroke="ground", width=13)
+    p.line("68,244 186,244", stroke="ground", width=13)
+    p.line("72,244 64,314", stroke="ground", width=9)
+    p.line("182,244 188,314", stroke="ground", width=9)
+    p.shape("dark", "150,200! 206,198 222,202 228,216 226,240 225,304! 202,304! 200,250! 150,238!", name="far-leg")
+    p.shape("object", "202,303! 226,303! 232,309 244,313 248,318! 200,318!", name="far-shoe")
+    head = Place(110, 44, 0, 0.94)
+    p.shape("skin", PROFILE, head, name="head")
+    p.shape("cloth", "84,98 96,81 114,76 126,84 133,106 134,132 130,164 138,208! 74,208! 73,190 79,162 76,136 77,114", name="shirt")
+    p.line("132,166 122,172 108,173", width=1.6)
+    p.disc("gray", *head((-27, -6))[:2], 9.5, "ink", name="bun")
+    p.shape("gray", "17.5,-13! 16,-26 4,-34 -12,-32 -24,-20 -25,-2 -19,12! -11,8 -10,-4! -2,-8 4,-14 10,-16", head, width=1.6,
+            name="hair")
+    profile(p, head, brow="gray")
+    p.line("8,-3 9,3 15,3.5 16.5,-2.5 8,-3 -6,-4", head, width=1.3, name="glasses")
+    p.shape("dark", "74,204! 136,202! 176,199 204,200 214,212 213,240 211,304! 187,304! 187,258 182,240 150,239 108,240 82,238 71,224",
+            name="near-leg")
+    p.line("136,203 126,212 112,216", stroke="cloth", width=1.6)
+    p.shape("object", "187,303! 211,303! 217,309 229,313 233,318! 185,318!", name="near-shoe")
+    p.limb("skin", "106,150,11 110,170,9.5 134,186,8 150,192,6.5", name="arm", ends=(1, 0))
+    hand(p, Place(149, 191, 14, 0.82), "hand")
+    p.shape("cloth", "92,90! 112,98 120,124 122,152! 108,160 92,156! 90,130 86,104!", closed=False, name="sleeve")
+    return p
+
+
+def back_lying():
+    p = Picture("back-lying", 530, 186, "Lying on the back with pillows under the knees",
+                "Shows where the pillows go: under the knees of a person who lies on the back.")
+    bed(p, 14, 516, 158)
+    p.shape("paper", "20,146 28,132 62,128 104,134 118,148 108,158! 30,158!", name="head-pillow")
+    p.shape("object", "306,158! 302,148 308,140 360,136 424,138 440,142 444,150 440,158!", name="lower-pillow")
+    p.shape("object", "322,138 324,124 340,118 376,112 412,118 426,126 428,138 376,140", name="upper-pillow")
+    p.shape("skin", FOOT, Place(478, 142, -74), name="foot")
+    p.shape("dark", "262,104 300,102 334,92 364,78 386,82 412,106 446,122 478,132! 484,144 478,152! 440,150 406,134 384,122 352,134 316,156 274,158! 254,136",
+            name="trousers")
+    p.line("366,116 376,122 388,121", stroke="cloth", width=1.6)
+    head = Place(82, 110, -84)
+    p.shape("skin", PROFILE, head, name="head")
+    p.shape("brown", "18,-13! 16,-26 4,-33 -12,-32 -24,-20 -26,0 -20,14! -14,4 -9,-4! -2,-10 2,-17 10,-17", head, width=1.6, name="hair")
+    p.shape("brown", "-9,-3! -10,10 -4,20 5,27 13,28 17.5,25 17,21! 11,19 4,18 -2,10 -5,4", head, width=1.6, name="beard")
+    profile(p, head, "shut", "brown")
+    p.shape("cloth", "114,120 132,104 168,94 212,98 256,100 276,106! 286,134 276,158! 140,158! 118,150", name="shirt")
+    p.line("268,114 262,124 264,134", width=1.6)
+    p.limb("skin", "196,146,11 220,134,9 240,120,7", name="forearm", ends=(1, 0))
+    hand(p, Place(238, 121, -22, 0.85), "hand")
+    p.shape("cloth", "146,118! 168,122 196,134 208,142! 208,156 196,158! 168,154 146,144!", closed=False, name="sleeve")
+    return p
+
+
+def water_and_tea():
+    p = Picture("water-and-tea", 190, 164, "Water and tea", "Shows what to drink: a glass of water or a cup of tea.")
+    p.line("24,152 166,152", stroke="ground", width=9)
+    p.shape("paper", "30,18! 92,18! 85,142 80,148! 42,148 37,142!", name="glass")
+    p.shape("cloth", "33,54! 46,50 60,56 76,58 89,53! 84,141 79,146! 43,146 38,141!", stroke=None, name="water")
+    p.shape(None, "30,18! 92,18! 85,142 80,148! 42,148 37,142!", name="rim")
+    p.line("44,70 47,112", stroke="paper", width=2.6)
+    p.shape("paper", "149,104 168,100 174,114 168,128 148,132! 148,122! 158,118 162,112 150,113!", name="handle")
+    p.shape("object", "108,94! 152,94! 152,132 147,144 138,148! 122,148 113,144 108,132", name="cup")
+    for x in 122, 138:
+        p.line(f"{x},84 {x - 5},75 {x + 2},66 {x - 4},56")
+    return p
+
+
+def calendar_page():
+    p = Picture("calendar-page", 200, 166, "A calendar page", "Shows the plan: one day on a calendar is marked for the visit.")
+    p.box("paper", 8, 20, 184, 138, 10, "ink", name="page")
+    p.shape("cloth", "8,56! 8,32 20,20! 180,20 192,32! 192,56!", name="head")
+    for x in 54, 146:
+        p.line(f"{x},8 {x},32", width=5)
+    for row in range(3):
+        for column in range(5):
+            x, y = 36 + 32 * column, 78 + 27 * row
+            if (column, row) == (3, 1):
+                p.disc("object", x, y, 13, "ink", name="visit")
+            else:
+                p.disc("dark", x, y, 3)
+    p.line("126,105 131,110 139,99", width=2.6)
+    return p
+
+
+BODY = ("0,52! 9,54 11,74 24,83 46,90 61,100 68,120 70,148 74,184 80,214 83,244 89,262 90,278 85,288 80,284 76,272 "
+        "72,266 74,246 66,212 58,186 50,140! 47,166 39,206 46,238 52,262 51,290 45,334 35,374 37,402 31,440 23,460 "
+        "25,471 33,481 25,487 11,485 8,472 9,448 7,412 9,376 8,330 4,282 0,272!")
+
+
+def body_lines(p, middle, behind):
+    def both(line):
+        for flip in False, True:
+            p.line(line, Place(middle, 0, flip=flip), "shade", 1.5)
+
+    if behind:
+        p.line(f"{middle},100 {middle},226", stroke="shade", width=1.5)
+        both("20,124 30,132 30,148")
+        both("10,290 24,298 40,290")
+        both("14,378 22,380 30,377")
+    else:
+        both("8,94 24,95 40,92")
+        both("12,146 24,152 36,148")
+        both("46,240 30,262 12,272")
+        both("14,372 22,376 30,371")
+        p.disc("shade", middle, 214, 1.6)
+
+
+def pain_map():
+    p = Picture("pain-map", 190, 496, "Where it may hurt",
+                "Shows where the pain may be: low back, buttock and back of the thigh, down to the calf.")
+    p.shape("skin", mirrored(BODY, 95), name="body")
+    body_lines(p, 95, True)
+    p.shape("black", NAPE, Place(95, 32, 0, 1.05), name="hair")
+    p.shape("rose", "114,252 130,240 144,252 146,276 141,310 136,350 130,386 128,410 122,420 115,410 114,386 114,350 112,310 108,278",
+            stroke="red", dash=(5, 4), name="pain")
+    p.shape("rose", "84,206 100,198 124,200 130,212 120,222 98,221", stroke="red", dash=(5, 4), name="low-back")
+    p.disc("red", 128, 264, 9, name="worst")
+    return p
+
+
+def body_outline():
+    p = Picture("body-outline", 400, 496, "A body, front and back", "Is there to mark where it hurts: a body from the front and from behind.")
+    for middle in 96, 304:
+        p.shape("paper", mirrored(BODY, middle))
+        p.shape("paper", HEAD, Place(middle, 33, 0, 1.08))
+        body_lines(p, middle, middle > 200)
+    return p
+
+
+PICTURES = (massage, side_lying, warm_pack, walking, sitting, sitting_well, back_lying, water_and_tea, calendar_page,
+            pain_map, body_outline)
+
+
+def main():
+    folder, wanted = sys.argv[1], sys.argv[2:]
+    for draw in PICTURES:
+        picture = draw()
+        if not wanted or picture.name in wanted:
+            with open(os.path.join(folder, picture.name + ".svg"), "w", encoding="utf-8") as f:
+                f.write(picture.svg())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,129 @@
+"""Smooth outlines through points, as SVG. A point is "x,y", a corner "x,y!"; `Place` turns, scales and moves points."""
+import math
+
+UNIT = 2  # whole numbers of the file that one unit of the drawings is: whole numbers take the least room in a PDF
+WEIGHT = 2.1  # the contour
+ROLES = {"ink": "#22302f", "cloth": "#2f8f84", "dark": "#0b5f5a", "ground": "#d7ebe7", "object": "#e8963a"}
+OWN = {"skin": "#e6d0bd", "shade": "#b08f76", "black": "#3a3330", "brown": "#7d5b45", "gray": "#b9b6b2",
+       "paper": "#ffffff", "red": "#a3161c", "rose": "#e9a79f"}
+
+
+def points(text):
+    return [tuple(float(v) for v in word.rstrip("!").split(",")) + (word.endswith("!"),) for word in text.split()]
+
+
+class Place:
+    """Turns by degrees, clockwise as seen, scales and moves; `flip` mirrors left and right before."""
+
+    def __init__(self, x=0, y=0, turn=0, scale=1, flip=False):
+        angle = math.radians(turn)
+        self.x, self.y, self.cos, self.sin = x, y, scale * math.cos(angle), scale * math.sin(angle)
+        self.sign = -1 if flip else 1
+
+    def __call__(self, p):
+        x, y = self.sign * p[0], p[1]
+        return (self.x + x * self.cos - y * self.sin, self.y + x * self.sin + y * self.cos) + tuple(p[2:])
+
+
+def tangent(a, b, c):
+    """The direction in b of a circle through three points."""
+    first, second = math.dist(a[:2], b[:2]) or 1e-6, math.dist(b[:2], c[:2]) or 1e-6
+    x, y = ((b[i] - a[i]) / first * second + (c[i] - b[i]) / second * first for i in (0, 1))
+    length = math.hypot(x, y) or 1e-6
+    return x / length, y / length
+
+
+def segments(line, closed):
+    """(control, control, end) of each cubic curve; the controls of a straight line are None."""
+    n = len(line)
+    ends = range(n) if closed else range(1, n - 1)
+    turns = {i: tangent(line[i - 1], line[i], line[(i + 1) % n]) for i in ends if not line[i][2]}
+    for i in range(n if closed else n - 1):
+        k = (i + 1) % n
+        p, q, reach = line[i], line[k], 0.37 * math.dist(line[i][:2], line[k][:2])
+        a = i in turns and (p[0] + turns[i][0] * reach, p[1] + turns[i][1] * reach)
+        b = k in turns and (q[0] - turns[k][0] * reach, q[1] - turns[k][1] * reach)
+        if not a and not b:
+            yield None, None, q
+        else:
+            yield a or [(u + v) / 2 for u, v in zip(p, b)], b or [(u + v) / 2 for u, v in zip(q, a)], q
+
+
+def path(line, closed):
+    def whole(p):
+        return round(p[0] * UNIT), round(p[1] * UNIT)
+
+    at = whole(line[0])
+    out, last = f"M{at[0]} {at[1]}", ""
+    for a, b, end in segments(line, closed):
+        to = [whole(p) for p in (a, b, end) if p is not None]
+        numbers = "".join(f"{v:+d}" for p in to for v in (p[0] - at[0], p[1] - at[1])).replace("+", " ")
+        command = "c" if a is not None else "l"
+        out += numbers if command == last else command + numbers.lstrip()
+        last, at = command, to[-1]
+    return out + ("z" if closed else "")
+
+
+class Picture:
+    def __init__(self, name, width, height, title, description):
+        self.name, self.size, self.title, self.description = name, (width, height), title, description
+        self.elements = []
+
+    def add(self, element, fill, stroke, width, dash=None, name=None):
+        def paint(kind, color):
+            value = f"url(#dgs-{color}) {ROLES[color]}" if color in ROLES else OWN[color]
+            return f' {kind}="{value}"'
+
+        words = (f' id="{name}"' if name else "") + (paint("fill", fill) if fill else ' fill="none"')
+        if stroke:
+            words += paint("stroke", stroke) + f' stroke-width="{round(width * UNIT)}"'
+        if dash:
+            words += f' stroke-dasharray="{" ".join(str(round(v * UNIT)) for v in dash)}"'
+        kind, geometry = element
+        self.elements.append(f"    <{kind}{words} {geometry}/>")
+
+    def trace(self, line, place, closed):
+        line = points(line) if isinstance(line, str) else line
+        return "path", f'd="{path([place(p) for p in line] if place else line, closed)}"'
+
+    def shape(self, fill, line, place=None, stroke="ink", width=WEIGHT, closed=True, dash=None, name=None):
+        self.add(self.trace(line, place, closed), fill, stroke, width, dash, name)
+
+    def line(self, line, place=None, stroke="ink", width=1.8, dash=None, name=None):
+        self.add(self.trace(line, place, False), None, stroke, width, dash, name)
+
+    def disc(self, fill, x, y, radius, stroke=None, width=WEIGHT, name=None):
+        x, y, radius = (round(v * UNIT) for v in (x, y, radius))
+        self.add(("circle", f'cx="{x}" cy="{y}" r="{radius}"'), fill, stroke, width, None, name)
+
+    def box(self, fill, x, y, width, height, radius, stroke=None, weight=WEIGHT, name=None):
+        x, y, width, height, radius = (round(v * UNIT) for v in (x, y, width, height, radius))
+        geometry = f'x="{x}" y="{y}" width="{width}" height="{height}" rx="{radius}"'
+        self.add(("rect", geometry), fill, stroke, weight, None, name)
+
+    def limb(self, fill, chain, place=None, name=None, ends=(1, 1)):
+        """The outline round circles "x,y,radius"; `ends` says how round it begins and ends, 0 is flat."""
+        chain = [tuple(float(v) for v in word.split(",")) for word in chain.split()]
+        left, right, last = [], [], len(chain) - 1
+        for i, (x, y, radius) in enumerate(chain):
+            a, b = chain[max(0, i - 1)], chain[min(last, i + 1)]
+            length = math.dist(a[:2], b[:2])
+            across = radius * (a[1] - b[1]) / length, radius * (b[0] - a[0]) / length
+            corner = ends[0] == 0 and i == 0 or ends[1] == 0 and i == last
+            left.append((x + across[0], y + across[1], corner))
+            right.append((x - across[0], y - across[1], corner))
+
+        def cap(at, inner, round_by):
+            length = math.dist(at[:2], inner[:2])
+            reach = at[2] * round_by / length
+            return [(at[0] + (at[0] - inner[0]) * reach, at[1] + (at[1] - inner[1]) * reach, False)] if round_by else []
+
+        outline = left + cap(chain[-1], chain[-2], ends[1]) + right[::-1] + cap(chain[0], chain[1], ends[0])
+        self.shape(fill, outline, place, name=name)
+
+    def svg(self):
+        width, height = (round(v * UNIT) for v in self.size)
+        head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">'
+        group = '  <g stroke-linecap="round" stroke-linejoin="round">'
+        words = [f"  <title>{self.title}</title>", f"  <desc>{self.description}</desc>"]
+        return "\n".join([head, *words, group, *self.elements, "  </g>", "</svg>", ""])
