@@ -8,12 +8,15 @@ from pen import Picture, Place, points
 
 HEAD = "0,-27 13,-24 20,-12 20.5,2 17,14 9,24 0,27 -9,24 -17,14 -20.5,2 -20,-12 -13,-24"
 NAPE = "0,-27 14,-24 21,-10 20.5,6 14,17 8,21! -8,21! -14,17 -20.5,6 -21,-10 -14,-24"
-PROFILE = ("2,-27 12,-23 17.5,-14 17,-6 17.5,-3! 23.5,6.5 22.5,9.5 18,10.5! 20,14 18,16! 19.5,19 17,21! 17.5,25 13,28 "
-           "5,27 -4,22! -7,38! -23,38! -20,16 -22,-2 -20,-16 -11,-25")
+PROFILE = ("2,-27 12,-23 17.5,-14 17.2,-6 17.2,-3! 22.8,6 22,9 17.5,10.2! 19.2,13 17.6,15.5! 18.8,18 17,20.3! 17.6,25 13,28 "
+           "5,27 -4,22! -5,38! -23,38! -20,16 -22,-2 -20,-16 -11,-25")
 # The ankle is at 0,0 and the leg comes from -x; the toes point to +y.
 FOOT = "-10,-9 2,-9.5 10,-11 15.5,-6 21,1.5 31,8 38,13.5 37,19.5 30,20.5 18,15.5 8,12 -10,9"
 # The back of a hand: the wrist is at 0,0, the fingers point to +x, the thumb to -y.
-HAND = "-8,-7 4,-8 10,-13 17,-16 20,-13 15,-7.5! 24,-7.5 34,-5.5 37.5,-1.5 36,2.5 30,6 20,8 6,8 -8,7"
+HAND = "-8,-7.6 4,-8 10,-13 17,-16 20,-13 15,-7.5! 24,-7.5 34,-5.5 37.5,-1.5 36,2.5 30,6 20,8 6,8 -8,7.6"
+FIST = "-8,-7.6 2,-7.4 7,-8.6 14,-8.4 19,-4 20,3 15,8 6,8.6 -8,7.6"
+# A forearm that comes straight down and presses with a flat hand, whose fingers point to -x; the wrist is at 0,0.
+PRESS = "-9,-32 -9.5,-14 -13,-8 -20,-8 -27,-5 -28,-1 -22,0.5! -31,1 -40,4 -44.5,9 -42,13.5 -34,16 -18,17 -2,16 7,11 9.5,2 9.5,-12 11,-32"
 
 
 def face(p, place, hair="black", look="shut", beard=False):
@@ -32,14 +35,25 @@ def profile(p, place, look="open", brow="black"):
     else:
         p.line("8,-0.5 11.5,2.2 15,0.8", place)
     p.line("8.5,-7.5 12.5,-9.5 16.5,-8", place, brow, 1.8)
-    p.line("12,18 15.5,17.2 18,16", place, width=1.6)
+    p.line("10.5,14.8 12.5,17.4 17.6,15.5", place, width=1.6)
     p.line("-3,-2 -7,-4 -9.5,0 -7.5,5 -4.5,8", place, width=1.5)
 
 
 def hand(p, place, name=None):
-    p.shape("skin", HAND, place, name=name)
-    p.line("35.5,-1 25,-2", place, width=1.4)
+    p.shape("skin", HAND, place, closed=False, name=name)
+    p.line("36,-1.5 25,-2", place, width=1.4)
     p.line("34,3 24,3", place, width=1.4)
+
+
+def fist(p, place, name):
+    p.shape("skin", FIST, place, closed=False, name=name)
+    p.line("3,-2 9,-3.5 13,1", place, width=1.4)
+
+
+def pressing_arm(p, place, name):
+    p.shape("skin", PRESS, place, closed=False, name=name)
+    p.line("-43,9 -31,7.5", place, width=1.4)
+    p.line("-39,13.5 -29,12.5", place, width=1.4)
 
 
 def bed(p, left, right, y):
@@ -85,13 +99,13 @@ def side_lying():
     p.line("226,88 232,96 230,106", width=1.6)
     p.line("262,142 270,132 284,126", width=1.6)
     head = Place(84, 101, -82)
-    p.shape("brown", "-2,-33 16,-30 26,-16 27,4 24,20 14,34 4,40 -14,38 -26,22 -29,0 -26,-18 -16,-30", head)
+    p.shape("brown", "21,8! 26,-12 15,-30 -4,-33 -22,-28 -32,-12 -37,8 -36,28 -29,40 -22,34 -20,16!", head)
     p.shape("skin", HEAD, head, name="head")
-    p.shape("brown", "20.5,10! 23,-8 15,-27 -2,-33 -20,-27 -26,-8 -21.5,12! -20,-4 -12,-13 2,-17! 12,-14 18,-4", head,
+    p.shape("brown", "20.5,10! 24,-8 15,-28 -2,-33 -20,-27 -27,-8 -24,14! -19,0 -12,-12 3,-17! 12,-13 18,-3", head,
             width=1.6, name="hair")
     face(p, head, "brown")
     p.limb("skin", "198,128,12 172,147,9.5 150,156,7.5", name="forearm", ends=(1, 0))
-    hand(p, Place(147, 157.5, 172, 0.92, True), "hand")
+    hand(p, Place(152, 156, -12, 0.92, True), "hand")
     p.shape("cloth", "148,82! 162,70 182,82 206,108 215,124 208,137! 198,146 184,137! 170,118 154,108!", closed=False,
             name="sleeve")
     p.line("212,133 203,141 191,143", width=1.6)
@@ -102,20 +116,21 @@ def massage():
     p = Picture("massage-table", 540, 330, "A massage",
                 "Shows what a visit is like: a therapist rests both hands on the low back of a person who lies at ease.")
     floor(p, 30, 510, 321)
-    p.shape("dark", "268,200! 303,200! 301,260 298,306! 271,306! 270,260", name="left-leg")
-    p.shape("dark", "301,200! 338,200! 336,260 333,306! 306,306! 304,260", name="right-leg")
-    p.shape("black", "272,306! 296,306! 297,318! 258,318! 260,312", name="left-shoe")
-    p.shape("black", "308,306! 332,306! 344,312 346,318! 307,318!", name="right-shoe")
+    p.shape("dark", "296,200! 342,200! 342,240 348,274 350,304! 321,306! 317,276 308,240", name="right-leg")
+    p.shape("dark", "264,200! 306,200! 302,240 293,276 288,308! 258,308! 260,272 264,240", name="left-leg")
+    p.shape("black", "262,307! 285,307! 287,319! 246,319! 248,313 256,311", name="left-shoe")
+    p.shape("black", "324,305! 346,304! 350,309 358,311 360,318! 322,319!", name="right-shoe")
+    p.line("296,262 286,268 276,270", stroke="cloth", width=1.6)
     p.shape("cloth", "262,88 284,74 320,73 340,84 348,110 343,150 346,206! 260,206! 263,150 256,112", name="tunic")
-    p.shape("skin", "284,58 283,76! 300,94! 318,76! 312,54", name="neck")
+    p.shape("skin", "281,60! 282,76! 300,95! 318,76! 308,70 305,56!", name="neck")
     head = Place(288, 44, 14, 0.9)
     p.shape("black", "18,-24 28,-36 42,-34 46,-20 38,-10 24,-10", head, name="bun")
     p.shape("skin", HEAD, head, name="head")
     p.shape("black", "-21,6! -24,-12 -14,-31 6,-34 24,-24 27,-4 20.5,14! 18,0 11,-13! -4,-12 -16,-6", head, width=1.6,
             name="hair")
     face(p, head)
-    p.line("70,232 70,314", stroke="ground", width=11)
-    p.line("470,232 470,314", stroke="ground", width=11)
+    p.line("70,226 70,314", stroke="ground", width=11)
+    p.line("470,226 470,314", stroke="ground", width=11)
     p.box("ground", 14, 204, 512, 20, 8, name="table")
     p.line("18,204 522,204", stroke="cloth", width=1.6)
     p.shape("paper", "42,192 48,182 84,179 118,184 128,196 118,204! 50,204!", name="pillow")
@@ -127,20 +142,19 @@ def massage():
     p.shape("black", "20,6! 24,-10 14,-28 -4,-32 -20,-26 -26,-8 -20.5,6! -19,-6 -14,-15 0,-17 12,-15 18,-6", head,
             width=1.6, name="client-hair")
     face(p, head)
-    p.limb("skin", "172,170,15 150,190,12.5 120,196,9 96,197,7", name="client-arm", ends=(0, 0))
-    hand(p, Place(96, 197, 178, 0.8, True), "client-hand")
+    p.shape("skin", "152,158! 170,160 180,172 176,188 162,202 138,205 106,203! 106,190! 128,188 142,180!", closed=False,
+            name="client-arm")
+    hand(p, Place(106, 196.5, -2, 0.88, True), "client-hand")
     p.shape("paper", "284,158 300,147 326,143 350,157 392,168 426,175 456,168 490,180 514,192 522,204! 276,204! 272,186",
             name="sheet")
     p.line("366,164 346,178 338,196", stroke="cloth", width=1.5)
     p.line("432,178 404,184 386,198", stroke="cloth", width=1.5)
     p.line("494,184 472,190 462,201", stroke="cloth", width=1.5)
     p.shape("object", "280,160 290,152 302,147! 297,170 297,204! 271,204! 270,184", name="fold")
-    p.limb("skin", "254,118,11 243,138,9.5 246,154,7.5", name="left-arm", ends=(1, 0))
-    p.limb("skin", "349,118,11 350,136,9.5 336,149,7.5", name="right-arm", ends=(1, 0))
-    hand(p, Place(247, 154, 164, 0.95, True), "left-hand")
-    hand(p, Place(336, 148, 168, 0.95, True), "right-hand")
-    p.shape("cloth", "266,84! 252,94 243,116 240,126! 252,134 264,131! 270,112!", closed=False, name="left-sleeve")
-    p.shape("cloth", "338,83! 352,92 360,112 362,124! 350,130 338,128! 334,112!", closed=False, name="right-sleeve")
+    pressing_arm(p, Place(252, 150, 0), "left-arm")
+    pressing_arm(p, Place(346, 138, -4), "right-arm")
+    p.shape("cloth", "264,86 250,96 241,116 238,128! 252,135 268,131! 272,110!", closed=False, name="left-sleeve")
+    p.shape("cloth", "340,85 354,94 361,112 364,124! 350,130 333,128! 332,108!", closed=False, name="right-sleeve")
     return p
 
 
@@ -150,34 +164,38 @@ def warm_pack():
     bed(p, 14, 516, 156)
     p.shape("paper", "20,144 28,130 70,126 112,132 124,146 114,156! 30,156!", name="head-pillow")
     p.shape("skin", FOOT, Place(478, 142, 6), name="foot")
-    p.shape("dark", "296,90 326,90 346,106 384,116 414,122 446,118 480,132! 482,143 478,153! 430,155 380,156 296,156! 276,138",
+    p.shape("dark", "296,90 324,86 346,98 362,110 386,117 414,122 446,118 480,132! 482,143 478,153! 430,155 380,156 296,156! 276,138",
             name="trousers")
     p.line("332,108 342,116 356,119", stroke="cloth", width=1.6)
-    p.shape("cloth", "122,124 146,103 178,94 220,100 258,110 288,96 312,90! 318,110 306,156! 150,156! 126,148", name="shirt")
+    p.shape("cloth", "120,124 146,103 178,94 220,100 258,110 288,95 312,88! 319,110 306,156! 150,156! 134,140! 123,134", name="shirt")
     p.line("292,104 286,114 288,124", width=1.6)
     head = Place(84, 116, -80)
     p.shape("skin", HEAD, head, name="head")
-    p.shape("gray", "20,4! 24,-10 14,-28 -4,-32 -20,-26 -26,-8 -20.5,4! -18,-6 -12,-17 0,-19 12,-17 18,-6", head, width=1.6,
+    p.shape("gray", "20,4! 24,-10 14,-28 -4,-31 -20,-26 -25,-8 -20.5,4! -18,-6 -15,-18 -2,-21 13,-19 18,-8", head, width=1.6,
             name="hair")
-    p.shape("gray", "20.5,2! 19,14 10,26 0,30 -10,26 -19,14 -20.5,2! -16,10 -8,12 0,11 8,12 16,10", head, width=1.6,
-            name="beard")
+    p.line("-6,-14 0,-13 6,-14", head, "shade", 1.5)
+    p.shape("gray", "-10,15! -6,12 0,12.5 6,12 10,15! 0,14.5", head, width=1.3, name="moustache")
     face(p, head, "gray")
     p.limb("skin", "150,142,12 120,149,10 96,150,7.5", name="forearm", ends=(1, 0))
-    hand(p, Place(96, 150, 180, 0.92, True), "hand")
-    p.shape("cloth", "160,108! 178,114 178,132 164,150 146,156! 136,138! 146,126!", closed=False, name="sleeve")
-    p.shape("object", "280,98 286,80 300,73 342,74 356,82 364,104 354,110 338,101 306,97 292,103", name="pack")
-    p.line("303,74 298,85 302,97", width=1.6)
-    p.line("336,75 338,88 334,99", width=1.6)
-    for x in 298, 320, 342:
-        p.line(f"{x},60 {x - 5},51 {x + 2},42 {x - 4},32", stroke="object", width=2.6)
+    hand(p, Place(100, 149, -4, 0.92, True), "hand")
+    p.shape("cloth", "154,110! 176,114 181,134 167,150 150,157! 133,140!", closed=False, name="sleeve")
+    p.shape("paper", "256,107! 261,98! 282,93 302,84 324,80 347,92 364,105 384,109! 383,117! 362,113 346,100 324,87 300,91 282,102!",
+            name="towel")
+    p.line("266,105 270,97", width=1.4)
+    p.line("374,115 376,108", width=1.4)
+    p.shape("object", "274,95! 272,82 280,73! 300,66 322,63 342,67 356,76! 366,88 366,104! 347,92 324,80 302,84 286,91", name="pack")
+    p.line("300,67 299,74 302,83", width=1.6)
+    p.line("342,68 343,78 340,87", width=1.6)
+    for x in 300, 321, 342:
+        p.line(f"{x},52 {x - 5},44 {x + 2},36 {x - 3},28", width=2.4)
     return p
 
 
 def walking():
     p = Picture("walking", 256, 330, "Walking", "Shows the break from sitting: a person takes a walk, and a clock tells the time.")
     floor(p, 26, 232, 321)
-    p.limb("skin", "134,112,10 152,132,8.5 172,146,6.5", name="far-arm", ends=(1, 0))
-    hand(p, Place(171, 146, 24, 0.8), "far-hand")
+    p.limb("skin", "134,112,10 152,132,8.5 172,142,6.5", name="far-arm", ends=(1, 0))
+    fist(p, Place(173, 142, 14, 0.86), "far-hand")
     p.shape("cloth", "120,88! 138,92 152,112 156,122! 146,134 134,134! 124,118!", closed=False, name="far-sleeve")
     p.shape("dark", "98,172! 130,178! 118,220 106,246 88,268 70,291! 50,279! 64,256 76,238 82,212 88,190", name="far-leg")
     p.shape("black", "52,280! 69,290! 74,298 84,305 93,312 89,318 78,318 63,309 51,298 45,288", name="far-shoe")
@@ -187,16 +205,17 @@ def walking():
             name="near-shoe")
     head = Place(118, 44, 4, 0.88)
     p.shape("skin", PROFILE, head, name="head")
-    p.shape("cloth", "98,78 116,74 130,84 140,106 147,132 143,154 143,172! 82,172! 80,150 84,126 81,106 86,88", name="shirt")
+    p.shape("cloth", "83,88 94,71! 103,72.5 112,74! 124,79 133,90 140,106 147,132 143,154 143,172! 82,172! 80,150 84,126 79,106", name="shirt")
     p.line("126,164 136,160 143,152", width=1.6)
     p.shape("black", "18,-14! 20,-24 12,-34 0,-37 -12,-36 -24,-30 -32,-18 -34,-4 -32,10 -24,20 -14,19 -9,10! -11,2 -7,-6 0,-9 4,-16 10,-17",
             head, width=1.6, name="hair")
     profile(p, head)
-    p.limb("skin", "84,132,10 78,150,8.5 80,170,6.5", name="near-arm", ends=(1, 0))
-    hand(p, Place(80, 169, 82, 0.8, True), "near-hand")
-    p.shape("cloth", "98,86! 112,94 108,116 98,140! 86,144 73,136! 78,116 86,94!", closed=False, name="near-sleeve")
-    p.disc("paper", 208, 54, 34, "object", 6.5, "clock")
-    p.line("208,36 208,54! 221,63", width=4)
+    p.limb("skin", "78,126,10.5 66,146,8.5 58,166,6.5", name="near-arm", ends=(1, 0))
+    fist(p, Place(57.5, 167, 104, 0.86), "near-hand")
+    p.shape("cloth", "92,82! 108,90 108,108 92,137! 78,139 66,127! 74,108 87,85!", closed=False, name="near-sleeve")
+    p.disc("object", 208, 54, 36, "ink", name="clock")
+    p.disc("paper", 208, 54, 27, "ink")
+    p.line("208,37 208,54! 221,62", width=3.4)
     return p
 
 
@@ -204,8 +223,8 @@ def sitting():
     p = Picture("sitting", 284, 330, "Sitting on a wallet tilts the hips",
                 "Shows what a wallet in a back pocket does: it lifts one side of the hips, and the spine bends.")
     floor(p, 26, 258, 321)
-    p.shape("dark", "96,250! 128,250! 126,306! 100,306!")
-    p.shape("dark", "158,250! 190,250! 186,306! 160,306!")
+    p.shape("dark", "96,266! 128,266! 126,306! 100,306!")
+    p.shape("dark", "158,266! 190,266! 186,306! 160,306!")
     p.shape("black", "99,306! 127,306! 129,318! 94,318! 96,311")
     p.shape("black", "159,306! 187,306! 190,311 192,318! 157,318!")
     p.line("62,270 50,314", stroke="ground", width=10)
@@ -228,10 +247,13 @@ def sitting():
     p.disc("skin", 163, 48, 5, "ink")
     p.shape("black", NAPE, Place(142, 44, 2), name="hair")
     p.line("142,104 137,126 133,148 134,172 141,196", stroke="paper", width=3.4, dash=(0.2, 7), name="spine")
-    p.shape("object", "170,206! 206,201! 213,252 211,256! 180,257 177,255!", name="wallet")
+    p.shape("object", "169,207! 204,201! 213,252! 178,258!", name="wallet")
     p.shape("dark", "164,221! 216,214! 219,240 214,246! 174,250 169,246!", stroke="cloth", width=1.6, name="pocket")
-    p.line("26,222 262,222", width=1.6, dash=(5, 5), name="level")
-    p.line("30,239 258,205", width=2.6, name="tilt")
+    p.line("84,207 206,207", stroke="paper", width=1.6, dash=(5, 5))
+    p.line("20,207 62,207", width=1.6, dash=(5, 5), name="level")
+    p.line("232,207 268,207", width=1.6, dash=(5, 5))
+    p.line("252,203 252,182", width=2.4, name="tilt")
+    p.line("246,189 252,181! 258,189", width=2.4)
     return p
 
 
@@ -243,12 +265,11 @@ def sitting_well():
     p.line("68,244 186,244", stroke="ground", width=13)
     p.line("72,244 64,314", stroke="ground", width=9)
     p.line("182,244 188,314", stroke="ground", width=9)
-    p.shape("dark", "150,200! 206,198 222,202 228,216 226,240 225,304! 202,304! 200,250! 150,238!", name="far-leg")
+    p.shape("dark", "150,200! 206,198 222,202 228,216 226,240 225,304! 202,304! 200,244! 150,236!", name="far-leg")
     p.shape("object", "202,303! 226,303! 232,309 244,313 248,318! 200,318!", name="far-shoe")
     head = Place(110, 44, 0, 0.94)
     p.shape("skin", PROFILE, head, name="head")
-    p.shape("cloth", "84,98 96,81 114,76 126,84 133,106 134,132 130,164 138,208! 74,208! 73,190 79,162 76,136 77,114", name="shirt")
-    p.line("132,166 122,172 108,173", width=1.6)
+    p.shape("cloth", "81,96 89,75! 98,74.5 107,75! 119,78 128,88 133,106 134,132 130,164 138,208! 74,208! 73,190 79,162 76,136 77,114", name="shirt")
     p.disc("gray", *head((-27, -6))[:2], 9.5, "ink", name="bun")
     p.shape("gray", "17.5,-13! 16,-26 4,-34 -12,-32 -24,-20 -25,-2 -19,12! -11,8 -10,-4! -2,-8 4,-14 10,-16", head, width=1.6,
             name="hair")
@@ -291,11 +312,12 @@ def back_lying():
 def water_and_tea():
     p = Picture("water-and-tea", 190, 164, "Water and tea", "Shows what to drink: a glass of water or a cup of tea.")
     p.line("24,152 166,152", stroke="ground", width=9)
-    p.shape("paper", "30,18! 92,18! 85,142 80,148! 42,148 37,142!", name="glass")
-    p.shape("cloth", "33,54! 46,50 60,56 76,58 89,53! 84,141 79,146! 43,146 38,141!", stroke=None, name="water")
-    p.shape(None, "30,18! 92,18! 85,142 80,148! 42,148 37,142!", name="rim")
+    p.shape("paper", "30,18! 92,18! 86,140! 84,146 78,148! 44,148! 38,146 36,140!", name="glass")
+    p.shape("cloth", "35,52! 46,48 60,54 76,56 87,51! 82.5,137! 80.5,142 76,144! 46,144! 41.5,142 39.5,137!", stroke=None, name="water")
+    p.shape(None, "30,18! 92,18! 86,140! 84,146 78,148! 44,148! 38,146 36,140!", name="rim")
     p.line("44,70 47,112", stroke="paper", width=2.6)
-    p.shape("paper", "149,104 168,100 174,114 168,128 148,132! 148,122! 158,118 162,112 150,113!", name="handle")
+    p.line("150,102 166,101 171,112 165,122 149,127", width=8, name="handle")
+    p.line("150,102 166,101 171,112 165,122 149,127", stroke="object", width=3.8)
     p.shape("object", "108,94! 152,94! 152,132 147,144 138,148! 122,148 113,144 108,132", name="cup")
     for x in 122, 138:
         p.line(f"{x},84 {x - 5},75 {x + 2},66 {x - 4},56")
@@ -305,7 +327,7 @@ def water_and_tea():
 def calendar_page():
     p = Picture("calendar-page", 200, 166, "A calendar page", "Shows the plan: one day on a calendar is marked for the visit.")
     p.box("paper", 8, 20, 184, 138, 10, "ink", name="page")
-    p.shape("cloth", "8,56! 8,32 20,20! 180,20 192,32! 192,56!", name="head")
+    p.shape("cloth", "8,56! 8,30! 11,23 18,20! 182,20! 189,23 192,30! 192,56!", name="head")
     for x in 54, 146:
         p.line(f"{x},8 {x},32", width=5)
     for row in range(3):
@@ -314,13 +336,13 @@ def calendar_page():
             if (column, row) == (3, 1):
                 p.disc("object", x, y, 13, "ink", name="visit")
             else:
-                p.disc("dark", x, y, 3)
-    p.line("126,105 131,110 139,99", width=2.6)
+                p.disc("ink", x, y, 2.6)
+    p.line("126,105 130,110! 139,99", width=2.6)
     return p
 
 
-BODY = ("0,52! 9,54 11,74 24,83 46,90 61,100 68,120 70,148 74,184 80,214 83,244 89,262 90,278 85,288 80,284 76,272 "
-        "72,266 74,246 66,212 58,186 50,140! 47,166 39,206 46,238 52,262 51,290 45,334 35,374 37,402 31,440 23,460 "
+BODY = ("0,52! 9,54 11,74 24,83 46,90 61,100 68,120 70,148 74,184 80,214 83,242 88,256 90,272 87,287 82,291 79,284 "
+        "77.5,270! 75,277 71.5,276 70.5,262 73,246 66,212 58,186 50,140! 47,166 39,206 46,238 52,262 51,290 45,334 35,374 37,402 31,440 23,460 "
         "25,471 33,481 25,487 11,485 8,472 9,448 7,412 9,376 8,330 4,282 0,272!")
 
 
@@ -332,7 +354,8 @@ def body_lines(p, middle, behind):
     if behind:
         p.line(f"{middle},100 {middle},226", stroke="shade", width=1.5)
         both("20,124 30,132 30,148")
-        both("10,290 24,298 40,290")
+        p.line(f"{middle},242 {middle},270", stroke="shade", width=1.5)
+        both("8,290 22,298 38,291")
         both("14,378 22,380 30,377")
     else:
         both("8,94 24,95 40,92")
@@ -346,12 +369,13 @@ def pain_map():
     p = Picture("pain-map", 190, 496, "Where it may hurt",
                 "Shows where the pain may be: low back, buttock and back of the thigh, down to the calf.")
     p.shape("skin", mirrored(BODY, 95), name="body")
+    p.shape("ground", mirrored("0,234! 45,234! 50,252 52.5,280 50,302! 28,306 6,303! 0,272!", 95), name="shorts")
     body_lines(p, 95, True)
     p.shape("black", NAPE, Place(95, 32, 0, 1.05), name="hair")
-    p.shape("rose", "114,252 130,240 144,252 146,276 141,310 136,350 130,386 128,410 122,420 115,410 114,386 114,350 112,310 108,278",
+    p.shape("rose", "112,256 126,243 139,254 142,276 138,310 132,350 126,386 125,410 119,420 112,410 111,386 110,350 108,310 106,280",
             stroke="red", dash=(5, 4), name="pain")
-    p.shape("rose", "84,206 100,198 124,200 130,212 120,222 98,221", stroke="red", dash=(5, 4), name="low-back")
-    p.disc("red", 128, 264, 9, name="worst")
+    p.shape("rose", "84,206 100,198 122,200 128,210 118,219 98,218", stroke="red", dash=(5, 4), name="low-back")
+    p.disc("red", 125, 266, 9, name="worst")
     return p
 
 
