@@ -34,10 +34,41 @@ static bool pack(dgs_str plain, bool filtered, dgs_buf *out)
     return ok;
 }
 
+static size_t count_floats(const dgs_path *p)
+{
+    static const size_t needs[] = {
+        [DGS_PATH_MOVE] = 2, [DGS_PATH_LINE] = 2, [DGS_PATH_CURVE] = 6, [DGS_PATH_CLOSE] = 0};
+    size_t n = 0;
+    for (size_t i = 0; i < p->nops; i++)
+        n += needs[p->ops[i]];
+    return n;
+}
+
+static bool are_whole(const float *v, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (v[i] != roundf(v[i]))
+            return false;
+    return true;
+}
+
+// Whether the PDF can hold the art in its own units, which are then neither rounded nor made longer numbers.
+static bool is_whole(const dgs_art *art)
+{
+    const float box[] = {art->x, art->y, art->w, art->h};
+    bool whole = are_whole(box, 4);
+    for (size_t i = 0; i < art->npaths && whole; i++) {
+        const dgs_path *p = &art->paths[i];
+        whole = are_whole(p->points, count_floats(p)) && are_whole(&p->stroke_width, 1) && are_whole(p->dash, p->ndash);
+    }
+    return whole;
+}
+
 // Writes and compresses what the PDF will hold of the art, in the way that gives less.
 static bool make_stream(dgs_arena *arena, dgs_art *art, dgs_err *err)
 {
     dgs_buf plain = {.arena = arena}, one = plain, two = plain;
+    art->whole = is_whole(art);
     dgs_drawing_write(art, &plain);
     dgs_str bytes = {plain.p, plain.n};
     if (plain.failed || !pack(bytes, false, &one) || !pack(bytes, true, &two))
@@ -112,16 +143,6 @@ static void put_string(dgs_buf *out, const char *s)
         else
             dgs_buf_addf(out, "\\%03o", (unsigned)(unsigned char)*s);
     dgs_buf_addc(out, '"');
-}
-
-static size_t count_floats(const dgs_path *p)
-{
-    static const size_t needs[] = {
-        [DGS_PATH_MOVE] = 2, [DGS_PATH_LINE] = 2, [DGS_PATH_CURVE] = 6, [DGS_PATH_CLOSE] = 0};
-    size_t n = 0;
-    for (size_t i = 0; i < p->nops; i++)
-        n += needs[p->ops[i]];
-    return n;
 }
 
 // The ops and the points of all paths of a drawing, each in one array.
@@ -231,9 +252,10 @@ static void put_entry(dgs_buf *out, size_t at, const drawing *d)
         dgs_buf_addf(out, "anchors%zu, %zu, ", at, d->art.nanchors);
     dgs_buf_addf(out, "{stream%zu, sizeof stream%zu}, ", at, at);
     if (d->art.silhouette == NULL)
-        dgs_buf_adds(out, "NULL}},\n");
+        dgs_buf_adds(out, "NULL, ");
     else
-        dgs_buf_addf(out, "&silhouette%zu}},\n", at);
+        dgs_buf_addf(out, "&silhouette%zu, ", at);
+    dgs_buf_addf(out, "%s}},\n", d->art.whole ? "true" : "false");
 }
 
 static void put_file(dgs_buf *out, const drawing *drawings, size_t n)

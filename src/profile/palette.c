@@ -169,47 +169,46 @@ static dgs_color tile_of(dgs_color brand)
     return tile;
 }
 
-// The hue that drawings draw the eye with: that of the second accent; without one orange or, where the practice's colour
-// is near that, teal.
-static oklch object_hue(dgs_color brand, dgs_color second)
+// The hue that drawings draw the eye with, at a lightness and with the most chroma: that of the second accent; without
+// one orange or, where the practice's colour is near that, teal.
+static dgs_color object_of(oklch brand, const oklch *second, double l, double chroma)
 {
     const double near = 0.766; // the cosine of 40 degrees
-    const oklch orange = {0, 0.145, 0.469, 0.883}, teal = {0, 0.1, -0.985, -0.174};
-    oklch it = to_oklch(brand), other = to_oklch(second);
-    if (!dgs_color_same(brand, second) && has_hue(other))
-        return other;
-    return has_hue(it) && it.cos * orange.cos + it.sin * orange.sin > near ? teal : orange;
+    const oklch orange = {l, chroma, 0.469, 0.883}, teal = {l, fmin(chroma, 0.1), -0.985, -0.174};
+    if (second != NULL && has_hue(*second))
+        return from_oklch((oklch){l, fmin(second->c, chroma), second->cos, second->sin});
+    bool warm = has_hue(brand) && brand.cos * orange.cos + brand.sin * orange.sin > near;
+    return from_oklch(warm ? teal : orange);
+}
+
+static dgs_color tone_of(oklch brand, double l, double chroma)
+{
+    return from_oklch((oklch){l, fmin(brand.c, chroma), brand.cos, brand.sin});
 }
 
 // Lightnesses that a grey printer keeps apart; that of cloth is the practice's own where it may be.
-static dgs_art_palette art_in_color(dgs_color brand, dgs_color second, dgs_color ink)
+static dgs_art_palette art_in_color(oklch brand, const oklch *second, dgs_color ink)
 {
-    oklch it = to_oklch(brand), object = object_hue(brand, second);
-    return (dgs_art_palette){
-        .ink = ink,
-        .cloth = from_oklch((oklch){fmax(0.58, fmin(it.l, 0.66)), fmin(it.c, 0.15), it.cos, it.sin}),
-        .dark = from_oklch((oklch){0.4, fmin(it.c, 0.1), it.cos, it.sin}),
-        .ground = from_oklch((oklch){0.925, fmin(it.c, 0.03), it.cos, it.sin}),
-        .object = from_oklch((oklch){0.75, fmin(object.c, 0.145), object.cos, object.sin}),
-    };
+    return (dgs_art_palette){.ink = ink,
+                             .cloth = tone_of(brand, fmax(0.58, fmin(brand.l, 0.66)), 0.15),
+                             .dark = tone_of(brand, 0.4, 0.1),
+                             .ground = tone_of(brand, 0.925, 0.03),
+                             .object = object_of(brand, second, 0.75, 0.145)};
 }
 
 // Lighter areas, not lighter lines.
-static dgs_art_palette art_in_outlines(dgs_color brand, dgs_color second, dgs_color ink)
+static dgs_art_palette art_in_outlines(oklch brand, const oklch *second, dgs_color ink)
 {
-    oklch it = to_oklch(brand), object = object_hue(brand, second);
-    return (dgs_art_palette){
-        .ink = ink,
-        .cloth = from_oklch((oklch){0.97, fmin(it.c, 0.02), it.cos, it.sin}),
-        .dark = from_oklch((oklch){0.93, fmin(it.c, 0.03), it.cos, it.sin}),
-        .ground = from_oklch((oklch){0.97, fmin(it.c, 0.02), it.cos, it.sin}),
-        .object = from_oklch((oklch){0.88, fmin(object.c, 0.07), object.cos, object.sin}),
-    };
+    return (dgs_art_palette){.ink = ink,
+                             .cloth = tone_of(brand, 0.97, 0.02),
+                             .dark = tone_of(brand, 0.93, 0.03),
+                             .ground = tone_of(brand, 0.97, 0.02),
+                             .object = object_of(brand, second, 0.88, 0.07)};
 }
 
 static dgs_palette in_color(dgs_color brand, dgs_color second)
 {
-    oklch it = to_oklch(brand);
+    oklch it = to_oklch(brand), other = dgs_color_same(brand, second) ? it : to_oklch(second);
     dgs_color ink = from_oklch((oklch){0.22, fmin(it.c, 0.015), it.cos, it.sin});
     dgs_color tile = tile_of(brand);
     dgs_color quiet = darken(from_oklch((oklch){0.45, fmin(it.c, 0.02), it.cos, it.sin}), tile, text_least);
@@ -226,7 +225,7 @@ static dgs_palette in_color(dgs_color brand, dgs_color second)
         .field = field_of(brand),
         .badge = field_of(second),
         .alert_tile = {.filled = true, .fill = alert_tile, .text = ink},
-        .art = art_in_color(brand, second, ink),
+        .art = art_in_color(it, dgs_color_same(brand, second) ? NULL : &other, ink),
     };
 }
 
@@ -281,7 +280,8 @@ static dgs_palette in_outlines(dgs_color brand, dgs_color second)
     out.badge.filled = true; // it stands on the corner of a tile, whose outline must not run through the number
     out.badge.fill = WHITE;
     out.alert_tile = outlined(out.alert, out.ink);
-    out.art = art_in_outlines(brand, second, out.ink);
+    oklch it = to_oklch(brand), other = to_oklch(second);
+    out.art = art_in_outlines(it, dgs_color_same(brand, second) ? NULL : &other, out.ink);
     return out;
 }
 

@@ -74,7 +74,7 @@ def mirrored(line, middle):
 
 
 def side_lying():
-    p = Picture("side-lying", 530, 196, "Lying on the side with a pillow between the knees",
+    p = Picture("side-lying", "Lying on the side with a pillow between the knees",
                 "Shows where the pillow goes: between the knees of a person who sleeps on one side.")
     p.shape("ground", "36,120! 494,120! 524,168! 524,180 518,190 508,192! 22,192! 12,190 6,180 6,168!", stroke=None,
             name="bed")
@@ -113,7 +113,7 @@ def side_lying():
 
 
 def massage():
-    p = Picture("massage-table", 540, 330, "A massage",
+    p = Picture("massage-table", "A massage",
                 "Shows what a visit is like: a therapist rests both hands on the low back of a person who lies at ease.")
     floor(p, 30, 510, 321)
     p.shape("dark", "296,200! 342,200! 342,240 348,274 350,304! 321,306! 317,276 308,240", name="right-leg")
@@ -126,7 +126,7 @@ def massage():
     head = Place(288, 44, 14, 0.9)
     p.shape("black", "18,-24 28,-36 42,-34 46,-20 38,-10 24,-10", head, name="bun")
     p.shape("skin", HEAD, head, name="head")
-    p.shape("black", "-21,6! -24,-12 -14,-31 6,-34 24,-24 27,-4 20.5,14! 18,0 11,-13! -4,-12 -16,-6", head, width=1.6,
+    p.shape("black", "-21,6! -24,-12 -14,-31 6,-34 24,-24 27,-4 20.5,14! 18,0 11,-13! -4,-12 -16,-6", head,
             name="hair")
     face(p, head)
     p.line("70,226 70,314", stroke="ground", width=11)
@@ -159,7 +159,7 @@ def massage():
 
 
 def warm_pack():
-    p = Picture("warm-pack", 530, 186, "A warm pack on the buttock",
+    p = Picture("warm-pack", "A warm pack on the buttock",
                 "Shows where the pack goes: wrapped in a towel, on the sore buttock of a person who lies face down.")
     bed(p, 14, 516, 156)
     p.shape("paper", "20,144 28,130 70,126 112,132 124,146 114,156! 30,156!", name="head-pillow")
@@ -171,10 +171,10 @@ def warm_pack():
     p.line("292,104 286,114 288,124", width=1.6)
     head = Place(84, 116, -80)
     p.shape("skin", HEAD, head, name="head")
-    p.shape("gray", "20,4! 24,-10 14,-28 -4,-31 -20,-26 -25,-8 -20.5,4! -18,-6 -15,-18 -2,-21 13,-19 18,-8", head, width=1.6,
+    p.shape("gray", "20,4! 24,-10 14,-28 -4,-31 -20,-26 -25,-8 -20.5,4! -18,-6 -15,-18 -2,-21 13,-19 18,-8", head,
             name="hair")
     p.line("-6,-14 0,-13 6,-14", head, "shade", 1.5)
-    p.shape("gray", "-10,15! -6,12 0,12.5 6,12 10,15! 0,14.5", head, width=1.3, name="moustache")
+    p.shape("gray", "-10,15! -6,12 0,12.5 6,12 10,15! 0,14.5", head, name="moustache")
     face(p, head, "gray")
     p.limb("skin", "150,142,12 120,149,10 96,150,7.5", name="forearm", ends=(1, 0))
     hand(p, Place(100, 149, -4, 0.92, True), "hand")
@@ -192,7 +192,7 @@ def warm_pack():
 
 
 def walking():
-    p = Picture("walking", 256, 330, "Walking", "Shows the break from sitting: a person takes a walk, and a clock tells the time.")
+    p = Picture("walking", "Walking", "Shows the break from sitting: a person takes a walk, and a clock tells the time.")
     floor(p, 26, 232, 321)
     p.limb("skin", "134,112,10 152,132,8.5 172,142,6.5", name="far-arm", ends=(1, 0))
     fist(p, Place(173, 142, 14, 0.86), "far-hand")
@@ -220,7 +220,7 @@ def walking():
 
 
 def sitting():
-    p = Picture("sitting", 284, 330, "Sitting on a wallet tilts the hips",
+    p = Picture("sitting", "Sitting on a wallet tilts the hips",
                 "Shows what a wallet in a back pocket does: it lifts one side of the hips, and the spine bends.")
     floor(p, 26, 258, 321)
     p.shape("dark", "96,266! 128,266! 126,306! 100,306!")
@@ -258,7 +258,7 @@ def sitting():
 
 
 def sitting_well():
-    p = Picture("sitting-well", 262, 330, "Sitting well",
+    p = Picture("sitting-well", "Sitting well",
                 "Shows how to sit: hips back in the chair, back upright, both feet flat on the floor.")
     floor(p, 26, 248, 321)
     p.line("58,118 66,238", stroke="ground", width=13)
@@ -271,7 +271,7 @@ def sitting_well():
     p.shape("skin", PROFILE, head, name="head")
     p.shape("cloth", "81,96 89,75! 98,74.5 107,75! 119,78 128,88 133,106 134,132 130,164 138,208! 74,208! 73,190 79,162 76,136 77,114", name="shirt")
     p.disc("gray", *head((-27, -6))[:2], 9.5, "ink", name="bun")
-    p.shape("gray", "17.5,-13! 16,-26 4,-34 -12,-32 -24,-20 -25,-2 -19,12! -11,8 -10,-4! -2,-8 4,-14 10,-16", head, width=1.6,
+    p.shape("gray", "17.5,-13! 16,-26 4,-34 -12,-32 -24,-20 -25,-2 -19,12! -11,8 -10,-4! -2,-8 4,-14 10,-16", head,
             name="hair")
     profile(p, head, brow="gray")
     p.line("8,-3 9,3 15,3.5 16.5,-2.5 8,-3 -6,-4", head, width=1.3, name="glasses")
@@ -286,7 +286,7 @@ def sitting_well():
 
 
 def back_lying():
-    p = Picture("back-lying", 530, 186, "Lying on the back with pillows under the knees",
+    p = Picture("back-lying", "Lying on the back with pillows under the knees",
                 "Shows where the pillows go: under the knees of a person who lies on the back.")
     bed(p, 14, 516, 158)
     p.shape("paper", "20,146 28,132 62,128 104,134 118,148 108,158! 30,158!", name="head-pillow")
@@ -298,8 +298,8 @@ def back_lying():
     p.line("366,116 376,122 388,121", stroke="cloth", width=1.6)
     head = Place(82, 110, -84)
     p.shape("skin", PROFILE, head, name="head")
-    p.shape("brown", "18,-13! 16,-26 4,-33 -12,-32 -24,-20 -26,0 -20,14! -14,4 -9,-4! -2,-10 2,-17 10,-17", head, width=1.6, name="hair")
-    p.shape("brown", "-9,-3! -10,10 -4,20 5,27 13,28 17.5,25 17,21! 11,19 4,18 -2,10 -5,4", head, width=1.6, name="beard")
+    p.shape("brown", "18,-13! 16,-26 4,-33 -12,-32 -24,-20 -26,0 -20,14! -14,4 -9,-4! -2,-10 2,-17 10,-17", head, name="hair")
+    p.shape("brown", "-9,-3! -10,10 -4,20 5,27 13,28 17.5,25 17,21! 11,19 4,18 -2,10 -5,4", head, name="beard")
     profile(p, head, "shut", "brown")
     p.shape("cloth", "114,120 132,104 168,94 212,98 256,100 276,106! 286,134 276,158! 140,158! 118,150", name="shirt")
     p.line("268,114 262,124 264,134", width=1.6)
@@ -310,7 +310,7 @@ def back_lying():
 
 
 def water_and_tea():
-    p = Picture("water-and-tea", 190, 164, "Water and tea", "Shows what to drink: a glass of water or a cup of tea.")
+    p = Picture("water-and-tea", "Water and tea", "Shows what to drink: a glass of water or a cup of tea.")
     p.line("24,152 166,152", stroke="ground", width=9)
     p.shape("paper", "30,18! 92,18! 86,140! 84,146 78,148! 44,148! 38,146 36,140!", name="glass")
     p.shape("cloth", "35,52! 46,48 60,54 76,56 87,51! 82.5,137! 80.5,142 76,144! 46,144! 41.5,142 39.5,137!", stroke=None, name="water")
@@ -325,7 +325,7 @@ def water_and_tea():
 
 
 def calendar_page():
-    p = Picture("calendar-page", 200, 166, "A calendar page", "Shows the plan: one day on a calendar is marked for the visit.")
+    p = Picture("calendar-page", "A calendar page", "Shows the plan: one day on a calendar is marked for the visit.")
     p.box("paper", 8, 20, 184, 138, 10, "ink", name="page")
     p.shape("cloth", "8,56! 8,30! 11,23 18,20! 182,20! 189,23 192,30! 192,56!", name="head")
     for x in 54, 146:
@@ -366,7 +366,7 @@ def body_lines(p, middle, behind):
 
 
 def pain_map():
-    p = Picture("pain-map", 190, 496, "Where it may hurt",
+    p = Picture("pain-map", "Where it may hurt",
                 "Shows where the pain may be: low back, buttock and back of the thigh, down to the calf.")
     p.shape("skin", mirrored(BODY, 95), name="body")
     p.shape("ground", mirrored("0,234! 45,234! 50,252 52.5,280 50,302! 28,306 6,303! 0,272!", 95), name="shorts")
@@ -380,7 +380,7 @@ def pain_map():
 
 
 def body_outline():
-    p = Picture("body-outline", 400, 496, "A body, front and back", "Is there to mark where it hurts: a body from the front and from behind.")
+    p = Picture("body-outline", "A body, front and back", "Is there to mark where it hurts: a body from the front and from behind.")
     for middle in 96, 304:
         p.shape("paper", mirrored(BODY, middle))
         p.shape("paper", HEAD, Place(middle, 33, 0, 1.08))

@@ -1,5 +1,6 @@
 """Smooth outlines through points, as SVG. A point is "x,y", a corner "x,y!"; `Place` turns, scales and moves points."""
 import math
+import re
 
 UNIT = 2  # whole numbers of the file that one unit of the drawings is: whole numbers take the least room in a PDF
 WEIGHT = 2.1  # the contour
@@ -64,10 +65,32 @@ def path(line, closed):
     return out + ("z" if closed else "")
 
 
+def bounds(data, spare):
+    """left, top, right, bottom of path data made here, a margin of `spare` added, as whole numbers."""
+    x, y, found = 0, 0, []
+    for command, numbers in re.findall("([MLCcl])([^MLCclz]*)", data):
+        values = [int(v) for v in re.findall(r"-?\d+", numbers)]
+        step = 6 if command in "Cc" else 2
+        for i in range(0, len(values), step):
+            base = (x, y) if command in "cl" else (0, 0)
+            curve = [(values[k] + base[0], values[k + 1] + base[1]) for k in range(i, i + step, 2)]
+            if step == 6:
+                a, b, c, d = (x, y), *curve
+                for t in (k / 20 for k in range(21)):
+                    weights = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t ** 3
+                    found.append(tuple(sum(w * p[j] for w, p in zip(weights, (a, b, c, d))) for j in (0, 1)))
+            x, y = curve[-1]
+            found.append((x, y))
+    return (math.floor(min(p[0] for p in found) - spare), math.floor(min(p[1] for p in found) - spare),
+            math.ceil(max(p[0] for p in found) + spare), math.ceil(max(p[1] for p in found) + spare))
+
+
 class Picture:
-    def __init__(self, name, width, height, title, description):
-        self.name, self.size, self.title, self.description = name, (width, height), title, description
-        self.elements = []
+    """Its view box is what is painted and a unit around."""
+
+    def __init__(self, name, title, description):
+        self.name, self.title, self.description = name, title, description
+        self.elements, self.boxes = [], []
 
     def add(self, element, fill, stroke, width, dash=None, name=None):
         def paint(kind, color):
@@ -80,6 +103,7 @@ class Picture:
         if dash:
             words += f' stroke-dasharray="{" ".join(str(round(v * UNIT)) for v in dash)}"'
         kind, geometry = element
+        self.boxes.append(bounds(geometry, round(width * UNIT) / 2 if stroke else 0))
         self.elements.append(f"    <{kind}{words} {geometry}/>")
 
     def trace(self, line, place, closed):
@@ -92,14 +116,26 @@ class Picture:
     def line(self, line, place=None, stroke="ink", width=1.8, dash=None, name=None):
         self.add(self.trace(line, place, False), None, stroke, width, dash, name)
 
+    def rounded(self, x, y, width, height, radius):
+        """A box with round corners as a path: rx would not give whole numbers."""
+        right, bottom, bend = x + width, y + height, 0.448 * radius
+        corners = ((right, y, -1, 0, 0, 1), (right, bottom, 0, -1, -1, 0), (x, bottom, 1, 0, 0, -1), (x, y, 0, 1, 1, 0))
+        out, at = "", None
+        for cx, cy, ax, ay, bx, by in corners:
+            steps = [(cx + ax * reach, cy + ay * reach) for reach in (radius, bend)]
+            steps += [(cx + bx * reach, cy + by * reach) for reach in (bend, radius)]
+            whole = [(round(u * UNIT), round(v * UNIT)) for u, v in steps]
+            if at != whole[0]:
+                out += ("L" if at else "M") + "%d %d" % whole[0]
+            out += "C" + " ".join("%d %d" % p for p in whole[1:])
+            at = whole[-1]
+        return "path", f'd="{out}z"'
+
     def disc(self, fill, x, y, radius, stroke=None, width=WEIGHT, name=None):
-        x, y, radius = (round(v * UNIT) for v in (x, y, radius))
-        self.add(("circle", f'cx="{x}" cy="{y}" r="{radius}"'), fill, stroke, width, None, name)
+        self.add(self.rounded(x - radius, y - radius, 2 * radius, 2 * radius, radius), fill, stroke, width, None, name)
 
     def box(self, fill, x, y, width, height, radius, stroke=None, weight=WEIGHT, name=None):
-        x, y, width, height, radius = (round(v * UNIT) for v in (x, y, width, height, radius))
-        geometry = f'x="{x}" y="{y}" width="{width}" height="{height}" rx="{radius}"'
-        self.add(("rect", geometry), fill, stroke, weight, None, name)
+        self.add(self.rounded(x, y, width, height, radius), fill, stroke, weight, None, name)
 
     def limb(self, fill, chain, place=None, name=None, ends=(1, 1)):
         """The outline round circles "x,y,radius"; `ends` says how round it begins and ends, 0 is flat."""
@@ -122,8 +158,9 @@ class Picture:
         self.shape(fill, outline, place, name=name)
 
     def svg(self):
-        width, height = (round(v * UNIT) for v in self.size)
-        head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">'
+        left, top = (min(b[i] for b in self.boxes) - UNIT for i in (0, 1))
+        right, bottom = (max(b[i] for b in self.boxes) + UNIT for i in (2, 3))
+        head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{left} {top} {right - left} {bottom - top}">'
         group = '  <g stroke-linecap="round" stroke-linejoin="round">'
         words = [f"  <title>{self.title}</title>", f"  <desc>{self.description}</desc>"]
         return "\n".join([head, *words, group, *self.elements, "  </g>", "</svg>", ""])
