@@ -9,8 +9,8 @@
 #include "base/path.h"
 #include "image/image.h"
 #include "layout/silhouette.h"
-#include "pdf/deflate.h"
 #include "pdf/drawing.h"
+#include "pdf/pack.h"
 #include "save/save.h"
 
 enum { ARENA_MAX = 512 * 1024 * 1024 };
@@ -23,15 +23,6 @@ typedef struct drawing {
 static int by_name(const void *a, const void *b)
 {
     return strcmp(((const drawing *)a)->name, ((const drawing *)b)->name);
-}
-
-static bool pack(dgs_str plain, bool filtered, dgs_buf *out)
-{
-    const int smallest = 9;
-    dgs_deflater *deflater = dgs_deflater_new(smallest, filtered);
-    bool ok = deflater != NULL && dgs_deflater_add(deflater, plain, true, out);
-    dgs_deflater_free(deflater);
-    return ok;
 }
 
 static size_t count_floats(const dgs_path *p)
@@ -64,17 +55,17 @@ static bool is_whole(const dgs_art *art)
     return whole;
 }
 
-// Writes and compresses what the PDF will hold of the art, in the way that gives less.
+// Writes and compresses what the PDF will hold of the art.
 static bool make_stream(dgs_arena *arena, dgs_art *art, dgs_err *err)
 {
-    dgs_buf plain = {.arena = arena}, one = plain, two = plain;
+    dgs_buf plain = {.arena = arena};
+    dgs_packer *packer = dgs_packer_new(DGS_PACK_BEST);
     art->whole = is_whole(art);
     dgs_drawing_write(art, &plain);
-    dgs_str bytes = {plain.p, plain.n};
-    if (plain.failed || !pack(bytes, false, &one) || !pack(bytes, true, &two))
-        return dgs_fail_memory(err);
-    art->stream = one.n <= two.n ? (dgs_str){one.p, one.n} : (dgs_str){two.p, two.n};
-    return true;
+    bool ok = packer != NULL && !plain.failed &&
+              dgs_packer_pack(packer, (dgs_str){plain.p, plain.n}, arena, &art->stream);
+    dgs_packer_free(packer);
+    return ok || dgs_fail_memory(err);
 }
 
 static bool make_silhouette(dgs_arena *arena, dgs_art *art, dgs_err *err)

@@ -22,7 +22,7 @@ done
 rm -f content/old.svg
 {
     printf '# Art\n\n## Call a doctor today if\n\n- it grows\n\n'
-    printf -- '![%s](%s.svg)\n\n' $(printf '%s\n' "${names[@]}" | sed 's/.*/& &/')
+    printf '%s\n' "${names[@]}" | sed 's/.*/![&](&.svg)\n/'
 } >content/article.md
 
 # How high a picture is printed, points: the hip as large as its labels allow, bodies as tall as it, icons 6 mm.
@@ -48,13 +48,14 @@ print=(--content content --parts article)
 "$program" "${print[@]}" --dump layout | awk '$6 == "art" && $7 == "figure"' >places
 [ "$(wc -l <places)" -eq ${#names[@]} ] || { echo "a picture is not placed" >&2; exit 1; }
 for c in "${!colors[@]}"; do
-    "$program" -q "${print[@]}" --color "${colors[c]}" --out $c.pdf
+    "$program" -q "${print[@]}" --color "${colors[c]}" --out "$c.pdf"
     n=0
     while read -r page x y w h _; do
         name=${names[n++]}
         at=$(awk -v h="$h" -v high="$(height "$name")" 'BEGIN { print high / h }')
-        crop $c.pdf "b-$name-$c" "$(awk -v at="$at" -v d=$dpi 'BEGIN { print at * d }')"
-        [ -e "$assets/icons/$name.svg" ] || crop $c.pdf "a-$name-$c" "$(awk -v at="$at" -v d=$large 'BEGIN { print at * d }')"
+        crop "$c.pdf" "b-$name-$c" "$(awk -v at="$at" -v d=$dpi 'BEGIN { print at * d }')"
+        [ -e "$assets/icons/$name.svg" ] ||
+            crop "$c.pdf" "a-$name-$c" "$(awk -v at="$at" -v d=$large 'BEGIN { print at * d }')"
     done <places
 done
 for file in "$assets"/illustrations/*.svg; do

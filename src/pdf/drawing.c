@@ -2,7 +2,9 @@
 // left corner, y up.
 #include "pdf/drawing.h"
 
+#include <limits.h>
 #include <math.h>
+#include <stdlib.h>
 
 #include "base/color.h"
 
@@ -15,6 +17,7 @@ typedef struct state { // of the graphics state, as far as it was set
     double width, miter_limit; // grid; < 0 = not set yet; 10 is PDF's own start
     int cap, join;
     const dgs_path *dashed; // whose dashes are set, or NULL: none
+    long x, y;              // where the grid's origin was moved to
 } state;
 
 typedef struct pen {
@@ -52,10 +55,61 @@ static void add_step(pen *p, double v)
     dgs_buf_addc(p->buf, ' ');
 }
 
+// A point on the grid, from the view box's corner.
+static void on_grid(const pen *p, const float xy[2], long out[2])
+{
+    out[0] = lround((double)(xy[0] - p->art->x) * p->scale);
+    out[1] = lround((double)(p->art->y + p->art->h - xy[1]) * p->scale);
+}
+
 static void add_point(pen *p, const float xy[2])
 {
-    add_step(p, (double)(xy[0] - p->art->x) * p->scale);
-    add_step(p, (double)(p->art->y + p->art->h - xy[1]) * p->scale);
+    long at[2];
+    on_grid(p, xy, at);
+    add_step(p, (double)(at[0] - p->now.x));
+    add_step(p, (double)(at[1] - p->now.y));
+}
+
+static size_t count_points(const dgs_path *path)
+{
+    static const size_t points[] = {
+        [DGS_PATH_MOVE] = 1, [DGS_PATH_LINE] = 1, [DGS_PATH_CURVE] = 3, [DGS_PATH_CLOSE] = 0};
+    size_t n = 0;
+    for (size_t i = 0; i < path->nops; i++)
+        n += points[path->ops[i]];
+    return n;
+}
+
+static long letters(long v)
+{
+    long n = v < 0 ? 2 : 1;
+    for (v = labs(v); v >= 10; v /= 10)
+        n++;
+    return n;
+}
+
+// Moves the origin to the corner of what is drawn next where its numbers then take enough letters less: numbers of two
+// or three digits make a third of art's bytes.
+static void move_origin(pen *p, const dgs_path *path)
+{
+    const long operator_letters = 8;
+    size_t n = count_points(path);
+    long corner[2] = {LONG_MAX, LONG_MAX}, at[2], saved = 0;
+    for (size_t i = 0; i < n; i++) {
+        on_grid(p, &path->points[2 * i], at);
+        corner[0] = at[0] < corner[0] ? at[0] : corner[0];
+        corner[1] = at[1] < corner[1] ? at[1] : corner[1];
+    }
+    for (size_t i = 0; i < n; i++) {
+        on_grid(p, &path->points[2 * i], at);
+        saved += letters(at[0] - p->now.x) - letters(at[0] - corner[0]);
+        saved += letters(at[1] - p->now.y) - letters(at[1] - corner[1]);
+    }
+    if (saved <= operator_letters)
+        return;
+    dgs_buf_addf(p->buf, "1 0 0 1 %ld %ld cm\n", corner[0] - p->now.x, corner[1] - p->now.y);
+    p->now.x = corner[0];
+    p->now.y = corner[1];
 }
 
 typedef struct color_ops {
@@ -187,6 +241,7 @@ static void paint_path(pen *p, const dgs_path *path, bool takes_current)
         set_color(p, &path->fill, &p->now.has_fill, &p->now.fill, &fill_ops);
     if (stroke)
         set_stroke(p, path);
+    move_origin(p, path);
     add_outline(p, path);
     dgs_buf_addc(p->buf, stroke ? (fill ? 'B' : 'S') : 'f');
     dgs_buf_adds(p->buf, fill && path->even_odd ? "*\n" : "\n");

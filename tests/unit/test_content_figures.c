@@ -88,7 +88,7 @@ static bool is_role(const dgs_paint *paint, dgs_role role)
 
 START_TEST(colors_are_of_the_family)
 {
-    static const unsigned own[] = {0xe6d0bd, 0xb08f76, 0x3a3330, 0x7d5b45, 0xb9b6b2, 0xffffff, 0xa3161c, 0xe9a79f};
+    static const unsigned own[] = {0xe6d0bd, 0xdcae98, 0xb08f76, 0x3a3330, 0x7d5b45, 0xb9b6b2, 0xffffff, 0xa3161c, 0xe9a79f};
     const dgs_art *art = art_of(figures[_i].name);
     ck_assert(dgs_art_takes_roles(art));
     ck_assert(!dgs_art_takes_current(art));

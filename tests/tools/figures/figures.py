@@ -19,10 +19,11 @@ FIST = "-8,-7.6 2,-7.4 7,-8.6 14,-8.4 19,-4 20,3 15,8 6,8.6 -8,7.6"
 PRESS = "-9,-32 -9.5,-14 -13,-8 -20,-8 -27,-5 -28,-1 -22,0.5! -31,1 -40,4 -44.5,9 -42,13.5 -34,16 -18,17 -2,16 7,11 9.5,2 9.5,-12 11,-32"
 
 
-def face(p, place, hair="black", look="shut", beard=False):
-    if look == "shut":
-        p.line("-13,2 -8.5,5 -4.5,3", place)
-        p.line("4.5,3 8.5,5 13,2", place)
+def face(p, place, hair="black"):
+    for x in -12.5, 12.5:
+        p.disc("blush", *place((x, 9.5))[:2], 3.6)
+    p.line("-13,2 -8.5,5 -4.5,3", place)
+    p.line("4.5,3 8.5,5 13,2", place)
     p.line("-13.5,-5 -9,-7.5 -4.5,-6", place, hair, 1.8)
     p.line("4.5,-6 9,-7.5 13.5,-5", place, hair, 1.8)
     p.line("0.5,2 3.2,9.5 -1,10.8", place, width=1.5)
@@ -30,6 +31,7 @@ def face(p, place, hair="black", look="shut", beard=False):
 
 
 def profile(p, place, look="open", brow="black"):
+    p.disc("blush", *place((7.5, 9))[:2], 3.8)
     if look == "open":
         p.disc("ink", *place((12, -1))[:2], 1.8)
     else:
@@ -104,8 +106,8 @@ def side_lying():
     p.shape("brown", "20.5,10! 24,-8 15,-28 -2,-33 -20,-27 -27,-8 -24,14! -19,0 -12,-12 3,-17! 12,-13 18,-3", head,
             name="hair")
     face(p, head, "brown")
-    p.limb("skin", "198,128,12 172,147,9.5 150,156,7.5", name="forearm", ends=(1, 0))
-    hand(p, Place(152, 156, -12, 0.92, True), "hand")
+    p.limb("skin", "198,128,12 172,147,9.5 150,156,7", name="forearm", ends=(1, 0))
+    hand(p, Place(153, 154.8, -19, 0.92, True), "hand")
     p.shape("cloth", "148,82! 162,70 182,82 206,108 215,124 208,137! 198,146 184,137! 170,118 154,108!", closed=False,
             name="sleeve")
     p.line("212,133 203,141 191,143", width=1.6)
@@ -121,12 +123,12 @@ def massage():
     p.shape("black", "262,307! 285,307! 287,319! 246,319! 248,313 256,311", name="left-shoe")
     p.shape("black", "324,305! 346,304! 350,309 358,311 360,318! 322,319!", name="right-shoe")
     p.line("296,262 286,268 276,270", stroke="cloth", width=1.6)
-    p.shape("cloth", "262,88 284,74 320,73 340,84 348,110 343,150 346,206! 260,206! 263,150 256,112", name="tunic")
+    p.shape("cloth", "264,90 284,75! 320,74! 340,88 346,110 343,150 346,206! 256,206! 257,150 258,112", name="tunic")
     p.shape("skin", "281,60! 282,76! 300,95! 318,76! 308,70 305,56!", name="neck")
     head = Place(288, 44, 14, 0.9)
     p.shape("black", "18,-24 28,-36 42,-34 46,-20 38,-10 24,-10", head, name="bun")
     p.shape("skin", HEAD, head, name="head")
-    p.shape("black", "-21,6! -24,-12 -14,-31 6,-34 24,-24 27,-4 20.5,14! 18,0 11,-13! -4,-12 -16,-6", head,
+    p.shape("black", "-21,4! -25,-12 -15,-32 6,-35 25,-25 28,-4 20.5,13! 18.5,0 13,-16! -4,-16.5 -17,-11", head,
             name="hair")
     face(p, head)
     p.line("70,226 70,314", stroke="ground", width=11)
@@ -153,8 +155,8 @@ def massage():
     p.shape("object", "280,160 290,152 302,147! 297,170 297,204! 271,204! 270,184", name="fold")
     pressing_arm(p, Place(252, 150, 0), "left-arm")
     pressing_arm(p, Place(346, 138, -4), "right-arm")
-    p.shape("cloth", "264,86 250,96 241,116 238,128! 252,135 268,131! 272,110!", closed=False, name="left-sleeve")
-    p.shape("cloth", "340,85 354,94 361,112 364,124! 350,130 333,128! 332,108!", closed=False, name="right-sleeve")
+    p.shape("cloth", "283,76! 264,84 249,97 241,114 237,128! 252,135 268,131! 272,110!", closed=False, name="left-sleeve")
+    p.shape("cloth", "321,75! 342,83 355,96 361,110 365,124! 350,130 333,128! 332,108!", closed=False, name="right-sleeve")
     return p
 
 
@@ -174,11 +176,11 @@ def warm_pack():
     p.shape("gray", "20,4! 24,-10 14,-28 -4,-31 -20,-26 -25,-8 -20.5,4! -18,-6 -15,-18 -2,-21 13,-19 18,-8", head,
             name="hair")
     p.line("-6,-14 0,-13 6,-14", head, "shade", 1.5)
-    p.shape("gray", "-10,15! -6,12 0,12.5 6,12 10,15! 0,14.5", head, name="moustache")
     face(p, head, "gray")
-    p.limb("skin", "150,142,12 120,149,10 96,150,7.5", name="forearm", ends=(1, 0))
-    hand(p, Place(100, 149, -4, 0.92, True), "hand")
-    p.shape("cloth", "154,110! 176,114 181,134 167,150 150,157! 133,140!", closed=False, name="sleeve")
+    p.line("-8.5,13.6 -4,12 0,13 4,12 8.5,13.6", head, "gray", 3.6, name="moustache")
+    p.limb("skin", "150,142,12 120,149,10 96,150,7", name="forearm", ends=(1, 0))
+    hand(p, Place(99, 149.8, -2, 0.92, True), "hand")
+    p.shape("cloth", "156,109! 177,114 181,134 167,150 150,157! 131,138! 138,122!", closed=False, name="sleeve")
     p.shape("paper", "256,107! 261,98! 282,93 302,84 324,80 347,92 364,105 384,109! 383,117! 362,113 346,100 324,87 300,91 282,102!",
             name="towel")
     p.line("266,105 270,97", width=1.4)
@@ -195,7 +197,7 @@ def walking():
     p = Picture("walking", "Walking", "Shows the break from sitting: a person takes a walk, and a clock tells the time.")
     floor(p, 26, 232, 321)
     p.limb("skin", "134,112,10 152,132,8.5 172,142,6.5", name="far-arm", ends=(1, 0))
-    fist(p, Place(173, 142, 14, 0.86), "far-hand")
+    fist(p, Place(173, 142.4, 22, 0.86), "far-hand")
     p.shape("cloth", "120,88! 138,92 152,112 156,122! 146,134 134,134! 124,118!", closed=False, name="far-sleeve")
     p.shape("dark", "98,172! 130,178! 118,220 106,246 88,268 70,291! 50,279! 64,256 76,238 82,212 88,190", name="far-leg")
     p.shape("black", "52,280! 69,290! 74,298 84,305 93,312 89,318 78,318 63,309 51,298 45,288", name="far-shoe")
@@ -211,7 +213,7 @@ def walking():
             head, name="hair")
     profile(p, head)
     p.limb("skin", "78,126,10.5 66,146,8.5 58,166,6.5", name="near-arm", ends=(1, 0))
-    fist(p, Place(57.5, 167, 104, 0.86), "near-hand")
+    fist(p, Place(57.8, 166.5, 110, 0.86), "near-hand")
     p.shape("cloth", "92,82! 108,90 108,108 92,137! 78,139 66,127! 74,108 87,85!", closed=False, name="near-sleeve")
     p.disc("object", 208, 54, 36, "ink", name="clock")
     p.disc("paper", 208, 54, 27, "ink")
@@ -235,10 +237,11 @@ def sitting():
     p.limb("skin", "204,152,13 222,178,11 214,204,9", name="right-arm")
     p.shape("dark", "86,190 142,184 206,174 224,192 232,218 226,238 204,244 172,245 154,248! 138,257 104,258.5 72,255 60,238 64,210",
             name="trousers")
+    p.line("88,229! 122,224! 125,241 121,246! 96,250 91,246! 88,229!", stroke="cloth", width=1.6)
     p.line("154,250 158,236 154,222", stroke="cloth", width=1.6)
     p.line("152,249 142,256", width=1.6)
     p.shape("skin", "128,54! 126,76 112,86! 142,98! 170,86! 156,76 154,54!", name="neck")
-    p.shape("cloth", "112,84! 142,91 170,84! 196,92 212,106 218,134 226,158! 204,166! 203,179 208,191! 140,201 78,208! 80,184 84,168! 58,156! 66,128 74,104 90,92",
+    p.shape("cloth", "112,83! 142,91 170,85! 196,95 213,110 219,136 226,158! 204,166! 203,179 208,191! 140,201 78,208! 80,184 84,168! 58,156! 66,128 73,102 89,89",
             name="shirt")
     p.line("84,168 88,142 86,124", width=1.6)
     p.line("204,166 202,142 202,124", width=1.6)
@@ -261,11 +264,10 @@ def sitting_well():
     p = Picture("sitting-well", "Sitting well",
                 "Shows how to sit: hips back in the chair, back upright, both feet flat on the floor.")
     floor(p, 26, 248, 321)
-    p.line("58,118 66,238", stroke="ground", width=13)
-    p.line("68,244 186,244", stroke="ground", width=13)
+    p.line("58,118 64,245! 186,245", stroke="ground", width=13, name="chair")
     p.line("72,244 64,314", stroke="ground", width=9)
     p.line("182,244 188,314", stroke="ground", width=9)
-    p.shape("dark", "150,200! 206,198 222,202 228,216 226,240 225,304! 202,304! 200,244! 150,236!", name="far-leg")
+    p.shape("dark", "150,200! 206,198 222,202 228,216 226,240 225,304! 202,304! 200,246! 176,232!", name="far-leg")
     p.shape("object", "202,303! 226,303! 232,309 244,313 248,318! 200,318!", name="far-shoe")
     head = Place(110, 44, 0, 0.94)
     p.shape("skin", PROFILE, head, name="head")
@@ -279,8 +281,8 @@ def sitting_well():
             name="near-leg")
     p.line("136,203 126,212 112,216", stroke="cloth", width=1.6)
     p.shape("object", "187,303! 211,303! 217,309 229,313 233,318! 185,318!", name="near-shoe")
-    p.limb("skin", "106,150,11 110,170,9.5 134,186,8 150,192,6.5", name="arm", ends=(1, 0))
-    hand(p, Place(149, 191, 14, 0.82), "hand")
+    p.limb("skin", "106,150,11 110,170,9.5 134,186,8 150,192,6.2", name="arm", ends=(1, 0))
+    hand(p, Place(149, 191.4, 18, 0.82), "hand")
     p.shape("cloth", "92,90! 112,98 120,124 122,152! 108,160 92,156! 90,130 86,104!", closed=False, name="sleeve")
     return p
 
@@ -303,8 +305,8 @@ def back_lying():
     profile(p, head, "shut", "brown")
     p.shape("cloth", "114,120 132,104 168,94 212,98 256,100 276,106! 286,134 276,158! 140,158! 118,150", name="shirt")
     p.line("268,114 262,124 264,134", width=1.6)
-    p.limb("skin", "196,146,11 220,134,9 240,120,7", name="forearm", ends=(1, 0))
-    hand(p, Place(238, 121, -22, 0.85), "hand")
+    p.limb("skin", "196,146,11 220,134,9 240,120,6.5", name="forearm", ends=(1, 0))
+    hand(p, Place(237, 122, -30, 0.86), "hand")
     p.shape("cloth", "146,118! 168,122 196,134 208,142! 208,156 196,158! 168,154 146,144!", closed=False, name="sleeve")
     return p
 
@@ -341,9 +343,9 @@ def calendar_page():
     return p
 
 
-BODY = ("0,52! 9,54 11,74 24,83 46,90 61,100 68,120 70,148 74,184 80,214 83,242 88,256 90,272 87,287 82,291 79,284 "
-        "77.5,270! 75,277 71.5,276 70.5,262 73,246 66,212 58,186 50,140! 47,166 39,206 46,238 52,262 51,290 45,334 35,374 37,402 31,440 23,460 "
-        "25,471 33,481 25,487 11,485 8,472 9,448 7,412 9,376 8,330 4,282 0,272!")
+BODY = ("0,50! 9.5,52 10.5,70 21,80 41,86 57,93 66,108 69,130 71,154 75,184 81,214 84,240 89,254 91,269 88,284 83,288 "
+        "79.5,282 78,267! 75.5,274 72,272 70.5,260 73,246 66,212 58,186 50,140! 47,166 39,206 46,238 52,262 51,290 45,334 "
+        "35,374 37,402 31,440 23,460 25,471 32,480 25,487 11,485 8,472 8.5,448 6,412 7.5,376 5,330 2,284 0,272!")
 
 
 def body_lines(p, middle, behind):
@@ -363,6 +365,8 @@ def body_lines(p, middle, behind):
         both("46,240 30,262 12,272")
         both("14,372 22,376 30,371")
         p.disc("shade", middle, 214, 1.6)
+        both("5.5,31 8.5,32 11.5,31")
+        p.line(f"{middle - 5},45 {middle},47 {middle + 5},45", stroke="shade", width=1.5)
 
 
 def pain_map():
