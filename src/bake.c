@@ -61,7 +61,7 @@ static bool make_stream(dgs_arena *arena, dgs_art *art, dgs_err *err)
     dgs_buf plain = {.arena = arena};
     dgs_packer *packer = dgs_packer_new(DGS_PACK_BEST);
     art->whole = is_whole(art);
-    dgs_drawing_write(art, &plain);
+    dgs_drawing_write(art, true, &plain);
     bool ok = packer != NULL && !plain.failed &&
               dgs_packer_pack(packer, (dgs_str){plain.p, plain.n}, arena, &art->stream);
     dgs_packer_free(packer);

@@ -1,14 +1,24 @@
 // Vector art -> a form XObject.
+#include "pdf/canvas.h"
 #include "pdf/drawing.h"
 #include "pdf/picture.h"
 #include "pdf/still.h"
 
-// The roles of its colours are looked up in a dictionary that all drawings share.
+// The roles of its colours are looked up in a dictionary, which all still drawings share.
 static void add_resources(const dgs_writer *writer, const dgs_art *art, dgs_buf *entries)
 {
+    dgs_still *still = writer->still;
+    bool roles = dgs_art_takes_roles(art);
     dgs_buf_adds(entries, "/Resources <<");
-    if (dgs_art_takes_roles(art))
-        dgs_buf_addf(entries, "/ColorSpace %d 0 R", writer->still->art_spaces);
+    if (roles && writer->live) {
+        dgs_buf_adds(entries, "/ColorSpace <<");
+        dgs_canvas_add_art_space(writer->options->colors, entries);
+        dgs_buf_adds(entries, ">>");
+    } else if (roles) {
+        if (still->art_spaces == 0)
+            still->art_spaces = dgs_object_number(dgs_object_reserve(writer->objects));
+        dgs_buf_addf(entries, "/ColorSpace %d 0 R", still->art_spaces);
+    }
     dgs_buf_adds(entries, ">>");
 }
 
@@ -24,7 +34,7 @@ dgs_object *dgs_art_make(dgs_writer *writer, const dgs_art *art)
     dgs_buf_addnum(&entries, extent.h);
     dgs_buf_adds(&entries, "]\n");
     if (art->stream.n == 0)
-        dgs_drawing_write(art, &content);
+        dgs_drawing_write(art, false, &content);
     if (content.failed || entries.failed) {
         (void)dgs_fail_memory(writer->err);
         return NULL;

@@ -17,13 +17,14 @@ typedef struct state { // of the graphics state, as far as it was set
     double width, miter_limit; // grid; < 0 = not set yet; 10 is PDF's own start
     int cap, join;
     const dgs_path *dashed; // whose dashes are set, or NULL: none
-    long x, y;              // where the grid's origin was moved to
+    double x, y;            // where the grid's origin was moved to: whole numbers
 } state;
 
 typedef struct pen {
     dgs_buf *buf;
     const dgs_art *art;
     double scale; // from view box to grid
+    bool small;
     state now, outside;
     bool saved; // between q and Q, `outside` holds what Q brings back
 } pen;
@@ -64,10 +65,8 @@ static void on_grid(const pen *p, const float xy[2], long out[2])
 
 static void add_point(pen *p, const float xy[2])
 {
-    long at[2];
-    on_grid(p, xy, at);
-    add_step(p, (double)(at[0] - p->now.x));
-    add_step(p, (double)(at[1] - p->now.y));
+    add_step(p, (double)(xy[0] - p->art->x) * p->scale - p->now.x);
+    add_step(p, (double)(p->art->y + p->art->h - xy[1]) * p->scale - p->now.y);
 }
 
 static size_t count_points(const dgs_path *path)
@@ -102,14 +101,14 @@ static void move_origin(pen *p, const dgs_path *path)
     }
     for (size_t i = 0; i < n; i++) {
         on_grid(p, &path->points[2 * i], at);
-        saved += letters(at[0] - p->now.x) - letters(at[0] - corner[0]);
-        saved += letters(at[1] - p->now.y) - letters(at[1] - corner[1]);
+        saved += letters(at[0] - lround(p->now.x)) - letters(at[0] - corner[0]);
+        saved += letters(at[1] - lround(p->now.y)) - letters(at[1] - corner[1]);
     }
     if (saved <= operator_letters)
         return;
-    dgs_buf_addf(p->buf, "1 0 0 1 %ld %ld cm\n", corner[0] - p->now.x, corner[1] - p->now.y);
-    p->now.x = corner[0];
-    p->now.y = corner[1];
+    dgs_buf_addf(p->buf, "1 0 0 1 %ld %ld cm\n", corner[0] - lround(p->now.x), corner[1] - lround(p->now.y));
+    p->now.x = (double)corner[0];
+    p->now.y = (double)corner[1];
 }
 
 typedef struct color_ops {
@@ -241,7 +240,8 @@ static void paint_path(pen *p, const dgs_path *path, bool takes_current)
         set_color(p, &path->fill, &p->now.has_fill, &p->now.fill, &fill_ops);
     if (stroke)
         set_stroke(p, path);
-    move_origin(p, path);
+    if (p->small)
+        move_origin(p, path);
     add_outline(p, path);
     dgs_buf_addc(p->buf, stroke ? (fill ? 'B' : 'S') : 'f');
     dgs_buf_adds(p->buf, fill && path->even_odd ? "*\n" : "\n");
@@ -249,9 +249,9 @@ static void paint_path(pen *p, const dgs_path *path, bool takes_current)
         restore(p);
 }
 
-void dgs_drawing_write(const dgs_art *art, dgs_buf *out)
+void dgs_drawing_write(const dgs_art *art, bool small, dgs_buf *out)
 {
-    pen p = {.buf = out, .art = art, .scale = grid_scale(art), .now = {.width = -1, .miter_limit = 10}};
+    pen p = {.buf = out, .art = art, .small = small, .scale = grid_scale(art), .now = {.width = -1, .miter_limit = 10}};
     bool takes_current = dgs_art_takes_current(art);
     for (size_t i = 0; i < art->npaths; i++)
         paint_path(&p, &art->paths[i], takes_current);

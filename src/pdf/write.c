@@ -48,7 +48,6 @@ static bool begin_still(dgs_writer *w)
         still->page[i].object = dgs_object_number(w->page[i].object);
     }
     still->resources = dgs_object_number(dgs_object_reserve(w->objects));
-    still->art_spaces = dgs_object_number(dgs_object_reserve(w->objects));
     return dgs_objects_ok(w->objects, w->err);
 }
 
@@ -181,11 +180,13 @@ static bool write_resources(dgs_writer *w)
     return true;
 }
 
-// The colour spaces of the drawings, one dictionary for all.
+// The colour space of the still drawings, if there are any that take the palette's colours.
 static bool write_art_spaces(dgs_writer *w)
 {
-    dgs_object *spaces = dgs_object_new_at(w->objects, w->still->art_spaces);
     dgs_buf entries = {.arena = w->arena};
+    if (w->still->art_spaces == 0)
+        return true;
+    dgs_object *spaces = dgs_object_new_at(w->objects, w->still->art_spaces);
     dgs_canvas_add_art_space(w->options->colors, &entries);
     if (entries.failed)
         return dgs_fail_memory(w->err);

@@ -38,7 +38,7 @@ echo "all art: $art bytes"
 # Three colours, each printed in grey: no flat area of a figure is paler than 236 and not white.
 figures=()
 for name in "${names[@]}"; do
-    [ "$name" = piriformis.svg ] || figures+=("![]($name)")
+    [ "$name" = piriformis.svg ] || figures+=("![A figure]($name)")
 done
 article figures "${figures[@]}"
 for color in '#0b5f5a' '#f2c200' '#7a2048' '#111111'; do
