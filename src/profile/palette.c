@@ -169,16 +169,16 @@ static dgs_color tile_of(dgs_color brand)
     return tile;
 }
 
-// The hue that drawings draw the eye with, at a lightness and with the most chroma: that of the second accent; without
-// one orange or, where the practice's colour is near that, teal.
-static dgs_color object_of(oklch brand, const oklch *second, double l, double chroma)
+// What draws the eye in drawings: of the second accent's hue, at a lightness and with the most chroma; without one
+// the first of the plain ones, orange, or, where the practice's colour is within 40 degrees of that, the second, teal.
+static dgs_color object_of(oklch brand, const oklch *second, double l, double chroma, const dgs_color plain[2])
 {
-    const double near = 0.766; // the cosine of 40 degrees
-    const oklch orange = {l, chroma, 0.469, 0.883}, teal = {l, fmin(chroma, 0.1), -0.985, -0.174};
+    enum { WARM, COOL };
+    const double warm_cos = 0.469, warm_sin = 0.883, near = 0.766;
     if (second != NULL && has_hue(*second))
         return from_oklch((oklch){l, fmin(second->c, chroma), second->cos, second->sin});
-    bool warm = has_hue(brand) && brand.cos * orange.cos + brand.sin * orange.sin > near;
-    return from_oklch(warm ? teal : orange);
+    bool is_warm = has_hue(brand) && brand.cos * warm_cos + brand.sin * warm_sin > near;
+    return plain[is_warm ? COOL : WARM];
 }
 
 static dgs_color tone_of(oklch brand, double l, double chroma)
@@ -189,21 +189,23 @@ static dgs_color tone_of(oklch brand, double l, double chroma)
 // Lightnesses that a grey printer keeps apart; that of cloth is the practice's own where it may be.
 static dgs_art_palette art_in_color(oklch brand, const oklch *second, dgs_color ink)
 {
+    static const dgs_color plain[] = {{0xee, 0x97, 0x3f, 0}, {0x55, 0xc2, 0xbc, 0}}; // OKLCH .75, .145 and .1
     return (dgs_art_palette){.ink = ink,
                              .cloth = tone_of(brand, fmax(0.58, fmin(brand.l, 0.66)), 0.15),
                              .dark = tone_of(brand, 0.4, 0.1),
                              .ground = tone_of(brand, 0.925, 0.03),
-                             .object = object_of(brand, second, 0.75, 0.145)};
+                             .object = object_of(brand, second, 0.75, 0.145, plain)};
 }
 
 // Lighter areas, not lighter lines.
 static dgs_art_palette art_in_outlines(oklch brand, const oklch *second, dgs_color ink)
 {
+    static const dgs_color plain[] = {{0xfa, 0xce, 0xa9, 0}, {0xa1, 0xe7, 0xe2, 0}}; // OKLCH .88, .07
     return (dgs_art_palette){.ink = ink,
                              .cloth = tone_of(brand, 0.97, 0.02),
                              .dark = tone_of(brand, 0.93, 0.03),
                              .ground = tone_of(brand, 0.97, 0.02),
-                             .object = object_of(brand, second, 0.88, 0.07)};
+                             .object = object_of(brand, second, 0.88, 0.07, plain)};
 }
 
 static dgs_palette in_color(dgs_color brand, dgs_color second)
