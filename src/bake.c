@@ -62,8 +62,8 @@ static bool make_stream(dgs_arena *arena, dgs_art *art, dgs_err *err)
     dgs_packer *packer = dgs_packer_new(DGS_PACK_BEST);
     art->whole = is_whole(art);
     dgs_drawing_write(art, true, &plain);
-    bool ok = packer != NULL && !plain.failed &&
-              dgs_packer_pack(packer, (dgs_str){plain.p, plain.n}, arena, &art->stream);
+    bool ok =
+        packer != NULL && !plain.failed && dgs_packer_pack(packer, (dgs_str){plain.p, plain.n}, arena, &art->stream);
     dgs_packer_free(packer);
     return ok || dgs_fail_memory(err);
 }

@@ -38,11 +38,10 @@ enum { DEVICE, PAGES = 3, SPACES = 4 }; // those of pages are before that of dra
 static const struct {
     const char *name;
     int first, end; // roles
-} spaces[SPACES] = {
-    {NULL, DGS_ROLE_OWN, DGS_ROLE_OWN + 1},
-    {"C", DGS_ROLE_OWN + 1, DGS_ROLE_MARK},
-    {"D", DGS_ROLE_MARK, DGS_ROLE_ART_INK},
-    {"A", DGS_ROLE_ART_INK, DGS_ROLES}};
+} spaces[SPACES] = {{NULL, DGS_ROLE_OWN, DGS_ROLE_OWN + 1},
+                    {"C", DGS_ROLE_OWN + 1, DGS_ROLE_MARK},
+                    {"D", DGS_ROLE_MARK, DGS_ROLE_ART_INK},
+                    {"A", DGS_ROLE_ART_INK, DGS_ROLES}};
 
 static int space_of(dgs_color color)
 {

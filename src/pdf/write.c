@@ -260,7 +260,8 @@ bool dgs_pdf_fill(const dgs_still *still, const dgs_pages *pages, const dgs_doc 
                     .live = true,
                     .still = (dgs_still *)still};
     bool ok = begin_live(&w) && dgs_fonts_make(&w) && dgs_tags_begin(&w) && each_page(&w, dgs_paint_live) &&
-              write_resources(&w) && write_art_spaces(&w) && each_page(&w, write_page) && dgs_tags_end(&w) && dgs_meta_live(&w) &&
+              write_resources(&w) && write_art_spaces(&w) && each_page(&w, write_page) && dgs_tags_end(&w) &&
+              dgs_meta_live(&w) &&
               dgs_pdf_serialise(w.objects, &still->head, still->catalog, still->info, arena, out, err);
     dgs_objects_free(w.objects);
     return ok;

@@ -88,7 +88,8 @@ static bool is_role(const dgs_paint *paint, dgs_role role)
 
 START_TEST(colors_are_of_the_family)
 {
-    static const unsigned own[] = {0xe6d0bd, 0xdcae98, 0xb08f76, 0x3a3330, 0x7d5b45, 0xb9b6b2, 0xffffff, 0xa3161c, 0xe9a79f};
+    static const unsigned own[] = {0xe6d0bd, 0xe0bba8, 0xb08f76, 0x3a3330, 0x7d5b45,
+                                   0xb9b6b2, 0xffffff, 0xa3161c, 0xe9a79f};
     const dgs_art *art = art_of(figures[_i].name);
     ck_assert(dgs_art_takes_roles(art));
     ck_assert(!dgs_art_takes_current(art));
@@ -163,8 +164,8 @@ START_TEST(figures_are_cropped_to_what_they_show)
     const double spare[] = {e.left - (double)art->x, e.top - (double)art->y, (double)(art->x + art->w) - e.right,
                             (double)(art->y + art->h) - e.bottom};
     for (size_t k = 0; k < 4; k++)
-        ck_assert_msg(spare[k] >= 0 && spare[k] <= 5, "%s: %.1f units are empty at side %zu", figures[_i].name, spare[k],
-                      k);
+        ck_assert_msg(spare[k] >= 0 && spare[k] <= 5, "%s: %.1f units are empty at side %zu", figures[_i].name,
+                      spare[k], k);
     ck_assert(art->whole);
 }
 END_TEST
@@ -213,7 +214,8 @@ static void check_object(const char *name, const dgs_art *art, size_t place, con
 {
     const dgs_path *path = &art->paths[place];
     const dgs_color fill = painted(&path->fill, colors), line = painted(&path->stroke, colors);
-    ck_assert_msg(dgs_contrast(fill, line) >= 3, "%s: the object and its edge are %.2f:1", name, dgs_contrast(fill, line));
+    ck_assert_msg(dgs_contrast(fill, line) >= 3, "%s: the object and its edge are %.2f:1", name,
+                  dgs_contrast(fill, line));
     for (size_t i = 0; i <= art->npaths; i++) {
         if (!near[i])
             continue;
@@ -265,7 +267,8 @@ START_TEST(the_pillow_lies_between_the_knees)
 {
     const dgs_art *art = art_of("side-lying.svg");
     const outline *pillow = outline_of("side-lying.svg", "pillow");
-    const outline *upper = outline_of("side-lying.svg", "upper-leg"), *lower = outline_of("side-lying.svg", "lower-leg");
+    const outline *upper = outline_of("side-lying.svg", "upper-leg"),
+                  *lower = outline_of("side-lying.svg", "lower-leg");
     ck_assert_double_lt(middle(upper).y, middle(pillow).y);
     ck_assert_double_lt(middle(pillow).y, middle(lower).y);
     ck_assert_uint_lt(place_of(art, "lower-leg"), place_of(art, "pillow"));
@@ -287,7 +290,8 @@ START_TEST(the_pack_lies_on_the_buttock_in_a_towel)
     ck_assert(e.left < trousers->b[top].x && trousers->b[top].x < e.right); // over the highest point of the hips
     ck_assert(under.left < e.left && e.right < under.right && under.bottom > e.bottom);
     for (size_t i = 0; i < pack->n; i++)
-        ck_assert_msg(!inside(trousers, pack->b[i]), "the pack touches the body at %.0f,%.0f", pack->b[i].x, pack->b[i].y);
+        ck_assert_msg(!inside(trousers, pack->b[i]), "the pack touches the body at %.0f,%.0f", pack->b[i].x,
+                      pack->b[i].y);
 }
 END_TEST
 
@@ -327,7 +331,8 @@ START_TEST(both_feet_are_flat)
         for (size_t i = 0; i < shoe->n; i++)
             if (fabs(shoe->a[i].y - e.bottom) < 1 && fabs(shoe->b[i].y - e.bottom) < 1)
                 sole += fabs(shoe->b[i].x - shoe->a[i].x);
-        ck_assert_msg(sole > 0.9 * (e.right - e.left), "%s stands on %.0f of %.0f units", shoes[k], sole, e.right - e.left);
+        ck_assert_msg(sole > 0.9 * (e.right - e.left), "%s stands on %.0f of %.0f units", shoes[k], sole,
+                      e.right - e.left);
         ck_assert_double_eq_tol(e.bottom, extent_of(outline_of("sitting-well.svg", shoes[0])).bottom, 1);
     }
 }
@@ -335,7 +340,8 @@ END_TEST
 
 START_TEST(pillows_lie_under_the_knees)
 {
-    const outline *pillow = outline_of("back-lying.svg", "upper-pillow"), *legs = outline_of("back-lying.svg", "trousers");
+    const outline *pillow = outline_of("back-lying.svg", "upper-pillow"),
+                  *legs = outline_of("back-lying.svg", "trousers");
     size_t knee = 0;
     for (size_t i = 0; i < legs->n; i++)
         knee = legs->b[i].y < legs->b[knee].y ? i : knee;
@@ -367,7 +373,7 @@ START_TEST(pain_is_mapped_from_the_low_back_to_the_calf)
     const extent body = extent_of(outline_of(name, "body")), shorts = extent_of(outline_of(name, "shorts"));
     const extent back = extent_of(outline_of(name, "low-back")), leg = extent_of(outline_of(name, "pain"));
     ck_assert(back.bottom < shorts.top && back.top > body.top + (body.bottom - body.top) * 0.25);
-    ck_assert(leg.top > shorts.top && leg.top < (shorts.top + shorts.bottom) / 2); // from the buttock
+    ck_assert(leg.top > shorts.top && leg.top < (shorts.top + shorts.bottom) / 2);  // from the buttock
     ck_assert_double_gt(leg.bottom, body.bottom - (body.bottom - body.top) * 0.22); // to the calf
     static const char *const zones[] = {"pain", "low-back"};
     for (size_t k = 0; k < 2; k++) {

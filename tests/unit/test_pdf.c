@@ -427,7 +427,8 @@ START_TEST(roles_of_drawings_are_painted_from_the_palette)
     options.colors[DGS_ROLE_ART_OBJECT] = (dgs_color){232, 150, 58, DGS_ROLE_ART_OBJECT};
     dgs_str pdf = written(), before = stream_of(pdf, "/Subtype /Form"), objects = objects_of(pdf);
     const char *at = before.p;
-    static const char *const order[] = {"/A cs 4 sc\n", "/A CS 0 SC\n", "B\n0 sc\n", "B\n1 0 0 rg\n", "f\n/A cs 4 sc\n"};
+    static const char *const order[] = {"/A cs 4 sc\n", "/A CS 0 SC\n", "B\n0 sc\n", "B\n1 0 0 rg\n",
+                                        "f\n/A cs 4 sc\n"};
     for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
         at = find((dgs_str){at, before.n - (size_t)(at - before.p)}, order[i]);
         ck_assert_msg(at != NULL, "%s", order[i]);

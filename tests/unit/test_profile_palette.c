@@ -111,8 +111,8 @@ static void check_art(const dgs_palette *p)
     at_least(WHITE, art->dark, 7);
     ck_assert_int_le(gray_of(art->ground), 236); // a paler tint is lost on a grey printer
     for (size_t i = 0; i + 1 < sizeof areas / sizeof *areas; i++)
-        ck_assert_msg(gray_of(areas[i + 1]) - gray_of(areas[i]) >= 14, "areas %zu and %zu are %d and %d in grey", i, i + 1,
-                      gray_of(areas[i]), gray_of(areas[i + 1]));
+        ck_assert_msg(gray_of(areas[i + 1]) - gray_of(areas[i]) >= 14, "areas %zu and %zu are %d and %d in grey", i,
+                      i + 1, gray_of(areas[i]), gray_of(areas[i + 1]));
 }
 
 static void is_gray(dgs_color c)
