@@ -413,14 +413,14 @@ START_TEST(roles_of_drawings_are_painted_from_the_palette)
 {
     static const uint8_t ops[] = {DGS_PATH_MOVE, DGS_PATH_LINE};
     static const float points[] = {2, 2, 22, 2};
-    static const dgs_paint ink = {DGS_PAINT_COLOR, {1, 2, 3, DGS_ROLE_ART_INK}}, own = {DGS_PAINT_COLOR, {255, 0, 0}};
-    static const dgs_paint object = {DGS_PAINT_COLOR, {1, 2, 3, DGS_ROLE_ART_OBJECT}};
-    static const dgs_path paths[] = {
+    const dgs_paint ink = {DGS_PAINT_COLOR, {1, 2, 3, DGS_ROLE_ART_INK}}, own = {DGS_PAINT_COLOR, {255, 0, 0}};
+    const dgs_paint object = {DGS_PAINT_COLOR, {1, 2, 3, DGS_ROLE_ART_OBJECT}};
+    const dgs_path paths[] = {
         {.fill = object, .stroke = ink, .stroke_width = 1, .ops = ops, .nops = 2, .points = points},
         {.fill = ink, .stroke = ink, .stroke_width = 1, .ops = ops, .nops = 2, .points = points},
         {.fill = own, .ops = ops, .nops = 2, .points = points},
         {.fill = object, .ops = ops, .nops = 2, .points = points}};
-    static const dgs_art drawing = {.w = 24, .h = 24, .paths = paths, .npaths = 4};
+    const dgs_art drawing = {.w = 24, .h = 24, .paths = paths, .npaths = 4};
     add(NULL, DGS_NODE_DOC);
     find_places();
     place(0, DGS_BOX_ART, NULL, (dgs_rect){72, 300, 24, 24})->art = &drawing;

@@ -78,23 +78,21 @@ def mirrored(line, middle):
 def side_lying():
     p = Picture("side-lying", "Lying on the side with a pillow between the knees",
                 "Shows where the pillow goes: between the knees of a person who sleeps on one side.")
-    p.shape("ground", "36,120! 494,120! 524,168! 524,180 518,190 508,192! 22,192! 12,190 6,180 6,168!", stroke=None,
-            name="bed")
-    p.line("8,167 522,167", stroke="cloth", width=1.6)
+    p.shape("ground", "38,120! 492,120! 526,184! 526,196 520,205 510,207! 20,207! 10,205 4,196 4,184!", stroke=None, name="bed")
+    p.line("6,184 524,184", stroke="cloth", width=1.6)
     p.shape("paper", "18,104 30,84 68,78 106,86 126,104 130,126 118,147 80,151 38,149 20,132", name="head-pillow")
     p.line("28,126 36,133 48,135", width=1.6)
     p.line("112,136 118,130 120,122", width=1.6)
-    p.shape("skin", FOOT, Place(484, 158, 2), name="lower-foot")
-    p.limb("dark", "296,122,30 340,138,27 394,162,19 440,161,16 486,158,11.5", name="lower-leg", ends=(1, 0.2))
-    p.shape("object", "350,130 368,119 420,118 470,115 497,119 508,131 503,147 474,150 422,154 378,156 356,146",
+    p.shape("skin", FOOT, Place(492, 163, -6), name="lower-foot")
+    p.limb("dark", "296,124,30 346,146,27 404,178,19.5 450,173,16 492,164,11.5", name="lower-leg", ends=(1, 0))
+    p.shape("object", "346,138 366,130 420,132 466,118 498,113 514,124 511,141 484,152 430,162 392,168 360,160",
             name="pillow")
-    p.line("486,127 493,132 492,140", width=1.6)
-    p.line("470,128 478,133", width=1.6)
-    p.shape("skin", FOOT, Place(484, 104, -4), name="upper-foot")
-    p.shape("dark", "288,62 318,64 356,78 398,92 440,91 484,92! 486,104 483,116! 440,120 406,133 376,137 340,131 312,141 286,128",
-            name="upper-leg")
-    p.line("316,134 348,124 378,126", stroke="cloth", width=1.6)
-    p.line("470,95 472,104 470,114", stroke="cloth", width=1.6)
+    p.line("492,124 500,129 499,137", width=1.6)
+    p.line("474,130 483,134", width=1.6)
+    p.shape("skin", FOOT, Place(488, 99, -12), name="upper-foot")
+    p.limb("dark", "292,97,37 346,108,30 398,124,21 444,114,16.5 488,101,11.5", name="upper-leg", ends=(1, 0))
+    p.line("314,136 344,130 370,137", stroke="cloth", width=1.6)
+    p.line("410,120 400,126 388,126", stroke="cloth", width=1.6)
     p.limb("skin", "150,104,17 114,101,13", name="neck")
     p.shape("cloth", "130,84 150,66 186,68 236,81 282,62 304,66! 312,98 302,138! 268,149 220,147 170,152 140,145 126,120",
             name="shirt")
@@ -141,7 +139,7 @@ def massage():
     p.line("186,150 206,156 216,168", stroke="shade", width=1.6)
     head = Place(84, 168, -80, 0.94)
     p.shape("skin", HEAD, head, name="client-head")
-    p.shape("black", "20,6! 24,-10 14,-28 -4,-32 -20,-26 -26,-8 -20.5,6! -19,-6 -14,-15 0,-17 12,-15 18,-6", head,
+    p.shape("black", "20,6! 24,-10 14,-28 -4,-32 -20,-26 -26,-8 -20.5,6! -18.5,-3 -17,-12 -9,-12! -3,-18 5,-13! 12,-17 18,-3", head,
             name="client-hair")
     face(p, head)
     p.shape("skin", "152,158! 170,160 180,172 176,188 162,202 138,205 106,203! 106,190! 128,188 142,180!", closed=False,
@@ -173,7 +171,7 @@ def warm_pack():
     p.line("292,104 286,114 288,124", width=1.6)
     head = Place(84, 116, -80)
     p.shape("skin", HEAD, head, name="head")
-    p.shape("gray", "20,4! 24,-10 14,-28 -4,-31 -20,-26 -25,-8 -20.5,4! -18,-6 -15,-18 -2,-21 13,-19 18,-8", head,
+    p.shape("gray", "20,4! 24,-10 14,-28 -4,-31 -20,-26 -25,-8 -20.5,4! -19,-4 -17,-15 -9,-21 0,-16! 9,-21 17,-15 19,-4", head,
             name="hair")
     p.line("-6,-14 0,-13 6,-14", head, "shade", 1.5)
     face(p, head, "gray")
