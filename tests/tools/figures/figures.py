@@ -231,9 +231,9 @@ def sitting():
     p.line("222,270 234,314", stroke="ground", width=10)
     p.box("ground", 34, 258, 216, 17, 8, name="seat")
     p.line("40,258 244,258", stroke="cloth", width=1.6)
-    p.limb("skin", "82,150,13 68,178,11 76,206,9", name="left-arm")
-    p.limb("skin", "204,152,13 222,178,11 214,204,9", name="right-arm")
-    p.shape("dark", "86,190 142,184 206,174 224,192 232,218 226,238 204,244 172,245 154,248! 138,257 104,258.5 72,255 60,238 64,210",
+    p.limb("skin", "79,148,13 61,178,11 68,210,9", name="left-arm")
+    p.limb("skin", "207,150,13 227,178,11 220,208,9", name="right-arm")
+    p.shape("dark", "84,200! 204,181! 216,193 225,216 220,236 203,244 172,245 154,248! 138,257 108,258.5 80,256 68,240 72,214",
             name="trousers")
     p.line("88,229! 122,224! 125,241 121,246! 96,250 91,246! 88,229!", stroke="cloth", width=1.6)
     p.line("154,250 158,236 154,222", stroke="cloth", width=1.6)
@@ -248,11 +248,12 @@ def sitting():
     p.disc("skin", 163, 48, 5, "ink")
     p.shape("black", NAPE, Place(142, 44, 2), name="hair")
     p.line("142,104 137,126 133,148 134,172 141,196", stroke="paper", width=3.4, dash=(0.2, 7), name="spine")
-    p.shape("object", "164,207! 206,200! 215,252! 174,258.5!", name="wallet")
-    p.shape("dark", "158,226! 218,217! 221,240 216,246! 172,251 166,247!", stroke="cloth", width=1.6, name="pocket")
+    p.shape("object", "164,207! 204,200! 212,252! 174,258.5!", name="wallet")
+    p.line("168,213 206,206.5", width=1.4)
+    p.shape("dark", "158,226! 216,217.5! 218,238 213,245! 172,251 166,247!", stroke="cloth", width=1.6, name="pocket")
     p.line("84,208 158,208", stroke="paper", width=1.6, dash=(5, 5))
-    p.line("20,208 62,208", width=1.6, dash=(5, 5), name="level")
-    p.line("232,208 268,208", width=1.6, dash=(5, 5))
+    p.line("22,208 66,208", width=1.6, dash=(5, 5), name="level")
+    p.line("228,208 264,208", width=1.6, dash=(5, 5))
     p.line("252,204 252,182", width=2.4, name="tilt")
     p.line("246,189 252,181! 258,189", width=2.4)
     return p
@@ -357,6 +358,7 @@ def body_lines(p, middle, behind):
         p.line(f"{middle},242 {middle},270", stroke="shade", width=1.5)
         both("8,290 22,298 38,291")
         both("14,378 22,380 30,377")
+        both("12,475 17,469 24,474")
     else:
         both("8,94 24,95 40,92")
         both("12,146 24,152 36,148")
