@@ -11,6 +11,14 @@ for file in "$DGS_SRC"/assets/illustrations/*.svg; do # what each is there for s
 done
 [ ${#names[@]} -eq 12 ] || fail "${#names[@]} pictures"
 
+# The script draws just these files.
+mkdir drawn
+python3 "$tools/figures/figures.py" drawn
+for file in drawn/*.svg; do
+    same_bytes "$file" "$DGS_SRC/assets/illustrations/$(basename "$file")"
+done
+[ "$(find drawn -name '*.svg' | wc -l)" -eq 11 ] || fail 'other figures than were drawn'
+
 # article FOLDER LINE...: an article of these lines
 article() {
     mkdir "$1"

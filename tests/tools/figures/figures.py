@@ -1,4 +1,5 @@
-"""Draws the figures of assets/illustrations: `figures.py FOLDER [NAME...]`. The rules are in assets/README.md."""
+"""Draws the figures of assets/illustrations: `figures.py FOLDER [NAME...]`. The rules are in assets/README.md. It takes a
+quarter of a minute."""
 import os
 import sys
 
@@ -173,7 +174,7 @@ def warm_pack():
     p.shape("skin", HEAD, head, name="head")
     p.shape("gray", "20,4! 24,-10 14,-28 -4,-31 -20,-26 -25,-8 -20.5,4! -19,-4 -17,-15 -9,-21 0,-16! 9,-21 17,-15 19,-4", head,
             name="hair")
-    p.line("-6,-14 0,-13 6,-14", head, "shade", 1.5)
+    p.line("-7,-11.5 0,-10.5 7,-11.5", head, "shade", 1.5)
     face(p, head, "gray")
     p.line("-8.5,13.6 -4,12 0,13 4,12 8.5,13.6", head, "gray", 3.6, name="moustache")
     p.limb("skin", "150,142,12 120,149,10 96,150,7", name="forearm", ends=(1, 0))

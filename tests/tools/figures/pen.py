@@ -4,6 +4,7 @@ import re
 
 UNIT = 2  # whole numbers of the file that one unit of the drawings is: whole numbers take the least room in a PDF
 WEIGHT = 2.1  # the contour
+TOLERANCE = 0.5  # how far curves may miss the line through the points
 ROLES = {"ink": "#22302f", "cloth": "#2f8f84", "dark": "#0b5f5a", "ground": "#d7ebe7", "object": "#e8963a"}
 OWN = {"skin": "#e6d0bd", "blush": "#e0bba8", "shade": "#b08f76", "black": "#3a3330", "brown": "#7d5b45", "gray": "#b9b6b2",
        "paper": "#ffffff", "red": "#a3161c", "rose": "#e9a79f"}
@@ -50,18 +51,88 @@ def segments(line, closed):
             yield a or [(u + v) / 2 for u, v in zip(p, b)], b or [(u + v) / 2 for u, v in zip(q, a)], q
 
 
+def at(curve, t):
+    weights = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t ** 3
+    return tuple(sum(w * p[i] for w, p in zip(weights, curve)) for i in (0, 1))
+
+
+def unit(a, b):
+    length = math.dist(a, b) or 1e-9
+    return (b[0] - a[0]) / length, (b[1] - a[1]) / length
+
+
+def nearest(run, places, first, last):
+    """The curve with these directions at its ends that is nearest to the points of the run, which are at these places
+    of it (P. Schneider, "An algorithm for automatically fitting digitized curves", 1990)."""
+    p, q = run[0], run[-1]
+    c00 = c01 = c11 = x0 = x1 = 0.0
+    for point, t in zip(run, places):
+        b = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t ** 3
+        a0, a1 = [b[1] * v for v in first], [b[2] * v for v in last]
+        rest = [point[i] - p[i] * (b[0] + b[1]) - q[i] * (b[2] + b[3]) for i in (0, 1)]
+        c00 += a0[0] * a0[0] + a0[1] * a0[1]
+        c01 += a0[0] * a1[0] + a0[1] * a1[1]
+        c11 += a1[0] * a1[0] + a1[1] * a1[1]
+        x0 += a0[0] * rest[0] + a0[1] * rest[1]
+        x1 += a1[0] * rest[0] + a1[1] * rest[1]
+    det, chord = c00 * c11 - c01 * c01, math.dist(p, q)
+    reach = ((x0 * c11 - x1 * c01) / det, (c00 * x1 - c01 * x0) / det) if abs(det) > 1e-9 else (0, 0)
+    if min(reach) < chord / 100:
+        reach = chord / 3, chord / 3
+    return p, *((e[0] + d[0] * r, e[1] + d[1] * r) for e, d, r in ((p, first, reach[0]), (q, last, reach[1]))), q
+
+
+def fit(run, first, last):
+    """As few curves as come within TOLERANCE of all points of the run, one after the other."""
+    ways = [0.0]
+    for a, b in zip(run, run[1:]):
+        ways.append(ways[-1] + math.dist(a, b))
+    places = [way / ways[-1] for way in ways]
+    for _ in range(6):
+        curve = nearest(run, places, first, last)
+        errors = [math.dist(point, at(curve, t)) for point, t in zip(run, places)]
+        if max(errors) <= TOLERANCE or len(run) < 4:
+            return [curve]
+        steps = [(k - 8) / 400 for k in range(17)]
+        places = [min((math.dist(point, at(curve, min(1, max(0, t + d)))), min(1, max(0, t + d))) for d in steps)[1]
+                  for point, t in zip(run, places)]
+    cut = min(max(errors.index(max(errors)), 1), len(run) - 2)
+    back = unit(run[cut + 1], run[cut - 1])
+    return fit(run[: cut + 1], first, back) + fit(run[cut:], (-back[0], -back[1]), last)
+
+
+def strokes(line, closed):
+    """Straight lines, as their end alone, and curves, as two controls and an end: between two corners as few as can be."""
+    pieces, start = list(segments(line, closed)), line[0]
+    run = []
+    for i, (a, b, end) in enumerate(pieces):
+        if a is None:
+            yield end[:2],
+        else:
+            curve = start[:2], a, b, end[:2]
+            run += [] if run else [(start[:2], unit(start[:2], a))]
+            run += [at(curve, k / 12) for k in range(1, 13)]
+            final = i + 1 == len(pieces) or end[2] or pieces[i + 1][0] is None
+            if final:
+                begin, direction = run[0]
+                for fitted in fit([begin] + run[1:], direction, unit(end[:2], b)):
+                    yield fitted[1:]
+                run = []
+        start = end
+
+
 def path(line, closed):
     def whole(p):
         return round(p[0] * UNIT), round(p[1] * UNIT)
 
-    at = whole(line[0])
-    out, last = f"M{at[0]} {at[1]}", ""
-    for a, b, end in segments(line, closed):
-        to = [whole(p) for p in (a, b, end) if p is not None]
-        numbers = "".join(f"{v:+d}" for p in to for v in (p[0] - at[0], p[1] - at[1])).replace("+", " ")
-        command = "c" if a is not None else "l"
+    here = whole(line[0])
+    out, last = f"M{here[0]} {here[1]}", ""
+    for stroke in strokes(line, closed):
+        to = [whole(p) for p in stroke]
+        numbers = "".join(f"{v:+d}" for p in to for v in (p[0] - here[0], p[1] - here[1])).replace("+", " ")
+        command = "c" if len(to) == 3 else "l"
         out += numbers if command == last else command + numbers.lstrip()
-        last, at = command, to[-1]
+        last, here = command, to[-1]
     return out + ("z" if closed else "")
 
 
