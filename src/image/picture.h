@@ -69,8 +69,9 @@ typedef struct dgs_art {
     bool whole; // all points are whole numbers of the view box, and so is its size: they are written as such
 } dgs_art;
 
-// Whether any of it takes the colour that the page gives.
+// Whether any of it takes the colour that the page gives, or has the colour of a role.
 bool dgs_art_takes_current(const dgs_art *art);
+bool dgs_art_takes_roles(const dgs_art *art);
 
 // ---- pixels ----
 
