@@ -6,7 +6,7 @@
 #include "base/color.h"
 #include "flatten.h"
 #include "image/builtin.h"
-#include "image/tone.h"
+#include "image/grayscale.h"
 #include "profile/palette.h"
 #include "unit.h"
 
