@@ -54,13 +54,15 @@ static bool leader_add(dgs_lay *lay, dgs_galley *galley, const dgs_label *l, dou
     r.x += x;
     dgs_rect tip = {x + l->tip_x, l->tip_y, 0, 0};
     dgs_box under = {.kind = DGS_BOX_RULE, .rect = r, .color = white, .line = halo, .decoration = true};
-    dgs_box line = {.kind = DGS_BOX_RULE, .rect = r, .color = lay->palette->ink, .line = dgs_stroke(lay, leader)};
+    dgs_color ink = l->anchor->alert ? lay->palette->alert : lay->palette->ink;
+    dgs_box line = {.kind = DGS_BOX_RULE, .rect = r, .color = ink, .line = dgs_stroke(lay, leader)};
     dgs_box outer = {.kind = DGS_BOX_DOT,
                      .rect = {tip.x - dot_halo / 2, tip.y - dot_halo / 2, dot_halo, dot_halo},
                      .color = white,
                      .decoration = true};
-    dgs_box inner = {
-        .kind = DGS_BOX_DOT, .rect = {tip.x - dot / 2, tip.y - dot / 2, dot, dot}, .color = lay->palette->ink};
+    dgs_box inner = {.kind = DGS_BOX_DOT, .rect = {tip.x - dot / 2, tip.y - dot / 2, dot, dot}, .color = ink};
+    if (l->anchor->alert) // it has a mark of its own in the art
+        return dgs_galley_box(lay, galley, under) && dgs_galley_box(lay, galley, line);
     return dgs_galley_box(lay, galley, under) && dgs_galley_box(lay, galley, outer) &&
            dgs_galley_box(lay, galley, line) && dgs_galley_box(lay, galley, inner);
 }

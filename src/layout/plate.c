@@ -194,6 +194,8 @@ static bool undisturbed(dgs_plate *p, bool *swapped)
         dgs_rect leader = dgs_plate_leader(&p->labels[i]);
         if (p->labels[i].left ? leader.w < 0 : leader.w > 0) // back over its own words
             return false;
+        if (fabs(leader.h) > p->steep * fabs(leader.w))
+            return false;
         for (size_t k = i + 1; k < p->n; k++) {
             if (!disturb(&p->labels[i], &p->labels[k]))
                 continue;
@@ -283,13 +285,18 @@ static bool fits(dgs_plate *p, double overhang, double height, double most)
     return above + height + below <= most;
 }
 
-// The height of the largest art that fits, found by halving; 0 when not even small art does. The plate is set to it.
+// The height of the largest art that fits; 0 when none does. The plate is set to it. Small art has as little room for
+// labels beside it as large art, so heights are tried from the top down; the first that fits is refined by halving.
 static double largest(dgs_plate *p, double overhang, double most)
 {
-    const double near = 2;
-    double low = height_least, high = fmin(height_most, most);
-    if (!fits(p, overhang, low, most))
-        return 0;
+    const double near = 2, step = 6;
+    double low = fmin(height_most, most), high = low;
+    while (!fits(p, overhang, low, most)) {
+        if (low <= height_least)
+            return 0;
+        high = low;
+        low = fmax(low - step, height_least);
+    }
     dgs_plate good = *p;
     while (high - low > near) {
         double middle = (low + high) / 2;
@@ -308,7 +315,7 @@ static double largest(dgs_plate *p, double overhang, double most)
 // stand flush with the figure's edge, where the art can come closer to the short ones.
 static void rooms_set(dgs_plate *p)
 {
-    const size_t full = 7;
+    const size_t full = 0;
     size_t n[2] = {0, 0};
     double widest[2] = {0, 0};
     for (size_t i = 0; i < p->n; i++) {
@@ -323,18 +330,28 @@ static void rooms_set(dgs_plate *p)
     }
 }
 
+// The words of the point to look out for have the colour of its leader.
+static dgs_style style_of(const dgs_lay *lay, const dgs_plate *p, const dgs_label *l)
+{
+    dgs_style style = p->style;
+    if (l->anchor->alert)
+        style.color = style.strong_color = lay->palette->alert;
+    return style;
+}
+
 static bool break_labels(dgs_lay *lay, dgs_plate *p, const setting *how)
 {
     double unit = p->style.size / 12; // the settings are written for labels of 12 pt
     for (size_t i = 0; i < p->n; i++) {
         dgs_label *l = &p->labels[i];
+        dgs_style style = style_of(lay, p, l);
         double measure = unit * (l->left ? how->left : how->right);
         if (measure < unit * measure_wide) {
-            if (!dgs_lines_words(lay, l->node->spans, l->node->nspans, &p->style, &l->lines))
+            if (!dgs_lines_words(lay, l->node->spans, l->node->nspans, &style, &l->lines))
                 return false;
             measure = fmax(measure, l->lines.widest);
         }
-        if (!dgs_lines_break(lay, l->node->spans, l->node->nspans, &p->style, measure, &l->lines))
+        if (!dgs_lines_break(lay, l->node->spans, l->node->nspans, &style, measure, &l->lines))
             return false;
         l->height = (double)l->lines.n * p->style.leading;
     }
@@ -385,10 +402,23 @@ static bool fit_small(dgs_lay *lay, dgs_plate *p)
     return true;
 }
 
+// Leaders of one kind look calm: none is steeper than 19 degrees, else than 37, where that can be.
+static bool fit_calm(dgs_lay *lay, dgs_plate *p, double most, double *height)
+{
+    const double steepest[] = {0.35, 0.75, INFINITY};
+    *height = 0;
+    for (size_t i = 0; i < sizeof steepest / sizeof *steepest && *height == 0; i++) {
+        p->steep = steepest[i];
+        if (!fit_settings(lay, p, most, height))
+            return false;
+    }
+    return true;
+}
+
 bool dgs_plate_fit(dgs_lay *lay, dgs_plate *p, double most)
 {
     double height;
-    if (!fit_settings(lay, p, most, &height))
+    if (!fit_calm(lay, p, most, &height))
         return false;
     if (height == 0 && !fit_settings(lay, p, dgs_page_height(lay), &height)) // it moves to the next page
         return false;

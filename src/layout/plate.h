@@ -24,6 +24,7 @@ typedef struct dgs_plate {
     dgs_style style;
     double width;                     // of the whole figure
     double scale, x;                  // of the art in it
+    double steep;                     // how far a leader may fall or rise for its width
     dgs_label labels[DGS_LABELS_MAX]; // from the top down on each side
     size_t n;
 } dgs_plate;
