@@ -184,7 +184,7 @@ static void put_anchors(dgs_buf *out, size_t at, const dgs_art *art)
         put_float(out, art->anchors[i].x);
         dgs_buf_adds(out, ", ");
         put_float(out, art->anchors[i].y);
-        dgs_buf_adds(out, "},\n");
+        dgs_buf_addf(out, ", %s},\n", art->anchors[i].alert ? "true" : "false");
     }
     dgs_buf_adds(out, "};\n");
 }

@@ -47,6 +47,7 @@ typedef struct dgs_path {
 typedef struct dgs_anchor { // a named point: an element with r="0" whose id is at-NAME
     const char *name;       // NAME, without "at-"
     float x, y;
+    bool alert; // the element has a stroke: what the point shows is the one thing to look out for
 } dgs_anchor;
 
 enum { DGS_SILHOUETTE_ROWS = 96 };

@@ -199,12 +199,13 @@ START_TEST(svg_anchors)
 {
     dgs_art art;
     ck_assert(parse_svg(SVG("<g transform='translate(1 2) scale(2)'><circle id='at-hip' cx='3' cy='4' r='0' "
-                            "fill='none'/></g><circle id='at-big' r='1'/><circle id='at-origin' r='0'/>"),
+                            "fill='none'/></g><circle id='at-big' r='1'/><circle id='at-origin' r='0' stroke='#c00'/>"),
                         &art));
     ck_assert_uint_eq(art.nanchors, 2);
     ck_assert_str_eq(art.anchors[0].name, "hip");
     ck_assert(art.anchors[0].x == 7 && art.anchors[0].y == 10);
     ck_assert_str_eq(art.anchors[1].name, "origin");
+    ck_assert(!art.anchors[0].alert && art.anchors[1].alert);
     ck_assert_uint_eq(art.npaths, 1);
 }
 END_TEST
