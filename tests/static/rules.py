@@ -159,7 +159,7 @@ def calls(root):
 # What the engine's own objects may call beside each other. Of C: nothing that takes a FILE or a descriptor, opens a path,
 # asks clock, environment or random numbers, starts a process or sets a signal.
 ENGINE_C = set(
-    "atan2 bsearch calloc cbrt ceil cos crc32 deflate deflateEnd deflateInit2_ deflateReset fabs floor fmax fmaxf fmin fminf fmod free "
+    "atan2 bsearch calloc cbrt ceil cos crc32 deflate deflateEnd deflateInit_ deflateInit2_ deflateReset fabs floor fmax fmaxf fmin fminf fmod free "
     "hypot llround log10 longjmp lround malloc memchr memcmp memcpy memmove memset pow qsort realloc round setjmp sin sincos snprintf "
     "sqrt strcasecmp strchr strcmp strcspn strlen strncasecmp strncmp strnlen strpbrk strrchr strspn strstr strtol strtoll tan tolower "
     "vsnprintf".split()
