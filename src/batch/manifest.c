@@ -86,21 +86,24 @@ struct dgs_manifest_reader {
     dgs_file_identity as_opened;
 };
 
+// Takes the open file over where it does not fail.
+static bool take_over(dgs_manifest_reader *reader, int fd, const char *path, dgs_err *err)
+{
+    reader->path = path;
+    if (dgs_file_identity_of(fd, &reader->as_opened))
+        reader->file = fdopen(fd, "r");
+    return reader->file != NULL || dgs_fail_memory(err);
+}
+
 // Takes the open file over, even where it fails.
 static dgs_manifest_reader *reader_of(int fd, const char *path, dgs_err *err)
 {
     dgs_manifest_reader *reader = calloc(1, sizeof *reader);
-    FILE *file = reader == NULL ? NULL : fdopen(fd, "r");
-    if (file == NULL)
-        (void)close(fd); // nothing was read
-    if (file != NULL && dgs_file_identity_of(fd, &reader->as_opened)) {
-        reader->file = file;
-        reader->path = path;
+    if (reader == NULL)
+        dgs_fail_memory(err);
+    else if (take_over(reader, fd, path, err))
         return reader;
-    }
-    dgs_fail_memory(err);
-    if (file != NULL)
-        (void)fclose(file);
+    (void)close(fd); // nothing was read
     free(reader);
     return NULL;
 }
