@@ -9,8 +9,6 @@
 #include "host/say.h"
 #include "profile/profile.h"
 
-// ---- before the first row ----
-
 static bool prepare(dgs_batch *b, dgs_err *err)
 {
     const dgs_batch_job *job = b->job;
@@ -68,8 +66,6 @@ static bool look(dgs_batch *b, size_t jobs, unsigned long long *rows, dgs_err *e
                         b->maker.list, b->counts.bad);
     return true;
 }
-
-// ---- the handouts ----
 
 // Workers read content when they first want it. Where it changed, the manifest tells the old inputs of what was made
 // meanwhile, so that --resume makes that again.

@@ -14,8 +14,6 @@
 #include "pdf/pdf.h"
 #include "text/text.h"
 
-// ---- the content folder ----
-
 typedef struct level { // a folder that is being looked through, and those that it lies in
     const struct level *above;
     const char *path;
@@ -181,8 +179,6 @@ bool dgs_inputs_common(const dgs_batch_job *job, const dgs_order *order, dgs_are
     return true;
 }
 
-// ---- logos ----
-
 static bool read_logo(dgs_inputs_logo *logo, const char *path, const dgs_file_identity *mark, dgs_arena *arena,
                       dgs_err *err)
 {
@@ -219,8 +215,6 @@ void dgs_inputs_logos_free(dgs_inputs_logos *logos)
     for (size_t i = 0; i < DGS_INPUTS_LOGOS; i++)
         free(logos->of[i].path);
 }
-
-// ---- a row ----
 
 bool dgs_inputs_of(const char *common, const dgs_settings *in_force, const dgs_inputs_logo *logo, dgs_arena *arena,
                    char out[DGS_SHA256_HEX + 1], dgs_err *err)

@@ -12,8 +12,6 @@
 
 enum { HANDOUT_MAX = 512 * 1024 * 1024 };
 
-// ---- tasks and answers as bytes ----
-
 void dgs_task_put(const dgs_task *task, dgs_wire *to)
 {
     dgs_wire_number(to, task->row);
@@ -60,8 +58,6 @@ void dgs_answer_take(dgs_str from, dgs_answer *out)
     out->message = dgs_wire_take_text(&from);
 }
 
-// ---- a row's settings ----
-
 // A relative logo lies beside the list. Whether it may be read is asked apart from what the kernel holds, which may
 // have no Landlock.
 static bool take_logo(const dgs_maker *m, const char **name, dgs_err *err)
@@ -91,8 +87,6 @@ static bool settle(const dgs_maker *m, const dgs_task *task, dgs_settings *out, 
     }
     return true;
 }
-
-// ---- the check ----
 
 static bool logo_is_sound(dgs_maker *m, const char *path, dgs_err *err)
 {
@@ -155,8 +149,6 @@ static bool check(dgs_maker *m, const dgs_settings *settings, dgs_err *err)
     const char *logo = profile.of[DGS_SETTING_LOGO].text;
     return logo == NULL || logo_is_sound(m, logo, err);
 }
-
-// ---- the handout ----
 
 static bool compose(dgs_maker *m, const dgs_settings *settings, dgs_handout *handout, dgs_pdf *pdf, dgs_err *err)
 {
@@ -255,8 +247,6 @@ static bool make(dgs_maker *m, const dgs_task *task, const dgs_settings *setting
     return compose(m, settings, &handout, &pdf, err) && is_strict_enough(m, &handout.report, err) &&
            logo_stayed(logo, err) && save(m, task, inputs, &handout, &pdf, answer, err);
 }
-
-// ---- a task ----
 
 // "practices.csv:12: " where the message does not begin so of itself.
 static const char *message_of(const dgs_maker *m, const dgs_task *task, const dgs_err *err)

@@ -37,8 +37,6 @@ bool dgs_client_check(dgs_loader *loader)
     return check_texts(loader, typed);
 }
 
-// ---- the blocks ----
-
 static bool add_words(dgs_loader *loader, dgs_node *leaf, const char *text, const char *option)
 {
     if (!dgs_loader_span(loader, leaf, text, NULL))

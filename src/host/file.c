@@ -189,8 +189,6 @@ bool dgs_file_read_given(dgs_arena *arena, const char *what, const char *path, s
     return read_and_close(arena, what, fd, path, limit, out, err);
 }
 
-// ---- whether a file is still the same ----
-
 static bool mark(const struct stat *st, dgs_file_identity *out)
 {
     *out = (dgs_file_identity){

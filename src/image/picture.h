@@ -8,7 +8,7 @@
 #include "base/geometry.h"
 #include "base/str.h"
 
-// ---- vector art: paths in view-box units, y down, every transform already applied ----
+// Vector art: paths in view-box units, y down, every transform already applied.
 
 typedef enum dgs_paint_kind {
     DGS_PAINT_NONE,
@@ -71,8 +71,6 @@ typedef struct dgs_art {
 
 // Whether any of it takes the colour that the page gives.
 bool dgs_art_takes_current(const dgs_art *art);
-
-// ---- pixels ----
 
 typedef enum dgs_encoding { // of colour samples, 8 bits each
     DGS_PIXELS_PLAIN,       // rows of w * channels bytes

@@ -22,8 +22,6 @@ static dgs_element *add_element(dgs_writer *writer, dgs_element *parent, const c
     return element;
 }
 
-// ---- from content to elements ----
-
 typedef enum tag_form {
     LEAF,   // one element that holds the text
     GROUP,  // an element for the children; content of its own goes into a P before them
@@ -162,8 +160,6 @@ bool dgs_tags_begin(dgs_writer *writer)
         return dgs_fail_memory(writer->err);
     return writer->variable ? begin_pieces(writer) : add_node(writer, NULL, writer->doc->root);
 }
-
-// ---- what painting asks and tells ----
 
 dgs_element *dgs_tags_owner(dgs_writer *writer, const dgs_box *box, size_t run)
 {

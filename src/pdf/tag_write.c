@@ -209,8 +209,6 @@ static void write_parent_tree(dgs_writer *writer, dgs_buf *buf, dgs_object *obje
         dgs_object_set_entries(object, (dgs_str){buf->p, buf->n});
 }
 
-// ---- ends ----
-
 static bool note_roots(dgs_writer *writer, dgs_element *element)
 {
     dgs_fixed_part *fixed = writer->fixed;

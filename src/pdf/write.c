@@ -15,8 +15,6 @@ dgs_page_part dgs_fixed_piece(const dgs_page *page, size_t i)
     return page->npieces == 0 ? all : page->pieces[i];
 }
 
-// ---- the fixed part ----
-
 static size_t count_shared(const dgs_pages *pages)
 {
     size_t most = 0;
@@ -119,8 +117,6 @@ bool dgs_pdf_fixed(const dgs_pages *pages, const dgs_doc *doc, dgs_text *text, c
     dgs_objects_free(w.objects);
     return ok;
 }
-
-// ---- the variable part ----
 
 static bool begin_variable(dgs_writer *w)
 {

@@ -7,8 +7,6 @@
 
 enum { CHUNK = 32 * 1024, TICK_MS = 250, QUIET_MS = 1000 };
 
-// ---- words for who waits ----
-
 static void clear(dgs_print *print)
 {
     if (print->line[0] != '\0')
@@ -46,8 +44,6 @@ static void tell_lacks(dgs_print *print)
     print->lacks = lacks;
 }
 
-// ---- ends ----
-
 // Where this fails the job stays with the printer, so the sentence says so.
 static bool cancel(dgs_print *print)
 {
@@ -82,8 +78,6 @@ static bool stopped(dgs_print *print, dgs_err *err)
     return give_up(print, err, interrupted ? DGS_ERR_INTERRUPTED : DGS_ERR_TERMINATED,
                    interrupted ? "stopped by Ctrl-C" : "stopped by a signal");
 }
-
-// ---- sending ----
 
 static bool refused(dgs_print *print, dgs_err *err)
 {
@@ -153,8 +147,6 @@ bool dgs_print_send(dgs_print *print, dgs_str pdf, dgs_err *err)
     c->cupsFreeOptions(n, options);
     return ok;
 }
-
-// ---- waiting ----
 
 typedef struct look { // at the job
     ipp_jstate_t state;

@@ -41,8 +41,6 @@ void dgs_pen_box(dgs_pen *pen, dgs_box box)
         *slot = box;
 }
 
-// ---- words ----
-
 static double shape(dgs_pen *pen, const dgs_hand *hand, dgs_str words, dgs_word *out)
 {
     *out = (dgs_word){0};
@@ -110,8 +108,6 @@ double dgs_pen_words(dgs_pen *pen, const dgs_node *node, const dgs_hand *hand, c
     return height;
 }
 
-// ---- QR code ----
-
 double dgs_pen_code(dgs_pen *pen, const dgs_node *node, const char *says, double module, double x, double y)
 {
     const size_t most = 177; // the largest code that there is (ISO/IEC 18004)
@@ -125,8 +121,6 @@ double dgs_pen_code(dgs_pen *pen, const dgs_node *node, const char *says, double
     dgs_pen_box(pen, (dgs_box){.kind = DGS_BOX_ART, .rect = {x, y, side, side}, .node = node, .art = art});
     return side;
 }
-
-// ---- the page ----
 
 bool dgs_pen_finish(dgs_pen *pen, double width, double height, dgs_doc *doc, dgs_pages *pages)
 {

@@ -24,8 +24,6 @@ typedef struct sheet { // the page while it is made
     dgs_hand body, small, number;
 } sheet;
 
-// ---- parts of a section ----
-
 // A heading with a box to tick, and words under it.
 static dgs_node *section(sheet *s, const char *heading, const char *words, double measure)
 {
@@ -68,8 +66,6 @@ static void number(sheet *s, const dgs_node *node, int n, double x, double y, bo
     double width = dgs_pen_width(&s->pen, &s->number, digits.p);
     (void)dgs_pen_words(&s->pen, node, &s->number, digits.p, centred ? x - width / 2 : x, y, s->width);
 }
-
-// ---- the edges ----
 
 // A stair of lines, each a millimetre further from the edge: the outermost that is printed tells what the printer
 // leaves free. `along` is where the middle of the stair stands on the edge.
@@ -118,8 +114,6 @@ static void edges(sheet *s)
     stairs_upright(s, false, s->height / 2);
     stairs_upright(s, true, s->height / 2);
 }
-
-// ---- the sections ----
 
 static void title(sheet *s)
 {
@@ -322,8 +316,6 @@ static void small_things(sheet *s)
     s->pen.boxes[at].rect.x = side + s->measure - size + DGS_CODE_MODULE * DGS_QR_QUIET; // its quiet zone hangs out
     s->y = fmax(s->y, top + size);
 }
-
-// ---- the page ----
 
 static double compose(sheet *s)
 {

@@ -59,8 +59,6 @@ dgs_text *fuzz_text(void)
     return text;
 }
 
-// ---- files ----
-
 static char folder[PATH_ROOM - 40]; // with room for a name behind it
 
 static void remove_folder(void)
@@ -96,8 +94,6 @@ void fuzz_remove(const char *name)
     (void)snprintf(path, sizeof path, "%s/%s", fuzz_folder(), name);
     (void)unlink(path);
 }
-
-// ---- outcomes ----
 
 _Noreturn void fuzz_broken(const char *what)
 {

@@ -86,8 +86,6 @@ static inline dgs_str written(void)
     return pdf;
 }
 
-// ---- reading back ----
-
 static inline const char *find(dgs_str where, const char *what)
 {
     size_t n = strlen(what);

@@ -226,8 +226,6 @@ START_TEST(a_pair_of_colours_is_told_once)
 }
 END_TEST
 
-// ---- the handout itself ----
-
 typedef struct made {
     dgs_text *text;
     dgs_profile profile;
@@ -308,8 +306,6 @@ START_TEST(a_bad_palette_is_found)
     dgs_text_free(m.text);
 }
 END_TEST
-
-// ---- pairs of colours ----
 
 static dgs_pairs pairs_of(const dgs_box *boxes, size_t n)
 {

@@ -56,8 +56,6 @@ static double distance(point a, point b)
     return hypot(a.x - b.x, a.y - b.y);
 }
 
-// ---- depth ----
-
 START_TEST(what_lies_deeper_is_drawn_first)
 {
     static const char *const order[] = {"femur",
@@ -89,8 +87,6 @@ START_TEST(the_buttock_muscles_that_were_taken_away_are_only_outlines)
     }
 }
 END_TEST
-
-// ---- the nerve ----
 
 START_TEST(the_nerve_passes_midway_between_sit_bone_and_trochanter)
 {
@@ -187,8 +183,6 @@ START_TEST(the_mark_stands_where_muscle_and_nerve_meet)
 }
 END_TEST
 
-// ---- piriformis ----
-
 START_TEST(piriformis_runs_from_under_the_sacrum_to_the_trochanter)
 {
     const outline *muscle = outline_of("piriformis"), *sacrum = outline_of("sacrum"), *femur = outline_of("femur");
@@ -211,8 +205,6 @@ START_TEST(piriformis_runs_from_under_the_sacrum_to_the_trochanter)
     ck_assert_double_lt(end.x, trochanter.x);
 }
 END_TEST
-
-// ---- labels ----
 
 static double distance_to(const outline *o, point p)
 {
@@ -260,8 +252,6 @@ START_TEST(each_point_lies_in_what_it_names)
     ck_assert_uint_eq(hip->nanchors, sizeof names / sizeof *names + 2);
 }
 END_TEST
-
-// ---- colour ----
 
 static double luminance(dgs_color c)
 {
@@ -337,8 +327,6 @@ START_TEST(the_brand_colour_never_touches_anatomy)
     }
 }
 END_TEST
-
-// ---- icons and small plates ----
 
 static bool is_plate(const char *name)
 {

@@ -87,8 +87,6 @@ static dgs_profile practice(unsigned has, bool odd)
     return p;
 }
 
-// ---- all that a document says, as text ----
-
 static const char *or_none(const char *text)
 {
     return text == NULL ? "(none)" : text;
@@ -138,8 +136,6 @@ static char *everything(void)
     ck_assert_int_eq(fclose(to), 0);
     return text;
 }
-
-// ---- what may have happened since ----
 
 static int third_page(const void *ctx, const dgs_node *node)
 {
@@ -228,8 +224,6 @@ START_TEST(logos_and_parts_can_be_refilled)
 }
 END_TEST
 
-// ---- shapes ----
-
 START_TEST(a_shape_tells_what_is_there)
 {
     dgs_profile all = practice(ALL, false), other = practice(ALL & ~LOGO_ALT, true);
@@ -247,8 +241,6 @@ START_TEST(a_shape_tells_what_is_there)
     }
 }
 END_TEST
-
-// ---- what stands in its way ----
 
 static bool can_refill(const char *article, const dgs_profile *p, const dgs_client *client)
 {

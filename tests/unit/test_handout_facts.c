@@ -54,8 +54,6 @@ static void close_all(void)
     dgs_arena_free(alone);
 }
 
-// ---- values ----
-
 typedef struct values {
     const char *of[VALUES_MAX]; // the first is none
     size_t n;
@@ -158,8 +156,6 @@ static dgs_settings practice(bool all)
         settings.of[i].text = dgs_setting_table[i].kind == DGS_KIND_FILE ? logos[0] : dgs_setting_table[i].example;
     return settings;
 }
-
-// ---- one after the other ----
 
 // Bytes of what is made of the settings alone.
 static dgs_str make_alone(const dgs_settings *settings)

@@ -110,8 +110,6 @@ static int page_with(dgs_node_kind kind)
     return -1;
 }
 
-// ---- four pages ----
-
 static const dgs_paper PAPERS[] = {DGS_PAPER_LETTER, DGS_PAPER_A4};
 
 START_TEST(all_that_a_practice_can_say_takes_no_page_more)
@@ -166,8 +164,6 @@ START_TEST(the_mark_stands_beside_its_heading)
     ck_assert_uint_eq(marks, 2);
 }
 END_TEST
-
-// ---- everything, everywhere ----
 
 static char name[DGS_CLIENT_NAME_MAX + 1], note[DGS_CLIENT_NOTE_MAX + 1];
 

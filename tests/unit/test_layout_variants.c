@@ -136,8 +136,6 @@ START_TEST(the_spaces_of_large_print_grow_with_its_type)
 }
 END_TEST
 
-// ---- booklets ----
-
 static long number_after(const char *text)
 {
     return strtol(text + strlen("Page "), NULL, 10);
@@ -212,8 +210,6 @@ START_TEST(a_booklet_needs_paper_to_fold)
     unmake(&m);
 }
 END_TEST
-
-// ---- content of one's own ----
 
 static char folder[32], path[64];
 

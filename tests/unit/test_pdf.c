@@ -189,8 +189,6 @@ static void make_handout(void)
     find_places();
 }
 
-// ---- tests ----
-
 START_TEST(same_input_same_bytes)
 {
     make_handout();

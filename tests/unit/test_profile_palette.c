@@ -32,8 +32,6 @@ static dgs_color seen(const dgs_ground *ground)
     return ground->filled ? ground->fill : WHITE;
 }
 
-// ---- the promises ----
-
 static void check_field(const dgs_ground *field)
 {
     at_least(field->text, seen(field), 4.5);
@@ -164,8 +162,6 @@ START_TEST(hard_colors_keep_the_promises)
 }
 END_TEST
 
-// ---- what becomes of a colour ----
-
 static dgs_palette colored(unsigned brand)
 {
     return dgs_palette_of(rgb(brand), NULL, DGS_INK_COLOR);
@@ -262,8 +258,6 @@ START_TEST(linear_light_is_that_of_the_standard)
 }
 END_TEST
 
-// ---- roles ----
-
 // The words of a tile are the ink; every other colour that has a role has one of its own.
 START_TEST(each_role_has_its_color)
 {
@@ -320,8 +314,6 @@ START_TEST(palettes_of_one_kind_are_alike)
     ck_assert(!dgs_palette_alike(&a, &saver));
 }
 END_TEST
-
-// ---- what the practice is told ----
 
 static size_t changes(unsigned color, const unsigned *accent, dgs_ink ink, dgs_color_change out[DGS_COLOR_CHANGES])
 {
