@@ -95,10 +95,10 @@ static const look_key look_keys[] = {{"large_print", yes_no, put_large_print},
 
 static bool set_look(dgs_handout_order *order, const look_key *key, const char *value, dgs_err *err)
 {
-    unsigned of_word = 0;
-    if (value != NULL && !dgs_keyword_read(key->keywords, key->key, value, order->arena, DGS_ERR_USAGE, &of_word, err))
-        return false;
-    key->put(&order->order, of_word);
+    const dgs_keyword *found = value == NULL ? NULL : dgs_keyword_find(key->keywords, value);
+    if (value != NULL && found == NULL)
+        return dgs_keyword_fail(key->keywords, key->key, value, order->arena, DGS_ERR_USAGE, err);
+    key->put(&order->order, found == NULL ? 0 : found->value);
     return true;
 }
 

@@ -145,6 +145,6 @@ bool dgs_handout_write(const dgs_handout *handout, dgs_text *text, dgs_buf *tags
 {
     dgs_pdf_options options;
     dgs_handout_options(handout, tags, &options);
-    return dgs_pdf_write(&handout->pages, &handout->doc, text, &options, arena, pdf, err) ||
-           dgs_arena_explain(arena, err);
+    const dgs_pdf_input in = {&handout->pages, &handout->doc, text, &options};
+    return dgs_pdf_write(&in, arena, pdf, err) || dgs_arena_explain(arena, err);
 }

@@ -113,7 +113,7 @@ static void hash_new(file *f)
     f->hashed = f->out.n;
 }
 
-static void write_cross_reference(file *f, int catalog, int info)
+static void write_cross_reference(file *f, dgs_trailer trailer)
 {
     enum { ID = 16 }; // bytes of the file's identifier: of the hash of all that stands before
     uint8_t id[DGS_SHA256_BYTES];
@@ -125,7 +125,7 @@ static void write_cross_reference(file *f, int catalog, int info)
     int number = begin_object(f, f->next++);
     dgs_buf entries = {.arena = f->arena};
     dgs_buf_addf(&entries, "/Type /XRef /Size %d /W [%d %d %d] /Root %d 0 R /Info %d 0 R /ID [<", number + 1, W_TYPE,
-                 W_WHERE, W_INDEX, catalog, info);
+                 W_WHERE, W_INDEX, trailer.catalog, trailer.info);
     dgs_pdf_add_hex(&entries, id, ID);
     dgs_buf_adds(&entries, "> <");
     dgs_pdf_add_hex(&entries, id, ID);
@@ -176,8 +176,8 @@ bool dgs_pdf_serialise_head(dgs_objects *objects, dgs_arena *arena, dgs_head *ou
     return end_file(&f, err);
 }
 
-bool dgs_pdf_serialise(dgs_objects *objects, const dgs_head *head, int catalog, int info, dgs_arena *arena,
-                       dgs_pdf *out, dgs_err *err)
+bool dgs_pdf_serialise(dgs_objects *objects, const dgs_head *head, dgs_trailer trailer, dgs_arena *arena, dgs_pdf *out,
+                       dgs_err *err)
 {
     file f;
     if (!begin_file(&f, objects, arena, head->bytes.n, err))
@@ -187,7 +187,7 @@ bool dgs_pdf_serialise(dgs_objects *objects, const dgs_head *head, int catalog, 
     f.hash = head->hash;
     f.hashed = head->bytes.n;
     write_objects(&f);
-    write_cross_reference(&f, catalog, info);
+    write_cross_reference(&f, trailer);
     hash_new(&f);
     out->bytes = (dgs_str){f.out.p, f.out.n};
     dgs_sha256_digits(&f.hash, out->sha256);

@@ -161,10 +161,9 @@ static dgs_settings practice(bool all)
 static dgs_str make_alone(const dgs_settings *settings)
 {
     const dgs_order order = {.settings = settings, .files = &dgs_files_given};
-    dgs_handout handout;
-    dgs_pdf pdf = {0};
-    ck_assert_msg(dgs_cache_make(NULL, &order, text, alone, &handout, &pdf, &err), "%s", err.message);
-    return pdf.bytes;
+    dgs_handout_file file = {0};
+    ck_assert_msg(dgs_cache_make(NULL, &order, text, alone, &file, &err), "%s", err.message);
+    return file.pdf.bytes;
 }
 
 // The second's bytes, made after the first; *shared is whether it took over the first one's pages.
@@ -172,13 +171,12 @@ static dgs_str make_after(const dgs_settings *first, const dgs_settings *second,
 {
     const dgs_order orders[] = {{.settings = first, .files = &dgs_files_given},
                                 {.settings = second, .files = &dgs_files_given}};
-    dgs_handout one, two;
-    dgs_pdf pdf = {0};
-    ck_assert_msg(dgs_cache_make(cache, &orders[0], text, rows, &one, &pdf, &err), "%s", err.message);
-    const dgs_node *root = one.doc.root;
-    ck_assert_msg(dgs_cache_make(cache, &orders[1], text, rows, &two, &pdf, &err), "%s", err.message);
-    *shared = two.doc.root == root;
-    return pdf.bytes;
+    dgs_handout_file one = {0}, two = {0};
+    ck_assert_msg(dgs_cache_make(cache, &orders[0], text, rows, &one, &err), "%s", err.message);
+    const dgs_node *root = one.handout.doc.root;
+    ck_assert_msg(dgs_cache_make(cache, &orders[1], text, rows, &two, &err), "%s", err.message);
+    *shared = two.handout.doc.root == root;
+    return two.pdf.bytes;
 }
 
 // Makes the values of a setting one after the other, each pair in both orders. Returns how many took over the pages of
