@@ -1,4 +1,4 @@
-"""The rules of the source that no compiler holds: `rules.py includes|calls|engine|sizes|paths|files|said|parts [ROOT]`.
+"""The rules of the source that no compiler holds: `rules.py includes|calls|engine|sizes|banners|types|paths|files|said|parts [ROOT]`.
 
 Prints one line for each breach, `file:line: sentence`, and ends with 1 when there was any.
 """
@@ -48,7 +48,10 @@ SYSTEM = set(
 # Layout is pure: the same tree gives the same boxes, whatever file, clock or process there is.
 IMPURE = {"layout": {"errno", "fcntl", "locale", "signal", "sys/stat", "time", "unistd"}}
 
-FUNCTION_LINES, FILE_LINES, MEDIAN_LINES = 40, 600, 12
+FUNCTION_LINES, FILE_LINES, MEDIAN_LINES, PARAMETERS = 40, 600, 12, 6
+
+# The rooms of the engine, which a program may embed: those of CMakeLists.txt's dgs-handout.
+ENGINE = re.compile(r"^foreach\(room ([a-z ]+)\)\n  target_sources\(dgs-handout ", re.M)
 
 
 def sources(root, *folders, ends=(".c", ".h")):
@@ -218,6 +221,48 @@ def sizes(root):
         median = statistics.median(of_room)
         if median > MEDIAN_LINES:
             yield f"{room}:1: functions have {median} lines in the median, {MEDIAN_LINES} are allowed"
+    yield from parameters(root)
+
+
+def parameters(root):
+    """How many an engine's function takes, its `err` among them: more are a struct that has no name yet."""
+    with open(os.path.join(root, "CMakeLists.txt"), encoding="utf-8") as f:
+        engine_rooms = ENGINE.search(f.read())[1].split()
+    for path, lines in sources(root, *(f"src/{room}" for room in engine_rooms)):
+        for found in re.finditer(r"^\w[^;{}#/]*?\b(\w+)\(([^;{}#]*)\)\n\{$", "\n".join(lines), re.M):
+            plain = re.sub(r"\([^()]*\)", "", found[2]) # a function among them is one
+            count = plain.count(",") + 1
+            if count > PARAMETERS:
+                line = found.string.count("\n", 0, found.start(1)) + 1
+                yield f"{path}:{line}: {found[1]} takes {count} parameters, {PARAMETERS} are allowed in the engine"
+
+
+BANNER = re.compile(r"^\s*((//|#|/\*)\s*[-=*~_+]{3}|(//|# )\s*#{3})|^\s*(//|#|/\*).*[-=*#~_+]{4,}\s*(\*/)?$")
+
+
+def banners(root):
+    """A file whose parts need headings is two files."""
+    for path, lines in sources(root, "src", "tests", ends=(".c", ".h", ".py", ".sh", ".cmake", "CMakeLists.txt")):
+        for number, line in enumerate(lines, 1):
+            if BANNER.match(line):
+                yield f"{path}:{number}: a banner: split the file, or let the names say it"
+
+
+def types(root):
+    """A type's name has one meaning in all of src, and so has a tag."""
+    defined = {}
+    for path, lines in sources(root, "src"):
+        text = "\n".join(lines)
+        for found in re.finditer(r"^typedef\b[^;{]*?(?:\{[^;{}]*\} )?\b(dgs_\w+);|^\} (dgs_\w+);|^typedef\b[^;{]*?\(\*(dgs_\w+)\)", text, re.M):
+            name = found[1] or found[2] or found[3]
+            line = text.count("\n", 0, found.start()) + 1
+            # `typedef struct x x;` only says that there will be one.
+            if re.fullmatch(rf"typedef (struct|union) {name} {name};", found[0]):
+                continue
+            defined.setdefault(name, []).append(f"{path}:{line}")
+    for name, places in sorted((name, sorted(places)) for name, places in defined.items()):
+        for place in places[1:]:
+            yield f"{place}: {name} is also the name of a type in {places[0].split(':')[0]}"
 
 
 def project_files(root):
@@ -295,7 +340,7 @@ def files(root):
 
 
 def main():
-    rules = {"includes": includes, "calls": calls, "engine": engine, "sizes": sizes, "paths": paths, "files": files, "said": said,
+    rules = {"includes": includes, "calls": calls, "engine": engine, "sizes": sizes, "banners": banners, "types": types, "paths": paths, "files": files, "said": said,
              "parts": parts}
     if len(sys.argv) < 2 or sys.argv[1] not in rules:
         sys.exit(__doc__)
