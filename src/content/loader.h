@@ -37,8 +37,8 @@ typedef enum dgs_string { // the keys of strings.md
     DGS_STRING_NEXT_VISIT,
     DGS_STRING_CLIENT_NOTES,
     DGS_STRING_START_HERE,
-    DGS_STRING_CODE_ALT,
-    DGS_STRING_CODE_CAPTION,
+    DGS_STRING_QR_ALT,
+    DGS_STRING_QR_CAPTION,
     DGS_STRING_LINED_TITLE,
     DGS_STRING_LINED_TEXT
 } dgs_string;
@@ -62,7 +62,7 @@ typedef struct dgs_variable { // {{practice.name}}
 enum {
     DGS_FACT_CREDENTIALS = DGS_SETTINGS, // "Ana Perez, LMT · License 12345"
     DGS_FACT_SIGNATURE,                  // "— Ana Perez, LMT", under the welcome
-    DGS_FACT_CODE,                       // a code to scan: its text and url are those of the booking page
+    DGS_FACT_QR,                         // a code to scan: its text and url are those of the booking page
     DGS_FACT_FEEDBACK,                   // "Was this clear? Tell us: ..."
     DGS_FACTS
 };

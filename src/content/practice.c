@@ -33,8 +33,8 @@ bool dgs_practice_fill(dgs_loader *loader, const dgs_merge_field *field)
     dgs_node *node = field->node;
     if (node->kind == DGS_NODE_LOGO)
         return fill_logo(loader, node, said);
-    if (node->kind == DGS_NODE_CODE) {
-        node->code = said->url;
+    if (node->kind == DGS_NODE_QR) {
+        node->qr = said->url;
         node->alt = said->contents;
         return true;
     }
@@ -111,14 +111,14 @@ static bool add_code(dgs_loader *loader, dgs_node *contacts)
     const dgs_node *part = contacts;
     while (part->parent != NULL && part->kind != DGS_NODE_PART)
         part = part->parent;
-    if (loader->facts[DGS_FACT_CODE].text == NULL || dgs_node_find(part, DGS_NODE_CODE) != NULL)
+    if (loader->facts[DGS_FACT_QR].text == NULL || dgs_node_find(part, DGS_NODE_QR) != NULL)
         return true;
-    dgs_node *code = dgs_loader_node(loader, contacts, DGS_NODE_CODE, 0);
+    dgs_node *code = dgs_loader_node(loader, contacts, DGS_NODE_QR, 0);
     dgs_node *caption = code == NULL ? NULL : dgs_loader_node(loader, code, DGS_NODE_CAPTION, 0);
-    if (caption == NULL || !dgs_loader_span(loader, caption, loader->strings[DGS_STRING_CODE_CAPTION], NULL))
+    if (caption == NULL || !dgs_loader_span(loader, caption, loader->strings[DGS_STRING_QR_CAPTION], NULL))
         return false;
-    set_place(loader, caption, DGS_STRING_CODE_CAPTION);
-    return add_merge_field(loader, DGS_FACT_CODE, code, NULL);
+    set_place(loader, caption, DGS_STRING_QR_CAPTION);
+    return add_merge_field(loader, DGS_FACT_QR, code, NULL);
 }
 
 bool dgs_practice_contacts(dgs_loader *loader, dgs_node *box)

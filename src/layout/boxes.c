@@ -102,7 +102,7 @@ bool dgs_box_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_reg
     const dgs_spaces *gap = &ctx->look->gap;
     const dgs_constants *constant = &ctx->look->constant;
     look l = look_of(ctx, box->box);
-    bool card = dgs_node_find(box, DGS_NODE_CODE) != NULL;
+    bool card = dgs_node_find(box, DGS_NODE_QR) != NULL;
     const double side = constant->box.side, inset = l.bar ? side + constant->box.bar : side;
     const double pad = card ? constant->card.round : gap->box.pad;
     const dgs_region inside =

@@ -44,7 +44,7 @@ static const dgs_lengths lengths = {
     .blank = {.height = 22, .line = 18, .lift = 3, .label_gap = 6, .least = 44},
     .client = {.between = 24, .tight = 1, .above = 6, .start_pad = 5, .start_gap = 6},
     // An inch is read from arm's length; one and a half are as much as the box can give.
-    .code = {.side = 72, .most = 108, .caption = 12},
+    .qr = {.side = 72, .most = 108, .caption = 12},
     .picture = {.height = 84, .words = 96, .least = 160},
     // Room to write at ease, a little under 10 mm; notes of fewer than seven lines are not worth beginning.
     .lined = {.pitch = 28, .least = 200},
@@ -55,7 +55,7 @@ static const dgs_lengths lengths = {
 static const dgs_spaces spaces = {
     // Half a line separates paragraphs; what belongs together stands closer, what is set off has nearly a line.
     .block = {.tight = 2, .list = 4, .usual = 8, .apart = 12, .section = 14, .deeper = 7},
-    .box = {.gutter = 20, .card_gutter = 12, .pad = 7, .apart = 12, .columns = 2, .call = 6, .code = 8},
+    .box = {.gutter = 20, .card_gutter = 12, .pad = 7, .apart = 12, .columns = 2, .call = 6, .qr = 8},
     // Tile and warning begin where the heading's capitals do, a little below the top of its line.
     .step = {.between = 6,
              .gutter = 16,
@@ -146,7 +146,7 @@ static const dgs_ems ems = {.line = 31, // about 70 letters
                             .column = 18.5,
                             .intro = 20,
                             .call = 28,
-                            .call_code = 14,
+                            .call_qr = 14,
                             .list = 31.5,
                             .notes = 34,
                             .step_text = 18,

@@ -53,7 +53,7 @@ static const struct {
     [DGS_NODE_CAPTION] = {LEAF, "Caption"},
     [DGS_NODE_BLANK] = {LEAF, "P"},
     [DGS_NODE_CONTACTS] = {GROUP, "Sect"},
-    [DGS_NODE_CODE] = {PICTURE, "Figure"},
+    [DGS_NODE_QR] = {PICTURE, "Figure"},
     [DGS_NODE_LOGO] = {PICTURE, "Figure"},
     [DGS_NODE_NAME] = {LEAF, "P"},
     [DGS_NODE_TAGLINE] = {LEAF, "P"},

@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "layout/code.h"
+#include "layout/qr_art.h"
 #include "qr/qr.h"
 
 static void *need(dgs_pen *pen, void *memory)
@@ -108,13 +108,13 @@ double dgs_pen_words(dgs_pen *pen, const dgs_node *node, const dgs_hand *hand, c
     return height;
 }
 
-double dgs_pen_code(dgs_pen *pen, const dgs_node *node, const char *says, double module, double x, double y)
+double dgs_pen_qr(dgs_pen *pen, const dgs_node *node, const char *says, double module, double x, double y)
 {
     const size_t most = 177; // the largest code that there is (ISO/IEC 18004)
     dgs_qr qr;
     if (!pen->failed)
         pen->failed = !dgs_qr_make(dgs_str_of(says), most, pen->arena, &qr, pen->err);
-    const dgs_art *art = pen->failed ? NULL : need(pen, (void *)dgs_qr_card_art(&qr, pen->arena));
+    const dgs_art *art = pen->failed ? NULL : need(pen, (void *)dgs_qr_art(&qr, pen->arena));
     if (art == NULL)
         return 0;
     double side = (double)art->w * module;

@@ -3,7 +3,7 @@
 #include <math.h>
 
 #include "base/color.h"
-#include "layout/code.h"
+#include "layout/qr_art.h"
 #include "print/pen.h"
 #include "profile/profile.h"
 
@@ -303,17 +303,17 @@ static void small_things(sheet *s)
     sample_text(s, node, measure);
     dgs_buf says = {.arena = s->pen.arena};
     dgs_buf_addf(&says, "QR code: %s", code_text(s->profile));
-    dgs_node *code = dgs_pen_node(&s->pen, node, DGS_NODE_CODE, NULL);
+    dgs_node *code = dgs_pen_node(&s->pen, node, DGS_NODE_QR, NULL);
     if (says.failed && !s->pen.failed)
         s->pen.failed = !dgs_fail_memory(s->pen.err);
     if (s->pen.failed)
         return;
     code->alt = says.p;
     size_t at = s->pen.nboxes;
-    double size = dgs_pen_code(&s->pen, code, code_text(s->profile), DGS_CODE_MODULE, 0, top);
+    double size = dgs_pen_qr(&s->pen, code, code_text(s->profile), DGS_QR_MODULE, 0, top);
     if (s->pen.failed)
         return;
-    s->pen.boxes[at].rect.x = side + s->measure - size + DGS_CODE_MODULE * DGS_QR_QUIET; // its quiet zone hangs out
+    s->pen.boxes[at].rect.x = side + s->measure - size + DGS_QR_MODULE * DGS_QR_QUIET; // its quiet zone hangs out
     s->y = fmax(s->y, top + size);
 }
 

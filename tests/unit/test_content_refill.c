@@ -109,7 +109,7 @@ static void print_tree(FILE *to, const dgs_node *root)
     for (const dgs_node *n = root; n != NULL; n = dgs_node_walk(root, n)) {
         fprintf(to, "%zu<%zu %s live %d box %d level %d lined %zu %s:%d id %s alt %s code %s picture %s", n->index,
                 n->parent == NULL ? 0 : n->parent->index, dgs_node_kind_name(n->kind), n->variable, (int)n->box,
-                n->level, n->lined_pages, or_none(n->file), n->line, or_none(n->id), or_none(n->alt), or_none(n->code),
+                n->level, n->lined_pages, or_none(n->file), n->line, or_none(n->id), or_none(n->alt), or_none(n->qr),
                 or_none(n->picture_name));
         if (n->kind == DGS_NODE_LOGO)
             fprintf(to, " %d %.3f %d", (int)n->picture->kind, dgs_picture_aspect(n->picture), n->picture->pale);
