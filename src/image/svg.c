@@ -345,7 +345,7 @@ static bool add_anchor(svg *s, const dgs_svg_style *st, const shape *sh)
     const dgs_svg_matrix *m = &st->matrix;
     const double *at = sh->geometry;
     double x = m->a * at[0] + m->c * at[1] + m->e, y = m->b * at[0] + m->d * at[1] + m->f;
-    *a = (dgs_anchor){.name = name, .x = (float)x, .y = (float)y};
+    *a = (dgs_anchor){.name = name, .x = (float)x, .y = (float)y, .alert = st->stroke.kind != DGS_PAINT_NONE};
     return (in_reach(x) && in_reach(y)) || fail(s, "the point %.40s is beyond %d", sh->id, DGS_SVG_NUMBER_MAX);
 }
 

@@ -26,7 +26,8 @@ bool dgs_svg_at_number(const char *p);
 // A whole value of one to `most` numbers, parted by white space or commas.
 const char *dgs_svg_read_numbers(const char *text, double *out, size_t most, size_t *count);
 
-// A whole value: none, currentColor, black, white, #rgb or #rrggbb.
+// A whole value: none, currentColor, black, white, #rgb or #rrggbb; or url(#dgs-ROLE) and a colour, the one of that
+// role in the handout's palette: other programs, which find nothing of that name, paint the colour.
 const char *dgs_svg_read_paint(const char *text, dgs_paint *out);
 
 // A whole list of transforms, put before what *m does already.

@@ -34,12 +34,14 @@ void dgs_canvas_point(dgs_canvas *canvas, double x, double y)
 
 // The colour spaces of the palette (ISO 32000-1, 8.6.6.3), each with the roles that one of the practice's colours
 // makes: greys stay greys where only the other colour has a hue. The first "space" is that of colours of no role.
-enum { DEVICE, SPACES = 3 };
+enum { DEVICE, PAGES = 3, SPACES = 4 }; // those of pages are before that of drawings
 static const struct {
     const char *name;
     int first, end; // roles
-} spaces[SPACES] = {
-    {NULL, DGS_ROLE_OWN, DGS_ROLE_OWN + 1}, {"C", DGS_ROLE_OWN + 1, DGS_ROLE_MARK}, {"D", DGS_ROLE_MARK, DGS_ROLES}};
+} spaces[SPACES] = {{NULL, DGS_ROLE_OWN, DGS_ROLE_OWN + 1},
+                    {"C", DGS_ROLE_OWN + 1, DGS_ROLE_MARK},
+                    {"D", DGS_ROLE_MARK, DGS_ROLE_ART_INK},
+                    {"A", DGS_ROLE_ART_INK, DGS_ROLES}};
 
 static int space_of(dgs_color color)
 {
@@ -54,21 +56,29 @@ static bool all_gray(const dgs_color *colors, int first, int end)
     return true;
 }
 
+static void add_space(const dgs_color colors[DGS_ROLES], int space, dgs_buf *to)
+{
+    int first = spaces[space].first, end = spaces[space].end;
+    bool gray = all_gray(colors, first, end);
+    dgs_buf_addf(to, "/%s [/Indexed /%s %d <", spaces[space].name, gray ? "DeviceGray" : "DeviceRGB", end - first - 1);
+    for (int role = first; role < end; role++) {
+        const uint8_t parts[] = {colors[role].r, colors[role].g, colors[role].b};
+        dgs_pdf_add_hex(to, parts, gray ? 1 : 3);
+    }
+    dgs_buf_adds(to, ">]");
+}
+
 void dgs_canvas_add_spaces(const dgs_color colors[DGS_ROLES], dgs_buf *to)
 {
     dgs_buf_adds(to, "/ColorSpace <<");
-    for (int space = DEVICE + 1; space < SPACES; space++) {
-        int first = spaces[space].first, end = spaces[space].end;
-        bool gray = all_gray(colors, first, end);
-        dgs_buf_addf(to, "/%s [/Indexed /%s %d <", spaces[space].name, gray ? "DeviceGray" : "DeviceRGB",
-                     end - first - 1);
-        for (int role = first; role < end; role++) {
-            const uint8_t parts[] = {colors[role].r, colors[role].g, colors[role].b};
-            dgs_pdf_add_hex(to, parts, gray ? 1 : 3);
-        }
-        dgs_buf_adds(to, ">]");
-    }
+    for (int space = DEVICE + 1; space < PAGES; space++)
+        add_space(colors, space, to);
     dgs_buf_adds(to, ">>");
+}
+
+void dgs_canvas_add_art_space(const dgs_color colors[DGS_ROLES], dgs_buf *to)
+{
+    add_space(colors, PAGES, to);
 }
 
 typedef struct color_ops {

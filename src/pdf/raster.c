@@ -41,7 +41,7 @@ static unsigned long filter_row(const rows *r, size_t y, int filter, uint8_t *ou
 static bool pack_rows(const rows *r, dgs_arena *arena, dgs_str *out)
 {
     dgs_buf packed = {.arena = arena};
-    dgs_deflater *deflater = dgs_deflater_new(LEVEL, false);
+    dgs_deflater *deflater = dgs_deflater_new(LEVEL);
     uint8_t *room = malloc(FILTERS * (r->width + 1));
     bool ok = deflater != NULL && room != NULL;
     for (size_t y = 0; ok && y < r->height; y++) {

@@ -181,6 +181,20 @@ static bool write_resources(dgs_writer *w)
     return true;
 }
 
+// The colour space of the still drawings, if there are any that take the palette's colours.
+static bool write_art_spaces(dgs_writer *w)
+{
+    dgs_buf entries = {.arena = w->arena};
+    if (w->fixed->art_spaces == 0)
+        return true;
+    dgs_object *spaces = dgs_object_new_at(w->objects, w->fixed->art_spaces);
+    dgs_canvas_add_art_space(w->options->colors, &entries);
+    if (entries.failed)
+        return dgs_fail_memory(w->err);
+    dgs_object_set_entries(spaces, (dgs_str){entries.p, entries.n});
+    return true;
+}
+
 // A page boundary that lies `inset` inside the sheet (ISO 32000-1, 14.11.2).
 static void add_page_box(dgs_buf *entries, const dgs_pages *pages, const char *key, double inset)
 {
@@ -242,8 +256,8 @@ bool dgs_pdf_fill(const dgs_fixed_part *fixed, const dgs_pdf_input *in, dgs_aren
     w.variable = true;
     w.fixed = (dgs_fixed_part *)fixed;
     bool ok = begin_variable(&w) && dgs_fonts_make(&w) && dgs_tags_begin(&w) && each_page(&w, dgs_paint_variable) &&
-              write_resources(&w) && each_page(&w, write_page) && dgs_tags_end(&w) && dgs_meta_variable(&w) &&
-              dgs_pdf_serialise(w.objects, &fixed->head, trailer, arena, out, err);
+              write_resources(&w) && write_art_spaces(&w) && each_page(&w, write_page) && dgs_tags_end(&w) &&
+              dgs_meta_variable(&w) && dgs_pdf_serialise(w.objects, &fixed->head, trailer, arena, out, err);
     dgs_objects_free(w.objects);
     return ok;
 }

@@ -19,6 +19,17 @@ typedef struct dgs_ground {
     dgs_color text;          // words on it
 } dgs_ground;
 
+// The colours of drawings. The ink has at least 3:1 on all others, the object at least 3:1 on dark (WCAG 2.1, 1.4.11);
+// no two print as the same grey: dark, cloth, object, ground and paper go from dark to light. Where ink is saved they
+// are all pale.
+typedef struct dgs_art_palette {
+    dgs_color ink;    // outlines
+    dgs_color cloth;  // what people wear above, and what is filled with the practice's colour
+    dgs_color dark;   // what they wear below
+    dgs_color ground; // what they lie, sit and walk on: a tint that a grey printer shows
+    dgs_color object; // the one thing to look at: of the second accent's hue or, without one, opposite to the colour's
+} dgs_art_palette;
+
 // The colours of a handout, all made from the practice's one or two (OKLCH), so that they read well. ink, quiet and
 // accent have at least 7:1 on white and on the tile, alert on white and on the alert tile (WCAG 2.1, 1.4.6); the text
 // of a field or badge at least 4.5:1 on it (1.4.3), ink at least 12:1 except where ink is saved. mark and line have at
@@ -38,6 +49,7 @@ typedef struct dgs_palette {
     dgs_ground field;      // the booking call, heads of tables: the practice's colour
     dgs_ground badge;      // the numbers of steps: the second accent where there is one
     dgs_ground alert_tile; // the emergency box
+    dgs_art_palette art;
 } dgs_palette;
 
 typedef struct dgs_fact { // what a practice says by one setting

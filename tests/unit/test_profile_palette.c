@@ -86,6 +86,33 @@ static void check_grounds(const dgs_palette *p)
     check_field(&p->badge);
 }
 
+static int gray_of(dgs_color color)
+{
+    return dgs_color_gray(color).g;
+}
+
+// What a drawing says is seen by its outlines, and its areas differ when the colour file is printed in grey.
+static void check_art(const dgs_palette *p)
+{
+    const dgs_art_palette *art = &p->art;
+    const dgs_color areas[] = {art->dark, art->cloth, art->object, art->ground, WHITE};
+    same(art->ink, p->ink);
+    for (size_t i = 1; i < sizeof areas / sizeof *areas; i++)
+        at_least(art->ink, areas[i], 3);
+    if (p->mode == DGS_INK_SAVER) {
+        at_least(art->ink, art->dark, 5);
+        for (size_t i = 0; i < sizeof areas / sizeof *areas; i++)
+            ck_assert_double_le(dgs_contrast(areas[i], WHITE), 1.7);
+        return;
+    }
+    at_least(art->object, art->dark, 3);
+    at_least(WHITE, art->dark, 7);
+    ck_assert_int_le(gray_of(art->ground), 236); // a paler tint is lost on a grey printer
+    for (size_t i = 0; i + 1 < sizeof areas / sizeof *areas; i++)
+        ck_assert_msg(gray_of(areas[i + 1]) - gray_of(areas[i]) >= 14, "areas %zu and %zu are %d and %d in grey", i,
+                      i + 1, gray_of(areas[i]), gray_of(areas[i + 1]));
+}
+
 static void is_gray(dgs_color c)
 {
     ck_assert_msg(c.r == c.g && c.g == c.b, "#%02x%02x%02x is no grey", c.r, c.g, c.b);
@@ -109,7 +136,11 @@ static void check_gray(const dgs_palette *p)
                              p->badge.outline,
                              p->badge.text,
                              p->alert_tile.fill,
-                             p->alert_tile.text};
+                             p->alert_tile.text,
+                             p->art.cloth,
+                             p->art.dark,
+                             p->art.ground,
+                             p->art.object};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         is_gray(all[i]);
     const dgs_color fills[] = {WHITE, p->tile.fill, p->alert_tile.fill, p->field.fill};
@@ -125,6 +156,7 @@ static void check_palette(dgs_color brand, const dgs_color *second, dgs_ink ink)
     check_texts(&p);
     check_marks(&p);
     check_grounds(&p);
+    check_art(&p);
     if (ink == DGS_INK_GRAY)
         check_gray(&p);
 }
