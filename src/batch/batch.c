@@ -35,9 +35,9 @@ static bool open_list(dgs_batch *b, dgs_err *err)
     b->rows = dgs_rows_open(b->maker.list, err);
     if (b->rows == NULL)
         return false;
-    const char *mark = dgs_rows_delimiter(b->rows);
-    if (mark != NULL && !b->job->quiet)
-        dgs_say(stderr, "dgs-pdf: %s: its cells are parted by %s", b->maker.list, mark);
+    const char *delimiter = dgs_rows_delimiter(b->rows);
+    if (delimiter != NULL && !b->job->quiet)
+        dgs_say(stderr, "dgs-pdf: %s: its cells are parted by %s", b->maker.list, delimiter);
     return true;
 }
 

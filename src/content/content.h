@@ -31,7 +31,7 @@ typedef struct dgs_content_source {
 // what they stand in. about.title is that of strings.md, or, where the package's first part is not printed, the title
 // of the first that is.
 //
-// What is said of a client is checked and becomes CLIENT, BOX NOTES and MARKs of the first part; it stands nowhere
+// What is said of a client is checked and becomes CLIENT, BOX NOTES and BADGEs of the first part; it stands nowhere
 // else, in about and author neither, and its spans name the option that gave it. Errors name the option, never what it
 // says; a step to begin with that there is not, or that is not printed, is DGS_ERR_USAGE.
 //

@@ -45,7 +45,7 @@ typedef enum dgs_string { // the keys of strings.md
 
 enum {
     DGS_STRINGS = DGS_STRING_LINED_TEXT + 1,
-    DGS_VARIABLES_MAX = DGS_SETTINGS + 8 // the facts', four of the region and four of the client
+    DGS_VARIABLES_MAX = DGS_SETTINGS + 8 // the facts', four of the country and four of the client
 };
 
 #define DGS_STRINGS_FILE "strings.md"
@@ -55,7 +55,7 @@ typedef struct dgs_variable { // {{practice.name}}
     const char *name;
     const char *option; // that gives it, where it is private; else NULL
     const char *value;  // NULL = not known
-    bool regional;      // of the region, and so the same for all practices that one document may be for
+    bool regional;      // of the country, and so the same for all practices that one document may be for
 } dgs_variable;
 
 // What is said of a practice: its facts by dgs_setting, then what is made of several.

@@ -145,7 +145,7 @@ static bool make_from(entry *f, const making *m, bool *done)
     if (!*done)
         return true;
     *done = false;
-    if (!dgs_handout_note_region(&out->profile, &out->report, m->err) ||
+    if (!dgs_handout_note_country(&out->profile, &out->report, m->err) ||
         !dgs_check_colors(&out->profile, &out->report, m->err) ||
         !dgs_check_variable(&out->doc, m->text, &out->report, m->err))
         return false;

@@ -65,8 +65,8 @@ static bool press(dgs_handout *h, const dgs_print_options *look, dgs_arena *aren
                             err);
 }
 
-// Paper of another country without a region may be a practice there that does not know of it.
-bool dgs_handout_note_region(const dgs_profile *profile, dgs_report *report, dgs_err *err)
+// Paper of another country where none is given may be a practice there that does not know of it.
+bool dgs_handout_note_country(const dgs_profile *profile, dgs_report *report, dgs_err *err)
 {
     bool abroad = profile->paper == DGS_PAPER_A4 || profile->paper == DGS_PAPER_A5;
     if (profile->of[DGS_SETTING_REGION].text != NULL || profile->of[DGS_SETTING_PAPER].text == NULL || !abroad)
@@ -113,7 +113,7 @@ bool dgs_handout_lay_out(const dgs_order *order, dgs_logos *logos, dgs_text *tex
                          "a booklet is for printing: its pages lie side by side in the order for folding. To "
                          "be read on a screen or aloud, make the handout without --booklet"))
         return false;
-    return dgs_handout_note_region(&out->profile, &out->report, err) &&
+    return dgs_handout_note_country(&out->profile, &out->report, err) &&
            dgs_content_load(&source, &out->profile, arena, &out->doc, err) && note_lacking(out, order, err) &&
            dgs_check_colors(&out->profile, &out->report, err) &&
            dgs_check_document(&out->doc, text, &out->report, err) && dgs_report_close(&out->report, err) &&

@@ -31,7 +31,7 @@ static bool heading_add(const dgs_context *ctx, const dgs_scheme *scheme, const 
     if (!has_icon || inner->natoms == from)
         return true;
     double up = dgs_galley_height(inner, from, inner->natoms - 1); // beside the first line, drawn with the last
-    dgs_box art = {.kind = DGS_BOX_ART, .rect = {0, -up, icon, icon}, .color = scheme->mark, .art = picture->art};
+    dgs_box art = {.kind = DGS_BOX_ART, .rect = {0, -up, icon, icon}, .color = scheme->icon, .art = picture->art};
     return dgs_galley_box(ctx, inner, art);
 }
 

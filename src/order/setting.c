@@ -145,7 +145,7 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
                             .example = "US",
                             .otherwise = "US",
                             .output = true,
-                            .kind = DGS_KIND_REGION},
+                            .kind = DGS_KIND_COUNTRY},
     [DGS_SETTING_PAPER] = {.key = "paper",
                            .option = "paper",
                            .argument = "SIZE",

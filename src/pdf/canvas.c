@@ -39,13 +39,13 @@ static const struct {
     const char *name;
     int first, end; // roles
 } spaces[SPACES] = {{NULL, DGS_ROLE_OWN, DGS_ROLE_OWN + 1},
-                    {"C", DGS_ROLE_OWN + 1, DGS_ROLE_MARK},
-                    {"D", DGS_ROLE_MARK, DGS_ROLE_ART_INK},
+                    {"C", DGS_ROLE_OWN + 1, DGS_ROLE_ICON},
+                    {"D", DGS_ROLE_ICON, DGS_ROLE_ART_INK},
                     {"A", DGS_ROLE_ART_INK, DGS_ROLES}};
 
 static int space_of(dgs_color color)
 {
-    return color.role == DGS_ROLE_OWN ? DEVICE : color.role < DGS_ROLE_MARK ? 1 : 2;
+    return color.role == DGS_ROLE_OWN ? DEVICE : color.role < DGS_ROLE_ICON ? 1 : 2;
 }
 
 static bool all_gray(const dgs_color *colors, int first, int end)

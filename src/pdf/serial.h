@@ -16,9 +16,9 @@ typedef struct dgs_xref_entry { // a row of the cross-reference stream (ISO 3200
 
 typedef struct dgs_head {
     dgs_str bytes;
-    dgs_sha256 hash;              // of the bytes
-    const dgs_xref_entry *places; // by object number
-    int next;                     // number for the rest to begin with; lower ones that have no place are its own too
+    dgs_sha256 hash;            // of the bytes
+    const dgs_xref_entry *xref; // by object number
+    int next;                   // number for the rest to begin with; lower ones that have no place are its own too
 } dgs_head;
 
 typedef struct dgs_trailer { // numbers of the objects that a reader begins with

@@ -224,12 +224,12 @@ int dgs_tags_mcid(dgs_writer *writer, dgs_element *element, size_t page)
 {
     dgs_page_mcids *marks = &writer->tags->pages[page];
     int mcid = (int)(marks->n + (writer->variable ? writer->fixed->page[page].nmarks : 0));
-    dgs_holder *slot = DGS_PUSH(writer->arena, marks->holders, marks->n, marks->cap);
-    if (slot == NULL) {
+    dgs_holder *item = DGS_PUSH(writer->arena, marks->holders, marks->n, marks->cap);
+    if (item == NULL) {
         (void)dgs_fail_memory(writer->err);
         return -1;
     }
-    slot->element = element;
+    item->element = element;
     return add_piece(writer, element, (dgs_content_item){.page = page, .mcid = mcid}) ? mcid : -1;
 }
 
@@ -253,10 +253,10 @@ bool dgs_tags_say(dgs_writer *writer, dgs_element *element, dgs_str text)
 bool dgs_tags_annotation(dgs_writer *writer, dgs_element *element, size_t page, dgs_object *annotation)
 {
     dgs_tags *tags = writer->tags;
-    dgs_holder *slot = DGS_PUSH(writer->arena, tags->annotations, tags->nannotations, tags->annotation_cap);
-    if (slot == NULL)
+    dgs_holder *item = DGS_PUSH(writer->arena, tags->annotations, tags->nannotations, tags->annotation_cap);
+    if (item == NULL)
         return dgs_fail_memory(writer->err);
-    slot->element = element;
+    item->element = element;
     size_t before = writer->pages->npages + (writer->variable ? writer->fixed->nannotations : 0);
     dgs_object_set_int(annotation, "StructParent", (int)(before + tags->nannotations - 1));
     return add_piece(writer, element, (dgs_content_item){.page = page, .annotation = annotation});

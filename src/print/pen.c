@@ -36,9 +36,9 @@ dgs_node *dgs_pen_node(dgs_pen *pen, dgs_node *parent, dgs_node_kind kind, const
 
 void dgs_pen_box(dgs_pen *pen, dgs_box box)
 {
-    dgs_box *slot = need(pen, DGS_PUSH(pen->arena, pen->boxes, pen->nboxes, pen->cap));
-    if (slot != NULL)
-        *slot = box;
+    dgs_box *item = need(pen, DGS_PUSH(pen->arena, pen->boxes, pen->nboxes, pen->cap));
+    if (item != NULL)
+        *item = box;
 }
 
 static double shape(dgs_pen *pen, const dgs_hand *hand, dgs_str words, dgs_word *out)

@@ -208,7 +208,7 @@ static size_t choose_swatches(const dgs_palette *p, swatch out[SWATCHES])
 {
     const dgs_color white = {255, 255, 255};
     const swatch all[SWATCHES] = {{"Titles", {.filled = true, .fill = p->accent, .text = white}},
-                                  {"Icons", {.filled = true, .fill = p->mark, .text = white}},
+                                  {"Icons", {.filled = true, .fill = p->icon, .text = white}},
                                   {"Booking", p->field},
                                   {"Steps", p->badge},
                                   {"Tint", p->tile},

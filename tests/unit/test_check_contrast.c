@@ -289,7 +289,7 @@ START_TEST(a_bad_palette_is_found)
         ck_assert_msg(report.n > 0, "colour %zu", i);
     }
     *p = good;
-    p->mark = (dgs_color){0x9a, 0x9a, 0x9a}; // 2.8:1
+    p->icon = (dgs_color){0x9a, 0x9a, 0x9a}; // 2.8:1
     look_at(&m, DGS_PAPER_LETTER);
     ck_assert_uint_gt(report.n, 0);
     *p = good;
@@ -337,7 +337,7 @@ START_TEST(pairs_are_of_roles)
     other.line = (dgs_color){0x95, 0x95, 0x95, DGS_ROLE_LINE};
     ck_assert(!dgs_check_pairs_hold(&pairs, &other));
     other = palette;
-    other.mark = other.rule = other.accent = white; // not painted here
+    other.icon = other.rule = other.accent = white; // not painted here
     ck_assert(dgs_check_pairs_hold(&pairs, &other));
     other.field.outlined = !other.field.outlined; // other pages
     ck_assert(!dgs_check_pairs_hold(&pairs, &other));

@@ -128,7 +128,7 @@ static values values_of(const dgs_setting_about *about)
         for (size_t i = 0; i < sizeof colors / sizeof *colors; i++)
             add(&v, colors[i]);
         break;
-    case DGS_KIND_REGION:
+    case DGS_KIND_COUNTRY:
         for (size_t i = 0; i < sizeof regions / sizeof *regions; i++)
             add(&v, regions[i]);
         break;

@@ -59,7 +59,7 @@ static void check_texts(const dgs_palette *p)
 
 static void check_marks(const dgs_palette *p)
 {
-    const dgs_color marks[] = {p->mark, p->line};
+    const dgs_color marks[] = {p->icon, p->line};
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         at_least(marks[i], WHITE, 3);
         at_least(marks[i], seen(&p->tile), 3);
@@ -123,7 +123,7 @@ static void check_gray(const dgs_palette *p)
     const dgs_color all[] = {p->ink,
                              p->quiet,
                              p->accent,
-                             p->mark,
+                             p->icon,
                              p->line,
                              p->rule,
                              p->alert,
@@ -255,9 +255,9 @@ START_TEST(the_second_accent_colors_marks_and_badges)
 {
     const dgs_color second = rgb(0xb4551e);
     dgs_palette one = colored(0x0b5f5a), two = dgs_palette_of(rgb(0x0b5f5a), &second, DGS_INK_COLOR);
-    same(one.mark, rgb(0x0b5f5a));
+    same(one.icon, rgb(0x0b5f5a));
     same(one.badge.fill, rgb(0x0b5f5a));
-    same(two.mark, second);
+    same(two.icon, second);
     same(two.badge.fill, second);
     same(two.accent, one.accent);
     same(two.field.fill, one.field.fill);
@@ -305,7 +305,7 @@ START_TEST(each_role_has_its_color)
             dgs_role role;
         } some[] = {{p.ink, DGS_ROLE_INK},
                     {p.accent, DGS_ROLE_ACCENT},
-                    {p.mark, DGS_ROLE_MARK},
+                    {p.icon, DGS_ROLE_ICON},
                     {p.field.fill, DGS_ROLE_FIELD},
                     {p.badge.text, DGS_ROLE_BADGE_TEXT},
                     {p.tile.text, DGS_ROLE_INK},
@@ -371,7 +371,7 @@ START_TEST(changes_are_told)
     ck_assert_int_eq(out[1].use, DGS_COLOR_FIELDS);
     same(out[1].used, rgb(0x757575));
     ck_assert_uint_eq(changes(teal, &yellow, DGS_INK_COLOR, out), 1);
-    ck_assert_int_eq(out[0].use, DGS_COLOR_MARKS);
+    ck_assert_int_eq(out[0].use, DGS_COLOR_ICONS);
     ck_assert_uint_eq(changes(0x808080, &yellow, DGS_INK_COLOR, out), 3);
     ck_assert_uint_eq(changes(0x808080, &yellow, DGS_INK_GRAY, out), 0);
     ck_assert_uint_eq(changes(0x808080, &yellow, DGS_INK_SAVER, out), 0);
