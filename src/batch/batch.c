@@ -42,7 +42,7 @@ static bool open_list(dgs_batch *b, dgs_err *err)
 }
 
 // The pass that writes nothing: bad rows, names that collide. *rows becomes their number, 0 where nobody counted.
-static bool look(dgs_batch *b, size_t jobs, unsigned long long *rows, dgs_err *err)
+static bool precheck(dgs_batch *b, size_t jobs, unsigned long long *rows, dgs_err *err)
 {
     const dgs_batch_job *job = b->job;
     bool check = !job->no_precheck || b->job->dry_run;
@@ -161,7 +161,7 @@ static bool run(dgs_batch *b, dgs_arena *arena, dgs_err *err)
 {
     unsigned long long rows = 0;
     size_t jobs = b->job->jobs == 0 ? dgs_pool_cores() : b->job->jobs;
-    if (!prepare(b, err) || !open_list(b, err) || !look(b, jobs, &rows, err))
+    if (!prepare(b, err) || !open_list(b, err) || !precheck(b, jobs, &rows, err))
         return false;
     if (b->signal == 0 && !b->job->dry_run) {
         if (!make_all(b, jobs, rows, arena, err))

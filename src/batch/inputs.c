@@ -159,12 +159,12 @@ static bool add_content(dgs_buf *all, const char *folder, dgs_arena *arena, dgs_
 bool dgs_inputs_common(const dgs_batch_job *job, const dgs_order *order, dgs_arena *arena, char out[DGS_SHA256_HEX + 1],
                        dgs_err *err)
 {
-    const dgs_print_options *look = &order->look;
+    const dgs_print_options *options = &order->options;
     dgs_buf all = {.arena = arena};
     dgs_buf_addf(&all, "dgs-pdf %s, %s, %s, %s, %s\n", DGS_VERSION, dgs_pdf_library(), dgs_text_library(),
                  dgs_image_library(), dgs_content_library());
-    dgs_buf_addf(&all, "look %d %d %d %d %d labels %d strict %d\n", look->large_print, (int)look->ink, look->booklet,
-                 (int)(look->bleed * 1000), look->crop_marks, (int)order->labels, job->strict);
+    dgs_buf_addf(&all, "look %d %d %d %d %d labels %d strict %d\n", options->large_print, (int)options->ink,
+                 options->booklet, (int)(options->bleed * 1000), options->crop_marks, (int)order->labels, job->strict);
     if (order->handout != NULL)
         dgs_buf_addf(&all, "handout %s\n", order->handout);
     dgs_buf_adds(&all, "date ");

@@ -138,7 +138,7 @@ static bool check(dgs_maker *m, const dgs_settings *settings, dgs_err *err)
     const dgs_package *package;
     dgs_profile profile;
     unsigned parts;
-    if (!dgs_profile_make(settings, order.look.ink, m->arena, &profile, err) ||
+    if (!dgs_profile_make(settings, order.options.ink, m->arena, &profile, err) ||
         !dgs_cache_package(m->cache, &order, m->arena, &package, err) ||
         !dgs_package_parts(package, settings, m->arena, &parts, err))
         return false;

@@ -130,8 +130,8 @@ static bool make_new(dgs_cache *cache, const making *m)
 static bool make_from(entry *f, const making *m, bool *done)
 {
     dgs_handout *out = m->out;
-    dgs_print_options look = m->order->look;
-    look.paper = out->profile.paper;
+    dgs_print_options options = m->order->options;
+    options.paper = out->profile.paper;
     out->report = (dgs_report){.arena = m->arena};
     *done = false;
     if (!dgs_check_pairs_hold(&f->pairs, &out->profile.palette))
@@ -139,7 +139,7 @@ static bool make_from(entry *f, const making *m, bool *done)
     if (!dgs_content_refill(&f->handout.doc, &out->profile, m->arena, m->err))
         return false;
     out->doc = f->handout.doc;
-    const dgs_layout_input in = {&out->doc, &out->profile.palette, &look, m->text};
+    const dgs_layout_input in = {&out->doc, &out->profile.palette, &options, m->text};
     if (!dgs_layout_refill(&f->handout.pages, &in, m->arena, &out->pages, done, m->err))
         return false;
     if (!*done)
@@ -162,7 +162,7 @@ static bool make(dgs_cache *cache, const making *m)
     if (!dgs_cache_package(cache, m->order, m->arena, &out->package, m->err) ||
         !dgs_handout_begin(m->order, m->arena, out, m->err))
         return false;
-    if (cache == NULL || cache->whole || dgs_handout_pressed(&m->order->look))
+    if (cache == NULL || cache->whole || dgs_handout_pressed(&m->order->options))
         return make_whole(cache, m);
     cache->made++;
     uint64_t layout_key = dgs_profile_layout_key(&out->profile);

@@ -173,6 +173,6 @@ typedef struct dgs_look {
 
 // The table of a look. `air` is for large print alone: 0 = its spaces are those of usual print, 1 = they have grown
 // with its type.
-void dgs_look_measure(const dgs_print_options *look, double air, dgs_look *out);
-dgs_paper dgs_print_options_page(const dgs_print_options *look); // the paper of one page: half of it for a booklet
+void dgs_look_measure(const dgs_print_options *options, double air, dgs_look *out);
+dgs_paper dgs_print_options_page(const dgs_print_options *options); // the paper of one page: half of it for a booklet
 #endif

@@ -355,7 +355,7 @@ bool dgs_testpage_compose(const dgs_order *order, const dgs_printer *printer, dg
 {
     enum { SECTIONS = 4 };
     *out = (dgs_handout){.report = {.arena = arena}, .date = order->date};
-    if (!dgs_profile_make(order->settings, order->look.ink, arena, &out->profile, err))
+    if (!dgs_profile_make(order->settings, order->options.ink, arena, &out->profile, err))
         return false;
     sheet first = begin(out, printer, text, arena, err), s = first;
     double bottom = first.height - DGS_MM(STAIRS) - 2 * first.number.leading;

@@ -55,10 +55,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
         fuzz_check(ok, &err);
         dgs_order orders[2];
         for (size_t i = 0; i < 2; i++)
-            orders[i] =
-                (dgs_order){.settings = &settings[i],
-                            .look = {.large_print = (c & 1) != 0, .ink = (dgs_ink)(c / 2 % 3), .booklet = (c & 8) != 0},
-                            .labels = (c & 16) != 0 ? DGS_LABELS_CLINICAL : DGS_LABELS_PATIENT};
+            orders[i] = (dgs_order){
+                .settings = &settings[i],
+                .options = {.large_print = (c & 1) != 0, .ink = (dgs_ink)(c / 2 % 3), .booklet = (c & 8) != 0},
+                .labels = (c & 16) != 0 ? DGS_LABELS_CLINICAL : DGS_LABELS_PATIENT};
         if (ok)
             make_rows(&orders[0], &orders[1], &in, arena);
     }

@@ -247,9 +247,9 @@ static void load(made *m, const char *color, const char *accent, dgs_ink ink, un
 static void look_at(made *m, dgs_paper paper)
 {
     dgs_pages pages;
-    const dgs_print_options look = {.paper = paper};
+    const dgs_print_options options = {.paper = paper};
     const dgs_palette *p = &m->profile.palette;
-    ck_assert_msg(dgs_layout_make(&(dgs_layout_input){&m->doc, p, &look, m->text}, arena, &pages, &err), "%s",
+    ck_assert_msg(dgs_layout_make(&(dgs_layout_input){&m->doc, p, &options, m->text}, arena, &pages, &err), "%s",
                   err.message);
     report = (dgs_report){.arena = arena};
     ck_assert(dgs_check_pages(&pages, p, &report, &err));
@@ -376,8 +376,8 @@ START_TEST(pairs_of_a_handout_hold_for_others)
         dgs_pairs pairs;
         load(&m, "#005f73", NULL, (dgs_ink)ink, 7);
         const dgs_palette *p = &m.profile.palette;
-        const dgs_print_options look = {.paper = DGS_PAPER_LETTER, .ink = (dgs_ink)ink};
-        ck_assert_msg(dgs_layout_make(&(dgs_layout_input){&m.doc, p, &look, m.text}, arena, &pages, &err), "%s",
+        const dgs_print_options options = {.paper = DGS_PAPER_LETTER, .ink = (dgs_ink)ink};
+        ck_assert_msg(dgs_layout_make(&(dgs_layout_input){&m.doc, p, &options, m.text}, arena, &pages, &err), "%s",
                       err.message);
         ck_assert(dgs_check_pairs_of(&pages, p, arena, &pairs, &err));
         ck_assert_uint_le(pairs.n, 40);

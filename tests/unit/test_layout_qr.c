@@ -46,11 +46,11 @@ static bool lay_out(const char *url, dgs_paper paper, bool large_print)
     static const dgs_profile nobody;
     dgs_profile profile = nobody;
     const dgs_content_source source = {.parts = DGS_PART_WORKSHEET};
-    const dgs_print_options look = {.paper = paper, .large_print = large_print};
+    const dgs_print_options options = {.paper = paper, .large_print = large_print};
     if (url != NULL)
         profile.of[DGS_SETTING_BOOKING_URL] = (dgs_fact){url + strlen("https://"), url};
     ck_assert_msg(dgs_content_load(&source, &profile, arena, &doc, &err), "%s", err.message);
-    const dgs_layout_input in = {&doc, &profile.palette, &look, text};
+    const dgs_layout_input in = {&doc, &profile.palette, &options, text};
     return dgs_layout_make(&in, arena, &pages, &err);
 }
 

@@ -36,7 +36,7 @@ static void compose(dgs_paper paper, dgs_ink ink, bool practice)
                                     [DGS_SETTING_COLOR] = {.text = practice ? "#ffd200" : NULL},
                                     [DGS_SETTING_ACCENT] = {.text = practice ? "#7a2048" : NULL},
                                     [DGS_SETTING_PAPER] = {.text = dgs_papers[paper].word}}};
-    const dgs_order order = {.settings = &settings, .look = {.ink = ink}};
+    const dgs_order order = {.settings = &settings, .options = {.ink = ink}};
     ck_assert_msg(dgs_testpage_compose(&order, &office, text, arena, &page, &err), "%s", err.message);
     ck_assert_int_eq(page.profile.paper, paper);
 }
