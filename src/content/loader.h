@@ -135,9 +135,9 @@ typedef struct dgs_loader {
     const dgs_active **all_links;
     size_t nall_links, all_links_cap;
     dgs_node *unprinted; // see dgs_doc
-    dgs_buf text;        // of the leaf that is being read, used again for the next one, as the pieces are
-    dgs_span_part *pieces;
-    size_t pieces_cap;
+    dgs_buf text;        // of the leaf that is being read, used again for the next one, as its parts are
+    dgs_span_part *span_parts;
+    size_t span_parts_cap;
     dgs_known_picture *pictures;
     size_t npictures, pictures_cap;
 } dgs_loader;

@@ -181,7 +181,7 @@ static bool write_resources(dgs_writer *w)
     return true;
 }
 
-// The colour space of the still drawings, if there are any that take the palette's colours.
+// The colour space of the fixed drawings, if there are any that take the palette's colours.
 static bool write_art_spaces(dgs_writer *w)
 {
     dgs_buf entries = {.arena = w->arena};
