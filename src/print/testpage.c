@@ -1,3 +1,6 @@
+// The engine's layout cannot make this page: it keeps all that it sets within margins of its own and knows no printer,
+// while this page shows the printer's margins and measures lengths from the edge of the paper. So each thing is placed
+// here, by the pen; shaping, tags and the file are the engine's.
 #include "print/testpage.h"
 
 #include <math.h>
