@@ -23,7 +23,7 @@ typedef struct dgs_content_source {
 // Builds the whole handout in reading order: MASTHEAD, the PARTs asked for, IMPRINT. The emergency signs stand in it
 // always: in full as the last child of the first part, where that is one of steps, else in short behind its heading. A
 // BOX BOOK gets CONTACTS: the practice's booking page, phone, email, website and address, or BLANKs to write on when
-// none of them is known; the first one of a part also a CODE that opens the booking page: its pages may be handed out
+// none of them is known; the first one of a part also a QR that opens the booking page: its pages may be handed out
 // on their own, and a second code on them would be noise. Without a practice name, sentences about it ("Call NAME at
 // PHONE") become "Phone: PHONE".
 //

@@ -67,7 +67,7 @@ enum {
     DGS_FACTS
 };
 
-typedef struct dgs_merge_field { // a node that says a fact: the last span of a leaf, a LOGO or a CODE
+typedef struct dgs_merge_field { // a node that says a fact: the last span of a leaf, a LOGO or a QR
     unsigned fact;
     dgs_node *node;
     dgs_active *link; // of that span, or NULL

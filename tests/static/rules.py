@@ -1,4 +1,4 @@
-"""The rules of the source that no compiler holds: `rules.py includes|calls|engine|sizes|banners|types|paths|files|said|parts [ROOT]`.
+"""The rules of the source that no compiler holds: `rules.py includes|calls|engine|sizes|banners|types|house|paths|files|said|parts [ROOT]`.
 
 Prints one line for each breach, `file:line: sentence`, and ends with 1 when there was any.
 """
@@ -265,6 +265,70 @@ def types(root):
             yield f"{place}: {name} is also the name of a type in {places[0].split(':')[0]}"
 
 
+def arrows(lines):
+    """The arrows of a picture in text, as (line, from, to): ─▶ leads to a word, ┬ from one word to several, whose arrows
+    begin at ├ or └ below it."""
+    at = lambda y, x: lines[y][x] if 0 <= y < len(lines) and x < len(lines[y]) else " "
+    for y, line in enumerate(lines):
+        for word in re.finditer(r"\w+", line):
+            follow = [(y, word.end() + 1)] if at(y, word.end()) == " " else []
+            while follow:
+                row, x = follow.pop()
+                while at(row, x) == "─":
+                    x += 1
+                if at(row, x) == "▶":
+                    yield y, word[0], re.match(r" (\w*)", lines[row][x + 1:])[1]
+                elif at(row, x) == "┬":
+                    follow.append((row, x + 1))
+                    down = row + 1
+                    while at(down, x) in "│├└":
+                        if at(down, x) != "│":
+                            follow.append((down, x + 1))
+                        down = down + 1 if at(down, x) != "└" else len(lines)
+
+
+def without_others(rooms):
+    """The links that do not follow from others, as (from, to)."""
+    reach = {}
+    for room, (_, links) in rooms.items(): # each comes after those that it links
+        beyond = set().union(*(reach[link] for link in links))
+        reach[room] = beyond | set(links)
+        yield from ((room or "main", link) for link in links if link not in beyond)
+
+
+# What is kept between a batch's rows: a header of these is named in src/README.md.
+VARIABLE_DATA = re.compile(
+    r"^(?!\s|//|#).*\bdgs_(cache_\w+|\w+_refill|profile_layout_key|variable_block\w*|template|merge_field|fixed_part|pdf_fixed"
+    r"|check_pairs_\w+|check_variable)\b|^struct dgs_fixed_part|^    (bool refillable;|DGS_BOX_VARIABLE)", re.M)
+
+
+def house(root):
+    """src/README.md: its picture has the links of CMakeLists.txt that do not follow from others, its table has each room, and
+    the headers for variable data are those that it names."""
+    name = "src/README.md"
+    with open(os.path.join(root, name), encoding="utf-8") as f:
+        lines = f.read().splitlines()
+    start = lines.index("## The rooms") + 3
+    picture = lines[start:lines.index("```", start)]
+    rooms = plan(root)
+    drawn, linked = {(a, b): start + 1 + y for y, a, b in arrows(picture)}, set(without_others(rooms))
+    for (a, b), number in sorted(drawn.items()):
+        if (a, b) not in linked:
+            yield f"{name}:{number}: {a} has an arrow to {b}, which it does not link, or by way of others"
+    for a, b in sorted(linked - set(drawn)):
+        yield f"{name}:{start}: there is no arrow from {a} to {b}"
+    rows = [found[1] for found in (re.match(r"\| `(\w+)` \|", line) for line in lines) if found]
+    for room in sorted(set(rows) ^ set(filter(None, rooms))):
+        yield f"{name}:{start}: the table and CMakeLists.txt do not both have the room {room}"
+    part = "\n".join(lines[lines.index("## Variable data"):]).split("\n## ")[0]
+    named = set(re.findall(r"`(\w+/\w+\.h)`", part))
+    found = {path[4:] for path, text in sources(root, "src", ends=(".h",)) if VARIABLE_DATA.search("\n".join(text))}
+    for header in sorted(found - named):
+        yield f"{name}:{lines.index('## Variable data') + 1}: src/{header} is for variable data and not named"
+    for header in sorted(named - found):
+        yield f"{name}:{lines.index('## Variable data') + 1}: src/{header} is named and holds nothing for variable data"
+
+
 def project_files(root):
     listing = subprocess.run(
         ["git", "-C", root, "ls-files", "-z", "--cached", "--others", "--exclude-standard"], capture_output=True
@@ -340,7 +404,7 @@ def files(root):
 
 
 def main():
-    rules = {"includes": includes, "calls": calls, "engine": engine, "sizes": sizes, "banners": banners, "types": types, "paths": paths, "files": files, "said": said,
+    rules = {"includes": includes, "calls": calls, "engine": engine, "sizes": sizes, "banners": banners, "types": types, "house": house, "paths": paths, "files": files, "said": said,
              "parts": parts}
     if len(sys.argv) < 2 or sys.argv[1] not in rules:
         sys.exit(__doc__)
