@@ -11,8 +11,6 @@
 #include "base/utf8.h"
 #include "host/file.h"
 
-// ---- lines ----
-
 static int add_piece(const char *piece, size_t n, void *line)
 {
     dgs_buf_add(line, piece, n);
@@ -72,8 +70,6 @@ const char *dgs_manifest_planned_line(unsigned long long row, const char *file, 
 {
     return line_of(json_pack("{s:I, s:s}", "row", (json_int_t)row, "file", file), arena);
 }
-
-// ---- reading ----
 
 struct dgs_manifest_reader {
     FILE *file;
@@ -216,8 +212,6 @@ bool dgs_manifest_unchanged(const dgs_manifest_reader *reader)
 {
     return dgs_file_unchanged(fileno(reader->file), reader->path, &reader->as_opened);
 }
-
-// ---- writing ----
 
 typedef struct gathering {
     dgs_manifest *m;

@@ -31,8 +31,6 @@ bool dgs_art_gray(dgs_arena *arena, const dgs_art *art, dgs_art *out)
     return paths != NULL;
 }
 
-// ---- outlines ----
-
 static const double fill_kept = 0.1, line_kept = 0.62; // of their ink: dark lines then still have 3:1 on white
 static const float width_kept = 0.75f;
 static const dgs_color line_color = {0x89, 0x89, 0x89};
@@ -85,8 +83,6 @@ bool dgs_art_outline(dgs_arena *arena, const dgs_art *art, dgs_art *out)
     }
     return paths != NULL;
 }
-
-// ---- pixels ----
 
 enum { LEVELS = 1 << 12 }; // of linear light: in the darkest greys, two a level of 8 bits
 

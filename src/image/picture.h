@@ -8,7 +8,7 @@
 #include "base/geometry.h"
 #include "base/str.h"
 
-// ---- vector art: paths in view-box units, y down, every transform already applied ----
+// Vector art: paths in view-box units, y down, every transform already applied.
 
 typedef enum dgs_paint_kind {
     DGS_PAINT_NONE,
@@ -73,8 +73,6 @@ typedef struct dgs_art {
 // Whether any of it takes the colour that the page gives, or has the colour of a role.
 bool dgs_art_takes_current(const dgs_art *art);
 bool dgs_art_takes_roles(const dgs_art *art);
-
-// ---- pixels ----
 
 typedef enum dgs_encoding { // of colour samples, 8 bits each
     DGS_PIXELS_PLAIN,       // rows of w * channels bytes

@@ -140,13 +140,13 @@ static void draw_round_rect(dgs_svg_path *o, const double *g, double rx, double 
     double x = g[0], y = g[1], right = x + g[2], bottom = y + g[3];
     dgs_svg_move(o, x + rx, y);
     dgs_svg_line(o, right - rx, y);
-    dgs_svg_arc(o, rx, ry, 0, false, true, right, y + ry);
+    dgs_svg_arc(o, (double[]){rx, ry, 0, 0, 1, right, y + ry});
     dgs_svg_line(o, right, bottom - ry);
-    dgs_svg_arc(o, rx, ry, 0, false, true, right - rx, bottom);
+    dgs_svg_arc(o, (double[]){rx, ry, 0, 0, 1, right - rx, bottom});
     dgs_svg_line(o, x + rx, bottom);
-    dgs_svg_arc(o, rx, ry, 0, false, true, x, bottom - ry);
+    dgs_svg_arc(o, (double[]){rx, ry, 0, 0, 1, x, bottom - ry});
     dgs_svg_line(o, x, y + ry);
-    dgs_svg_arc(o, rx, ry, 0, false, true, x + rx, y);
+    dgs_svg_arc(o, (double[]){rx, ry, 0, 0, 1, x + rx, y});
     dgs_svg_close(o);
 }
 

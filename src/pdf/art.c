@@ -4,7 +4,7 @@
 #include "pdf/fixed.h"
 #include "pdf/picture.h"
 
-// The roles of its colours are looked up in a dictionary, which all still drawings share.
+// The roles of its colours are looked up in a dictionary, which all fixed drawings share.
 static void add_resources(const dgs_writer *writer, const dgs_art *art, dgs_buf *entries)
 {
     dgs_fixed_part *fixed = writer->fixed;

@@ -18,7 +18,7 @@ typedef struct linear { // linear-light sRGB
 static const dgs_color WHITE = {255, 255, 255};
 
 // What WCAG 2.1 asks: 1.4.6, 1.4.3, 1.4.11. Dark words on a colour of middle lightness need more than white ones.
-static const double text_least = 7, field_least = 4.5, dark_on_field_least = 5.5, mark_least = 3;
+static const double text_least = 7, field_least = 4.5, dark_on_field_least = 5.5, graphic_least = 3;
 static const double edge_least = 1.3; // a ground that can be told from paper without an outline
 
 // No hue: multiplied by the chroma 0.
@@ -145,7 +145,7 @@ static dgs_ground field_of(dgs_color color)
         out.text = WHITE;
     }
     out.outlined = dgs_contrast(out.fill, WHITE) < edge_least;
-    out.outline = darken(color, WHITE, mark_least);
+    out.outline = darken(color, WHITE, graphic_least);
     return out;
 }
 
@@ -214,7 +214,7 @@ static dgs_palette in_color(dgs_color brand, dgs_color second)
         .quiet = quiet,
         .line = quiet,
         .accent = darken(brand, tile, text_least),
-        .mark = darken(second, tile, mark_least),
+        .icon = darken(second, tile, graphic_least),
         .rule = darken(from_oklch((oklch){0.86, fmin(it.c, 0.04), it.cos, it.sin}), WHITE, edge_least),
         .alert = {0x9b, 0x1c, 0x1c},
         .tile = {.filled = true, .fill = tile, .text = ink},
@@ -247,7 +247,7 @@ static dgs_palette in_gray(dgs_color brand, dgs_color second)
     out.tile.fill = gray_of_lightness(0.94);
     out.alert_tile.fill = gray_of_lightness(0.9);
     out.quiet = out.line = darken(out.quiet, out.alert_tile.fill, text_least);
-    out.mark = darken(out.mark, out.tile.fill, mark_least);
+    out.icon = darken(out.icon, out.tile.fill, graphic_least);
     out.field = field_of(at_most(brand, lightest_field));
     out.badge = field_of(at_most(second, lightest_field));
     out.art.object = dgs_color_gray(out.art.object);
@@ -268,11 +268,11 @@ static dgs_palette in_outlines(dgs_color brand, dgs_color second)
     out.ink = lightest(out.ink, text_least);
     out.quiet = lightest(out.quiet, text_least);
     out.accent = lightest(out.accent, text_least);
-    out.mark = lightest(out.mark, mark_least);
-    out.line = lightest(out.line, mark_least);
+    out.icon = lightest(out.icon, graphic_least);
+    out.line = lightest(out.line, graphic_least);
     out.tile = outlined(out.rule, out.ink);
     out.field = outlined(out.accent, out.ink);
-    out.badge = outlined(out.mark, out.ink);
+    out.badge = outlined(out.icon, out.ink);
     out.badge.filled = true; // it stands on the corner of a tile, whose outline must not run through the number
     out.badge.fill = WHITE;
     out.alert_tile = outlined(out.alert, out.ink);
@@ -295,7 +295,7 @@ static void places_of(dgs_palette *p, dgs_color *places[DGS_ROLES])
         [DGS_ROLE_FIELD] = &p->field.fill,
         [DGS_ROLE_FIELD_EDGE] = &p->field.outline,
         [DGS_ROLE_FIELD_TEXT] = &p->field.text,
-        [DGS_ROLE_MARK] = &p->mark,
+        [DGS_ROLE_ICON] = &p->icon,
         [DGS_ROLE_BADGE] = &p->badge.fill,
         [DGS_ROLE_BADGE_EDGE] = &p->badge.outline,
         [DGS_ROLE_BADGE_TEXT] = &p->badge.text,
@@ -368,6 +368,6 @@ size_t dgs_palette_changes(const dgs_profile *profile, dgs_color_change out[DGS_
     if (color->text != NULL)
         n += tell(&out[n], DGS_COLOR_FIELDS, dgs_fact_color(color), p->field.fill);
     if (accent->text != NULL)
-        n += tell(&out[n], DGS_COLOR_MARKS, dgs_fact_color(accent), p->mark);
+        n += tell(&out[n], DGS_COLOR_ICONS, dgs_fact_color(accent), p->icon);
     return n;
 }

@@ -84,8 +84,6 @@ static bool is_role(const dgs_paint *paint, dgs_role role)
     return paint->kind == DGS_PAINT_COLOR && paint->color.role == role;
 }
 
-// ---- the family ----
-
 START_TEST(colors_are_of_the_family)
 {
     static const unsigned own[] = {0xe6d0bd, 0xe0bba8, 0xb08f76, 0x3a3330, 0x7d5b45,
@@ -170,8 +168,6 @@ START_TEST(figures_are_cropped_to_what_they_show)
 }
 END_TEST
 
-// ---- contrast, as painted ----
-
 // The place of the path whose fill is seen at a point, or npaths: paper.
 static size_t on_top(const dgs_art *art, point p)
 {
@@ -254,8 +250,6 @@ START_TEST(the_object_is_seen_in_every_ink)
     dgs_arena_free(arena);
 }
 END_TEST
-
-// ---- what they show ----
 
 static point middle(const outline *o)
 {

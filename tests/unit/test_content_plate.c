@@ -56,8 +56,6 @@ static double distance(point a, point b)
     return hypot(a.x - b.x, a.y - b.y);
 }
 
-// ---- depth ----
-
 START_TEST(what_lies_deeper_is_drawn_first)
 {
     static const char *const order[] = {"body-ground",
@@ -107,8 +105,6 @@ START_TEST(what_lies_inside_stays_in_the_opening)
         ck_assert(opening.a[i].x < 0 || inside(outline_of("body-ground"), opening.a[i]));
 }
 END_TEST
-
-// ---- the nerve ----
 
 START_TEST(the_nerve_passes_midway_between_sit_bone_and_trochanter)
 {
@@ -230,8 +226,6 @@ START_TEST(the_mark_is_a_ring_where_muscle_and_nerve_meet)
 }
 END_TEST
 
-// ---- piriformis ----
-
 START_TEST(piriformis_runs_from_under_the_sacrum_to_the_trochanter)
 {
     const outline *muscle = outline_of("piriformis"), *sacrum = outline_of("sacrum"), *femur = outline_of("femur");
@@ -254,8 +248,6 @@ START_TEST(piriformis_runs_from_under_the_sacrum_to_the_trochanter)
     ck_assert_double_lt(end.x, trochanter.x);
 }
 END_TEST
-
-// ---- labels ----
 
 static double distance_to(const outline *o, point p)
 {
@@ -312,8 +304,6 @@ START_TEST(only_the_place_of_pressure_is_to_be_looked_out_for)
         ck_assert(hip->anchors[i].alert == (strcmp(hip->anchors[i].name, "pressing-point") == 0));
 }
 END_TEST
-
-// ---- bones and ligaments ----
 
 START_TEST(the_landmarks_of_the_hip_bone_stand_out)
 {
@@ -373,8 +363,6 @@ START_TEST(the_sacrotuberous_ligament_is_a_fan_that_covers_the_inner_end_of_piri
 }
 END_TEST
 
-// ---- the short rotators ----
-
 START_TEST(obturator_internus_comes_around_the_lesser_notch)
 {
     const outline *within = outline_of("obturator-internus-inside"), *bone = outline_of("hip-bone");
@@ -410,8 +398,6 @@ START_TEST(three_rotators_share_one_tendon_on_the_inner_side_of_the_trochanter)
     }
 }
 END_TEST
-
-// ---- colour ----
 
 static double luminance(dgs_color c)
 {

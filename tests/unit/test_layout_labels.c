@@ -116,13 +116,13 @@ static void find_leaders(const dgs_page *page)
 static void make(dgs_labels labels, dgs_paper paper, double share)
 {
     const dgs_settings settings = {0};
-    const dgs_print_options look = {.paper = paper};
+    const dgs_print_options options = {.paper = paper};
     const dgs_content_source source = {.parts = 7, .labels = labels};
     m = (made){.arena = dgs_arena_new(256u << 20), .text = dgs_text_new(NULL, &m.err)};
     ck_assert(dgs_profile_make(&settings, DGS_INK_COLOR, m.arena, &m.profile, &m.err));
     ck_assert_msg(dgs_content_load(&source, &m.profile, m.arena, &m.doc, &m.err), "%s", m.err.message);
     lengthen(share);
-    const dgs_layout_input in = {&m.doc, &m.profile.palette, &look, m.text};
+    const dgs_layout_input in = {&m.doc, &m.profile.palette, &options, m.text};
     do
         ck_assert_msg(dgs_layout_make(&in, m.arena, &m.pages, &m.err), "%s", m.err.message);
     while (dgs_content_set_pages(&m.doc, page_of, &m.pages));

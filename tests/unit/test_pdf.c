@@ -189,8 +189,6 @@ static void make_handout(void)
     find_places();
 }
 
-// ---- tests ----
-
 START_TEST(same_input_same_bytes)
 {
     make_handout();
@@ -503,7 +501,7 @@ START_TEST(checked_png_streams_pass_through)
     ck_assert_int_eq(memcmp(plain.p, rows, sizeof rows), 0);
     raster.encoding = DGS_PIXELS_PLAIN; // now the size of the pixels is wrong
     dgs_str none;
-    ck_assert(!dgs_pdf_write(&pages, &doc, text, &options, arena, &none, &err));
+    ck_assert(!dgs_pdf_write(&input, arena, &none, &err));
     ck_assert_int_eq(err.kind, DGS_ERR_SOFTWARE);
 }
 END_TEST
@@ -517,7 +515,7 @@ START_TEST(too_little_memory_is_an_error)
         dgs_arena *small = dgs_arena_new(room);
         dgs_err failed = {0};
         dgs_str pdf;
-        done = dgs_pdf_write(&pages, &doc, text, &options, small, &pdf, &failed);
+        done = dgs_pdf_write(&input, small, &pdf, &failed);
         failures += !done;
         ck_assert_int_eq(failed.kind, done ? DGS_OK : DGS_ERR_MEMORY);
         dgs_arena_free(small);

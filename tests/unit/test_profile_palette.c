@@ -32,8 +32,6 @@ static dgs_color seen(const dgs_ground *ground)
     return ground->filled ? ground->fill : WHITE;
 }
 
-// ---- the promises ----
-
 static void check_field(const dgs_ground *field)
 {
     at_least(field->text, seen(field), 4.5);
@@ -61,7 +59,7 @@ static void check_texts(const dgs_palette *p)
 
 static void check_marks(const dgs_palette *p)
 {
-    const dgs_color marks[] = {p->mark, p->line};
+    const dgs_color marks[] = {p->icon, p->line};
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         at_least(marks[i], WHITE, 3);
         at_least(marks[i], seen(&p->tile), 3);
@@ -127,7 +125,7 @@ static void check_gray(const dgs_palette *p)
     const dgs_color all[] = {p->ink,
                              p->quiet,
                              p->accent,
-                             p->mark,
+                             p->icon,
                              p->line,
                              p->rule,
                              p->alert,
@@ -198,8 +196,6 @@ START_TEST(hard_colors_keep_the_promises)
 }
 END_TEST
 
-// ---- what becomes of a colour ----
-
 static dgs_palette colored(unsigned brand)
 {
     return dgs_palette_of(rgb(brand), NULL, DGS_INK_COLOR);
@@ -261,9 +257,9 @@ START_TEST(the_second_accent_colors_marks_and_badges)
 {
     const dgs_color second = rgb(0xb4551e);
     dgs_palette one = colored(0x0b5f5a), two = dgs_palette_of(rgb(0x0b5f5a), &second, DGS_INK_COLOR);
-    same(one.mark, rgb(0x0b5f5a));
+    same(one.icon, rgb(0x0b5f5a));
     same(one.badge.fill, rgb(0x0b5f5a));
-    same(two.mark, second);
+    same(two.icon, second);
     same(two.badge.fill, second);
     same(two.accent, one.accent);
     same(two.field.fill, one.field.fill);
@@ -296,8 +292,6 @@ START_TEST(linear_light_is_that_of_the_standard)
 }
 END_TEST
 
-// ---- roles ----
-
 // The words of a tile are the ink; every other colour that has a role has one of its own.
 START_TEST(each_role_has_its_color)
 {
@@ -313,7 +307,7 @@ START_TEST(each_role_has_its_color)
             dgs_role role;
         } some[] = {{p.ink, DGS_ROLE_INK},
                     {p.accent, DGS_ROLE_ACCENT},
-                    {p.mark, DGS_ROLE_MARK},
+                    {p.icon, DGS_ROLE_ICON},
                     {p.field.fill, DGS_ROLE_FIELD},
                     {p.badge.text, DGS_ROLE_BADGE_TEXT},
                     {p.tile.text, DGS_ROLE_INK},
@@ -355,8 +349,6 @@ START_TEST(palettes_of_one_kind_are_alike)
 }
 END_TEST
 
-// ---- what the practice is told ----
-
 static size_t changes(unsigned color, const unsigned *accent, dgs_ink ink, dgs_color_change out[DGS_COLOR_CHANGES])
 {
     const dgs_color second = rgb(accent == NULL ? 0 : *accent);
@@ -381,7 +373,7 @@ START_TEST(changes_are_told)
     ck_assert_int_eq(out[1].use, DGS_COLOR_FIELDS);
     same(out[1].used, rgb(0x757575));
     ck_assert_uint_eq(changes(teal, &yellow, DGS_INK_COLOR, out), 1);
-    ck_assert_int_eq(out[0].use, DGS_COLOR_MARKS);
+    ck_assert_int_eq(out[0].use, DGS_COLOR_ICONS);
     ck_assert_uint_eq(changes(0x808080, &yellow, DGS_INK_COLOR, out), 3);
     ck_assert_uint_eq(changes(0x808080, &yellow, DGS_INK_GRAY, out), 0);
     ck_assert_uint_eq(changes(0x808080, &yellow, DGS_INK_SAVER, out), 0);

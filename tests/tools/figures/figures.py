@@ -5,8 +5,6 @@ import sys
 
 from pen import Picture, Place, points
 
-# ---- parts: a head is 54 units high ----
-
 HEAD = "0,-27 13,-24 20,-12 20.5,2 17,14 9,24 0,27 -9,24 -17,14 -20.5,2 -20,-12 -13,-24"
 NAPE = "0,-27 14,-24 21,-10 20.5,6 14,17 8,21! -8,21! -14,17 -20.5,6 -21,-10 -14,-24"
 PROFILE = ("2,-27 12,-23 17.5,-14 17.2,-6 17.2,-3! 22.8,6 22,9 17.5,10.2! 19.2,13 17.6,15.5! 18.8,18 17,20.3! 17.6,25 13,28 "
@@ -72,8 +70,6 @@ def mirrored(line, middle):
     half = points(line)
     return [(middle + x, y, c) for x, y, c in half] + [(middle - x, y, c) for x, y, c in half[::-1]]
 
-
-# ---- the pictures ----
 
 
 def side_lying():

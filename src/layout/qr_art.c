@@ -1,5 +1,5 @@
 // The modules of a QR code -> outlines.
-#include "layout/code.h"
+#include "layout/qr_art.h"
 
 typedef enum heading { EAST, SOUTH, WEST, NORTH } heading;
 
@@ -74,7 +74,7 @@ static void trace(tracer *t, size_t x, size_t y)
     put(t, DGS_PATH_CLOSE, 0, 0);
 }
 
-const dgs_art *dgs_qr_card_art(const dgs_qr *qr, dgs_arena *arena)
+const dgs_art *dgs_qr_art(const dgs_qr *qr, dgs_arena *arena)
 {
     size_t corners = (qr->side + 1) * (qr->side + 1);
     tracer t = {.qr = qr, .open = dgs_arena_alloc(arena, corners)};

@@ -46,11 +46,11 @@ static bool lay_out(const char *url, dgs_paper paper, bool large_print)
     static const dgs_profile nobody;
     dgs_profile profile = nobody;
     const dgs_content_source source = {.parts = DGS_PART_WORKSHEET};
-    const dgs_print_options look = {.paper = paper, .large_print = large_print};
+    const dgs_print_options options = {.paper = paper, .large_print = large_print};
     if (url != NULL)
         profile.of[DGS_SETTING_BOOKING_URL] = (dgs_fact){url + strlen("https://"), url};
     ck_assert_msg(dgs_content_load(&source, &profile, arena, &doc, &err), "%s", err.message);
-    const dgs_layout_input in = {&doc, &profile.palette, &look, text};
+    const dgs_layout_input in = {&doc, &profile.palette, &options, text};
     return dgs_layout_make(&in, arena, &pages, &err);
 }
 
@@ -61,7 +61,7 @@ static const dgs_box *find_code(const dgs_box **card)
     for (size_t p = 0; p < pages.npages; p++)
         for (size_t i = 0; i < pages.pages[p].nboxes; i++) {
             const dgs_box *box = &pages.pages[p].boxes[i];
-            if (box->node == NULL || box->node->kind != DGS_NODE_CODE)
+            if (box->node == NULL || box->node->kind != DGS_NODE_QR)
                 continue;
             ck_assert_msg(code == NULL, "two codes");
             code = box;
@@ -79,7 +79,7 @@ START_TEST(size_card_and_quiet_zone)
     const dgs_box *code = find_code(&card);
     ck_assert_ptr_nonnull(code);
     ck_assert_int_eq(code->kind, DGS_BOX_ART);
-    ck_assert_str_eq(code->node->code, url_of(bytes));
+    ck_assert_str_eq(code->node->qr, url_of(bytes));
     double module = code->rect.w / (double)code->art->w;
     ck_assert_msg(module >= DGS_MM(0.4) - 1e-9, "%zu bytes: a module is %.3f mm", bytes, module * 25.4 / 72);
     ck_assert(fabs(code->rect.w - code->rect.h) < 1e-9 && code->art->w == code->art->h);
@@ -103,7 +103,7 @@ START_TEST(the_outline_covers_the_dark_modules)
     ck_assert(lay_out(url_of(lengths[_i]), DGS_PAPER_LETTER, false));
     const dgs_box *code = find_code(&card);
     ck_assert_ptr_nonnull(code);
-    ck_assert(dgs_qr_make(dgs_str_of(code->node->code), 177, arena, &qr, &err));
+    ck_assert(dgs_qr_make(dgs_str_of(code->node->qr), 177, arena, &qr, &err));
     ck_assert_uint_eq(code->art->npaths, 1);
     ck_assert_int_eq(code->art->paths[0].fill.kind, DGS_PAINT_CURRENT);
     ck_assert_int_eq(code->art->paths[0].stroke.kind, DGS_PAINT_NONE);

@@ -1,5 +1,5 @@
 // The QR code of a booking box: a white card with the code as vector art and its caption under it.
-#include "layout/code.h"
+#include "layout/qr_art.h"
 
 #include <math.h>
 
@@ -12,7 +12,7 @@ static bool caption_add(const dgs_context *ctx, const dgs_scheme *scheme, const 
 {
     dgs_style style = dgs_style_body(ctx, scheme);
     style.face = scheme->face.strong;
-    style.leading = ctx->look->len.code.caption;
+    style.leading = ctx->look->len.qr.caption;
     style.color = ctx->palette->accent; // on white, as headings on the page
     dgs_lines lines;
     if (!dgs_lines_break(ctx, caption->spans, caption->nspans, &style,
@@ -32,15 +32,15 @@ bool dgs_qr_card_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs
 {
     const dgs_color white = {255, 255, 255}, black = {0, 0, 0};
     const double edge_x = ctx->look->constant.card.x, edge_y = ctx->look->constant.card.y;
-    double most = fmin(ctx->look->len.code.most, dgs_region_width(region) - 2 * edge_x);
-    double modules = fmax(0, floor(most / DGS_CODE_MODULE) - QUIET);
+    double most = fmin(ctx->look->len.qr.most, dgs_region_width(region) - 2 * edge_x);
+    double modules = fmax(0, floor(most / DGS_QR_MODULE) - QUIET);
     dgs_qr qr;
-    if (!dgs_qr_make(dgs_str_of(code->code), (size_t)modules, ctx->arena, &qr, ctx->err))
+    if (!dgs_qr_make(dgs_str_of(code->qr), (size_t)modules, ctx->arena, &qr, ctx->err))
         return false;
-    const dgs_art *art = dgs_qr_card_art(&qr, ctx->arena);
+    const dgs_art *art = dgs_qr_art(&qr, ctx->arena);
     if (art == NULL)
         return dgs_fail_memory(ctx->err);
-    double side = fmax(fmin(ctx->look->len.code.side, most), (double)(qr.side + QUIET) * DGS_CODE_MODULE);
+    double side = fmax(fmin(ctx->look->len.qr.side, most), (double)(qr.side + QUIET) * DGS_QR_MODULE);
     double height = edge_y + side;
     *width = side + 2 * edge_x;
     const dgs_region inside = dgs_region_strip(region, *width);
