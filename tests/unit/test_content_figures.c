@@ -19,7 +19,7 @@ static const figure figures[] = {
     {"back-lying.svg", {"lower-pillow", "upper-pillow"}},
     {"body-outline.svg", {NULL}}, // is there to be marked
     {"calendar-page.svg", {"visit"}},
-    {"massage-table.svg", {"fold"}},
+    {"massage-table.svg", {"spot"}},
     {"pain-map.svg", {"pain", "low-back"}},
     {"side-lying.svg", {"pillow"}},
     {"sitting-well.svg", {"far-shoe", "near-shoe"}},
@@ -87,7 +87,7 @@ static bool is_role(const dgs_paint *paint, dgs_role role)
 START_TEST(colors_are_of_the_family)
 {
     static const unsigned own[] = {0xe6d0bd, 0xe0bba8, 0xb08f76, 0x3a3330, 0x7d5b45,
-                                   0xb9b6b2, 0xffffff, 0xa3161c, 0xe9a79f};
+                                   0xb9b6b2, 0xffffff, 0xa3161c, 0xe9a79f, 0xcfdde4};
     const dgs_art *art = art_of(figures[_i].name);
     ck_assert(dgs_art_takes_roles(art));
     ck_assert(!dgs_art_takes_current(art));
@@ -267,7 +267,9 @@ START_TEST(the_pillow_lies_between_the_knees)
     ck_assert_double_lt(middle(pillow).y, middle(lower).y);
     ck_assert_uint_lt(place_of(art, "lower-leg"), place_of(art, "pillow"));
     ck_assert_uint_lt(place_of(art, "pillow"), place_of(art, "upper-leg"));
-    const extent e = extent_of(pillow), leg = extent_of(upper);
+    const extent e = extent_of(pillow), leg = extent_of(upper), bed = extent_of(outline_of("side-lying.svg", "bed"));
+    ck_assert_double_lt(extent_of(lower).bottom, bed.bottom - 40); // on the bed's top, not over its edge
+    ck_assert_double_lt(e.right, bed.right - 40);
     ck_assert(e.left > leg.left && e.left < (leg.left + leg.right) / 2); // it begins above the knee
     ck_assert(e.right > leg.right);                                      // and reaches below the ankle
 }
@@ -289,6 +291,17 @@ START_TEST(the_pack_lies_on_the_buttock_in_a_towel)
 }
 END_TEST
 
+START_TEST(a_neck_joins_head_and_trunk)
+{
+    const char *name = "warm-pack.svg";
+    const extent neck = extent_of(outline_of(name, "neck")), head = extent_of(outline_of(name, "head"));
+    const extent shirt = extent_of(outline_of(name, "shirt"));
+    ck_assert(neck.left < head.right && neck.right > shirt.left); // overlaps both
+    ck_assert_double_lt(shirt.left - head.right, (head.right - head.left) / 4);
+    ck_assert_double_gt(neck.bottom - neck.top, (head.bottom - head.top) / 2);
+}
+END_TEST
+
 // How low the outline reaches on one side of a line.
 static double lowest(const outline *o, double x, bool left)
 {
@@ -307,7 +320,8 @@ START_TEST(the_wallet_in_the_pocket_lifts_one_side)
     const outline *trousers = outline_of(name, "trousers"), *shirt = outline_of(name, "shirt");
     ck_assert_uint_lt(place_of(art, "wallet"), place_of(art, "pocket"));
     ck_assert(inside(pocket, middle(wallet)));
-    ck_assert_double_lt(extent_of(wallet).top, extent_of(pocket).top - 20); // it looks out
+    ck_assert_double_lt(extent_of(wallet).top, extent_of(pocket).top - 20);  // it looks out
+    ck_assert_double_gt(extent_of(pocket).bottom, extent_of(wallet).bottom); // nothing of it below the pocket
     const double mid = middle(trousers).x;
     ck_assert_double_gt(middle(wallet).x, mid);
     ck_assert_double_gt(lowest(trousers, mid, true), lowest(trousers, mid, false) + 12);
@@ -345,18 +359,40 @@ START_TEST(pillows_lie_under_the_knees)
 }
 END_TEST
 
-START_TEST(the_hands_rest_on_back_and_hip)
+START_TEST(both_hands_press_on_the_spot_which_the_sheet_covers)
 {
     const char *name = "massage-table.svg";
-    const outline *back = outline_of(name, "client"), *sheet = outline_of(name, "sheet");
+    const dgs_art *art = art_of(name);
+    const outline *sheet = outline_of(name, "sheet"), *spot = outline_of(name, "spot");
     const outline *hands[] = {outline_of(name, "left-arm"), outline_of(name, "right-arm")};
-    const outline *under[] = {back, sheet};
+    ck_assert_uint_lt(place_of(art, "sheet"), place_of(art, "spot"));
+    for (size_t i = 0; i < spot->n; i++)
+        ck_assert(inside(sheet, spot->b[i]));
     for (size_t k = 0; k < 2; k++) {
-        size_t low = 0;
-        for (size_t i = 0; i < hands[k]->n; i++)
+        size_t low = 0, pressing = 0;
+        for (size_t i = 0; i < hands[k]->n; i++) {
             low = hands[k]->b[i].y > hands[k]->b[low].y ? i : low;
-        ck_assert(inside(under[k], hands[k]->b[low]));
+            pressing += inside(spot, hands[k]->b[i]);
+        }
+        ck_assert(inside(sheet, hands[k]->b[low]));
+        ck_assert_uint_gt(pressing, 0);
     }
+}
+END_TEST
+
+// Water that has the practice's color looks like something else.
+START_TEST(water_is_level_and_has_no_color_of_the_practice)
+{
+    const dgs_art *art = art_of("water-and-tea.svg");
+    const dgs_path *water = &art->paths[place_of(art, "water")];
+    ck_assert_int_eq(water->fill.color.role, DGS_ROLE_OWN);
+    const outline *o = outline_of("water-and-tea.svg", "water");
+    const extent e = extent_of(o);
+    double level = 0;
+    for (size_t i = 0; i < o->n; i++)
+        if (o->a[i].y < e.top + 1 && o->b[i].y < e.top + 1)
+            level += fabs(o->b[i].x - o->a[i].x);
+    ck_assert_double_gt(level, 0.95 * (e.right - e.left));
 }
 END_TEST
 
@@ -393,10 +429,12 @@ static Suite *content_figures_suite(void)
     c = tcase_create("what they show");
     tcase_add_test(c, the_pillow_lies_between_the_knees);
     tcase_add_test(c, the_pack_lies_on_the_buttock_in_a_towel);
+    tcase_add_test(c, a_neck_joins_head_and_trunk);
     tcase_add_test(c, the_wallet_in_the_pocket_lifts_one_side);
     tcase_add_test(c, both_feet_are_flat);
     tcase_add_test(c, pillows_lie_under_the_knees);
-    tcase_add_test(c, the_hands_rest_on_back_and_hip);
+    tcase_add_test(c, both_hands_press_on_the_spot_which_the_sheet_covers);
+    tcase_add_test(c, water_is_level_and_has_no_color_of_the_practice);
     tcase_add_test(c, pain_is_mapped_from_the_low_back_to_the_calf);
     suite_add_tcase(s, c);
     return s;

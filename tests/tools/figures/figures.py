@@ -5,7 +5,7 @@ import sys
 
 from pen import Picture, Place, points
 
-HEAD = "0,-27 13,-24 20,-12 20.5,2 17,14 9,24 0,27 -9,24 -17,14 -20.5,2 -20,-12 -13,-24"
+HEAD = "0,-27 13,-24 20,-12 20,2 15.5,15 8,24.5 0,27 -8,24.5 -15.5,15 -20,2 -20,-12 -13,-24"
 NAPE = "0,-27 14,-24 21,-10 20.5,6 14,17 8,21! -8,21! -14,17 -20.5,6 -21,-10 -14,-24"
 PROFILE = ("2,-27 12,-23 17.5,-14 17.2,-6 17.2,-3! 22.8,6 22,9 17.5,10.2! 19.2,13 17.6,15.5! 18.8,18 17,20.3! 17.6,25 13,28 "
            "5,27 -4,22! -5,38! -23,38! -20,16 -22,-2 -20,-16 -11,-25")
@@ -18,32 +18,30 @@ FIST = "-8,-7.6 2,-7.4 7,-8.6 14,-8.4 19,-4 20,3 15,8 6,8.6 -8,7.6"
 PRESS = "-9,-32 -9.5,-14 -13,-8 -20,-8 -27,-5 -28,-1 -22,0.5! -31,1 -40,4 -44.5,9 -42,13.5 -34,16 -18,17 -2,16 7,11 9.5,2 9.5,-12 11,-32"
 
 
-def face(p, place, hair="black"):
-    for x in -12.5, 12.5:
-        p.disc("blush", *place((x, 9.5))[:2], 3.6)
-    p.line("-13,2 -8.5,5 -4.5,3", place)
-    p.line("4.5,3 8.5,5 13,2", place)
-    p.line("-13.5,-5 -9,-7.5 -4.5,-6", place, hair, 1.8)
-    p.line("4.5,-6 9,-7.5 13.5,-5", place, hair, 1.8)
-    p.line("0.5,2 3.2,9.5 -1,10.8", place, width=1.5)
-    p.line("-6.5,15.5 0,18.8 6.5,15.2", place)
+def face(p, place, hair="black", look="shut"):
+    p.lines(("-13.5,10 -10.5,11", "10.5,11 13.5,10"), place, "blush", 4)
+    if look == "shut":
+        p.lines(("-13,2 -8.5,5 -4.5,3", "4.5,3 8.5,5 13,2"), place)
+    else:
+        p.lines(("-13,3.5 -8.5,1.8 -4.5,3", "4.5,3 8.5,1.8 13,3.5"), place)
+        p.lines(("-7.5,4.6 -7.5,5", "9.5,4.6 9.5,5"), place, width=4)
+    p.lines(("-13.5,-5 -9,-7.5 -4.5,-6", "4.5,-6 9,-7.5 13.5,-5"), place, hair)
+    p.lines(("0.5,2 3.2,9.5 -1,10.8", "-6.5,16.5 0,19.3 6.5,16.2"), place)
 
 
 def profile(p, place, look="open", brow="black"):
-    p.disc("blush", *place((7.5, 9))[:2], 3.8)
+    p.line("6,9.5 9.5,10.5", place, "blush", 4)
     if look == "open":
-        p.disc("ink", *place((12, -1))[:2], 1.8)
+        p.line("12,-1.2 12,-0.8", place, width=3.6)
     else:
         p.line("8,-0.5 11.5,2.2 15,0.8", place)
     p.line("8.5,-7.5 12.5,-9.5 16.5,-8", place, brow, 1.8)
-    p.line("10.5,14.8 12.5,17.4 17.6,15.5", place, width=1.6)
-    p.line("-3,-2 -7,-4 -9.5,0 -7.5,5 -4.5,8", place, width=1.5)
+    p.lines(("10.5,14.8 12.5,17.4 17.6,15.5", "-3,-2 -7,-4 -9.5,0 -7.5,5 -4.5,8"), place, width=1.6)
 
 
 def hand(p, place, name=None):
     p.shape("skin", HAND, place, closed=False, name=name)
-    p.line("36,-1.5 25,-2", place, width=1.4)
-    p.line("34,3 24,3", place, width=1.4)
+    p.lines(("36,-1.5 25,-2", "34,3 24,3"), place, width=1.4)
 
 
 def fist(p, place, name):
@@ -53,8 +51,7 @@ def fist(p, place, name):
 
 def pressing_arm(p, place, name):
     p.shape("skin", PRESS, place, closed=False, name=name)
-    p.line("-43,9 -31,7.5", place, width=1.4)
-    p.line("-39,13.5 -29,12.5", place, width=1.4)
+    p.lines(("-43,9 -31,7.5", "-39,13.5 -29,12.5"), place, width=1.4)
 
 
 def bed(p, left, right, y):
@@ -75,21 +72,16 @@ def mirrored(line, middle):
 def side_lying():
     p = Picture("side-lying", "Lying on the side with a pillow between the knees",
                 "Shows where the pillow goes: between the knees of a person who sleeps on one side.")
-    p.shape("ground", "38,120! 492,120! 526,184! 526,196 520,205 510,207! 20,207! 10,205 4,196 4,184!", stroke=None, name="bed")
-    p.line("6,184 524,184", stroke="cloth", width=1.6)
+    p.shape("ground", "38,116! 500,116! 540,218! 540,230 534,239 524,241! 20,241! 10,239 4,230 4,218!", stroke=None, name="bed")
+    p.line("6,218 538,218", stroke="cloth", width=1.6)
     p.shape("paper", "18,104 30,84 68,78 106,86 126,104 130,126 118,147 80,151 38,149 20,132", name="head-pillow")
-    p.line("28,126 36,133 48,135", width=1.6)
-    p.line("112,136 118,130 120,122", width=1.6)
-    p.shape("skin", FOOT, Place(492, 163, -6), name="lower-foot")
-    p.limb("dark", "296,124,30 346,146,27 404,178,19.5 450,173,16 492,164,11.5", name="lower-leg", ends=(1, 0))
-    p.shape("object", "346,138 366,130 420,132 466,118 498,113 514,124 511,141 484,152 430,162 392,168 360,160",
-            name="pillow")
-    p.line("492,124 500,129 499,137", width=1.6)
-    p.line("474,130 483,134", width=1.6)
-    p.shape("skin", FOOT, Place(488, 99, -12), name="upper-foot")
-    p.limb("dark", "292,97,37 346,108,30 398,124,21 444,114,16.5 488,101,11.5", name="upper-leg", ends=(1, 0))
-    p.line("314,136 344,130 370,137", stroke="cloth", width=1.6)
-    p.line("410,120 400,126 388,126", stroke="cloth", width=1.6)
+    p.shape("skin", FOOT, Place(450, 177, 8), name="lower-foot")
+    p.shape("dark", "270,120! 330,112 384,160! 412,152 452,161! 456,186! 416,195 384,208 364,215 348,210 337,195 314,174 280,150", name="lower-leg")
+    p.shape("object", "338,150! 420,107 488,92! 507,118 506,152! 432,181 349,192! 336,170", name="pillow")
+    p.lines(("357,183 432,171 496,146! 497,120 481,102",), width=1.4)
+    p.shape("skin", FOOT, Place(448, 114, 8), name="upper-foot")
+    p.shape("dark", "300,63! 326,66 350,86 376,120! 402,104 450,100! 455,124! 416,138 388,152 364,164 346,163 332,148 304,136 262,128! 280,80", name="upper-leg")
+    p.lines(("376,120 368,126 364,134", "314,118 330,124 340,134"), stroke="cloth", width=1.6)
     p.limb("skin", "150,104,17 114,101,13", name="neck")
     p.shape("cloth", "130,84 150,66 186,68 236,81 282,62 304,66! 312,98 302,138! 268,149 220,147 170,152 140,145 126,120",
             name="shirt")
@@ -125,7 +117,7 @@ def massage():
     p.shape("skin", HEAD, head, name="head")
     p.shape("black", "-21,4! -25,-12 -15,-32 6,-35 25,-25 28,-4 20.5,13! 18.5,0 13,-16! -4,-16.5 -17,-11", head,
             name="hair")
-    face(p, head)
+    face(p, head, look="down")
     p.line("70,226 70,314", stroke="ground", width=11)
     p.line("470,226 470,314", stroke="ground", width=11)
     p.box("ground", 14, 204, 512, 20, 8, name="table")
@@ -142,14 +134,12 @@ def massage():
     p.shape("skin", "152,158! 170,160 180,172 176,188 162,202 138,205 106,203! 106,190! 128,188 142,180!", closed=False,
             name="client-arm")
     hand(p, Place(106, 196.5, -2, 0.88, True), "client-hand")
-    p.shape("paper", "284,158 300,147 326,143 350,157 392,168 426,175 456,168 490,180 514,192 522,204! 276,204! 272,186",
+    p.shape("paper", "222,150! 250,157 278,158 300,147 326,143 350,157 392,168 426,175 456,168 490,180 514,192 522,204! 226,204! 217,178",
             name="sheet")
-    p.line("366,164 346,178 338,196", stroke="cloth", width=1.5)
-    p.line("432,178 404,184 386,198", stroke="cloth", width=1.5)
-    p.line("494,184 472,190 462,201", stroke="cloth", width=1.5)
-    p.shape("object", "280,160 290,152 302,147! 297,170 297,204! 271,204! 270,184", name="fold")
-    pressing_arm(p, Place(252, 150, 0), "left-arm")
-    pressing_arm(p, Place(346, 138, -4), "right-arm")
+    p.lines(("237,156 232,180 240,202", "392,170 376,182 368,196", "494,184 472,190 462,201"), stroke="cloth", width=1.5)
+    p.shape("object", "258,173 272,163 300,158 328,160 342,171 328,182 300,186 270,184", dash=(6, 5), name="spot")
+    pressing_arm(p, Place(252, 156, 2, flip=True), "left-arm")
+    pressing_arm(p, Place(351, 150, -2), "right-arm")
     p.shape("cloth", "283,76! 264,84 249,97 241,114 237,128! 252,135 268,131! 272,110!", closed=False, name="left-sleeve")
     p.shape("cloth", "321,75! 342,83 355,96 361,110 365,124! 350,130 333,128! 332,108!", closed=False, name="right-sleeve")
     return p
@@ -158,33 +148,29 @@ def massage():
 def warm_pack():
     p = Picture("warm-pack", "A warm pack on the buttock",
                 "Shows where the pack goes: wrapped in a towel, on the sore buttock of a person who lies face down.")
-    bed(p, 14, 516, 156)
-    p.shape("paper", "20,144 28,130 70,126 112,132 124,146 114,156! 30,156!", name="head-pillow")
-    p.shape("skin", FOOT, Place(478, 142, 6), name="foot")
-    p.shape("dark", "296,90 324,86 346,98 362,110 386,117 414,122 446,118 480,132! 482,143 478,153! 430,155 380,156 296,156! 276,138",
+    bed(p, 28, 524, 156)
+    p.shape("paper", "34,144 44,129 86,126 128,132 140,146 130,156! 44,156!", name="head-pillow")
+    p.shape("skin", FOOT, Place(478, 139, -8), name="foot")
+    p.shape("dark", "296,90 324,86 346,98 362,110 386,117 414,122 446,118 480,130! 482,141 478,151! 430,156 380,156 296,156! 276,138",
             name="trousers")
-    p.line("332,108 342,116 356,119", stroke="cloth", width=1.6)
-    p.shape("cloth", "120,124 146,103 178,94 220,100 258,110 288,95 312,88! 319,110 306,156! 150,156! 134,140! 123,134", name="shirt")
-    p.line("292,104 286,114 288,124", width=1.6)
-    head = Place(84, 116, -80)
+    p.limb("skin", "104,114,15 128,119,14.5 160,126,19", name="neck")
+    p.shape("cloth", "138,126 142,106 158,97 182,93 220,100 258,110 288,95 312,88! 319,110 306,156! 150,156!", name="shirt")
+    head = Place(102, 117, -80)
     p.shape("skin", HEAD, head, name="head")
     p.shape("gray", "20,4! 24,-10 14,-28 -4,-31 -20,-26 -25,-8 -20.5,4! -19,-4 -17,-15 -9,-21 0,-16! 9,-21 17,-15 19,-4", head,
             name="hair")
     p.line("-7,-11.5 0,-10.5 7,-11.5", head, "shade", 1.5)
     face(p, head, "gray")
     p.line("-8.5,13.6 -4,12 0,13 4,12 8.5,13.6", head, "gray", 3.6, name="moustache")
-    p.limb("skin", "150,142,12 120,149,10 96,150,7", name="forearm", ends=(1, 0))
-    hand(p, Place(99, 149.8, -2, 0.92, True), "hand")
-    p.shape("cloth", "156,109! 177,114 181,134 167,150 150,157! 131,138! 138,122!", closed=False, name="sleeve")
-    p.shape("paper", "256,107! 261,98! 282,93 302,84 324,80 347,92 364,105 384,109! 383,117! 362,113 346,100 324,87 300,91 282,102!",
+    p.limb("skin", "158,142,12 128,149,10 108,150,7", name="forearm", ends=(1, 0))
+    hand(p, Place(111, 149.8, -2, 0.92, True), "hand")
+    p.shape("cloth", "164,109! 185,114 189,134 175,150 158,157! 139,138! 146,122!", closed=False, name="sleeve")
+    p.shape("ground", "255,104! 270,96 288,87 308,79 325,76.5 344,83 360,95 383,107! 393,139! 366,127 340,108 322,103 300,108 280,122 250,133!",
             name="towel")
-    p.line("266,105 270,97", width=1.4)
-    p.line("374,115 376,108", width=1.4)
-    p.shape("object", "274,95! 272,82 280,73! 300,66 322,63 342,67 356,76! 366,88 366,104! 347,92 324,80 302,84 286,91", name="pack")
-    p.line("300,67 299,74 302,83", width=1.6)
-    p.line("342,68 343,78 340,87", width=1.6)
-    for x in 300, 321, 342:
-        p.line(f"{x},52 {x - 5},44 {x + 2},36 {x - 3},28", width=2.4)
+    p.lines(("258,118 256,129", "378,116 385,134"), width=1.6)
+    p.shape("object", "264,96! 262,85! 282,70 305,67! 325,60 347,70! 367,76 380,92! 373,100! 360,93 344,81 325,74.5 308,77 288,85 270,94", name="pack")
+    p.lines(("305,67 309,77", "347,70 341,80"), width=1.6)
+    p.lines([f"{x},53 {x - 5},45 {x + 2},37 {x - 3},29" for x in (304, 325, 346)], width=2.4)
     return p
 
 
@@ -228,13 +214,13 @@ def sitting():
     p.line("222,270 234,314", stroke="ground", width=10)
     p.box("ground", 34, 258, 216, 17, 8, name="seat")
     p.line("40,258 244,258", stroke="cloth", width=1.6)
-    p.limb("skin", "79,148,13 61,178,11 68,210,9", name="left-arm")
-    p.limb("skin", "207,150,13 227,178,11 220,208,9", name="right-arm")
+    for x, flip in (62, False), (224, True):
+        arm = Place(x, 0, flip=flip)
+        p.limb("skin", "16,148,13 -4,182,11 -7,228,7.5", arm, ends=(1, 0))
+        hand(p, Place(*arm((-7, 228)), -100 if flip else 100, 0.84, flip))
     p.shape("dark", "84,200! 204,181! 216,193 225,216 220,236 203,244 172,245 154,248! 138,257 108,258.5 80,256 68,240 72,214",
             name="trousers")
     p.line("88,229! 122,224! 125,241 121,246! 96,250 91,246! 88,229!", stroke="cloth", width=1.6)
-    p.line("154,250 158,236 154,222", stroke="cloth", width=1.6)
-    p.line("152,249 142,256", width=1.6)
     p.shape("skin", "128,54! 126,76 112,86! 142,98! 170,86! 156,76 154,54!", name="neck")
     p.shape("cloth", "112,83! 142,91 170,85! 196,95 213,110 219,136 226,158! 204,166! 203,179 208,191! 140,201 78,208! 80,184 84,168! 58,156! 66,128 73,102 89,89",
             name="shirt")
@@ -245,14 +231,14 @@ def sitting():
     p.disc("skin", 163, 48, 5, "ink")
     p.shape("black", NAPE, Place(142, 44, 2), name="hair")
     p.line("142,104 137,126 133,148 134,172 141,196", stroke="paper", width=3.4, dash=(0.2, 7), name="spine")
-    p.shape("object", "164,207! 204,200! 212,252! 174,258.5!", name="wallet")
-    p.line("168,213 206,206.5", width=1.4)
-    p.shape("dark", "158,226! 216,217.5! 218,238 213,245! 172,251 166,247!", stroke="cloth", width=1.6, name="pocket")
-    p.line("84,208 158,208", stroke="paper", width=1.6, dash=(5, 5))
-    p.line("22,208 66,208", width=1.6, dash=(5, 5), name="level")
-    p.line("228,208 264,208", width=1.6, dash=(5, 5))
-    p.line("252,204 252,182", width=2.4, name="tilt")
-    p.line("246,189 252,181! 258,189", width=2.4)
+    p.shape("object", "164,208! 206,201! 210,240! 172,248!", name="wallet")
+    p.line("167,214 207,207", width=1.4)
+    p.shape("dark", "157,227! 217,218! 224,242 213,258! 170,258! 160,250", name="pocket")
+    p.line("162,231 214,223.5", stroke="cloth")
+    p.line("172,249 206,243 211,228", stroke="cloth")
+    p.lines(("12,193 40,193", "246,193 274,193"), name="level", dash=(5, 5))
+    p.line("26,208 262,178", stroke="paper", width=5.5)
+    p.line("26,208 262,178", stroke="red", width=2.8, dash=(8, 5), name="tilt")
     return p
 
 
@@ -260,9 +246,8 @@ def sitting_well():
     p = Picture("sitting-well", "Sitting well",
                 "Shows how to sit: hips back in the chair, back upright, both feet flat on the floor.")
     floor(p, 26, 248, 321)
-    p.line("58,118 64,245! 186,245", stroke="ground", width=13, name="chair")
-    p.line("72,244 64,314", stroke="ground", width=9)
-    p.line("182,244 188,314", stroke="ground", width=9)
+    p.line("68,112 68,245! 186,245", stroke="gray", width=13, name="chair")
+    p.lines(("70,244 66,314", "182,244 188,314"), stroke="gray", width=9)
     p.shape("dark", "150,200! 206,198 222,202 228,216 226,240 225,304! 202,304! 200,246! 176,232!", name="far-leg")
     p.shape("object", "202,303! 226,303! 232,309 244,313 248,318! 200,318!", name="far-shoe")
     head = Place(110, 44, 0, 0.94)
@@ -277,8 +262,8 @@ def sitting_well():
             name="near-leg")
     p.line("136,203 126,212 112,216", stroke="cloth", width=1.6)
     p.shape("object", "187,303! 211,303! 217,309 229,313 233,318! 185,318!", name="near-shoe")
-    p.limb("skin", "106,150,11 110,170,9.5 134,186,8 150,192,6.2", name="arm", ends=(1, 0))
-    hand(p, Place(149, 191.4, 18, 0.82), "hand")
+    p.limb("skin", "106,150,11 109,172,9.5 132,191,8 151,195,6.5", name="arm", ends=(1, 0))
+    hand(p, Place(150, 194.8, 9, 0.82), "hand")
     p.shape("cloth", "92,90! 112,98 120,124 122,152! 108,160 92,156! 90,130 86,104!", closed=False, name="sleeve")
     return p
 
@@ -286,21 +271,21 @@ def sitting_well():
 def back_lying():
     p = Picture("back-lying", "Lying on the back with pillows under the knees",
                 "Shows where the pillows go: under the knees of a person who lies on the back.")
-    bed(p, 14, 516, 158)
-    p.shape("paper", "20,146 28,132 62,128 104,134 118,148 108,158! 30,158!", name="head-pillow")
+    bed(p, 14, 524, 158)
     p.shape("object", "306,158! 302,148 308,140 360,136 424,138 440,142 444,150 440,158!", name="lower-pillow")
     p.shape("object", "322,138 324,124 340,118 376,112 412,118 426,126 428,138 376,140", name="upper-pillow")
-    p.shape("skin", FOOT, Place(478, 142, -74), name="foot")
-    p.shape("dark", "262,104 300,102 334,92 364,78 386,82 412,106 446,122 478,132! 484,144 478,152! 440,150 406,134 384,122 352,134 316,156 274,158! 254,136",
+    p.shape("skin", FOOT, Place(484, 145, -80), name="foot")
+    p.shape("dark", "262,112 300,107 334,92 364,78 386,82 412,106 446,124 482,136! 487,147 481,156! 440,152 406,136 384,122 352,134 316,156 274,158! 254,136",
             name="trousers")
     p.line("366,116 376,122 388,121", stroke="cloth", width=1.6)
-    head = Place(82, 110, -84)
+    head = Place(82, 115, -84)
     p.shape("skin", PROFILE, head, name="head")
-    p.shape("brown", "18,-13! 16,-26 4,-33 -12,-32 -24,-20 -26,0 -20,14! -14,4 -9,-4! -2,-10 2,-17 10,-17", head, name="hair")
-    p.shape("brown", "-9,-3! -10,10 -4,20 5,27 13,28 17.5,25 17,21! 11,19 4,18 -2,10 -5,4", head, name="beard")
+    p.shape("brown", "18,-13! 16,-26 4,-33 -12,-32 -24,-20 -27,-2 -22,12! -14,9 -12,-5! -2,-10 2,-17 10,-17", head, name="hair")
+    p.shape("brown", "1,27! 3,21 9,18.5 13,20.5 18.5,20! 18.5,27 13,31 6,30", head, name="beard")
     profile(p, head, "shut", "brown")
-    p.shape("cloth", "114,120 132,104 168,94 212,98 256,100 276,106! 286,134 276,158! 140,158! 118,150", name="shirt")
-    p.line("268,114 262,124 264,134", width=1.6)
+    p.shape("paper", "20,146 28,130 56,128 88,135 112,131 122,146 112,158! 30,158!", name="head-pillow")
+    p.shape("cloth", "116,126 134,111 168,103 212,106 256,108 276,112! 286,136 276,158! 140,158! 119,150", name="shirt")
+    p.line("268,118 262,127 264,136", width=1.6)
     p.limb("skin", "196,146,11 220,134,9 240,120,6.5", name="forearm", ends=(1, 0))
     hand(p, Place(237, 122, -30, 0.86), "hand")
     p.shape("cloth", "146,118! 168,122 196,134 208,142! 208,156 196,158! 168,154 146,144!", closed=False, name="sleeve")
@@ -311,69 +296,56 @@ def water_and_tea():
     p = Picture("water-and-tea", "Water and tea", "Shows what to drink: a glass of water or a cup of tea.")
     p.line("24,152 166,152", stroke="ground", width=9)
     p.shape("paper", "30,18! 92,18! 86,140! 84,146 78,148! 44,148! 38,146 36,140!", name="glass")
-    p.shape("cloth", "35,52! 46,48 60,54 76,56 87,51! 82.5,137! 80.5,142 76,144! 46,144! 41.5,142 39.5,137!", stroke=None, name="water")
+    p.shape("water", "33,50! 89,50! 84,138! 83,143 76,146! 46,146! 39,143 38,138!", stroke=None, name="water")
     p.shape(None, "30,18! 92,18! 86,140! 84,146 78,148! 44,148! 38,146 36,140!", name="rim")
-    p.line("44,70 47,112", stroke="paper", width=2.6)
+    p.line("33.5,50 88.5,50")
+    p.line("46,66 49,112", stroke="paper", width=2.6)
     p.line("150,102 166,101 171,112 165,122 149,127", width=8, name="handle")
     p.line("150,102 166,101 171,112 165,122 149,127", stroke="object", width=3.8)
     p.shape("object", "108,94! 152,94! 152,132 147,144 138,148! 122,148 113,144 108,132", name="cup")
-    for x in 122, 138:
-        p.line(f"{x},84 {x - 5},75 {x + 2},66 {x - 4},56")
+    p.lines([f"{x},84 {x - 5},75 {x + 2},66 {x - 4},56" for x in (122, 138)])
     return p
 
 
 def calendar_page():
     p = Picture("calendar-page", "A calendar page", "Shows the plan: one day on a calendar is marked for the visit.")
-    p.box("paper", 8, 20, 184, 138, 10, "ink", name="page")
+    p.box("paper", 8, 20, 184, 116, 10, "ink", name="page")
     p.shape("cloth", "8,56! 8,30! 11,23 18,20! 182,20! 189,23 192,30! 192,56!", name="head")
-    for x in 54, 146:
-        p.line(f"{x},8 {x},32", width=5)
-    for row in range(3):
-        for column in range(5):
-            x, y = 36 + 32 * column, 78 + 27 * row
-            if (column, row) == (3, 1):
-                p.disc("object", x, y, 13, "ink", name="visit")
-            else:
-                p.disc("ink", x, y, 2.6)
-    p.line("126,105 130,110! 139,99", width=2.6)
+    p.lines(("54,8 54,32", "146,8 146,32"), width=5)
+    for y in 80, 112:
+        p.line(f"28,{y} 172.5,{y}", width=6, dash=(0, 24))
+    p.disc("object", 124, 112, 12, "ink", name="visit")
+    p.line("119,111 123,116! 131,106", width=2.6)
     return p
 
 
-BODY = ("0,50! 9.5,52 10.5,70 21,80 41,86 57,93 66,108 69,130 71,154 75,184 81,214 84,240 89,254 91,269 88,284 83,288 "
-        "79.5,282 78,267! 75.5,274 72,272 70.5,260 73,246 66,212 58,186 50,140! 47,166 39,206 46,238 52,262 51,290 45,334 "
-        "35,374 37,402 31,440 23,460 25,471 32,480 25,487 11,485 8,472 8.5,448 6,412 7.5,376 5,330 2,284 0,272!")
+BODY = ("0,50! 9.5,52 10.5,70 21,80 41,86 57,93 66,108 69,130 71,154 75,184 81,214 84,238 91,253 94,270 92,285 87,292 "
+        "82,286 80.5,263! 78.5,276 75,281 71.5,277 72,260 74,243 66,212 58,186 50,140! 47,166 39,206 46,238 52,262 51,290 45,334 "
+        "35,374 37,402 31,440 ")
+CROTCH = " 8.5,446 6,412 7.5,376 5,330 2,284 0,272!"
+FRONT_FEET = BODY + "26,455 27.5,466 36,482 34,489 24,491 12,489 10,474 11.5,458" + CROTCH
+BACK_FEET = BODY + "25,453 27,460 25.5,468 31,477 33,484 27,488 14,489.5 10,482 11,470 9,461 10.5,453" + CROTCH
+SHORTS = "0,234! 45,234! 48.5,246 51.5,260 52,275 49.6,302! 27,306 3.4,303! 0,272!"
 
 
 def body_lines(p, middle, behind):
-    def both(line):
-        for flip in False, True:
-            p.line(line, Place(middle, 0, flip=flip), "shade", 1.5)
-
+    half = ["90,273 88,285", "86.5,272 85,287", "83,272 82.5,284"]
+    half += ["24,472 24.5,481 22,488", "20,124 30,132 30,148", "14,378 22,380 30,377"] if behind else \
+        ["8,94 24,95 40,92", "14,372 22,376 30,371", "12,487 14.5,481 19,487! 22,482 25,487! 28,483 32,487"]
+    for flip in False, True:
+        p.lines(half, Place(middle, 0, flip=flip), "shade", 1.5)
     if behind:
         p.line(f"{middle},100 {middle},226", stroke="shade", width=1.5)
-        both("20,124 30,132 30,148")
-        p.line(f"{middle},242 {middle},270", stroke="shade", width=1.5)
-        both("8,290 22,298 38,291")
-        both("14,378 22,380 30,377")
-        both("12,475 17,469 24,474")
-    else:
-        both("8,94 24,95 40,92")
-        both("12,146 24,152 36,148")
-        both("46,240 30,262 12,272")
-        both("14,372 22,376 30,371")
-        p.disc("shade", middle, 214, 1.6)
-        both("5.5,31 8.5,32 11.5,31")
-        p.line(f"{middle - 5},45 {middle},47 {middle + 5},45", stroke="shade", width=1.5)
 
 
 def pain_map():
     p = Picture("pain-map", "Where it may hurt",
                 "Shows where the pain may be: low back, buttock and back of the thigh, down to the calf.")
-    p.shape("skin", mirrored(BODY, 95), name="body")
-    p.shape("ground", mirrored("0,234! 45,234! 50,252 52.5,280 50,302! 28,306 6,303! 0,272!", 95), name="shorts")
+    p.shape("skin", mirrored(BACK_FEET, 95), name="body")
+    p.shape("ground", mirrored(SHORTS, 95), name="shorts")
     body_lines(p, 95, True)
     p.shape("black", NAPE, Place(95, 32, 0, 1.05), name="hair")
-    p.shape("rose", "112,256 126,243 139,254 142,276 138,310 132,350 126,386 125,410 119,420 112,410 111,386 110,350 108,310 106,280",
+    p.shape("rose", "112,256 126,243 138,254 141,276 137,310 131,350 125,386 124,410 118,420 112,410 111,386 110,350 108,310 106,280",
             stroke="red", dash=(5, 4), name="pain")
     p.shape("rose", "84,206 100,198 122,200 128,210 118,219 98,218", stroke="red", dash=(5, 4), name="low-back")
     p.disc("red", 125, 266, 9, name="worst")
@@ -382,10 +354,12 @@ def pain_map():
 
 def body_outline():
     p = Picture("body-outline", "A body, front and back", "Is there to mark where it hurts: a body from the front and from behind.")
-    for middle in 96, 304:
-        p.shape("paper", mirrored(BODY, middle))
+    for middle, feet in (98, FRONT_FEET), (306, BACK_FEET):
+        p.shape("paper", mirrored(feet, middle))
+        p.shape("ground", mirrored(SHORTS, middle))
         p.shape("paper", HEAD, Place(middle, 33, 0, 1.08))
-        body_lines(p, middle, middle > 200)
+        body_lines(p, middle, feet is BACK_FEET)
+    p.lines(("89.5,31 92.5,32 95.5,31", "100.5,31 103.5,32 106.5,31", "93,45 98,47 103,45"), stroke="shade", width=1.5)
     return p
 
 
