@@ -10,7 +10,7 @@ import sys
 PALEST, STEP = 236, 10
 # Points in the areas, millimetres as the drawing has them; those of the labels come from its file.
 AREAS = {
-    "paper": (-60, 190),
+    "paper": (0, 190),
     "body": (60, -93),
     "opening": (70, -75),
     "ligament": (36, 90),
@@ -37,7 +37,7 @@ SIDE_BY_SIDE = [
 EDGES = {
     "body": ((158, 60), (172, 60)),
     "opening": ((60, -94), (60, -76)),
-    "sacrum": ((-58, 0), (-46, 0)),
+    "sacrum": ((-58, 0), (-44, 0)),
     "hip bone": ((85, -72), (85, -58)),
     "ligament": ((32, 90), (46, 90)),
     "piriformis, above": ((84, 38), (80, 52)),
@@ -45,8 +45,8 @@ EDGES = {
     "nerve, left": ((78, 150), (88, 150)),
     "nerve, right": ((92, 150), (102, 150)),
     "thigh bone": ((98, 170), (110, 170)),
-    "ring, left": ((58, 69.6), (72, 69.6)),
-    "ring, above": ((74, 54), (74, 66)),
+    "ring, on the muscle": ((76.4, 54), (76.4, 68)),
+    "ring, on the nerve": ((79, 79), (83, 88)),
 }
 
 
