@@ -395,8 +395,14 @@ def parts(root):
                 yield f"{path}:{number}: names the part {found[1]}: ask the package (order/package.h)"
 
 
+TOP = {"src", "assets", "fonts", "tests", "build", "CMakeLists.txt", "CMakePresets.json", "README.md", "LICENSE", "CHANGES", "Makefile"}
+
+
 def files(root):
-    """What a stranger looks for, and is not empty."""
+    """What a stranger looks for, and is not empty; and nothing else at the top but hidden files."""
+    for name in sorted(os.listdir(root)):
+        if name not in TOP and not name.startswith("."):
+            yield f"{name}:1: has no place at the top"
     for path in ("LICENSE", "README.md", "Makefile", "CMakeLists.txt", ".ci/run", "fonts/OFL.txt", "assets/README.md"):
         full = os.path.join(root, path)
         if not os.path.isfile(full) or os.path.getsize(full) < 40:

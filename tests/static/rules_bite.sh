@@ -157,6 +157,8 @@ done
 echo "// see /ho""me/me/notes" >"$copy/src/base/planted.c"
 finds paths 'planted.c:1: names a folder'
 finds files 'LICENSE:1: is missing'
+touch "$copy/stray"
+finds files 'stray:1: has no place at the top'
 $rules parts "$copy" >/dev/null
 for line in 'enum { DGS_PART_GUIDE = 1 };' '// the article comes second' 'const char *name = "worksheet.md";' 'int guide_pages;' \
     '    if (strcmp(part->keyword, "guide") == 0)' '// "article"'; do
