@@ -103,7 +103,7 @@ def side_lying():
 
 def massage():
     p = Picture("massage-table", "A massage",
-                "Shows what a visit is like: a therapist rests both hands on the low back of a person who lies at ease.")
+                "Shows what a visit is like: a therapist rests both hands on the hip of a person who lies at ease under a sheet.")
     floor(p, 30, 510, 321)
     p.shape("dark", "296,200! 342,200! 342,240 348,274 350,304! 321,306! 317,276 308,240", name="right-leg")
     p.shape("dark", "264,200! 306,200! 302,240 293,276 288,308! 258,308! 260,272 264,240", name="left-leg")
@@ -349,6 +349,8 @@ def pain_map():
             stroke="red", dash=(5, 4), name="pain")
     p.shape("rose", "84,206 100,198 122,200 128,210 118,219 98,218", stroke="red", dash=(5, 4), name="low-back")
     p.disc("red", 125, 266, 9, name="worst")
+    p.point("left", 24, 200)
+    p.point("right", 166, 200)
     return p
 
 
@@ -360,6 +362,10 @@ def body_outline():
         p.shape("paper", HEAD, Place(middle, 33, 0, 1.08))
         body_lines(p, middle, feet is BACK_FEET)
     p.lines(("89.5,31 92.5,32 95.5,31", "100.5,31 103.5,32 106.5,31", "93,45 98,47 103,45"), stroke="shade", width=1.5)
+    p.point("front", 86, 20)
+    p.point("right", 38, 130)
+    p.point("right-back", 366, 130)
+    p.point("back", 318, 20)
     return p
 
 

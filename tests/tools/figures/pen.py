@@ -4,7 +4,7 @@ import re
 
 UNIT = 2  # whole numbers of the file that one unit of the drawings is: whole numbers take the least room in a PDF
 WEIGHT = 2.1  # the contour
-TOLERANCE = 0.5  # how far curves may miss the line through the points
+TOLERANCE = 0.6  # how far curves may miss the line through the points
 ROLES = {"ink": "#22302f", "cloth": "#2f8f84", "dark": "#0b5f5a", "ground": "#d7ebe7", "object": "#e8963a"}
 OWN = {"skin": "#e6d0bd", "blush": "#e0bba8", "shade": "#b08f76", "black": "#3a3330", "brown": "#7d5b45", "gray": "#b9b6b2",
        "paper": "#ffffff", "red": "#a3161c", "rose": "#e9a79f", "water": "#cfdde4"}
@@ -191,6 +191,10 @@ class Picture:
         """Lines of one kind as one path, which takes less room than one each."""
         traces = [self.trace(line, place, False)[1][3:-1] for line in lines]
         self.add(("path", f'd="{"".join(traces)}"'), None, stroke, width, dash, name)
+
+    def point(self, name, x, y):
+        """Where the leader of a label with this name ends; it is not painted."""
+        self.elements.append(f'    <circle id="at-{name}" cx="{round(x * UNIT)}" cy="{round(y * UNIT)}" r="0"/>')
 
     def rounded(self, x, y, width, height, radius):
         """A box with round corners as a path: rx would not give whole numbers."""
