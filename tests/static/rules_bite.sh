@@ -106,18 +106,25 @@ finds sizes 'planted.c:601: 601 lines'
 echo 'bool f(const char *a, int b, int c, bool (*call)(int, int, int), int e, int f, dgs_err *err);' >"$copy/src/pdf/planted.c"
 printf 'static bool f(const char *a, int b, int c, bool (*call)(int, int, int),\n              int e, dgs_err *err)\n{\n}\n' >>"$copy/src/pdf/planted.c"
 $rules sizes "$copy" >/dev/null # six, and a declaration counts where it is defined
-for room in base order profile image text qr content layout check pdf handout; do
+engine='base order profile image text qr content layout check pdf handout'
+for room in $engine; do
     printf 'int x;\n\nbool f(const char *a, int b, int c, int d,\n       int e, int f, dgs_err *err)\n{\n}\n' >"$copy/src/$room/planted.c"
-    finds sizes "src/$room/planted.c:3: f takes 7 parameters"
 done
+! found=$($rules sizes "$copy") || { echo "the rule 'sizes' saw nothing" >&2; exit 1; }
+for room in $engine; do
+    grep -q "^src/$room/planted.c:3: f takes 7 parameters" <<<"$found" || { echo "the rule 'sizes' did not see $room" >&2; exit 1; }
+done
+fresh
 $rules banners "$copy" >/dev/null
-for line in '// ---- reading ----' '//------' '/* ==== reading ==== */' '// reading -----' '    # --- reading' '/***** reading *****/'; do
-    for file in src/text/planted.h tests/unit/planted.c tests/planted.py; do
-        mkdir -p "$copy/tests/unit"
-        echo "$line" >"$copy/$file"
-        finds banners "$file:1: a banner"
-    done
+mkdir -p "$copy/tests/unit"
+for file in src/text/planted.h tests/unit/planted.c tests/planted.py; do
+    printf '%s\n' '// ---- reading ----' '//------' '/* ==== reading ==== */' '// reading -----' '    # --- reading' '/***** reading *****/' >"$copy/$file"
 done
+! found=$($rules banners "$copy") || { echo "the rule 'banners' saw nothing" >&2; exit 1; }
+for file in src/text/planted.h tests/unit/planted.c tests/planted.py; do
+    [ "$(grep -c "^$file:[1-6]: a banner" <<<"$found")" -eq 6 ] || { printf "the rule 'banners' said:\n%s\n" "$found" >&2; exit 1; }
+done
+fresh
 $rules types "$copy" >/dev/null
 for type in 'typedef struct dgs_doc {' 'typedef enum dgs_doc { A } dgs_doc;' 'typedef int dgs_doc;' 'typedef void (*dgs_doc)(int);'; do
     { echo "$type"; [[ $type == *';' ]] || printf '    int x;\n} dgs_doc;\n'; } >"$copy/src/text/planted.h"

@@ -27,8 +27,7 @@ static void open_all(void)
 {
     static const char *const svg[] = {
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 4 2\"><path d=\"M0 0h4v2z\"/></svg>",
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 4 2\"><path d=\"M0 0h4v2h-4z\" "
-        "fill=\"#204080\"/></svg>",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 4 2\"><path fill=\"#248\" d=\"M0 0h4v2h-4z\"/></svg>",
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 2 5\"><path d=\"M0 0h2v5z\"/></svg>"};
     strcpy(folder, "/tmp/dgs-facts-XXXXXX");
     ck_assert_ptr_nonnull(mkdtemp(folder));
