@@ -183,7 +183,7 @@ static bool take_entry(dgs_manifest_reader *reader)
 
 void dgs_manifest_rewind(dgs_manifest_reader *reader)
 {
-    rewind(reader->file);
+    (void)fseek(reader->file, 0, SEEK_SET); // of a regular file
     reader->entry = (dgs_entry){0};
     reader->passed_over = 0;
 }

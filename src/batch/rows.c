@@ -109,9 +109,10 @@ static bool ends_in(const char *path, const char *end)
 static bool open_file(dgs_rows *rows, dgs_err *err)
 {
     if (strcmp(rows->path, "-") == 0)
-        return dgs_fail(err, DGS_ERR_NOINPUT,
-                        "standard input cannot be read twice: save the list of practices as a file, and name that");
-    rows->fd = dgs_file_open("list of practices", rows->path, DGS_FILE_AGAIN, err);
+        (void)dgs_fail(err, DGS_ERR_NOINPUT,
+                       "standard input cannot be read twice: save the list of practices as a file, and name that");
+    else
+        rows->fd = dgs_file_open("list of practices", rows->path, DGS_FILE_AGAIN, err);
     return rows->fd >= 0 && (dgs_file_identity_of(rows->fd, &rows->identity) ||
                              dgs_fail(err, DGS_ERR_IO, "%s: the list could not be read: check the disk", rows->path));
 }
