@@ -33,6 +33,7 @@ endforeach()
 dgs_library(harfbuzz ${from_harfbuzz}/src FILES harfbuzz-subset.cc FLAGS -std=c++11 -fno-exceptions -fno-rtti
                                                                         -fno-threadsafe-statics ${lean})
 
+file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/include)
 file(COPY_FILE ${from_libpng}/scripts/pnglibconf.h.prebuilt ${CMAKE_BINARY_DIR}/include/pnglibconf.h ONLY_IF_DIFFERENT)
 dgs_library(png ${from_libpng} FILES png pngerror pngget pngmem pngpread pngread pngrio pngrtran pngrutil pngset pngtrans
             INCLUDES ${CMAKE_BINARY_DIR}/include ${from_zlib})
