@@ -5,6 +5,12 @@
 #include "base/limits.h"
 #include "cli/options.h"
 #include "order/package.h"
+#include "profile/region.h"
+#include "text/text.h"
+
+extern const char dgs_font_regular[], dgs_font_regular_end[];
+extern const char dgs_font_semibold[], dgs_font_semibold_end[];
+extern const char dgs_font_bold[], dgs_font_bold_end[];
 
 static const char *const kinds[DGS_SETTING_KINDS] = {
     [DGS_KIND_TEXT] = "text",       [DGS_KIND_LINES] = "lines", [DGS_KIND_PHONE] = "phone", [DGS_KIND_EMAIL] = "email",
@@ -78,6 +84,27 @@ static void put_options(FILE *to)
     }
 }
 
+// Each code of two letters that there can be is asked for, as the table itself does not say where it ends.
+static void put_regions(FILE *to)
+{
+    const char *between = "";
+    char code[3] = "AA";
+    for (; code[0] <= 'Z'; code[1]++) {
+        const dgs_region *region = dgs_region_find(code);
+        if (region != NULL) {
+            fprintf(to, "%s{\"code\": \"%s\"", between, code);
+            put_member(to, "paper", dgs_paper_keywords[region->paper].word);
+            put_member(to, "call", region->call);
+            fputc('}', to);
+            between = ", ";
+        }
+        if (code[1] == 'Z') {
+            code[0]++;
+            code[1] = 'A' - 1;
+        }
+    }
+}
+
 bool dgs_web_describe(FILE *to)
 {
     const dgs_package *package = dgs_package_builtin(NULL);
@@ -94,6 +121,21 @@ bool dgs_web_describe(FILE *to)
         fputs(i == 0 ? "" : ", ", to);
         put_string(to, package->parts[i].keyword);
     }
+    fputs("],\n\"regions\": [", to);
+    put_regions(to);
     fputs("]}\n", to);
     return !ferror(to);
+}
+
+bool dgs_web_font(FILE *to, unsigned face)
+{
+    static const struct {
+        const char *first, *end;
+    } files[] = {[DGS_FACE_REGULAR] = {dgs_font_regular, dgs_font_regular_end},
+                 [DGS_FACE_SEMIBOLD] = {dgs_font_semibold, dgs_font_semibold_end},
+                 [DGS_FACE_BOLD] = {dgs_font_bold, dgs_font_bold_end}};
+    if (face >= sizeof files / sizeof *files)
+        return false;
+    size_t n = (size_t)(files[face].end - files[face].first);
+    return fwrite(files[face].first, 1, n, to) == n;
 }
