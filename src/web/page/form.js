@@ -70,7 +70,7 @@ function words(key, { most, lines, example, help, kind }, of) {
         ? element('textarea', { rows: lines > 0 ? 3 : 2 }) : element('input', { type: TYPES[kind] ?? 'text' });
     if (kind === 'web') input.setAttribute('inputmode', 'url');
     input.autocomplete = of === 'setting' ? FILL[key] ?? 'off' : 'off';
-    const hint = [hintOf(key, help), example && of === 'setting' && !example.includes('\n') && key !== 'name' ? `Like: ${example}` : '']
+    const hint = [hintOf(key, help), example && of === 'setting' && !example.includes('\n') && key !== 'name' ? `Example: ${example}` : '']
         .filter(Boolean).join(' ');
     return keep(key, field(key, input, { hint }), { of, key, option: setting(key)?.option });
 }

@@ -49,10 +49,11 @@ class Engine {
     }
 }
 
-async function unpacked(id) {
-    const raw = Uint8Array.from(atob($(id).textContent.trim()), (c) => c.charCodeAt(0));
-    const stream = new Blob([raw]).stream().pipeThrough(new DecompressionStream('gzip'));
-    return new Uint8Array(await new Response(stream).arrayBuffer());
+async function unpacked(id) { // no stream of a blob: WebKit reads none in a page from a file
+    const stream = new DecompressionStream('gzip'), to = stream.writable.getWriter();
+    void to.write(Uint8Array.from(atob($(id).textContent), (c) => c.charCodeAt(0))).catch(() => {});
+    void to.close().catch(() => {});
+    return new Uint8Array(await new Response(stream.readable).arrayBuffer());
 }
 
 const order = () => ({ ...answers(), logo: logoFile });
@@ -151,7 +152,7 @@ let drawn = 0;
 
 const across = (page) => {
     const room = $('pages').clientWidth || 600;
-    const columns = room > 900 && zoom <= 1 ? 2 : 1;
+    const columns = room >= 600 && zoom <= 1 ? 2 : 1;
     return Math.min((room - (columns - 1) * 16) / columns, page.width * 1.6) * zoom;
 };
 

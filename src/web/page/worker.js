@@ -8,9 +8,10 @@ let compiled = null; // a promise
 let drawing = null;
 
 async function unpacked(base64) {
-    const raw = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
-    const stream = new Blob([raw]).stream().pipeThrough(new DecompressionStream('gzip'));
-    return new Uint8Array(await new Response(stream).arrayBuffer());
+    const stream = new DecompressionStream('gzip'), to = stream.writable.getWriter();
+    void to.write(Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))).catch(() => {}); // it comes out of the other end
+    void to.close().catch(() => {});
+    return new Uint8Array(await new Response(stream.readable).arrayBuffer());
 }
 
 async function program(args, files = {}, stdin = '') {
