@@ -128,11 +128,22 @@ function tell(findings) {
         else general.push(finding);
     }
     for (const f of fields.values()) mark(f, byField.get(f.name) ?? []);
-    $('problems').replaceChildren(...general.map((finding) => element('p', { className: finding.level }, worded(finding))));
     const errors = findings.filter((finding) => finding.level === 'error');
+    $('problems').replaceChildren(...general.map((finding) => element('p', { className: finding.level }, worded(finding))),
+        ...errors.filter((e) => fields.has(e.field)).map((e) => element('p', { className: 'error' }, toField(e))));
     if (errors.length > 0)
-        say(`${errors.length === 1 ? 'One thing has' : `${errors.length} things have`} to be corrected. ${errors.map(worded).join(' ')}`);
+        say(errors.length === 1 ? `One thing has to be corrected: ${worded(errors[0])}` : `${errors.length} things have to be corrected.`);
     $('status').classList.toggle('bad', errors.length > 0);
+}
+
+function toField(finding) {
+    const f = fields.get(finding.field);
+    const link = element('a', { href: `#${f.input.id}` }, worded(finding));
+    link.addEventListener('click', (e) => {
+        e.preventDefault();
+        f.input.focus();
+    });
+    return link;
 }
 
 function mark(f, findings) {
@@ -151,7 +162,7 @@ function mark(f, findings) {
 let drawn = 0;
 
 const across = (page) => {
-    const room = $('pages').clientWidth || 600;
+    const room = ($('pages').clientWidth || 600) - 12; // less what the shadows take
     const columns = room >= 600 && zoom <= 1 ? 2 : 1;
     return Math.min((room - (columns - 1) * 16) / columns, page.width * 1.6) * zoom;
 };
@@ -246,7 +257,12 @@ const toBase64 = (bytes) => {
 };
 
 async function decoded(bytes, type) {
-    const url = URL.createObjectURL(new Blob([bytes], type ? { type } : {}));
+    let from = bytes;
+    if (type === 'image/svg+xml') { // a browser wants the name space said, which the engine does not
+        const text = new TextDecoder().decode(bytes);
+        if (!/<svg[^>]*\sxmlns\s*=/.test(text)) from = text.replace(/<svg\b/, '<svg xmlns="http://www.w3.org/2000/svg"');
+    }
+    const url = URL.createObjectURL(new Blob([from], type ? { type } : {}));
     try {
         const image = new Image();
         image.src = url;
@@ -260,7 +276,7 @@ async function decoded(bytes, type) {
 const typeOf = (name, bytes) => (/\.svgz?$/i.test(name) || /^\s*</.test(new TextDecoder('latin1').decode(bytes.subarray(0, 64))) ? 'image/svg+xml' : '');
 
 function onCanvas(image, most) {
-    const w = image.naturalWidth || 600, h = image.naturalHeight || 400, scale = Math.min(1, most / Math.max(w, h)) * (image.naturalWidth ? 1 : 1);
+    const w = image.naturalWidth || 600, h = image.naturalHeight || 400, scale = Math.min(1, most / Math.max(w, h));
     const canvas = element('canvas', { width: Math.max(1, Math.round(w * scale)), height: Math.max(1, Math.round(h * scale)) });
     canvas.getContext('2d', { willReadFrequently: true }).drawImage(image, 0, 0, canvas.width, canvas.height);
     return canvas;
@@ -278,8 +294,9 @@ function mainColors(canvas) {
         [r, g, b, 1].forEach((v, n) => (sum[n] += v));
         found.set(key, sum);
     }
-    return [...found.values()].sort((x, y) => y[3] - x[3]).slice(0, 5).map(([r, g, b, n]) =>
-        '#' + [r, g, b].map((v) => Math.round(v / n).toString(16).padStart(2, '0')).join(''));
+    const colors = [...found.values()].sort((x, y) => y[3] - x[3]).map(([r, g, b, n]) => [r / n, g / n, b / n]);
+    const unlike = colors.filter((c, i) => !colors.slice(0, i).some((other) => Math.hypot(...c.map((v, n) => v - other[n])) < 80));
+    return unlike.slice(0, 5).map((c) => '#' + c.map((v) => Math.round(v).toString(16).padStart(2, '0')).join(''));
 }
 
 function showSwatches(colors) {
@@ -359,6 +376,8 @@ async function savePage() {
     at('status').className = '';
     at('zoom').textContent = '100 %';
     copy.removeAttribute('data-drawn');
+    const body = copy.querySelector('body'); // what follows it in a file is put into it by whoever reads it
+    while (body.lastChild.nodeType === Node.TEXT_NODE) body.lastChild.remove();
     const { settings, options } = answers();
     const data = { settings: settings.map((s) => [s.field, s.value]), options: options.map((o) => [o.field, fields.get(o.field).get()]),
         logo: logoFile && { name: logoFile.name, base64: toBase64(logoFile.bytes), notice: fields.get('logo').notice ?? '' } };

@@ -68,8 +68,8 @@ class Request {
         if (m) return { level: kind, field: this.lines.owners[m[1] - 1], text: m[2] };
         m = /^--([a-z-]+)(?: |: )(.*)$/.exec(text);
         if (m) return { level: kind, field: this.owner(m[1]), text: m[2] };
-        if (this.logo && text.startsWith(this.logo.name + ': '))
-            return { level: kind, field: 'logo', text: text.slice(this.logo.name.length + 2) };
+        if (this.logo && text.startsWith(this.logo.name + ':'))
+            return { level: kind, field: 'logo', text: text.slice(this.logo.name.length).replace(/^:(\d+:)* /, '') };
         if (this.logo && text.includes(this.logo.name)) return { level: kind, field: 'logo', text };
         const [, quoted] = / in "([^"]+)"|--([a-z-]+)/.exec(text) ?? [];
         const field = WORDS.find(([words]) => words.test(text))?.[1] ?? (quoted && this.holder(quoted)) ?? this.named(text);
