@@ -206,19 +206,11 @@ def nothing_is_sent_whatever_a_script_of_the_page_tries(t):
 
 
 def axe(t):
-    with open(os.path.join(driver_axe(), "axe.min.js"), encoding="utf-8") as f:
+    with open(os.path.join(os.path.dirname(t.page), "axe", "node_modules", "axe-core", "axe.min.js"), encoding="utf-8") as f:
         t.browser.call("() => {" + f.read() + "\nreturn true }")
     found = t.browser.call("""async () => (await axe.run({ exclude: [['#paper']] })).violations.map((v) =>
         [v.id, v.nodes.map((n) => n.html.slice(0, 120)).slice(0, 3)])""")
     assert found == [], f"axe-core: {json.dumps(found)}"
-
-
-def driver_axe():
-    return os.path.join(os.path.dirname(t_page()), "axe", "node_modules", "axe-core")
-
-
-def t_page():
-    return sys.argv[2]
 
 
 def media(t, **features):

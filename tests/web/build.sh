@@ -11,3 +11,12 @@ if ! src/web/sources.sh build/web/sources 2>build/web/missing; then
 fi
 : >build/web/missing
 make page JOBS="$1"
+axe=build/web/axe
+if ! cmp -s tests/web/axe/package.json $axe/package.json; then
+    mkdir -p $axe
+    (cd $axe && cp ../../../tests/web/axe/package.json . && npm install --silent --no-audit --no-fund) || {
+        rm -f $axe/package.json
+        echo 'axe-core could not be fetched; see above' >&2
+        exit 1
+    }
+fi

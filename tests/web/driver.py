@@ -12,7 +12,7 @@ import urllib.error
 import urllib.request
 
 PATIENCE = 120  # seconds; the machine may be busy
-KEYS = {"tab": "\ue004", "enter": "\ue007", "space": " ", "shift": "\ue008"}
+KEYS = {"tab": "\ue004", "enter": "\ue007", "return": "\ue006", "space": " ", "shift": "\ue008"}
 
 
 def free_port():
@@ -108,16 +108,11 @@ class Browser:
 
     def downloaded(self, act, end):
         """The bytes of the file that `act` has the browser keep."""
-        before = set(os.listdir(self.folder))
+        kept = lambda: [n for n in os.listdir(self.folder) if n.endswith(end)]  # noqa: E731
+        for name in kept():  # a browser may write over it, or give the new one another name
+            os.remove(os.path.join(self.folder, name))
         act()
-
-        def find():
-            for name in set(os.listdir(self.folder)) - before:
-                if name.endswith(end):
-                    return os.path.join(self.folder, name)
-            return None
-
-        path = until(f"a file {end} is there", find)
+        path = os.path.join(self.folder, until(f"a file {end} is there", kept)[0])
         size = -1
         while size != os.path.getsize(path) or size == 0:
             size = os.path.getsize(path)
@@ -159,7 +154,7 @@ class Classic(Browser):
         return next(iter(self.post("/element", using="css selector", value=selector).values()))
 
     def type(self, selector, words):
-        self.post(f"/element/{self.element(selector)}/value", text=words)
+        self.post(f"/element/{self.element(selector)}/value", text=words.replace("\n", KEYS["return"]))
 
     def click(self, selector):
         self.post(f"/element/{self.element(selector)}/click")

@@ -825,4 +825,4 @@ class Drawing {
     }
 }
 
-if (typeof module !== 'undefined') module.exports = { Drawing, SvgPen, File };
+if (typeof module !== 'undefined') module.exports = { Drawing, File, Ref };
