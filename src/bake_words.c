@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "host/file.h"
-#include "profile/region.h"
+#include "profile/country.h"
 #include "save/save.h"
 #include "text/builtin.h"
 
@@ -99,7 +99,7 @@ static bool add_between(baker *b, const char *text, const char *signs)
 // The words of the usual region, which the content does not spell out; what is written where there are none.
 static const char *region_word(const char *field)
 {
-    const dgs_region *usual = dgs_region_find("US");
+    const dgs_country *usual = dgs_country_find("US");
     const struct {
         const char *field, *word;
     } words[] = {

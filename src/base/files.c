@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-bool dgs_file_mark_same(const dgs_file_mark *a, const dgs_file_mark *b)
+bool dgs_file_identity_same(const dgs_file_identity *a, const dgs_file_identity *b)
 {
     return memcmp(a, b, sizeof *a) == 0; // numbers of one size: nothing lies between them
 }
@@ -14,9 +14,9 @@ bool dgs_files_read(const dgs_files *files, dgs_arena *arena, const dgs_file_wan
     return files->read(files->ctx, arena, wanted, out, err);
 }
 
-bool dgs_files_mark(const dgs_files *files, const char *path, dgs_file_mark *out)
+bool dgs_files_identity(const dgs_files *files, const char *path, dgs_file_identity *out)
 {
-    return files != NULL && files->mark != NULL && files->mark(files->ctx, path, out);
+    return files != NULL && files->identify != NULL && files->identify(files->ctx, path, out);
 }
 
 static const dgs_memory_file *named(const dgs_memory_files *memory, const char *name)

@@ -6,11 +6,11 @@
 #include "base/str.h"
 
 // What tells that a file is still the same one with the same bytes: place on the disk, size, times.
-typedef struct dgs_file_mark {
+typedef struct dgs_file_identity {
     unsigned long long device, inode, size, changed[4];
-} dgs_file_mark;
+} dgs_file_identity;
 
-bool dgs_file_mark_same(const dgs_file_mark *a, const dgs_file_mark *b);
+bool dgs_file_identity_same(const dgs_file_identity *a, const dgs_file_identity *b);
 
 typedef struct dgs_file_wanted {
     const char *what; // names its use in messages: "logo"
@@ -28,13 +28,13 @@ typedef struct dgs_files {
     bool (*find)(void *ctx, dgs_arena *arena, const char *name, const char **path, dgs_err *err);
     bool (*read)(void *ctx, dgs_arena *arena, const dgs_file_wanted *wanted, dgs_str *out, dgs_err *err);
     // NULL, or what tells that a file is still the same; false where that is not known.
-    bool (*mark)(void *ctx, const char *path, dgs_file_mark *out);
+    bool (*identify)(void *ctx, const char *path, dgs_file_identity *out);
 } dgs_files;
 
 // Reads a file; where `files` is NULL there is none to read, which is DGS_ERR_NOINPUT.
 bool dgs_files_read(const dgs_files *files, dgs_arena *arena, const dgs_file_wanted *wanted, dgs_str *out,
                     dgs_err *err);
-bool dgs_files_mark(const dgs_files *files, const char *path, dgs_file_mark *out);
+bool dgs_files_identity(const dgs_files *files, const char *path, dgs_file_identity *out);
 
 typedef struct dgs_memory_file {
     const char *name;

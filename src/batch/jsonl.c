@@ -41,7 +41,7 @@ dgs_rows_got dgs_jsonl_next(dgs_rows *rows, dgs_row *row, dgs_err *err)
 {
     for (;;) {
         row->line = rows->line;
-        size_t n = dgs_rows_piece(rows, DGS_ROW_MAX + 1);
+        size_t n = dgs_rows_chunk(rows, DGS_ROW_MAX + 1);
         if (n == 0)
             return DGS_ROWS_END;
         if (n > DGS_ROW_MAX) {

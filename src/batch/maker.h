@@ -5,7 +5,7 @@
 #include "batch/inputs.h"
 #include "batch/manifest.h"
 #include "batch/rows.h"
-#include "handout/stock.h"
+#include "handout/cache.h"
 #include "sandbox/guard.h"
 #include "save/many.h"
 #include "text/text.h"
@@ -47,7 +47,7 @@ typedef struct dgs_maker {
     const dgs_guard *guard; // NULL = rows may name any logo
     dgs_text *text;
     dgs_arena *arena; // for one row at a time
-    dgs_stock *stock; // NULL: every handout is made from nothing
+    dgs_cache *cache; // NULL: every handout is made from nothing
     dgs_inputs_logos logos;
     char common[DGS_SHA256_HEX + 1]; // dgs_inputs_common()
     dgs_folder out;                  // where handouts go

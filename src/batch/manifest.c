@@ -11,8 +11,6 @@
 #include "base/utf8.h"
 #include "host/file.h"
 
-// ---- lines ----
-
 static int add_piece(const char *piece, size_t n, void *line)
 {
     dgs_buf_add(line, piece, n);
@@ -73,8 +71,6 @@ const char *dgs_manifest_planned_line(unsigned long long row, const char *file, 
     return line_of(json_pack("{s:I, s:s}", "row", (json_int_t)row, "file", file), arena);
 }
 
-// ---- reading ----
-
 struct dgs_manifest_reader {
     FILE *file;
     const char *path;
@@ -83,37 +79,35 @@ struct dgs_manifest_reader {
     json_t *object;
     dgs_entry entry;
     unsigned long long passed_over;
-    dgs_file_mark as_opened;
+    dgs_file_identity as_opened;
 };
 
-static bool open_reader(dgs_manifest_reader *reader, dgs_err *err)
+// Takes the open file over where it does not fail.
+static bool take_over(dgs_manifest_reader *reader, int fd, const char *path, dgs_err *err)
 {
-    int fd = dgs_file_open("manifest", reader->path, DGS_FILE_AGAIN, err);
-    if (fd < 0)
-        return false;
-    reader->file = fdopen(fd, "r");
-    if (reader->file == NULL) {
-        (void)close(fd);
-        return dgs_fail_memory(err);
-    }
-    if (dgs_file_mark_of(fd, &reader->as_opened))
-        return true;
-    (void)fclose(reader->file);
-    return dgs_fail_memory(err);
+    reader->path = path;
+    if (dgs_file_identity_of(fd, &reader->as_opened))
+        reader->file = fdopen(fd, "r");
+    return reader->file != NULL || dgs_fail_memory(err);
+}
+
+// Takes the open file over, even where it fails.
+static dgs_manifest_reader *reader_of(int fd, const char *path, dgs_err *err)
+{
+    dgs_manifest_reader *reader = calloc(1, sizeof *reader);
+    if (reader == NULL)
+        dgs_fail_memory(err);
+    else if (take_over(reader, fd, path, err))
+        return reader;
+    (void)close(fd); // nothing was read
+    free(reader);
+    return NULL;
 }
 
 dgs_manifest_reader *dgs_manifest_open(const char *path, dgs_err *err)
 {
-    dgs_manifest_reader *reader = calloc(1, sizeof *reader);
-    if (reader == NULL) {
-        dgs_fail_memory(err);
-        return NULL;
-    }
-    reader->path = path;
-    if (open_reader(reader, err))
-        return reader;
-    free(reader);
-    return NULL;
+    int fd = dgs_file_open("manifest", path, DGS_FILE_AGAIN, err);
+    return fd < 0 ? NULL : reader_of(fd, path, err);
 }
 
 void dgs_manifest_close(dgs_manifest_reader *reader)
@@ -189,7 +183,7 @@ static bool take_entry(dgs_manifest_reader *reader)
 
 void dgs_manifest_rewind(dgs_manifest_reader *reader)
 {
-    rewind(reader->file);
+    (void)fseek(reader->file, 0, SEEK_SET); // of a regular file
     reader->entry = (dgs_entry){0};
     reader->passed_over = 0;
 }
@@ -219,70 +213,92 @@ bool dgs_manifest_unchanged(const dgs_manifest_reader *reader)
     return dgs_file_unchanged(fileno(reader->file), reader->path, &reader->as_opened);
 }
 
-// ---- writing ----
+typedef struct gathering {
+    dgs_manifest *m;
+    dgs_save_log *to;
+    unsigned long long last; // row
+    dgs_arena *arena;
+    dgs_err *err;
+} gathering;
 
-static char *path_of(const char *folder, const char *before, const char *name, const char *behind, dgs_arena *arena)
-{
-    dgs_buf path = {.arena = arena};
-    dgs_buf_addf(&path, "%s/%s%s%s", folder, before, name, behind);
-    return path.failed ? NULL : path.p;
-}
-
-typedef struct copied {
-    unsigned long long last, passed_over; // row; lines
-} copied;
-
-// Copies the entries behind row `last` from one manifest to another.
-static bool copy_behind(const char *path, unsigned long long last, dgs_save_log *to, copied *done, dgs_arena *arena,
-                        dgs_err *err)
+// Copies the entries after row `last` that the reader still has.
+static bool copy_rest(gathering *g, dgs_manifest_reader *reader)
 {
     enum { AT_ONCE = 64 * 1024 };
-    if (access(path, F_OK) != 0)
-        return true;
-    dgs_manifest_reader *reader = dgs_manifest_open(path, err);
-    if (reader == NULL)
-        return false;
-    dgs_buf lines = {.arena = arena};
+    dgs_buf lines = {.arena = g->arena};
     const dgs_entry *e;
     bool ok = true;
-    while (ok && (ok = dgs_manifest_next(reader, &e, err)) && e != NULL) {
-        if (e->row <= last)
+    while (ok && (ok = dgs_manifest_next(reader, &e, g->err)) && e != NULL) {
+        if (e->row <= g->last)
             continue;
         dgs_buf_add(&lines, e->line, e->line_n);
-        done->last = e->row;
+        g->last = e->row;
         if (lines.n >= AT_ONCE) {
-            ok = dgs_save_log_add(to, (dgs_str){lines.p, lines.n}, err);
+            ok = dgs_save_log_add(g->to, (dgs_str){lines.p, lines.n}, g->err);
             lines.n = 0;
         }
     }
-    done->passed_over += dgs_manifest_passed_over(reader);
-    dgs_manifest_close(reader);
     if (lines.failed)
-        return dgs_fail_memory(err);
-    return ok && (lines.n == 0 || dgs_save_log_add(to, (dgs_str){lines.p, lines.n}, err));
+        return dgs_fail_memory(g->err);
+    return ok && (lines.n == 0 || dgs_save_log_add(g->to, (dgs_str){lines.p, lines.n}, g->err));
 }
 
-// What is known of all rows, out of the manifest and one that an earlier, killed run went on with, into one file.
+// The same of all entries; closes the reader, which may be NULL: it could not be opened.
+static bool copy_all(gathering *g, dgs_manifest_reader *reader)
+{
+    if (reader == NULL)
+        return false;
+    bool ok = copy_rest(g, reader);
+    g->m->passed_over += dgs_manifest_passed_over(reader);
+    dgs_manifest_close(reader);
+    return ok;
+}
+
+// One that is not to be trusted, or may not be read, says nothing: its rows are made again.
+static bool copy_spare(void *ctx, const char *spare)
+{
+    gathering *g = ctx;
+    int fd = dgs_spare_open(g->m->folder, spare);
+    if (fd >= 0)
+        return copy_all(g, reader_of(fd, g->m->path, g->err));
+    bool ran_out = errno == EMFILE || errno == ENFILE || errno == ENOMEM;
+    return !ran_out || dgs_file_fail_opening("manifest", g->m->path, errno, g->err);
+}
+
+static bool draw_spare(dgs_manifest *m, dgs_err *err)
+{
+    return dgs_spare_draw(m->name, m->before) ||
+           dgs_fail(err, DGS_ERR_TEMPORARY, "%s: the system gives no random numbers yet: try again later", m->path);
+}
+
+// What is known of all rows, out of the manifest and the spare copies of runs that were killed while going on, into one
+// spare copy, which is opened.
 static bool gather(dgs_manifest *m, dgs_arena *arena, dgs_err *err)
 {
-    copied done = {0};
     dgs_save_log all;
-    bool ok = dgs_save_log_begin(&all, m->folder, m->before_name, m->before, err) &&
-              copy_behind(m->path, 0, &all, &done, arena, err) &&
-              copy_behind(m->before, done.last, &all, &done, arena, err) && dgs_save_log_publish(&all, NULL, err);
+    gathering g = {.m = m, .to = &all, .arena = arena, .err = err};
+    bool ok = draw_spare(m, err) && dgs_save_log_begin(&all, m->folder, m->before, m->path, err);
+    if (!ok)
+        return false;
+    ok = access(m->path, F_OK) != 0 || copy_all(&g, dgs_manifest_open(m->path, err));
+    ok = ok && dgs_spare_each(m->folder, m->name, copy_spare, &g) && dgs_save_log_publish(&all, NULL, err);
     dgs_save_log_end(&all);
-    m->passed_over = done.passed_over;
-    return ok;
+    if (!ok)
+        return false;
+    dgs_spare_clean(m->folder, m->name, m->before);
+    int fd = dgs_spare_open(m->folder, m->before);
+    if (fd < 0)
+        return dgs_file_fail_opening("spare copy", m->path, errno, err);
+    m->old = reader_of(fd, m->path, err);
+    return m->old != NULL;
 }
 
 // Under the claim: no other run touches these files.
 static bool begin_claimed(dgs_manifest *m, const dgs_save_claim *claim, bool resume, dgs_arena *arena, dgs_err *err)
 {
     if (!resume)
-        (void)unlinkat(m->folder, m->before_name, 0);
-    if (resume && (!gather(m, arena, err) || (m->old = dgs_manifest_open(m->before, err)) == NULL))
-        return false;
-    bool ok = m->old == NULL || dgs_manifest_next(m->old, &m->next_old, err);
+        dgs_spare_clean(m->folder, m->name, NULL);
+    bool ok = !resume || (gather(m, arena, err) && dgs_manifest_next(m->old, &m->next_old, err));
     if (ok && dgs_save_log_begin(&m->log, m->folder, m->name, m->path, err) &&
         dgs_save_log_publish(&m->log, claim, err))
         return true;
@@ -296,11 +312,9 @@ bool dgs_manifest_begin(dgs_manifest *m, const dgs_folder *folder, const char *n
                         dgs_err *err)
 {
     *m = (dgs_manifest){.folder = folder->fd, .name = name, .log = {.fd = -1}};
-    m->path = path_of(folder->path, "", name, "", arena);
-    m->before = path_of(folder->path, ".", name, ".before", arena);
-    if (m->path == NULL || m->before == NULL)
+    m->path = dgs_path_join(arena, dgs_str_of(folder->path), name);
+    if (m->path == NULL)
         return dgs_fail_memory(err);
-    m->before_name = dgs_path_name(m->before);
     dgs_save_claim claim;
     bool ok =
         dgs_save_claim_take(&claim, m->folder, m->name, m->path, err) && begin_claimed(m, &claim, resume, arena, err);
@@ -327,18 +341,26 @@ bool dgs_manifest_add(dgs_manifest *m, dgs_str lines, unsigned long long last, d
     return true;
 }
 
+// What the earlier one says of the rows that were not come to.
+static bool keep_rest(dgs_manifest *m, dgs_err *err)
+{
+    dgs_arena *arena = dgs_arena_new(1 << 20);
+    if (arena == NULL)
+        return dgs_fail_memory(err);
+    gathering g = {.m = m, .to = &m->log, .last = m->last, .arena = arena, .err = err};
+    dgs_manifest_rewind(m->old);
+    bool ok = copy_rest(&g, m->old);
+    dgs_arena_free(arena);
+    return ok;
+}
+
 bool dgs_manifest_end(dgs_manifest *m, dgs_manifest_end_kind kind, dgs_err *err)
 {
-    copied done = {0};
-    dgs_arena *arena = dgs_arena_new(1 << 20);
-    bool ok = arena != NULL || dgs_fail_memory(err);
-    if (ok && kind == DGS_MANIFEST_STOPPED && m->old != NULL)
-        ok = copy_behind(m->before, m->last, &m->log, &done, arena, err);
+    bool ok = kind != DGS_MANIFEST_STOPPED || m->old == NULL || keep_rest(m, err);
     dgs_manifest_close(m->old);
     m->old = NULL;
-    if (ok && kind != DGS_MANIFEST_FAILED)
-        (void)unlinkat(m->folder, m->before_name, 0);
+    if (ok && kind != DGS_MANIFEST_FAILED && m->before[0] != '\0')
+        (void)unlinkat(m->folder, m->before, 0);
     dgs_save_log_end(&m->log);
-    dgs_arena_free(arena);
     return ok;
 }

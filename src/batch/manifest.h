@@ -7,6 +7,7 @@
 #include "base/limits.h"
 #include "base/str.h"
 #include "save/many.h"
+#include "save/spare.h"
 
 typedef struct dgs_made { // a handout
     unsigned long long row;
@@ -53,9 +54,10 @@ bool dgs_manifest_unchanged(const dgs_manifest_reader *reader);
 // A manifest that is being written. Where an earlier one is gone on with, that is kept beside it until the end, so that
 // being killed loses nothing.
 typedef struct dgs_manifest {
-    char *path, *before; // in the arena
-    const char *name, *before_name;
+    char *path; // in the arena
+    const char *name;
     int folder;
+    char before[DGS_SPARE_NAME]; // the earlier one's spare copy; "" = there is none
     dgs_save_log log;
     dgs_manifest_reader *old; // NULL = nothing to go on with
     const dgs_entry *next_old;

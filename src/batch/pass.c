@@ -16,8 +16,6 @@ enum {
 
 static const double group_seconds = 1, look_seconds = 0.2;
 
-// ---- rows go out ----
-
 static void name_file(const dgs_batch *b, const dgs_row *row, char file[FILE_MAX])
 {
     char name[DGS_FILE_NAME_MAX + 1];
@@ -110,8 +108,6 @@ static bool work(void *ctx, dgs_str task, dgs_wire *answer)
     dgs_maker_work(&b->maker, task, answer);
     return dgs_text_usable();
 }
-
-// ---- answers come in ----
 
 static bool print_lines(dgs_batch *b, dgs_str lines, dgs_err *err)
 {
@@ -233,7 +229,7 @@ static void look_at_list(dgs_batch *b, double seconds)
     if (seconds < b->next_look)
         return;
     b->next_look = seconds + look_seconds;
-    b->changed |= !dgs_rows_look(b->rows);
+    b->changed |= !dgs_rows_precheck(b->rows);
 }
 
 static bool stop(void *ctx)
@@ -251,8 +247,6 @@ static bool stop(void *ctx)
         b->stopping = true;
     return b->stopping || b->signal != 0;
 }
-
-// ---- the pass ----
 
 // In a worker.
 static dgs_err_kind begin(void *ctx)
@@ -290,7 +284,7 @@ bool dgs_pass_run(dgs_batch *batch, dgs_pass_kind pass, size_t jobs, unsigned lo
     batch->next_look = 0;
     bool begun = dgs_rows_begin(batch->rows, err);
     bool ok = begun && (pass == DGS_PASS_NAMES ? look_at_names(batch, err) : dgs_pool_run(&calls, jobs, err));
-    batch->changed |= !dgs_rows_look(batch->rows);
+    batch->changed |= !dgs_rows_precheck(batch->rows);
     if (!begun && batch->changed) { // what is wrong with the other heading is not what is to be told
         *err = (dgs_err){0};
         ok = true;

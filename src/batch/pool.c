@@ -75,8 +75,6 @@ static slot *slot_of(pool *p, unsigned long long task)
     return &p->slots[task % p->nslots];
 }
 
-// ---- in the worker ----
-
 typedef struct inlet { // what a pipe holds is read at once, for several tasks
     int fd;
     char bytes[16384];
@@ -174,8 +172,6 @@ static void be_worker(pool *p, const int in[2], const int out[2])
     _exit(serve(p->calls, in[0], out[1]) ? 0 : DGS_ERR_TEMPORARY);
 }
 
-// ---- workers begin and end ----
-
 static bool start_worker(pool *p, worker *w)
 {
     int in[2], out[2];
@@ -242,8 +238,6 @@ static void bury(pool *p, worker *w)
     w->pid = 0;
     w->nqueue = 0;
 }
-
-// ---- tasks go out, answers come in ----
 
 // The next task for a worker: one that a dead worker left, else a new one. False where there is none for now.
 static bool find_task(pool *p, unsigned long long *task)
@@ -392,8 +386,6 @@ static void hand_on(pool *p, bool drop)
         p->first++;
     }
 }
-
-// ---- the run ----
 
 static bool start_missing(pool *p)
 {

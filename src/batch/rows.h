@@ -20,7 +20,7 @@ typedef struct dgs_row {
 typedef struct dgs_rows dgs_rows;
 
 // Opens the file: one whose name ends in .jsonl or .ndjson holds JSON Lines, any other CSV (RFC 4180; UTF-8 with or
-// without a byte order mark; lines may end in CR LF, LF or CR; the mark between cells is the one of comma, semicolon
+// without a byte order mark; lines may end in CR LF, LF or CR; the delimiter is the one of comma, semicolon
 // and tab that is most frequent in the first line). Fails with DGS_ERR_NOINPUT or, where the heading cannot be used,
 // with DGS_ERR_DATA: a column that is no key, twice the same, none at all. NULL on failure; freed by dgs_rows_close().
 // One that is no regular file fails with DGS_ERR_NOINPUT, before it is opened. `path` lives as long as the rows.
@@ -35,10 +35,10 @@ bool dgs_rows_begin(dgs_rows *rows, dgs_err *err);
 bool dgs_rows_changed(const dgs_rows *rows);
 
 // Looks now, also for whether the file still has its name. False where it has changed, once and for all.
-bool dgs_rows_look(dgs_rows *rows);
+bool dgs_rows_precheck(dgs_rows *rows);
 
 // What parts the cells, where it is not the comma: "semicolons", "tabs". Else NULL.
-const char *dgs_rows_mark(const dgs_rows *rows);
+const char *dgs_rows_delimiter(const dgs_rows *rows);
 
 typedef enum dgs_rows_got { DGS_ROWS_ROW, DGS_ROWS_END, DGS_ROWS_FAILED } dgs_rows_got;
 

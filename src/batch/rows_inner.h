@@ -9,7 +9,7 @@
 struct dgs_rows {
     int fd; // one for all passes; -1: not open
     const char *path;
-    dgs_file_mark mark_of_file; // as it was when it was opened
+    dgs_file_identity identity; // as it was when it was opened
     bool changed, unread;       // it is not as it was; the disk failed
     char *bytes;                // what was read at once
     size_t at, end;
@@ -23,7 +23,7 @@ struct dgs_rows {
     // CSV
     struct csv_parser parser;
     bool parser_open;
-    char mark;
+    char delimiter;
     dgs_setting column[DGS_SETTINGS];
     size_t ncolumns;
     bool heading_read;
@@ -36,7 +36,7 @@ struct dgs_rows {
 enum { DGS_PIECE_MAX = 4096 };
 
 // Reads up to the next line end, or `most` bytes, into rows->piece. 0 at the end of the file.
-size_t dgs_rows_piece(dgs_rows *rows, size_t most);
+size_t dgs_rows_chunk(dgs_rows *rows, size_t most);
 
 // Notes what is wrong with the row; the first fault stays.
 void dgs_rows_fault(dgs_row *row, const char *format, ...) __attribute__((format(printf, 2, 3)));

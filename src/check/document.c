@@ -143,10 +143,10 @@ static bool check_node(const dgs_checking *c, const dgs_node *node)
     return true;
 }
 
-static bool check_tree(const dgs_checking *c, const dgs_node *root, bool live_only)
+static bool check_tree(const dgs_checking *c, const dgs_node *root, bool variable_only)
 {
     for (const dgs_node *n = root; n != NULL; n = dgs_node_walk(root, n))
-        if ((n->live || !live_only) && !check_node(c, n))
+        if ((n->variable || !variable_only) && !check_node(c, n))
             return false;
     return true;
 }
@@ -170,7 +170,7 @@ bool dgs_check_document(const dgs_doc *doc, const dgs_text *text, dgs_report *re
     return true;
 }
 
-bool dgs_check_live(const dgs_doc *doc, const dgs_text *text, dgs_report *report, dgs_err *err)
+bool dgs_check_variable(const dgs_doc *doc, const dgs_text *text, dgs_report *report, dgs_err *err)
 {
     const dgs_checking c = {text, report, err};
     return check_tree(&c, doc->root, true) && check_tree(&c, doc->unprinted, true);

@@ -1,6 +1,6 @@
 #include "cli/options.h"
 
-static const dgs_line make_examples[] = {
+static const dgs_man_line make_examples[] = {
     {"dgs-pdf --out handout.pdf",
      "The whole handout, with the practice's profile if there is one, else with room for a "
      "stamp."},
@@ -11,19 +11,19 @@ static const dgs_line make_examples[] = {
     {NULL, NULL},
 };
 
-static const dgs_line init_examples[] = {
+static const dgs_man_line init_examples[] = {
     {"dgs-pdf init", "Writes practice.ini here, to be filled in with any editor."},
     {"dgs-pdf init --content our-text",
      "Copies the built-in texts and pictures into the folder our-text, to be edited."},
     {NULL, NULL},
 };
 
-static const dgs_line profile_examples[] = {
+static const dgs_man_line profile_examples[] = {
     {"dgs-pdf profile", "What is known of the practice, and from where."},
     {NULL, NULL},
 };
 
-static const dgs_line batch_examples[] = {
+static const dgs_man_line batch_examples[] = {
     {"dgs-pdf batch practices.csv --out-dir handouts",
      "A handout for each row of a list whose first line names keys of a profile, like name,phone,website,logo,color."},
     {"dgs-pdf batch practices.csv --out-dir handouts --resume", "The rows that are missing or have changed."},
@@ -31,20 +31,20 @@ static const dgs_line batch_examples[] = {
     {NULL, NULL},
 };
 
-static const dgs_line manifest_examples[] = {
+static const dgs_man_line manifest_examples[] = {
     {"dgs-pdf manifest merge handouts --out handouts/manifest.jsonl",
      "One manifest from those that the shards left in a folder."},
     {NULL, NULL},
 };
 
-static const dgs_line print_examples[] = {
+static const dgs_man_line print_examples[] = {
     {"dgs-pdf print --test-page", "One page that shows what the printer can do; once for each printer."},
     {"dgs-pdf print --client 'Sam Rivera' --focus 1,4 --copies 2", "Two copies for a client, on the usual printer."},
     {"dgs-pdf print --printer Reception --large-print --dry-run", "What would be sent to a printer, as JSON."},
     {NULL, NULL},
 };
 
-static const dgs_line printers_examples[] = {
+static const dgs_man_line printers_examples[] = {
     {"dgs-pdf printers", "The printers' names, and what each is ready for."},
     {NULL, NULL},
 };
@@ -93,12 +93,14 @@ const dgs_command_about dgs_commands[] = {
 };
 const size_t dgs_ncommands = sizeof dgs_commands / sizeof *dgs_commands;
 
-const dgs_line dgs_cli_exits[] = {
+const dgs_man_line dgs_cli_exits[] = {
     {"0", "Done."},
     {"2", "The command line is wrong: an unknown option or keyword, a colour that is none."},
     {"3", "There were warnings and --strict was given; nothing was written."},
-    {"4", "A batch is done, but some rows are bad and were not made: correct them, doing it again does not help. Of "
-          "manifest merge: rows are missing."},
+    {"4",
+     "A batch is done, but some rows were not made, since they are bad or something that may not be replaced, such "
+     "as a folder, has their file's name: correct that, doing it again does not help. Of manifest merge: rows are "
+     "missing."},
     {"65", "A name, a text, a profile or a picture cannot be used as it is."},
     {"66", "An input file is missing or cannot be read."},
     {"69", "No print service or printer answers, or the printer cannot print this."},
@@ -112,7 +114,7 @@ const dgs_line dgs_cli_exits[] = {
     {NULL, NULL},
 };
 
-const dgs_line dgs_cli_files[] = {
+const dgs_man_line dgs_cli_files[] = {
     {"practice.ini", "The profile in the current folder. Without --profile and DGS_PDF_PROFILE, the first profile that "
                      "is there is taken: this one, then those below."},
     {"~/.config/dgs-pdf/practice.ini", "The profile of the user, in XDG_CONFIG_HOME where that is set."},
@@ -121,7 +123,7 @@ const dgs_line dgs_cli_files[] = {
     {NULL, NULL},
 };
 
-const dgs_line dgs_cli_environment[] = {
+const dgs_man_line dgs_cli_environment[] = {
     {"CUPS_SERVER, PRINTER", "The print service to ask, and its usual printer, as all programs of CUPS take them."},
     {"DGS_PDF_PROFILE", "The profile to take where --profile is not given."},
     {"SOURCE_DATE_EPOCH",

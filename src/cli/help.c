@@ -62,7 +62,7 @@ static void put_option(FILE *to, const dgs_option *o)
     put_words(to, o->help, column, TEXT_COLUMN, false);
 }
 
-static void put_lines(FILE *to, const dgs_line *lines, const char *heading, size_t column)
+static void put_lines(FILE *to, const dgs_man_line *lines, const char *heading, size_t column)
 {
     fprintf(to, "\n%s:\n", heading);
     for (; lines->term != NULL; lines++) {
@@ -119,7 +119,7 @@ bool dgs_cli_help(FILE *to, dgs_command command)
     dgs_options_make(&options);
     fprintf(to, "dgs-pdf%s%s: %s\n\nExamples:\n", about->word == NULL ? "" : " ",
             about->word == NULL ? "" : about->word, about->summary);
-    for (const dgs_line *line = about->examples; line->term != NULL; line++) {
+    for (const dgs_man_line *line = about->examples; line->term != NULL; line++) {
         put_words(to, line->term, 0, TERM_COLUMN, true);
         put_words(to, line->text, 0, TERM_COLUMN + 2, false);
     }

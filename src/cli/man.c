@@ -41,7 +41,7 @@ static void put_option(FILE *to, const dgs_option *o)
     put_line(to, "\n", o->help);
 }
 
-static void put_lines(FILE *to, const dgs_line *lines, const char *heading)
+static void put_lines(FILE *to, const dgs_man_line *lines, const char *heading)
 {
     fprintf(to, ".SH %s\n", heading);
     for (; lines->term != NULL; lines++) {
@@ -51,7 +51,7 @@ static void put_lines(FILE *to, const dgs_line *lines, const char *heading)
     }
 }
 
-static void put_examples(FILE *to, const dgs_line *line)
+static void put_examples(FILE *to, const dgs_man_line *line)
 {
     for (; line->term != NULL; line++) {
         put_line(to, ".TP\n", line->text);

@@ -62,16 +62,16 @@ dgs_option_set dgs_option_text, dgs_option_file, dgs_option_flag, dgs_option_val
     dgs_option_setting, dgs_option_note, dgs_option_focus, dgs_option_length, dgs_option_action, dgs_option_number,
     dgs_option_most, dgs_option_shard;
 
-typedef struct dgs_line { // a term and what it means
+typedef struct dgs_man_line { // a term and what it means
     const char *term, *text;
-} dgs_line;
+} dgs_man_line;
 
 typedef struct dgs_command_about {
     const char *word;     // NULL: the command without a word
     const char *synopsis; // what stands behind the program's name, as in a man page
     const char *summary;
     const char *description;
-    const dgs_line *examples; // a NULL term ends them
+    const dgs_man_line *examples; // a NULL term ends them
 } dgs_command_about;
 
 // What input may have at most: the i-th line of the man page about it. False behind the last one.
@@ -80,5 +80,5 @@ bool dgs_cli_limit(size_t i, const char **term, char text[DGS_LIMIT_TEXT]);
 
 extern const dgs_command_about dgs_commands[]; // by dgs_command
 extern const size_t dgs_ncommands;
-extern const dgs_line dgs_cli_exits[], dgs_cli_files[], dgs_cli_environment[]; // a NULL term ends them
+extern const dgs_man_line dgs_cli_exits[], dgs_cli_files[], dgs_cli_environment[]; // a NULL term ends them
 #endif

@@ -27,15 +27,15 @@ typedef enum dgs_node_kind {
     DGS_NODE_CAPTION,   // leaf
     DGS_NODE_BLANK,     // leaf text, perhaps none, that stands before a line to write on: FIELD
     DGS_NODE_FIELD,     // what is filled in with a pen: active. It has no words, and no other node is filled in
-    DGS_NODE_CONTACTS,  // PARAs: one contact each (phone, email, ...), then CODE?; or BLANKs to write on
-    DGS_NODE_CODE,      // a QR code: code, alt; CAPTION
+    DGS_NODE_CONTACTS,  // PARAs: one contact each (phone, email, ...), then QR?; or BLANKs to write on
+    DGS_NODE_QR,        // a QR code: qr, alt; CAPTION
     DGS_NODE_LOGO,      // picture, alt
     DGS_NODE_NAME,      // leaf: the practice
     DGS_NODE_TAGLINE,   // leaf
     DGS_NODE_THERAPIST, // leaf: "Ana Perez, LMT · License 12345"
     DGS_NODE_CLIENT,    // whom this copy is for, behind the first title: PARAs (name and date, therapist, next visit)
     DGS_NODE_WELCOME, // the therapist's greeting, behind what introduces the first part: PARA, then PARA? with the name
-    DGS_NODE_MARK,    // leaf: "Start here", on a step that this client begins with
+    DGS_NODE_BADGE,   // leaf: "Start here", on a step that this client begins with
     DGS_NODE_IMPRINT, // PARAs: the disclaimer, "Text of ... Reviewed by ..."; then NOTE?
     DGS_NODE_NOTE     // leaf: the practice's own line at the foot
 } dgs_node_kind;
@@ -105,7 +105,7 @@ typedef struct dgs_node {
     size_t index;                                  // place in reading order (pre-order), 0 = the root
     // MASTHEAD, WELCOME, IMPRINT, BOX of role BOOK, and all below them: where dgs_content_refill() changes words. Never
     // where nothing at all is said of a practice.
-    bool live;
+    bool variable;
     const char *file; // where it comes from: NULL for what the program adds
     int line;
     const char *id;           // a HEADING's own name for links ("call-a-doctor-today-if"); a LABEL's point
@@ -124,8 +124,8 @@ typedef struct dgs_node {
     size_t nspans;
     const dgs_picture *picture; // FIGURE, LOGO; the icon of a STEP or BOX (decoration)
     const char *picture_name;   // its file name, for dumps
-    const char *alt;            // FIGURE, LOGO, CODE; UTF-8
-    const char *code;           // CODE: what it says to who scans it: a URL, ASCII
+    const char *alt;            // FIGURE, LOGO, QR; UTF-8
+    const char *qr;             // QR: what it says to who scans it: a URL, ASCII
 } dgs_node;
 
 // The words of the page furniture and the facts about the text itself (strings.md).

@@ -27,11 +27,11 @@ static bool load_trees(dgs_loader *loader, trees *out)
         bool printed = dgs_package_has(loader->source->parts, i);
         int level = printed && first ? 1 : 2;
         first = first && !printed;
-        if (!dgs_outline_part(loader, i, printed, level, &out->part[i]))
+        if (!dgs_headings_part(loader, i, printed, level, &out->part[i]))
             return false;
         all[DGS_FORMS + i] = out->part[i];
     }
-    if (!dgs_outline_emergency(loader, &out->signs))
+    if (!dgs_headings_emergency(loader, &out->signs))
         return false;
     for (size_t i = 0; i < DGS_FORMS; i++)
         all[i] = out->signs.form[i];

@@ -37,15 +37,15 @@ typedef enum dgs_string { // the keys of strings.md
     DGS_STRING_NEXT_VISIT,
     DGS_STRING_CLIENT_NOTES,
     DGS_STRING_START_HERE,
-    DGS_STRING_CODE_ALT,
-    DGS_STRING_CODE_CAPTION,
+    DGS_STRING_QR_ALT,
+    DGS_STRING_QR_CAPTION,
     DGS_STRING_LINED_TITLE,
     DGS_STRING_LINED_TEXT
 } dgs_string;
 
 enum {
     DGS_STRINGS = DGS_STRING_LINED_TEXT + 1,
-    DGS_VARIABLES_MAX = DGS_SETTINGS + 8 // the facts', four of the region and four of the client
+    DGS_VARIABLES_MAX = DGS_SETTINGS + 8 // the facts', four of the country and four of the client
 };
 
 #define DGS_STRINGS_FILE "strings.md"
@@ -55,23 +55,23 @@ typedef struct dgs_variable { // {{practice.name}}
     const char *name;
     const char *option; // that gives it, where it is private; else NULL
     const char *value;  // NULL = not known
-    bool regional;      // of the region, and so the same for all practices that one document may be for
+    bool regional;      // of the country, and so the same for all practices that one document may be for
 } dgs_variable;
 
 // What is said of a practice: its facts by dgs_setting, then what is made of several.
 enum {
     DGS_FACT_CREDENTIALS = DGS_SETTINGS, // "Ana Perez, LMT · License 12345"
     DGS_FACT_SIGNATURE,                  // "— Ana Perez, LMT", under the welcome
-    DGS_FACT_CODE,                       // a code to scan: its text and url are those of the booking page
+    DGS_FACT_QR,                         // a code to scan: its text and url are those of the booking page
     DGS_FACT_FEEDBACK,                   // "Was this clear? Tell us: ..."
     DGS_FACTS
 };
 
-typedef struct dgs_slot { // a node that says a fact: the last span of a leaf, a LOGO or a CODE
+typedef struct dgs_merge_field { // a node that says a fact: the last span of a leaf, a LOGO or a QR
     unsigned fact;
     dgs_node *node;
     dgs_active *link; // of that span, or NULL
-} dgs_slot;
+} dgs_merge_field;
 
 typedef struct dgs_source_file { // one Markdown file
     const char *name;            // as messages say it
@@ -101,14 +101,14 @@ typedef struct dgs_known_picture {
     const dgs_picture *picture;
 } dgs_known_picture;
 
-typedef struct dgs_piece { // a span while its leaf is read
+typedef struct dgs_span_part { // a span while its leaf is read
     size_t start, end;
     dgs_emphasis emphasis;
     const dgs_active *link;
     const dgs_node *page_of;
     const char *lang, *sign;
     const dgs_variable *variable;
-} dgs_piece;
+} dgs_span_part;
 
 typedef struct dgs_loader {
     dgs_arena *arena;
@@ -125,8 +125,8 @@ typedef struct dgs_loader {
     const char *strings_file;
     dgs_buf lacking; // the files that the custom folder lacked
     dgs_fact facts[DGS_FACTS];
-    dgs_slot *slots;
-    size_t nslots, slots_cap;
+    dgs_merge_field *merge_fields;
+    size_t nmerge_fields, merge_fields_cap;
     const dgs_source_file *file; // the one that is being read; NULL = none
     dgs_heading_name *headings;
     size_t nheadings, headings_cap;
@@ -135,9 +135,9 @@ typedef struct dgs_loader {
     const dgs_active **all_links;
     size_t nall_links, all_links_cap;
     dgs_node *unprinted; // see dgs_doc
-    dgs_buf text;        // of the leaf that is being read, used again for the next one, as the pieces are
-    dgs_piece *pieces;
-    size_t pieces_cap;
+    dgs_buf text;        // of the leaf that is being read, used again for the next one, as its parts are
+    dgs_span_part *span_parts;
+    size_t span_parts_cap;
     dgs_known_picture *pictures;
     size_t npictures, pictures_cap;
 } dgs_loader;
@@ -229,13 +229,13 @@ bool dgs_comment(cmark_node *html, int line, dgs_loader *loader); // fails when 
 // figure.c
 bool dgs_figure_read(dgs_loader *loader, cmark_node *paragraph, dgs_node *into);
 
-// outline.c: whole files
-bool dgs_outline_part(dgs_loader *loader, size_t part, bool printed, int title_level, dgs_node **out);
+// headings.c: whole files
+bool dgs_headings_part(dgs_loader *loader, size_t part, bool printed, int title_level, dgs_node **out);
 typedef struct dgs_signs {     // what the emergency file says
     dgs_node *form[DGS_FORMS]; // a box each
     bool custom;               // the file is one of the custom folder
 } dgs_signs;
-bool dgs_outline_emergency(dgs_loader *loader, dgs_signs *out);
+bool dgs_headings_emergency(dgs_loader *loader, dgs_signs *out);
 
 // signs.c: whether no sign was lost
 
@@ -295,9 +295,9 @@ bool dgs_practice_masthead(dgs_loader *loader, dgs_node *root);
 bool dgs_practice_welcome(dgs_loader *loader, dgs_node *root);
 bool dgs_practice_contacts(dgs_loader *loader, dgs_node *box);
 bool dgs_practice_imprint(dgs_loader *loader, dgs_node *root, const char **one_line);
-bool dgs_practice_fill(dgs_loader *loader, const dgs_slot *slot); // puts what is said into the node
+bool dgs_practice_fill(dgs_loader *loader, const dgs_merge_field *field); // puts what is said into the node
 
-// refill.c: sets live, refillable and refill, when all else is done
+// refill.c: sets variable, refillable and refill, when all else is done
 bool dgs_refill_prepare(dgs_loader *loader, dgs_doc *doc);
 
 // abbreviations.c

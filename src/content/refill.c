@@ -5,23 +5,23 @@
 
 struct dgs_refill {
     const char *strings[DGS_STRINGS];
-    const dgs_slot *slots;
-    size_t nslots;
+    const dgs_merge_field *merge_fields;
+    size_t nmerge_fields;
     dgs_content_source source; // of the logo
 };
 
-static void mark_live(dgs_node *node, bool above)
+static void mark_variable(dgs_node *node, bool above)
 {
-    node->live = above || node->kind == DGS_NODE_MASTHEAD || node->kind == DGS_NODE_IMPRINT ||
-                 node->kind == DGS_NODE_WELCOME || (node->kind == DGS_NODE_BOX && node->box == DGS_BOX_BOOK);
+    node->variable = above || node->kind == DGS_NODE_MASTHEAD || node->kind == DGS_NODE_IMPRINT ||
+                     node->kind == DGS_NODE_WELCOME || (node->kind == DGS_NODE_BOX && node->box == DGS_BOX_BOOK);
     for (dgs_node *child = node->first; child != NULL; child = child->next)
-        mark_live(child, node->live);
+        mark_variable(child, node->variable);
 }
 
 // Whether a node's words are this practice's or a client's own, beyond what the program adds for every practice.
 static bool is_personal(const dgs_node *node)
 {
-    if (node->kind == DGS_NODE_CLIENT || node->kind == DGS_NODE_MARK ||
+    if (node->kind == DGS_NODE_CLIENT || node->kind == DGS_NODE_BADGE ||
         (node->kind == DGS_NODE_BOX && node->box == DGS_BOX_NOTES))
         return true;
     for (size_t i = 0; i < node->nspans; i++)
@@ -44,12 +44,12 @@ bool dgs_refill_prepare(dgs_loader *loader, dgs_doc *doc)
     if (doc->refill == NULL)
         return dgs_loader_memory(loader);
     memcpy(doc->refill->strings, loader->strings, sizeof loader->strings);
-    doc->refill->slots = loader->slots;
-    doc->refill->nslots = loader->nslots;
+    doc->refill->merge_fields = loader->merge_fields;
+    doc->refill->nmerge_fields = loader->nmerge_fields;
     doc->refill->source = *loader->source;
-    if (loader->nslots > 0) { // else nothing is said of a practice, and every such handout is the same
-        mark_live(doc->root, false);
-        mark_live(doc->unprinted, false);
+    if (loader->nmerge_fields > 0) { // else nothing is said of a practice, and every such handout is the same
+        mark_variable(doc->root, false);
+        mark_variable(doc->unprinted, false);
     }
     doc->refillable = !any_personal(doc->root) && !any_personal(doc->unprinted);
     return true;
@@ -64,8 +64,8 @@ bool dgs_content_refill(dgs_doc *doc, const dgs_profile *profile, dgs_arena *are
     doc->author = profile->of[DGS_SETTING_NAME].text;
     if (!dgs_facts_make(&loader))
         return false;
-    for (size_t i = 0; i < refill->nslots; i++)
-        if (!dgs_practice_fill(&loader, &refill->slots[i]))
+    for (size_t i = 0; i < refill->nmerge_fields; i++)
+        if (!dgs_practice_fill(&loader, &refill->merge_fields[i]))
             return false;
     return true;
 }

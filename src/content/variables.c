@@ -13,15 +13,15 @@ void dgs_variables_set(dgs_loader *loader)
     const dgs_profile *p = loader->profile;
     const dgs_client *c = &loader->client;
     const dgs_fact *facts = loader->facts;
-    const dgs_region *region = p->region != NULL ? p->region : dgs_region_at(0);
+    const dgs_country *country = p->country != NULL ? p->country : dgs_country_at(0);
     loader->nvariables = 0;
     for (unsigned i = 0; i < DGS_SETTINGS; i++)
         if (dgs_setting_table[i].variable != NULL)
             add(loader, (dgs_variable){dgs_setting_table[i].variable, NULL, facts[i].text, false});
-    add(loader, (dgs_variable){"region.call", NULL, region->call, true});
-    add(loader, (dgs_variable){"region.place", NULL, region->place, true});
-    add(loader, (dgs_variable){"region.advice", NULL, region->advice, true});
-    add(loader, (dgs_variable){"region.physio", NULL, region->physio, true});
+    add(loader, (dgs_variable){"region.call", NULL, country->call, true});
+    add(loader, (dgs_variable){"region.place", NULL, country->place, true});
+    add(loader, (dgs_variable){"region.advice", NULL, country->advice, true});
+    add(loader, (dgs_variable){"region.physio", NULL, country->physio, true});
     add(loader, (dgs_variable){"client.name", "--client", c->name, false});
     add(loader, (dgs_variable){"client.date", "--date", c->date, false});
     add(loader, (dgs_variable){"client.next_visit", "--next-visit", c->next_visit, false});

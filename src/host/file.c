@@ -189,11 +189,9 @@ bool dgs_file_read_given(dgs_arena *arena, const char *what, const char *path, s
     return read_and_close(arena, what, fd, path, limit, out, err);
 }
 
-// ---- whether a file is still the same ----
-
-static bool mark(const struct stat *st, dgs_file_mark *out)
+static bool identify(const struct stat *st, dgs_file_identity *out)
 {
-    *out = (dgs_file_mark){
+    *out = (dgs_file_identity){
         .device = (unsigned long long)st->st_dev,
         .inode = (unsigned long long)st->st_ino,
         .size = (unsigned long long)st->st_size,
@@ -203,21 +201,21 @@ static bool mark(const struct stat *st, dgs_file_mark *out)
     return S_ISREG(st->st_mode);
 }
 
-bool dgs_file_mark_of(int fd, dgs_file_mark *out)
+bool dgs_file_identity_of(int fd, dgs_file_identity *out)
 {
     struct stat st;
-    return fstat(fd, &st) == 0 && mark(&st, out);
+    return fstat(fd, &st) == 0 && identify(&st, out);
 }
 
-bool dgs_file_mark_at(const char *path, dgs_file_mark *out)
+bool dgs_file_identity_at(const char *path, dgs_file_identity *out)
 {
     struct stat st;
-    return stat(path, &st) == 0 && mark(&st, out);
+    return stat(path, &st) == 0 && identify(&st, out);
 }
 
-bool dgs_file_unchanged(int fd, const char *path, const dgs_file_mark *before)
+bool dgs_file_unchanged(int fd, const char *path, const dgs_file_identity *before)
 {
-    dgs_file_mark now, named;
-    return dgs_file_mark_of(fd, &now) && dgs_file_mark_same(&now, before) && dgs_file_mark_at(path, &named) &&
-           dgs_file_mark_same(&named, before);
+    dgs_file_identity now, named;
+    return dgs_file_identity_of(fd, &now) && dgs_file_identity_same(&now, before) &&
+           dgs_file_identity_at(path, &named) && dgs_file_identity_same(&named, before);
 }

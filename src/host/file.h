@@ -39,9 +39,9 @@ bool dgs_file_fail_outside(const char *what, const char *path, dgs_err *err);
 // program holds the file, else DGS_ERR_NOINPUT. Returns false.
 bool dgs_file_fail_opening(const char *what, const char *path, int code, dgs_err *err);
 
-bool dgs_file_mark_of(int fd, dgs_file_mark *out);           // false where it is no regular file
-bool dgs_file_mark_at(const char *path, dgs_file_mark *out); // the same
+bool dgs_file_identity_of(int fd, dgs_file_identity *out);           // false where it is no regular file
+bool dgs_file_identity_at(const char *path, dgs_file_identity *out); // the same
 
 // Whether the open file is as it was, and still the one that has the name.
-bool dgs_file_unchanged(int fd, const char *path, const dgs_file_mark *before);
+bool dgs_file_unchanged(int fd, const char *path, const dgs_file_identity *before);
 #endif

@@ -9,23 +9,23 @@ static const double square = 42, longer = 0.6, shorter = -0.4, width_most = 132,
 static const double on_tile = 0.8, tile_pad = 6;
 
 // The size that a shape gets, by the rule in the header.
-static dgs_logo_place fit(double aspect)
+static dgs_logo_extent fit(double aspect)
 {
     double e = fmax(aspect, 1 / aspect), along = square * pow(e, longer), across = square * pow(e, shorter);
-    dgs_logo_place place = {aspect >= 1 ? along : across, aspect >= 1 ? across : along, 0};
+    dgs_logo_extent place = {aspect >= 1 ? along : across, aspect >= 1 ? across : along, 0};
     double scale = fmin(1, fmin(width_most / place.w, height_most / place.h));
     place.w *= scale;
     place.h *= scale;
     return place;
 }
 
-dgs_logo_place dgs_logo_fit(const dgs_picture *picture)
+dgs_logo_extent dgs_logo_fit(const dgs_picture *picture)
 {
-    dgs_logo_place place = fit(dgs_picture_aspect(picture));
+    dgs_logo_extent place = fit(dgs_picture_aspect(picture));
     if (!picture->pale)
         return place;
     double scale = fmin(on_tile, fmin((width_most - 2 * tile_pad) / place.w, (height_most - 2 * tile_pad) / place.h));
-    return (dgs_logo_place){place.w * scale + 2 * tile_pad, place.h * scale + 2 * tile_pad, tile_pad};
+    return (dgs_logo_extent){place.w * scale + 2 * tile_pad, place.h * scale + 2 * tile_pad, tile_pad};
 }
 
 typedef struct sheet { // of pixels, for a drawing
@@ -56,7 +56,7 @@ static bool convert(dgs_arena *arena, const dgs_logo_source *from, dgs_str svg, 
     sheet on = {width_most * dpi / 72, height_most * dpi / 72};
     if (!draw(arena, from, svg, on, out, err))
         return false;
-    dgs_logo_place place = dgs_logo_fit(out);
+    dgs_logo_extent place = dgs_logo_fit(out);
     double lacks = dpi / dgs_raster_dpi(out->raster, place.w - 2 * place.pad);
     if (lacks * near <= 1)
         return true;

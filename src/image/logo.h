@@ -7,9 +7,9 @@
 
 // The place that a logo takes, in points: `w` by `h`, and in it, `pad` from each edge, the picture. A pad means that
 // the picture is pale and needs a tile of a dark colour behind it.
-typedef struct dgs_logo_place {
+typedef struct dgs_logo_extent {
     double w, h, pad;
-} dgs_logo_place;
+} dgs_logo_extent;
 
 #define DGS_LOGO_DPI 200.0 // the least that prints well
 
@@ -18,7 +18,7 @@ typedef struct dgs_logo_place {
 // shape (e^0.2), since lettering fills less of it than a badge. Then it is made smaller, where it has to be, to be at
 // most 132 wide and 56 high. On a tile, which looks strong itself, the picture is at most four fifths of that, with 6
 // points round it.
-dgs_logo_place dgs_logo_fit(const dgs_picture *picture);
+dgs_logo_extent dgs_logo_fit(const dgs_picture *picture);
 
 typedef struct dgs_logo_source {
     const dgs_files *files;   // where its file is; NULL = nowhere

@@ -7,7 +7,7 @@
 typedef struct entry {
     dgs_arena *arena; // NULL = free
     bool known;       // whether `file` tells what it was read from
-    dgs_file_mark file;
+    dgs_file_identity file;
     unsigned long long turn; // when it was last asked for
     dgs_picture picture;
 } entry;
@@ -55,14 +55,14 @@ static entry *oldest(dgs_logos *logos, bool in_use)
 
 static bool read_into(entry *e, const dgs_logo_source *from, dgs_err *err)
 {
-    dgs_file_mark after;
-    e->known = dgs_files_mark(from->files, from->path, &e->file);
+    dgs_file_identity after;
+    e->known = dgs_files_identity(from->files, from->path, &e->file);
     e->arena = dgs_arena_new(DGS_MEMORY_MAX);
     if (e->arena == NULL)
         return dgs_fail_memory(err);
     bool ok = dgs_logo_load(e->arena, from, &e->picture, err);
-    e->known = e->known && dgs_files_mark(from->files, from->path, &after) &&
-               dgs_file_mark_same(&e->file, &after); // else it changed under our hands
+    e->known = e->known && dgs_files_identity(from->files, from->path, &after) &&
+               dgs_file_identity_same(&e->file, &after); // else it changed under our hands
     return ok;
 }
 
@@ -85,11 +85,11 @@ static entry *add(dgs_logos *logos, const dgs_logo_source *from, dgs_err *err)
 
 const dgs_picture *dgs_logos_load(dgs_logos *logos, const dgs_logo_source *from, dgs_err *err)
 {
-    dgs_file_mark file;
+    dgs_file_identity file;
     entry *found = NULL;
-    bool known = dgs_files_mark(from->files, from->path, &file);
+    bool known = dgs_files_identity(from->files, from->path, &file);
     for (entry *e = logos->of; known && e < logos->of + DGS_LOGOS_KEPT; e++)
-        if (e->known && dgs_file_mark_same(&e->file, &file))
+        if (e->known && dgs_file_identity_same(&e->file, &file))
             found = e;
     if (found == NULL)
         found = add(logos, from, err);

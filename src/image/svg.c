@@ -33,7 +33,7 @@ typedef struct svg {
     size_t skipped; // open elements in and with one that is passed over
     const element *open[DGS_SVG_DEPTH_MAX + 1];
     dgs_svg_style styles[DGS_SVG_DEPTH_MAX + 1];
-    dgs_svg_outline outline; // all paths one behind the other
+    dgs_svg_path outline; // all paths one behind the other
     dgs_art art;
     dgs_path *paths;
     size_t cap_paths;
@@ -49,7 +49,7 @@ struct element {
     unsigned required;                      // bits: those of the geometry that must be there
     const char *geometry[GEOMETRY_MAX + 1]; // the attributes that are numbers, up to a NULL
     const char *data;                       // the attribute that is an outline; required
-    void (*draw)(dgs_svg_outline *o, const shape *s);
+    void (*draw)(dgs_svg_path *o, const shape *s);
 };
 
 static unsigned long line_now(const svg *s)
@@ -92,65 +92,65 @@ static bool has(const shape *s, unsigned at)
     return (s->given >> at & 1) != 0;
 }
 
-static void draw_path(dgs_svg_outline *o, const shape *s)
+static void draw_path(dgs_svg_path *o, const shape *s)
 {
     dgs_svg_path_data(o, s->data);
 }
 
-static void draw_polyline(dgs_svg_outline *o, const shape *s)
+static void draw_polyline(dgs_svg_path *o, const shape *s)
 {
     dgs_svg_poly(o, s->data, false);
 }
 
-static void draw_polygon(dgs_svg_outline *o, const shape *s)
+static void draw_polygon(dgs_svg_path *o, const shape *s)
 {
     dgs_svg_poly(o, s->data, true);
 }
 
-static void draw_line(dgs_svg_outline *o, const shape *s)
+static void draw_line(dgs_svg_path *o, const shape *s)
 {
     dgs_svg_move(o, s->geometry[0], s->geometry[1]);
     dgs_svg_line(o, s->geometry[2], s->geometry[3]);
 }
 
 // A negative length is an error; one of 0 paints nothing.
-static bool drawable(dgs_svg_outline *o, double a, double b)
+static bool drawable(dgs_svg_path *o, double a, double b)
 {
     if (a < 0 || b < 0)
         o->problem = "a length must not be negative";
     return a > 0 && b > 0;
 }
 
-static void draw_circle(dgs_svg_outline *o, const shape *s)
+static void draw_circle(dgs_svg_path *o, const shape *s)
 {
     const double *g = s->geometry;
     if (drawable(o, g[2], g[2]))
         dgs_svg_ellipse(o, g[0], g[1], g[2], g[2]);
 }
 
-static void draw_ellipse(dgs_svg_outline *o, const shape *s)
+static void draw_ellipse(dgs_svg_path *o, const shape *s)
 {
     const double *g = s->geometry;
     if (drawable(o, g[2], g[3]))
         dgs_svg_ellipse(o, g[0], g[1], g[2], g[3]);
 }
 
-static void draw_round_rect(dgs_svg_outline *o, const double *g, double rx, double ry)
+static void draw_round_rect(dgs_svg_path *o, const double *g, double rx, double ry)
 {
     double x = g[0], y = g[1], right = x + g[2], bottom = y + g[3];
     dgs_svg_move(o, x + rx, y);
     dgs_svg_line(o, right - rx, y);
-    dgs_svg_arc(o, rx, ry, 0, false, true, right, y + ry);
+    dgs_svg_arc(o, (double[]){rx, ry, 0, 0, 1, right, y + ry});
     dgs_svg_line(o, right, bottom - ry);
-    dgs_svg_arc(o, rx, ry, 0, false, true, right - rx, bottom);
+    dgs_svg_arc(o, (double[]){rx, ry, 0, 0, 1, right - rx, bottom});
     dgs_svg_line(o, x + rx, bottom);
-    dgs_svg_arc(o, rx, ry, 0, false, true, x, bottom - ry);
+    dgs_svg_arc(o, (double[]){rx, ry, 0, 0, 1, x, bottom - ry});
     dgs_svg_line(o, x, y + ry);
-    dgs_svg_arc(o, rx, ry, 0, false, true, x + rx, y);
+    dgs_svg_arc(o, (double[]){rx, ry, 0, 0, 1, x + rx, y});
     dgs_svg_close(o);
 }
 
-static void draw_rect(dgs_svg_outline *o, const shape *s)
+static void draw_rect(dgs_svg_path *o, const shape *s)
 {
     const double *g = s->geometry;
     double rx = has(s, 4) ? g[4] : g[5], ry = has(s, 5) ? g[5] : g[4]; // one stands for both
@@ -345,7 +345,7 @@ static bool add_anchor(svg *s, const dgs_svg_style *st, const shape *sh)
     const dgs_svg_matrix *m = &st->matrix;
     const double *at = sh->geometry;
     double x = m->a * at[0] + m->c * at[1] + m->e, y = m->b * at[0] + m->d * at[1] + m->f;
-    *a = (dgs_anchor){.name = name, .x = (float)x, .y = (float)y};
+    *a = (dgs_anchor){.name = name, .x = (float)x, .y = (float)y, .alert = st->stroke.kind != DGS_PAINT_NONE};
     return (in_reach(x) && in_reach(y)) || fail(s, "the point %.40s is beyond %d", sh->id, DGS_SVG_NUMBER_MAX);
 }
 
@@ -384,7 +384,7 @@ static bool add_shape(svg *s, const element *e, const dgs_svg_style *st, const s
 {
     if (is_anchor(e, sh))
         return add_anchor(s, st, sh);
-    dgs_svg_outline *o = &s->outline;
+    dgs_svg_path *o = &s->outline;
     size_t nops = o->nops, npoints = o->npoints, npaths = s->art.npaths;
     dgs_svg_begin(o, &st->matrix);
     e->draw(o, sh);

@@ -3,20 +3,20 @@
 #include "image/image.h"
 #include "image/svg.h"
 
-void dgs_svg_begin(dgs_svg_outline *o, const dgs_svg_matrix *matrix)
+void dgs_svg_begin(dgs_svg_path *o, const dgs_svg_matrix *matrix)
 {
     o->matrix = *matrix;
     o->pen_down = o->moved = false;
     o->x = o->y = o->from_x = o->from_y = 0;
 }
 
-static void out_of_memory(dgs_svg_outline *o)
+static void out_of_memory(dgs_svg_path *o)
 {
     o->problem = "there is not enough memory";
     o->no_memory = true;
 }
 
-static void add_number(dgs_svg_outline *o, double v)
+static void add_number(dgs_svg_path *o, double v)
 {
     if (o->problem != NULL)
         return;
@@ -37,7 +37,7 @@ static void add_number(dgs_svg_outline *o, double v)
 }
 
 // Adds an op with the points it needs; v holds x, y pairs.
-static void add(dgs_svg_outline *o, dgs_path_op op, const double *v, size_t npoints)
+static void add(dgs_svg_path *o, dgs_path_op op, const double *v, size_t npoints)
 {
     if (o->problem != NULL)
         return;
@@ -55,7 +55,7 @@ static void add(dgs_svg_outline *o, dgs_path_op op, const double *v, size_t npoi
 }
 
 // A MOVE is written only when something is drawn from it: moves that lead nowhere leave no trace.
-static void put_pen_down(dgs_svg_outline *o)
+static void put_pen_down(dgs_svg_path *o)
 {
     if (!o->pen_down)
         add(o, DGS_PATH_MOVE, (double[]){o->x, o->y}, 1);
@@ -63,7 +63,7 @@ static void put_pen_down(dgs_svg_outline *o)
     o->moved = false;
 }
 
-void dgs_svg_move(dgs_svg_outline *o, double x, double y)
+void dgs_svg_move(dgs_svg_path *o, double x, double y)
 {
     o->pen_down = false;
     o->moved = true;
@@ -71,7 +71,7 @@ void dgs_svg_move(dgs_svg_outline *o, double x, double y)
     o->y = o->from_y = y;
 }
 
-void dgs_svg_line(dgs_svg_outline *o, double x, double y)
+void dgs_svg_line(dgs_svg_path *o, double x, double y)
 {
     put_pen_down(o);
     add(o, DGS_PATH_LINE, (double[]){x, y}, 1);
@@ -79,7 +79,7 @@ void dgs_svg_line(dgs_svg_outline *o, double x, double y)
     o->y = y;
 }
 
-void dgs_svg_curve(dgs_svg_outline *o, const double v[6])
+void dgs_svg_curve(dgs_svg_path *o, const double v[6])
 {
     put_pen_down(o);
     add(o, DGS_PATH_CURVE, v, 3);
@@ -87,7 +87,7 @@ void dgs_svg_curve(dgs_svg_outline *o, const double v[6])
     o->y = v[5];
 }
 
-void dgs_svg_close(dgs_svg_outline *o)
+void dgs_svg_close(dgs_svg_path *o)
 {
     if (o->moved) // "M1 2z" is a dot where line ends are round
         put_pen_down(o);
@@ -110,7 +110,7 @@ static void on_oval(const oval *e, double ux, double uy, double out[2])
 }
 
 // From angle `from` over `by` on, in pieces of at most a quarter turn; the last piece ends exactly at x, y.
-static void draw_oval(dgs_svg_outline *o, const oval *e, double from, double by, double x, double y)
+static void draw_oval(dgs_svg_path *o, const oval *e, double from, double by, double x, double y)
 {
     int pieces = (int)ceil(fabs(by) / (acos(-1) / 2) - 1e-9);
     pieces = pieces < 1 ? 1 : pieces;
@@ -129,17 +129,17 @@ static void draw_oval(dgs_svg_outline *o, const oval *e, double from, double by,
 }
 
 // SVG 1.1, F.6.5 and F.6.6: from two points on the ellipse to its middle and the angles.
-void dgs_svg_arc(dgs_svg_outline *o, double rx, double ry, double rotation, bool large, bool sweep, double x, double y)
+void dgs_svg_arc(dgs_svg_path *o, const double v[7])
 {
-    rx = fabs(rx);
-    ry = fabs(ry);
+    const double rx = fabs(v[0]), ry = fabs(v[1]), x = v[5], y = v[6];
+    const bool large = v[3] != 0, sweep = v[4] != 0;
     if (o->x == x && o->y == y)
         return;
     if (rx == 0 || ry == 0) {
         dgs_svg_line(o, x, y);
         return;
     }
-    const double pi = acos(-1), turn = fmod(rotation, 360) * pi / 180;
+    const double pi = acos(-1), turn = fmod(v[2], 360) * pi / 180;
     oval e = {.rx = rx, .ry = ry, .cos = cos(turn), .sin = sin(turn)};
     double hx = (o->x - x) / 2, hy = (o->y - y) / 2;
     // both ends in the system where the ellipse is a circle of radius 1 and the middle of the ends is the origin
@@ -166,7 +166,7 @@ void dgs_svg_arc(dgs_svg_outline *o, double rx, double ry, double rotation, bool
     draw_oval(o, &e, from, by, x, y);
 }
 
-void dgs_svg_ellipse(dgs_svg_outline *o, double cx, double cy, double rx, double ry)
+void dgs_svg_ellipse(dgs_svg_path *o, double cx, double cy, double rx, double ry)
 {
     dgs_svg_move(o, cx + rx, cy);
     draw_oval(o, &(oval){cx, cy, rx, ry, 1, 0}, 0, 2 * acos(-1), cx + rx, cy);
@@ -175,7 +175,7 @@ void dgs_svg_ellipse(dgs_svg_outline *o, double cx, double cy, double rx, double
 
 // What path commands remember beside the outline's current point.
 typedef struct pen {
-    dgs_svg_outline *o;
+    dgs_svg_path *o;
     char last;     // the last command, upper case
     double cx, cy; // its last control point
 } pen;
@@ -241,7 +241,7 @@ static void smooth_quadratic_to(pen *p, const double *v)
 
 static void arc_to(pen *p, const double *v)
 {
-    dgs_svg_arc(p->o, v[0], v[1], v[2], v[3] != 0, v[4] != 0, v[5], v[6]);
+    dgs_svg_arc(p->o, v);
 }
 
 static void close_path(pen *p, const double *v)
@@ -332,7 +332,7 @@ static const char *read_command(const char **text, pen *p)
     return comma ? "a number is missing after a comma" : NULL;
 }
 
-void dgs_svg_path_data(dgs_svg_outline *o, const char *d)
+void dgs_svg_path_data(dgs_svg_path *o, const char *d)
 {
     pen p = {.o = o};
     dgs_svg_skip_space(&d);
@@ -345,7 +345,7 @@ void dgs_svg_path_data(dgs_svg_outline *o, const char *d)
     }
 }
 
-void dgs_svg_poly(dgs_svg_outline *o, const char *points, bool closed)
+void dgs_svg_poly(dgs_svg_path *o, const char *points, bool closed)
 {
     bool first = true, comma = false;
     dgs_svg_skip_space(&points);

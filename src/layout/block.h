@@ -5,44 +5,44 @@
 #include "layout/galley.h"
 
 // Any block, by its kind, with the space above it.
-bool dgs_block_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *galley,
+bool dgs_block_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *galley,
                    const dgs_node *node);
-bool dgs_block_children(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *galley,
+bool dgs_block_children(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *galley,
                         const dgs_node *parent);
 // The words of a node as lines in a style of the caller's.
-bool dgs_block_leaf(const dgs_lay *lay, const dgs_lay_region *region, dgs_galley *galley, const dgs_node *node,
+bool dgs_block_leaf(const dgs_context *ctx, const dgs_region *region, dgs_galley *galley, const dgs_node *node,
                     const dgs_style *style, double before);
 
-bool dgs_step_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *galley,
+bool dgs_step_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *galley,
                   const dgs_node *step);
-bool dgs_box_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *galley,
+bool dgs_box_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *galley,
                  const dgs_node *box);
-bool dgs_client_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *galley,
+bool dgs_client_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *galley,
                     const dgs_node *client);
-bool dgs_welcome_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *galley,
+bool dgs_welcome_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *galley,
                      const dgs_node *welcome);
-bool dgs_mark_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *galley,
-                  const dgs_node *mark); // after the step's heading
-bool dgs_list_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *galley,
+bool dgs_badge_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *galley,
+                   const dgs_node *badge); // after the step's heading
+bool dgs_list_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *galley,
                   const dgs_node *list);
-bool dgs_table_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *galley,
+bool dgs_table_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *galley,
                    const dgs_node *table);
-bool dgs_figure_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *galley,
+bool dgs_figure_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *galley,
                     const dgs_node *figure);
 
 // What a box of these roles holds, into a galley of its own.
-bool dgs_notes_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *inner,
+bool dgs_notes_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *inner,
                    const dgs_node *box);
-bool dgs_booking_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *inner,
+bool dgs_booking_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *inner,
                      const dgs_node *box);
 
 // The card of a QR code with its caption, one atom, into an empty galley; *width is the card's, at most the region's.
 // Modules are at least 0.4 mm wide. The code has level M and is no larger than it needs to be for that; where the
 // largest card is too small it has level L. Fails with DGS_ERR_DATA where that does not help either.
-bool dgs_code_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *card,
-                  const dgs_node *code, double *width);
+bool dgs_qr_card_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *card,
+                     const dgs_node *code, double *width);
 
 // A box to tick, in the last atom.
-bool dgs_tick_box(const dgs_lay *lay, const dgs_scheme *scheme, dgs_galley *galley, const dgs_node *field,
+bool dgs_tick_box(const dgs_context *ctx, const dgs_scheme *scheme, dgs_galley *galley, const dgs_node *field,
                   dgs_rect rect);
 #endif

@@ -4,15 +4,15 @@
 #include "layout/block.h"
 
 // Contacts, one a line and close together; the code stands apart from them.
-static bool contacts_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *right,
+static bool contacts_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *right,
                          const dgs_node *contacts)
 {
     for (const dgs_node *n = contacts->first; n != NULL; n = n->next) {
-        dgs_style style = dgs_style_body(lay, scheme);
-        style.leading -= lay->look->fixed.box.contact;
+        dgs_style style = dgs_style_body(ctx, scheme);
+        style.leading -= ctx->look->constant.box.contact;
         bool para = n->kind == DGS_NODE_PARA;
-        if (n->kind != DGS_NODE_CODE &&
-            !(para ? dgs_block_leaf(lay, region, right, n, &style, 0) : dgs_block_add(lay, scheme, region, right, n)))
+        if (n->kind != DGS_NODE_QR &&
+            !(para ? dgs_block_leaf(ctx, region, right, n, &style, 0) : dgs_block_add(ctx, scheme, region, right, n)))
             return false;
     }
     return true;
@@ -20,30 +20,31 @@ static bool contacts_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs
 
 typedef struct call { // what to do, and whom to call
     dgs_galley what, whom;
-    dgs_lay_region left, right; // that they are composed for
+    dgs_region left, right; // that they are composed for
 } call;
 
-static bool call_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_node *box, call *c)
+static bool call_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_node *box, call *c)
 {
     for (const dgs_node *n = box->first; n != NULL; n = n->next)
-        if (!(n->kind == DGS_NODE_CONTACTS ? contacts_add(lay, scheme, &c->right, &c->whom, n)
-                                           : dgs_block_add(lay, scheme, &c->left, &c->what, n)))
+        if (!(n->kind == DGS_NODE_CONTACTS ? contacts_add(ctx, scheme, &c->right, &c->whom, n)
+                                           : dgs_block_add(ctx, scheme, &c->left, &c->what, n)))
             return false;
     return true;
 }
 
 // Shares the width so that the columns, and then their words, take the least height: a long address asks for a wide
 // right column.
-static bool call_level(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, const dgs_node *box,
+static bool call_level(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, const dgs_node *box,
                        call *out)
 {
-    const double most = lay->look->share.call_most, least = lay->look->share.call_least, width = dgs_lay_width(region);
+    const double most = ctx->look->share.call_most, least = ctx->look->share.call_least,
+                 width = dgs_region_width(region);
     const int tries = 15; // fewer made one box in five taller
     double lowest = INFINITY, fewest = INFINITY;
     for (int i = 0; i < tries; i++) {
         double left = floor(width * (most - i * (most - least) / tries));
-        call c = {.left = dgs_lay_strip(region, left), .right = dgs_lay_strip(region, width - left)};
-        if (!call_add(lay, scheme, box, &c))
+        call c = {.left = dgs_region_strip(region, left), .right = dgs_region_strip(region, width - left)};
+        if (!call_add(ctx, scheme, box, &c))
             return false;
         double l = dgs_galley_height(&c.what, 0, c.what.natoms), r = dgs_galley_height(&c.whom, 0, c.whom.natoms);
         double height = fmax(l, r);
@@ -56,61 +57,61 @@ static bool call_level(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_l
     return true;
 }
 
-static bool words_stacked(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *out,
+static bool words_stacked(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *out,
                           const dgs_node *box)
 {
     call c = {.left = *region, .right = *region};
-    return call_add(lay, scheme, box, &c) && dgs_galley_append(lay, out, &c.what, 0, 0) &&
-           dgs_galley_append(lay, out, &c.whom, 0, lay->look->gap.box.call);
+    return call_add(ctx, scheme, box, &c) && dgs_galley_append(ctx, out, &c.what, 0, 0) &&
+           dgs_galley_append(ctx, out, &c.whom, 0, ctx->look->gap.box.call);
 }
 
 // The same side by side, where there is room and it is no more than a page.
-static bool booking_words(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *out,
+static bool booking_words(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *out,
                           const dgs_node *box, double between)
 {
-    const dgs_lay_region both = dgs_lay_strip(region, dgs_lay_width(region) - between);
+    const dgs_region both = dgs_region_strip(region, dgs_region_width(region) - between);
     call c = {0};
-    if (!dgs_width_holds(lay, dgs_lay_width(region), lay->look->em.call))
-        return words_stacked(lay, scheme, region, out, box);
-    if (!call_level(lay, scheme, &both, box, &c))
+    if (!dgs_width_holds(ctx, dgs_region_width(region), ctx->look->em.call))
+        return words_stacked(ctx, scheme, region, out, box);
+    if (!call_level(ctx, scheme, &both, box, &c))
         return false;
     double l = dgs_galley_height(&c.what, 0, c.what.natoms), r = dgs_galley_height(&c.whom, 0, c.whom.natoms);
     double height = fmax(l, r);
     if (height > region->height)
-        return words_stacked(lay, scheme, region, out, box);
-    return dgs_galley_atom(lay, out, 0, height) && dgs_galley_absorb(lay, out, &c.what, 0, (height - l) / 2) &&
-           dgs_galley_absorb(lay, out, &c.whom, c.left.right + between, (height - r) / 2);
+        return words_stacked(ctx, scheme, region, out, box);
+    return dgs_galley_atom(ctx, out, 0, height) && dgs_galley_absorb(ctx, out, &c.what, 0, (height - l) / 2) &&
+           dgs_galley_absorb(ctx, out, &c.whom, c.left.right + between, (height - r) / 2);
 }
 
-static bool code_below(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *inner,
+static bool code_below(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *inner,
                        const dgs_node *box, const dgs_galley *code)
 {
-    return booking_words(lay, scheme, region, inner, box, lay->look->gap.box.card_gutter) &&
-           dgs_galley_append(lay, inner, code, 0, lay->look->gap.box.code);
+    return booking_words(ctx, scheme, region, inner, box, ctx->look->gap.box.card_gutter) &&
+           dgs_galley_append(ctx, inner, code, 0, ctx->look->gap.box.qr);
 }
 
 // The booking call: words on the left, the code to scan on the right, or below where the box is narrow or the words are
 // more than a page.
-bool dgs_booking_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *inner,
+bool dgs_booking_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *inner,
                      const dgs_node *box)
 {
-    const dgs_node *node = dgs_node_find(box, DGS_NODE_CODE);
-    const double card_gutter = lay->look->gap.box.card_gutter;
+    const dgs_node *node = dgs_node_find(box, DGS_NODE_QR);
+    const double card_gutter = ctx->look->gap.box.card_gutter;
     dgs_galley code = {0}, words = {0};
     double card;
     if (node == NULL)
-        return booking_words(lay, scheme, region, inner, box, lay->look->gap.box.gutter);
-    if (!dgs_code_add(lay, scheme, region, &code, node, &card))
+        return booking_words(ctx, scheme, region, inner, box, ctx->look->gap.box.gutter);
+    if (!dgs_qr_card_add(ctx, scheme, region, &code, node, &card))
         return false;
-    const dgs_lay_region beside = dgs_lay_strip(region, dgs_lay_width(region) - card - card_gutter);
-    if (!dgs_width_holds(lay, beside.right, lay->look->em.call_code))
-        return code_below(lay, scheme, region, inner, box, &code);
-    if (!booking_words(lay, scheme, &beside, &words, box, card_gutter))
+    const dgs_region beside = dgs_region_strip(region, dgs_region_width(region) - card - card_gutter);
+    if (!dgs_width_holds(ctx, beside.right, ctx->look->em.call_qr))
+        return code_below(ctx, scheme, region, inner, box, &code);
+    if (!booking_words(ctx, scheme, &beside, &words, box, card_gutter))
         return false;
     double w = dgs_galley_height(&words, 0, words.natoms), c = dgs_galley_height(&code, 0, code.natoms);
     double height = fmax(w, c);
     if (height > region->height)
-        return code_below(lay, scheme, region, inner, box, &code);
-    return dgs_galley_atom(lay, inner, 0, height) && dgs_galley_absorb(lay, inner, &words, 0, (height - w) / 2) &&
-           dgs_galley_absorb(lay, inner, &code, beside.right + card_gutter, (height - c) / 2);
+        return code_below(ctx, scheme, region, inner, box, &code);
+    return dgs_galley_atom(ctx, inner, 0, height) && dgs_galley_absorb(ctx, inner, &words, 0, (height - w) / 2) &&
+           dgs_galley_absorb(ctx, inner, &code, beside.right + card_gutter, (height - c) / 2);
 }

@@ -2,26 +2,26 @@
 
 dgs_columns dgs_design_columns(const dgs_makeup *m)
 {
-    const double gutter = m->lay->look->gap.page.gutter;
+    const double gutter = m->ctx->look->gap.page.gutter;
     return (dgs_columns){2, (m->page.right - gutter) / 2, gutter};
 }
 
 bool dgs_design_in_columns(const dgs_makeup *m)
 {
-    return dgs_width_holds(m->lay, dgs_design_columns(m).width, m->lay->look->em.column);
+    return dgs_width_holds(m->ctx, dgs_design_columns(m).width, m->ctx->look->em.column);
 }
 
 bool dgs_design_add(const dgs_makeup *m, double width, dgs_galley *galley, const dgs_node *node)
 {
-    const dgs_lay_region strip = dgs_lay_strip(&m->page, width);
-    return dgs_block_add(m->lay, m->scheme, &strip, galley, node);
+    const dgs_region strip = dgs_region_strip(&m->page, width);
+    return dgs_block_add(m->ctx, m->scheme, &strip, galley, node);
 }
 
 // An article may begin below what is before it where that leaves much of a page; every other part begins a page.
 static bool part_begin(const dgs_makeup *m, const dgs_node *part)
 {
-    const dgs_shares *shares = &m->lay->look->share;
-    const double above = m->lay->look->gap.page.part;
+    const dgs_shares *shares = &m->ctx->look->share;
+    const double above = m->ctx->look->gap.page.part;
     const double share = dgs_design_in_columns(m) ? shares->joins : shares->joins_narrow;
     bool joins = part->design == DGS_DESIGN_ARTICLE && dgs_flow_pages(m->flow) > 0;
     if (!joins || dgs_flow_room(m->flow, above) < share * m->page.height)
@@ -39,6 +39,6 @@ bool dgs_part_add(const dgs_makeup *m, const dgs_node *part)
     };
     dgs_makeup own = *m;
     // Columns are cut wherever that makes them level.
-    own.page.whole = dgs_design_in_columns(m) ? 0 : m->lay->look->share.whole * m->page.height;
+    own.page.whole = dgs_design_in_columns(m) ? 0 : m->ctx->look->share.whole * m->page.height;
     return part_begin(&own, part) && designs[part->design](&own, part);
 }

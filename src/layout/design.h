@@ -7,9 +7,9 @@
 
 // What pages are made up of.
 typedef struct dgs_makeup {
-    const dgs_lay *lay;
+    const dgs_context *ctx;
     const dgs_scheme *scheme;
-    dgs_lay_region page; // the whole width of the type area
+    dgs_region page; // the whole width of the type area
     dgs_flow *flow;
 } dgs_makeup;
 

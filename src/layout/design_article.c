@@ -5,7 +5,7 @@
 
 typedef struct article {
     const dgs_makeup *m;
-    const dgs_look_table *look;
+    const dgs_look *look;
     bool two;           // columns, where the page holds them
     double column;      // the width of what waits
     dgs_galley waiting; // plain sections that are to be set in columns
@@ -16,9 +16,9 @@ static bool columns_flush(article *a)
     const dgs_columns columns = dgs_design_columns(a->m);
     bool ok = true;
     if (a->waiting.natoms > 0)
-        ok = a->two
-                 ? dgs_flow_columns(a->m->flow, &a->waiting, &columns, a->look->gap.page.band)
-                 : dgs_flow_stretched(a->m->flow, &a->waiting, a->look->gap.page.band, a->look->fixed.fill.section, 0);
+        ok = a->two ? dgs_flow_columns(a->m->flow, &a->waiting, &columns, a->look->gap.page.band)
+                    : dgs_flow_stretched(a->m->flow, &a->waiting, a->look->gap.page.band,
+                                         a->look->constant.fill.section, 0);
     a->waiting = (dgs_galley){0};
     return ok;
 }
@@ -56,12 +56,12 @@ static bool groups_make(const article *a, const dgs_node *section, size_t ngroup
             return false;
     if (all->natoms > 0)
         dgs_galley_last(all)->keep = true;
-    if (!dgs_galley_atom(a->m->lay, all, a->look->gap.page.groups, 0))
+    if (!dgs_galley_atom(a->m->ctx, all, a->look->gap.page.groups, 0))
         return false;
     double x = 0, tallest = 0;
     for (; n != NULL; n = n->next, x += column + gutter) {
         dgs_galley group = {0};
-        if (!dgs_design_add(a->m, column, &group, n) || !dgs_galley_absorb(a->m->lay, all, &group, x, 0))
+        if (!dgs_design_add(a->m, column, &group, n) || !dgs_galley_absorb(a->m->ctx, all, &group, x, 0))
             return false;
         tallest = fmax(tallest, dgs_galley_height(&group, 0, group.natoms));
     }
@@ -101,10 +101,10 @@ static bool height_after(const article *a, const dgs_node *section, double *heig
 // Text on the left, the picture on the right; what comes after the picture goes into columns.
 static bool figure_band(article *a, const dgs_node *section, const dgs_node *figure)
 {
-    const dgs_lay *lay = a->m->lay;
+    const dgs_context *ctx = a->m->ctx;
     const double width = a->m->page.right, wide = floor(width * a->look->share.picture);
     const double narrow = width - wide - dgs_design_columns(a->m).gutter;
-    dgs_lay_region right = dgs_lay_strip(&a->m->page, wide);
+    dgs_region right = dgs_region_strip(&a->m->page, wide);
     double after;
     dgs_galley picture = {0}, words = {0};
     const dgs_node *n = section->first;
@@ -114,7 +114,7 @@ static bool figure_band(article *a, const dgs_node *section, const dgs_node *fig
     if (!columns_flush(a) || !height_after(a, section, &after))
         return false;
     right.figure = dgs_flow_room(a->m->flow, a->look->gap.page.band) - after;
-    if (!dgs_block_add(lay, a->m->scheme, &right, &picture, figure) ||
+    if (!dgs_block_add(ctx, a->m->scheme, &right, &picture, figure) ||
         !dgs_flow_pair(a->m->flow, &words, &picture, width - wide, a->look->gap.page.band))
         return false;
     for (n = figure->next; n != NULL; n = n->next)
@@ -127,7 +127,7 @@ static bool figure_band(article *a, const dgs_node *section, const dgs_node *fig
 static bool figure_below(article *a, const dgs_node *section, const dgs_node *figure)
 {
     for (const dgs_node *n = section->first; n != NULL; n = n->next) {
-        dgs_lay_region region = dgs_lay_strip(&a->m->page, a->column);
+        dgs_region region = dgs_region_strip(&a->m->page, a->column);
         if (n == figure) {
             if (!columns_flush(a))
                 return false;
@@ -135,7 +135,7 @@ static bool figure_below(article *a, const dgs_node *section, const dgs_node *fi
             region.figure = room < a->look->len.picture.least ? 0 : room;
         }
         size_t from = a->waiting.natoms;
-        if (!dgs_block_add(a->m->lay, a->m->scheme, &region, &a->waiting, n))
+        if (!dgs_block_add(a->m->ctx, a->m->scheme, &region, &a->waiting, n))
             return false;
         if (n == section->first && from > 0) {
             a->waiting.atoms[from].before = a->look->gap.page.band;
@@ -179,7 +179,7 @@ static bool article_section(article *a, const dgs_node *section)
 bool dgs_design_article(const dgs_makeup *m, const dgs_node *part)
 {
     bool two = dgs_design_in_columns(m);
-    article a = {.m = m, .look = m->lay->look, .two = two, .column = two ? dgs_design_columns(m).width : m->page.right};
+    article a = {.m = m, .look = m->ctx->look, .two = two, .column = two ? dgs_design_columns(m).width : m->page.right};
     for (const dgs_node *n = part->first; n != NULL; n = n->next) {
         bool plain = n->kind == DGS_NODE_PARA || n->kind == DGS_NODE_LIST || !two;
         bool ok = n->kind == DGS_NODE_SECTION ? article_section(&a, n)

@@ -33,14 +33,14 @@ static bool hero_fill(const dgs_makeup *m, const dgs_node *part, const hero *to,
 // each other where that is too narrow, or more than a page.
 static bool hero_add(const dgs_makeup *m, dgs_galley *galley, const dgs_node *part, const dgs_node **rest)
 {
-    const dgs_lay *lay = m->lay;
-    const dgs_look_table *look = lay->look;
+    const dgs_context *ctx = m->ctx;
+    const dgs_look *look = ctx->look;
     const double width = m->page.right, left = floor(width * look->share.title), gutter = look->gap.page.gutter;
     const double lower = look->gap.page.intro; // the introduction
     const hero in_one = {galley, galley, galley, width, width};
     dgs_galley title = {0}, client = {0}, intro = {0};
     const hero in_two = {&title, &client, &intro, left, width - left - gutter};
-    if (!dgs_width_holds(lay, in_two.intro_width, look->em.intro))
+    if (!dgs_width_holds(ctx, in_two.intro_width, look->em.intro))
         return hero_fill(m, part, &in_one, rest);
     if (!hero_fill(m, part, &in_two, rest))
         return false;
@@ -49,9 +49,9 @@ static bool hero_add(const dgs_makeup *m, dgs_galley *galley, const dgs_node *pa
     double gap = below > 0 ? look->len.client.above : 0;
     if (above + gap + below > m->page.height)
         return hero_fill(m, part, &in_one, rest);
-    return dgs_galley_atom(lay, galley, 0, above + gap + below) && dgs_galley_absorb(lay, galley, &title, 0, 0) &&
-           dgs_galley_absorb(lay, galley, &client, 0, above + gap) &&
-           dgs_galley_absorb(lay, galley, &intro, left + gutter, lower);
+    return dgs_galley_atom(ctx, galley, 0, above + gap + below) && dgs_galley_absorb(ctx, galley, &title, 0, 0) &&
+           dgs_galley_absorb(ctx, galley, &client, 0, above + gap) &&
+           dgs_galley_absorb(ctx, galley, &intro, left + gutter, lower);
 }
 
 // Sets the steps a little closer where that spares a page.
@@ -92,14 +92,14 @@ static bool guide_fill(const dgs_makeup *m, const dgs_node *from, dgs_galley *st
 static bool guide_rest(const dgs_makeup *m, const dgs_node *part, const dgs_galley *today)
 {
     const dgs_node *notes = part->last->lined_pages > 0 ? part->last : NULL;
-    return (today->natoms == 0 || dgs_flow_galley(m->flow, today, m->lay->look->gap.page.box)) &&
+    return (today->natoms == 0 || dgs_flow_galley(m->flow, today, m->ctx->look->gap.page.box)) &&
            (notes == NULL || dgs_lined_add(m, notes, 0));
 }
 
 bool dgs_design_steps(const dgs_makeup *m, const dgs_node *part)
 {
-    const dgs_look_table *look = m->lay->look;
-    const double above_foot = look->gap.page.foot, box_gap = look->gap.page.box, most_each = look->fixed.fill.step;
+    const dgs_look *look = m->ctx->look;
+    const double above_foot = look->gap.page.foot, box_gap = look->gap.page.box, most_each = look->constant.fill.step;
     dgs_flow *flow = m->flow;
     dgs_galley galley = {0}, foot = {0}, today = {0};
     const dgs_node *n;
@@ -109,12 +109,12 @@ bool dgs_design_steps(const dgs_makeup *m, const dgs_node *part)
     double spare = dgs_flow_room(flow, 0) - dgs_galley_height(&galley, 0, galley.natoms) - taken;
     double more = dgs_galley_height(&today, 0, today.natoms) + box_gap;
     if (today.natoms > 0 && foot.natoms > 0 && spare >= more) { // both fit
-        if (!dgs_galley_append(m->lay, &foot, &today, 0, box_gap))
+        if (!dgs_galley_append(m->ctx, &foot, &today, 0, box_gap))
             return false;
         today.natoms = 0;
         taken += more;
     }
-    if (spare < 0 && !squeeze(&galley, -spare, look->fixed.fill.squeeze))
+    if (spare < 0 && !squeeze(&galley, -spare, look->constant.fill.squeeze))
         return dgs_flow_stretched(flow, &galley, 0, most_each, 0) && dgs_flow_galley(flow, &foot, above_foot) &&
                guide_rest(m, part, &today);
     return dgs_flow_stretched(flow, &galley, 0, most_each, taken) && // the steps stretch down to the box

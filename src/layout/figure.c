@@ -13,14 +13,14 @@ static const dgs_anchor *anchor_of(const dgs_art *art, const char *name)
     return NULL;
 }
 
-static bool labels_read(const dgs_lay *lay, dgs_plate *p, const dgs_node *figure)
+static bool labels_read(const dgs_context *ctx, dgs_plate *p, const dgs_node *figure)
 {
     for (const dgs_node *n = figure->first; n != NULL; n = n->next) {
         if (n->kind != DGS_NODE_LABEL)
             continue;
         const dgs_anchor *anchor = anchor_of(p->art, n->id);
         if (anchor == NULL || p->n == DGS_LABELS_MAX)
-            return dgs_fail(lay->err, DGS_ERR_DATA, "%s:%d: this label cannot be placed: name a point of the picture",
+            return dgs_fail(ctx->err, DGS_ERR_DATA, "%s:%d: this label cannot be placed: name a point of the picture",
                             n->file, n->line);
         dgs_label *l = &p->labels[p->n++];
         double from, to; // the art at the anchor's height: the leader takes the side where it crosses less of it
@@ -44,127 +44,127 @@ static void sort_by_anchor(dgs_plate *p)
             swap_labels(&p->labels[k], &p->labels[k - 1]);
 }
 
-static bool leader_add(const dgs_lay *lay, dgs_galley *galley, const dgs_plate *p, const dgs_label *l)
+static bool leader_add(const dgs_context *ctx, dgs_galley *galley, const dgs_plate *p, const dgs_label *l)
 {
     const dgs_color white = {255, 255, 255};
-    const double dot = lay->look->fixed.stroke.dot, dot_halo = lay->look->fixed.stroke.dot_halo;
+    const double dot = ctx->look->constant.stroke.dot, dot_halo = ctx->look->constant.stroke.dot_halo;
     dgs_rect r = dgs_plate_leader(p, l), tip = {l->tip_x, l->tip_y, 0, 0};
     dgs_box under = {
-        .kind = DGS_BOX_RULE, .rect = r, .color = white, .line = lay->look->fixed.stroke.halo, .decoration = true};
-    dgs_box line = {.kind = DGS_BOX_RULE,
-                    .rect = r,
-                    .color = lay->palette->ink,
-                    .line = dgs_stroke(lay, lay->look->fixed.stroke.leader)};
+        .kind = DGS_BOX_RULE, .rect = r, .color = white, .line = ctx->look->constant.stroke.halo, .decoration = true};
+    dgs_color ink = l->anchor->alert ? ctx->palette->alert : ctx->palette->ink;
+    dgs_box line = {
+        .kind = DGS_BOX_RULE, .rect = r, .color = ink, .line = dgs_stroke(ctx, ctx->look->constant.stroke.leader)};
     dgs_box outer = {.kind = DGS_BOX_DOT,
                      .rect = {tip.x - dot_halo / 2, tip.y - dot_halo / 2, dot_halo, dot_halo},
                      .color = white,
                      .decoration = true};
-    dgs_box inner = {
-        .kind = DGS_BOX_DOT, .rect = {tip.x - dot / 2, tip.y - dot / 2, dot, dot}, .color = lay->palette->ink};
-    return dgs_galley_box(lay, galley, under) && dgs_galley_box(lay, galley, outer) &&
-           dgs_galley_box(lay, galley, line) && dgs_galley_box(lay, galley, inner);
+    dgs_box inner = {.kind = DGS_BOX_DOT, .rect = {tip.x - dot / 2, tip.y - dot / 2, dot, dot}, .color = ink};
+    if (l->anchor->alert) // it has a mark of its own in the art
+        return dgs_galley_box(ctx, galley, under) && dgs_galley_box(ctx, galley, line);
+    return dgs_galley_box(ctx, galley, under) && dgs_galley_box(ctx, galley, outer) &&
+           dgs_galley_box(ctx, galley, line) && dgs_galley_box(ctx, galley, inner);
 }
 
-static bool labels_add(const dgs_lay *lay, dgs_galley *galley, const dgs_plate *p, const dgs_node *figure)
+static bool labels_add(const dgs_context *ctx, dgs_galley *galley, const dgs_plate *p, const dgs_node *figure)
 {
     for (size_t i = 0; i < p->n; i++)
-        if (!leader_add(lay, galley, p, &p->labels[i]))
+        if (!leader_add(ctx, galley, p, &p->labels[i]))
             return false;
     for (const dgs_node *n = figure->first; n != NULL; n = n->next) // read in the content's order
         for (size_t i = 0; i < p->n; i++) {
             const dgs_label *l = &p->labels[i];
             for (size_t k = 0; l->node == n && k < l->lines.n; k++) {
                 const dgs_line *line = &l->lines.lines[k];
-                double in = l->x + (l->left == l->inner ? l->lines.widest - line->width : 0);
+                double in = l->x + (l->left ? l->lines.widest - line->width : 0);
                 const dgs_point at = {in, l->y + (double)k * p->style.leading};
-                if (!dgs_galley_line(lay, galley, n, line, &p->style, at))
+                if (!dgs_galley_line(ctx, galley, n, line, &p->style, at))
                     return false;
             }
         }
     return true;
 }
 
-static bool caption_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *galley,
+static bool caption_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *galley,
                         const dgs_node *figure, double before)
 {
     for (const dgs_node *n = figure->first; n != NULL; n = n->next) {
-        dgs_style style = dgs_style_body(lay, scheme);
-        if (n->kind == DGS_NODE_CAPTION && !dgs_block_leaf(lay, region, galley, n, &style, before))
+        dgs_style style = dgs_style_body(ctx, scheme);
+        if (n->kind == DGS_NODE_CAPTION && !dgs_block_leaf(ctx, region, galley, n, &style, before))
             return false;
     }
     return true;
 }
 
-static bool plate_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *galley,
+static bool plate_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *galley,
                       const dgs_node *figure)
 {
-    dgs_plate p = {.look = lay->look,
+    dgs_plate p = {.look = ctx->look,
                    .art = figure->picture->art,
-                   .style = dgs_style_body(lay, scheme),
-                   .width = dgs_lay_width(region)};
-    const double caption_gap = lay->look->gap.picture.below;
+                   .style = dgs_style_body(ctx, scheme),
+                   .width = dgs_region_width(region)};
+    const double caption_gap = ctx->look->gap.picture.below;
     dgs_galley caption = {0}, inner = {0};
-    dgs_style_type(&p.style, lay->look->size.label);
-    p.shape = dgs_silhouette_of(p.art, lay->arena);
+    dgs_style_type(&p.style, ctx->look->size.label);
+    p.shape = dgs_silhouette_of(p.art, ctx->arena);
     if (p.shape == NULL)
-        return dgs_fail_memory(lay->err);
-    if (!caption_add(lay, scheme, region, &caption, figure, 0) || !labels_read(lay, &p, figure))
+        return dgs_fail_memory(ctx->err);
+    if (!caption_add(ctx, scheme, region, &caption, figure, 0) || !labels_read(ctx, &p, figure))
         return false;
     double words = dgs_galley_height(&caption, 0, caption.natoms) + caption_gap, above, below;
     double page = region->height, most = region->figure > 0 ? fmin(region->figure - words, page) : page;
     sort_by_anchor(&p);
-    if (!dgs_plate_fit(lay, region, &p, most))
+    if (!dgs_plate_fit(ctx, region, &p, most))
         return false;
     dgs_plate_overhangs(&p, &above, &below);
     dgs_box art = {.kind = DGS_BOX_ART,
                    .rect = {p.x, 0, p.art->w * p.scale, p.art->h * p.scale},
                    .node = figure,
-                   .color = lay->palette->accent,
+                   .color = ctx->palette->accent,
                    .art = p.art};
-    if (!dgs_galley_atom(lay, &inner, 0, art.rect.h) || !dgs_galley_box(lay, &inner, art) ||
-        !labels_add(lay, &inner, &p, figure) || !dgs_galley_atom(lay, galley, 0, above + art.rect.h + below) ||
-        !dgs_galley_absorb(lay, galley, &inner, region->left, above))
+    if (!dgs_galley_atom(ctx, &inner, 0, art.rect.h) || !dgs_galley_box(ctx, &inner, art) ||
+        !labels_add(ctx, &inner, &p, figure) || !dgs_galley_atom(ctx, galley, 0, above + art.rect.h + below) ||
+        !dgs_galley_absorb(ctx, galley, &inner, region->left, above))
         return false;
     dgs_galley_last(galley)->keep = true;
-    return dgs_galley_append(lay, galley, &caption, 0, caption_gap);
+    return dgs_galley_append(ctx, galley, &caption, 0, caption_gap);
 }
 
 // A picture without labels is kept small, its caption beside it where there is room and a page holds it, else below.
 // Pixels are printed at 200 dpi or more.
-static bool small_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *galley,
+static bool small_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *galley,
                       const dgs_node *figure)
 {
-    const double gap = lay->look->gap.picture.beside, room_beside = lay->look->len.picture.words;
+    const double gap = ctx->look->gap.picture.beside, room_beside = ctx->look->len.picture.words;
     const dgs_picture *picture = figure->picture;
-    double x = region->left, most = dgs_lay_width(region), aspect = dgs_picture_aspect(picture);
-    double width = fmin(most, lay->look->len.picture.height * aspect);
+    double x = region->left, most = dgs_region_width(region), aspect = dgs_picture_aspect(picture);
+    double width = fmin(most, ctx->look->len.picture.height * aspect);
     if (picture->kind == DGS_PICTURE_RASTER)
-        width = fmin(most, fmin(dgs_raster_dpi(picture->raster, 1) / 200, lay->look->fixed.picture.pixels * aspect));
+        width = fmin(most, fmin(dgs_raster_dpi(picture->raster, 1) / 200, ctx->look->constant.picture.pixels * aspect));
     dgs_box box = {.kind = picture->kind == DGS_PICTURE_ART ? DGS_BOX_ART : DGS_BOX_PICTURE,
                    .rect = {x, 0, width, width / aspect},
                    .node = figure,
-                   .color = lay->palette->accent,
+                   .color = ctx->palette->accent,
                    .art = picture->art,
                    .raster = picture->raster};
     bool beside = most - width - gap >= room_beside;
-    const dgs_lay_region words_beside = dgs_lay_strip(region, most - width - gap);
+    const dgs_region words_beside = dgs_region_strip(region, most - width - gap);
     dgs_galley caption = {0};
-    if (beside && !caption_add(lay, scheme, &words_beside, &caption, figure, 0))
+    if (beside && !caption_add(ctx, scheme, &words_beside, &caption, figure, 0))
         return false;
     double words = dgs_galley_height(&caption, 0, caption.natoms);
     beside = beside && words <= region->height;
-    if (!dgs_galley_atom(lay, galley, 0, beside ? fmax(box.rect.h, words) : box.rect.h) ||
-        !dgs_galley_box(lay, galley, box))
+    if (!dgs_galley_atom(ctx, galley, 0, beside ? fmax(box.rect.h, words) : box.rect.h) ||
+        !dgs_galley_box(ctx, galley, box))
         return false;
     if (beside)
-        return dgs_galley_absorb(lay, galley, &caption, x + width + gap, (dgs_galley_last(galley)->height - words) / 2);
+        return dgs_galley_absorb(ctx, galley, &caption, x + width + gap, (dgs_galley_last(galley)->height - words) / 2);
     dgs_galley_last(galley)->keep = true;
-    return caption_add(lay, scheme, region, galley, figure, lay->look->gap.picture.below);
+    return caption_add(ctx, scheme, region, galley, figure, ctx->look->gap.picture.below);
 }
 
-bool dgs_figure_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *galley,
+bool dgs_figure_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *galley,
                     const dgs_node *figure)
 {
     bool labels = figure->picture->kind == DGS_PICTURE_ART && dgs_node_find(figure, DGS_NODE_LABEL) != NULL;
-    return labels ? plate_add(lay, scheme, region, galley, figure) : small_add(lay, scheme, region, galley, figure);
+    return labels ? plate_add(ctx, scheme, region, galley, figure) : small_add(ctx, scheme, region, galley, figure);
 }

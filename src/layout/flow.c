@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "layout/slot.h"
+#include "layout/variable.h"
 
 typedef struct sheet_boxes { // one page in the making
     dgs_box *boxes;
@@ -15,7 +15,7 @@ typedef struct sheet_boxes { // one page in the making
 } sheet_boxes;
 
 struct dgs_flow {
-    const dgs_lay *lay;
+    const dgs_context *ctx;
     const dgs_scheme *scheme;
     const dgs_sheet *sheet;
     const dgs_running *running;
@@ -27,14 +27,15 @@ struct dgs_flow {
 
 typedef enum owner { OWNER_NODE, OWNER_LAYOUT, OWNER_HEADER, OWNER_FOOTER } owner;
 
-dgs_flow *dgs_flow_new(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_sheet *sheet, const dgs_running *running)
+dgs_flow *dgs_flow_new(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_sheet *sheet,
+                       const dgs_running *running)
 {
-    dgs_flow *flow = dgs_arena_alloc(lay->arena, sizeof *flow);
+    dgs_flow *flow = dgs_arena_alloc(ctx->arena, sizeof *flow);
     if (flow == NULL) {
-        dgs_fail_memory(lay->err);
+        dgs_fail_memory(ctx->err);
         return NULL;
     }
-    *flow = (dgs_flow){.lay = lay, .scheme = scheme, .sheet = sheet, .running = running};
+    *flow = (dgs_flow){.ctx = ctx, .scheme = scheme, .sheet = sheet, .running = running};
     return flow;
 }
 
@@ -48,11 +49,11 @@ static bool place_box(dgs_flow *flow, dgs_box box, dgs_point at, owner whose)
         box.node = NULL;
     if (whose == OWNER_HEADER || whose == OWNER_FOOTER)
         box.furniture = whose == OWNER_HEADER ? DGS_FURNITURE_HEADER : DGS_FURNITURE_FOOTER;
-    if (box.kind == DGS_BOX_TEXT && !dgs_box_own_runs(flow->lay, &box, whose != OWNER_NODE))
+    if (box.kind == DGS_BOX_TEXT && !dgs_box_own_runs(flow->ctx, &box, whose != OWNER_NODE))
         return false;
-    dgs_box *placed = DGS_PUSH(flow->lay->arena, page->boxes, page->n, page->cap);
+    dgs_box *placed = DGS_PUSH(flow->ctx->arena, page->boxes, page->n, page->cap);
     if (placed == NULL)
-        return dgs_fail_memory(flow->lay->err);
+        return dgs_fail_memory(flow->ctx->err);
     *placed = box;
     return true;
 }
@@ -104,14 +105,14 @@ static double extra_for(const dgs_galley *galley, size_t from, size_t to, double
 // Spreads a little room left at the foot of a page over the spaces between its bands.
 static void settle(dgs_flow *flow)
 {
-    const dgs_look_table *look = flow->lay->look;
+    const dgs_look *look = flow->ctx->look;
     if (flow->npages == 0)
         return;
     sheet_boxes *page = &flow->pages[flow->npages - 1];
     double left = flow->sheet->bottom - flow->y;
-    if (page->nbands < 3 || left <= 0 || left > look->fixed.fill.left)
+    if (page->nbands < 3 || left <= 0 || left > look->constant.fill.left)
         return;
-    double each = fmin(look->fixed.fill.band, left / (double)(page->nbands - 1));
+    double each = fmin(look->constant.fill.band, left / (double)(page->nbands - 1));
     for (size_t band = 1; band < page->nbands; band++)
         for (size_t i = page->bands[band]; i < page->n; i++) {
             page->boxes[i].rect.y += each;
@@ -121,22 +122,22 @@ static void settle(dgs_flow *flow)
 
 bool dgs_flow_page(dgs_flow *flow)
 {
-    const dgs_lay *lay = flow->lay;
+    const dgs_context *ctx = flow->ctx;
     const dgs_sheet *sheet = flow->sheet;
     const dgs_galley *masthead = &flow->running->masthead;
     settle(flow);
     if (flow->npages == DGS_PAGES_MAX)
-        return dgs_fail(lay->err, DGS_ERR_DATA, "the content takes more than %d pages: shorten it", DGS_PAGES_MAX);
-    if (DGS_PUSH(lay->arena, flow->pages, flow->npages, flow->cap_pages) == NULL)
-        return dgs_fail_memory(lay->err);
+        return dgs_fail(ctx->err, DGS_ERR_DATA, "the content takes more than %d pages: shorten it", DGS_PAGES_MAX);
+    if (DGS_PUSH(ctx->arena, flow->pages, flow->npages, flow->cap_pages) == NULL)
+        return dgs_fail_memory(ctx->err);
     flow->y = sheet->top;
     flow->at_top = true;
     owner whose = flow->npages == 1 ? OWNER_NODE : OWNER_HEADER; // it is read once
-    double rule_y = sheet->head_top + dgs_galley_height(masthead, 0, masthead->natoms) + lay->look->fixed.page.rule;
+    double rule_y = sheet->head_top + dgs_galley_height(masthead, 0, masthead->natoms) + ctx->look->constant.page.rule;
     dgs_box rule = {.kind = DGS_BOX_RULE,
                     .rect = {0, 0, sheet->right - sheet->left, 0},
                     .color = flow->scheme->rule,
-                    .line = dgs_stroke(lay, lay->look->fixed.stroke.rule),
+                    .line = dgs_stroke(ctx, ctx->look->constant.stroke.rule),
                     .decoration = true};
     const placing head = {{sheet->left, sheet->head_top}, 0, whose};
     return place(flow, masthead, 0, masthead->natoms, head) &&
@@ -166,9 +167,9 @@ void dgs_flow_skip(dgs_flow *flow, double height)
 static bool begin_band(dgs_flow *flow)
 {
     sheet_boxes *page = &flow->pages[flow->npages - 1];
-    size_t *band = DGS_PUSH(flow->lay->arena, page->bands, page->nbands, page->cap_bands);
+    size_t *band = DGS_PUSH(flow->ctx->arena, page->bands, page->nbands, page->cap_bands);
     if (band == NULL)
-        return dgs_fail_memory(flow->lay->err);
+        return dgs_fail_memory(flow->ctx->err);
     *band = page->n;
     return true;
 }
@@ -204,8 +205,8 @@ static bool refuse_atom(const dgs_flow *flow, const dgs_galley *galley, const dg
     while (node != NULL && node->file == NULL)
         node = node->parent;
     if (node == NULL)
-        return dgs_fail(flow->lay->err, DGS_ERR_DATA, "a piece of the text is taller than a page: shorten it");
-    return dgs_fail(flow->lay->err, DGS_ERR_DATA, "%s:%d: what stands here is taller than a page: shorten it",
+        return dgs_fail(flow->ctx->err, DGS_ERR_DATA, "a piece of the text is taller than a page: shorten it");
+    return dgs_fail(flow->ctx->err, DGS_ERR_DATA, "%s:%d: what stands here is taller than a page: shorten it",
                     node->file, node->line);
 }
 
@@ -272,7 +273,7 @@ static double stretched_height(const dgs_flow *flow, const dgs_galley *galley, s
     bool fill = true;
     for (size_t i = 0, begin = from; i < n; begin = ends[i++]) {
         tallest = fmax(tallest, dgs_galley_height(galley, begin, ends[i]));
-        fill = fill && extra_for(galley, begin, ends[i], room, flow->lay->look->fixed.fill.section) > 0;
+        fill = fill && extra_for(galley, begin, ends[i], room, flow->ctx->look->constant.fill.section) > 0;
     }
     return fill && ends[n - 1] == galley->natoms ? room : tallest;
 }
@@ -287,7 +288,7 @@ static bool place_columns(dgs_flow *flow, const dgs_galley *galley, size_t from,
         return false;
     for (size_t i = 0; i < columns->n; from = ends[i++]) {
         p.at.x = flow->sheet->left + (double)i * (columns->width + columns->gutter);
-        p.extra = extra_for(galley, from, ends[i], height, flow->lay->look->fixed.fill.section);
+        p.extra = extra_for(galley, from, ends[i], height, flow->ctx->look->constant.fill.section);
         if (!place(flow, galley, from, ends[i], p))
             return false;
     }
@@ -298,16 +299,16 @@ static bool place_columns(dgs_flow *flow, const dgs_galley *galley, size_t from,
 bool dgs_flow_columns(dgs_flow *flow, const dgs_galley *galley, const dgs_columns *columns, double before)
 {
     size_t ncolumns = columns->n;
-    size_t *ends = dgs_arena_array(flow->lay->arena, ncolumns, sizeof *ends);
+    size_t *ends = dgs_arena_array(flow->ctx->arena, ncolumns, sizeof *ends);
     if (ends == NULL)
-        return dgs_fail_memory(flow->lay->err);
+        return dgs_fail_memory(flow->ctx->err);
     if (!atoms_fit(flow, galley))
         return false;
     for (size_t from = 0; from < galley->natoms; from = ends[ncolumns - 1]) {
         double room = dgs_flow_room(flow, before);
         bool all = dgs_galley_level(galley, from, ncolumns, ends) <= room;
         if (!all && !flow->at_top &&
-            room < flow->lay->look->share.begin * flow->sheet->height) { // too little to begin here
+            room < flow->ctx->look->share.begin * flow->sheet->height) { // too little to begin here
             if (!dgs_flow_page(flow))
                 return false;
             ends[ncolumns - 1] = from;
@@ -330,12 +331,13 @@ bool dgs_flow_pair(dgs_flow *flow, const dgs_galley *left, const dgs_galley *rig
     double l = dgs_galley_height(left, 0, left->natoms), r = dgs_galley_height(right, 0, right->natoms);
     double height = fmax(l, r);
     if (height > page_height(flow))
-        return dgs_flow_galley(flow, left, before) && dgs_flow_galley(flow, right, flow->lay->look->gap.page.pair);
+        return dgs_flow_galley(flow, left, before) && dgs_flow_galley(flow, right, flow->ctx->look->gap.page.pair);
     if (height > dgs_flow_room(flow, before) && !dgs_flow_page(flow))
         return false;
     const placing at_left = {start(flow, before),
-                             extra_for(left, 0, left->natoms, height, flow->lay->look->fixed.fill.section), OWNER_NODE};
-    placing at_right = {at_left.at, extra_for(right, 0, right->natoms, height, flow->lay->look->fixed.fill.section),
+                             extra_for(left, 0, left->natoms, height, flow->ctx->look->constant.fill.section),
+                             OWNER_NODE};
+    placing at_right = {at_left.at, extra_for(right, 0, right->natoms, height, flow->ctx->look->constant.fill.section),
                         OWNER_NODE};
     at_right.at.x += x;
     if (!begin_band(flow) || !place(flow, left, 0, left->natoms, at_left) ||
@@ -356,9 +358,9 @@ bool dgs_flow_bottom(dgs_flow *flow, const dgs_galley *galley, double before)
 // "Page 1 of 4", flush right on the foot's first line.
 static bool page_number(dgs_flow *flow, size_t total, double y)
 {
-    const dgs_lay *lay = flow->lay;
-    dgs_buf text = {.arena = lay->arena};
-    const char *p = lay->doc->about.page_of;
+    const dgs_context *ctx = flow->ctx;
+    dgs_buf text = {.arena = ctx->arena};
+    const char *p = ctx->doc->about.page_of;
     while (*p != '\0') {
         if (strncmp(p, "{{page}}", 8) == 0) {
             dgs_buf_addf(&text, "%zu", flow->npages);
@@ -370,16 +372,16 @@ static bool page_number(dgs_flow *flow, size_t total, double y)
             dgs_buf_addc(&text, *p++);
         }
     }
-    dgs_style style = dgs_style_small(lay, flow->scheme);
+    dgs_style style = dgs_style_small(ctx, flow->scheme);
     style.feature = DGS_FEATURE_TABULAR;
     dgs_lines lines;
     dgs_galley one = {0};
     double right = flow->sheet->right - flow->sheet->left;
-    if (text.failed || !dgs_lines_plain(lay, text.p == NULL ? "" : text.p, &style, &lines))
-        return text.failed ? dgs_fail_memory(lay->err) : false;
+    if (text.failed || !dgs_lines_plain(ctx, text.p == NULL ? "" : text.p, &style, &lines))
+        return text.failed ? dgs_fail_memory(ctx->err) : false;
     return lines.n == 0 ||
-           (dgs_galley_atom(lay, &one, 0, style.leading) &&
-            dgs_galley_line(lay, &one, NULL, &lines.lines[0], &style, (dgs_point){right - lines.lines[0].width, 0}) &&
+           (dgs_galley_atom(ctx, &one, 0, style.leading) &&
+            dgs_galley_line(ctx, &one, NULL, &lines.lines[0], &style, (dgs_point){right - lines.lines[0].width, 0}) &&
             place(flow, &one, 0, 1, (placing){{flow->sheet->left, y}, 0, OWNER_FOOTER}));
 }
 
@@ -387,7 +389,7 @@ static bool page_number(dgs_flow *flow, size_t total, double y)
 static bool finish_page(dgs_flow *flow, const sheet_boxes *page, dgs_page *out)
 {
     *out = (dgs_page){.boxes = page->boxes, .nboxes = page->n};
-    return flow->lay->frame == NULL || dgs_slots_expand(flow->lay, page->boxes, page->n, out);
+    return flow->ctx->template == NULL || dgs_variable_blocks_expand(flow->ctx, page->boxes, page->n, out);
 }
 
 static void note_places(const dgs_pages *pages, int *node_page, double *node_top)
@@ -404,16 +406,16 @@ static void note_places(const dgs_pages *pages, int *node_page, double *node_top
 
 bool dgs_flow_finish(dgs_flow *flow, dgs_pages *out)
 {
-    const dgs_lay *lay = flow->lay;
+    const dgs_context *ctx = flow->ctx;
     const dgs_sheet *sheet = flow->sheet;
     const dgs_galley *foot = &flow->running->foot;
     settle(flow);
-    size_t total = flow->npages, count = lay->doc->count;
-    dgs_page *pages = dgs_arena_array(lay->arena, total, sizeof *pages);
-    int *node_page = dgs_arena_array(lay->arena, count, sizeof *node_page);
-    double *node_top = dgs_arena_array(lay->arena, count, sizeof *node_top);
+    size_t total = flow->npages, count = ctx->doc->count;
+    dgs_page *pages = dgs_arena_array(ctx->arena, total, sizeof *pages);
+    int *node_page = dgs_arena_array(ctx->arena, count, sizeof *node_page);
+    double *node_top = dgs_arena_array(ctx->arena, count, sizeof *node_top);
     if (pages == NULL || node_page == NULL || node_top == NULL)
-        return dgs_fail_memory(lay->err);
+        return dgs_fail_memory(ctx->err);
     for (flow->npages = 1; flow->npages <= total; flow->npages++) {
         owner whose = flow->npages == total ? OWNER_NODE : OWNER_FOOTER;
         const placing p = {{sheet->left, sheet->foot_top}, 0, whose};
@@ -431,7 +433,7 @@ bool dgs_flow_finish(dgs_flow *flow, dgs_pages *out)
                        .node_page = node_page,
                        .node_top = node_top,
                        .nnodes = count,
-                       .frame = lay->frame};
+                       .template = ctx->template};
     note_places(out, node_page, node_top);
     return true;
 }

@@ -17,7 +17,7 @@ typedef struct dgs_running { // on every page
 typedef struct dgs_flow dgs_flow;
 
 // Keeps all four. NULL when memory ends; err is set.
-dgs_flow *dgs_flow_new(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_sheet *sheet,
+dgs_flow *dgs_flow_new(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_sheet *sheet,
                        const dgs_running *running);
 bool dgs_flow_page(dgs_flow *flow); // begins a page
 size_t dgs_flow_pages(const dgs_flow *flow);

@@ -2,11 +2,11 @@
 
 #include <math.h>
 
-bool dgs_galley_atom(const dgs_lay *lay, dgs_galley *galley, double before, double height)
+bool dgs_galley_atom(const dgs_context *ctx, dgs_galley *galley, double before, double height)
 {
-    dgs_atom *atom = DGS_PUSH(lay->arena, galley->atoms, galley->natoms, galley->cap_atoms);
+    dgs_atom *atom = DGS_PUSH(ctx->arena, galley->atoms, galley->natoms, galley->cap_atoms);
     if (atom == NULL)
-        return dgs_fail_memory(lay->err);
+        return dgs_fail_memory(ctx->err);
     *atom = (dgs_atom){.before = before, .height = height, .first = galley->nboxes};
     return true;
 }
@@ -16,18 +16,18 @@ dgs_atom *dgs_galley_last(dgs_galley *galley)
     return galley->natoms == 0 ? NULL : &galley->atoms[galley->natoms - 1];
 }
 
-bool dgs_galley_box(const dgs_lay *lay, dgs_galley *galley, dgs_box box)
+bool dgs_galley_box(const dgs_context *ctx, dgs_galley *galley, dgs_box box)
 {
-    dgs_box *added = DGS_PUSH(lay->arena, galley->boxes, galley->nboxes, galley->cap_boxes);
+    dgs_box *added = DGS_PUSH(ctx->arena, galley->boxes, galley->nboxes, galley->cap_boxes);
     if (added == NULL)
-        return dgs_fail_memory(lay->err);
+        return dgs_fail_memory(ctx->err);
     *added = box;
     dgs_galley_last(galley)->nboxes++;
     return true;
 }
 
 // The lines under a line's links.
-static bool underline(const dgs_lay *lay, dgs_galley *galley, const dgs_line *line, double x, double baseline)
+static bool underline(const dgs_context *ctx, dgs_galley *galley, const dgs_line *line, double x, double baseline)
 {
     for (size_t i = 0; i < line->nruns; i++) {
         const dgs_run *run = &line->runs[i];
@@ -36,19 +36,19 @@ static bool underline(const dgs_lay *lay, dgs_galley *galley, const dgs_line *li
         dgs_box rule = {.kind = DGS_BOX_RULE,
                         .rect = {x + run->x, y, width, 0},
                         .color = run->color,
-                        .line = dgs_stroke(lay, 0.05 * run->size)};
-        if (run->link != NULL && width > 0 && !dgs_galley_box(lay, galley, rule))
+                        .line = dgs_stroke(ctx, 0.05 * run->size)};
+        if (run->link != NULL && width > 0 && !dgs_galley_box(ctx, galley, rule))
             return false;
     }
     return true;
 }
 
-bool dgs_galley_line(const dgs_lay *lay, dgs_galley *galley, const dgs_node *node, const dgs_line *line,
+bool dgs_galley_line(const dgs_context *ctx, dgs_galley *galley, const dgs_node *node, const dgs_line *line,
                      const dgs_style *style, dgs_point at)
 {
-    double cap = dgs_text_metrics(lay->text, style->face)->cap_height * style->size / DGS_UNITS_PER_EM;
+    double cap = dgs_text_metrics(ctx->text, style->face)->cap_height * style->size / DGS_UNITS_PER_EM;
     double baseline = at.y + (style->leading + cap) / 2; // capitals stand in the middle of the line
-    if (style->underline && !underline(lay, galley, line, at.x, baseline))
+    if (style->underline && !underline(ctx, galley, line, at.x, baseline))
         return false;
     dgs_box box = {.kind = DGS_BOX_TEXT,
                    .rect = {at.x, baseline - 0.75 * style->size, line->width, style->size},
@@ -56,22 +56,22 @@ bool dgs_galley_line(const dgs_lay *lay, dgs_galley *galley, const dgs_node *nod
                    .baseline = baseline,
                    .runs = line->runs,
                    .nruns = line->nruns};
-    return dgs_galley_box(lay, galley, box);
+    return dgs_galley_box(ctx, galley, box);
 }
 
-bool dgs_galley_lines(const dgs_lay *lay, dgs_galley *galley, const dgs_node *node, const dgs_lines *lines,
+bool dgs_galley_lines(const dgs_context *ctx, dgs_galley *galley, const dgs_node *node, const dgs_lines *lines,
                       const dgs_style *style, dgs_point at)
 {
     for (size_t i = 0; i < lines->n; i++) {
-        if (!dgs_galley_atom(lay, galley, i == 0 ? at.y : 0, style->leading) ||
-            !dgs_galley_line(lay, galley, node, &lines->lines[i], style, (dgs_point){at.x, 0}))
+        if (!dgs_galley_atom(ctx, galley, i == 0 ? at.y : 0, style->leading) ||
+            !dgs_galley_line(ctx, galley, node, &lines->lines[i], style, (dgs_point){at.x, 0}))
             return false;
         dgs_galley_last(galley)->keep = (i == 0 && lines->n > 1) || i + 2 == lines->n;
     }
     return true;
 }
 
-bool dgs_galley_absorb(const dgs_lay *lay, dgs_galley *galley, const dgs_galley *inner, double x, double y)
+bool dgs_galley_absorb(const dgs_context *ctx, dgs_galley *galley, const dgs_galley *inner, double x, double y)
 {
     for (size_t i = 0; i < inner->natoms; i++) {
         const dgs_atom *atom = &inner->atoms[i];
@@ -82,7 +82,7 @@ bool dgs_galley_absorb(const dgs_lay *lay, dgs_galley *galley, const dgs_galley 
             box.rect.x += x;
             box.rect.y += y;
             box.baseline += y;
-            if (!dgs_galley_box(lay, galley, box))
+            if (!dgs_galley_box(ctx, galley, box))
                 return false;
         }
         y += atom->height;
@@ -90,11 +90,11 @@ bool dgs_galley_absorb(const dgs_lay *lay, dgs_galley *galley, const dgs_galley 
     return true;
 }
 
-bool dgs_galley_append(const dgs_lay *lay, dgs_galley *galley, const dgs_galley *inner, double x, double before)
+bool dgs_galley_append(const dgs_context *ctx, dgs_galley *galley, const dgs_galley *inner, double x, double before)
 {
     for (size_t i = 0; i < inner->natoms; i++) {
         const dgs_atom *atom = &inner->atoms[i];
-        if (!dgs_galley_atom(lay, galley, i == 0 ? before : atom->before, atom->height))
+        if (!dgs_galley_atom(ctx, galley, i == 0 ? before : atom->before, atom->height))
             return false;
         dgs_galley_last(galley)->keep = atom->keep;
         dgs_galley_last(galley)->stretch = atom->stretch;
@@ -102,7 +102,7 @@ bool dgs_galley_append(const dgs_lay *lay, dgs_galley *galley, const dgs_galley 
         for (size_t k = 0; k < atom->nboxes; k++) {
             dgs_box box = inner->boxes[atom->first + k];
             box.rect.x += x;
-            if (!dgs_galley_box(lay, galley, box))
+            if (!dgs_galley_box(ctx, galley, box))
                 return false;
         }
     }
@@ -129,11 +129,11 @@ double dgs_galley_height(const dgs_galley *galley, size_t from, size_t to)
     return height;
 }
 
-bool dgs_box_own_runs(const dgs_lay *lay, dgs_box *box, bool furniture)
+bool dgs_box_own_runs(const dgs_context *ctx, dgs_box *box, bool furniture)
 {
-    dgs_run *runs = dgs_arena_array(lay->arena, box->nruns, sizeof *runs);
+    dgs_run *runs = dgs_arena_array(ctx->arena, box->nruns, sizeof *runs);
     if (runs == NULL)
-        return dgs_fail_memory(lay->err);
+        return dgs_fail_memory(ctx->err);
     for (size_t i = 0; i < box->nruns; i++) {
         runs[i] = box->runs[i];
         runs[i].x += (float)box->rect.x;
@@ -194,25 +194,25 @@ double dgs_galley_level(const dgs_galley *galley, size_t from, size_t n, size_t 
     return tallest;
 }
 
-bool dgs_galley_levels(const dgs_lay *lay, const dgs_galley *galley, const dgs_lay_region *region, size_t ncolumns)
+bool dgs_galley_levels(const dgs_context *ctx, const dgs_galley *galley, const dgs_region *region, size_t ncolumns)
 {
-    return dgs_galley_height(galley, 0, galley->natoms) <= lay->look->share.columns * region->height * (double)ncolumns;
+    return dgs_galley_height(galley, 0, galley->natoms) <= ctx->look->share.columns * region->height * (double)ncolumns;
 }
 
-bool dgs_galley_columns(const dgs_lay *lay, dgs_galley *galley, const dgs_galley *inner, const dgs_columns *columns,
+bool dgs_galley_columns(const dgs_context *ctx, dgs_galley *galley, const dgs_galley *inner, const dgs_columns *columns,
                         dgs_point at)
 {
-    size_t *ends = dgs_arena_array(lay->arena, columns->n, sizeof *ends);
+    size_t *ends = dgs_arena_array(ctx->arena, columns->n, sizeof *ends);
     if (ends == NULL)
-        return dgs_fail_memory(lay->err);
+        return dgs_fail_memory(ctx->err);
     double height = dgs_galley_level(inner, 0, columns->n, ends);
-    if (!dgs_galley_atom(lay, galley, at.y, height))
+    if (!dgs_galley_atom(ctx, galley, at.y, height))
         return false;
     for (size_t i = 0, begin = 0; i < columns->n; begin = ends[i++]) {
         dgs_galley column = *inner;
         column.atoms += begin;
         column.natoms = ends[i] - begin;
-        if (!dgs_galley_absorb(lay, galley, &column, at.x + (double)i * (columns->width + columns->gutter), 0))
+        if (!dgs_galley_absorb(ctx, galley, &column, at.x + (double)i * (columns->width + columns->gutter), 0))
             return false;
     }
     return true;

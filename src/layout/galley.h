@@ -25,21 +25,21 @@ typedef struct dgs_columns { // side by side
     double width, gutter; // of each; between two
 } dgs_columns;
 
-bool dgs_galley_atom(const dgs_lay *lay, dgs_galley *galley, double before, double height); // begins an atom
+bool dgs_galley_atom(const dgs_context *ctx, dgs_galley *galley, double before, double height); // begins an atom
 dgs_atom *dgs_galley_last(dgs_galley *galley);
-bool dgs_galley_box(const dgs_lay *lay, dgs_galley *galley, dgs_box box); // adds to the last atom
+bool dgs_galley_box(const dgs_context *ctx, dgs_galley *galley, dgs_box box); // adds to the last atom
 // Adds one line of text to the last atom, the top left of its line box at the point.
-bool dgs_galley_line(const dgs_lay *lay, dgs_galley *galley, const dgs_node *node, const dgs_line *line,
+bool dgs_galley_line(const dgs_context *ctx, dgs_galley *galley, const dgs_node *node, const dgs_line *line,
                      const dgs_style *style, dgs_point at);
 // Adds all lines, one an atom, at x, the first one y below what stands above; no widow, no orphan.
-bool dgs_galley_lines(const dgs_lay *lay, dgs_galley *galley, const dgs_node *node, const dgs_lines *lines,
+bool dgs_galley_lines(const dgs_context *ctx, dgs_galley *galley, const dgs_node *node, const dgs_lines *lines,
                       const dgs_style *style, dgs_point at);
 // Adds the inner galley's boxes to the last atom at (x, y).
-bool dgs_galley_absorb(const dgs_lay *lay, dgs_galley *galley, const dgs_galley *inner, double x, double y);
+bool dgs_galley_absorb(const dgs_context *ctx, dgs_galley *galley, const dgs_galley *inner, double x, double y);
 // Appends all atoms, at x.
-bool dgs_galley_append(const dgs_lay *lay, dgs_galley *galley, const dgs_galley *inner, double x, double before);
+bool dgs_galley_append(const dgs_context *ctx, dgs_galley *galley, const dgs_galley *inner, double x, double before);
 // Atoms of `inner` set in level columns as one atom of `galley`, at x, y below what stands above.
-bool dgs_galley_columns(const dgs_lay *lay, dgs_galley *galley, const dgs_galley *inner, const dgs_columns *columns,
+bool dgs_galley_columns(const dgs_context *ctx, dgs_galley *galley, const dgs_galley *inner, const dgs_columns *columns,
                         dgs_point at);
 
 // Without the first space above; with the table head that is repeated where [from, to) begins inside a table.
@@ -52,10 +52,10 @@ size_t dgs_galley_fit(const dgs_galley *galley, size_t from, double height);
 // height of the tallest.
 double dgs_galley_level(const dgs_galley *galley, size_t from, size_t n, size_t *ends);
 // Whether the galley, set in columns, makes an atom that any page can hold.
-bool dgs_galley_levels(const dgs_lay *lay, const dgs_galley *galley, const dgs_lay_region *region, size_t ncolumns);
+bool dgs_galley_levels(const dgs_context *ctx, const dgs_galley *galley, const dgs_region *region, size_t ncolumns);
 
 // Gives a box of text, placed on its page, its own copy of its runs with x on the page; furniture carries no links.
-bool dgs_box_own_runs(const dgs_lay *lay, dgs_box *box, bool furniture);
+bool dgs_box_own_runs(const dgs_context *ctx, dgs_box *box, bool furniture);
 
 typedef enum dgs_ground_shape {
     DGS_GROUND_BOX,   // outlined all round
@@ -66,6 +66,6 @@ typedef enum dgs_ground_shape {
 } dgs_ground_shape;
 
 // Adds to the last atom what sets a piece of it off the page, before that piece itself.
-bool dgs_ground_add(const dgs_lay *lay, dgs_galley *galley, const dgs_ground *ground, dgs_ground_shape shape,
+bool dgs_ground_add(const dgs_context *ctx, dgs_galley *galley, const dgs_ground *ground, dgs_ground_shape shape,
                     dgs_rect rect, double radius);
 #endif

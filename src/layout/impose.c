@@ -36,11 +36,11 @@ static bool make_side(const imposing *m, size_t left, size_t right, dgs_page *ou
 {
     const dgs_page *halves[2] = {&m->pages->pages[left], &m->pages->pages[right]};
     dgs_box *boxes = dgs_arena_array(m->arena, halves[0]->nboxes + halves[1]->nboxes, sizeof *boxes), *next = boxes;
-    dgs_page_piece *pieces = dgs_arena_array(m->arena, 2, sizeof *pieces);
+    dgs_page_part *pieces = dgs_arena_array(m->arena, 2, sizeof *pieces);
     if (boxes == NULL || pieces == NULL)
         return false;
     for (int i = 0; i < 2; i++) {
-        pieces[i] = (dgs_page_piece){.first = (size_t)(next - boxes), .nboxes = halves[i]->nboxes};
+        pieces[i] = (dgs_page_part){.first = (size_t)(next - boxes), .nboxes = halves[i]->nboxes};
         for (size_t k = 0; k < halves[i]->nboxes; k++, next++) {
             *next = halves[i]->boxes[k];
             if (!move_box(m, next, m->left[i]))
@@ -51,11 +51,12 @@ static bool make_side(const imposing *m, size_t left, size_t right, dgs_page *ou
     return true;
 }
 
-bool dgs_layout_impose(const dgs_pages *pages, const dgs_look *look, dgs_arena *arena, dgs_pages *out, dgs_err *err)
+bool dgs_layout_impose(const dgs_pages *pages, const dgs_print_options *options, dgs_arena *arena, dgs_pages *out,
+                       dgs_err *err)
 {
     size_t sides = pages->npages / 2;
     double width, height; // of the sheet, which lies on its long edge
-    dgs_paper_size(look->paper, &height, &width);
+    dgs_paper_size(options->paper, &height, &width);
     imposing m = {pages, {width / 2 - pages->width, width / 2}, arena};
     dgs_page *made = dgs_arena_array(arena, sides, sizeof *made);
     dgs_turn *turns = dgs_arena_array(arena, pages->npages, sizeof *turns);
@@ -80,7 +81,7 @@ bool dgs_layout_impose(const dgs_pages *pages, const dgs_look *look, dgs_arena *
         if (pages->node_page[i] < 0)
             node_page[i] = -1;
     *out = *pages;
-    out->frame = NULL; // a sheet is made as a whole
+    out->template = NULL; // a sheet is made as a whole
     out->width = width;
     out->height = height;
     out->pages = made;

@@ -2,7 +2,7 @@
 
 #include "layout/design.h"
 #include "layout/furniture.h"
-#include "layout/slot.h"
+#include "layout/variable.h"
 
 static const struct { // ISO 216 to a thousandth of a point
     double width, height, margin;
@@ -19,67 +19,67 @@ void dgs_paper_size(dgs_paper paper, double *width, double *height)
 }
 
 // The type area begins under the masthead, whose height the practice's name decides.
-static dgs_sheet sheet_of(const dgs_lay *lay, dgs_paper paper)
+static dgs_sheet sheet_of(const dgs_context *ctx, dgs_paper paper)
 {
     const double margin = papers[paper].margin;
     double w = papers[paper].width, h = papers[paper].height;
     return (dgs_sheet){
-        .width = w, .height = h, .left = margin, .right = w - margin, .head_top = lay->look->fixed.page.head};
+        .width = w, .height = h, .left = margin, .right = w - margin, .head_top = ctx->look->constant.page.head};
 }
 
-// Masthead and foot, as they are or as slots.
-static bool running_make(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_running *out)
+// Masthead and foot, as they are or as variable blocks.
+static bool running_make(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_running *out)
 {
-    if (lay->frame == NULL)
-        return dgs_masthead_make(lay, scheme, region, &out->masthead) &&
-               dgs_foot_make(lay, scheme, region, &out->foot, &out->number_y);
-    const dgs_node *masthead = lay->doc->root->first, *imprint = lay->doc->root->last;
-    if (dgs_slot_add(lay, scheme, region, &out->masthead, masthead) == NULL)
+    if (ctx->template == NULL)
+        return dgs_masthead_make(ctx, scheme, region, &out->masthead) &&
+               dgs_foot_make(ctx, scheme, region, &out->foot, &out->number_y);
+    const dgs_node *masthead = ctx->doc->root->first, *imprint = ctx->doc->root->last;
+    if (dgs_variable_block_add(ctx, scheme, region, &out->masthead, masthead) == NULL)
         return false;
-    const dgs_slot *foot = dgs_slot_add(lay, scheme, region, &out->foot, imprint);
+    const dgs_variable_block *foot = dgs_variable_block_add(ctx, scheme, region, &out->foot, imprint);
     out->number_y = foot == NULL ? 0 : foot->number_y;
     return foot != NULL;
 }
 
-static bool sheet_fit(const dgs_lay *lay, const dgs_running *running, dgs_sheet *sheet)
+static bool sheet_fit(const dgs_context *ctx, const dgs_running *running, dgs_sheet *sheet)
 {
     double head = dgs_galley_height(&running->masthead, 0, running->masthead.natoms);
     double foot = dgs_galley_height(&running->foot, 0, running->foot.natoms);
-    const dgs_look_table *look = lay->look;
+    const dgs_look *look = ctx->look;
     bool much = head + foot > look->len.furniture; // a practice that says much there does so at the cost of the air
     sheet->head_top = much ? DGS_EDGE : sheet->head_top;
-    sheet->top = sheet->head_top + head + (much ? look->fixed.page.much_under : look->fixed.page.under_head);
+    sheet->top = sheet->head_top + head + (much ? look->constant.page.much_under : look->constant.page.under_head);
     sheet->foot_top = sheet->height - DGS_FOOT_EDGE - foot;
-    sheet->bottom = sheet->foot_top - (much ? look->fixed.page.much_above : look->fixed.page.above_foot);
+    sheet->bottom = sheet->foot_top - (much ? look->constant.page.much_above : look->constant.page.above_foot);
     if (sheet->bottom - sheet->top < look->share.area * sheet->height)
         return dgs_fail(
-            lay->err, DGS_ERR_DATA,
+            ctx->err, DGS_ERR_DATA,
             "what stands at the head and foot of each page leaves too little room: say less there (address, "
             "hours, disclaimer), or take larger paper");
     return true;
 }
 
-static bool parts_add(const dgs_lay *lay, const dgs_scheme *scheme, dgs_paper paper, dgs_pages *out)
+static bool parts_add(const dgs_context *ctx, const dgs_scheme *scheme, dgs_paper paper, dgs_pages *out)
 {
-    dgs_sheet sheet = sheet_of(lay, paper);
+    dgs_sheet sheet = sheet_of(ctx, paper);
     dgs_running running = {0};
-    dgs_makeup makeup = {.lay = lay, .scheme = scheme, .page = {.right = sheet.right - sheet.left}};
-    if (!running_make(lay, scheme, &makeup.page, &running) || !sheet_fit(lay, &running, &sheet))
+    dgs_makeup makeup = {.ctx = ctx, .scheme = scheme, .page = {.right = sheet.right - sheet.left}};
+    if (!running_make(ctx, scheme, &makeup.page, &running) || !sheet_fit(ctx, &running, &sheet))
         return false;
     makeup.page.height = sheet.bottom - sheet.top;
-    makeup.flow = dgs_flow_new(lay, scheme, &sheet, &running);
+    makeup.flow = dgs_flow_new(ctx, scheme, &sheet, &running);
     if (makeup.flow == NULL)
         return false;
-    for (const dgs_node *n = lay->doc->root->first; n != NULL; n = n->next)
+    for (const dgs_node *n = ctx->doc->root->first; n != NULL; n = n->next)
         if (n->kind == DGS_NODE_PART && !dgs_part_add(&makeup, n))
             return false;
     return dgs_flow_finish(makeup.flow, out);
 }
 
-size_t dgs_layout_missing(const dgs_pages *pages, const dgs_look *look)
+size_t dgs_layout_missing(const dgs_pages *pages, const dgs_print_options *options)
 {
-    size_t sides = look->booklet ? 4 : 2;
-    return pages->npages == 1 && !look->booklet ? 0 : (sides - pages->npages % sides) % sides;
+    size_t sides = options->booklet ? 4 : 2;
+    return pages->npages == 1 && !options->booklet ? 0 : (sides - pages->npages % sides) % sides;
 }
 
 bool dgs_layout_emergency_first(const dgs_pages *pages, const dgs_doc *doc)
@@ -92,30 +92,30 @@ bool dgs_layout_emergency_first(const dgs_pages *pages, const dgs_doc *doc)
 
 typedef struct attempt {
     dgs_pages pages;
-    dgs_frame *frame;
+    dgs_template *template;
 } attempt;
 
-// Lays out once. The frame is there even where that fails.
+// Lays out once. The template is there even where that fails.
 static bool make(const dgs_layout_input *in, double air, dgs_arena *arena, attempt *out, dgs_err *err)
 {
-    dgs_lay lay = {0};
+    dgs_context ctx = {0};
     const dgs_scheme scheme = dgs_scheme_page(in->palette);
-    bool ok = dgs_lay_make(&lay, in, air, arena, err) && dgs_text_open(in->text, scheme.face.text, err) &&
-              parts_add(&lay, &scheme, dgs_look_page(in->look), &out->pages);
-    out->frame = lay.frame;
+    bool ok = dgs_context_make(&ctx, in, air, arena, err) && dgs_text_open(in->text, scheme.face.text, err) &&
+              parts_add(&ctx, &scheme, dgs_print_options_page(in->options), &out->pages);
+    out->template = ctx.template;
     return ok;
 }
 
-static size_t sheets(const dgs_pages *pages, const dgs_look *look)
+static size_t sheets(const dgs_pages *pages, const dgs_print_options *options)
 {
-    size_t sides = look->booklet ? 4 : 2;
+    size_t sides = options->booklet ? 4 : 2;
     return (pages->npages + sides - 1) / sides;
 }
 
 // Whether it takes no sheet more, and the signs of an emergency stand on the first page still.
 static bool as_good(const dgs_pages *pages, const dgs_pages *than, const dgs_layout_input *in)
 {
-    return sheets(pages, in->look) <= sheets(than, in->look) &&
+    return sheets(pages, in->options) <= sheets(than, in->options) &&
            (dgs_layout_emergency_first(pages, in->doc) || !dgs_layout_emergency_first(than, in->doc));
 }
 
@@ -124,13 +124,13 @@ bool dgs_layout_make(const dgs_layout_input *in, dgs_arena *arena, dgs_pages *ou
 {
     static const double airs[] = {0, 1, 0.5};
     enum { AIRS = sizeof airs / sizeof *airs };
-    const dgs_look *look = in->look;
+    const dgs_print_options *options = in->options;
     attempt tries[AIRS] = {0}, *best = tries;
-    if (look->booklet && look->paper != DGS_PAPER_LETTER && look->paper != DGS_PAPER_A4)
+    if (options->booklet && options->paper != DGS_PAPER_LETTER && options->paper != DGS_PAPER_A4)
         return dgs_fail(err, DGS_ERR_USAGE, "a booklet is folded from letter or a4 paper: take one of these");
     if (!make(in, airs[0], arena, best, err))
         return false;
-    for (attempt *next = tries + 1; look->large_print && best == tries && next < tries + AIRS; next++) {
+    for (attempt *next = tries + 1; options->large_print && best == tries && next < tries + AIRS; next++) {
         dgs_err unfit = {0};
         bool made = make(in, airs[next - tries], arena, next, &unfit);
         if (!made && unfit.kind != DGS_ERR_DATA)
@@ -138,9 +138,9 @@ bool dgs_layout_make(const dgs_layout_input *in, dgs_arena *arena, dgs_pages *ou
         best = made && as_good(&next->pages, &tries->pages, in) ? next : best;
     }
     for (attempt *a = tries; a < tries + AIRS; a++)
-        if (a != best && a->frame != NULL) {
-            a->frame->other = best->frame->other;
-            best->frame->other = a->frame;
+        if (a != best && a->template != NULL) {
+            a->template->other = best->template->other;
+            best->template->other = a->template;
         }
     *out = best->pages;
     return true;

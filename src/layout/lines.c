@@ -1,4 +1,4 @@
-// Spans -> lines of runs. A piece is what no line may end in: words with what sticks to them. A piece is made of
+// Spans -> lines of runs. An item is what no line may end in: words with what sticks to them. An item is made of
 // segments, one for each change of style within it.
 #include "layout/lines.h"
 
@@ -15,17 +15,17 @@ typedef struct segment {
 
 // One for all paragraphs of a layout: its arrays are used again.
 typedef struct dgs_line_builder {
-    const dgs_lay *lay;
+    const dgs_context *ctx;
     const dgs_style *style;
     double measure;
     bool keep_blank;   // at the very end
-    segment *segments; // of all pieces, in order
+    segment *segments; // of all items, in order
     size_t nsegments, cap_segments;
-    dgs_piece *pieces;
-    size_t npieces, cap_pieces;
-    size_t *firsts; // by piece: its first segment
+    dgs_break_item *items;
+    size_t nitems, cap_items;
+    size_t *firsts; // by item: its first segment
     size_t cap_firsts, nfirsts;
-    const dgs_span **blanks; // by piece: the span of the blank behind it, or NULL
+    const dgs_span **blanks; // by item: the span of the blank behind it, or NULL
     size_t cap_blanks, nblanks;
 } builder;
 
@@ -41,19 +41,19 @@ static double points(const builder *b, int32_t units)
 
 static bool shape(builder *b, const dgs_span *span, dgs_str text, dgs_word *out)
 {
-    return dgs_text_shape(b->lay->text, face_of(b, span), b->style->feature, text, out, b->lay->err);
+    return dgs_text_shape(b->ctx->text, face_of(b, span), b->style->feature, text, out, b->ctx->err);
 }
 
-// Begins a piece; the last one is then complete.
-static bool begin_piece(builder *b)
+// Begins an item; the last one is then complete.
+static bool begin_item(builder *b)
 {
-    dgs_arena *arena = b->lay->arena;
-    dgs_piece *piece = DGS_PUSH(arena, b->pieces, b->npieces, b->cap_pieces);
+    dgs_arena *arena = b->ctx->arena;
+    dgs_break_item *item = DGS_PUSH(arena, b->items, b->nitems, b->cap_items);
     size_t *first = DGS_PUSH(arena, b->firsts, b->nfirsts, b->cap_firsts);
     const dgs_span **blank = DGS_PUSH(arena, b->blanks, b->nblanks, b->cap_blanks);
-    if (piece == NULL || first == NULL || blank == NULL)
-        return dgs_fail_memory(b->lay->err);
-    *piece = (dgs_piece){0};
+    if (item == NULL || first == NULL || blank == NULL)
+        return dgs_fail_memory(b->ctx->err);
+    *item = (dgs_break_item){0};
     *first = b->nsegments;
     *blank = NULL;
     return true;
@@ -61,32 +61,32 @@ static bool begin_piece(builder *b)
 
 static bool add_segment(builder *b, const dgs_span *span, dgs_str text)
 {
-    segment *s = DGS_PUSH(b->lay->arena, b->segments, b->nsegments, b->cap_segments);
+    segment *s = DGS_PUSH(b->ctx->arena, b->segments, b->nsegments, b->cap_segments);
     if (s == NULL)
-        return dgs_fail_memory(b->lay->err);
+        return dgs_fail_memory(b->ctx->err);
     *s = (segment){.text = text, .span = span};
     if (!shape(b, span, text, &s->word))
         return false;
-    b->pieces[b->npieces - 1].width += points(b, s->word.advance);
+    b->items[b->nitems - 1].width += points(b, s->word.advance);
     return true;
 }
 
-// Ends the piece. The blank behind it is kept where a line ends there too, by force or not: read out of the file, it
+// Ends the item. The blank behind it is kept where a line ends there too, by force or not: read out of the file, it
 // parts the words.
-static bool end_piece(builder *b, const dgs_span *span, double cost)
+static bool end_item(builder *b, const dgs_span *span, double cost)
 {
     dgs_word blank;
     if (!shape(b, span, DGS_STR(" "), &blank))
         return false;
-    b->pieces[b->npieces - 1].cost = cost;
-    b->pieces[b->npieces - 1].space = points(b, blank.advance);
-    b->blanks[b->npieces - 1] = span;
-    return begin_piece(b);
+    b->items[b->nitems - 1].cost = cost;
+    b->items[b->nitems - 1].space = points(b, blank.advance);
+    b->blanks[b->nitems - 1] = span;
+    return begin_item(b);
 }
 
-static bool piece_is_empty(const builder *b)
+static bool item_is_empty(const builder *b)
 {
-    return b->firsts[b->npieces - 1] == b->nsegments;
+    return b->firsts[b->nitems - 1] == b->nsegments;
 }
 
 static bool all_digits(dgs_str s)
@@ -139,11 +139,11 @@ static size_t part_that_fits(const builder *b, const dgs_word *word, dgs_str tex
     return mark > 0 ? mark : last;
 }
 
-// Whether a word is too much for a line that begins with what is in the piece.
+// Whether a word is too much for a line that begins with what is in the item.
 static bool is_too_much(const builder *b, const dgs_word *word)
 {
     const double rounding = 0.01;
-    return b->pieces[b->npieces - 1].width + points(b, word->advance) > b->measure + rounding;
+    return b->items[b->nitems - 1].width + points(b, word->advance) > b->measure + rounding;
 }
 
 // What sticks to a word in another style goes to the next line where both together are too wide for any.
@@ -153,14 +153,14 @@ static bool add_word(builder *b, const dgs_span *span, dgs_str text)
         dgs_word word;
         if (!shape(b, span, text, &word))
             return false;
-        if (!piece_is_empty(b) && is_too_much(b, &word) && !begin_piece(b))
+        if (!item_is_empty(b) && is_too_much(b, &word) && !begin_item(b))
             return false;
         size_t part = 0;
         if (points(b, word.advance) > b->measure)
             part = part_that_fits(b, &word, text);
         if (part == 0)
             return add_segment(b, span, text);
-        if (!add_segment(b, span, (dgs_str){text.p, part}) || !begin_piece(b))
+        if (!add_segment(b, span, (dgs_str){text.p, part}) || !begin_item(b))
             return false;
         text = (dgs_str){text.p + part, text.n - part};
     }
@@ -200,7 +200,7 @@ static bool add_span(builder *b, const dgs_span *span, const dgs_span *next)
         rest = (dgs_str){rest.p + skip, rest.n - skip};
         dgs_str after = rest.n == 0 && next != NULL ? first_word(next->text) : first_word(rest);
         double cost = c == '\n' ? DGS_BREAK_MUST : skip == 2 ? DGS_BREAK_NEVER : cost_between(last_word(b), after);
-        if (!end_piece(b, span, cost))
+        if (!end_item(b, span, cost))
             return false;
     }
     return true;
@@ -262,7 +262,7 @@ static size_t count_runs(const builder *b, size_t begin, size_t end)
     size_t n = 0;
     const dgs_span *span = NULL;
     for (size_t i = begin; i < end; i++) {
-        size_t to = i + 1 < b->npieces ? b->firsts[i + 1] : b->nsegments;
+        size_t to = i + 1 < b->nitems ? b->firsts[i + 1] : b->nsegments;
         for (size_t s = b->firsts[i]; s < to; s++) {
             n += b->segments[s].span != span;
             span = b->segments[s].span;
@@ -273,19 +273,19 @@ static size_t count_runs(const builder *b, size_t begin, size_t end)
     return n;
 }
 
-// Room for the pieces' glyphs, bytes and runs, with one blank each.
+// Room for the items' glyphs, bytes and runs, with one blank each.
 static bool make_room(const builder *b, size_t begin, size_t end, dgs_line *line, pen *p)
 {
-    size_t from = b->firsts[begin], to = end < b->npieces ? b->firsts[end] : b->nsegments;
+    size_t from = b->firsts[begin], to = end < b->nitems ? b->firsts[end] : b->nsegments;
     size_t glyphs = end - begin, bytes = glyphs;
     for (size_t i = from; i < to; i++) {
         glyphs += b->segments[i].word.n;
         bytes += b->segments[i].text.n;
     }
-    line->runs = dgs_arena_array(b->lay->arena, count_runs(b, begin, end), sizeof *line->runs);
-    p->glyphs = dgs_arena_array(b->lay->arena, glyphs, sizeof *p->glyphs);
-    p->text = dgs_arena_alloc(b->lay->arena, bytes + 1);
-    return line->runs != NULL && p->glyphs != NULL && p->text != NULL ? true : dgs_fail_memory(b->lay->err);
+    line->runs = dgs_arena_array(b->ctx->arena, count_runs(b, begin, end), sizeof *line->runs);
+    p->glyphs = dgs_arena_array(b->ctx->arena, glyphs, sizeof *p->glyphs);
+    p->text = dgs_arena_alloc(b->ctx->arena, bytes + 1);
+    return line->runs != NULL && p->glyphs != NULL && p->text != NULL ? true : dgs_fail_memory(b->ctx->err);
 }
 
 // The blank at a line's end is painted too: text that is read out of the file needs it. It does not count as width.
@@ -295,7 +295,7 @@ static bool make_line(const builder *b, size_t begin, size_t end, dgs_line *line
     if (!make_room(b, begin, end, line, &p))
         return false;
     for (size_t i = begin; i < end; i++) {
-        size_t to = i + 1 < b->npieces ? b->firsts[i + 1] : b->nsegments;
+        size_t to = i + 1 < b->nitems ? b->firsts[i + 1] : b->nsegments;
         for (size_t s = b->firsts[i]; s < to; s++) {
             put_word(b, line, &p, b->segments[s].span, &b->segments[s].word, b->segments[s].text);
             line->width += points(b, b->segments[s].word.advance);
@@ -304,19 +304,19 @@ static bool make_line(const builder *b, size_t begin, size_t end, dgs_line *line
         if (blank == NULL)
             continue;
         dgs_word word;
-        if (!dgs_text_shape(b->lay->text, face_of(b, blank), b->style->feature, DGS_STR(" "), &word, b->lay->err))
+        if (!dgs_text_shape(b->ctx->text, face_of(b, blank), b->style->feature, DGS_STR(" "), &word, b->ctx->err))
             return false;
         put_word(b, line, &p, blank, &word, DGS_STR(" "));
         if (i + 1 < end)
-            line->width += b->pieces[i].space;
+            line->width += b->items[i].space;
     }
     return true;
 }
 
 static bool make_lines(builder *b, dgs_lines *out)
 {
-    dgs_arena *arena = b->lay->arena;
-    size_t n = b->npieces;
+    dgs_arena *arena = b->ctx->arena;
+    size_t n = b->nitems;
     while (n > 0 && b->firsts[n - 1] == b->nsegments) // blanks at the end
         n--;
     *out = (dgs_lines){0};
@@ -324,12 +324,12 @@ static bool make_lines(builder *b, dgs_lines *out)
         return true;
     if (!b->keep_blank)
         b->blanks[n - 1] = NULL;
-    b->npieces = n;
+    b->nitems = n;
     size_t *ends = dgs_arena_array(arena, n, sizeof *ends);
-    size_t count = ends == NULL ? 0 : dgs_break_lines(b->pieces, n, b->measure, arena, ends);
+    size_t count = ends == NULL ? 0 : dgs_break_lines(b->items, n, b->measure, arena, ends);
     out->lines = dgs_arena_array(arena, count, sizeof *out->lines);
     if (count == 0 || out->lines == NULL)
-        return dgs_fail_memory(b->lay->err);
+        return dgs_fail_memory(b->ctx->err);
     for (size_t i = 0, begin = 0; i < count; begin = ends[i++]) {
         if (!make_line(b, begin, ends[i], &out->lines[i]))
             return false;
@@ -345,20 +345,20 @@ builder *dgs_line_builder_new(dgs_arena *arena)
     return dgs_arena_alloc(arena, sizeof(builder));
 }
 
-static builder *begin(const dgs_lay *lay, const dgs_style *style, double measure)
+static builder *begin(const dgs_context *ctx, const dgs_style *style, double measure)
 {
-    builder *b = lay->builder;
-    b->lay = lay;
+    builder *b = ctx->builder;
+    b->ctx = ctx;
     b->style = style;
     b->measure = measure;
     b->keep_blank = false;
-    b->nsegments = b->npieces = b->nfirsts = b->nblanks = 0;
+    b->nsegments = b->nitems = b->nfirsts = b->nblanks = 0;
     return b;
 }
 
 static bool add_spans(builder *b, const dgs_span *spans, size_t nspans)
 {
-    if (!begin_piece(b))
+    if (!begin_item(b))
         return false;
     for (size_t i = 0; i < nspans; i++)
         if (!add_span(b, &spans[i], i + 1 < nspans ? &spans[i + 1] : NULL))
@@ -366,31 +366,32 @@ static bool add_spans(builder *b, const dgs_span *spans, size_t nspans)
     return true;
 }
 
-bool dgs_lines_break(const dgs_lay *lay, const dgs_span *spans, size_t nspans, const dgs_style *style, double measure,
-                     dgs_lines *out)
+bool dgs_lines_break(const dgs_context *ctx, const dgs_span *spans, size_t nspans, const dgs_style *style,
+                     double measure, dgs_lines *out)
 {
-    builder *b = begin(lay, style, measure);
+    builder *b = begin(ctx, style, measure);
     return add_spans(b, spans, nspans) && make_lines(b, out);
 }
 
-bool dgs_lines_words(const dgs_lay *lay, const dgs_span *spans, size_t nspans, const dgs_style *style, dgs_lines *out)
+bool dgs_lines_words(const dgs_context *ctx, const dgs_span *spans, size_t nspans, const dgs_style *style,
+                     dgs_lines *out)
 {
-    builder *b = begin(lay, style, 1e6);
+    builder *b = begin(ctx, style, 1e6);
     *out = (dgs_lines){0};
     if (!add_spans(b, spans, nspans))
         return false;
-    for (size_t i = 0; i < b->npieces; i++)
-        if (b->pieces[i].width > out->widest)
-            out->widest = b->pieces[i].width;
+    for (size_t i = 0; i < b->nitems; i++)
+        if (b->items[i].width > out->widest)
+            out->widest = b->items[i].width;
     return true;
 }
 
-bool dgs_lines_plain(const dgs_lay *lay, const char *utf8, const dgs_style *style, dgs_lines *out)
+bool dgs_lines_plain(const dgs_context *ctx, const char *utf8, const dgs_style *style, dgs_lines *out)
 {
-    dgs_span *span = dgs_arena_alloc(lay->arena, sizeof *span);
-    builder *b = begin(lay, style, 1e6);
+    dgs_span *span = dgs_arena_alloc(ctx->arena, sizeof *span);
+    builder *b = begin(ctx, style, 1e6);
     if (span == NULL)
-        return dgs_fail_memory(lay->err);
+        return dgs_fail_memory(ctx->err);
     span->text = dgs_str_of(utf8);
     b->keep_blank = true;
     return add_spans(b, span, 1) && make_lines(b, out);

@@ -19,11 +19,12 @@ typedef struct dgs_lines {
 struct dgs_line_builder *dgs_line_builder_new(dgs_arena *arena);
 
 // Breaks spans into lines of at most `measure` points. A word that is wider is broken between letters.
-bool dgs_lines_break(const dgs_lay *lay, const dgs_span *spans, size_t nspans, const dgs_style *style, double measure,
-                     dgs_lines *out);
+bool dgs_lines_break(const dgs_context *ctx, const dgs_span *spans, size_t nspans, const dgs_style *style,
+                     double measure, dgs_lines *out);
 // One word a line, whatever the measure: for the width of the longest.
-bool dgs_lines_words(const dgs_lay *lay, const dgs_span *spans, size_t nspans, const dgs_style *style, dgs_lines *out);
+bool dgs_lines_words(const dgs_context *ctx, const dgs_span *spans, size_t nspans, const dgs_style *style,
+                     dgs_lines *out);
 // One line of plain text. A blank at its end is kept, without counting as width: it separates a bullet or a number from
 // what follows.
-bool dgs_lines_plain(const dgs_lay *lay, const char *utf8, const dgs_style *style, dgs_lines *out);
+bool dgs_lines_plain(const dgs_context *ctx, const char *utf8, const dgs_style *style, dgs_lines *out);
 #endif

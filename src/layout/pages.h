@@ -26,7 +26,7 @@ typedef enum dgs_box_kind {
     DGS_BOX_ART,     // vector art scaled to the rectangle; `color` for currentColor
     DGS_BOX_PICTURE, // pixels scaled to the rectangle
     DGS_BOX_AREA,    // paints nothing: where a FIELD lies that has no box or line drawn for it
-    DGS_BOX_SLOT     // never on a page: of layout alone, while it composes
+    DGS_BOX_VARIABLE // never on a page: of layout alone, while it composes
 } dgs_box_kind;
 
 typedef enum dgs_furniture { // of boxes without a node: the kind of artifact (ISO 32000-1, 14.8.2.2)
@@ -50,21 +50,21 @@ typedef struct dgs_box {
     // FRAME, RULE, DOT: nothing is lost where it goes unseen (a hairline, the white round a leader), or it is the
     // ground of something, so no contrast is asked of it (WCAG 2.1, 1.4.11). A FILL never needs any.
     bool decoration;
-    size_t slot, atom; // SLOT: which atom of which slot stands here
+    size_t block, atom; // VARIABLE: which atom of which block stands here
 } dgs_box;
 
-typedef struct dgs_page_piece { // neighbours among a page's boxes
+typedef struct dgs_page_part { // neighbours among a page's boxes
     size_t first, nboxes;
-    bool live;     // composed anew for each practice (dgs_node.live); the others are the frame's
+    bool variable; // composed anew for each practice (dgs_node.variable); the others are the template's
     size_t shared; // 0, or the number of those furniture pieces that are the same on all their pages
-} dgs_page_piece;
+} dgs_page_part;
 
 typedef struct dgs_page {
     const dgs_box *boxes; // in paint order; boxes with nodes stand in reading order, a FIELD's beside its leaf's
     size_t nboxes;
-    const dgs_page_piece *pieces; // all the boxes in their order; none where nothing of the document is live
+    const dgs_page_part *pieces; // all the boxes in their order; none where nothing of the document is variable
     size_t npieces;
-    const dgs_box *places; // of layout alone: the SLOTs of the live pieces
+    const dgs_box *places; // of layout alone: the VARIABLE boxes of the variable pieces
     size_t nplaces;
 } dgs_page;
 
@@ -87,7 +87,7 @@ typedef struct dgs_pages {
     // page -1 where nothing of it was placed.
     const int *node_page;
     const double *node_top;
-    size_t nnodes;                 // so many they are
-    const struct dgs_frame *frame; // for dgs_layout_refill(); NULL where nothing is live
+    size_t nnodes;                       // so many they are
+    const struct dgs_template *template; // for dgs_layout_refill(); NULL where nothing is variable
 } dgs_pages;
 #endif

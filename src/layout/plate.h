@@ -12,19 +12,19 @@ typedef struct dgs_label {
     const dgs_anchor *anchor;
     dgs_lines lines;
     bool left;           // stands on the left of the art, else on the right
-    bool inner;          // flush on the side of the art; else with the figure's edge
     double room;         // what its side takes of the width beside it
     double x, y, height; // of its block
     double tip_x, tip_y; // where its leader ends
 } dgs_label;
 
 typedef struct dgs_plate {
-    const dgs_look_table *look;
+    const dgs_look *look;
     const dgs_art *art;
     const dgs_silhouette *shape;
     dgs_style style;
     double width;                     // of the whole figure
     double scale, x;                  // of the art in it
+    double steep;                     // how far a leader may fall or rise for its width
     dgs_label labels[DGS_LABELS_MAX]; // from the top down on each side
     size_t n;
 } dgs_plate;
@@ -32,7 +32,7 @@ typedef struct dgs_plate {
 // Makes the art as large as its labels allow, at most `most` high with what stands above and below it; a figure that
 // cannot be that low is made as if there were room. Labels keep off the art and each other; straight leaders cross
 // neither each other nor words, unless the art would have to be tiny. False when the lines cannot be made.
-bool dgs_plate_fit(const dgs_lay *lay, const dgs_lay_region *region, dgs_plate *plate, double most);
+bool dgs_plate_fit(const dgs_context *ctx, const dgs_region *region, dgs_plate *plate, double most);
 
 // What stands above and below the art: labels that found no room beside it.
 void dgs_plate_overhangs(const dgs_plate *plate, double *above, double *below);

@@ -9,7 +9,7 @@ static dgs_scheme colors_of_page(const dgs_palette *palette)
                         .link = palette->accent,
                         .line = palette->line,
                         .rule = palette->rule,
-                        .mark = palette->mark};
+                        .icon = palette->icon};
 }
 
 // Thin strokes take a quarter less ink; strong words and headings then stand out with less, too.
@@ -31,10 +31,10 @@ dgs_scheme dgs_scheme_box(const dgs_palette *palette, dgs_box_role role)
     const dgs_ground *field = &palette->field;
     bool emergency = role == DGS_BOX_EMERGENCY || role == DGS_BOX_EMERGENCY_SHORT;
     if (emergency)
-        scheme.heading = scheme.link = scheme.mark = palette->alert;
+        scheme.heading = scheme.link = scheme.icon = palette->alert;
     if (role == DGS_BOX_BOOK && field->filled)
         scheme.ink = scheme.strong = scheme.heading = scheme.quiet = scheme.link = scheme.line = scheme.rule =
-            scheme.mark = field->text;
+            scheme.icon = field->text;
     if (emergency || role == DGS_BOX_TODAY) {
         scheme.face.text = DGS_FACE_REGULAR;
         if (scheme.face.heading == DGS_FACE_REGULAR)
@@ -49,22 +49,22 @@ void dgs_style_type(dgs_style *style, dgs_type type)
     style->leading = type.leading;
 }
 
-dgs_style dgs_style_body(const dgs_lay *lay, const dgs_scheme *scheme)
+dgs_style dgs_style_body(const dgs_context *ctx, const dgs_scheme *scheme)
 {
     return (dgs_style){.face = scheme->face.text,
                        .strong = scheme->face.strong,
-                       .size = lay->look->size.body.size,
-                       .leading = lay->look->size.body.leading,
+                       .size = ctx->look->size.body.size,
+                       .leading = ctx->look->size.body.leading,
                        .color = scheme->ink,
                        .strong_color = scheme->strong,
                        .link_color = scheme->link,
                        .underline = true};
 }
 
-dgs_style dgs_style_small(const dgs_lay *lay, const dgs_scheme *scheme)
+dgs_style dgs_style_small(const dgs_context *ctx, const dgs_scheme *scheme)
 {
-    dgs_style style = dgs_style_body(lay, scheme);
-    dgs_style_type(&style, lay->look->size.small);
+    dgs_style style = dgs_style_body(ctx, scheme);
+    dgs_style_type(&style, ctx->look->size.small);
     style.color = style.strong_color = style.link_color = scheme->quiet;
     style.underline = false;
     return style;
@@ -79,15 +79,15 @@ static int depth_of(const dgs_node *heading)
     return depth;
 }
 
-dgs_style dgs_style_heading(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_node *heading)
+dgs_style dgs_style_heading(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_node *heading)
 {
     int depth = depth_of(heading);
-    dgs_style style = dgs_style_body(lay, scheme);
+    dgs_style style = dgs_style_body(ctx, scheme);
     style.face = style.strong = scheme->face.heading;
     style.color = style.strong_color = style.link_color = depth < 2 ? scheme->heading : scheme->ink;
-    dgs_style_type(&style, depth == 0   ? lay->look->size.title
-                           : depth == 1 ? lay->look->size.head
-                                        : lay->look->size.sub);
+    dgs_style_type(&style, depth == 0   ? ctx->look->size.title
+                           : depth == 1 ? ctx->look->size.head
+                                        : ctx->look->size.sub);
     if (heading->parent != NULL && heading->parent->kind == DGS_NODE_STEP)
         style.color = style.strong_color = scheme->ink;
     return style;

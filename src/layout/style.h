@@ -1,11 +1,11 @@
 // Colors and faces: the scheme in force, and the styles of text that are made of it.
 #ifndef DGS_LAYOUT_STYLE_H
 #define DGS_LAYOUT_STYLE_H
-#include "layout/lay.h"
+#include "layout/context.h"
 
 // The colors and faces in force. It goes down as an argument: a box composes what it holds in a scheme of its own.
 typedef struct dgs_scheme {
-    dgs_color ink, strong, heading, quiet, link, line, rule, mark;
+    dgs_color ink, strong, heading, quiet, link, line, rule, icon;
     struct {
         dgs_face text, strong, heading, name; // the last is for the practice
     } face;
@@ -22,8 +22,8 @@ typedef struct dgs_style {
     dgs_feature feature;
 } dgs_style;
 
-dgs_style dgs_style_body(const dgs_lay *lay, const dgs_scheme *scheme);
-dgs_style dgs_style_small(const dgs_lay *lay, const dgs_scheme *scheme);
-dgs_style dgs_style_heading(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_node *heading);
+dgs_style dgs_style_body(const dgs_context *ctx, const dgs_scheme *scheme);
+dgs_style dgs_style_small(const dgs_context *ctx, const dgs_scheme *scheme);
+dgs_style dgs_style_heading(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_node *heading);
 void dgs_style_type(dgs_style *style, dgs_type type);
 #endif

@@ -21,30 +21,30 @@ static size_t cells_in(const dgs_node *row)
     return n;
 }
 
-static dgs_style cell_style(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_node *cell, dgs_type type)
+static dgs_style cell_style(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_node *cell, dgs_type type)
 {
-    dgs_style style = dgs_style_body(lay, scheme);
+    dgs_style style = dgs_style_body(ctx, scheme);
     dgs_style_type(&style, type);
     style.feature = DGS_FEATURE_TABULAR;
     if (cell->header && cell->parent == cell->parent->parent->first) {
         style.face = style.strong = scheme->face.strong;
-        style.color = style.strong_color = style.link_color = lay->palette->field.text;
+        style.color = style.strong_color = style.link_color = ctx->palette->field.text;
     }
     return style;
 }
 
 // Makes column i wide enough for the cell.
-static bool cell_widths(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_node *cell, columns *c, size_t i)
+static bool cell_widths(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_node *cell, columns *c, size_t i)
 {
     const double one_line = 2000; // wider than any paper
-    dgs_style style = cell_style(lay, scheme, cell, c->type);
+    dgs_style style = cell_style(ctx, scheme, cell, c->type);
     dgs_lines lines, words;
-    if (!dgs_lines_break(lay, cell->spans, cell->nspans, &style, one_line, &lines) ||
-        !dgs_lines_words(lay, cell->spans, cell->nspans, &style, &words))
+    if (!dgs_lines_break(ctx, cell->spans, cell->nspans, &style, one_line, &lines) ||
+        !dgs_lines_words(ctx, cell->spans, cell->nspans, &style, &words))
         return false;
-    double tick = dgs_node_tick(cell) != DGS_TICK_NONE ? lay->look->len.table.tick : 0;
-    c->natural[i] = fmax(c->natural[i], fmax(tick, lines.widest) + 2 * lay->look->gap.cell);
-    c->least[i] = fmax(c->least[i], fmax(tick, words.widest) + 2 * lay->look->gap.cell);
+    double tick = dgs_node_tick(cell) != DGS_TICK_NONE ? ctx->look->len.table.tick : 0;
+    c->natural[i] = fmax(c->natural[i], fmax(tick, lines.widest) + 2 * ctx->look->gap.cell);
+    c->least[i] = fmax(c->least[i], fmax(tick, words.widest) + 2 * ctx->look->gap.cell);
     return true;
 }
 
@@ -69,7 +69,8 @@ static void share(double width, columns *c)
 }
 
 // What all columns take; *sum is that of the least widths.
-static bool column_widths(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_node *table, columns *c, double *sum)
+static bool column_widths(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_node *table, columns *c,
+                          double *sum)
 {
     *sum = 0;
     for (size_t i = 0; i < c->n; i++)
@@ -77,7 +78,7 @@ static bool column_widths(const dgs_lay *lay, const dgs_scheme *scheme, const dg
     for (const dgs_node *row = table->first; row != NULL; row = row->next) {
         size_t i = 0;
         for (const dgs_node *cell = row->first; cell != NULL && i < c->n; cell = cell->next, i++)
-            if (!cell_widths(lay, scheme, cell, c, i))
+            if (!cell_widths(ctx, scheme, cell, c, i))
                 return false;
     }
     for (size_t i = 0; i < c->n; i++)
@@ -85,22 +86,22 @@ static bool column_widths(const dgs_lay *lay, const dgs_scheme *scheme, const dg
     return true;
 }
 
-static bool measure(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, const dgs_node *table,
+static bool measure(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, const dgs_node *table,
                     columns *c)
 {
-    double sum, x = region->left, width = dgs_lay_width(region);
-    *c = (columns){.n = cells_in(table->first), .type = lay->look->size.body};
-    c->natural = dgs_arena_array(lay->arena, c->n, sizeof *c->natural);
-    c->least = dgs_arena_array(lay->arena, c->n, sizeof *c->least);
-    c->x = dgs_arena_array(lay->arena, c->n, sizeof *c->x);
-    c->width = dgs_arena_array(lay->arena, c->n, sizeof *c->width);
+    double sum, x = region->left, width = dgs_region_width(region);
+    *c = (columns){.n = cells_in(table->first), .type = ctx->look->size.body};
+    c->natural = dgs_arena_array(ctx->arena, c->n, sizeof *c->natural);
+    c->least = dgs_arena_array(ctx->arena, c->n, sizeof *c->least);
+    c->x = dgs_arena_array(ctx->arena, c->n, sizeof *c->x);
+    c->width = dgs_arena_array(ctx->arena, c->n, sizeof *c->width);
     if (c->x == NULL || c->width == NULL || c->natural == NULL || c->least == NULL)
-        return dgs_fail_memory(lay->err);
-    if (!column_widths(lay, scheme, table, c, &sum))
+        return dgs_fail_memory(ctx->err);
+    if (!column_widths(ctx, scheme, table, c, &sum))
         return false;
     if (sum > width) { // rather smaller than broken between letters
-        c->type = lay->look->size.cell;
-        if (!column_widths(lay, scheme, table, c, &sum))
+        c->type = ctx->look->size.cell;
+        if (!column_widths(ctx, scheme, table, c, &sum))
             return false;
     }
     share(width, c);
@@ -118,30 +119,30 @@ static bool has_ticks(const dgs_node *row)
 }
 
 // A box to tick in the middle of the cell; a tick made is text, so that it is read out.
-static bool tick_cell(const dgs_lay *lay, const dgs_scheme *scheme, dgs_galley *galley, const dgs_node *cell,
+static bool tick_cell(const dgs_context *ctx, const dgs_scheme *scheme, dgs_galley *galley, const dgs_node *cell,
                       dgs_rect in)
 {
-    double side = lay->look->len.table.tick;
+    double side = ctx->look->len.table.tick;
     dgs_rect rect = {in.x + (in.w - side) / 2, (in.h - side) / 2, side, side};
-    if (!dgs_tick_box(lay, scheme, galley, dgs_node_field(cell), rect))
+    if (!dgs_tick_box(ctx, scheme, galley, dgs_node_field(cell), rect))
         return false;
     if (dgs_node_tick(cell) != DGS_TICK_DONE)
         return true;
-    dgs_style style = dgs_style_body(lay, scheme);
-    style.size = lay->look->size.head.size;
-    style.color = lay->palette->accent;
+    dgs_style style = dgs_style_body(ctx, scheme);
+    style.size = ctx->look->size.head.size;
+    style.color = ctx->palette->accent;
     dgs_lines lines;
-    if (!dgs_lines_plain(lay, "\xe2\x9c\x93", &style, &lines) || lines.n == 0)
+    if (!dgs_lines_plain(ctx, "\xe2\x9c\x93", &style, &lines) || lines.n == 0)
         return false;
     const dgs_point at = {in.x + (in.w - lines.widest) / 2, (in.h - style.leading) / 2};
-    return dgs_galley_line(lay, galley, cell, &lines.lines[0], &style, at);
+    return dgs_galley_line(ctx, galley, cell, &lines.lines[0], &style, at);
 }
 
 // A cell to write in is all of its own field.
-static bool line_cell(const dgs_lay *lay, dgs_galley *galley, const dgs_node *cell, dgs_rect in)
+static bool line_cell(const dgs_context *ctx, dgs_galley *galley, const dgs_node *cell, dgs_rect in)
 {
     const dgs_box area = {.kind = DGS_BOX_AREA, .rect = in, .node = dgs_node_field(cell)};
-    return area.node == NULL || dgs_galley_box(lay, galley, area);
+    return area.node == NULL || dgs_galley_box(ctx, galley, area);
 }
 
 typedef struct row_lines {
@@ -149,21 +150,21 @@ typedef struct row_lines {
     double height;
 } row_lines;
 
-static bool break_cells(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, const dgs_node *row,
+static bool break_cells(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, const dgs_node *row,
                         const columns *c, row_lines *out)
 {
-    out->of = dgs_arena_array(lay->arena, c->n, sizeof *out->of);
+    out->of = dgs_arena_array(ctx->arena, c->n, sizeof *out->of);
     if (out->of == NULL)
-        return dgs_fail_memory(lay->err);
+        return dgs_fail_memory(ctx->err);
     bool ticks = has_ticks(row);
-    out->height = lay->look->len.table.row + (ticks ? region->row_extra : 0);
+    out->height = ctx->look->len.table.row + (ticks ? region->row_extra : 0);
     size_t i = 0;
     for (const dgs_node *cell = row->first; cell != NULL && i < c->n; cell = cell->next, i++) {
-        dgs_style style = cell_style(lay, scheme, cell, c->type);
-        if (!dgs_lines_break(lay, cell->spans, cell->nspans, &style, c->width[i] - 2 * lay->look->gap.cell,
+        dgs_style style = cell_style(ctx, scheme, cell, c->type);
+        if (!dgs_lines_break(ctx, cell->spans, cell->nspans, &style, c->width[i] - 2 * ctx->look->gap.cell,
                              &out->of[i]))
             return false;
-        out->height = fmax(out->height, (double)out->of[i].n * style.leading + (ticks ? 0 : lay->look->gap.cell));
+        out->height = fmax(out->height, (double)out->of[i].n * style.leading + (ticks ? 0 : ctx->look->gap.cell));
     }
     return true;
 }
@@ -181,22 +182,22 @@ static bool centred(const dgs_node *table, size_t column)
     return !words;
 }
 
-static bool cells_add(const dgs_lay *lay, const dgs_scheme *scheme, dgs_galley *galley, const dgs_node *row,
+static bool cells_add(const dgs_context *ctx, const dgs_scheme *scheme, dgs_galley *galley, const dgs_node *row,
                       const columns *c, const row_lines *lines)
 {
     size_t i = 0;
     for (const dgs_node *cell = row->first; cell != NULL && i < c->n; cell = cell->next, i++) {
         const dgs_rect in = {c->x[i], 0, c->width[i], lines->height};
         bool tick = dgs_node_tick(cell) != DGS_TICK_NONE;
-        if (!(tick ? tick_cell(lay, scheme, galley, cell, in) : line_cell(lay, galley, cell, in)))
+        if (!(tick ? tick_cell(ctx, scheme, galley, cell, in) : line_cell(ctx, galley, cell, in)))
             return false;
-        dgs_style style = cell_style(lay, scheme, cell, c->type);
+        dgs_style style = cell_style(ctx, scheme, cell, c->type);
         bool middle = centred(row->parent, i);
         dgs_point at = {0, (lines->height - (double)lines->of[i].n * style.leading) / 2};
         for (size_t k = 0; k < lines->of[i].n; k++, at.y += style.leading) {
             const dgs_line *line = &lines->of[i].lines[k];
-            at.x = c->x[i] + (middle ? (c->width[i] - line->width) / 2 : lay->look->gap.cell);
-            if (!dgs_galley_line(lay, galley, cell, line, &style, at))
+            at.x = c->x[i] + (middle ? (c->width[i] - line->width) / 2 : ctx->look->gap.cell);
+            if (!dgs_galley_line(ctx, galley, cell, line, &style, at))
                 return false;
         }
     }
@@ -212,52 +213,52 @@ static bool may_end(const dgs_node *row, size_t number)
 }
 
 // A row stands on its page with the head of its table.
-static bool row_fits(const dgs_lay *lay, const dgs_lay_region *region, const dgs_node *row, double head, double height)
+static bool row_fits(const dgs_context *ctx, const dgs_region *region, const dgs_node *row, double head, double height)
 {
     if (head + height <= region->height)
         return true;
-    return dgs_fail(lay->err, DGS_ERR_DATA, "%s:%d: this row of the table is taller than a page: shorten its words",
+    return dgs_fail(ctx->err, DGS_ERR_DATA, "%s:%d: this row of the table is taller than a page: shorten its words",
                     row->file == NULL ? "table" : row->file, row->line);
 }
 
-static bool row_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *galley,
+static bool row_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *galley,
                     const dgs_node *row, columns *c)
 {
     row_lines lines = {0};
     size_t number = c->rows++;
     double head_height = number == 0 ? 0 : galley->atoms[galley->natoms - number].height;
-    if (!break_cells(lay, scheme, region, row, c, &lines) || !row_fits(lay, region, row, head_height, lines.height) ||
-        !dgs_galley_atom(lay, galley, 0, lines.height))
+    if (!break_cells(ctx, scheme, region, row, c, &lines) || !row_fits(ctx, region, row, head_height, lines.height) ||
+        !dgs_galley_atom(ctx, galley, 0, lines.height))
         return false;
     bool head = number == 0, example = number == 1 && has_ticks(row);
     double left = c->x[0], width = c->x[c->n - 1] + c->width[c->n - 1] - left;
-    const dgs_ground *ground = head ? &lay->palette->field : &lay->palette->tile;
+    const dgs_ground *ground = head ? &ctx->palette->field : &ctx->palette->tile;
     dgs_ground_shape shape = head ? DGS_GROUND_HEAD : DGS_GROUND_ROW;
     dgs_box rule = {.kind = DGS_BOX_RULE,
                     .rect = {left, lines.height, width, 0},
                     .color = scheme->rule,
-                    .line = dgs_stroke(lay, lay->look->fixed.stroke.rule),
+                    .line = dgs_stroke(ctx, ctx->look->constant.stroke.rule),
                     .decoration = true};
-    if ((head || example) && !dgs_ground_add(lay, galley, ground, shape, (dgs_rect){left, 0, width, lines.height},
-                                             head ? lay->look->fixed.corner.table : 0))
+    if ((head || example) && !dgs_ground_add(ctx, galley, ground, shape, (dgs_rect){left, 0, width, lines.height},
+                                             head ? ctx->look->constant.corner.table : 0))
         return false;
-    if (!cells_add(lay, scheme, galley, row, c, &lines))
+    if (!cells_add(ctx, scheme, galley, row, c, &lines))
         return false;
     dgs_galley_last(galley)->keep = !may_end(row, number);
     dgs_galley_last(galley)->head = number;
-    return head || dgs_galley_box(lay, galley, rule);
+    return head || dgs_galley_box(ctx, galley, rule);
 }
 
-bool dgs_table_add(const dgs_lay *lay, const dgs_scheme *scheme, const dgs_lay_region *region, dgs_galley *galley,
+bool dgs_table_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *galley,
                    const dgs_node *table)
 {
     columns c;
     if (table->first == NULL || table->first->first == NULL)
         return true;
-    if (!measure(lay, scheme, region, table, &c))
+    if (!measure(ctx, scheme, region, table, &c))
         return false;
     for (const dgs_node *row = table->first; row != NULL; row = row->next)
-        if (!row_add(lay, scheme, region, galley, row, &c))
+        if (!row_add(ctx, scheme, region, galley, row, &c))
             return false;
     return true;
 }

@@ -19,14 +19,14 @@ typedef enum dgs_paper {
 } dgs_paper;
 typedef enum dgs_ink { DGS_INK_COLOR, DGS_INK_GRAY, DGS_INK_SAVER } dgs_ink;
 
-typedef struct dgs_look { // how the handout is laid out and printed
+typedef struct dgs_print_options { // how the handout is laid out and printed
     dgs_paper paper;
     bool large_print;
     dgs_ink ink;
     bool booklet; // pages are half sheets, imposed two on a side of `paper`
     double bleed; // points beyond the trimmed page; 0 = none
     bool crop_marks;
-} dgs_look;
+} dgs_print_options;
 
 #define DGS_DATE_MAX INT64_C(253402300799) // the last second of the year 9999, as far as a PDF's dates go
 
@@ -37,12 +37,12 @@ typedef struct dgs_date { // of a file, which carries none where none is given
 
 typedef struct dgs_order {
     const dgs_settings *settings;
-    dgs_look look;            // its paper is that of the settings
-    const dgs_client *client; // NULL = for everybody
-    const dgs_files *content; // files that come before the built-in ones of the same name; NULL = built in only
-    const dgs_files *files;   // where the logo is; NULL = nowhere
-    const dgs_drawer *drawer; // of logos beyond our subset of SVG; NULL = none
-    dgs_labels labels;        // of pictures: those for patients, or also those that only therapists need
+    dgs_print_options options; // its paper is that of the settings
+    const dgs_client *client;  // NULL = for everybody
+    const dgs_files *content;  // files that come before the built-in ones of the same name; NULL = built in only
+    const dgs_files *files;    // where the logo is; NULL = nowhere
+    const dgs_drawer *drawer;  // of logos beyond our subset of SVG; NULL = none
+    dgs_labels labels;         // of pictures: those for patients, or also those that only therapists need
     dgs_date date;
     const char *handout; // the keyword of a built-in one; NULL = the default, or that of content's manifest
 } dgs_order;

@@ -5,7 +5,7 @@
 #include "base/form.h"
 #include "base/limits.h"
 #include "base/utf8.h"
-#include "pdf/still.h"
+#include "pdf/fixed.h"
 #include "pdf/string.h"
 
 typedef struct use { // of one face
@@ -169,8 +169,8 @@ static use *use_of(dgs_writer *writer, use uses[DGS_FACES], dgs_face face)
 static bool note(dgs_writer *writer, use uses[DGS_FACES], dgs_face face, const dgs_cluster *c, dgs_str text)
 {
     sought s = sought_in(c, text);
-    if (writer->live && number_in(&writer->fonts->faces[face], &s) != 0)
-        return true; // live words take what they can from the still part's font
+    if (writer->variable && number_in(&writer->fonts->faces[face], &s) != 0)
+        return true; // variable words take what they can from the fixed part's font
     use *u = use_of(writer, uses, face);
     if (u == NULL)
         return false;
@@ -220,7 +220,7 @@ static bool note_box(dgs_writer *writer, use uses[DGS_FACES], const dgs_box *box
     return true;
 }
 
-// Words of the content, which are the same for every practice though they stand in something live.
+// Words of the content, which are the same for every practice though they stand in something variable.
 static bool is_content(const dgs_box *box)
 {
     return box->node != NULL && box->node->file != NULL;
@@ -230,10 +230,10 @@ static bool note_pages(dgs_writer *writer, use uses[DGS_FACES])
 {
     for (size_t p = 0; p < writer->pages->npages; p++) {
         const dgs_page *page = &writer->pages->pages[p];
-        for (size_t i = 0; i < dgs_still_pieces(page); i++) {
-            dgs_page_piece piece = dgs_still_piece(page, i);
+        for (size_t i = 0; i < dgs_fixed_pieces(page); i++) {
+            dgs_page_part piece = dgs_fixed_piece(page, i);
             for (size_t b = piece.first; b < piece.first + piece.nboxes; b++)
-                if ((piece.live == writer->live || (piece.live && is_content(&page->boxes[b]))) &&
+                if ((piece.variable == writer->variable || (piece.variable && is_content(&page->boxes[b]))) &&
                     !note_box(writer, uses, &page->boxes[b]))
                     return false;
         }
@@ -247,7 +247,7 @@ static bool names_practice(const dgs_writer *writer, dgs_face face)
     for (size_t p = 0; p < writer->pages->npages; p++) {
         const dgs_page *page = &writer->pages->pages[p];
         for (size_t i = 0; i < page->npieces; i++)
-            for (size_t b = 0; page->pieces[i].live && b < page->pieces[i].nboxes; b++) {
+            for (size_t b = 0; page->pieces[i].variable && b < page->pieces[i].nboxes; b++) {
                 const dgs_box *box = &page->boxes[page->pieces[i].first + b];
                 for (size_t r = 0; box->node != NULL && !is_content(box) && r < box->nruns; r++)
                     if (box->runs[r].face == face && box->runs[r].nglyphs > 0)
@@ -449,19 +449,19 @@ bool dgs_fonts_make(dgs_writer *writer)
     dgs_fonts *fonts = writer->fonts = dgs_arena_alloc(writer->arena, sizeof *fonts);
     if (fonts == NULL)
         return dgs_fail_memory(writer->err);
-    if (writer->live)
-        *fonts = writer->still->fonts;
+    if (writer->variable)
+        *fonts = writer->fixed->fonts;
     if (!note_pages(writer, uses))
         return false;
-    for (int face = 0; !writer->live && face < DGS_FACES; face++)
+    for (int face = 0; !writer->variable && face < DGS_FACES; face++)
         if (names_practice(writer, (dgs_face)face) && !note_usual(writer, uses, (dgs_face)face))
             return false;
-    dgs_font *to = writer->live ? fonts->more : fonts->faces;
+    dgs_font *to = writer->variable ? fonts->more : fonts->faces;
     for (int face = 0; face < DGS_FACES; face++)
         if (uses[face].used != NULL && !make_font(writer, (dgs_face)face, &uses[face], &to[face]))
             return false;
-    if (!writer->live)
-        writer->still->fonts = *fonts;
+    if (!writer->variable)
+        writer->fixed->fonts = *fonts;
     return true;
 }
 

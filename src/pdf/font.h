@@ -19,7 +19,7 @@ typedef struct dgs_font {
 
 typedef struct dgs_fonts {
     dgs_font faces[DGS_FACES]; // what is the same for every practice, and what practices' words usually need
-    dgs_font more[DGS_FACES];  // what else the live words need
+    dgs_font more[DGS_FACES];  // what else the variable words need
 } dgs_fonts;
 
 // Looks at every run of the part that is written, cuts the subsets and makes the font objects; sets writer->fonts.

@@ -1,7 +1,7 @@
 #include "pdf/meta.h"
 
+#include "pdf/fixed.h"
 #include "pdf/icc.h"
-#include "pdf/still.h"
 #include "pdf/string.h"
 
 typedef struct moment {
@@ -59,8 +59,6 @@ static void write_info(dgs_writer *writer, dgs_object *info)
     dgs_object_set_text(info, "CreationDate", date.p);
     dgs_object_set_text(info, "ModDate", date.p);
 }
-
-// ---- XMP ----
 
 static void add_escaped(dgs_buf *xmp, const char *text)
 {
@@ -140,15 +138,13 @@ static void write_xmp(dgs_writer *writer)
     dgs_buf_adds(&xmp, "</rdf:Description>\n");
     dgs_buf_adds(&xmp, ua_schema);
     dgs_buf_adds(&xmp, "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>");
-    dgs_object *object = dgs_object_new_at(writer->objects, writer->still->metadata);
+    dgs_object *object = dgs_object_new_at(writer->objects, writer->fixed->metadata);
     if (xmp.failed)
         return;
     dgs_object_set_name(object, "Type", "Metadata");
     dgs_object_set_name(object, "Subtype", "XML");
     dgs_object_set_raw_stream(object, (dgs_str){xmp.p, xmp.n}, ""); // plain: other programs look for it in the file
 }
-
-// ---- catalog ----
 
 static bool add_entry(dgs_writer *writer, const char *key, const dgs_buf *value)
 {
@@ -197,21 +193,21 @@ static bool add_language(dgs_writer *writer)
     return add_entry(writer, "Lang", &language);
 }
 
-bool dgs_meta_still(dgs_writer *writer)
+bool dgs_meta_fixed(dgs_writer *writer)
 {
     dgs_object_add_entry(writer->catalog, "MarkInfo", dgs_str_of("<</Marked true>>"));
     if (!add_preferences(writer) || !add_language(writer) || !add_output_intent(writer))
         return false;
     const dgs_object *info = dgs_object_reserve(writer->objects), *metadata = dgs_object_reserve(writer->objects);
-    writer->still->info = dgs_object_number(info);
-    writer->still->metadata = dgs_object_number(metadata);
+    writer->fixed->info = dgs_object_number(info);
+    writer->fixed->metadata = dgs_object_number(metadata);
     dgs_object_set_ref(writer->catalog, "Metadata", metadata);
     return dgs_objects_ok(writer->objects, writer->err);
 }
 
-bool dgs_meta_live(dgs_writer *writer)
+bool dgs_meta_variable(dgs_writer *writer)
 {
-    write_info(writer, dgs_object_new_at(writer->objects, writer->still->info));
+    write_info(writer, dgs_object_new_at(writer->objects, writer->fixed->info));
     write_xmp(writer);
     return dgs_objects_ok(writer->objects, writer->err);
 }

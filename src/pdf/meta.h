@@ -3,6 +3,6 @@
 #define DGS_PDF_META_H
 #include "pdf/writer.h"
 
-bool dgs_meta_still(dgs_writer *writer); // the catalog's entries
-bool dgs_meta_live(dgs_writer *writer);  // the dictionary and XMP
+bool dgs_meta_fixed(dgs_writer *writer);    // the catalog's entries
+bool dgs_meta_variable(dgs_writer *writer); // the dictionary and XMP
 #endif

@@ -4,8 +4,8 @@
 
 #include "pdf/annotation.h"
 #include "pdf/drawing.h"
+#include "pdf/fixed.h"
 #include "pdf/glyphs.h"
-#include "pdf/still.h"
 
 typedef struct sequence { // of marked content; the one that is open
     bool open;
@@ -44,7 +44,7 @@ static bool enter_sequence(painter *p, dgs_element *element, dgs_furniture furni
         dgs_buf_adds(&p->canvas.buf, artifacts[furniture]);
         return true;
     }
-    int mcid = dgs_tags_mark(p->writer, element, p->page);
+    int mcid = dgs_tags_mcid(p->writer, element, p->page);
     dgs_buf_addf(&p->canvas.buf, "/%s <</MCID %d>> BDC\n", dgs_tags_role(element), mcid);
     return mcid >= 0;
 }
@@ -170,7 +170,7 @@ static bool paint_box(painter *p, const dgs_box *box)
 }
 
 // One content stream. Each begins with nothing set, so that its bytes hang on nothing before it.
-static bool paint_piece(dgs_writer *writer, size_t page, dgs_page_piece piece, dgs_object *content)
+static bool paint_piece(dgs_writer *writer, size_t page, dgs_page_part piece, dgs_object *content)
 {
     painter p = {.writer = writer, .page = page};
     dgs_canvas_begin(&p.canvas, writer->arena, writer->pages->height);
@@ -186,39 +186,39 @@ static bool paint_piece(dgs_writer *writer, size_t page, dgs_page_piece piece, d
     return dgs_objects_ok(writer->objects, writer->err);
 }
 
-// The number of a piece's content stream: those of live pieces are reserved, one for all that are shared.
-static int number_piece(dgs_writer *writer, dgs_page_piece piece, dgs_object *content)
+// The number of a piece's content stream: those of variable pieces are reserved, one for all that are shared.
+static int number_piece(dgs_writer *writer, dgs_page_part piece, dgs_object *content)
 {
-    dgs_still *still = writer->still;
+    dgs_fixed_part *fixed = writer->fixed;
     if (piece.shared == 0)
         return dgs_object_number(content != NULL ? content : dgs_object_reserve(writer->objects));
-    if (still->shared[piece.shared] == 0)
-        still->shared[piece.shared] = dgs_object_number(dgs_object_reserve(writer->objects));
-    return still->shared[piece.shared];
+    if (fixed->shared[piece.shared] == 0)
+        fixed->shared[piece.shared] = dgs_object_number(dgs_object_reserve(writer->objects));
+    return fixed->shared[piece.shared];
 }
 
-bool dgs_paint_still(dgs_writer *writer, size_t page, size_t piece)
+bool dgs_paint_fixed(dgs_writer *writer, size_t page, size_t piece)
 {
-    dgs_still_page *to = &writer->still->page[page];
-    dgs_page_piece what = dgs_still_piece(&writer->pages->pages[page], piece);
-    dgs_object *content = what.live ? NULL : dgs_object_new(writer->objects);
-    int *slot = DGS_PUSH(writer->arena, to->contents, to->ncontents, to->contents_cap);
-    if (slot == NULL)
+    dgs_fixed_page *to = &writer->fixed->page[page];
+    dgs_page_part what = dgs_fixed_piece(&writer->pages->pages[page], piece);
+    dgs_object *content = what.variable ? NULL : dgs_object_new(writer->objects);
+    int *item = DGS_PUSH(writer->arena, to->contents, to->ncontents, to->contents_cap);
+    if (item == NULL)
         return dgs_fail_memory(writer->err);
-    *slot = number_piece(writer, what, content);
-    return what.live || paint_piece(writer, page, what, content);
+    *item = number_piece(writer, what, content);
+    return what.variable || paint_piece(writer, page, what, content);
 }
 
-bool dgs_paint_live(dgs_writer *writer, size_t number)
+bool dgs_paint_variable(dgs_writer *writer, size_t number)
 {
     const dgs_page *page = &writer->pages->pages[number];
     for (size_t i = 0; i < page->npieces; i++) {
-        dgs_page_piece piece = page->pieces[i];
+        dgs_page_part piece = page->pieces[i];
         bool again = piece.shared > 0 && writer->painted[piece.shared];
-        if (!piece.live || again)
+        if (!piece.variable || again)
             continue;
         writer->painted[piece.shared] = true;
-        dgs_object *content = dgs_object_new_at(writer->objects, writer->still->page[number].contents[i]);
+        dgs_object *content = dgs_object_new_at(writer->objects, writer->fixed->page[number].contents[i]);
         if (!paint_piece(writer, number, piece, content))
             return false;
     }

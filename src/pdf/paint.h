@@ -3,8 +3,8 @@
 #define DGS_PDF_PAINT_H
 #include "pdf/writer.h"
 
-// Paint one piece of a page, where it is still, and the live pieces of a page: content streams, marks, pictures and
+// Paint one piece of a page, where it is fixed, and the variable pieces of a page: content streams, marks, pictures and
 // links. Tags take up pieces in the order in which they are painted.
-bool dgs_paint_still(dgs_writer *writer, size_t page, size_t piece);
-bool dgs_paint_live(dgs_writer *writer, size_t page);
+bool dgs_paint_fixed(dgs_writer *writer, size_t page, size_t piece);
+bool dgs_paint_variable(dgs_writer *writer, size_t page);
 #endif

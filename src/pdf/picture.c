@@ -1,14 +1,14 @@
 #include "pdf/picture.h"
 
-#include "pdf/tone.h"
+#include "pdf/grayscale.h"
 
 static dgs_object *make(dgs_writer *writer, const dgs_box *box)
 {
     if (box->kind == DGS_BOX_PICTURE) {
-        const dgs_raster *raster = dgs_tone_raster(writer, box);
+        const dgs_raster *raster = dgs_grayscale_raster(writer, box);
         return raster == NULL ? NULL : dgs_raster_make(writer, raster);
     }
-    const dgs_art *art = dgs_tone_art(writer, box);
+    const dgs_art *art = dgs_grayscale_art(writer, box);
     return art == NULL ? NULL : dgs_art_make(writer, art);
 }
 

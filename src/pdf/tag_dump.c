@@ -3,7 +3,7 @@
 
 #include "pdf/tag_inner.h"
 
-static void dump_sayings(const dgs_element_piece *p, dgs_buf *to)
+static void dump_sayings(const dgs_content_item *p, dgs_buf *to)
 {
     for (const dgs_saying *s = p->first; s != NULL; s = s->next)
         dgs_buf_add(to, s->text.p, s->text.n);
@@ -13,7 +13,7 @@ static void dump_sayings(const dgs_element_piece *p, dgs_buf *to)
 static void dump_words(const dgs_element *element, dgs_buf *to)
 {
     const dgs_element *within = dgs_element_next_inline(element->first);
-    for (const dgs_element_piece *p = element->pieces; p != NULL || within != NULL;) {
+    for (const dgs_content_item *p = element->items; p != NULL || within != NULL;) {
         if (within == NULL || (p != NULL && !dgs_element_stands_before(within, p))) {
             dump_sayings(p, to);
             p = p->next;
@@ -28,7 +28,7 @@ static void dump_words(const dgs_element *element, dgs_buf *to)
 
 void dgs_element_dump(const dgs_element *element, int depth, dgs_buf *to)
 {
-    element = element->live ? element->filled : element;
+    element = element->variable ? element->filled : element;
     dgs_buf_addf(to, "%*s%s", depth * 2, "", element->role);
     if (element->attributes != NULL && strstr(element->attributes, "/Scope") != NULL)
         dgs_buf_adds(to, strstr(element->attributes, "/Column") != NULL ? " column" : " row");
@@ -41,7 +41,7 @@ void dgs_element_dump(const dgs_element *element, int depth, dgs_buf *to)
     if (element->run != NULL && element->run->expansion != NULL)
         dgs_buf_addf(to, ": %s", element->run->expansion);
     if (!dgs_element_is_inline(element) && element->alt == NULL &&
-        (element->pieces != NULL || dgs_element_next_inline(element->first) != NULL)) {
+        (element->items != NULL || dgs_element_next_inline(element->first) != NULL)) {
         dgs_buf_adds(to, ": ");
         dump_words(element, to);
     }

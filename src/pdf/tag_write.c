@@ -8,7 +8,7 @@
 // An element is kept when it or one below it was painted; of a table every cell, so that its rows stay even.
 static bool mark_kept(const dgs_writer *writer, dgs_element *element)
 {
-    bool keep = element->live ? writer->pages->node_page[element->node->index] >= 0 : element->pieces != NULL;
+    bool keep = element->variable ? writer->pages->node_page[element->node->index] >= 0 : element->items != NULL;
     for (dgs_element *e = element->first; e != NULL; e = e->next)
         keep |= mark_kept(writer, e);
     return element->keep = keep;
@@ -23,17 +23,17 @@ static void keep_cells(dgs_element *element, bool in_table)
         keep_cells(e, (in_table && cell) || table);
 }
 
-// Numbers in the order of reading, but for those of the live part.
+// Numbers in the order of reading, but for those of the variable part.
 static void number_elements(dgs_writer *writer, dgs_element *element)
 {
     if (element->object == NULL)
-        element->object = element->live ? dgs_object_reserve(writer->objects) : dgs_object_new(writer->objects);
+        element->object = element->variable ? dgs_object_reserve(writer->objects) : dgs_object_new(writer->objects);
     for (dgs_element *e = element->first; e != NULL; e = e->next)
         if (e->keep)
             number_elements(writer, e);
 }
 
-static void add_piece_ref(dgs_writer *writer, dgs_buf *buf, const dgs_element_piece *p, size_t own_page)
+static void add_item_ref(dgs_writer *writer, dgs_buf *buf, const dgs_content_item *p, size_t own_page)
 {
     const dgs_object *page = writer->page[p->page].object;
     if (p->annotation == NULL && p->page == own_page) {
@@ -67,18 +67,18 @@ const dgs_element *dgs_element_next_inline(const dgs_element *element)
     return element;
 }
 
-// The first mark of the element or of those in it.
-static const dgs_element_piece *first_mark(const dgs_element *element)
+// The first content item of the element or of those in it.
+static const dgs_content_item *first_item(const dgs_element *element)
 {
-    for (const dgs_element_piece *p = element->pieces; p != NULL; p = p->next)
+    for (const dgs_content_item *p = element->items; p != NULL; p = p->next)
         if (p->annotation == NULL)
             return p;
     for (const dgs_element *e = element->first; e != NULL; e = e->next) {
-        const dgs_element_piece *p = first_mark(e);
+        const dgs_content_item *p = first_item(e);
         if (p != NULL)
             return p;
     }
-    return element->pieces;
+    return element->items;
 }
 
 static void add_kid_ref(dgs_buf *buf, const dgs_element *kid)
@@ -87,21 +87,21 @@ static void add_kid_ref(dgs_buf *buf, const dgs_element *kid)
     dgs_buf_addc(buf, ' ');
 }
 
-bool dgs_element_stands_before(const dgs_element *element, const dgs_element_piece *b)
+bool dgs_element_stands_before(const dgs_element *element, const dgs_content_item *b)
 {
-    const dgs_element_piece *a = first_mark(element);
+    const dgs_content_item *a = first_item(element);
     return b->annotation == NULL && a->turn < b->turn;
 }
 
 // A leaf's own text comes before the blocks inside it, and its Links and Spans stand where they were painted.
 static void add_kids(dgs_writer *writer, dgs_buf *buf, const dgs_element *element)
 {
-    size_t own_page = element->pieces == NULL ? 0 : element->pieces->page;
+    size_t own_page = element->items == NULL ? 0 : element->items->page;
     const dgs_element *within = dgs_element_next_inline(element->first);
-    for (const dgs_element_piece *p = element->pieces; p != NULL; p = p->next) {
+    for (const dgs_content_item *p = element->items; p != NULL; p = p->next) {
         for (; within != NULL && dgs_element_stands_before(within, p); within = dgs_element_next_inline(within->next))
             add_kid_ref(buf, within);
-        add_piece_ref(writer, buf, p, own_page);
+        add_item_ref(writer, buf, p, own_page);
         dgs_buf_addc(buf, ' ');
     }
     for (; within != NULL; within = dgs_element_next_inline(within->next))
@@ -143,16 +143,16 @@ static void add_spoken_entries(dgs_buf *buf, const dgs_element *element)
 
 static void write_element(dgs_writer *writer, dgs_buf *buf, const dgs_element *element, const dgs_object *parent)
 {
-    if (element->live)
+    if (element->variable)
         return;
     buf->n = 0;
     dgs_buf_adds(buf, "/S /");
     dgs_buf_adds(buf, element->role);
     dgs_buf_adds(buf, " /P ");
     dgs_object_add_ref(buf, parent);
-    if (element->pieces != NULL) {
+    if (element->items != NULL) {
         dgs_buf_adds(buf, " /Pg ");
-        dgs_object_add_ref(buf, writer->page[element->pieces->page].object);
+        dgs_object_add_ref(buf, writer->page[element->items->page].object);
     }
     if (element->attributes != NULL)
         dgs_buf_addf(buf, " %s", element->attributes);
@@ -191,111 +191,109 @@ static void add_annotations(const dgs_tags *tags, size_t first, dgs_buf *buf)
 // An array for each page, an element for each annotation.
 static void write_parent_tree(dgs_writer *writer, dgs_buf *buf, dgs_object *object)
 {
-    const dgs_still *still = writer->still;
+    const dgs_fixed_part *fixed = writer->fixed;
     size_t npages = writer->pages->npages;
     buf->n = 0;
     dgs_buf_adds(buf, "/Nums [");
     for (size_t page = 0; page < npages; page++) {
         dgs_buf_addint(buf, (long long)page);
         dgs_buf_adds(buf, " [");
-        dgs_buf_add(buf, still->page[page].marks.p, still->page[page].marks.n);
+        dgs_buf_add(buf, fixed->page[page].marks.p, fixed->page[page].marks.n);
         add_marks(writer->tags, page, buf);
         dgs_buf_adds(buf, "]\n");
     }
-    dgs_buf_add(buf, still->annotation_parents.p, still->annotation_parents.n);
-    add_annotations(writer->tags, npages + still->nannotations, buf);
+    dgs_buf_add(buf, fixed->annotation_parents.p, fixed->annotation_parents.n);
+    add_annotations(writer->tags, npages + fixed->nannotations, buf);
     dgs_buf_addc(buf, ']');
     if (!buf->failed)
         dgs_object_set_entries(object, (dgs_str){buf->p, buf->n});
 }
 
-// ---- ends ----
-
 static bool note_roots(dgs_writer *writer, dgs_element *element)
 {
-    dgs_still *still = writer->still;
+    dgs_fixed_part *fixed = writer->fixed;
     for (dgs_element *e = element->first; e != NULL; e = e->next) {
-        if (!e->live && !note_roots(writer, e))
+        if (!e->variable && !note_roots(writer, e))
             return false;
-        if (!e->live || !e->keep)
+        if (!e->variable || !e->keep)
             continue;
-        dgs_still_root *root = DGS_PUSH(writer->arena, still->roots, still->nroots, still->roots_cap);
+        dgs_fixed_root *root = DGS_PUSH(writer->arena, fixed->roots, fixed->nroots, fixed->roots_cap);
         if (root == NULL)
             return dgs_fail_memory(writer->err);
-        *root = (dgs_still_root){e->node, e, dgs_object_number(e->object), dgs_object_number(element->object)};
+        *root = (dgs_fixed_root){e->node, e, dgs_object_number(e->object), dgs_object_number(element->object)};
     }
     return true;
 }
 
-// What the live part needs for the parent tree, which it writes.
+// What the variable part needs for the parent tree, which it writes.
 static bool note_parents(dgs_writer *writer)
 {
-    dgs_still *still = writer->still;
+    dgs_fixed_part *fixed = writer->fixed;
     const dgs_tags *tags = writer->tags;
     for (size_t page = 0; page < writer->pages->npages; page++) {
         dgs_buf marks = {.arena = writer->arena};
         add_marks(tags, page, &marks);
-        still->page[page].marks = (dgs_str){marks.p, marks.n};
-        still->page[page].nmarks = tags->pages[page].n;
+        fixed->page[page].marks = (dgs_str){marks.p, marks.n};
+        fixed->page[page].nmarks = tags->pages[page].n;
         if (marks.failed)
             return dgs_fail_memory(writer->err);
     }
     dgs_buf annotations = {.arena = writer->arena};
     add_annotations(tags, writer->pages->npages, &annotations);
-    still->annotation_parents = (dgs_str){annotations.p, annotations.n};
-    still->nannotations = tags->nannotations;
+    fixed->annotation_parents = (dgs_str){annotations.p, annotations.n};
+    fixed->nannotations = tags->nannotations;
     return !annotations.failed || dgs_fail_memory(writer->err);
 }
 
-static bool end_still(dgs_writer *writer)
+static bool end_fixed(dgs_writer *writer)
 {
     dgs_tags *tags = writer->tags;
     (void)mark_kept(writer, tags->root);
     keep_cells(tags->root, false);
     const dgs_object *tree = dgs_object_reserve(writer->objects), *parents = dgs_object_reserve(writer->objects);
     number_elements(writer, tags->root);
-    writer->still->tree = dgs_object_number(tree);
-    writer->still->parents = dgs_object_number(parents);
-    writer->still->document = tags->root;
-    writer->still->document_number = dgs_object_number(tags->root->object);
+    writer->fixed->tree = dgs_object_number(tree);
+    writer->fixed->parents = dgs_object_number(parents);
+    writer->fixed->document = tags->root;
+    writer->fixed->document_number = dgs_object_number(tags->root->object);
     dgs_buf buf = {.arena = writer->arena};
     write_element(writer, &buf, tags->root, tree);
     dgs_object_set_ref(writer->catalog, "StructTreeRoot", tree);
     return !buf.failed && note_roots(writer, tags->root) ? note_parents(writer) : dgs_fail_memory(writer->err);
 }
 
-static void write_pieces(dgs_writer *writer, dgs_buf *buf)
+static void write_roots(dgs_writer *writer, dgs_buf *buf)
 {
-    const dgs_still *still = writer->still;
-    for (size_t i = 0; i < still->nroots; i++) {
-        dgs_element *element = writer->tags->pieces[i];
+    const dgs_fixed_part *fixed = writer->fixed;
+    for (size_t i = 0; i < fixed->nroots; i++) {
+        dgs_element *element = writer->tags->roots[i];
         (void)mark_kept(writer, element);
         keep_cells(element, false);
-        element->object = dgs_object_new_at(writer->objects, still->roots[i].object);
+        element->object = dgs_object_new_at(writer->objects, fixed->roots[i].object);
         number_elements(writer, element);
-        write_element(writer, buf, element, dgs_object_elsewhere(writer->objects, still->roots[i].parent));
+        write_element(writer, buf, element, dgs_object_elsewhere(writer->objects, fixed->roots[i].parent));
     }
 }
 
-static bool end_live(dgs_writer *writer)
+static bool end_variable(dgs_writer *writer)
 {
-    const dgs_still *still = writer->still;
+    const dgs_fixed_part *fixed = writer->fixed;
     dgs_buf buf = {.arena = writer->arena};
-    dgs_object *tree = dgs_object_new_at(writer->objects, still->tree);
-    dgs_object *parents = dgs_object_new_at(writer->objects, still->parents);
-    write_pieces(writer, &buf);
+    dgs_object *tree = dgs_object_new_at(writer->objects, fixed->tree);
+    dgs_object *parents = dgs_object_new_at(writer->objects, fixed->parents);
+    write_roots(writer, &buf);
     write_parent_tree(writer, &buf, parents);
     dgs_object_set_name(tree, "Type", "StructTreeRoot");
-    dgs_object_set_ref(tree, "K", dgs_object_elsewhere(writer->objects, still->document_number));
+    dgs_object_set_ref(tree, "K", dgs_object_elsewhere(writer->objects, fixed->document_number));
     dgs_object_set_ref(tree, "ParentTree", parents);
     dgs_object_set_int(tree, "ParentTreeNextKey",
-                       (int)(writer->pages->npages + still->nannotations + writer->tags->nannotations));
+                       (int)(writer->pages->npages + fixed->nannotations + writer->tags->nannotations));
     if (writer->options->tags != NULL)
-        dgs_element_dump(still->document, 0, writer->options->tags);
+        dgs_element_dump(fixed->document, 0, writer->options->tags);
     return !buf.failed || dgs_fail_memory(writer->err);
 }
 
 bool dgs_tags_end(dgs_writer *writer)
 {
-    return (writer->live ? end_live : end_still)(writer) && dgs_objects_ok(writer->objects, writer->err);
+    return (writer->variable ? end_variable : end_fixed)(writer) && dgs_objects_ok(writer->objects, writer->err);
 }

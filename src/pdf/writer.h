@@ -1,6 +1,6 @@
 // What the files of this room share while one document is written. That is done in two parts with a store of objects
-// each: first what is still, then what is live (dgs_page_piece.live, dgs_node.live). Numbers of objects of the live
-// part that the still part refers to are reserved there.
+// each: first what is fixed, then what is variable (dgs_page_part.variable, dgs_node.variable). Numbers of objects of
+// the variable part that the fixed part refers to are reserved there.
 #ifndef DGS_PDF_WRITER_H
 #define DGS_PDF_WRITER_H
 #include "pdf/object.h"
@@ -19,12 +19,12 @@ typedef struct dgs_writer {
     const dgs_pdf_options *options;
     dgs_arena *arena;
     dgs_err *err;
-    bool live; // which part is written
+    bool variable; // which part is written
     dgs_objects *objects;
-    struct dgs_still *still; // made by the still part; the live part only reads it
+    struct dgs_fixed_part *fixed; // made by the fixed part; the variable part only reads it
     dgs_object *catalog;
     dgs_pdf_page *page; // one for each page
-    bool *painted;      // by dgs_page_piece.shared
+    bool *painted;      // by dgs_page_part.shared
     struct dgs_fonts *fonts;
     struct dgs_pictures *pictures;
     struct dgs_tags *tags;

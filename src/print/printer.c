@@ -30,8 +30,6 @@ static const char *copy_words(dgs_arena *arena, const char *words)
     return copy;
 }
 
-// ---- what it can do ----
-
 // Where the printer does not say what it supports of an option, nothing is known of one of its values either.
 static dgs_known supports(dgs_service *service, const char *option, const char *value)
 {
@@ -113,8 +111,6 @@ static void read_abilities(dgs_service *service, dgs_printer *out)
     out->copies = most_copies(service);
 }
 
-// ---- how it is ----
-
 static void read_state(const dgs_cups *c, ipp_t *answer, dgs_arena *arena, dgs_printer *out)
 {
     ipp_attribute_t *state = c->ippFindAttribute(answer, "printer-state", IPP_TAG_ENUM);
@@ -133,7 +129,7 @@ static void read_state(const dgs_cups *c, ipp_t *answer, dgs_arena *arena, dgs_p
     }
 }
 
-bool dgs_printer_look(dgs_service *service, dgs_arena *arena, dgs_printer *printer)
+bool dgs_printer_poll(dgs_service *service, dgs_arena *arena, dgs_printer *printer)
 {
     static const char *const asked[] = {"printer-state", "printer-is-accepting-jobs", "printer-state-reasons"};
     ipp_t *answer = dgs_service_ask(service, 0, asked, sizeof asked / sizeof *asked);

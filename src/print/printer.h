@@ -61,7 +61,7 @@ typedef struct dgs_printer { // texts are "" where nothing is told
 bool dgs_printer_read(dgs_service *service, dgs_arena *arena, dgs_printer *out, dgs_err *err);
 
 // How it is at this moment: state, reasons, accepting. False, without an error, where no answer came.
-bool dgs_printer_look(dgs_service *service, dgs_arena *arena, dgs_printer *printer);
+bool dgs_printer_poll(dgs_service *service, dgs_arena *arena, dgs_printer *printer);
 
 // "out of paper" for media-empty-error: reasons with these words say what a person has to mend. NULL for one that needs
 // nobody. The words go behind "NAME: ".

@@ -108,14 +108,14 @@ static bool read_color(const reader *r, dgs_fact *out)
     return true;
 }
 
-// A region that is not in the table is refused: to print another country's numbers would be worse than to print none.
-static bool read_region(const reader *r, dgs_fact *out)
+// A country that is not in the table is refused: to print another country's numbers would be worse than to print none.
+static bool read_country(const reader *r, dgs_fact *out)
 {
     const char *code = r->value.text, *name;
-    const dgs_region *region = dgs_region_find(code);
+    const dgs_country *country = dgs_country_find(code);
     out->text = code;
-    out->value = (unsigned)dgs_region_number(region);
-    if (region != NULL)
+    out->value = (unsigned)dgs_country_number(country);
+    if (country != NULL)
         return true;
     const bool britain = strcasecmp(code, "UK") == 0;
     return name_it(r, &name) &&
@@ -144,7 +144,7 @@ static bool read_setting(const dgs_settings *settings, dgs_setting setting, dgs_
     static bool (*const readers[DGS_SETTING_KINDS])(const reader *r, dgs_fact *out) = {
         [DGS_KIND_TEXT] = read_text,       [DGS_KIND_LINES] = read_lines, [DGS_KIND_PHONE] = read_phone,
         [DGS_KIND_EMAIL] = read_email,     [DGS_KIND_WEB] = read_web,     [DGS_KIND_FILE] = read_file,
-        [DGS_KIND_ALT] = read_text,        [DGS_KIND_COLOR] = read_color, [DGS_KIND_REGION] = read_region,
+        [DGS_KIND_ALT] = read_text,        [DGS_KIND_COLOR] = read_color, [DGS_KIND_COUNTRY] = read_country,
         [DGS_KIND_KEYWORD] = read_keyword, [DGS_KIND_PARTS] = read_parts};
     const dgs_value *given = &settings->of[setting];
     reader r = {setting, &dgs_setting_table[setting], *given, arena, err};
@@ -175,9 +175,9 @@ bool dgs_profile_make(const dgs_settings *settings, dgs_ink ink, dgs_arena *aren
     dgs_color second = dgs_fact_color(accent);
     out->palette =
         dgs_palette_of(dgs_fact_color(&out->of[DGS_SETTING_COLOR]), accent->text == NULL ? NULL : &second, ink);
-    out->region = dgs_region_at(out->of[DGS_SETTING_REGION].value);
+    out->country = dgs_country_at(out->of[DGS_SETTING_REGION].value);
     if (paper->text == NULL)
-        paper->value = out->region->paper;
+        paper->value = out->country->paper;
     out->paper = (dgs_paper)paper->value;
     return true;
 }

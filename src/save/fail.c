@@ -52,6 +52,23 @@ bool dgs_save_fail_creating(const char *path, int code, dgs_err *err)
     }
 }
 
+bool dgs_save_fail_replacing(const char *path, int code, const char *remedy, dgs_err *err)
+{
+    switch (code) {
+    case EISDIR:
+    case EEXIST:
+    case ENOTEMPTY:
+        return dgs_fail(err, DGS_ERR_CANTCREATE, "%s: a folder has this name: move it away, or %s", path, remedy);
+    case EACCES:
+    case EPERM:
+    case EBUSY:
+        return dgs_fail(err, DGS_ERR_CANTCREATE, "%s: what has this name may not be replaced (%s): move it away, or %s",
+                        path, strerror(code), remedy);
+    default:
+        return dgs_save_fail_creating(path, code, err);
+    }
+}
+
 bool dgs_save_fail_many(const char *path, int code, bool creating, dgs_err *err)
 {
     switch (code) {

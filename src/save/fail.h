@@ -7,6 +7,9 @@
 bool dgs_save_fail_writing(const char *name, int code, dgs_err *err);  // DGS_ERR_IO
 bool dgs_save_fail_creating(const char *path, int code, dgs_err *err); // mostly DGS_ERR_CANTCREATE
 
+// What has the file's name may not be replaced by it; `code` is rename(2)'s. `remedy` continues "move it away, or ".
+bool dgs_save_fail_replacing(const char *path, int code, const char *remedy, dgs_err *err); // as for creating
+
 // The same for one of many files that can be gone on with later: what runs out is DGS_ERR_TEMPORARY.
 bool dgs_save_fail_many(const char *path, int code, bool creating, dgs_err *err);
 

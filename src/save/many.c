@@ -32,7 +32,8 @@ static int write_all(int fd, dgs_str bytes)
 }
 
 // Where the name's file goes; a folder that the name itself has is made, and no link is followed to another.
-static bool find(const dgs_folder *folder, const char *name, const char *path, dgs_place *out, dgs_err *err)
+static bool find(const dgs_folder *folder, const char *name, const char *path, dgs_place *out, bool *taken,
+                 dgs_err *err)
 {
     char under[NAME_MAX + 1];
     dgs_str in = dgs_path_folder(name);
@@ -42,36 +43,54 @@ static bool find(const dgs_folder *folder, const char *name, const char *path, d
             return dgs_save_fail_many(path, errno, true, err);
     }
     dgs_place_find(folder->fd, name, out);
-    return out->fault.kind == DGS_OK || dgs_fail(err, out->fault.kind, "%s", out->fault.message);
+    *taken = out->fault.kind == DGS_ERR_CANTCREATE;
+    // The message begins with the name.
+    return out->fault.kind == DGS_OK || dgs_fail(err, out->fault.kind, "%s/%s", folder->path, out->fault.message);
+}
+
+// Gives the finished file its name.
+static bool move(const dgs_folder *folder, const char *temporary, const char *name, const char *path, bool *taken,
+                 dgs_err *err)
+{
+    dgs_place place = {.folder = -1};
+    bool under = strchr(name, '/') != NULL;
+    if (under && (!find(folder, name, path, &place, taken, err) || place.folder < 0))
+        return false;
+    bool ok = renameat(folder->fd, temporary, under ? place.folder : folder->fd, under ? place.name : name) == 0;
+    if (!ok) {
+        int code = errno;
+        *taken = code == EISDIR || code == EEXIST || code == ENOTEMPTY || code == EACCES || code == EPERM ||
+                 code == EBUSY || code == ENAMETOOLONG;
+        ok = *taken ? dgs_save_fail_replacing(path, code, "name the files in another way by --name", err)
+                    : dgs_save_fail_many(path, code, true, err);
+    }
+    dgs_place_leave(&place);
+    return ok;
 }
 
 // The lock holds up to the new name, so that nobody takes the file for one that was left.
-static bool put(const dgs_folder *folder, const char *name, const char *path, dgs_str bytes, dgs_err *err)
+static bool put(const dgs_folder *folder, const char *name, const char *path, dgs_str bytes, bool *taken, dgs_err *err)
 {
     char temporary[DGS_TEMPORARY_NAME];
     int fd = dgs_temporary_open_any(folder->fd, PREFIX, 0666, temporary);
     if (fd < 0)
         return dgs_save_fail_many(path, errno, true, err);
-    dgs_place place = {.folder = -1};
-    bool under = strchr(name, '/') != NULL;
     int code = write_all(fd, bytes);
     code = code == 0 ? dgs_temporary_finish(fd) : code;
-    bool ok = code == 0 ? !under || find(folder, name, path, &place, err) : dgs_save_fail_many(path, code, false, err);
-    if (ok && renameat(folder->fd, temporary, under ? place.folder : folder->fd, under ? place.name : name) != 0)
-        ok = dgs_save_fail_many(path, errno, true, err);
+    bool ok = code == 0 ? move(folder, temporary, name, path, taken, err) : dgs_save_fail_many(path, code, false, err);
     (void)close(fd); // finished before
-    dgs_place_leave(&place);
     if (!ok)
         (void)unlinkat(folder->fd, temporary, 0);
     return ok;
 }
 
-bool dgs_save_one(const dgs_folder *folder, const char *name, dgs_str bytes, dgs_err *err)
+bool dgs_save_one(const dgs_folder *folder, const char *name, dgs_str bytes, bool *taken, dgs_err *err)
 {
     char path[PATH_MAX];
     int n = snprintf(path, sizeof path, "%s/%s", folder->path, name);
-    return n < 0 || n >= PATH_MAX ? dgs_save_fail_many(folder->path, ENAMETOOLONG, true, err)
-                                  : put(folder, name, path, bytes, err);
+    *taken = n < 0 || n >= PATH_MAX;
+    return *taken ? dgs_save_fail_many(folder->path, ENAMETOOLONG, true, err)
+                  : put(folder, name, path, bytes, taken, err);
 }
 
 // Whether the open file is still the one that has the name; links of the last name are followed for a folder alone.
@@ -144,20 +163,35 @@ static bool fail_taken(const char *path, dgs_err *err)
                     "%s: another run is writing here: wait until it ends, or name another folder", path);
 }
 
+typedef enum hold { HOLD_HAD, HOLD_SHARED, HOLD_TAKEN, HOLD_AGAIN } hold;
+
+// Locks the whole file. A run locks its own from before it has the name, so where somebody holds a shared lock no run
+// is at work: readers may take such a lock, and nothing is waited for because of them.
+static hold lock_whole(int fd)
+{
+    struct flock whole = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+    if (fcntl(fd, F_OFD_SETLK, &whole) == 0 || (errno != EACCES && errno != EAGAIN))
+        return HOLD_HAD;
+    if (fcntl(fd, F_OFD_GETLK, &whole) != 0)
+        return HOLD_TAKEN;
+    return whole.l_type == F_RDLCK ? HOLD_SHARED : whole.l_type == F_UNLCK ? HOLD_AGAIN : HOLD_TAKEN;
+}
+
 // A claim is a lock of the open file (fcntl(2), F_OFD_SETLK), since one of the process would end as soon as it closes
 // the manifest that it reads here. What cannot be locked, or even be opened for writing, is not claimed by anybody.
 bool dgs_save_claim_take(dgs_save_claim *claim, int folder, const char *name, const char *path, dgs_err *err)
 {
     enum { TRIES = 100 };
     for (int i = 0; i < TRIES; i++) {
-        struct flock whole = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
         *claim = (dgs_save_claim){.fd = openat(folder, name, O_RDWR | O_NOFOLLOW | O_CLOEXEC)};
         claim->absent = claim->fd < 0 && errno == ENOENT;
         if (claim->fd < 0)
             return true;
-        if (fcntl(claim->fd, F_OFD_SETLK, &whole) != 0 && (errno == EACCES || errno == EAGAIN))
+        hold held = lock_whole(claim->fd);
+        claim->shared = held == HOLD_SHARED;
+        if (held == HOLD_TAKEN)
             break;
-        if (has_name(claim->fd, folder, name, AT_SYMLINK_NOFOLLOW))
+        if (held != HOLD_AGAIN && has_name(claim->fd, folder, name, AT_SYMLINK_NOFOLLOW))
             return true;
         dgs_save_claim_end(claim); // replaced meanwhile
     }
@@ -172,16 +206,41 @@ void dgs_save_claim_end(dgs_save_claim *claim)
     claim->fd = -1;
 }
 
+// Gives the log its name where what has the name is still what was claimed: two runs may have claimed it under a
+// reader's lock. 0, or an errno: EEXIST where another run came first.
+static int exchange(dgs_save_log *log, const dgs_save_claim *claim)
+{
+    if (renameat2(log->folder, log->temporary, log->folder, log->name, RENAME_EXCHANGE) != 0)
+        return errno;
+    if (has_name(claim->fd, log->folder, log->temporary, AT_SYMLINK_NOFOLLOW)) {
+        (void)unlinkat(log->folder, log->temporary, 0); // if not now, by the next run
+        return 0;
+    }
+    (void)renameat2(log->folder, log->temporary, log->folder, log->name, RENAME_EXCHANGE);
+    return EEXIST;
+}
+
+// 0, or an errno: EEXIST where another run came first.
+static int give_name(dgs_save_log *log, const dgs_save_claim *claim)
+{
+    int code = EINVAL;
+    if (claim != NULL && claim->absent)
+        code = renameat2(log->folder, log->temporary, log->folder, log->name, RENAME_NOREPLACE) == 0 ? 0 : errno;
+    else if (claim != NULL && claim->shared)
+        code = exchange(log, claim);
+    if (code == 0 || code == EEXIST)
+        return code;
+    // No claim asks for more, or the file system does not know how to give it.
+    return renameat(log->folder, log->temporary, log->folder, log->name) == 0 ? 0 : errno;
+}
+
 bool dgs_save_log_publish(dgs_save_log *log, const dgs_save_claim *claim, dgs_err *err)
 {
-    bool first = claim != NULL && claim->absent;
-    int moved = first ? renameat2(log->folder, log->temporary, log->folder, log->name, RENAME_NOREPLACE) : -1;
-    if (first && moved != 0 && errno == EEXIST)
+    int code = give_name(log, claim);
+    if (code == EEXIST)
         return fail_taken(log->path, err);
-    if (moved != 0) // also where the file system does not know the other way
-        moved = renameat(log->folder, log->temporary, log->folder, log->name);
-    if (moved != 0)
-        return dgs_save_fail_many(log->path, errno, true, err);
+    if (code != 0)
+        return dgs_save_fail_many(log->path, code, true, err);
     log->temporary[0] = '\0';
     dgs_temporary_settle(log->folder);
     return true;

@@ -17,8 +17,10 @@ bool dgs_save_folder(const dgs_place *place, const char *path, dgs_folder *out, 
 void dgs_save_folder_leave(dgs_folder *folder); // may be called twice
 
 // Gives the file `name` in the folder these bytes; `name` may hold one folder, which is made where it is missing. After
-// a failure the old file is as it was. Durable only after dgs_save_settle().
-bool dgs_save_one(const dgs_folder *folder, const char *name, dgs_str bytes, dgs_err *err);
+// a failure the old file is as it was, and *taken says whether it was for this name alone, which a folder has, say, or
+// which is too long: then other files may still be written, and doing it again does not help. Durable only after
+// dgs_save_settle().
+bool dgs_save_one(const dgs_folder *folder, const char *name, dgs_str bytes, bool *taken, dgs_err *err);
 
 // Makes durable all that was written to the file system that holds the folder. Fails where the folder has been moved
 // away or replaced.
@@ -42,6 +44,7 @@ typedef struct dgs_save_log {
 typedef struct dgs_save_claim {
     int fd;      // -1: nothing to lock
     bool absent; // no file has the name
+    bool shared; // somebody who only reads the file keeps it from being locked
 } dgs_save_claim;
 
 // Fails with DGS_ERR_TEMPORARY where another process has it.

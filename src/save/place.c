@@ -46,13 +46,13 @@ static int put_before(walk *w, const char *to, size_t n, const char *rest)
     return 0;
 }
 
-static bool may_follow(const walk *w, const struct stat *link)
+bool dgs_place_may_trust(int folder, const struct stat *what)
 {
     struct stat st;
-    if (fstat(w->folder, &st) != 0)
+    if (fstat(folder, &st) != 0)
         return false;
     bool shared = (st.st_mode & S_IWOTH) != 0 || ((st.st_mode & S_ISVTX) != 0 && (st.st_mode & S_IWGRP) != 0);
-    return !shared || link->st_uid == geteuid() || link->st_uid == st.st_uid;
+    return !shared || what->st_uid == geteuid() || what->st_uid == st.st_uid;
 }
 
 static bool is_proc(const walk *w)
@@ -87,7 +87,7 @@ static step follow(walk *w, dgs_place *out, int link, const struct stat *st, con
 {
     char to[PATH_MAX];
     bool done = false;
-    *code = !may_follow(w, st) ? FOREIGN : ++w->links > LINKS_MAX ? ELOOP : 0;
+    *code = !dgs_place_may_trust(w->folder, st) ? FOREIGN : ++w->links > LINKS_MAX ? ELOOP : 0;
     if (*code != 0)
         return STEP_FAILED;
     step next = is_proc(w) ? follow_proc(w, out, rest, &done, code) : STEP_ON;
@@ -159,7 +159,7 @@ void dgs_place_find(int start, const char *path, dgs_place *out)
         w.folder = openat(start, *path == '/' ? "/" : ".", O_PATH | O_DIRECTORY | O_CLOEXEC);
         code = w.folder < 0 ? errno : 0;
     }
-    for (step now = STEP_ON; code == 0 && now == STEP_ON;) {
+    for (step now = STEP_ON; code == 0 && w.folder >= 0 && now == STEP_ON;) {
         now = go_on(&w, out, &code);
         if (now == STEP_THERE) {
             out->folder = w.folder;

@@ -27,6 +27,10 @@ void dgs_place_leave(dgs_place *place); // may be called twice
 int dgs_place_open(const dgs_place *place, int flags);
 bool dgs_place_stat(const dgs_place *place, struct stat *st);
 
+// Whether a thing in the open folder was put there by the user or the folder's owner, or by anybody where only those
+// who are trusted may write. `what` is of the thing itself, links not followed.
+bool dgs_place_may_trust(int folder, const struct stat *what);
+
 // Whether others may put names into an open folder.
 bool dgs_place_is_shared(int folder);
 #endif

@@ -117,7 +117,7 @@ static bool replace_at_once(const dgs_place *place, const char *path, const stru
         return dgs_save_fail_creating(path, errno, err);
     bool ok = fill(fd, path, old, bytes, err);
     if (ok && renameat(place->folder, temporary, place->folder, place->name) != 0)
-        ok = dgs_save_fail_creating(path, errno, err);
+        ok = dgs_save_fail_replacing(path, errno, "choose another name", err);
     (void)close(fd); // finished before
     if (!ok)
         (void)unlinkat(place->folder, temporary, 0);

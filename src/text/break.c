@@ -25,7 +25,7 @@ static double last_badness(double width, double measure, bool lone_word, bool on
 }
 
 // Tries every line that begins at piece `from`, whose own best badness is known.
-static void extend(const dgs_piece *pieces, size_t n, double measure, state *best, size_t from)
+static void extend(const dgs_break_item *pieces, size_t n, double measure, state *best, size_t from)
 {
     double width = 0;
     for (size_t i = from; i < n; i++) {
@@ -46,7 +46,7 @@ static void extend(const dgs_piece *pieces, size_t n, double measure, state *bes
     }
 }
 
-size_t dgs_break_lines(const dgs_piece *pieces, size_t n, double measure, dgs_arena *arena, size_t *ends)
+size_t dgs_break_lines(const dgs_break_item *pieces, size_t n, double measure, dgs_arena *arena, size_t *ends)
 {
     state *best = dgs_arena_array(arena, n + 1, sizeof *best);
     if (best == NULL || n == 0)
@@ -67,7 +67,7 @@ size_t dgs_break_lines(const dgs_piece *pieces, size_t n, double measure, dgs_ar
     return count;
 }
 
-size_t dgs_break_greedy(const dgs_piece *pieces, size_t n, double measure, size_t *ends)
+size_t dgs_break_greedy(const dgs_break_item *pieces, size_t n, double measure, size_t *ends)
 {
     size_t count = 0, begin = 0, allowed = SIZE_MAX; // allowed: the last place where this line may end
     double width = 0;
@@ -96,7 +96,7 @@ size_t dgs_break_greedy(const dgs_piece *pieces, size_t n, double measure, size_
     return count;
 }
 
-double dgs_break_slack(const dgs_piece *pieces, size_t n, double measure, const size_t *ends, size_t nlines)
+double dgs_break_slack(const dgs_break_item *pieces, size_t n, double measure, const size_t *ends, size_t nlines)
 {
     double sum = 0;
     size_t begin = 0;

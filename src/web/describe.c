@@ -5,7 +5,7 @@
 #include "base/limits.h"
 #include "cli/options.h"
 #include "order/package.h"
-#include "profile/region.h"
+#include "profile/country.h"
 #include "text/text.h"
 
 extern const char dgs_font_regular[], dgs_font_regular_end[];
@@ -13,9 +13,10 @@ extern const char dgs_font_semibold[], dgs_font_semibold_end[];
 extern const char dgs_font_bold[], dgs_font_bold_end[];
 
 static const char *const kinds[DGS_SETTING_KINDS] = {
-    [DGS_KIND_TEXT] = "text",       [DGS_KIND_LINES] = "lines", [DGS_KIND_PHONE] = "phone", [DGS_KIND_EMAIL] = "email",
-    [DGS_KIND_WEB] = "web",         [DGS_KIND_FILE] = "file",   [DGS_KIND_ALT] = "text",    [DGS_KIND_COLOR] = "color",
-    [DGS_KIND_REGION] = "region",   [DGS_KIND_PARTS] = "parts", [DGS_KIND_KEYWORD] = "keyword",
+    [DGS_KIND_TEXT] = "text",   [DGS_KIND_LINES] = "lines",     [DGS_KIND_PHONE] = "phone",
+    [DGS_KIND_EMAIL] = "email", [DGS_KIND_WEB] = "web",         [DGS_KIND_FILE] = "file",
+    [DGS_KIND_ALT] = "text",    [DGS_KIND_COLOR] = "color",     [DGS_KIND_COUNTRY] = "country",
+    [DGS_KIND_PARTS] = "parts", [DGS_KIND_KEYWORD] = "keyword",
 };
 
 static void put_string(FILE *to, const char *s)
@@ -85,16 +86,16 @@ static void put_options(FILE *to)
 }
 
 // Each code of two letters that there can be is asked for, as the table itself does not say where it ends.
-static void put_regions(FILE *to)
+static void put_countries(FILE *to)
 {
     const char *between = "";
     char code[3] = "AA";
     for (; code[0] <= 'Z'; code[1]++) {
-        const dgs_region *region = dgs_region_find(code);
-        if (region != NULL) {
+        const dgs_country *country = dgs_country_find(code);
+        if (country != NULL) {
             fprintf(to, "%s{\"code\": \"%s\"", between, code);
-            put_member(to, "paper", dgs_paper_keywords[region->paper].word);
-            put_member(to, "call", region->call);
+            put_member(to, "paper", dgs_paper_keywords[country->paper].word);
+            put_member(to, "call", country->call);
             fputc('}', to);
             between = ", ";
         }
@@ -121,8 +122,8 @@ bool dgs_web_describe(FILE *to)
         fputs(i == 0 ? "" : ", ", to);
         put_string(to, package->parts[i].keyword);
     }
-    fputs("],\n\"regions\": [", to);
-    put_regions(to);
+    fputs("],\n\"countries\": [", to);
+    put_countries(to);
     fputs("]}\n", to);
     return !ferror(to);
 }

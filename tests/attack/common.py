@@ -3,14 +3,14 @@ import hashlib
 import json
 import os
 import random
-import re
 import subprocess
 import sys
 import tempfile
+import unicodedata
 
 TOOLS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "tools")
 LONG = 600  # seconds, after which a program is said to hang; it needs less than 20, of which rsvg-convert may take 10
-CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f]")
+JOINERS = "\u200c\u200d"  # emoji and some scripts need them
 
 
 def lots():
@@ -35,14 +35,19 @@ def own_folder():
     return folder
 
 
+def printable(text):
+    """Whether nothing in it steers a terminal, turns words round or is hidden."""
+    return all(c in "\n" + JOINERS or unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Zl", "Zp") for c in text)
+
+
 def clean_words(words, what):
     text = words.decode("utf-8", "replace")
-    expect(text.encode() == words and not CONTROLS.search(text), f"{what}: its words are no plain text: {words!r}")
+    expect(text.encode() == words and printable(text), f"{what}: its words are no plain text: {words!r}")
     return text
 
 
-def run(what, codes, *command, **more):
-    """Runs the program; its code has to be one of these. Returns it, with what was said."""
+def ended(what, codes, command, **more):
+    """Runs the program; its code has to be one of these. Returns it, with what was said and the bytes of its output."""
     try:
         done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=LONG, **more)
     except subprocess.TimeoutExpired:
@@ -50,7 +55,17 @@ def run(what, codes, *command, **more):
     words = clean_words(done.stderr, what)
     expect(done.returncode in codes, f"{what}: code {done.returncode}, not one of {codes}: {words}")
     expect(done.returncode == 0 or words.endswith("\n"), f"{what}: code {done.returncode} without a word")
-    return done.returncode, words
+    return done.returncode, words, done.stdout
+
+
+def run(what, codes, *command, **more):
+    return ended(what, codes, command, **more)[:2]
+
+
+def run_json(what, codes, *command, **more):
+    """Its output has to be JSON Lines that may be shown on a terminal, which come third."""
+    code, words, output = ended(what, codes, command, **more)
+    return code, words, [json.loads(line) for line in clean_words(output, what).split("\n") if line]
 
 
 def read(path):

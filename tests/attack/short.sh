@@ -1,5 +1,5 @@
 #!/bin/bash
-# short.sh pictures|kills|swaps|words: what `make check` does of `make attack`, without the network.
+# short.sh pictures|kills|lists|swaps|words: what `make check` does of `make attack`, without the network.
 set -euo pipefail
 most() { # RELEASE SANITIZED
     if [ -z "${DGS_SANITIZE:-}" ]; then echo "$1"; else echo "$2"; fi
@@ -14,6 +14,7 @@ pictures)
     attack pictures "$(most 80 25)" "$fixtures"
     ;;
 kills) attack kills 8 ;;
+lists) attack lists "$(most 60 15)" ;;
 swaps) attack swaps 1 ;;
 words) attack words "$(most 150 40)" ;;
 esac

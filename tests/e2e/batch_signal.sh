@@ -42,7 +42,7 @@ sed -i 2d twice/manifest.jsonl
 "$DGS_PDF" batch short.csv --out-dir twice --resume --no-precheck 2>/dev/null &
 pid=$!
 for _ in $(seq 20000); do # until it has begun
-    [ ! -e twice/.manifest.jsonl.before ] && kill -0 $pid 2>/dev/null || break
+    [ -z "$(find twice -name '.manifest.jsonl.before-*')" ] && kill -0 $pid 2>/dev/null || break
     sleep 0.001
 done
 kill -TERM $pid 2>/dev/null || true

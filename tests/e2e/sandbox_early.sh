@@ -31,3 +31,20 @@ python3 "$tools/makepng.py" rgb8 real.png
 cat real.png >logo
 wait "$pid" || fail 'no handout'
 says one.pdf Anna
+
+# In a batch the first process has every filter of system calls that it will ever have before it opens the profile and the
+# list. (What they hold back, sandbox tries.)
+[ -z "${DGS_SANITIZE:-}" ] || exit 0 # the leak check does not run while another program traces
+strace -o "$tmp/trace" true 2>/dev/null || exit 0
+printf 'tagline = Rest\n' >all.ini
+printf 'name\nA\n' >list.csv
+strace -f -qq -e trace=seccomp,openat -o "$tmp/trace" "$DGS_PDF" batch list.csv --out-dir out --profile all.ini -q || fail 'no batch'
+python3 - "$tmp/trace" <<'PY' || fail 'the profile or the list is opened too early'
+import re, sys
+calls = [line.split(None, 1) for line in open(sys.argv[1], encoding="utf-8", errors="replace")]
+steps = [re.match(r'seccomp\(.*(\{len=\d+, filter=\w+\})\) += 0|openat\([^,]*, "(all\.ini|list\.csv)"', call) for pid, call in calls if pid == calls[0][0]]
+steps = [step[1] or step[2] for step in steps if step]
+first = min(steps.index("all.ini"), steps.index("list.csv"))
+before, after = set(steps[:first]), set(steps[first:]) - {"all.ini", "list.csv"}
+assert len(before) > 1 and after <= before, steps
+PY

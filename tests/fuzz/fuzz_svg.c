@@ -18,7 +18,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
             fuzz_paint(&picture, in.arena);
             picture.pale = dgs_bounds_pale(&art);
             dgs_bounds_apply(&art);
-            dgs_logo_place place = dgs_logo_fit(&picture);
+            dgs_logo_extent place = dgs_logo_fit(&picture);
             if (!(place.w > 0 && place.h > 0 && place.w <= 132.01 && place.h <= 56.01))
                 fuzz_broken("a logo does not fit its place");
             fuzz_paint(&picture, in.arena);

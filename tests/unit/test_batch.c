@@ -73,7 +73,7 @@ static void next_is_end(void)
 START_TEST(cells_are_read_as_rfc_4180_has_them)
 {
     ck_assert(opens(".csv", "name,phone\r\nA,1\r\n\"B, C\",\" 2 \"\r\n\"D \"\"E\"\"\",\r\n,4"));
-    ck_assert_ptr_null(dgs_rows_mark(rows));
+    ck_assert_ptr_null(dgs_rows_delimiter(rows));
     next_is(2, "A", "1");
     ck_assert_uint_eq(row.n, 1);
     next_is(3, "B, C", "2");
@@ -100,11 +100,11 @@ END_TEST
 START_TEST(other_marks_are_found)
 {
     ck_assert(opens(".csv", "\xef\xbb\xbfname;phone\nA, B;1\n"));
-    ck_assert_str_eq(dgs_rows_mark(rows), "semicolons");
+    ck_assert_str_eq(dgs_rows_delimiter(rows), "semicolons");
     next_is(2, "A, B", "1");
     next_is_end();
     ck_assert(opens(".csv", "\"name\"\tphone\nA;B\t1\n\t2\n"));
-    ck_assert_str_eq(dgs_rows_mark(rows), "tabs");
+    ck_assert_str_eq(dgs_rows_delimiter(rows), "tabs");
     next_is(2, "A;B", "1");
     next_is(3, NULL, "2");
     next_is_end();
@@ -212,7 +212,7 @@ START_TEST(a_list_that_changes_is_noticed_no_later_than_its_rows_are_read)
         fprintf(to, "Name %d\n", i);
     ck_assert_int_eq(fclose(to), 0);
     rows = dgs_rows_open(path, &err);
-    ck_assert(rows != NULL && dgs_rows_look(rows) && !dgs_rows_changed(rows));
+    ck_assert(rows != NULL && dgs_rows_precheck(rows) && !dgs_rows_changed(rows));
     ck_assert_int_eq(dgs_rows_next(rows, &row, &err), DGS_ROWS_ROW);
     int fd = open(path, O_WRONLY);
     ck_assert_int_eq(pwrite(fd, "Evil", 4, 5 + 10 * 3000), 4); // within the file, not at its end
@@ -225,7 +225,7 @@ START_TEST(a_list_that_changes_is_noticed_no_later_than_its_rows_are_read)
         ck_assert_ptr_null(strstr(row.text[DGS_SETTING_NAME], "Evil"));
     }
     ck_assert_uint_lt(row.n, ROWS);
-    ck_assert(dgs_rows_begin(rows, &err) && dgs_rows_changed(rows) && !dgs_rows_look(rows)); // once and for all
+    ck_assert(dgs_rows_begin(rows, &err) && dgs_rows_changed(rows) && !dgs_rows_precheck(rows)); // once and for all
     close_rows();
     ck_assert_int_eq(unlink(path), 0);
 }

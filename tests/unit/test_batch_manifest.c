@@ -1,4 +1,5 @@
 // Unit tests of src/batch and src/save: the manifest, and files that are made durable together.
+#include <dirent.h>
 #include <fcntl.h>
 #include <jansson.h>
 #include <stdio.h>
@@ -44,6 +45,18 @@ static const char *in_folder(const char *name)
     dgs_buf path = {.arena = arena};
     dgs_buf_addf(&path, "%s/%s", folder, name);
     return path.p;
+}
+
+// How many names in the folder begin so.
+static int count_names(const char *begin)
+{
+    int n = 0;
+    DIR *dir = opendir(folder);
+    ck_assert_ptr_nonnull(dir);
+    for (struct dirent *entry; (entry = readdir(dir)) != NULL;)
+        n += strncmp(entry->d_name, begin, strlen(begin)) == 0;
+    (void)closedir(dir);
+    return n;
 }
 
 static const char *text_of(const char *name)
@@ -244,7 +257,7 @@ START_TEST(an_earlier_run_is_gone_on_with)
     dgs_buf_addf(&wanted, "%s%s", made_line(1, "new"), made_line(2, "old"));
     dgs_buf_addf(&wanted, "%s%s", made_line(3, "old"), made_line(4, "old"));
     ck_assert_str_eq(text_of("m.jsonl"), wanted.p);
-    ck_assert_ptr_null(text_of(".m.jsonl.before"));
+    ck_assert_int_eq(count_names(".m.jsonl.before"), 0);
 }
 END_TEST
 
@@ -259,13 +272,16 @@ START_TEST(being_killed_while_going_on_loses_nothing)
     add(&m, 1, "new");
     ck_assert(dgs_manifest_end(&m, DGS_MANIFEST_FAILED, &err)); // as kill -9 leaves it
     ck_assert_str_eq(text_of("m.jsonl"), made_line(1, "new"));
+    ck_assert_int_eq(count_names(".m.jsonl.before-"), 1);
     begin(&m, true);
+    ck_assert_int_eq(count_names(".m.jsonl.before-"), 1);
     ck_assert_str_eq(known(&m, 1)->sha256, "new");
     ck_assert_str_eq(known(&m, 2)->sha256, "old");
     ck_assert_str_eq(known(&m, 3)->sha256, "old");
     ck_assert_ptr_null(known(&m, 4));
     ck_assert(dgs_manifest_end(&m, DGS_MANIFEST_COMPLETE, &err));
     ck_assert_str_eq(text_of("m.jsonl"), "");
+    ck_assert_int_eq(count_names(".m.jsonl.before"), 0);
     begin(&m, false);
     ck_assert_ptr_null(known(&m, 1));
     ck_assert(dgs_manifest_end(&m, DGS_MANIFEST_COMPLETE, &err));
@@ -296,7 +312,7 @@ START_TEST(a_second_run_is_refused_while_the_first_one_lives)
     dgs_buf wanted = {.arena = arena};
     dgs_buf_addf(&wanted, "%s%s", made_line(1, "a"), made_line(2, "b"));
     ck_assert_str_eq(text_of("m.jsonl"), wanted.p);
-    ck_assert_ptr_null(text_of(".m.jsonl.before"));
+    ck_assert_int_eq(count_names(".m.jsonl.before"), 0);
     begin(&second, true);
     ck_assert_str_eq(known(&second, 2)->sha256, "b");
     ck_assert(dgs_manifest_end(&second, DGS_MANIFEST_COMPLETE, &err));
@@ -320,17 +336,103 @@ START_TEST(of_two_that_claim_a_free_name_one_gets_it)
 }
 END_TEST
 
+// What lies there under the name of a spare copy and is none: a pipe, a folder, a link to lines of another's.
+START_TEST(what_is_no_spare_copy_is_passed_over)
+{
+    dgs_manifest m;
+    FILE *to = fopen(in_folder("lines"), "w");
+    fprintf(to, "%s%s", made_line(2, "x"), made_line(9, "x"));
+    ck_assert_int_eq(fclose(to), 0);
+    begin(&m, false);
+    add(&m, 1, "a");
+    ck_assert(dgs_manifest_end(&m, DGS_MANIFEST_COMPLETE, &err));
+    ck_assert_int_eq(mkfifo(in_folder(".m.jsonl.before-0"), 0600), 0);
+    ck_assert_int_eq(mkdir(in_folder(".m.jsonl.before-1"), 0700), 0);
+    ck_assert_int_eq(symlink("lines", in_folder(".m.jsonl.before-2")), 0);
+    begin(&m, true);
+    ck_assert_str_eq(known(&m, 1)->sha256, "a");
+    ck_assert_ptr_null(known(&m, 2));
+    ck_assert_ptr_null(known(&m, 9));
+    ck_assert(dgs_manifest_end(&m, DGS_MANIFEST_COMPLETE, &err));
+    ck_assert_int_eq(count_names(".m.jsonl.before-"), 1); // the folder, which is nobody's spare copy
+    ck_assert_ptr_nonnull(text_of("lines"));
+}
+END_TEST
+
+// Another process that only reads the file and locks it as a whole, until `done` is closed.
+static pid_t reader_with_lock(const char *path, int *done)
+{
+    int locked[2], end[2];
+    char byte = 0;
+    ck_assert(pipe(locked) == 0 && pipe(end) == 0);
+    pid_t child = fork();
+    if (child == 0) {
+        struct flock whole = {.l_type = F_RDLCK, .l_whence = SEEK_SET};
+        (void)close(end[1]);
+        int fd = open(path, O_RDONLY);
+        _exit(fd < 0 || fcntl(fd, F_SETLK, &whole) != 0 || write(locked[1], &byte, 1) != 1 ||
+              read(end[0], &byte, 1) != 0);
+    }
+    (void)close(locked[1]);
+    (void)close(end[0]);
+    ck_assert_int_eq(read(locked[0], &byte, 1), 1);
+    (void)close(locked[0]);
+    *done = end[1];
+    return child;
+}
+
+START_TEST(a_readers_lock_stops_no_run_and_lets_no_two_at_it)
+{
+    int done, status;
+    dgs_manifest m;
+    dgs_save_claim one, two;
+    dgs_save_log log;
+    begin(&m, false);
+    add(&m, 1, "a");
+    ck_assert(dgs_manifest_end(&m, DGS_MANIFEST_COMPLETE, &err));
+    pid_t child = reader_with_lock(in_folder("m.jsonl"), &done);
+    ck_assert(dgs_save_claim_take(&one, out.fd, "m.jsonl", in_folder("m.jsonl"), &err));
+    ck_assert(dgs_save_claim_take(&two, out.fd, "m.jsonl", in_folder("m.jsonl"), &err));
+    ck_assert(one.shared && two.shared);
+    begin(&m, true);
+    ck_assert_str_eq(known(&m, 1)->sha256, "a");
+    add(&m, 1, "b");
+    ck_assert(dgs_save_log_begin(&log, out.fd, "m.jsonl", in_folder("m.jsonl"), &err));
+    ck_assert(!dgs_save_log_publish(&log, &two, &err)); // it had claimed what was there before
+    ck_assert_int_eq(err.kind, DGS_ERR_TEMPORARY);
+    err = (dgs_err){0};
+    dgs_save_log_end(&log);
+    dgs_save_claim_end(&one);
+    dgs_save_claim_end(&two);
+    ck_assert_int_eq(told_to_another(true), DGS_ERR_TEMPORARY);
+    ck_assert(dgs_manifest_end(&m, DGS_MANIFEST_COMPLETE, &err));
+    ck_assert_str_eq(text_of("m.jsonl"), made_line(1, "b"));
+    ck_assert_int_eq(count_names("."), 2); // itself and what it is in
+    (void)close(done);
+    ck_assert_int_eq(waitpid(child, &status, 0), child);
+    ck_assert_int_eq(status, 0);
+}
+END_TEST
+
 START_TEST(files_are_written_into_folders_that_are_made)
 {
-    ck_assert(dgs_save_one(&out, "a.pdf", DGS_STR("one"), &err));
-    ck_assert(dgs_save_one(&out, "0001/b.pdf", DGS_STR("two"), &err));
-    ck_assert(dgs_save_one(&out, "a.pdf", DGS_STR("three"), &err));
+    bool taken;
+    ck_assert(dgs_save_one(&out, "a.pdf", DGS_STR("one"), &taken, &err));
+    ck_assert(dgs_save_one(&out, "0001/b.pdf", DGS_STR("two"), &taken, &err));
+    ck_assert(dgs_save_one(&out, "a.pdf", DGS_STR("three"), &taken, &err));
     ck_assert(dgs_save_settle(&out, &err));
     ck_assert_str_eq(text_of("a.pdf"), "three");
     ck_assert_str_eq(text_of("0001/b.pdf"), "two");
     ck_assert_int_eq(mkdir(in_folder("c.pdf"), 0777), 0);
-    ck_assert(!dgs_save_one(&out, "c.pdf", DGS_STR("x"), &err));
-    ck_assert_int_eq(err.kind, DGS_ERR_CANTCREATE);
+    ck_assert(!dgs_save_one(&out, "c.pdf", DGS_STR("x"), &taken, &err));
+    ck_assert(taken && err.kind == DGS_ERR_CANTCREATE);
+    err = (dgs_err){0};
+    ck_assert(!dgs_save_one(&out, "a.pdf/d.pdf", DGS_STR("x"), &taken, &err)); // a file where a folder is to be
+    ck_assert(taken && err.kind == DGS_ERR_CANTCREATE);
+    err = (dgs_err){0};
+    ck_assert(!dgs_save_one(&(dgs_folder){-1, folder}, "d.pdf", DGS_STR("x"), &taken, &err)); // the whole folder
+    ck_assert(!taken);
+    ck_assert_int_eq(count_names(".dgs-pdf"), 0);
     err = (dgs_err){0};
     dgs_folder none;
     dgs_place place;
@@ -344,11 +446,12 @@ END_TEST
 // Whoever has it would look in vain where it was.
 START_TEST(a_folder_that_is_moved_away_is_told)
 {
+    bool taken;
     char away[80];
     (void)snprintf(away, sizeof away, "%s.away", folder);
     ck_assert_int_eq(rename(folder, away), 0);
     ck_assert_int_eq(mkdir(folder, 0777), 0);
-    ck_assert(dgs_save_one(&out, "a.pdf", DGS_STR("one"), &err));
+    ck_assert(dgs_save_one(&out, "a.pdf", DGS_STR("one"), &taken, &err));
     ck_assert(!dgs_save_settle(&out, &err));
     ck_assert_int_eq(err.kind, DGS_ERR_CANTCREATE);
     ck_assert_ptr_nonnull(strstr(err.message, "no longer where it was"));
@@ -360,8 +463,8 @@ END_TEST
 
 START_TEST(what_a_dead_process_left_is_taken_away)
 {
-    dgs_save_log live;
-    ck_assert(dgs_save_log_begin(&live, out.fd, "live", in_folder("live"), &err));
+    dgs_save_log variable;
+    ck_assert(dgs_save_log_begin(&variable, out.fd, "live", in_folder("live"), &err));
     FILE *left = fopen(in_folder(".dgs-pdf-row-99999-0.tmp"), "w");
     ck_assert_ptr_nonnull(left);
     ck_assert_int_eq(fclose(left), 0);
@@ -373,11 +476,11 @@ START_TEST(what_a_dead_process_left_is_taken_away)
     int status;
     ck_assert_int_eq(waitpid(child, &status, 0), child);
     ck_assert_int_ne(access(in_folder(".dgs-pdf-row-99999-0.tmp"), F_OK), 0);
-    ck_assert(dgs_save_log_publish(&live, NULL, &err));
-    dgs_save_log_end(&live);
+    ck_assert(dgs_save_log_publish(&variable, NULL, &err));
+    dgs_save_log_end(&variable);
     ck_assert_int_eq(access(in_folder("live"), F_OK), 0);
-    ck_assert(dgs_save_log_begin(&live, out.fd, "unnamed", in_folder("unnamed"), &err));
-    dgs_save_log_end(&live);
+    ck_assert(dgs_save_log_begin(&variable, out.fd, "unnamed", in_folder("unnamed"), &err));
+    dgs_save_log_end(&variable);
     ck_assert_int_ne(access(in_folder("unnamed"), F_OK), 0);
 }
 END_TEST
@@ -409,6 +512,8 @@ int main(void)
     tcase_add_test(tests, being_killed_while_going_on_loses_nothing);
     tcase_add_test(tests, a_second_run_is_refused_while_the_first_one_lives);
     tcase_add_test(tests, of_two_that_claim_a_free_name_one_gets_it);
+    tcase_add_test(tests, what_is_no_spare_copy_is_passed_over);
+    tcase_add_test(tests, a_readers_lock_stops_no_run_and_lets_no_two_at_it);
     tcase_add_test(tests, files_are_written_into_folders_that_are_made);
     tcase_add_test(tests, a_folder_that_is_moved_away_is_told);
     tcase_add_test(tests, what_a_dead_process_left_is_taken_away);

@@ -87,8 +87,6 @@ static dgs_profile practice(unsigned has, bool odd)
     return p;
 }
 
-// ---- all that a document says, as text ----
-
 static const char *or_none(const char *text)
 {
     return text == NULL ? "(none)" : text;
@@ -110,8 +108,8 @@ static void print_tree(FILE *to, const dgs_node *root)
 {
     for (const dgs_node *n = root; n != NULL; n = dgs_node_walk(root, n)) {
         fprintf(to, "%zu<%zu %s live %d box %d level %d lined %zu %s:%d id %s alt %s code %s picture %s", n->index,
-                n->parent == NULL ? 0 : n->parent->index, dgs_node_kind_name(n->kind), n->live, (int)n->box, n->level,
-                n->lined_pages, or_none(n->file), n->line, or_none(n->id), or_none(n->alt), or_none(n->code),
+                n->parent == NULL ? 0 : n->parent->index, dgs_node_kind_name(n->kind), n->variable, (int)n->box,
+                n->level, n->lined_pages, or_none(n->file), n->line, or_none(n->id), or_none(n->alt), or_none(n->qr),
                 or_none(n->picture_name));
         if (n->kind == DGS_NODE_LOGO)
             fprintf(to, " %d %.3f %d", (int)n->picture->kind, dgs_picture_aspect(n->picture), n->picture->pale);
@@ -139,8 +137,6 @@ static char *everything(void)
     return text;
 }
 
-// ---- what may have happened since ----
-
 static int third_page(const void *ctx, const dgs_node *node)
 {
     (void)ctx;
@@ -166,7 +162,7 @@ static void holds(unsigned has, const char *dir, unsigned parts, bool odd_first,
 {
     dgs_profile one = practice(has, odd_first), two = practice(has, !odd_first);
     two.of[DGS_SETTING_LOGO_ALT].text = (has & LOGO_ALT) != 0 ? NULL : "Two";
-    ck_assert_uint_eq(dgs_profile_shape(&one), dgs_profile_shape(&two));
+    ck_assert_uint_eq(dgs_profile_layout_key(&one), dgs_profile_layout_key(&two));
     load_it(&two, dir, parts);
     change(changed);
     char *want_two = everything();
@@ -228,27 +224,23 @@ START_TEST(logos_and_parts_can_be_refilled)
 }
 END_TEST
 
-// ---- shapes ----
-
 START_TEST(a_shape_tells_what_is_there)
 {
     dgs_profile all = practice(ALL, false), other = practice(ALL & ~LOGO_ALT, true);
-    uint64_t shape = dgs_profile_shape(&all);
-    ck_assert_uint_eq(dgs_profile_shape(&other), shape);
+    uint64_t shape = dgs_profile_layout_key(&all);
+    ck_assert_uint_eq(dgs_profile_layout_key(&other), shape);
     for (unsigned i = 1; i < ALL; i *= 2) {
         if (i == LOGO_ALT)
             continue;
         dgs_profile less = practice(ALL & ~i, false);
-        ck_assert_uint_ne(dgs_profile_shape(&less), shape);
+        ck_assert_uint_ne(dgs_profile_layout_key(&less), shape);
         for (unsigned k = 1; k < i; k *= 2) {
             dgs_profile another = practice(ALL & ~k, false);
-            ck_assert_uint_ne(dgs_profile_shape(&less), dgs_profile_shape(&another));
+            ck_assert_uint_ne(dgs_profile_layout_key(&less), dgs_profile_layout_key(&another));
         }
     }
 }
 END_TEST
-
-// ---- what stands in its way ----
 
 static bool can_refill(const char *article, const dgs_profile *p, const dgs_client *client)
 {

@@ -4,7 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "handout/stock.h"
+#include "handout/cache.h"
 #include "host/folder.h"
 #include "unit.h"
 
@@ -27,8 +27,7 @@ static void open_all(void)
 {
     static const char *const svg[] = {
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 4 2\"><path d=\"M0 0h4v2z\"/></svg>",
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 4 2\"><path d=\"M0 0h4v2h-4z\" "
-        "fill=\"#204080\"/></svg>",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 4 2\"><path fill=\"#248\" d=\"M0 0h4v2h-4z\"/></svg>",
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 2 5\"><path d=\"M0 0h2v5z\"/></svg>"};
     strcpy(folder, "/tmp/dgs-facts-XXXXXX");
     ck_assert_ptr_nonnull(mkdtemp(folder));
@@ -53,8 +52,6 @@ static void close_all(void)
     dgs_arena_free(rows);
     dgs_arena_free(alone);
 }
-
-// ---- values ----
 
 typedef struct values {
     const char *of[VALUES_MAX]; // the first is none
@@ -130,7 +127,7 @@ static values values_of(const dgs_setting_about *about)
         for (size_t i = 0; i < sizeof colors / sizeof *colors; i++)
             add(&v, colors[i]);
         break;
-    case DGS_KIND_REGION:
+    case DGS_KIND_COUNTRY:
         for (size_t i = 0; i < sizeof regions / sizeof *regions; i++)
             add(&v, regions[i]);
         break;
@@ -159,30 +156,26 @@ static dgs_settings practice(bool all)
     return settings;
 }
 
-// ---- one after the other ----
-
 // Bytes of what is made of the settings alone.
 static dgs_str make_alone(const dgs_settings *settings)
 {
     const dgs_order order = {.settings = settings, .files = &dgs_files_given};
-    dgs_handout handout;
-    dgs_pdf pdf = {0};
-    ck_assert_msg(dgs_stock_make(NULL, &order, text, alone, &handout, &pdf, &err), "%s", err.message);
-    return pdf.bytes;
+    dgs_handout_file file = {0};
+    ck_assert_msg(dgs_cache_make(NULL, &order, text, alone, &file, &err), "%s", err.message);
+    return file.pdf.bytes;
 }
 
 // The second's bytes, made after the first; *shared is whether it took over the first one's pages.
-static dgs_str make_after(const dgs_settings *first, const dgs_settings *second, dgs_stock *stock, bool *shared)
+static dgs_str make_after(const dgs_settings *first, const dgs_settings *second, dgs_cache *cache, bool *shared)
 {
     const dgs_order orders[] = {{.settings = first, .files = &dgs_files_given},
                                 {.settings = second, .files = &dgs_files_given}};
-    dgs_handout one, two;
-    dgs_pdf pdf = {0};
-    ck_assert_msg(dgs_stock_make(stock, &orders[0], text, rows, &one, &pdf, &err), "%s", err.message);
-    const dgs_node *root = one.doc.root;
-    ck_assert_msg(dgs_stock_make(stock, &orders[1], text, rows, &two, &pdf, &err), "%s", err.message);
-    *shared = two.doc.root == root;
-    return pdf.bytes;
+    dgs_handout_file one = {0}, two = {0};
+    ck_assert_msg(dgs_cache_make(cache, &orders[0], text, rows, &one, &err), "%s", err.message);
+    const dgs_node *root = one.handout.doc.root;
+    ck_assert_msg(dgs_cache_make(cache, &orders[1], text, rows, &two, &err), "%s", err.message);
+    *shared = two.handout.doc.root == root;
+    return two.pdf.bytes;
 }
 
 // Makes the values of a setting one after the other, each pair in both orders. Returns how many took over the pages of
@@ -198,17 +191,17 @@ static size_t walk(dgs_setting setting, bool all)
         for (size_t i = 0; i < v.n; i++) {
             if (i == k)
                 continue;
-            dgs_stock *stock = dgs_stock_new(&err);
+            dgs_cache *cache = dgs_cache_new(&err);
             bool shared;
-            ck_assert_ptr_nonnull(stock);
+            ck_assert_ptr_nonnull(cache);
             first.of[setting].text = v.of[i];
-            dgs_str got = make_after(&first, &second, stock, &shared);
+            dgs_str got = make_after(&first, &second, cache, &shared);
             ck_assert_msg(dgs_str_eq(got, want), "%s: '%s' after '%s', in a practice that gives %s, is not as alone",
                           dgs_setting_table[setting].key, v.of[k] == NULL ? "nothing" : v.of[k],
                           v.of[i] == NULL ? "nothing" : v.of[i], all ? "everything" : "nothing else");
             ck_assert(!shared || !dgs_setting_printed(setting) || (v.of[i] == NULL) == (v.of[k] == NULL));
             taken += shared;
-            dgs_stock_free(stock);
+            dgs_cache_free(cache);
             dgs_arena_reset(rows);
         }
         dgs_arena_reset(alone);

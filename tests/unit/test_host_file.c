@@ -187,10 +187,10 @@ START_TEST(file_that_changes_or_loses_its_name_is_noticed)
 {
     enum { APPENDED, CUT, EDITED, DELETED, REPLACED, KINDS };
     for (int kind = 0; kind < KINDS; kind++) {
-        dgs_file_mark before;
+        dgs_file_identity before;
         const char *path = write_file("abc", 3, 0600);
         int fd = open(path, O_RDWR);
-        ck_assert(dgs_file_mark_of(fd, &before) && dgs_file_unchanged(fd, path, &before));
+        ck_assert(dgs_file_identity_of(fd, &before) && dgs_file_unchanged(fd, path, &before));
         const struct timespec long_ago[2] = {{.tv_sec = 1}, {.tv_sec = 1}};
         if (kind == APPENDED)
             ck_assert_int_eq(pwrite(fd, "d", 1, 3), 1);

@@ -167,7 +167,7 @@ START_TEST(optical_size)
         for (int pale = 0; pale < 2; pale++) {
             dgs_art art = {.w = (float)(aspect * 100), .h = 100};
             dgs_picture picture = {.kind = DGS_PICTURE_ART, .art = &art, .pale = pale == 1};
-            dgs_logo_place place = dgs_logo_fit(&picture);
+            dgs_logo_extent place = dgs_logo_fit(&picture);
             double w = place.w - 2 * place.pad, h = place.h - 2 * place.pad;
             ck_assert_double_le(place.w, 132.001);
             ck_assert_double_le(place.h, 56.001);
@@ -207,7 +207,7 @@ START_TEST(converted)
     ck_assert_msg(load(gradient, &picture), "%s", err.message);
     ck_assert_int_eq(picture.kind, DGS_PICTURE_RASTER);
     ck_assert_double_eq_tol(dgs_picture_aspect(&picture), 2, 0.02);
-    dgs_logo_place place = dgs_logo_fit(&picture);
+    dgs_logo_extent place = dgs_logo_fit(&picture);
     ck_assert_double_ge(dgs_raster_dpi(picture.raster, place.w), 580);
     const unsigned char *first = (const unsigned char *)picture.raster->samples.p;
     const unsigned char *last = first + picture.raster->samples.n - 3;
@@ -262,6 +262,7 @@ START_TEST(other_programs)
         {"#!/bin/sh\nexit 0\n", "is no PNG picture"},
         {"#!/bin/sh\nexec /bin/sleep 3600\n", "needs too long to draw it: save the logo as PNG"},
         {"#!/bin/sh\n[ -z \"$SECRET$HOME\" ] && [ \"$(ulimit -f)\" = 0 ] || exit 1\n"
+         "[ \"$(ulimit -t) $(ulimit -v) $(ulimit -c)\" = '10 1048576 0' ] || exit 1\n" // 10 seconds, 1 GB, no core file
          "for fd in 3 4 5 6 7 8 9; do [ ! -e /proc/self/fd/$fd ] || exit 1; done\nexec /bin/cat\n",
          "is no PNG picture"},
     };

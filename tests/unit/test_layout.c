@@ -19,7 +19,7 @@ START_TEST(every_paper_and_choice_of_parts)
     int practice = _i % PRACTICES, paper = _i / PRACTICES % PAPERS;
     unsigned parts = (unsigned)(_i / PRACTICES / PAPERS) + 1;
     made m;
-    make(&m, NULL, practice, (dgs_look){.paper = (dgs_paper)paper}, parts);
+    make(&m, NULL, practice, (dgs_print_options){.paper = (dgs_paper)paper}, parts);
     check_all(&m);
     ck_assert_uint_eq(m.pages.npages, page_count[parts]);
     unmake(&m);
@@ -50,7 +50,7 @@ START_TEST(what_is_longer_than_a_page_flows_on)
     (void)snprintf(path, sizeof path, "%s/article.md", folder);
     write_long_article(path);
     made m;
-    make(&m, folder, 0, (dgs_look){.paper = (dgs_paper)_i}, DGS_PART_ARTICLE);
+    make(&m, folder, 0, (dgs_print_options){.paper = (dgs_paper)_i}, DGS_PART_ARTICLE);
     check_all(&m);
     ck_assert_uint_gt(m.pages.npages, 5);
     unmake(&m);
@@ -93,7 +93,7 @@ START_TEST(what_stands_beside_something_flows_on_too)
     (void)snprintf(path, sizeof path, "%s/%s", folder, side->file);
     write_long_side(side, path);
     made m;
-    make(&m, folder, 1, (dgs_look){.paper = (dgs_paper)(_i / NSIDES)}, side->part);
+    make(&m, folder, 1, (dgs_print_options){.paper = (dgs_paper)(_i / NSIDES)}, side->part);
     for (size_t p = 0; p < m.pages.npages; p++) {
         no_overlap(&m.pages.pages[p], p + 1);
         inside_margins(&m, &m.pages.pages[p], p + 1);
@@ -110,8 +110,8 @@ END_TEST
 START_TEST(the_same_input_gives_the_same_boxes)
 {
     made a, b;
-    make(&a, NULL, 1, (dgs_look){.paper = DGS_PAPER_A4}, 7);
-    make(&b, NULL, 1, (dgs_look){.paper = DGS_PAPER_A4}, 7);
+    make(&a, NULL, 1, (dgs_print_options){.paper = DGS_PAPER_A4}, 7);
+    make(&b, NULL, 1, (dgs_print_options){.paper = DGS_PAPER_A4}, 7);
     dgs_buf texts[2] = {{.arena = a.arena}, {.arena = b.arena}};
     ck_assert(dgs_layout_dump(&a.pages, &texts[0]));
     ck_assert(dgs_layout_dump(&b.pages, &texts[1]));
@@ -123,14 +123,14 @@ START_TEST(the_same_input_gives_the_same_boxes)
 END_TEST
 
 // Adds the words of a leaf to the pieces of one long paragraph.
-static size_t add_pieces(made *m, const dgs_node *n, dgs_piece *pieces, size_t count, size_t most)
+static size_t add_pieces(made *m, const dgs_node *n, dgs_break_item *pieces, size_t count, size_t most)
 {
     dgs_err err = {0};
     dgs_word w;
     for (const char *p = dgs_node_text(m->arena, n); *p != '\0' && count < most; p += strspn(p, " \n")) {
         size_t length = strcspn(p, " \n");
         ck_assert(dgs_text_shape(m->text, DGS_FACE_REGULAR, DGS_FEATURE_NONE, (dgs_str){p, length}, &w, &err));
-        pieces[count++] = (dgs_piece){.width = w.advance * 0.012, .space = 2.4};
+        pieces[count++] = (dgs_break_item){.width = w.advance * 0.012, .space = 2.4};
         p += length;
     }
     return count;
@@ -141,11 +141,11 @@ START_TEST(lines_are_more_even_than_greedy_ones)
 {
     static const double measures[] = {150, 200, 250, 320, 400};
     enum { MOST = 2000 };
-    static dgs_piece pieces[MOST];
+    static dgs_break_item pieces[MOST];
     static size_t ends[MOST];
     double even = 0, greedy = 0;
     made m;
-    make(&m, NULL, 0, (dgs_look){.paper = DGS_PAPER_LETTER}, 7);
+    make(&m, NULL, 0, (dgs_print_options){.paper = DGS_PAPER_LETTER}, 7);
     for (const dgs_node *part = m.doc.root->first; part != NULL; part = part->next) {
         size_t n = 0;
         for (const dgs_node *leaf = part; leaf != NULL; leaf = dgs_node_walk(part, leaf))

@@ -28,7 +28,7 @@ static void tracker_can_be_used(const made *m)
         const dgs_box *head = box_with(page, "Water"), *before = NULL;
         for (size_t i = 0; i < page->nboxes; i++) {
             const dgs_box *b = &page->boxes[i];
-            double side = m->look.large_print ? 1.4 * DGS_MM(6) : DGS_MM(6);
+            double side = m->options.large_print ? 1.4 * DGS_MM(6) : DGS_MM(6);
             if (b->kind != DGS_BOX_FRAME || fabs(b->rect.w - b->rect.h) > 0.01 || b->rect.w < side - 0.01)
                 continue;
             ck_assert_double_ge(b->rect.w, least);
@@ -78,8 +78,8 @@ static void pages_are_filled(const made *m)
 START_TEST(every_paper_and_print)
 {
     made m;
-    dgs_look look = {.paper = (dgs_paper)(_i / NAMED % PAPERS), .large_print = _i / NAMED / PAPERS == 1};
-    make(&m, NULL, _i % NAMED, look, 7);
+    dgs_print_options options = {.paper = (dgs_paper)(_i / NAMED % PAPERS), .large_print = _i / NAMED / PAPERS == 1};
+    make(&m, NULL, _i % NAMED, options, 7);
     check_all(&m);
     tracker_can_be_used(&m);
     emergency_comes_first(&m);
@@ -91,9 +91,9 @@ END_TEST
 
 START_TEST(every_choice_of_parts_on_small_paper_and_in_large_print)
 {
-    static const dgs_look looks[] = {{.paper = DGS_PAPER_HALF_LETTER},
-                                     {.paper = DGS_PAPER_LETTER, .large_print = true},
-                                     {.paper = DGS_PAPER_A5, .large_print = true}};
+    static const dgs_print_options looks[] = {{.paper = DGS_PAPER_HALF_LETTER},
+                                              {.paper = DGS_PAPER_LETTER, .large_print = true},
+                                              {.paper = DGS_PAPER_A5, .large_print = true}};
     made m;
     make(&m, NULL, 1, looks[_i / 7], (unsigned)(_i % 7) + 1);
     check_all(&m);
@@ -124,7 +124,8 @@ START_TEST(the_spaces_of_large_print_grow_with_its_type)
     size_t n[KINDS] = {0};
     for (int i = 0; i < PAPERS * NAMED; i++) {
         made m;
-        make(&m, NULL, i % NAMED, (dgs_look){.paper = (dgs_paper)(i / NAMED), .large_print = true}, DGS_PART_ARTICLE);
+        make(&m, NULL, i % NAMED, (dgs_print_options){.paper = (dgs_paper)(i / NAMED), .large_print = true},
+             DGS_PART_ARTICLE);
         double step = least_step(&m);
         ck_assert_double_ge(step, 24 + 8 - 0.01);
         n[step > 24 + 8 * 1.4 - 0.01 ? FULL : LESS]++;
@@ -134,8 +135,6 @@ START_TEST(the_spaces_of_large_print_grow_with_its_type)
     ck_assert_uint_gt(n[LESS], 0);
 }
 END_TEST
-
-// ---- booklets ----
 
 static long number_after(const char *text)
 {
@@ -159,9 +158,9 @@ static void read_side(const dgs_pages *sheets, size_t side, long *left, long *ri
     }
 }
 
-static const dgs_look booklets[] = {{.paper = DGS_PAPER_LETTER, .booklet = true},
-                                    {.paper = DGS_PAPER_A4, .booklet = true},
-                                    {.paper = DGS_PAPER_A4, .booklet = true, .large_print = true}};
+static const dgs_print_options booklets[] = {{.paper = DGS_PAPER_LETTER, .booklet = true},
+                                             {.paper = DGS_PAPER_A4, .booklet = true},
+                                             {.paper = DGS_PAPER_A4, .booklet = true, .large_print = true}};
 
 START_TEST(a_booklet_can_be_folded)
 {
@@ -172,9 +171,9 @@ START_TEST(a_booklet_can_be_folded)
     check_all(&m);
     long n = (long)m.pages.npages;
     ck_assert_int_eq(n % 4, 0);
-    ck_assert(dgs_layout_impose(&m.pages, &m.look, m.arena, &sheets, &err));
-    ck_assert_double_eq(sheets.width, m.look.paper == DGS_PAPER_LETTER ? 792 : 841.89);
-    ck_assert_double_eq(sheets.height, m.look.paper == DGS_PAPER_LETTER ? 612 : 595.276);
+    ck_assert(dgs_layout_impose(&m.pages, &m.options, m.arena, &sheets, &err));
+    ck_assert_double_eq(sheets.width, m.options.paper == DGS_PAPER_LETTER ? 792 : 841.89);
+    ck_assert_double_eq(sheets.height, m.options.paper == DGS_PAPER_LETTER ? 612 : 595.276);
     ck_assert_uint_eq(sheets.npages * 2, m.pages.npages);
     for (size_t side = 0; side < sheets.npages; side++) {
         long left, right, s = (long)side;
@@ -203,16 +202,14 @@ START_TEST(a_booklet_needs_paper_to_fold)
 {
     made m;
     dgs_err err = {0};
-    load(&m, NULL, 0, (dgs_look){.paper = DGS_PAPER_LEGAL, .booklet = true}, 7);
+    load(&m, NULL, 0, (dgs_print_options){.paper = DGS_PAPER_LEGAL, .booklet = true}, 7);
     ck_assert(
-        !dgs_layout_make(&(dgs_layout_input){&m.doc, &m.profile.palette, &m.look, m.text}, m.arena, &m.pages, &err));
+        !dgs_layout_make(&(dgs_layout_input){&m.doc, &m.profile.palette, &m.options, m.text}, m.arena, &m.pages, &err));
     ck_assert_int_eq(err.kind, DGS_ERR_USAGE);
     ck_assert_ptr_nonnull(strstr(err.message, "letter or a4"));
     unmake(&m);
 }
 END_TEST
-
-// ---- content of one's own ----
 
 static char folder[32], path[64];
 
@@ -241,7 +238,7 @@ START_TEST(a_heading_stays_with_its_box)
     for (int i = 0; i <= _i; i++)
         fprintf(to, "> - entry %d\n", i);
     ck_assert_int_eq(fclose(to), 0);
-    make(&m, folder, 0, (dgs_look){.paper = DGS_PAPER_A5}, DGS_PART_ARTICLE);
+    make(&m, folder, 0, (dgs_print_options){.paper = DGS_PAPER_A5}, DGS_PART_ARTICLE);
     check_all(&m);
     unmake(&m);
     remove_article();
@@ -257,7 +254,7 @@ START_TEST(a_table_has_its_head_on_every_page)
     for (int i = 0; i < 90; i++)
         fprintf(to, "| sign %d | what it means |\n", i);
     ck_assert_int_eq(fclose(to), 0);
-    make(&m, folder, 0, (dgs_look){.paper = (dgs_paper)_i}, DGS_PART_ARTICLE);
+    make(&m, folder, 0, (dgs_print_options){.paper = (dgs_paper)_i}, DGS_PART_ARTICLE);
     check_all(&m);
     for (size_t p = 0; p < m.pages.npages; p++) {
         const dgs_box *head = box_with(&m.pages.pages[p], "Meaning"), *row = box_with(&m.pages.pages[p], "sign ");
@@ -279,7 +276,7 @@ START_TEST(a_table_of_long_words_is_set_smaller)
     fputs("## A table\n\n| Rehabilitations | Rehabilitations | Rehabilitations |\n| --- | --- | --- |\n| 1 | a | b |\n",
           to);
     ck_assert_int_eq(fclose(to), 0);
-    make(&m, folder, 0, (dgs_look){.paper = DGS_PAPER_A5, .large_print = true}, DGS_PART_ARTICLE);
+    make(&m, folder, 0, (dgs_print_options){.paper = DGS_PAPER_A5, .large_print = true}, DGS_PART_ARTICLE);
     check_all(&m);
     const dgs_box *word = NULL;
     for (size_t p = 0; p < m.pages.npages && word == NULL; p++)
@@ -301,9 +298,9 @@ START_TEST(a_row_taller_than_a_page_is_refused)
         fputs("many words ", to);
     fputs("|\n", to);
     ck_assert_int_eq(fclose(to), 0);
-    load(&m, folder, 0, (dgs_look){.paper = DGS_PAPER_A5}, DGS_PART_ARTICLE);
+    load(&m, folder, 0, (dgs_print_options){.paper = DGS_PAPER_A5}, DGS_PART_ARTICLE);
     ck_assert(
-        !dgs_layout_make(&(dgs_layout_input){&m.doc, &m.profile.palette, &m.look, m.text}, m.arena, &m.pages, &err));
+        !dgs_layout_make(&(dgs_layout_input){&m.doc, &m.profile.palette, &m.options, m.text}, m.arena, &m.pages, &err));
     ck_assert_int_eq(err.kind, DGS_ERR_DATA);
     ck_assert_msg(strstr(err.message, "article.md:11: ") != NULL, "%s", err.message);
     unmake(&m);

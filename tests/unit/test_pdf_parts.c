@@ -92,7 +92,7 @@ START_TEST(a_missing_glyph_is_refused)
     static const dgs_glyph glyph = {.gid = 0, .advance = 500, .width = 500, .length = 1};
     place_glyphs(node, &glyph, 1, "?");
     dgs_str pdf;
-    ck_assert(!dgs_pdf_write(&pages, &doc, text, &options, arena, &pdf, &err));
+    ck_assert(!dgs_pdf_write(&input, arena, &pdf, &err));
     ck_assert_int_eq(err.kind, DGS_ERR_SOFTWARE);
 }
 END_TEST
@@ -193,27 +193,28 @@ END_TEST
 
 START_TEST(two_stores_make_one_file)
 {
-    dgs_objects *still = dgs_objects_new(arena, 1, DGS_PACK_WELL, &err);
-    dgs_object *catalog = dgs_object_new(still);
-    const dgs_object *later = dgs_object_reserve(still);
+    dgs_objects *fixed = dgs_objects_new(arena, 1, DGS_PACK_WELL, &err);
+    dgs_object *catalog = dgs_object_new(fixed);
+    const dgs_object *later = dgs_object_reserve(fixed);
     dgs_object_set_name(catalog, "Type", "Catalog");
     dgs_object_set_ref(catalog, "Later", later);
-    dgs_object_set_raw_stream(dgs_object_new(still), DGS_STR("still"), "");
+    dgs_object_set_raw_stream(dgs_object_new(fixed), DGS_STR("still"), "");
     ck_assert_int_eq(dgs_object_number(later), 2);
     dgs_head head;
-    ck_assert(dgs_pdf_serialise_head(still, arena, &head, &err));
+    ck_assert(dgs_pdf_serialise_head(fixed, arena, &head, &err));
     int number = dgs_object_number(catalog);
-    dgs_objects_free(still);
+    dgs_objects_free(fixed);
 
-    dgs_objects *live = dgs_objects_new(arena, head.next, DGS_PACK_FAST, &err);
-    dgs_object *made = dgs_object_new_at(live, 2), *info = dgs_object_new(live);
-    dgs_object_set_ref(made, "Back", dgs_object_elsewhere(live, number));
+    dgs_objects *variable = dgs_objects_new(arena, head.next, DGS_PACK_FAST, &err);
+    dgs_object *made = dgs_object_new_at(variable, 2), *info = dgs_object_new(variable);
+    dgs_object_set_ref(made, "Back", dgs_object_elsewhere(variable, number));
     dgs_object_set_raw_stream(made, DGS_STR("live"), "");
     ck_assert_int_eq(dgs_object_number(info), head.next);
     dgs_pdf file;
     char sum[DGS_SHA256_HEX + 1];
-    ck_assert(dgs_pdf_serialise(live, &head, number, dgs_object_number(info), arena, &file, &err));
-    dgs_objects_free(live);
+    const dgs_trailer trailer = {number, dgs_object_number(info)};
+    ck_assert(dgs_pdf_serialise(variable, &head, trailer, arena, &file, &err));
+    dgs_objects_free(variable);
     dgs_str pdf = file.bytes;
     dgs_sha256_hex(pdf, sum);
     ck_assert_str_eq(file.sha256, sum);

@@ -288,8 +288,6 @@ START_TEST(words_shaped_at_build_time_are_as_if_shaped_now)
 }
 END_TEST
 
-// ---- line breaking ----
-
 START_TEST(nothing_to_break)
 {
     size_t ends[1];
@@ -299,13 +297,13 @@ END_TEST
 
 START_TEST(lines_fit_and_cover_everything)
 {
-    dgs_piece p[200];
+    dgs_break_item p[200];
     size_t ends[200];
     for (unsigned seed = 1; seed <= 50; seed++) {
         unsigned r = seed * 2654435761u;
         for (size_t i = 0; i < 200; i++) {
             r = r * 1664525u + 1013904223u;
-            p[i] = (dgs_piece){.width = 5 + r % 40, .space = 3};
+            p[i] = (dgs_break_item){.width = 5 + r % 40, .space = 3};
         }
         double measure = 60 + seed * 4;
         size_t n = dgs_break_lines(p, 200, measure, arena, ends);
@@ -329,7 +327,7 @@ END_TEST
 START_TEST(pieces_that_must_stay_together_do)
 {
     // Greedy would end the first line between the two last pieces.
-    dgs_piece p[] = {{40, 5, 0}, {30, 5, 0}, {20, 5, DGS_BREAK_NEVER}, {30, 5, 0}};
+    dgs_break_item p[] = {{40, 5, 0}, {30, 5, 0}, {20, 5, DGS_BREAK_NEVER}, {30, 5, 0}};
     size_t ends[4];
     size_t n = dgs_break_lines(p, 4, 100, arena, ends);
     ck_assert_uint_eq(n, 2);
@@ -339,7 +337,7 @@ END_TEST
 
 START_TEST(a_forced_end_is_kept)
 {
-    dgs_piece p[] = {{10, 5, DGS_BREAK_MUST}, {10, 5, 0}, {10, 5, 0}};
+    dgs_break_item p[] = {{10, 5, DGS_BREAK_MUST}, {10, 5, 0}, {10, 5, 0}};
     size_t ends[3];
     ck_assert_uint_eq(dgs_break_lines(p, 3, 100, arena, ends), 2);
     ck_assert_uint_eq(ends[0], 1);
@@ -350,7 +348,7 @@ END_TEST
 
 START_TEST(a_piece_wider_than_the_line_stands_alone)
 {
-    dgs_piece p[] = {{10, 5, 0}, {300, 5, 0}, {10, 5, 0}};
+    dgs_break_item p[] = {{10, 5, 0}, {300, 5, 0}, {10, 5, 0}};
     size_t ends[3];
     ck_assert_uint_eq(dgs_break_lines(p, 3, 100, arena, ends), 3);
 }
@@ -358,7 +356,7 @@ END_TEST
 
 START_TEST(a_chain_too_long_for_a_line_is_broken_all_the_same)
 {
-    dgs_piece p[] = {{60, 5, DGS_BREAK_NEVER}, {60, 5, DGS_BREAK_NEVER}, {60, 5, 0}};
+    dgs_break_item p[] = {{60, 5, DGS_BREAK_NEVER}, {60, 5, DGS_BREAK_NEVER}, {60, 5, 0}};
     size_t ends[3];
     size_t n = dgs_break_lines(p, 3, 100, arena, ends);
     ck_assert_uint_eq(n, 3);

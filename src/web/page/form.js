@@ -164,9 +164,9 @@ function ofSetting(key) {
     if (s.kind === 'color') return color(key);
     if (s.kind === 'file') return logo();
     if (s.kind === 'parts') return several(key, about.parts.map((p) => [p.keyword, p.title]), { hint: HINTS.parts, of: 'setting', all: true });
-    if (s.kind === 'region') {
+    if (s.kind === 'country') {
         const names = new Intl.DisplayNames('en', { type: 'region' });
-        return choice(key, about.regions.map((r) => [r.code, `${names.of(r.code)} (call ${r.call})`]), { hint: hintOf(key), of: 'setting' });
+        return choice(key, about.countries.map((r) => [r.code, `${names.of(r.code)} (call ${r.call})`]), { hint: hintOf(key), of: 'setting' });
     }
     if (s.keywords) return choice(key, [['', 'Usual for the country'], ...s.keywords.map((k) => [k, paperName(k)])], { hint: hintOf(key, s.help), of: 'setting' });
     return words(key, s, 'setting');

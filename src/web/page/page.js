@@ -402,7 +402,7 @@ async function openProfile(file) {
         return;
     }
     for (const f of fields.values()) if (f.of === 'setting') f.set('');
-    setRegion();
+    setCountry();
     let logoName = null;
     for (const [key, value] of settings)
         if (key === 'logo') logoName = value;
@@ -423,9 +423,9 @@ async function saveProfile() {
 // ---- the start ----
 
 // The country of the browser's language, where the program has its emergency numbers.
-function setRegion() {
+function setCountry() {
     const region = (navigator.languages ?? []).map((l) => /-([A-Z]{2})\b/.exec(l)?.[1]).find(Boolean);
-    fields.get('region')?.set(about.regions.some((r) => r.code === region) ? region : setting('region').otherwise);
+    fields.get('region')?.set(about.countries.some((r) => r.code === region) ? region : setting('region').otherwise);
 }
 
 function listen() {
@@ -487,7 +487,7 @@ async function setFaces() {
 
 async function start() {
     buildForm();
-    if (!restore()) setRegion();
+    if (!restore()) setCountry();
     listen();
     const url = URL.createObjectURL(new Blob([await unpacked('worker')], { type: 'text/javascript' }));
     engine = new Engine(url);
