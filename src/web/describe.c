@@ -1,7 +1,5 @@
 #include "web/describe.h"
 
-#include <string.h>
-
 #include "base/limits.h"
 #include "cli/options.h"
 #include "order/package.h"
@@ -19,54 +17,54 @@ static const char *const kinds[DGS_SETTING_KINDS] = {
     [DGS_KIND_PARTS] = "parts", [DGS_KIND_KEYWORD] = "keyword",
 };
 
-static void put_string(FILE *to, const char *s)
+static void add_string(dgs_buf *to, const char *s)
 {
-    fputc('"', to);
+    dgs_buf_addc(to, '"');
     for (; *s != '\0'; s++)
         if ((unsigned char)*s < ' ')
-            fprintf(to, "\\u%04x", (unsigned)(unsigned char)*s);
+            dgs_buf_addf(to, "\\u%04x", (unsigned)(unsigned char)*s);
         else
-            fprintf(to, *s == '"' || *s == '\\' ? "\\%c" : "%c", *s);
-    fputc('"', to);
+            dgs_buf_addf(to, *s == '"' || *s == '\\' ? "\\%c" : "%c", *s);
+    dgs_buf_addc(to, '"');
 }
 
 // A member after another one; nothing where there is no value.
-static void put_member(FILE *to, const char *key, const char *value)
+static void add_member(dgs_buf *to, const char *key, const char *value)
 {
     if (value == NULL)
         return;
-    fprintf(to, ", \"%s\": ", key);
-    put_string(to, value);
+    dgs_buf_addf(to, ", \"%s\": ", key);
+    add_string(to, value);
 }
 
-static void put_keywords(FILE *to, const dgs_keyword *keywords)
+static void add_keywords(dgs_buf *to, const dgs_keyword *keywords)
 {
     if (keywords == NULL)
         return;
-    fputs(", \"keywords\": [", to);
+    dgs_buf_adds(to, ", \"keywords\": [");
     for (const dgs_keyword *k = keywords; k->word != NULL; k++) {
-        fputs(k == keywords ? "" : ", ", to);
-        put_string(to, k->word);
+        dgs_buf_adds(to, k == keywords ? "" : ", ");
+        add_string(to, k->word);
     }
-    fputc(']', to);
+    dgs_buf_addc(to, ']');
 }
 
-static void put_settings(FILE *to)
+static void add_settings(dgs_buf *to)
 {
     for (size_t i = 0; i < DGS_SETTINGS; i++) {
         const dgs_setting_about *about = &dgs_setting_table[i];
-        fprintf(to, "%s{\"kind\": \"%s\"", i == 0 ? "" : ",\n", kinds[about->kind]);
-        put_member(to, "key", about->key);
-        put_member(to, "option", about->option);
-        put_member(to, "help", about->help);
-        put_member(to, "example", about->example);
-        put_member(to, "otherwise", about->otherwise);
-        put_keywords(to, about->keywords);
-        fprintf(to, ", \"most\": %zu, \"lines\": %zu}", about->most, about->lines);
+        dgs_buf_addf(to, "%s{\"kind\": \"%s\"", i == 0 ? "" : ",\n", kinds[about->kind]);
+        add_member(to, "key", about->key);
+        add_member(to, "option", about->option);
+        add_member(to, "help", about->help);
+        add_member(to, "example", about->example);
+        add_member(to, "otherwise", about->otherwise);
+        add_keywords(to, about->keywords);
+        dgs_buf_addf(to, ", \"most\": %zu, \"lines\": %zu}", about->most, about->lines);
     }
 }
 
-static void put_options(FILE *to)
+static void add_options(dgs_buf *to)
 {
     dgs_options options;
     dgs_options_make(&options);
@@ -75,28 +73,28 @@ static void put_options(FILE *to)
         const dgs_option *o = &options.of[i];
         if (o->help == NULL || o->set == dgs_option_setting || !dgs_option_is_on(o, DGS_COMMAND_MAKE))
             continue;
-        fprintf(to, "%s{\"name\": ", between);
-        put_string(to, o->name);
-        put_member(to, "help", o->help);
-        put_member(to, "argument", o->argument);
-        put_keywords(to, o->keywords);
-        fputc('}', to);
+        dgs_buf_addf(to, "%s{\"name\": ", between);
+        add_string(to, o->name);
+        add_member(to, "help", o->help);
+        add_member(to, "argument", o->argument);
+        add_keywords(to, o->keywords);
+        dgs_buf_addc(to, '}');
         between = ",\n";
     }
 }
 
 // Each code of two letters that there can be is asked for, as the table itself does not say where it ends.
-static void put_countries(FILE *to)
+static void add_countries(dgs_buf *to)
 {
     const char *between = "";
     char code[3] = "AA";
     for (; code[0] <= 'Z'; code[1]++) {
         const dgs_country *country = dgs_country_find(code);
         if (country != NULL) {
-            fprintf(to, "%s{\"code\": \"%s\"", between, code);
-            put_member(to, "paper", dgs_paper_keywords[country->paper].word);
-            put_member(to, "call", country->call);
-            fputc('}', to);
+            dgs_buf_addf(to, "%s{\"code\": \"%s\"", between, code);
+            add_member(to, "paper", dgs_paper_keywords[country->paper].word);
+            add_member(to, "call", country->call);
+            dgs_buf_addc(to, '}');
             between = ", ";
         }
         if (code[1] == 'Z') {
@@ -106,29 +104,29 @@ static void put_countries(FILE *to)
     }
 }
 
-bool dgs_web_describe(FILE *to)
+bool dgs_web_describe(dgs_buf *to)
 {
     const dgs_package *package = dgs_package_builtin(NULL);
-    fputs("{\"version\": ", to);
-    put_string(to, DGS_VERSION);
-    fputs(",\n\"settings\": [", to);
-    put_settings(to);
-    fputs("],\n\"options\": [", to);
-    put_options(to);
-    fprintf(to, "],\n\"client\": {\"client\": %d, \"date\": %d, \"next_visit\": %d, \"note\": %d}, \"notes\": %d",
-            DGS_CLIENT_NAME_MAX, DGS_CLIENT_DATE_MAX, DGS_CLIENT_VISIT_MAX, DGS_CLIENT_NOTE_MAX, DGS_NOTES_MAX);
-    fputs(",\n\"parts\": [", to);
+    dgs_buf_adds(to, "{\"version\": ");
+    add_string(to, DGS_VERSION);
+    dgs_buf_adds(to, ",\n\"settings\": [");
+    add_settings(to);
+    dgs_buf_adds(to, "],\n\"options\": [");
+    add_options(to);
+    dgs_buf_addf(to, "],\n\"client\": {\"client\": %d, \"date\": %d, \"next_visit\": %d, \"note\": %d}, \"notes\": %d",
+                 DGS_CLIENT_NAME_MAX, DGS_CLIENT_DATE_MAX, DGS_CLIENT_VISIT_MAX, DGS_CLIENT_NOTE_MAX, DGS_NOTES_MAX);
+    dgs_buf_adds(to, ",\n\"parts\": [");
     for (size_t i = 0; i < package->nparts; i++) {
-        fputs(i == 0 ? "" : ", ", to);
-        put_string(to, package->parts[i].keyword);
+        dgs_buf_adds(to, i == 0 ? "" : ", ");
+        add_string(to, package->parts[i].keyword);
     }
-    fputs("],\n\"countries\": [", to);
-    put_countries(to);
-    fputs("]}\n", to);
-    return !ferror(to);
+    dgs_buf_adds(to, "],\n\"countries\": [");
+    add_countries(to);
+    dgs_buf_adds(to, "]}\n");
+    return !to->failed;
 }
 
-bool dgs_web_font(FILE *to, unsigned face)
+bool dgs_web_face(unsigned face, dgs_str *out)
 {
     static const struct {
         const char *first, *end;
@@ -137,6 +135,6 @@ bool dgs_web_font(FILE *to, unsigned face)
                  [DGS_FACE_BOLD] = {dgs_font_bold, dgs_font_bold_end}};
     if (face >= sizeof files / sizeof *files)
         return false;
-    size_t n = (size_t)(files[face].end - files[face].first);
-    return fwrite(files[face].first, 1, n, to) == n;
+    *out = (dgs_str){files[face].first, (size_t)(files[face].end - files[face].first)};
+    return true;
 }

@@ -6,9 +6,11 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/limits.h"
 #include "command/command.h"
 #include "host/environment.h"
 #include "host/say.h"
+#include "save/save.h"
 #include "web/describe.h"
 
 // Where relative names begin. A module begins at the root, and a host with folders says where else.
@@ -19,14 +21,32 @@ static void go_to_folder(void)
         (void)chdir(folder); // what is not there then is not found
 }
 
+static int describe(void)
+{
+    dgs_arena *arena = dgs_arena_new(DGS_MB);
+    dgs_buf text = {.arena = arena};
+    bool ok = arena != NULL && dgs_web_describe(&text);
+    if (ok)
+        dgs_say_json(stdout, (dgs_str){text.p, text.n});
+    dgs_arena_free(arena);
+    return ok ? 0 : DGS_ERR_MEMORY;
+}
+
+static int give_face(unsigned face)
+{
+    dgs_str file;
+    dgs_err err = {0};
+    return dgs_web_face(face, &file) && dgs_save_stream(STDOUT_FILENO, "standard output", file, &err) ? 0 : DGS_ERR_IO;
+}
+
 int main(int argc, char **argv)
 {
     dgs_err err = {0};
     dgs_process p = {.place.folder = -1};
-    if (argc == 1 && strcmp(argv[0], "describe") == 0)
-        return dgs_web_describe(stdout) ? 0 : DGS_ERR_IO;
+    if (strcmp(argv[0], "describe") == 0)
+        return describe();
     if (argc == 2 && strcmp(argv[0], "font") == 0)
-        return dgs_web_font(stdout, (unsigned)(argv[1][0] - '0')) ? 0 : DGS_ERR_IO;
+        return give_face((unsigned)(argv[1][0] - '0'));
     go_to_folder();
     bool ok = dgs_environment_settle(&err) && dgs_command_run(argc, argv, &p, &err);
     dgs_command_leave(&p);
