@@ -8,7 +8,7 @@ VERAPDF ?= ON
 WEB ?= ON
 MAKEFLAGS += --no-print-directory
 
-.PHONY: handout web page check same-bytes random fresh attack busy faults fuzz fuzz-coverage soak valgrind bench bench-large pages gallery testpage art golden format install clean build-release build-tests
+.PHONY: handout web page release screenshot check same-bytes random fresh attack busy faults fuzz fuzz-coverage soak valgrind bench bench-large pages gallery testpage art golden format install clean build-release build-tests
 
 handout: build-release
 	@build/release/dgs-pdf -q --out $(HANDOUT)
@@ -29,6 +29,15 @@ web: build-release
 page:
 	@cmake -S src/web -B build/web -DCMAKE_TOOLCHAIN_FILE=$(CURDIR)/src/web/toolchain.cmake -DDGS_NATIVE=$(CURDIR)/build/release -DDGS_SOURCES=$(CURDIR)/build/web/sources >/dev/null
 	@cmake --build build/web --parallel $(JOBS)
+
+# All that a release has, in build/dist: the page, the source, bills of materials, sums.
+release: web
+	@tests/web/release.sh build/dist
+
+# A picture of the page, for README.
+screenshot: web
+	@tests/setup.sh browser
+	@python3 tests/web/screenshot.py build/web/handout.html build/web/screenshot assets/page.png
 
 # Two trees, one test run: the program as it ships and the program under ASan and UBSan.
 build-tests:

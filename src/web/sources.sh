@@ -44,7 +44,7 @@ version_with() { # PACKAGE SHA-256: the version whose archive has this sum
 }
 fetch() { # LIBRARY
     local package sum version archive
-    while read -r _ package sum; do
+    while read -r _ package _ sum; do
         version=$(version_with "$package" "$sum")
         [ -n "$version" ] || continue
         rm -rf "$apt/archive"
