@@ -121,8 +121,10 @@ fuzz-coverage:
 	@cmake --build --preset fuzz-coverage --parallel $(JOBS)
 	@python3 tests/fuzz/coverage.py build/fuzz-coverage tests/fuzz/corpus build/fuzz/corpus
 
-bench: build-release
+bench: web
 	@python3 tests/bench/bench.py build/release/dgs-pdf build/bench
+	@tests/setup.sh browser
+	@python3 tests/web/bench.py build/web/handout.html build/bench/page
 
 # The growth of time and memory with the number of rows; the last list takes about 10 GB of disk for some minutes.
 bench-large: build-release
