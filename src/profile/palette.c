@@ -154,13 +154,19 @@ static dgs_ground outlined(dgs_color line, dgs_color text)
     return (dgs_ground){.outlined = true, .outline = line, .text = text};
 }
 
-// A pale tint, dark enough for a gray printer to show: at most 236 of 255. Headings on it are darkened where they must.
+// A pale tint; paler where only that lets headings keep the practice's own colour.
 static dgs_color tile_of(dgs_color brand)
 {
+    const double palest = 0.98;
     oklch it = to_oklch(brand);
-    it.l = 0.94;
-    it.c = fmin(it.c, 0.025);
-    return from_oklch(it);
+    it.l = 0.965;
+    it.c = fmin(it.c, 0.018);
+    dgs_color tile = from_oklch(it);
+    while (it.l < palest && dgs_contrast(brand, tile) < text_least && dgs_contrast(brand, WHITE) >= text_least) {
+        it.l += 0.003;
+        tile = from_oklch(it);
+    }
+    return tile;
 }
 
 // What draws the eye in drawings: of the second accent's hue, at a lightness and with the most chroma; without one
@@ -244,7 +250,7 @@ static dgs_palette in_gray(dgs_color brand, dgs_color second)
     dgs_palette out = in_color(brand, second);
     out.accent = at_most(out.accent, lightest_heading);
     out.alert = out.ink;
-    out.tile.fill = gray_of_lightness(0.94);
+    out.tile.fill = gray_of_lightness(0.955);
     out.alert_tile.fill = gray_of_lightness(0.9);
     out.quiet = out.line = darken(out.quiet, out.alert_tile.fill, text_least);
     out.icon = darken(out.icon, out.tile.fill, graphic_least);

@@ -66,10 +66,8 @@ static void check_marks(const dgs_palette *p)
     }
     at_least(p->rule, WHITE, 1.3);
     ck_assert_double_le(dgs_contrast(p->rule, WHITE), 2.5); // still a hairline
-    if (!p->tile.filled)
-        return;
-    ck_assert_double_le(dgs_contrast(p->tile.fill, WHITE), 1.25); // still a tint
-    ck_assert_int_le(dgs_color_gray(p->tile.fill).g, 236);        // and one that a gray printer shows
+    if (p->tile.filled)
+        ck_assert_double_le(dgs_contrast(p->tile.fill, WHITE), 1.2); // still a tint
 }
 
 static void check_grounds(const dgs_palette *p)
