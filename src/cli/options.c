@@ -184,3 +184,17 @@ bool dgs_option_is_on(const dgs_option *option, dgs_command command)
 {
     return ((option->on == 0 ? ON(MAKE) : option->on) >> command & 1) != 0;
 }
+
+bool dgs_cli_choice_at(size_t i, dgs_cli_choice *out)
+{
+    dgs_options options;
+    dgs_options_make(&options);
+    for (size_t at = 0; at < options.n; at++) {
+        const dgs_option *o = &options.of[at];
+        if (o->help == NULL || o->set == dgs_option_setting || !dgs_option_is_on(o, DGS_COMMAND_MAKE) || i-- > 0)
+            continue;
+        *out = (dgs_cli_choice){o->name, o->help, o->argument, o->keywords};
+        return true;
+    }
+    return false;
+}
