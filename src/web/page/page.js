@@ -74,7 +74,8 @@ async function update() {
             times.make = performance.now() - from;
             if (!again) await shown(made, from);
         } catch (e) {
-            tell([{ level: 'error', field: null, text: `the handout could not be made (${e.message}): change something and try again` }]);
+            for (const id of ['download', 'print', 'picture']) $(id).disabled = true;
+            tell([{ level: 'error', field: null, text: `the handout could not be made, since the program or the memory of this device came to an end (${e.message}). What you typed is still here: take a smaller logo, or change something` }]);
         }
     }
     running = false;
@@ -92,7 +93,7 @@ async function shown(made, from) {
     for (const id of ['download', 'print', 'picture']) $(id).disabled = !ready;
     if (made.code !== 0) return;
     last = { pdf: made.pdf, pages: made.pages, whole: made.whole };
-    if (made.whole) say(`${described()}.`);
+    if (made.whole) say(`${described()}.`, [`${last.pages.length} pages.`, ...made.findings.map(worded), fields.get('logo').notice].filter(Boolean).join(' '));
     $('link-words').value = `Handout on deep gluteal pain (${described()})`;
     await drawPages(from);
     if ($('text').open) void readAloud();
@@ -113,10 +114,12 @@ function worded(finding) {
 }
 
 let announced = null;
-function say(text) {
-    clearTimeout(announced); // once somebody stops typing
+// What the status says, and what a screen reader is told: the sentences themselves, once somebody stops typing.
+function say(text, aloud = text) {
+    $('status').textContent = text;
+    clearTimeout(announced);
     announced = setTimeout(() => {
-        if ($('status').textContent !== text) $('status').textContent = text;
+        if ($('announced').textContent !== aloud) $('announced').textContent = aloud;
     }, 300);
 }
 
@@ -129,10 +132,14 @@ function tell(findings) {
     }
     for (const f of fields.values()) mark(f, byField.get(f.name) ?? []);
     const errors = findings.filter((finding) => finding.level === 'error');
+    const list = errors.filter((e) => fields.has(e.field)).map((e) => element('li', {}, toField(e)));
     $('problems').replaceChildren(...general.map((finding) => element('p', { className: finding.level }, worded(finding))),
-        ...errors.filter((e) => fields.has(e.field)).map((e) => element('p', { className: 'error' }, toField(e))));
-    if (errors.length > 0)
-        say(errors.length === 1 ? `One thing has to be corrected: ${worded(errors[0])}` : `${errors.length} things have to be corrected.`);
+        ...(list.length > 0 ? [element('ul', {}, ...list)] : []));
+    $('problems').classList.toggle('calm', errors.length === 0);
+    if (errors.length > 0) {
+        const count = errors.length === 1 ? 'One thing has to be corrected.' : `${errors.length} things have to be corrected.`;
+        say(count, [count, ...errors.map(worded)].join(' '));
+    }
     $('status').classList.toggle('bad', errors.length > 0);
 }
 
@@ -146,6 +153,16 @@ function toField(finding) {
     return link;
 }
 
+// A sentence, with a spot of each color that it names.
+function withChips(text) {
+    return text.split(/(?=#[0-9a-f]{6}\b)/i).flatMap((piece) => {
+        if (!/^#[0-9a-f]{6}/i.test(piece)) return [piece];
+        const chip = element('span', { className: 'chip' });
+        chip.style.backgroundColor = piece.slice(0, 7);
+        return [chip, piece];
+    });
+}
+
 function mark(f, findings) {
     const wrong = findings.some((finding) => finding.level === 'error');
     for (const input of f.inputs ?? [f.input])
@@ -153,7 +170,7 @@ function mark(f, findings) {
         else input.removeAttribute('aria-invalid');
     const text = findings.map(worded).join(' ') + (f.notice ? ` ${f.notice}` : '');
     f.error.className = wrong ? 'error' : 'error mild';
-    if (f.error.textContent !== text.trim()) f.error.textContent = text.trim();
+    if (f.error.textContent !== text.trim()) f.error.replaceChildren(...withChips(text.trim()));
     for (let box = f.box.parentElement; wrong && box; box = box.parentElement) if (box.tagName === 'DETAILS') box.open = true;
 }
 
@@ -282,47 +299,58 @@ function onCanvas(image, most) {
     return canvas;
 }
 
-// The colors that cover most of the logo, but for white, black and grays.
+// The logo's own values for its colors, as far as the browser gives them without a change.
+async function samples(picture, { name, bytes }) {
+    if (typeOf(name, bytes)) return onCanvas(picture, 96);
+    try {
+        const bitmap = await createImageBitmap(new Blob([bytes]), { colorSpaceConversion: 'none' });
+        const scale = Math.min(1, 96 / Math.max(bitmap.width, bitmap.height));
+        const canvas = element('canvas', { width: Math.max(1, Math.round(bitmap.width * scale)), height: Math.max(1, Math.round(bitmap.height * scale)) });
+        const to = canvas.getContext('2d', { willReadFrequently: true });
+        to.imageSmoothingEnabled = false; // mixes colors
+        to.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
+        bitmap.close();
+        return canvas;
+    } catch {
+        return onCanvas(picture, 96);
+    }
+}
+
+const hexOf = (rgb) => '#' + rgb.map((v) => v.toString(16).padStart(2, '0')).join('');
+
+// The colors that cover most of the logo, but for white, black and grays. Like colors count as one, the most frequent.
 function mainColors(canvas) {
     const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
-    const found = new Map();
+    const like = new Map(); // the upper bits -> {n, of: color -> how often}
     for (let i = 0; i < data.length; i += 4) {
         const [r, g, b, a] = data.subarray(i, i + 4);
         if (a < 200 || Math.max(r, g, b) - Math.min(r, g, b) < 40) continue;
-        const key = (r >> 5) << 6 | (g >> 5) << 3 | b >> 5;
-        const sum = found.get(key) ?? [0, 0, 0, 0];
-        [r, g, b, 1].forEach((v, n) => (sum[n] += v));
-        found.set(key, sum);
+        const key = (r >> 5) << 6 | (g >> 5) << 3 | b >> 5, color = r << 16 | g << 8 | b;
+        const group = like.get(key) ?? { n: 0, of: new Map() };
+        group.n++;
+        group.of.set(color, (group.of.get(color) ?? 0) + 1);
+        like.set(key, group);
     }
-    const colors = [...found.values()].sort((x, y) => y[3] - x[3]).map(([r, g, b, n]) => [r / n, g / n, b / n]);
+    const colors = [...like.values()].sort((x, y) => y.n - x.n).map(({ of }) => [...of].reduce((best, one) => (one[1] > best[1] ? one : best))[0])
+        .map((color) => [color >> 16, color >> 8 & 255, color & 255]);
     const unlike = colors.filter((c, i) => !colors.slice(0, i).some((other) => Math.hypot(...c.map((v, n) => v - other[n])) < 80));
-    return unlike.slice(0, 5).map((c) => '#' + c.map((v) => Math.round(v).toString(16).padStart(2, '0')).join(''));
+    return unlike.slice(0, 5).map(hexOf);
 }
 
 function showSwatches(colors) {
-    for (const key of ['color', 'accent']) {
-        const f = fields.get(key);
-        f?.swatches.replaceChildren(...colors.map((hex) => {
-            const button = element('button', { type: 'button', className: 'swatch', title: hex, 'aria-label': `Take ${hex}` });
-            button.style.backgroundColor = hex;
-            button.addEventListener('click', () => {
-                f.set(hex);
-                void update();
-            });
-            return button;
-        }));
-    }
+    for (const key of ['color', 'accent']) fields.get(key)?.offer(colors);
 }
 
 async function showLogo() {
     const image = $('logo-shown');
     image.hidden = true;
     $('logo-remove').hidden = !logoFile;
+    $('logo-name').textContent = logoFile?.name ?? '';
     showSwatches([]);
     if (!logoFile) return;
     try {
         const picture = await decoded(logoFile.bytes, typeOf(logoFile.name, logoFile.bytes));
-        showSwatches(mainColors(onCanvas(picture, 96)));
+        showSwatches(mainColors(await samples(picture, logoFile)));
         image.src = onCanvas(picture, 240).toDataURL();
         image.hidden = false;
     } catch { /* what the browser cannot show, the engine may still read */ }
@@ -368,8 +396,9 @@ function largeDrawing(picture) {
 async function savePage() {
     const copy = document.documentElement.cloneNode(true);
     const at = (id) => copy.querySelector(`#${id}`);
-    for (const id of ['fields', 'pages', 'problems', 'words', 'paper']) at(id).replaceChildren();
-    for (const id of ['open-said', 'license-text']) at(id).textContent = '';
+    for (const id of ['fields', 'pages', 'problems', 'words', 'paper', 'announced', 'open-said', 'license-text']) at(id).replaceChildren();
+    at('main').setAttribute('hidden', '');
+    at('problems').removeAttribute('class');
     for (const id of ['download', 'print', 'picture']) at(id).setAttribute('disabled', '');
     for (const details of copy.querySelectorAll('details')) details.removeAttribute('open');
     at('status').textContent = 'Getting ready …';
@@ -486,6 +515,7 @@ async function setFaces() {
 }
 
 async function start() {
+    $('main').hidden = false;
     buildForm();
     if (!restore()) setCountry();
     listen();
@@ -498,6 +528,6 @@ async function start() {
 }
 
 start().catch((e) => {
-    $('status').textContent = `This browser cannot run the page (${e.message}). Use Chrome or Edge 97, Firefox 113, Safari 16.4, or a newer one.`;
+    say(`This browser cannot run the page (${e.message}). Use Chrome or Edge 97, Firefox 113, Safari 16.4, or a newer one.`);
     $('status').classList.add('bad');
 });
