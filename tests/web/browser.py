@@ -194,6 +194,25 @@ def a_website_gets_a_picture_of_page_1_and_the_words_for_its_link(t):
     assert far < 0.03, f"the picture is {far:.3f} from page 1"
 
 
+def the_handout_is_read_as_text_in_the_order_of_its_pages(t):
+    t.begin()
+    b = t.browser
+    b.fill("name", "Willow Creek")
+    b.click("#text summary")
+    b.wait("the words are there", "() => document.getElementById('words').textContent.includes('Willow Creek')")
+    b.ready()
+    read = [" ".join(w.split()) for w in b.call("() => [...document.querySelectorAll('#words :is(h3, h4, h5, h6, p, li)')].map((e) => e.textContent)")]
+    t.file("page.pdf", t.download()[1])
+    poppler = subprocess.run(["pdftotext", "-enc", "UTF-8", os.path.join(t.folder, "page.pdf"), "-"], capture_output=True, text=True, check=True).stdout
+    printed = " ".join(poppler.split())
+    parts = [words for words in read if not words.startswith("Picture: ")]
+    missing = [words for words in parts if not all(w in printed for w in words.split())]
+    assert len(parts) > 150 and missing == [], f"{len(parts)} pieces; not on the pages: {missing}"
+    at = [read.index(words) for words in ("5 Easy Steps to Better Health", "Drink water", "Why does it hurt? Deep gluteal syndrome",
+                                          "Piriformis muscle", "Find out what sets off your pain", "At work")]
+    assert at == sorted(at), at
+
+
 def a_saved_page_opens_ready_and_saves_the_same_again_and_runs_nothing_of_what_was_typed(t):
     t.begin()
     b = t.browser
@@ -302,7 +321,10 @@ def a_trap_and_the_end_of_memory_are_told_and_the_page_lives_on(t):
 def printing_has_each_page_as_drawing(t):
     t.begin()
     b = t.browser
-    b.call("() => { window.print = () => { window.printed = document.querySelectorAll('#paper svg').length; }; }")
+    b.choose("#f-logo", t.logo)  # a picture, on each page
+    b.wait("the logo is there", "() => logoFile !== null")
+    b.ready()
+    b.call("() => { window.print = () => { window.printed = document.querySelectorAll('#paper svg:has(image)').length; }; }")
     b.click("#print")
     b.wait("it is printed", "() => window.printed === last.pages.length")
 
@@ -468,7 +490,7 @@ def the_preview_and_the_paper_show_what_poppler_shows(t):
     t.file("paper.pdf", base64.b64decode(paper))
     os.chdir(t.folder)
     for i in range(b.call("() => last.pages.length")):
-        data = b.call("async (i) => toBase64((await engine.ask('picture', { page: i, across: 850 })).bytes)", i)
+        data = b.call("async (i) => toBase64(await picture(i, 850))", i)
         t.file("drawn.png", base64.b64decode(data))
         for made, of in ("poppler", "page.pdf"), ("printed", "paper.pdf"):
             subprocess.run(["pdftoppm", "-png", "-r", "100", "-f", str(i + 1), "-l", str(i + 1), "-singlefile", of, made], check=True)
@@ -510,6 +532,7 @@ ALL = [a_practice_and_a_client_are_filled_in_and_the_file_is_the_programs,
        colors_are_taken_from_the_logo_and_a_notice_of_contrast_stands_by_the_color_and_is_announced,
        a_file_that_is_dropped_is_the_logo_wherever_it_falls, of_a_client_nothing_is_kept,
        a_website_gets_a_picture_of_page_1_and_the_words_for_its_link,
+       the_handout_is_read_as_text_in_the_order_of_its_pages,
        a_saved_page_opens_ready_and_saves_the_same_again_and_runs_nothing_of_what_was_typed,
        the_profile_is_the_programs_and_is_read_again, a_logo_that_only_the_browser_can_draw_is_drawn_after_a_notice,
        a_picture_of_a_phone_is_drawn_where_the_browser_can_and_refused_in_words_where_not,

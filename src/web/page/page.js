@@ -207,25 +207,38 @@ async function drawPages(from) {
     document.documentElement.dataset.drawn = String(mine);
 }
 
+// By way of a data: address, since WebKit reads no blob in a page from a file.
+const pngOf = (canvas) => Uint8Array.from(atob(canvas.toDataURL('image/png').split(',')[1]), (c) => c.charCodeAt(0));
+
+// A page as a PNG.
+async function picture(page, width) {
+    const { bitmap } = await engine.ask('draw', { page, across: width });
+    const canvas = element('canvas', { width: bitmap.width, height: bitmap.height });
+    canvas.getContext('bitmaprenderer').transferFromImageBitmap(bitmap);
+    return pngOf(canvas);
+}
+
 function setZoom(to) {
     zoom = Math.min(4, Math.max(0.5, to));
     $('zoom').textContent = `${Math.round(zoom * 100)} %`;
     if (last) void drawPages(performance.now());
 }
 
-// The handout's text, from the program's own tree of it, for whoever reads it rather than looks at it.
+// The handout's text, from the program's own tree of it, for whoever reads it rather than looks at it. Points and the
+// names in a picture become a list; of the diary, which is to be filled in by hand, the heads alone are read.
 async function readAloud() {
     const { text } = await engine.ask('text', withLogo(order()));
     const out = [];
     for (const line of text.split('\n')) {
-        const found = /^ *(heading (\d) #\S+|para|item|row|label|caption|box \S+|[a-z]+(?: [a-z0-9.-]+)*): (.*)$/.exec(line);
-        if (!found) continue;
-        const plain = found[3].replace(/\*\*/g, '').replace(/ <[^>]*>/g, '');
-        if (found[2]) out.push(element(`h${Math.min(6, Number(found[2]) + 2)}`, {}, plain));
-        else if (found[1] === 'item') {
+        const found = /^ *([a-z]+)(?: (header|\d))?(?: [^:]*)?: (.*)$/.exec(line);
+        if (!found || ['doc', 'field'].includes(found[1])) continue;
+        const [, what, level, words] = found;
+        const plain = words.replace(/\*\*/g, '').replace(/ <[^>]*>/g, '');
+        if (what === 'heading') out.push(element(`h${Math.min(6, Number(level) + 2)}`, {}, plain));
+        else if (['item', 'label'].includes(what) || (what === 'cell' && level === 'header' && !/^\d+$/.test(plain))) {
             if (out.at(-1)?.tagName !== 'UL') out.push(element('ul'));
             out.at(-1).append(element('li', {}, plain));
-        } else if (!line.startsWith('doc ')) out.push(element('p', {}, plain));
+        } else if (what !== 'cell') out.push(element('p', {}, what === 'figure' ? `Picture: ${plain}` : plain));
     }
     $('words').replaceChildren(...out);
 }
@@ -373,9 +386,9 @@ async function drawLogo(findings) {
         const picture = await decoded(logoFile.bytes, typeOf(logoFile.name, logoFile.bytes));
         const svg = typeOf(logoFile.name, logoFile.bytes) !== '';
         const canvas = svg ? largeDrawing(picture) : onCanvas(picture, 3000);
-        const blob = await new Promise((resolve) => canvas.toBlob(resolve, 'image/png'));
+        const bytes = pngOf(canvas);
         fields.get('logo').notice = `Your browser has drawn ${logoFile.name} as a picture, since the handout cannot take it as it is. Look at it in the preview.`;
-        logoFile = { name: logoFile.name.replace(/\.[^.]*$/, '') + '.png', bytes: new Uint8Array(await blob.arrayBuffer()) };
+        logoFile = { name: logoFile.name.replace(/\.[^.]*$/, '') + '.png', bytes };
         again = true;
         return true;
     } catch {
@@ -485,7 +498,7 @@ function listen() {
     });
     $('download').addEventListener('click', () => give(last.pdf, fileName('.pdf'), 'application/pdf'));
     $('print').addEventListener('click', printPages);
-    $('picture').addEventListener('click', async () => give((await engine.ask('picture', { page: 0, across: 1200 })).bytes, fileName('.png'), 'image/png'));
+    $('picture').addEventListener('click', async () => give(await picture(0, 1200), fileName('.png'), 'image/png'));
     $('save-page').addEventListener('click', savePage);
     $('save-profile').addEventListener('click', saveProfile);
     $('open-profile').addEventListener('change', async (e) => {

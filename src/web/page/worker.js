@@ -129,10 +129,6 @@ const ACTIONS = {
         const canvas = await drawing.canvas(page, across);
         return { bitmap: canvas.transferToImageBitmap() };
     },
-    async picture({ page, across }) {
-        const blob = await (await drawing.canvas(page, across)).convertToBlob({ type: 'image/png' });
-        return { bytes: new Uint8Array(await blob.arrayBuffer()) };
-    },
     async paper() {
         const pages = [];
         for (let i = 0; i < drawing.pages.length; i++) pages.push(await drawing.svg(i));
