@@ -125,6 +125,9 @@ bench: web
 	@python3 tests/bench/bench.py build/release/dgs-pdf build/bench
 	@tests/setup.sh browser
 	@python3 tests/web/bench.py build/web/handout.html build/bench/page
+	@mkdir -p build/bench/words
+	@python3 tests/bench/words.py build/release/dgs-pdf build/bench/words 30
+	@node tests/web/bench_modules.mjs build/web/dgs.wasm build/bench/words $(wildcard build/bench/node_modules/@myriaddreamin/typst-ts-web-compiler)
 
 # The growth of time and memory with the number of rows; the last list takes about 10 GB of disk for some minutes.
 bench-large: build-release

@@ -302,7 +302,7 @@ def a_trap_and_the_end_of_memory_are_told_and_the_page_lives_on(t):
     trap = b"\0asm\1\0\0\0" + section(1, b"\1\x60\0\0") + section(3, b"\1\0") + section(5, b"\1\0\1") + \
         section(7, b"\2\6_start\0\0\6memory\2\0") + section(10, b"\1\3\0\0\x0b")
     greedy = trap.replace(section(5, b"\1\0\1"), section(5, b"\1\0\x80\x80\4"))
-    for planted, what in (trap, "unreachable"), (greedy, "emory"):
+    for planted, what in (trap, "nreachable"), (greedy, "emory"):
         b.call("async (packed) => { await engine.ask('start', { module: packed }); }", base64.b64encode(gzip.compress(planted)).decode())
         b.fill("name", "Willow")
         b.wait("it is told", "() => document.getElementById('problems').textContent.includes('could not be made')")
@@ -490,7 +490,7 @@ def the_preview_and_the_paper_show_what_poppler_shows(t):
     t.file("paper.pdf", base64.b64decode(paper))
     os.chdir(t.folder)
     for i in range(b.call("() => last.pages.length")):
-        data = b.call("async (i) => toBase64(await picture(i, 850))", i)
+        data = b.call("async (i) => toBase64((await engine.ask('picture', { page: i, across: 850 })).bytes)", i)
         t.file("drawn.png", base64.b64decode(data))
         for made, of in ("poppler", "page.pdf"), ("printed", "paper.pdf"):
             subprocess.run(["pdftoppm", "-png", "-r", "100", "-f", str(i + 1), "-l", str(i + 1), "-singlefile", of, made], check=True)

@@ -210,14 +210,6 @@ async function drawPages(from) {
 // By way of a data: address, since WebKit reads no blob in a page from a file.
 const pngOf = (canvas) => Uint8Array.from(atob(canvas.toDataURL('image/png').split(',')[1]), (c) => c.charCodeAt(0));
 
-// A page as a PNG.
-async function picture(page, width) {
-    const { bitmap } = await engine.ask('draw', { page, across: width });
-    const canvas = element('canvas', { width: bitmap.width, height: bitmap.height });
-    canvas.getContext('bitmaprenderer').transferFromImageBitmap(bitmap);
-    return pngOf(canvas);
-}
-
 function setZoom(to) {
     zoom = Math.min(4, Math.max(0.5, to));
     $('zoom').textContent = `${Math.round(zoom * 100)} %`;
@@ -305,28 +297,23 @@ async function decoded(bytes, type) {
 
 const typeOf = (name, bytes) => (/\.svgz?$/i.test(name) || /^\s*</.test(new TextDecoder('latin1').decode(bytes.subarray(0, 64))) ? 'image/svg+xml' : '');
 
-function onCanvas(image, most) {
-    const w = image.naturalWidth || 600, h = image.naturalHeight || 400, scale = Math.min(1, most / Math.max(w, h));
+function onCanvas(image, most, smooth = true) { // smooth: colors are mixed
+    const w = image.naturalWidth || image.width || 600, h = image.naturalHeight || image.height || 400, scale = Math.min(1, most / Math.max(w, h));
     const canvas = element('canvas', { width: Math.max(1, Math.round(w * scale)), height: Math.max(1, Math.round(h * scale)) });
-    canvas.getContext('2d', { willReadFrequently: true }).drawImage(image, 0, 0, canvas.width, canvas.height);
+    const to = canvas.getContext('2d', { willReadFrequently: true });
+    to.imageSmoothingEnabled = smooth;
+    to.drawImage(image, 0, 0, canvas.width, canvas.height);
     return canvas;
 }
 
-// The logo's own values for its colors, as far as the browser gives them without a change.
-async function samples(picture, { name, bytes }) {
-    if (typeOf(name, bytes)) return onCanvas(picture, 96);
+// The colors of the logo, as its file has them: a browser may give others where the file says how colors are meant. Not
+// all browsers draw a picture that came so, and then it is drawn as it is shown.
+async function colorsOf(picture) {
     try {
-        const bitmap = await createImageBitmap(new Blob([bytes]), { colorSpaceConversion: 'none' });
-        const scale = Math.min(1, 96 / Math.max(bitmap.width, bitmap.height));
-        const canvas = element('canvas', { width: Math.max(1, Math.round(bitmap.width * scale)), height: Math.max(1, Math.round(bitmap.height * scale)) });
-        const to = canvas.getContext('2d', { willReadFrequently: true });
-        to.imageSmoothingEnabled = false; // mixes colors
-        to.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
-        bitmap.close();
-        return canvas;
-    } catch {
-        return onCanvas(picture, 96);
-    }
+        const colors = mainColors(onCanvas(await createImageBitmap(picture, { colorSpaceConversion: 'none' }), 96, false));
+        if (colors.length > 0) return colors;
+    } catch { /* nor do all know the way */ }
+    return mainColors(onCanvas(picture, 96, false));
 }
 
 const hexOf = (rgb) => '#' + rgb.map((v) => v.toString(16).padStart(2, '0')).join('');
@@ -363,7 +350,7 @@ async function showLogo() {
     if (!logoFile) return;
     try {
         const picture = await decoded(logoFile.bytes, typeOf(logoFile.name, logoFile.bytes));
-        showSwatches(mainColors(await samples(picture, logoFile)));
+        showSwatches(await colorsOf(picture));
         image.src = onCanvas(picture, 240).toDataURL();
         image.hidden = false;
     } catch { /* what the browser cannot show, the engine may still read */ }
@@ -498,7 +485,7 @@ function listen() {
     });
     $('download').addEventListener('click', () => give(last.pdf, fileName('.pdf'), 'application/pdf'));
     $('print').addEventListener('click', printPages);
-    $('picture').addEventListener('click', async () => give(await picture(0, 1200), fileName('.png'), 'image/png'));
+    $('picture').addEventListener('click', async () => give((await engine.ask('picture', { page: 0, across: 1200 })).bytes, fileName('.png'), 'image/png'));
     $('save-page').addEventListener('click', savePage);
     $('save-profile').addEventListener('click', saveProfile);
     $('open-profile').addEventListener('change', async (e) => {

@@ -129,6 +129,9 @@ const ACTIONS = {
         const canvas = await drawing.canvas(page, across);
         return { bitmap: canvas.transferToImageBitmap() };
     },
+    async picture({ page, across }) {
+        return { bytes: await canvasPng(await drawing.canvas(page, across)) };
+    },
     async paper() {
         const pages = [];
         for (let i = 0; i < drawing.pages.length; i++) pages.push(await drawing.svg(i));
