@@ -76,19 +76,24 @@ static bool take_logo(const dgs_maker *m, const char **name, dgs_err *err)
            dgs_file_fail_outside("logo", *name, err);
 }
 
+static bool settle_one(const dgs_maker *m, const dgs_task *task, dgs_setting setting, dgs_settings *out, dgs_err *err)
+{
+    dgs_settings own = {0};
+    const char *text = task->text[setting];
+    if (text != NULL && setting == DGS_SETTING_LOGO && !take_logo(m, &text, err))
+        return false;
+    if (text != NULL && !dgs_setting_put(&own, setting, (dgs_value){text, m->list, task->line}, m->arena, err))
+        return false;
+    out->of[setting] = text != NULL ? own.of[setting] : m->defaults.of[setting];
+    return true;
+}
+
 // What the row leaves open comes from the defaults.
 static bool settle(const dgs_maker *m, const dgs_task *task, dgs_settings *out, dgs_err *err)
 {
-    dgs_settings own = {0};
-    for (unsigned i = 0; i < DGS_SETTINGS; i++) {
-        const char *text = task->text[i];
-        if (text != NULL && i == DGS_SETTING_LOGO && !take_logo(m, &text, err))
+    for (unsigned i = 0; i < DGS_SETTINGS; i++)
+        if (!settle_one(m, task, (dgs_setting)i, out, err))
             return false;
-        if (text != NULL &&
-            !dgs_setting_put(&own, (dgs_setting)i, (dgs_value){text, m->list, task->line}, m->arena, err))
-            return false;
-        out->of[i] = own.of[i].text != NULL ? own.of[i] : m->defaults.of[i];
-    }
     return true;
 }
 
@@ -138,15 +143,19 @@ static dgs_order order_of(const dgs_maker *m, const dgs_settings *settings)
     return order;
 }
 
-static bool check(dgs_maker *m, const dgs_settings *settings, dgs_err *err)
+static bool package_of(const dgs_maker *m, const dgs_settings *settings, dgs_err *err)
 {
     const dgs_order order = order_of(m, settings);
     const dgs_package *package;
-    dgs_profile profile;
     unsigned parts;
-    if (!dgs_profile_make(settings, order.look.ink, m->arena, &profile, err) ||
-        !dgs_cache_package(m->cache, &order, m->arena, &package, err) ||
-        !dgs_package_parts(package, settings, m->arena, &parts, err))
+    return dgs_cache_package(m->cache, &order, m->arena, &package, err) &&
+           dgs_package_parts(package, settings, m->arena, &parts, err);
+}
+
+static bool check(dgs_maker *m, const dgs_settings *settings, dgs_err *err)
+{
+    dgs_profile profile;
+    if (!dgs_profile_make(settings, m->order->look.ink, m->arena, &profile, err) || !package_of(m, settings, err))
         return false;
     for (unsigned i = 0; i < DGS_SETTINGS; i++)
         if (i != DGS_SETTING_LOGO && settings->of[i].text != NULL &&
@@ -258,14 +267,49 @@ static bool make(dgs_maker *m, const dgs_task *task, const dgs_settings *setting
 
 // ---- a task ----
 
-// "practices.csv:12: " where the message does not begin so of itself.
-static const char *message_of(const dgs_maker *m, const dgs_task *task, const dgs_err *err)
+// "practices.csv:12: " where the sentence does not begin so of itself.
+static void add_sentence(const dgs_maker *m, const dgs_task *task, dgs_str sentence, dgs_buf *all)
 {
-    dgs_buf place = {.arena = m->arena}, all = {.arena = m->arena};
+    dgs_buf place = {.arena = m->arena};
     dgs_buf_addf(&place, "%s:%d: ", m->list, task->line);
-    if (place.failed)
-        return err->message;
-    dgs_buf_addf(&all, "%s%s", dgs_str_starts(dgs_str_of(err->message), place.p) ? "" : place.p, err->message);
+    dgs_buf_adds(all, all->n > 0 ? "\n" : "");
+    if (!place.failed && !dgs_str_starts(sentence, place.p))
+        dgs_buf_adds(all, place.p);
+    dgs_buf_add(all, sentence.p, sentence.n);
+}
+
+// All that is wrong with a row's cells, each by itself. A row that cannot be read has its own sentences.
+static void gather(dgs_maker *m, const dgs_task *task, dgs_buf *all)
+{
+    dgs_settings settings = {0};
+    for (dgs_str rest = dgs_str_of(task->fault); rest.n > 0;) {
+        const char *end = memchr(rest.p, '\n', rest.n);
+        size_t n = end == NULL ? rest.n : (size_t)(end - rest.p);
+        add_sentence(m, task, (dgs_str){rest.p, n}, all);
+        rest = end == NULL ? (dgs_str){0} : (dgs_str){end + 1, rest.n - n - 1};
+    }
+    for (unsigned i = 0; i < DGS_SETTINGS; i++) {
+        const dgs_value *value = &settings.of[i];
+        dgs_err err = {0};
+        bool ok = task->text[i] == NULL ||
+                  (settle_one(m, task, (dgs_setting)i, &settings, &err) &&
+                   dgs_profile_fault(&settings, (dgs_setting)i, m->arena, &err) &&
+                   (i != DGS_SETTING_PARTS || package_of(m, &settings, &err)) &&
+                   (i == DGS_SETTING_LOGO ? logo_is_sound(m, value->text, &err)
+                                          : has_characters(m, (dgs_setting)i, value, &err)));
+        if (!ok)
+            add_sentence(m, task, dgs_str_of(err.message), all);
+    }
+}
+
+// What is wrong with the row is all told; what is wrong with the machine is told alone.
+static const char *message_of(dgs_maker *m, const dgs_task *task, const dgs_err *err)
+{
+    dgs_buf all = {.arena = m->arena};
+    if (err->kind == DGS_ERR_DATA || err->kind == DGS_ERR_NOINPUT)
+        gather(m, task, &all);
+    if (all.n == 0)
+        add_sentence(m, task, dgs_str_of(err->message), &all);
     return all.failed ? err->message : all.p;
 }
 

@@ -93,7 +93,8 @@ static dgs_pool_next next(void *ctx, dgs_wire *to, dgs_err *err)
     if (b->pass == DGS_PASS_MAKE && b->job->resume && !dgs_manifest_known(&b->manifest, row.n, &known, err))
         return DGS_POOL_FAILED;
     dgs_task task = {.row = row.n, .line = row.line, .file = file, .fault = row.fault[0] == '\0' ? NULL : row.fault};
-    memcpy(task.text, row.text, sizeof task.text);
+    if (!row.broken)
+        memcpy(task.text, row.text, sizeof task.text);
     if (known != NULL && known->sha256 != NULL && strcmp(known->file, file) == 0) {
         task.sha256 = known->sha256;
         task.inputs = known->inputs;
@@ -178,7 +179,11 @@ static void tell(dgs_batch *b, unsigned long long row, const char *message)
     if (was_told(b, row))
         return;
     dgs_progress_clear(&b->progress);
-    dgs_say(stderr, "dgs-pdf: row %llu: %s", row, message == NULL ? "failed" : message);
+    for (const char *s = message == NULL ? "failed" : message; *s != '\0'; s += *s == '\n') {
+        size_t n = strcspn(s, "\n");
+        dgs_say(stderr, "dgs-pdf: row %llu: %.*s", row, (int)n, s);
+        s += n;
+    }
 }
 
 static void count(dgs_batch *b, const dgs_answer *answer)

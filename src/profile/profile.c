@@ -164,6 +164,12 @@ dgs_color dgs_fact_color(const dgs_fact *fact)
     return (dgs_color){(uint8_t)(fact->value >> 16), (uint8_t)(fact->value >> 8), (uint8_t)fact->value};
 }
 
+bool dgs_profile_fault(const dgs_settings *settings, dgs_setting setting, dgs_arena *arena, dgs_err *err)
+{
+    dgs_fact fact = {0};
+    return read_setting(settings, setting, arena, &fact, err);
+}
+
 bool dgs_profile_make(const dgs_settings *settings, dgs_ink ink, dgs_arena *arena, dgs_profile *out, dgs_err *err)
 {
     *out = (dgs_profile){0};

@@ -68,6 +68,9 @@ dgs_color dgs_fact_color(const dgs_fact *fact);
 // line, DGS_ERR_USAGE; the message names the option, or file, line and key.
 bool dgs_profile_make(const dgs_settings *settings, dgs_ink ink, dgs_arena *arena, dgs_profile *out, dgs_err *err);
 
+// Checks one setting alone, so that all that is wrong can be told at once. Fails as dgs_profile_make() does of it.
+bool dgs_profile_fault(const dgs_settings *settings, dgs_setting setting, dgs_arena *arena, dgs_err *err);
+
 // What decides, besides the parts that are printed, which nodes a handout has, which form its sentences take and how
 // its grounds are set off: which settings are given, paper, ink, and which grounds are filled and outlined. Two
 // profiles of the same number differ in words, pictures and colours alone.
