@@ -21,13 +21,11 @@ set(licences
     libcsv=LGPL-2.1-or-later
     libdeflate=MIT
     libharu=Zlib
-    "libidn2=LGPL-3.0-or-later OR GPL-2.0-or-later"
     libinih=BSD-3-Clause
     "libjpeg-turbo=IJG AND BSD-3-Clause AND Zlib"
     libpng1.6=libpng-2.0
     librsvg=LGPL-2.1-or-later
     libseccomp=LGPL-2.1-only
-    "libunistring=LGPL-3.0-or-later OR GPL-2.0-or-later"
     "nettle=LGPL-3.0-or-later OR GPL-2.0-or-later"
     pcre2=BSD-3-Clause
     qrencode=LGPL-2.1-or-later

@@ -81,6 +81,11 @@ bool dgs_form_compose(dgs_arena *arena, dgs_str *text)
     return settled_head(*text) == text->n || change(arena, text, UTF8PROC_COMPOSE);
 }
 
+bool dgs_form_compose_plain(dgs_arena *arena, dgs_str *text)
+{
+    return change(arena, text, UTF8PROC_COMPOSE | UTF8PROC_COMPAT);
+}
+
 bool dgs_form_decompose(dgs_arena *arena, dgs_str *text)
 {
     return change(arena, text, UTF8PROC_DECOMPOSE);
@@ -126,4 +131,28 @@ void dgs_form_fold(dgs_str text, uint32_t out[DGS_FORM_FOLDED], size_t *n)
     else
         for (int32_t cp; *n < DGS_FORM_FOLDED && (cp = dgs_utf8_next(&text)) >= 0;)
             out[(*n)++] = fold(cp);
+}
+
+int32_t dgs_form_lower(int32_t cp)
+{
+    return utf8proc_tolower(cp);
+}
+
+dgs_form_kind dgs_form_kind_of(int32_t cp)
+{
+    switch (utf8proc_category(cp)) {
+    case UTF8PROC_CATEGORY_LU:
+    case UTF8PROC_CATEGORY_LL:
+    case UTF8PROC_CATEGORY_LT:
+    case UTF8PROC_CATEGORY_LM:
+    case UTF8PROC_CATEGORY_LO:
+        return DGS_FORM_LETTER;
+    case UTF8PROC_CATEGORY_MN:
+    case UTF8PROC_CATEGORY_MC:
+        return DGS_FORM_MARK;
+    case UTF8PROC_CATEGORY_ND:
+        return DGS_FORM_DIGIT;
+    default:
+        return DGS_FORM_OTHER;
+    }
 }

@@ -51,7 +51,8 @@ static void tell_unused(const dgs_batch *b)
 {
     char names[DGS_ROWS_UNUSED_MAX];
     if (b->rows != NULL && !b->job->quiet && dgs_rows_unused(b->rows, names))
-        dgs_say(stderr, "dgs-pdf: notice: %s: not used, since no key of a profile has the name (dgs-pdf init shows them): %s",
+        dgs_say(stderr,
+                "dgs-pdf: notice: %s: not used, since no key of a profile has the name (dgs-pdf init shows them): %s",
                 b->maker.list, names);
 }
 

@@ -71,10 +71,11 @@ static void on_words(void *ctx, const char *words, int n)
 
 static bool fail_xml(const parsing *p)
 {
-    return dgs_fail(p->book->err, DGS_ERR_DATA,
-                    "%s: the workbook cannot be read (%s in it is damaged, or there is a password): open it and save it "
-                    "again, without a password",
-                    p->book->path, p->name);
+    return dgs_fail(
+        p->book->err, DGS_ERR_DATA,
+        "%s: the workbook cannot be read (%s in it is damaged, or there is a password): open it and save it "
+        "again, without a password",
+        p->book->path, p->name);
 }
 
 static void on_doctype(void *ctx, const char *name, const char *system, const char *public, int inner)
@@ -209,8 +210,9 @@ static bool read_file(dgs_book *book, int fd)
         if (got == 0)
             break;
         if ((size_t)got > DGS_BOOK_FILE_MAX - all.n)
-            return dgs_fail(book->err, DGS_ERR_DATA, "%s: the workbook has more than %d MB: save the sheet as CSV UTF-8",
-                            book->path, DGS_BOOK_FILE_MAX / DGS_MB);
+            return dgs_fail(book->err, DGS_ERR_DATA,
+                            "%s: the workbook has more than %d MB: save the sheet as CSV UTF-8", book->path,
+                            DGS_BOOK_FILE_MAX / DGS_MB);
         dgs_buf_add(&all, chunk, (size_t)got);
     }
     book->zip = (dgs_str){all.p, all.n};
@@ -241,10 +243,11 @@ static bool read_book(dgs_book *book, int fd)
     if (!read_file(book, fd))
         return false;
     if (dgs_str_starts(book->zip, compound))
-        return dgs_fail(book->err, DGS_ERR_DATA,
-                        "%s: is an old workbook (.xls), or one with a password: save it as .xlsx without a password, or "
-                        "as CSV UTF-8",
-                        book->path);
+        return dgs_fail(
+            book->err, DGS_ERR_DATA,
+            "%s: is an old workbook (.xls), or one with a password: save it as .xlsx without a password, or "
+            "as CSV UTF-8",
+            book->path);
     bool ods = dgs_zip_has(book->zip, "content.xml"), xlsx = dgs_zip_has(book->zip, "[Content_Types].xml");
     if ((!ods && !xlsx) || dgs_zip_has(book->zip, "xl/workbook.bin") || dgs_zip_has(book->zip, "word/document.xml"))
         return fail_kind(book);

@@ -21,8 +21,8 @@ typedef struct pattern {
     bool has_point, thousands, percent;
 } pattern;
 
-// The part of the format that is for this number: up to three with semicolons between, for those above 0, below, and 0, or
-// for those that a condition in brackets takes: "[<=9999999]###-####;(###) ###-####".
+// The part of the format that is for this number: up to three with semicolons between, for those above 0, below, and 0,
+// or for those that a condition in brackets takes: "[<=9999999]###-####;(###) ###-####".
 static bool condition(const char *s, double value)
 {
     double limit = atof(s + 2 + (s[2] == '=' || s[2] == '>'));

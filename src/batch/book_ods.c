@@ -92,8 +92,8 @@ static bool is_shortened(dgs_str shown, const char *value)
     char *end;
     const char *e = shown.n == 0 ? NULL : memchr(shown.p, 'E', shown.n);
     double number = strtod(value, &end);
-    return value[0] != '\0' && *end == '\0' && e != NULL && e + 1 < shown.p + shown.n &&
-           (e[1] == '+' || e[1] == '-') && number < 1e15 && number > -1e15;
+    return value[0] != '\0' && *end == '\0' && e != NULL && e + 1 < shown.p + shown.n && (e[1] == '+' || e[1] == '-') &&
+           number < 1e15 && number > -1e15;
 }
 
 static void end_cell(reading *r)

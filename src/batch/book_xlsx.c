@@ -165,7 +165,7 @@ static void end_style(void *ctx, const char *element)
 // The formats that no workbook writes down (18.8.30), as far as they are no dates; NULL = not one of them.
 static const char *built_in_format(int id)
 {
-    static const char *const codes[] = {[0] = "General", [1] = "0",     [2] = "0.00",   [3] = "#,##0",
+    static const char *const codes[] = {[0] = "General",  [1] = "0",  [2] = "0.00",   [3] = "#,##0",
                                         [4] = "#,##0.00", [9] = "0%", [10] = "0.00%", [49] = "@"};
     return id >= 0 && (size_t)id < sizeof codes / sizeof *codes ? codes[id] : NULL;
 }

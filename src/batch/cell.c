@@ -61,8 +61,8 @@ static void tell_encoding(dgs_row *row, const char *key, dgs_str cell)
 // Europe and America; and what databases and programs write where there is nothing.
 static bool is_error_value(dgs_str cell)
 {
-    static const char *const words[] = {"#N/A",  "#NA",  "#N/D",  "#NV",       "#N/B",   "NULL", "null",
-                                        "<null>", "(null)", "\\N", "NaN", "nan", "undefined", "N/A",    "n/a",  "[object Object]"};
+    static const char *const words[] = {"#N/A",   "#NA", "#N/D", "#NV", "#N/B",      "NULL", "null", "<null>",
+                                        "(null)", "\\N", "NaN",  "nan", "undefined", "N/A",  "n/a",  "[object Object]"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (dgs_str_is(cell, words[i]))
             return true;
@@ -95,17 +95,18 @@ static bool cell_is_spoiled(dgs_rows *rows, dgs_row *row, const char *key, dgs_s
                        "the value, or empty the cell",
                        key, (int)cell.n, cell.p);
     else if (is_lossy(cell))
-        dgs_rows_fault(row, "%s has a letter that another program could not read and lost (\xef\xbf\xbd): write it again",
-                       key);
+        dgs_rows_fault(
+            row, "%s has a letter that another program could not read and lost (\xef\xbf\xbd): write it again", key);
     else if (!dgs_charset_twice(rows->arena, cell, &once))
         return false;
     else if (once == NULL)
         (void)dgs_fail_memory(rows->err);
     else
-        dgs_rows_fault(row,
-                       "%s is text that was encoded twice (\"%.*s\", which may have been \"%.*s\"): export the list again "
-                       "as UTF-8, or correct it",
-                       key, cell.n < SAMPLE ? (int)cell.n : SAMPLE, cell.p, SAMPLE, once);
+        dgs_rows_fault(
+            row,
+            "%s is text that was encoded twice (\"%.*s\", which may have been \"%.*s\"): export the list again "
+            "as UTF-8, or correct it",
+            key, cell.n < SAMPLE ? (int)cell.n : SAMPLE, cell.p, SAMPLE, once);
     return true;
 }
 
@@ -188,10 +189,11 @@ void dgs_rows_cell(dgs_rows *rows, dgs_str cell)
     rows->words |= words && (used || !is_unticked(dgs_utf8_trim(cell)));
     rows->words_used |= words && used;
     if (used && unread)
-        dgs_rows_fault(rows->row,
-                       "%s is a date, or a number in a format that is not read: make the cell text, and type what is to "
-                       "be printed",
-                       dgs_setting_table[column].key);
+        dgs_rows_fault(
+            rows->row,
+            "%s is a date, or a number in a format that is not read: make the cell text, and type what is to "
+            "be printed",
+            dgs_setting_table[column].key);
     else if (used)
         dgs_rows_put(rows, rows->row, (dgs_setting)column, cell);
     else if (words && column == DGS_COLUMN_UNNAMED)
@@ -211,11 +213,13 @@ bool dgs_rows_end_row(dgs_rows *rows)
                        "quotation marks",
                        rows->stray, named);
     else if (rows->stray > 0)
-        dgs_rows_fault(rows->row,
-                       "this row has words in cell %zu, whose column has no name in the first line: name the column, or "
-                       "empty the cell",
-                       rows->stray);
+        dgs_rows_fault(
+            rows->row,
+            "this row has words in cell %zu, whose column has no name in the first line: name the column, or "
+            "empty the cell",
+            rows->stray);
     else if (!rows->words_used)
-        dgs_rows_fault(rows->row, "this row has words only in columns that are not used: delete the line, or fill it in");
+        dgs_rows_fault(rows->row,
+                       "this row has words only in columns that are not used: delete the line, or fill it in");
     return true;
 }

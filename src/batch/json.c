@@ -133,8 +133,9 @@ static dgs_rows_got end_array(dgs_rows *rows, int c, dgs_err *err)
     rows->ended = true;
     if (closed ? next_sign(rows) < 0 : !rows->in_array)
         return DGS_ROWS_END;
-    (void)dgs_fail(err, DGS_ERR_DATA, closed ? "%s:%d: there are words after the end of the array: take them out"
-                                             : "%s:%d: the array is not closed by ]: the file may have been cut short",
+    (void)dgs_fail(err, DGS_ERR_DATA,
+                   closed ? "%s:%d: there are words after the end of the array: take them out"
+                          : "%s:%d: the array is not closed by ]: the file may have been cut short",
                    rows->path, rows->line);
     return DGS_ROWS_FAILED;
 }

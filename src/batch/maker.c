@@ -291,12 +291,11 @@ static void gather(dgs_maker *m, const dgs_task *task, dgs_buf *all)
     for (unsigned i = 0; i < DGS_SETTINGS; i++) {
         const dgs_value *value = &settings.of[i];
         dgs_err err = {0};
-        bool ok = task->text[i] == NULL ||
-                  (settle_one(m, task, (dgs_setting)i, &settings, &err) &&
-                   dgs_profile_fault(&settings, (dgs_setting)i, m->arena, &err) &&
-                   (i != DGS_SETTING_PARTS || package_of(m, &settings, &err)) &&
-                   (i == DGS_SETTING_LOGO ? logo_is_sound(m, value->text, &err)
-                                          : has_characters(m, (dgs_setting)i, value, &err)));
+        bool ok = task->text[i] == NULL || (settle_one(m, task, (dgs_setting)i, &settings, &err) &&
+                                            dgs_profile_fault(&settings, (dgs_setting)i, m->arena, &err) &&
+                                            (i != DGS_SETTING_PARTS || package_of(m, &settings, &err)) &&
+                                            (i == DGS_SETTING_LOGO ? logo_is_sound(m, value->text, &err)
+                                                                   : has_characters(m, (dgs_setting)i, value, &err)));
         if (!ok)
             add_sentence(m, task, dgs_str_of(err.message), all);
     }

@@ -1,5 +1,5 @@
-// A list of practices, row by row: CSV by libcsv, JSON by libjansson, workbooks (batch/book.h). Knows the profile's keys
-// and nothing of what their values mean. Never holds more than a row and a read buffer, but for a workbook.
+// A list of practices, row by row: CSV by libcsv, JSON by libjansson, workbooks (batch/book.h). Knows the profile's
+// keys and nothing of what their values mean. Never holds more than a row and a read buffer, but for a workbook.
 #ifndef DGS_BATCH_ROWS_H
 #define DGS_BATCH_ROWS_H
 #include "base/err.h"
@@ -15,7 +15,7 @@ typedef struct dgs_row {
     int line;             // of the file, where it begins
     const char
         *text[DGS_SETTINGS]; // the cells as they are, until the next row is read; NULL = empty, or no such column
-    bool broken; // its cells are not what they seem: a separator or quotation mark is wrong
+    bool broken;             // its cells are not what they seem: a separator or quotation mark is wrong
     char fault[DGS_ROWS_FAULT_MAX]; // why this row cannot be used, sentences with \n between; empty = it can
 } dgs_row;
 
@@ -26,13 +26,13 @@ typedef struct dgs_rows_how { // how a list is read; zeros where nobody told
     const char *sheet; // of a workbook; NULL = the first
 } dgs_rows_how;
 
-// Opens the file: a workbook by what it begins with; one whose name ends in .jsonl or .ndjson holds JSON Lines, in .json
-// objects, any other CSV (RFC 4180; lines may end in CR LF, LF or CR; the mark between cells is the one that a line
-// "sep=" tells, else the one of comma, semicolon, tab and bar that is most frequent in the first line). The encoding is
-// that of `how`, or what the first bytes show (batch/charset.h). `how` may be NULL; what it holds lives as long as the
-// rows. Fails with DGS_ERR_NOINPUT or, where the heading cannot be used, with DGS_ERR_DATA: no column that is a key, one
-// that is mistyped, twice the same; all of that at once. NULL on failure; freed by dgs_rows_close(). One that is no
-// regular file fails with DGS_ERR_NOINPUT, before it is opened. `path` lives as long as the rows.
+// Opens the file: a workbook by what it begins with; one whose name ends in .jsonl or .ndjson holds JSON Lines, in
+// .json objects, any other CSV (RFC 4180; lines may end in CR LF, LF or CR; the mark between cells is the one that a
+// line "sep=" tells, else the one of comma, semicolon, tab and bar that is most frequent in the first line). The
+// encoding is that of `how`, or what the first bytes show (batch/charset.h). `how` may be NULL; what it holds lives as
+// long as the rows. Fails with DGS_ERR_NOINPUT or, where the heading cannot be used, with DGS_ERR_DATA: no column that
+// is a key, one that is mistyped, twice the same; all of that at once. NULL on failure; freed by dgs_rows_close(). One
+// that is no regular file fails with DGS_ERR_NOINPUT, before it is opened. `path` lives as long as the rows.
 dgs_rows *dgs_rows_open(const char *path, const dgs_rows_how *how, dgs_err *err);
 void dgs_rows_close(dgs_rows *rows);
 
@@ -61,7 +61,7 @@ typedef enum dgs_rows_got { DGS_ROWS_ROW, DGS_ROWS_END, DGS_ROWS_FAILED } dgs_ro
 // The next row, good or bad: one with cells beyond the named columns, a cell that is too long, not UTF-8, holds a NUL,
 // an error value of a spreadsheet or text that was encoded twice, a stray quotation mark, JSON that is no object of
 // texts, a mistyped key. Cells that are left out at the end are empty. Blank lines and rows of separators alone are
-// passed over. Fails with DGS_ERR_IO, DGS_ERR_MEMORY or, where a row is longer than DGS_ROW_MAX (a quotation mark that is
-// never closed) or an array is, DGS_ERR_DATA.
+// passed over. Fails with DGS_ERR_IO, DGS_ERR_MEMORY or, where a row is longer than DGS_ROW_MAX (a quotation mark that
+// is never closed) or an array is, DGS_ERR_DATA.
 dgs_rows_got dgs_rows_next(dgs_rows *rows, dgs_row *row, dgs_err *err);
 #endif

@@ -105,8 +105,8 @@ bool dgs_zip_has(dgs_str zip, const char *name)
 static bool damaged(const dgs_zip_wanted *wanted, dgs_err *err)
 {
     return dgs_fail(err, DGS_ERR_DATA,
-                    "%s: the workbook is damaged (%s in it cannot be unpacked): open it and save it again", wanted->path,
-                    wanted->name);
+                    "%s: the workbook is damaged (%s in it cannot be unpacked): open it and save it again",
+                    wanted->path, wanted->name);
 }
 
 static bool too_large(const dgs_zip_wanted *wanted, dgs_err *err)
@@ -151,7 +151,8 @@ bool dgs_zip_unpack(const dgs_zip_wanted *wanted, dgs_zip_take *take, void *ctx,
         return dgs_fail(err, DGS_ERR_DATA, "%s: the workbook has a password: save it without one", wanted->path);
     if (e.method == DEFLATED)
         return inflate_all(wanted, &e, take, ctx, err);
-    if (e.method != STORED || crc32(crc32(0, NULL, 0), (const unsigned char *)e.packed.p, (unsigned)e.packed.n) != e.crc)
+    if (e.method != STORED ||
+        crc32(crc32(0, NULL, 0), (const unsigned char *)e.packed.p, (unsigned)e.packed.n) != e.crc)
         return damaged(wanted, err);
     return (e.packed.n <= wanted->most || too_large(wanted, err)) && take(ctx, e.packed.p, e.packed.n);
 }

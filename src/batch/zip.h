@@ -1,5 +1,5 @@
-// The files in a ZIP archive in memory (PKWARE's APPNOTE 6.3, without ZIP64), by zlib, as far as workbooks go. libzip would
-// do it too, but brings a library of ciphers that each run of the program would load. Knows nothing of workbooks.
+// The files in a ZIP archive in memory (PKWARE's APPNOTE 6.3, without ZIP64), by zlib, as far as workbooks go. libzip
+// would do it too, but brings a library of ciphers that each run of the program would load. Knows nothing of workbooks.
 #ifndef DGS_BATCH_ZIP_H
 #define DGS_BATCH_ZIP_H
 #include "base/err.h"

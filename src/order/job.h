@@ -29,7 +29,7 @@ typedef enum dgs_shard_from {
 
 typedef struct dgs_batch_job { // many handouts
     const char *list;          // of practices
-    dgs_charset encoding;     // of the list
+    dgs_charset encoding;      // of the list
     const char *sheet;         // of a workbook: its name, or its number from 1 on; NULL = the first
     const char *content_dir;   // the folder of the order's content, whose files count as inputs; NULL = built in
     const char *out_dir;

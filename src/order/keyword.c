@@ -14,12 +14,12 @@ const dgs_keyword dgs_paper_keywords[] = {{"letter", DGS_PAPER_LETTER},
                                           {NULL, 0}};
 
 const dgs_keyword dgs_charset_keywords[] = {{"utf-8", DGS_CHARSET_UTF_8},
-                                             {"utf-16", DGS_CHARSET_UTF_16},
-                                             {"windows-1252", DGS_CHARSET_WINDOWS_1252},
-                                             {"windows-1250", DGS_CHARSET_WINDOWS_1250},
-                                             {"windows-1251", DGS_CHARSET_WINDOWS_1251},
-                                             {"mac-roman", DGS_CHARSET_MAC_ROMAN},
-                                             {NULL, 0}};
+                                            {"utf-16", DGS_CHARSET_UTF_16},
+                                            {"windows-1252", DGS_CHARSET_WINDOWS_1252},
+                                            {"windows-1250", DGS_CHARSET_WINDOWS_1250},
+                                            {"windows-1251", DGS_CHARSET_WINDOWS_1251},
+                                            {"mac-roman", DGS_CHARSET_MAC_ROMAN},
+                                            {NULL, 0}};
 
 static const dgs_keyword *find_keyword(const dgs_keyword *keywords, dgs_str word)
 {

@@ -10,7 +10,8 @@
 
 const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
     [DGS_SETTING_NAME] = {.key = "name",
-                          .also = "practice|practicename|business|businessname|company|companyname|clinic|clinicname|studio|studioname|organization|organisation",
+                          .also = "practice|practicename|business|businessname|company|companyname|clinic|clinicname|"
+                                  "studio|studioname|organization|organisation",
                           .option = "practice-name",
                           .argument = "NAME",
                           .help = "The name at the head of the pages.",
@@ -54,7 +55,8 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
                              .most = DGS_WELCOME_MAX,
                              .variable = "practice.welcome"},
     [DGS_SETTING_PHONE] = {.key = "phone",
-                           .also = "phonenumber|phoneno|telephone|telephonenumber|tel|telno|practicephone|businessphone",
+                           .also =
+                               "phonenumber|phoneno|telephone|telephonenumber|tel|telno|practicephone|businessphone",
                            .option = "phone",
                            .argument = "NUMBER",
                            .help = "A phone number, as it is to be printed; in the PDF it is a link to call.",
@@ -87,7 +89,8 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
                              .label = "website",
                              .sentence = "web-link"},
     [DGS_SETTING_BOOKING_URL] = {.key = "booking_url",
-                                 .also = "booking|bookinglink|bookingpage|bookingwebsite|bookingaddress|bookonline|onlinebooking|appointmentlink|schedulinglink",
+                                 .also = "booking|bookinglink|bookingpage|bookingwebsite|bookingaddress|bookonline|"
+                                         "onlinebooking|appointmentlink|schedulinglink",
                                  .option = "booking-url",
                                  .argument = "URL",
                                  .help = "The page where clients book a visit. It is printed with a QR code to scan.",

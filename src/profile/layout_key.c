@@ -3,7 +3,8 @@
 
 enum { VALUE_BITS = 4 }; // room for a region, a paper, or what a handout is printed with
 
-// What is printed counts by being there and being a link, what is chosen by its value; colors come in with the grounds that they make.
+// What is printed counts by being there and being a link, what is chosen by its value; colors come in with the grounds
+// that they make.
 static uint64_t add_setting(uint64_t shape, dgs_setting setting, const dgs_fact *fact)
 {
     dgs_setting_kind kind = dgs_setting_table[setting].kind;

@@ -54,15 +54,16 @@ static char key_of(char letter)
 }
 
 // Whether the rest of a number is a word to be dialled, all of one case: 1-800-MASSAGE, 503-555-HAIR, 0800 MASSAGE. Ten
-// digits in all, or eleven where the first one is 1 or 0; what is longer behind a 1 is not dialled. Else "555-0142 cell"
-// would be one.
+// digits in all, or eleven where the first one is 1 or 0; what is longer behind a 1 is not dialled. Else "555-0142
+// cell" would be one.
 static bool is_word(const char *rest, size_t digits, char first)
 {
     size_t all = digits;
     bool upper = isupper((unsigned char)rest[0]) != 0;
     for (; *rest != '\0'; rest++) {
         bool letter = isalpha((unsigned char)*rest) != 0;
-        if (letter ? upper != (isupper((unsigned char)*rest) != 0) : !isdigit((unsigned char)*rest) && *rest != '-' && *rest != ' ')
+        if (letter ? upper != (isupper((unsigned char)*rest) != 0)
+                   : !isdigit((unsigned char)*rest) && *rest != '-' && *rest != ' ')
             return false;
         all += letter || isdigit((unsigned char)*rest);
     }
@@ -133,10 +134,10 @@ static const char *second_number(const char *s, const char **end)
     for (; *s != '\0'; s++) {
         size_t word = digits >= LEAST ? joining_word(s) : 0;
         *end = s;
-        if (word > 0 || (digits >= LEAST && strchr(";|&", *s) != NULL) || (digits >= WHOLE && strchr("/,", *s) != NULL && begins_number(s + 1)))
+        if (word > 0 || (digits >= LEAST && strchr(";|&", *s) != NULL) ||
+            (digits >= WHOLE && strchr("/,", *s) != NULL && begins_number(s + 1)))
             return s + (word > 0 ? word : 1);
-        if (digits >= WHOLE &&
-            (*s == '+' || (*s == '(' && isdigit((unsigned char)s[1]) && strncmp(s, "(0)", 3) != 0)))
+        if (digits >= WHOLE && (*s == '+' || (*s == '(' && isdigit((unsigned char)s[1]) && strncmp(s, "(0)", 3) != 0)))
             return s;
         digits += isdigit((unsigned char)*s) != 0;
     }
@@ -158,7 +159,8 @@ static bool count_is_good(const asker *to, const char *typed, size_t digits)
     size_t most = abroad ? WORLD + (typed[0] == '0' ? LEAST : 0) : NATIONAL;
     if (digits < LEAST)
         return refuse(to, "has fewer than 3 digits: write the whole phone number");
-    return digits <= most || refuse(to, "has more digits than any phone number: write one number, or put \"or\" between two");
+    return digits <= most ||
+           refuse(to, "has more digits than any phone number: write one number, or put \"or\" between two");
 }
 
 static bool read_one(const asker *to, const char *typed, dgs_buf *buf)
@@ -190,7 +192,8 @@ bool dgs_url_phone(dgs_arena *arena, const char *what, const char *typed, const 
     size_t numbers = 0;
     *url = NULL;
     if (is_shortened(typed))
-        return refuse(&to, "is what a spreadsheet makes of a long number: make the cell text, and type the number again");
+        return refuse(&to,
+                      "is what a spreadsheet makes of a long number: make the cell text, and type the number again");
     for (const char *s = typed, *end; s != NULL; numbers++) {
         dgs_buf buf = {.arena = arena};
         const char *next = second_number(s, &end);

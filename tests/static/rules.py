@@ -26,7 +26,6 @@ OWNERS = {
     "dlfcn": ["src/print/cups.c"],
     "csv": ["src/batch/"],
     "nettle": ["src/base/sha256.h"],
-    "idn2": ["src/profile/host.c"],
     "utf8proc": ["src/base/form.c"],
     "qrencode": ["src/qr/"],
     "seccomp": ["src/bake_filter.c"],

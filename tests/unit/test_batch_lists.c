@@ -116,11 +116,13 @@ END_TEST
 
 START_TEST(all_wrong_columns_are_told_at_once)
 {
-    refused(".csv", "nmae,Adress,phone,Phone,Telephone\n",
-            ": there is no column 'nmae', did you mean name, and there is no column 'Adress', did you mean address, and "
-            "there are two columns for phone ('phone' and 'Phone'), and there are two columns for phone ('phone' and "
-            "'Telephone'): correct the first line");
-    refused(".csv", "Willow Creek,(503) 555-0142\n", "there is no column 'Willow Creek' and '(503) 555-0142': the first");
+    refused(
+        ".csv", "nmae,Adress,phone,Phone,Telephone\n",
+        ": there is no column 'nmae', did you mean name, and there is no column 'Adress', did you mean address, and "
+        "there are two columns for phone ('phone' and 'Phone'), and there are two columns for phone ('phone' and "
+        "'Telephone'): correct the first line");
+    refused(".csv", "Willow Creek,(503) 555-0142\n",
+            "there is no column 'Willow Creek' and '(503) 555-0142': the first");
 }
 END_TEST
 
@@ -166,8 +168,12 @@ END_TEST
 
 START_TEST(cells_are_trimmed_of_all_blanks)
 {
-    opens(".csv", "name,phone\n\xc2\xa0" "A\xe2\x80\x89\xc2\xa0,\xef\xbb\xbf(503)\xc2\xa0" "555-0142\xc2\xa0\n");
-    next_is(2, "A", "(503)\xc2\xa0" "555-0142");
+    opens(".csv", "name,phone\n\xc2\xa0"
+                  "A\xe2\x80\x89\xc2\xa0,\xef\xbb\xbf(503)\xc2\xa0"
+                  "555-0142\xc2\xa0\n");
+    next_is(2, "A",
+            "(503)\xc2\xa0"
+            "555-0142");
     next_is_end();
     opens(".csv", "name,phone\n\"=\"\"0A\"\"\",'030 1234567\n'n Sync,+1\n");
     next_is(2, "0A", "030 1234567");
@@ -270,9 +276,9 @@ END_TEST
 
 START_TEST(what_a_spreadsheet_spoiled_is_bad)
 {
-    static const char *const values[] = {"#N/A",    "#REF!",     "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#SPILL!",
-                                         "#BEZUG!", "#NV",       "#¡REF!",  "#¿NOMBRE?", "#N/D",  "#####", "Err:502",
-                                         "NULL",    "undefined", "\\N",     "NaN"};
+    static const char *const values[] = {"#N/A",    "#REF!",   "#VALUE!", "#DIV/0!",   "#NAME?",    "#NULL!",
+                                         "#SPILL!", "#BEZUG!", "#NV",     "#¡REF!",    "#¿NOMBRE?", "#N/D",
+                                         "#####",   "Err:502", "NULL",    "undefined", "\\N",       "NaN"};
     for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
         char text[60], words[100];
         (void)snprintf(text, sizeof text, "name\n%s\nNull\n", values[i]);
