@@ -64,7 +64,7 @@ static bool is_error_value(dgs_str cell)
     static const char *const words[] = {"#N/A",   "#NA", "#N/D", "#NV", "#N/B",      "NULL", "null", "<null>",
                                         "(null)", "\\N", "NaN",  "nan", "undefined", "N/A",  "n/a",  "[object Object]"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (dgs_str_is(cell, words[i]))
+        if (cell.p[0] == words[i][0] && dgs_str_is(cell, words[i]))
             return true;
     if (dgs_str_starts(cell, "Err:") && cell.n > 4 && isdigit((unsigned char)cell.p[4]))
         return true;

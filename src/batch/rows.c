@@ -48,21 +48,25 @@ static bool refill(dgs_rows *rows)
     return rows->end > 0;
 }
 
-int dgs_rows_byte(dgs_rows *rows)
+// A byte that is there.
+static char take_byte(dgs_rows *rows)
 {
-    if (rows->at == rows->end && !refill(rows))
-        return -1;
     char c = rows->bytes[rows->at++];
     rows->line += c == '\r' || (c == '\n' && !rows->after_cr);
     rows->after_cr = c == '\r';
-    return (unsigned char)c;
+    return c;
+}
+
+int dgs_rows_byte(dgs_rows *rows)
+{
+    return rows->at < rows->end || refill(rows) ? (unsigned char)take_byte(rows) : -1;
 }
 
 size_t dgs_rows_chunk(dgs_rows *rows, size_t most)
 {
     size_t n = 0;
-    for (int c; n < most && (c = dgs_rows_byte(rows)) >= 0;) {
-        rows->piece[n++] = (char)c;
+    while (n < most && (rows->at < rows->end || refill(rows))) {
+        char c = rows->piece[n++] = take_byte(rows);
         if (c == '\n' || c == '\r')
             break;
     }

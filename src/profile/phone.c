@@ -114,7 +114,7 @@ static size_t add_digits(dgs_buf *buf, const char *s, const char **rest)
 static size_t joining_word(const char *s)
 {
     static const char *const words[] = {" or ", " and ", " oder ", " und ", " ou ", " et ", " o ", " y "};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    for (size_t i = 0; *s == ' ' && i < sizeof words / sizeof *words; i++)
         if (strncasecmp(s, words[i], strlen(words[i])) == 0)
             return strlen(words[i]);
     return 0;
