@@ -8,6 +8,7 @@
 #include "batch/batch.h"
 #include "check/report.h"
 #include "host/file.h"
+#include "host/named.h"
 #include "image/logo.h"
 
 enum { HANDOUT_MAX = 512 * 1024 * 1024 };
@@ -70,10 +71,11 @@ static bool take_logo(const dgs_maker *m, const char **name, dgs_err *err)
     const char *path = dgs_path_beside(m->arena, m->list, *name);
     if (path == NULL)
         return dgs_fail_memory(err);
-    if (!dgs_file_find(m->arena, path, name, err))
+    if (!dgs_named_input(m->arena, "logo", path, name, err))
         return false;
-    return guard == NULL || guard->may_read == NULL || guard->may_read(guard->ctx, &m->defaults, *name) ||
-           dgs_file_fail_outside("logo", *name, err);
+    if (guard != NULL && guard->may_read != NULL && !guard->may_read(guard->ctx, &m->defaults, *name))
+        return dgs_file_fail_outside("logo", *name, err);
+    return dgs_named_hint(m->arena, "logo", *name, err);
 }
 
 static bool settle_one(const dgs_maker *m, const dgs_task *task, dgs_setting setting, dgs_settings *out, dgs_err *err)
