@@ -36,8 +36,18 @@ void dgs_form_fold(dgs_str text, uint32_t out[DGS_FORM_FOLDED], size_t *n);
 // A character's lower case, by simple mapping; itself where it has none.
 int32_t dgs_form_lower(int32_t cp);
 
-typedef enum dgs_form_kind { DGS_FORM_LETTER, DGS_FORM_MARK, DGS_FORM_DIGIT, DGS_FORM_OTHER } dgs_form_kind;
+typedef enum dgs_form_kind {
+    DGS_FORM_LETTER,
+    DGS_FORM_MARK,
+    DGS_FORM_DIGIT,
+    DGS_FORM_SIGN, // a picture or symbol, one's own or a company's; what encloses the sign before it
+    DGS_FORM_OTHER
+} dgs_form_kind;
 dgs_form_kind dgs_form_kind_of(int32_t cp); // by its general category
+
+// Puts plain letters for those that people copy to look different: mathematical bold, script and the like, full width,
+// circled. *text is another one, in the arena, only where there were any. False when memory ends.
+bool dgs_form_plain(dgs_arena *arena, dgs_str *text);
 
 // A mark that stands on the letter before it: one with a canonical combining class.
 bool dgs_form_mark(int32_t cp);

@@ -6,6 +6,7 @@
 #include "base/path.h"
 #include "base/utf8.h"
 #include "batch/batch.h"
+#include "check/check.h"
 #include "check/report.h"
 #include "host/file.h"
 #include "host/named.h"
@@ -120,13 +121,22 @@ static bool in_font(const dgs_text *text, int32_t cp)
     return true;
 }
 
+static bool is_printed(const dgs_maker *m, dgs_setting setting, dgs_str words, int32_t cp)
+{
+    return (cp >= ' ' && cp < 0x7f) || cp == '\n' || cp == 0xa0 || dgs_utf8_ignorable(cp) || in_font(m->text, cp) ||
+           dgs_check_leaves_out(m->text, setting, words, cp);
+}
+
 static bool has_characters(const dgs_maker *m, dgs_setting setting, const dgs_value *value, dgs_err *err)
 {
-    dgs_str rest = dgs_str_of(value->text);
+    const dgs_str words = dgs_str_of(dgs_profile_plain(value->text, setting, m->arena));
+    if (words.p == NULL)
+        return dgs_fail_memory(err);
+    dgs_str rest = words;
     for (int32_t cp; (cp = dgs_utf8_next(&rest)) >= 0;) {
-        if ((cp >= ' ' && cp < 0x7f) || cp == '\n' || cp == 0xa0 || dgs_utf8_ignorable(cp) || in_font(m->text, cp))
-            continue;
         char character[5] = {0};
+        if (is_printed(m, setting, words, cp))
+            continue;
         (void)dgs_utf8_put((uint32_t)cp, character);
         const char *name = dgs_setting_name(setting, value, m->arena);
         return name == NULL

@@ -143,7 +143,7 @@ static bool make_from(entry *f, const making *m, bool *done)
     if (!*done)
         return true;
     *done = false;
-    if (!dgs_handout_note_region(&out->profile, &out->report, m->err) ||
+    if (!dgs_handout_note_practice(&out->profile, &out->report, m->err) ||
         !dgs_check_colors(&out->profile, &out->report, m->err) ||
         !dgs_check_variable(&out->doc, m->text, &out->report, m->err))
         return false;
@@ -158,7 +158,7 @@ static bool make(dgs_cache *cache, const dgs_order *order, dgs_text *text, dgs_a
 {
     const making m = {order, text, arena, out, pdf, err};
     *out = (dgs_handout){.report = {.arena = arena}, .date = order->date};
-    if (!dgs_cache_package(cache, order, arena, &out->package, err) || !dgs_handout_begin(order, arena, out, err))
+    if (!dgs_cache_package(cache, order, arena, &out->package, err) || !dgs_handout_begin(order, text, arena, out, err))
         return false;
     if (cache == NULL || cache->whole || dgs_handout_pressed(&order->look))
         return make_whole(cache, &m);

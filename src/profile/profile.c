@@ -5,6 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/form.h"
 #include "base/line.h"
 #include "profile/palette.h"
 #include "profile/url.h"
@@ -138,6 +139,23 @@ static bool read_parts(const reader *r, dgs_fact *out)
     return true;
 }
 
+const char *dgs_profile_plain(const char *typed, dgs_setting setting, dgs_arena *arena)
+{
+    dgs_str text = dgs_str_of(typed);
+    if (dgs_setting_table[setting].kind == DGS_KIND_FILE)
+        return typed;
+    return dgs_form_plain(arena, &text) ? text.p : NULL;
+}
+
+static bool note_plain(const reader *r, const char *typed, dgs_fact *out)
+{
+    dgs_buf note = {.arena = r->arena};
+    dgs_buf_addf(&note, "%s is in letters that only look different (\"%.120s\"): the plain ones are printed (\"%.120s\")",
+                 r->about->key, typed, r->value.text);
+    out->notice = note.p;
+    return !note.failed || dgs_fail_memory(r->err);
+}
+
 static bool read_setting(const dgs_settings *settings, dgs_setting setting, dgs_arena *arena, dgs_fact *out,
                          dgs_err *err)
 {
@@ -152,7 +170,11 @@ static bool read_setting(const dgs_settings *settings, dgs_setting setting, dgs_
         r.value.text = r.about->otherwise;
     if (r.value.text == NULL)
         return true;
-    if (!readers[r.about->kind](&r, out))
+    const char *typed = r.value.text;
+    r.value.text = dgs_profile_plain(typed, setting, arena);
+    if (r.value.text == NULL)
+        return dgs_fail_memory(err);
+    if (!readers[r.about->kind](&r, out) || (r.value.text != typed && !note_plain(&r, typed, out)))
         return false;
     if (given->text == NULL)
         out->text = NULL;

@@ -44,6 +44,7 @@ typedef struct dgs_fact { // what a practice says by one setting
     const char
         *text; // as it is printed, lines in one; of COLOR, REGION, KEYWORD and PARTS as it was typed; NULL = not given
     const char *url;      // where it leads: https:, tel: or mailto:; or NULL
+    const char *notice;   // what was made of the words so that they can be printed, a sentence; or NULL
     const char *contents; // for those who cannot see where a link leads, or a picture; content words it
     unsigned value;       // in force, given or not: of COLOR 0xRRGGBB, of REGION its number, of KEYWORD its own
 } dgs_fact;
@@ -68,6 +69,9 @@ dgs_color dgs_fact_color(const dgs_fact *fact);
 // long a name, invalid UTF-8, control characters, an address that is none) or, for a colour or keyword on the command
 // line, DGS_ERR_USAGE; the message names the option, or file, line and key.
 bool dgs_profile_make(const dgs_settings *settings, dgs_ink ink, dgs_arena *arena, dgs_profile *out, dgs_err *err);
+
+// A value with plain letters for those that only look different (base/form.h); NULL when memory ends.
+const char *dgs_profile_plain(const char *typed, dgs_setting setting, dgs_arena *arena);
 
 // Checks one setting alone, so that all that is wrong can be told at once. Fails as dgs_profile_make() does of it.
 bool dgs_profile_fault(const dgs_settings *settings, dgs_setting setting, dgs_arena *arena, dgs_err *err);
