@@ -77,6 +77,17 @@ static bool is_error_value(dgs_str cell)
     return (i + 1 == cell.n && (cell.p[i] == '!' || cell.p[i] == '?')) || strspn(cell.p, "#") >= cell.n;
 }
 
+// A letter that another program could not write became a question mark: "?ó?ta", "Caf?s". In words no letter stands after one.
+static bool has_lost_letters(dgs_str cell, dgs_setting_kind kind)
+{
+    if (kind != DGS_KIND_TEXT && kind != DGS_KIND_LINES)
+        return false;
+    for (size_t i = 0; i + 1 < cell.n; i++)
+        if (cell.p[i] == '?' && (isalpha((unsigned char)cell.p[i + 1]) || (unsigned char)cell.p[i + 1] >= 0xc3))
+            return true;
+    return false;
+}
+
 // A letter that another program could not read became a question mark in a diamond.
 static bool is_lossy(dgs_str cell)
 {
@@ -86,9 +97,9 @@ static bool is_lossy(dgs_str cell)
     return false;
 }
 
-static bool cell_is_spoiled(dgs_rows *rows, dgs_row *row, const char *key, dgs_str cell)
+static bool cell_is_spoiled(dgs_rows *rows, dgs_row *row, dgs_setting setting, dgs_str cell)
 {
-    const char *once = NULL;
+    const char *once = NULL, *key = dgs_setting_table[setting].key;
     if (is_error_value(cell))
         dgs_rows_fault(row,
                        "%s is '%.*s', which a spreadsheet or database writes where a value is missing or wrong: write "
@@ -97,6 +108,11 @@ static bool cell_is_spoiled(dgs_rows *rows, dgs_row *row, const char *key, dgs_s
     else if (is_lossy(cell))
         dgs_rows_fault(
             row, "%s has a letter that another program could not read and lost (\xef\xbf\xbd): write it again", key);
+    else if (has_lost_letters(cell, dgs_setting_table[setting].kind))
+        dgs_rows_fault(row,
+                       "%s has a ? before a letter, as where another program lost one (\"%.*s\"): export the list again as "
+                       "UTF-8, or write the letter",
+                       key, cell.n < SAMPLE ? (int)cell.n : SAMPLE, cell.p);
     else if (!dgs_charset_twice(rows->arena, cell, &once))
         return false;
     else if (once == NULL)
@@ -153,7 +169,7 @@ void dgs_rows_put(dgs_rows *rows, dgs_row *row, dgs_setting setting, dgs_str cel
     if (!cell_is_sound(row, key, cell))
         return;
     cell = dgs_utf8_trim(without_guard(dgs_utf8_trim(cell)));
-    if (cell.n == 0 || cell_is_spoiled(rows, row, key, cell))
+    if (cell.n == 0 || cell_is_spoiled(rows, row, setting, cell))
         return;
     bool whole = dgs_setting_table[setting].kind == DGS_KIND_FILE || dgs_form_compose(rows->arena, &cell);
     row->text[setting] = whole ? copy_lines(rows->arena, cell) : NULL;

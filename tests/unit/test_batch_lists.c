@@ -308,6 +308,17 @@ START_TEST(text_that_was_encoded_twice_is_bad)
 }
 END_TEST
 
+START_TEST(letters_that_were_lost_are_told)
+{
+    opens(".csv", "name,website\n?ó?ta ?ód?,a\nCaf? K?rper,a\nWhy? Because,a.example/?q=1\nPain?,a\n");
+    next_is_bad("name has a ? before a letter, as where another program lost one (\"?ó?ta ?ód?\"): export the list again");
+    next_is_bad("name has a ? before a letter");
+    next_is(4, "Why? Because", NULL);
+    next_is(5, "Pain?", NULL);
+    next_is_end();
+}
+END_TEST
+
 START_TEST(all_faults_of_a_row_are_told)
 {
     opens(".csv", "name,therapist,tagline\n#N/A,#REF!,x\n");
@@ -419,6 +430,7 @@ int main(void)
     tcase_add_test(tests, code_pages_are_told_and_taken);
     tcase_add_test(tests, what_a_spreadsheet_spoiled_is_bad);
     tcase_add_test(tests, text_that_was_encoded_twice_is_bad);
+    tcase_add_test(tests, letters_that_were_lost_are_told);
     tcase_add_test(tests, all_faults_of_a_row_are_told);
     tcase_add_test(tests, json_may_be_an_array);
     tcase_add_test(tests, an_array_has_an_end);
