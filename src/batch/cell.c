@@ -77,7 +77,8 @@ static bool is_error_value(dgs_str cell)
     return (i + 1 == cell.n && (cell.p[i] == '!' || cell.p[i] == '?')) || strspn(cell.p, "#") >= cell.n;
 }
 
-// A letter that another program could not write became a question mark: "?ó?ta", "Caf?s". In words no letter stands after one.
+// A letter that another program could not write became a question mark: "?ó?ta", "Caf?s". In words no letter stands
+// after one.
 static bool has_lost_letters(dgs_str cell, dgs_setting_kind kind)
 {
     if (kind != DGS_KIND_TEXT && kind != DGS_KIND_LINES)
@@ -109,10 +110,11 @@ static bool cell_is_spoiled(dgs_rows *rows, dgs_row *row, dgs_setting setting, d
         dgs_rows_fault(
             row, "%s has a letter that another program could not read and lost (\xef\xbf\xbd): write it again", key);
     else if (has_lost_letters(cell, dgs_setting_table[setting].kind))
-        dgs_rows_fault(row,
-                       "%s has a ? before a letter, as where another program lost one (\"%.*s\"): export the list again as "
-                       "UTF-8, or write the letter",
-                       key, cell.n < SAMPLE ? (int)cell.n : SAMPLE, cell.p);
+        dgs_rows_fault(
+            row,
+            "%s has a ? before a letter, as where another program lost one (\"%.*s\"): export the list again as "
+            "UTF-8, or write the letter",
+            key, cell.n < SAMPLE ? (int)cell.n : SAMPLE, cell.p);
     else if (!dgs_charset_twice(rows->arena, cell, &once))
         return false;
     else if (once == NULL)

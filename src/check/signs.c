@@ -59,8 +59,9 @@ static bool leave_out(const dgs_text *text, dgs_setting setting, dgs_fact *fact,
     if (p.left_out.n == 0 || !p.words)
         return true;
     dgs_buf notice = {.arena = arena};
-    dgs_buf_addf(&notice, "%s%s%s is printed without %s, which no font here has", fact->notice == NULL ? "" : fact->notice,
-                 fact->notice == NULL ? "" : ", and ", dgs_setting_table[setting].key, p.left_out.p);
+    dgs_buf_addf(&notice, "%s%s%s is printed without %s, which no font here has",
+                 fact->notice == NULL ? "" : fact->notice, fact->notice == NULL ? "" : ", and ",
+                 dgs_setting_table[setting].key, p.left_out.p);
     fact->text = dgs_str_copy(arena, dgs_utf8_trim((dgs_str){p.kept.p, p.kept.n}));
     fact->notice = notice.p;
     return (fact->text != NULL && !notice.failed) || dgs_fail_memory(err);

@@ -13,7 +13,8 @@
 
 static bool find_input(dgs_process *p, const char *what, const char **name, dgs_err *err)
 {
-    return *name == NULL || (dgs_named_input(p->arena, what, *name, name, err) && dgs_named_hint(p->arena, what, *name, err));
+    return *name == NULL ||
+           (dgs_named_input(p->arena, what, *name, name, err) && dgs_named_hint(p->arena, what, *name, err));
 }
 
 static bool find_output(dgs_process *p, const char **name, dgs_err *err)

@@ -58,5 +58,5 @@ bool dgs_command_profile_settings(const char *named, bool search, dgs_arena *are
         return false;
     dgs_value *logo = &settings->of[DGS_SETTING_LOGO];
     return logo->text == NULL || (dgs_named_input(arena, "logo", logo->text, &logo->text, err) &&
-                                 dgs_named_hint(arena, "logo", logo->text, err));
+                                  dgs_named_hint(arena, "logo", logo->text, err));
 }

@@ -74,10 +74,11 @@ static bool note_words(const dgs_profile *profile, dgs_report *report, dgs_err *
             !dgs_report_note(report, err, DGS_NOTE_NOTICE, "%s", profile->of[i].notice))
             return false;
     return phone->text == NULL || phone->url != NULL ||
-           dgs_report_note(report, err, DGS_NOTE_WARNING,
-                           "phone has more than one number (\"%.120s\"), so that it is no link to call: give one, and write "
-                           "others into the hours or the footer_note",
-                           phone->text);
+           dgs_report_note(
+               report, err, DGS_NOTE_WARNING,
+               "phone has more than one number (\"%.120s\"), so that it is no link to call: give one, and write "
+               "others into the hours or the footer_note",
+               phone->text);
 }
 
 // Paper of another country without a region may be a practice there that does not know of it.
@@ -147,7 +148,8 @@ bool dgs_handout_compose(const dgs_order *order, dgs_text *text, dgs_arena *aren
 {
     *out = (dgs_handout){.report = {.arena = arena}, .date = order->date};
     return (dgs_package_find(order->handout, order->content, arena, &out->package, err) &&
-            dgs_handout_begin(order, text, arena, out, err) && dgs_handout_lay_out(order, NULL, text, arena, out, err)) ||
+            dgs_handout_begin(order, text, arena, out, err) &&
+            dgs_handout_lay_out(order, NULL, text, arena, out, err)) ||
            dgs_arena_explain(arena, err);
 }
 

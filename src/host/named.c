@@ -65,8 +65,9 @@ static const char *from_home(dgs_arena *arena, const char *typed)
 static bool fail_address(const char *what, const char *typed, dgs_err *err)
 {
     bool web = strncmp(typed, "http", 4) == 0;
-    return dgs_fail(err, DGS_ERR_NOINPUT, web ? "%s: is an address on the web: save the %s as a file on this machine, and name that"
-                                              : "%s: is an address and no file: copy the %s to this machine, and name that",
+    return dgs_fail(err, DGS_ERR_NOINPUT,
+                    web ? "%s: is an address on the web: save the %s as a file on this machine, and name that"
+                        : "%s: is an address and no file: copy the %s to this machine, and name that",
                     typed, what);
 }
 
@@ -99,8 +100,8 @@ bool dgs_named_input(dgs_arena *arena, const char *what, const char *typed, cons
     if (is_there(*out))
         return true;
     if (is_windows(path))
-        return dgs_fail(err, DGS_ERR_NOINPUT, "%s: is a path on a Windows machine: copy the %s to this one, and name that",
-                        path, what);
+        return dgs_fail(err, DGS_ERR_NOINPUT,
+                        "%s: is a path on a Windows machine: copy the %s to this one, and name that", path, what);
     return strchr(path, '\\') == NULL || with_slashes(arena, path, out, err);
 }
 
@@ -126,8 +127,8 @@ bool dgs_named_hint(dgs_arena *arena, const char *what, const char *path, dgs_er
     }
     if (dir != NULL)
         (void)closedir(dir);
-    return near == NULL || dgs_fail(err, DGS_ERR_NOINPUT, "%s: there is no %s of this name, did you mean %s: %s", path, what,
-                                    near, least == 0 ? "capitals count" : "correct the name");
+    return near == NULL || dgs_fail(err, DGS_ERR_NOINPUT, "%s: there is no %s of this name, did you mean %s: %s", path,
+                                    what, near, least == 0 ? "capitals count" : "correct the name");
 }
 
 bool dgs_named_output(dgs_arena *arena, const char *typed, const char **out, dgs_err *err)
@@ -137,10 +138,11 @@ bool dgs_named_output(dgs_arena *arena, const char *typed, const char **out, dgs
                         "%s: is a path on a Windows machine: name a file or folder of this one, like handouts/anna.pdf",
                         typed);
     if (scheme_of(typed) > 0)
-        return dgs_fail(err, DGS_ERR_CANTCREATE,
-                        "%s: is an address and no file: name a file or folder of this machine, in which a network's folder "
-                        "has to be mounted first",
-                        typed);
+        return dgs_fail(
+            err, DGS_ERR_CANTCREATE,
+            "%s: is an address and no file: name a file or folder of this machine, in which a network's folder "
+            "has to be mounted first",
+            typed);
     *out = from_home(arena, typed);
     return *out != NULL || dgs_fail_memory(err);
 }

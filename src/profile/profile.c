@@ -150,7 +150,8 @@ const char *dgs_profile_plain(const char *typed, dgs_setting setting, dgs_arena 
 static bool note_plain(const reader *r, const char *typed, dgs_fact *out)
 {
     dgs_buf note = {.arena = r->arena};
-    dgs_buf_addf(&note, "%s is in letters that only look different (\"%.120s\"): the plain ones are printed (\"%.120s\")",
+    dgs_buf_addf(&note,
+                 "%s is in letters that only look different (\"%.120s\"): the plain ones are printed (\"%.120s\")",
                  r->about->key, typed, r->value.text);
     out->notice = note.p;
     return !note.failed || dgs_fail_memory(r->err);

@@ -56,10 +56,9 @@ typedef struct dgs_profile {
     dgs_paper paper;            // that of the region, where none is given
 } dgs_profile;
 
-// Takes from a profile's text the settings that are not given yet, without quotation marks round a value and without notes
-// after it. `file` is its name in messages, and a relative logo
-// lies in that file's folder. Strings are in the arena. Fails with DGS_ERR_DATA where the profile cannot be used; the
-// message names file, line and the nearest key.
+// Takes from a profile's text the settings that are not given yet, without quotation marks round a value and without
+// notes after it. `file` is its name in messages, and a relative logo lies in that file's folder. Strings are in the
+// arena. Fails with DGS_ERR_DATA where the profile cannot be used; the message names file, line and the nearest key.
 bool dgs_profile_read(dgs_str text, const char *file, dgs_arena *arena, dgs_settings *settings, dgs_err *err);
 
 // The color that a setting of that kind has.

@@ -311,7 +311,8 @@ END_TEST
 START_TEST(letters_that_were_lost_are_told)
 {
     opens(".csv", "name,website\n?ó?ta ?ód?,a\nCaf? K?rper,a\nWhy? Because,a.example/?q=1\nPain?,a\n");
-    next_is_bad("name has a ? before a letter, as where another program lost one (\"?ó?ta ?ód?\"): export the list again");
+    next_is_bad(
+        "name has a ? before a letter, as where another program lost one (\"?ó?ta ?ód?\"): export the list again");
     next_is_bad("name has a ? before a letter");
     next_is(4, "Why? Because", NULL);
     next_is(5, "Pain?", NULL);
