@@ -105,7 +105,7 @@ static void on_relation(void *ctx, const char *element, const char **attributes)
         place_part(r->main, target, r->strings);
     else if (ends_in(type, "/styles"))
         place_part(r->main, target, r->styles);
-    else if (is(id, r->id) && ends_in(type, "/worksheet"))
+    else if (is(id, r->id))
         place_part(r->main, target, r->sheet);
 }
 

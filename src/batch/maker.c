@@ -295,10 +295,9 @@ static void gather(dgs_maker *m, const dgs_task *task, dgs_buf *all)
 {
     dgs_settings settings = {0};
     for (dgs_str rest = dgs_str_of(task->fault); rest.n > 0;) {
-        const char *end = memchr(rest.p, '\n', rest.n);
-        size_t n = end == NULL ? rest.n : (size_t)(end - rest.p);
+        size_t n = strcspn(rest.p, "\n"), end = n < rest.n;
         add_sentence(m, task, (dgs_str){rest.p, n}, all);
-        rest = end == NULL ? (dgs_str){0} : (dgs_str){end + 1, rest.n - n - 1};
+        rest = (dgs_str){rest.p + n + end, rest.n - n - end};
     }
     for (unsigned i = 0; i < DGS_SETTINGS; i++) {
         const dgs_value *value = &settings.of[i];

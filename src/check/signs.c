@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "check/check.h"
 #include "check/rules.h"
+#include "order/setting.h"
 
 static bool is_missing_sign(const dgs_text *text, int32_t cp)
 {

@@ -5,7 +5,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 
-// The name of a file to read: "~/logo.png" and "file:///home/ana/logo.png" as plain paths, "art\logo.png" with slashes
+// The name of a file to read: "~/logo.png" and "file:///srv/logo.png" as plain paths, "art\logo.png" with slashes
 // where there is such a file, each part in the form that it has on the disk (host/file.h). What is not there stays as
 // it is. Fails with DGS_ERR_NOINPUT for an address on the web or in a network, or a path of Windows. `what` names the
 // file's use ("logo").

@@ -50,7 +50,7 @@ static size_t phone_mark(const char *s)
 static char key_of(char letter)
 {
     static const char keys[] = "22233344455566677778889999";
-    return keys[toupper((unsigned char)letter) - 'A'];
+    return keys[tolower((unsigned char)letter) - 'a'];
 }
 
 // Whether the rest of a number is a word to be dialled, all of one case: 1-800-MASSAGE, 503-555-HAIR, 0800 MASSAGE. Ten
