@@ -1,5 +1,6 @@
 #!/bin/bash
 # Files as people name them are found where that is safe; else the sentence says exactly what is wrong.
+# shellcheck disable=SC2088 # tildes that the shell leaves alone are what this is about
 . "$DGS_SRC/tests/e2e/lib.sh"
 
 python3 "$tools/makepng.py" rgb8 "$HOME/my logo.png" 480 320
