@@ -180,19 +180,21 @@ static bool is_guise(int32_t cp)
 static size_t first_guise(dgs_str text)
 {
     const size_t n = text.n;
-    while (text.n > 0) {
+    for (;;) {
         size_t at = n - text.n;
-        if ((unsigned char)text.p[0] < 0xe2) { // below U+2000
-            text = (dgs_str){text.p + 1, text.n - 1};
-            continue;
+        while (at < n && (unsigned char)text.p[0] < 0xe2) { // below U+2000
+            text.p++;
+            at++;
         }
+        text.n = n - at;
+        if (at == n)
+            return n;
         int32_t cp = dgs_utf8_next(&text);
         if (cp < 0)
             return n;
         if (is_guise(cp))
             return at;
     }
-    return n;
 }
 
 bool dgs_form_plain(dgs_arena *arena, dgs_str *text)

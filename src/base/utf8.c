@@ -98,8 +98,16 @@ static bool empty(int32_t cp)
     return dgs_utf8_blank(cp) || dgs_utf8_ignorable(cp);
 }
 
+// Whether a byte is a character that is seen: nearly always at both ends of a text.
+static bool is_seen(char c)
+{
+    return c > ' ' && c < 0x7f;
+}
+
 dgs_str dgs_utf8_trim(dgs_str s)
 {
+    if (s.n > 0 && is_seen(s.p[0]) && is_seen(s.p[s.n - 1]))
+        return s;
     for (dgs_str rest = s; s.n > 0 && empty(dgs_utf8_next(&rest)); s = rest)
         ;
     while (s.n > 0) {

@@ -25,7 +25,7 @@ typedef struct pattern {
 // or for those that a condition in brackets takes: "[<=9999999]###-####;(###) ###-####".
 static bool condition(const char *s, double value)
 {
-    double limit = atof(s + 2 + (s[2] == '=' || s[2] == '>'));
+    double limit = strtod(s + 2 + (s[2] == '=' || s[2] == '>'), NULL);
     if (s[1] == '<')
         return s[2] == '=' ? value <= limit : s[2] == '>' ? value != limit : value < limit;
     return s[1] == '>' ? (s[2] == '=' ? value >= limit : value > limit) : value == limit;

@@ -121,6 +121,14 @@ static void on_workbook(void *ctx, const char *element, const char **attributes)
 
 // ---- styles ----
 
+// The number of a format; -1 where it is none.
+static int number_of(const char *text)
+{
+    char *end;
+    long n = strtol(text, &end, 10);
+    return end != text && *end == '\0' && n >= 0 && n < STYLES_MAX ? (int)n : -1;
+}
+
 static void add_format(reading *r, const char **attributes)
 {
     const char *id = dgs_book_attribute(attributes, "numFmtId"), *code = dgs_book_attribute(attributes, "formatCode");
@@ -131,7 +139,7 @@ static void add_format(reading *r, const char **attributes)
     if (f == NULL || copy == NULL)
         (void)dgs_fail_memory(r->book->err);
     else
-        *f = (format){atoi(id), copy};
+        *f = (format){number_of(id), copy};
 }
 
 static void add_style(reading *r, const char **attributes)
@@ -143,7 +151,7 @@ static void add_style(reading *r, const char **attributes)
     if (xf == NULL)
         (void)dgs_fail_memory(r->book->err);
     else
-        *xf = id == NULL ? 0 : atoi(id);
+        *xf = id == NULL ? 0 : number_of(id);
 }
 
 static void begin_style(void *ctx, const char *element, const char **attributes)

@@ -98,9 +98,20 @@ static bool is_lossy(dgs_str cell)
     return false;
 }
 
+// Whether there is nothing that an export can have spoiled: nearly always.
+static bool is_unspoiled(dgs_str cell)
+{
+    for (size_t i = 0; i < cell.n; i++)
+        if ((unsigned char)cell.p[i] >= 0x80 || cell.p[i] == '?')
+            return false;
+    return memchr("#ENnu<(\\[", cell.p[0], sizeof "#ENnu<(\\[" - 1) == NULL; // what error values begin with
+}
+
 static bool cell_is_spoiled(dgs_rows *rows, dgs_row *row, dgs_setting setting, dgs_str cell)
 {
     const char *once = NULL, *key = dgs_setting_table[setting].key;
+    if (is_unspoiled(cell))
+        return false;
     if (is_error_value(cell))
         dgs_rows_fault(row,
                        "%s is '%.*s', which a spreadsheet or database writes where a value is missing or wrong: write "

@@ -12,11 +12,10 @@ static void add_problem(dgs_columns *columns, const char *format, ...)
 {
     size_t n = strlen(columns->problems);
     n += (size_t)snprintf(columns->problems + n, sizeof columns->problems - n, "%s", n == 0 ? "" : ", and ");
-    if (n >= sizeof columns->problems)
-        return;
     va_list args;
     va_start(args, format);
-    (void)vsnprintf(columns->problems + n, sizeof columns->problems - n, format, args);
+    if (n < sizeof columns->problems)
+        (void)vsnprintf(columns->problems + n, sizeof columns->problems - n, format, args);
     va_end(args);
 }
 

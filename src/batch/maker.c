@@ -81,14 +81,13 @@ static bool take_logo(const dgs_maker *m, const char **name, dgs_err *err)
 
 static bool settle_one(const dgs_maker *m, const dgs_task *task, dgs_setting setting, dgs_settings *out, dgs_err *err)
 {
-    dgs_settings own = {0};
     const char *text = task->text[setting];
-    if (text != NULL && setting == DGS_SETTING_LOGO && !take_logo(m, &text, err))
-        return false;
-    if (text != NULL && !dgs_setting_put(&own, setting, (dgs_value){text, m->list, task->line}, m->arena, err))
-        return false;
-    out->of[setting] = text != NULL ? own.of[setting] : m->defaults.of[setting];
-    return true;
+    out->of[setting] = m->defaults.of[setting];
+    if (text == NULL)
+        return true;
+    out->of[setting] = (dgs_value){0};
+    return (setting != DGS_SETTING_LOGO || take_logo(m, &text, err)) &&
+           dgs_setting_put(out, setting, (dgs_value){text, m->list, task->line}, m->arena, err);
 }
 
 // What the row leaves open comes from the defaults.
@@ -121,6 +120,14 @@ static bool in_font(const dgs_text *text, int32_t cp)
     return true;
 }
 
+// Letters that every face has: nearly always.
+static bool is_simple(const char *words)
+{
+    while ((*words >= ' ' && *words < 0x7f) || *words == '\n')
+        words++;
+    return *words == '\0';
+}
+
 static bool is_printed(const dgs_maker *m, dgs_setting setting, dgs_str words, int32_t cp)
 {
     return (cp >= ' ' && cp < 0x7f) || cp == '\n' || cp == 0xa0 || dgs_utf8_ignorable(cp) || in_font(m->text, cp) ||
@@ -129,6 +136,8 @@ static bool is_printed(const dgs_maker *m, dgs_setting setting, dgs_str words, i
 
 static bool has_characters(const dgs_maker *m, dgs_setting setting, const dgs_value *value, dgs_err *err)
 {
+    if (is_simple(value->text))
+        return true;
     const dgs_str words = dgs_str_of(dgs_profile_plain(value->text, setting, m->arena));
     if (words.p == NULL)
         return dgs_fail_memory(err);
