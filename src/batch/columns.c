@@ -1,22 +1,16 @@
 // What a list's columns are, by their names.
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "base/utf8.h"
 #include "batch/rows_inner.h"
 
-static void add_problem(dgs_columns *columns, const char *format, ...) __attribute__((format(printf, 2, 3)));
+enum { PROBLEM_MAX = 2 * DGS_COLUMN_NAME_MAX + 80 };
 
-static void add_problem(dgs_columns *columns, const char *format, ...)
+static void add_problem(dgs_columns *columns, const char *problem)
 {
     size_t n = strlen(columns->problems);
-    n += (size_t)snprintf(columns->problems + n, sizeof columns->problems - n, "%s", n == 0 ? "" : ", and ");
-    va_list args;
-    va_start(args, format);
-    if (n < sizeof columns->problems)
-        (void)vsnprintf(columns->problems + n, sizeof columns->problems - n, format, args);
-    va_end(args);
+    (void)snprintf(columns->problems + n, sizeof columns->problems - n, "%s%s", n == 0 ? "" : ", and ", problem);
 }
 
 void dgs_columns_unused(dgs_columns *columns, const char *name)
@@ -48,15 +42,18 @@ bool dgs_columns_mistyped(const char *name, const char *near)
 
 static void add_known(dgs_columns *columns, dgs_setting setting, const char *name)
 {
-    char *before = columns->name[setting];
+    char *before = columns->name[setting], problem[PROBLEM_MAX];
     columns->known++;
-    if (before[0] == '\0')
+    if (before[0] == '\0') {
         (void)snprintf(before, DGS_COLUMN_NAME_MAX, "%s", name);
-    else if (strcmp(before, name) == 0)
-        add_problem(columns, "there are two columns '%s'", name);
+        return;
+    }
+    if (strcmp(before, name) == 0)
+        (void)snprintf(problem, sizeof problem, "there are two columns '%s'", name);
     else
-        add_problem(columns, "there are two columns for %s ('%s' and '%s')", dgs_setting_table[setting].key, before,
-                    name);
+        (void)snprintf(problem, sizeof problem, "there are two columns for %s ('%s' and '%s')",
+                       dgs_setting_table[setting].key, before, name);
+    add_problem(columns, problem);
 }
 
 static unsigned char add_named(dgs_columns *columns, const char *name)
@@ -67,10 +64,13 @@ static unsigned char add_named(dgs_columns *columns, const char *name)
         add_known(columns, setting, name);
         return (unsigned char)setting;
     }
-    if (dgs_columns_mistyped(name, near))
-        add_problem(columns, "there is no column '%s', did you mean %s", name, near);
-    else
+    if (dgs_columns_mistyped(name, near)) {
+        char problem[PROBLEM_MAX];
+        (void)snprintf(problem, sizeof problem, "there is no column '%s', did you mean %s", name, near);
+        add_problem(columns, problem);
+    } else {
         dgs_columns_unused(columns, name);
+    }
     return DGS_COLUMN_UNUSED;
 }
 
@@ -83,7 +83,8 @@ void dgs_columns_add(dgs_rows *rows, dgs_str cell)
     if (columns->n < DGS_COLUMNS_MAX)
         columns->of[columns->n++] = word.n == 0 ? DGS_COLUMN_UNNAMED : add_named(columns, name);
     else if (word.n > 0 && columns->problems[0] == '\0')
-        add_problem(columns, "there are more than %d columns", DGS_COLUMNS_MAX);
+        add_problem(columns, "there are more than 1024 columns with a name");
+    _Static_assert(DGS_COLUMNS_MAX == 1024, "the message says so");
 }
 
 // "'id', 'notes' and 'active'"
