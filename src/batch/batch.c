@@ -9,8 +9,6 @@
 #include "host/say.h"
 #include "profile/profile.h"
 
-// ---- before the first row ----
-
 static bool prepare(dgs_batch *b, dgs_err *err)
 {
     const dgs_batch_job *job = b->job;
@@ -38,9 +36,9 @@ static bool open_list(dgs_batch *b, dgs_err *err)
     b->rows = dgs_rows_open(b->maker.list, &how, err);
     if (b->rows == NULL)
         return false;
-    const char *mark = dgs_rows_delimiter(b->rows), *sheet = dgs_rows_sheet(b->rows);
-    if (mark != NULL && !b->job->quiet)
-        dgs_say(stderr, "dgs-pdf: %s: its cells are parted by %s", b->maker.list, mark);
+    const char *delimiter = dgs_rows_delimiter(b->rows), *sheet = dgs_rows_sheet(b->rows);
+    if (delimiter != NULL && !b->job->quiet)
+        dgs_say(stderr, "dgs-pdf: %s: its cells are parted by %s", b->maker.list, delimiter);
     if (sheet != NULL && b->job->sheet == NULL && !b->job->quiet)
         dgs_say(stderr, "dgs-pdf: %s: the sheet '%s' is read: name another one with --sheet", b->maker.list, sheet);
     return true;
@@ -57,7 +55,7 @@ static void tell_unused(const dgs_batch *b)
 }
 
 // The pass that writes nothing: bad rows, names that collide. *rows becomes their number, 0 where nobody counted.
-static bool look(dgs_batch *b, size_t jobs, unsigned long long *rows, dgs_err *err)
+static bool precheck(dgs_batch *b, size_t jobs, unsigned long long *rows, dgs_err *err)
 {
     const dgs_batch_job *job = b->job;
     bool check = !job->no_precheck || b->job->dry_run;
@@ -81,8 +79,6 @@ static bool look(dgs_batch *b, size_t jobs, unsigned long long *rows, dgs_err *e
                         b->maker.list, b->counts.bad);
     return true;
 }
-
-// ---- the handouts ----
 
 // Workers read content when they first want it. Where it changed, the manifest tells the old inputs of what was made
 // meanwhile, so that --resume makes that again.
@@ -178,7 +174,7 @@ static bool run(dgs_batch *b, dgs_arena *arena, dgs_err *err)
 {
     unsigned long long rows = 0;
     size_t jobs = b->job->jobs == 0 ? dgs_pool_cores() : b->job->jobs;
-    if (!prepare(b, err) || !open_list(b, err) || !look(b, jobs, &rows, err))
+    if (!prepare(b, err) || !open_list(b, err) || !precheck(b, jobs, &rows, err))
         return false;
     if (b->signal == 0 && !b->job->dry_run) {
         if (!make_all(b, jobs, rows, arena, err))

@@ -18,8 +18,6 @@ bool dgs_book_is(dgs_str first)
     return dgs_str_starts(first, "PK\3\4") || dgs_str_starts(first, compound);
 }
 
-// ---- XML ----
-
 typedef struct parsing {
     dgs_book *book;
     const char *name;
@@ -109,8 +107,6 @@ bool dgs_book_parse(dgs_book *book, const char *name, const dgs_book_xml *xml, v
     return ok && book->err->kind == DGS_OK;
 }
 
-// ---- what readers give ----
-
 static bool is_asked_for(const dgs_book *book, const char *name, bool hidden)
 {
     char *end = NULL;
@@ -193,8 +189,6 @@ const char *dgs_book_sheet(const dgs_book *book)
 {
     return book->nsheets > 1 ? book->name : NULL;
 }
-
-// ---- the file ----
 
 static bool read_file(dgs_book *book, int fd)
 {

@@ -60,8 +60,6 @@ static void clear_words(reading *r)
     dgs_buf_adds(&r->words, "");
 }
 
-// ---- the package ----
-
 // The part that a relation of the part `base` leads to.
 static void place_part(const char *base, const char *target, char out[PART_NAME_MAX])
 {
@@ -118,8 +116,6 @@ static void on_workbook(void *ctx, const char *element, const char **attributes)
         dgs_book_wants(r->book, name, state != NULL && !is(state, "visible")))
         (void)snprintf(r->id, sizeof r->id, "%s", id);
 }
-
-// ---- styles ----
 
 // The number of a format; -1 where it is none.
 static int number_of(const char *text)
@@ -187,8 +183,6 @@ static const char *format_of(const reading *r)
     return built_in_format(id);
 }
 
-// ---- strings ----
-
 static void begin_string(void *ctx, const char *element, const char **attributes)
 {
     reading *r = ctx;
@@ -213,8 +207,6 @@ static void end_string(void *ctx, const char *element)
     else
         *s = (dgs_str){copy, r->words.n};
 }
-
-// ---- cells ----
 
 // "AB12" is in column 27.
 static size_t column_of(const char *place, size_t least)
@@ -296,8 +288,6 @@ static void end_sheet(void *ctx, const char *element)
     if (r->words.failed)
         (void)dgs_fail_memory(r->book->err);
 }
-
-// ---- all of it ----
 
 // The relations of the main part: "xl/workbook.xml" has them in "xl/_rels/workbook.xml.rels".
 static void name_relations(const reading *r, char out[PART_NAME_MAX + 16])

@@ -77,15 +77,26 @@ static bool is_error_value(dgs_str cell)
     return (i + 1 == cell.n && (cell.p[i] == '!' || cell.p[i] == '?')) || strspn(cell.p, "#") >= cell.n;
 }
 
-// A letter that another program could not write became a question mark: "?ó?ta", "Caf?s". In words no letter stands
-// after one.
+// The byte is one of a letter: ASCII's, or of one that is not ASCII.
+static bool is_of_letter(char c)
+{
+    return isalpha((unsigned char)c) || (unsigned char)c >= 0xc3 || ((unsigned char)c & 0xc0) == 0x80;
+}
+
+// A letter that another program could not write became a question mark: "?ó?ta", "Caf?s", "M?LLER". In words none
+// stands between letters or before one, but for a sentence that begins without a blank ("Sore?Call").
 static bool has_lost_letters(dgs_str cell, dgs_setting_kind kind)
 {
     if (kind != DGS_KIND_TEXT && kind != DGS_KIND_LINES)
         return false;
-    for (size_t i = 0; i + 1 < cell.n; i++)
-        if (cell.p[i] == '?' && (isalpha((unsigned char)cell.p[i + 1]) || (unsigned char)cell.p[i + 1] >= 0xc3))
+    for (size_t i = 0; i + 1 < cell.n; i++) {
+        if (cell.p[i] != '?' || !is_of_letter(cell.p[i + 1]))
+            continue;
+        bool begins = i == 0 || isspace((unsigned char)cell.p[i - 1]);
+        bool sentence = isupper((unsigned char)cell.p[i + 1]) && !(i > 0 && isupper((unsigned char)cell.p[i - 1]));
+        if (begins || (is_of_letter(cell.p[i - 1]) && !sentence))
             return true;
+    }
     return false;
 }
 
@@ -190,8 +201,6 @@ void dgs_rows_put(dgs_rows *rows, dgs_row *row, dgs_setting setting, dgs_str cel
         (void)dgs_fail_memory(rows->err);
 }
 
-// ---- a row of cells ----
-
 void dgs_rows_begin_row(dgs_rows *rows, dgs_row *row)
 {
     rows->row = row;
@@ -211,7 +220,7 @@ static bool is_unticked(dgs_str cell)
 
 void dgs_rows_cell(dgs_rows *rows, dgs_str cell)
 {
-    const dgs_columns *columns = &rows->columns;
+    const dgs_rows_columns *columns = &rows->columns;
     unsigned column = rows->ncells < columns->n ? columns->of[rows->ncells] : DGS_COLUMN_UNNAMED;
     rows->ncells++;
     bool used = column < DGS_SETTINGS, unread = cell.p == NULL, words = unread || dgs_utf8_trim(cell).n > 0;

@@ -7,13 +7,13 @@
 
 enum { PROBLEM_MAX = 2 * DGS_COLUMN_NAME_MAX + 80 };
 
-static void add_problem(dgs_columns *columns, const char *problem)
+static void add_problem(dgs_rows_columns *columns, const char *problem)
 {
     size_t n = strlen(columns->problems);
     (void)snprintf(columns->problems + n, sizeof columns->problems - n, "%s%s", n == 0 ? "" : ", and ", problem);
 }
 
-void dgs_columns_unused(dgs_columns *columns, const char *name)
+void dgs_columns_unused(dgs_rows_columns *columns, const char *name)
 {
     char own[DGS_COLUMN_NAME_MAX];
     (void)snprintf(own, sizeof own, "%s", name);
@@ -40,7 +40,7 @@ bool dgs_columns_mistyped(const char *name, const char *near)
     return near != NULL && strlen(name) >= shortest && (dgs_str_distance(name, near) <= 1 || is_swapped(name, near));
 }
 
-static void add_known(dgs_columns *columns, dgs_setting setting, const char *name)
+static void add_known(dgs_rows_columns *columns, dgs_setting setting, const char *name)
 {
     char *before = columns->name[setting], problem[PROBLEM_MAX];
     columns->known++;
@@ -56,7 +56,7 @@ static void add_known(dgs_columns *columns, dgs_setting setting, const char *nam
     add_problem(columns, problem);
 }
 
-static unsigned char add_named(dgs_columns *columns, const char *name)
+static unsigned char add_named(dgs_rows_columns *columns, const char *name)
 {
     const char *near = NULL;
     dgs_setting setting;
@@ -76,7 +76,7 @@ static unsigned char add_named(dgs_columns *columns, const char *name)
 
 void dgs_columns_add(dgs_rows *rows, dgs_str cell)
 {
-    dgs_columns *columns = &rows->columns;
+    dgs_rows_columns *columns = &rows->columns;
     char name[DGS_COLUMN_NAME_MAX];
     dgs_str word = dgs_utf8_trim(cell);
     (void)snprintf(name, sizeof name, "%.*s", (int)(word.n > sizeof name ? sizeof name : word.n), word.p);
@@ -88,7 +88,7 @@ void dgs_columns_add(dgs_rows *rows, dgs_str cell)
 }
 
 // "'id', 'notes' and 'active'"
-static void list_unused(const dgs_columns *columns, char *to, size_t size)
+static void list_unused(const dgs_rows_columns *columns, char *to, size_t size)
 {
     size_t most = columns->nunused < DGS_COLUMNS_UNUSED_MAX ? columns->nunused : DGS_COLUMNS_UNUSED_MAX, n = 0;
     size_t more = columns->nunused - most;
@@ -110,7 +110,7 @@ bool dgs_rows_unused(const dgs_rows *rows, char names[DGS_ROWS_UNUSED_MAX])
 bool dgs_columns_end(dgs_rows *rows, dgs_err *err)
 {
     char names[DGS_ROWS_UNUSED_MAX];
-    const dgs_columns *columns = &rows->columns;
+    const dgs_rows_columns *columns = &rows->columns;
     if (columns->problems[0] != '\0')
         return dgs_fail(err, DGS_ERR_DATA, "%s: %s: correct the first line", rows->path, columns->problems);
     if (columns->known > 0)

@@ -6,28 +6,28 @@
 
 #include "batch/rows_inner.h"
 
-// How often a mark parts cells in a line: not between quotation marks.
-static size_t count_marks(dgs_str line, char mark)
+// How often a delimiter separates cells in a line: not between quotation marks.
+static size_t count_delimiters(dgs_str line, char delimiter)
 {
     size_t n = 0;
     bool quoted = false;
     for (size_t i = 0; i < line.n; i++) {
         quoted ^= line.p[i] == '"';
-        n += !quoted && line.p[i] == mark;
+        n += !quoted && line.p[i] == delimiter;
     }
     return n;
 }
 
-static char find_mark(dgs_str line)
+static char find_delimiter(dgs_str line)
 {
-    static const char marks[] = {',', ';', '\t', '|'};
+    static const char delimiters[] = {',', ';', '\t', '|'};
     char best = ',';
     size_t most = 0;
-    for (size_t i = 0; i < sizeof marks; i++) {
-        size_t n = count_marks(line, marks[i]);
+    for (size_t i = 0; i < sizeof delimiters; i++) {
+        size_t n = count_delimiters(line, delimiters[i]);
         if (n > most) {
             most = n;
-            best = marks[i];
+            best = delimiters[i];
         }
     }
     return best;
@@ -75,7 +75,7 @@ static bool open_parser(dgs_rows *rows)
     if (rows->parser_open)
         csv_free(&rows->parser);
     rows->parser_open = csv_init(&rows->parser, CSV_STRICT | CSV_STRICT_FINI) == 0;
-    csv_set_delim(&rows->parser, (unsigned char)rows->mark);
+    csv_set_delim(&rows->parser, (unsigned char)rows->delimiter);
     csv_set_blk_size(&rows->parser, DGS_CELL_MAX);
     return rows->parser_open || dgs_fail_memory(rows->err);
 }
@@ -152,7 +152,7 @@ static bool read_mark(dgs_rows *rows, dgs_err *err)
     while (n > 0 && dgs_str_trim((dgs_str){rows->piece, n}).n == 0);
     char told = told_mark((dgs_str){rows->piece, n});
     rows->sep_line = told != '\0';
-    rows->mark = rows->sep_line ? told : find_mark((dgs_str){rows->piece, n});
+    rows->delimiter = rows->sep_line ? told : find_delimiter((dgs_str){rows->piece, n});
     return rows->sep_line || dgs_rows_restart(rows, err);
 }
 
@@ -161,7 +161,7 @@ bool dgs_csv_begin(dgs_rows *rows, dgs_err *err)
     dgs_row heading = {0};
     rows->err = err;
     rows->ended = rows->heading_read = false;
-    rows->columns = (dgs_columns){0};
+    rows->columns = (dgs_rows_columns){0};
     if (!read_mark(rows, err) || !open_parser(rows) || !read_row(rows, &heading))
         return false;
     if (rows->unread)

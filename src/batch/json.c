@@ -71,8 +71,6 @@ static dgs_rows_got next_line(dgs_rows *rows, dgs_row *row, dgs_err *err)
     }
 }
 
-// ---- objects wherever lines end ----
-
 typedef struct scan { // where in a value the next byte is
     size_t depth;
     bool quoted, escaped;

@@ -16,14 +16,14 @@ enum {
 
 typedef enum dgs_column { DGS_COLUMN_UNUSED = DGS_SETTINGS, DGS_COLUMN_UNNAMED } dgs_column; // else a dgs_setting
 
-typedef struct dgs_columns { // of the first line, or of all objects
+typedef struct dgs_rows_columns { // of the first line, or of all objects
     unsigned char of[DGS_COLUMNS_MAX];
     size_t n, known;
     char name[DGS_SETTINGS][DGS_COLUMN_NAME_MAX]; // as it stands there; empty = there is none
     char unused[DGS_COLUMNS_UNUSED_MAX][DGS_COLUMN_NAME_MAX];
     size_t nunused; // more than these, perhaps
     char problems[600];
-} dgs_columns;
+} dgs_rows_columns;
 
 typedef enum dgs_rows_kind {
     DGS_ROWS_CSV,
@@ -37,10 +37,10 @@ struct dgs_rows {
     const char *path;
     dgs_rows_how how;
     dgs_rows_kind kind;
-    dgs_file_identity mark_of_file; // as it was when it was opened
-    bool changed, unread;           // it is not as it was; the disk failed
-    char *raw;                      // what was read at once, where it is not UTF-8
-    size_t nraw;                    // bytes of a character that the next read completes
+    dgs_file_identity identity; // as it was when it was opened
+    bool changed, unread;       // it is not as it was; the disk failed
+    char *raw;                  // what was read at once, where it is not UTF-8
+    size_t nraw;                // bytes of a character that the next read completes
     dgs_charset encoding;
     size_t start; // the length of the byte order mark
     char *bytes;  // what was read at once, as UTF-8
@@ -52,11 +52,11 @@ struct dgs_rows {
     unsigned long long count; // rows given
     char *piece;              // a line, or as much of it as is read at once
     size_t piece_n;
-    dgs_columns columns;
+    dgs_rows_columns columns;
     // CSV
     struct csv_parser parser;
-    bool parser_open, sep_line; // the first line tells the mark: "sep=;"
-    char mark;
+    bool parser_open, sep_line; // the first line tells the delimiter: "sep=;"
+    char delimiter;
     bool heading_read;
     dgs_row *row; // the one being filled
     size_t ncells, row_bytes;
@@ -91,7 +91,7 @@ void dgs_columns_add(dgs_rows *rows, dgs_str cell);
 bool dgs_columns_end(dgs_rows *rows, dgs_err *err);
 
 // Notes a name that is no key; the same one once.
-void dgs_columns_unused(dgs_columns *columns, const char *name);
+void dgs_columns_unused(dgs_rows_columns *columns, const char *name);
 
 // Whether it is so near to the key `near` that it must be meant: one letter more, less or other.
 bool dgs_columns_mistyped(const char *name, const char *near);

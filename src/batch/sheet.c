@@ -4,7 +4,7 @@
 bool dgs_sheet_begin(dgs_rows *rows, dgs_err *err)
 {
     const dgs_book_row *heading = dgs_book_row_at(rows->book, 0);
-    rows->columns = (dgs_columns){0};
+    rows->columns = (dgs_rows_columns){0};
     rows->book_at = 1;
     for (size_t i = 0, column = 0; heading != NULL && i < heading->n; i++, column++) {
         for (; column < heading->cells[i].column; column++)

@@ -19,5 +19,5 @@ void dgs_handout_options(const dgs_handout *handout, dgs_buf *tags, dgs_pdf_opti
 bool dgs_handout_note_practice(const dgs_profile *profile, dgs_report *report, dgs_err *err);
 
 // Whether the pages are made into sheets for a press or a fold, as which they cannot be filled anew.
-bool dgs_handout_pressed(const dgs_print_options *look);
+bool dgs_handout_pressed(const dgs_print_options *options);
 #endif

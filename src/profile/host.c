@@ -135,8 +135,7 @@ static bool is_label(const label *l)
     return !to_left || dgs_form_kind_of(l->cp[0]) == DGS_FORM_LETTER;
 }
 
-// ---- Punycode (RFC 3492) ----
-
+// Punycode, RFC 3492, section 5.
 enum { BASE = 36, T_MIN = 1, T_MAX = 26, SKEW = 38, DAMP = 700, FIRST_BIAS = 72, FIRST_N = 0x80 };
 
 static uint32_t adapt(uint32_t delta, uint32_t points, bool first)
@@ -202,8 +201,6 @@ static void add_encoded(dgs_buf *to, const label *l)
         }
     }
 }
-
-// ---- hosts ----
 
 static bool is_ascii(dgs_str s)
 {

@@ -15,7 +15,7 @@ typedef struct reading {
 // Whether the kind of value has blanks in it: then "# 4" may be a part of an address.
 static bool has_blanks(dgs_setting_kind kind)
 {
-    return kind != DGS_KIND_COLOR && kind != DGS_KIND_KEYWORD && kind != DGS_KIND_REGION && kind != DGS_KIND_WEB &&
+    return kind != DGS_KIND_COLOR && kind != DGS_KIND_KEYWORD && kind != DGS_KIND_COUNTRY && kind != DGS_KIND_WEB &&
            kind != DGS_KIND_EMAIL;
 }
 

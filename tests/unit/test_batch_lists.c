@@ -310,12 +310,16 @@ END_TEST
 
 START_TEST(letters_that_were_lost_are_told)
 {
-    opens(".csv", "name,website\n?ó?ta ?ód?,a\nCaf? K?rper,a\nWhy? Because,a.example/?q=1\nPain?,a\n");
+    opens(".csv", "name,website\n?ó?ta ?ód?,a\nCaf? K?rper,a\nWhy? "
+                  "Because,a.example/?q=1\nPain?,a\nM?LLER,a\nSore?Call!,a\n(;?A),a\n");
     next_is_bad(
         "name has a ? before a letter, as where another program lost one (\"?ó?ta ?ód?\"): export the list again");
     next_is_bad("name has a ? before a letter");
     next_is(4, "Why? Because", NULL);
     next_is(5, "Pain?", NULL);
+    next_is_bad("name has a ? before a letter");
+    next_is(7, "Sore?Call!", NULL);
+    next_is(8, "(;?A)", NULL);
     next_is_end();
 }
 END_TEST
