@@ -203,6 +203,9 @@ bool dgs_batch_run(const dgs_batch_job *job, const dgs_order *order, const dgs_p
     bool ok = run(&b, arena, err);
     (void)sigprocmask(SIG_SETMASK, &before, NULL);
     tell_unused(&b);
+    if (!job->quiet)
+        dgs_tally_say(&b.tally, b.maker.list);
+    dgs_tally_free(&b.tally);
     dgs_wire_free(&b.lines);
     dgs_rows_close(b.rows);
     dgs_names_free(b.names);

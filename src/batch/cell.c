@@ -10,7 +10,7 @@
 #include "batch/charset.h"
 #include "batch/rows_inner.h"
 
-static void add_fault(dgs_row *row, const char *format, va_list args)
+static void __attribute__((format(printf, 2, 0))) add_fault(dgs_row *row, const char *format, va_list args)
 {
     size_t n = strlen(row->fault);
     if (n > 0 && n + 1 < sizeof row->fault)

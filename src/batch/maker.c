@@ -45,7 +45,12 @@ void dgs_answer_put(const dgs_answer *answer, dgs_wire *to)
     dgs_wire_number(to, answer->state);
     dgs_wire_number(to, answer->code);
     dgs_wire_number(to, answer->stop);
-    dgs_wire_number(to, answer->warnings);
+    dgs_wire_number(to, answer->nnotes);
+    for (size_t i = 0; i < answer->nnotes; i++) {
+        dgs_wire_number(to, answer->notes[i].level);
+        dgs_wire_text(to, answer->notes[i].kind);
+        dgs_wire_text(to, answer->notes[i].sentence);
+    }
     dgs_wire_text(to, answer->line);
     dgs_wire_text(to, answer->message);
 }
@@ -55,7 +60,13 @@ void dgs_answer_take(dgs_str from, dgs_answer *out)
     *out = (dgs_answer){.state = (dgs_row_state)dgs_wire_take_number(&from)};
     out->code = (dgs_err_kind)dgs_wire_take_number(&from);
     out->stop = dgs_wire_take_number(&from) != 0;
-    out->warnings = (unsigned)dgs_wire_take_number(&from);
+    for (uint64_t n = dgs_wire_take_number(&from); n > 0 && out->nnotes < DGS_NOTES_KEPT; n--) {
+        dgs_note *note = &out->notes[out->nnotes];
+        note->level = (dgs_note_level)dgs_wire_take_number(&from);
+        note->kind = dgs_wire_take_text(&from);
+        note->sentence = dgs_wire_take_text(&from);
+        out->nnotes += note->kind != NULL && note->sentence != NULL;
+    }
     out->line = dgs_wire_take_text(&from);
     out->message = dgs_wire_take_text(&from);
 }
@@ -230,7 +241,6 @@ static bool is_strict_enough(const dgs_maker *m, const dgs_report *report, dgs_e
 static bool save(dgs_maker *m, const dgs_task *task, const char *inputs, const dgs_handout_file *file,
                  dgs_answer *answer, dgs_err *err)
 {
-    const char *warnings[DGS_NOTES_KEPT];
     const dgs_report *report = &file->handout.report;
     dgs_made made = {.row = task->row,
                      .file = task->file,
@@ -238,11 +248,10 @@ static bool save(dgs_maker *m, const dgs_task *task, const char *inputs, const d
                      .inputs = inputs,
                      .bytes = file->pdf.bytes.n,
                      .pages = file->handout.pages.npages,
-                     .warnings = warnings};
-    for (size_t i = 0; i < report->nnotes; i++)
-        if (report->notes[i].level == DGS_NOTE_WARNING)
-            warnings[made.nwarnings++] = report->notes[i].sentence;
-    answer->warnings = (unsigned)made.nwarnings;
+                     .notes = report->notes,
+                     .nnotes = report->nnotes};
+    memcpy(answer->notes, report->notes, sizeof report->notes);
+    answer->nnotes = report->nnotes;
     answer->line = dgs_manifest_made_line(&made, m->arena);
     if (answer->line == NULL)
         return dgs_fail_memory(err);

@@ -5,6 +5,7 @@
 #include "batch/inputs.h"
 #include "batch/manifest.h"
 #include "batch/rows.h"
+#include "check/report.h"
 #include "handout/cache.h"
 #include "sandbox/guard.h"
 #include "save/many.h"
@@ -29,7 +30,8 @@ typedef struct dgs_answer {
     dgs_row_state state;
     dgs_err_kind code; // why it is bad
     bool stop;         // all other rows would fail too: nothing more can be written
-    unsigned warnings;
+    dgs_note notes[DGS_NOTES_KEPT];
+    size_t nnotes;
     const char *line;    // of the manifest
     const char *message; // what is wrong with it, for people, sentences with \n between; NULL = nothing
 } dgs_answer;

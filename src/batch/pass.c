@@ -182,12 +182,20 @@ static void tell(dgs_batch *b, unsigned long long row, const char *message)
     }
 }
 
+static bool has_warning(const dgs_answer *answer)
+{
+    for (size_t i = 0; i < answer->nnotes; i++)
+        if (answer->notes[i].level == DGS_NOTE_WARNING)
+            return true;
+    return false;
+}
+
 static void count(dgs_batch *b, const dgs_answer *answer)
 {
     const dgs_batch_job *job = b->job;
     b->counts.made += answer->state == DGS_ROW_GOOD;
     b->counts.kept += answer->state == DGS_ROW_KEPT;
-    b->counts.warned += answer->warnings > 0;
+    b->counts.warned += has_warning(answer);
     b->counts.bad += answer->state == DGS_ROW_BAD;
     b->counts.temporary += answer->state == DGS_ROW_BAD && (answer->code == DGS_ERR_TEMPORARY || answer->stop);
     bool too_many = b->pass == DGS_PASS_MAKE && !job->any_errors && b->counts.bad > job->max_errors;
@@ -223,6 +231,9 @@ static bool done(void *ctx, dgs_str bytes, dgs_str answered, const char *died, b
     if (answer.state == DGS_ROW_BAD)
         tell(b, task.row, answer.message);
     count(b, &answer);
+    for (size_t i = 0; i < answer.nnotes; i++)
+        if (answer.notes[i].level != DGS_NOTE_TINT) // too many to be told: the manifest has them
+            dgs_tally_add(&b->tally, task.row, &answer.notes[i]);
     b->progress.passed += answer.state == DGS_ROW_KEPT;
     dgs_progress_show(&b->progress, b->counts.made + b->counts.kept + b->counts.bad);
     return write_down(b, task.row, &answer, err);

@@ -51,7 +51,7 @@ static void part(const dgs_text *text, dgs_str words, parting *p)
     }
 }
 
-static bool leave_out(const dgs_text *text, dgs_setting setting, dgs_fact *fact, dgs_arena *arena, dgs_err *err)
+static bool leave_out(const dgs_text *text, dgs_fact *fact, dgs_arena *arena, dgs_err *err)
 {
     parting p = {.kept.arena = arena, .left_out.arena = arena};
     part(text, dgs_str_of(fact->text), &p);
@@ -59,13 +59,9 @@ static bool leave_out(const dgs_text *text, dgs_setting setting, dgs_fact *fact,
         return dgs_fail_memory(err);
     if (p.left_out.n == 0 || !p.words)
         return true;
-    dgs_buf notice = {.arena = arena};
-    dgs_buf_addf(&notice, "%s%s%s is printed without %s, which no font here has",
-                 fact->notice == NULL ? "" : fact->notice, fact->notice == NULL ? "" : ", and ",
-                 dgs_setting_table[setting].key, p.left_out.p);
     fact->text = dgs_str_copy(arena, dgs_utf8_trim((dgs_str){p.kept.p, p.kept.n}));
-    fact->notice = notice.p;
-    return (fact->text != NULL && !notice.failed) || dgs_fail_memory(err);
+    fact->left_out = p.left_out.p;
+    return fact->text != NULL || dgs_fail_memory(err);
 }
 
 static bool is_of_words(dgs_setting setting)
@@ -79,7 +75,7 @@ bool dgs_check_signs(const dgs_text *text, dgs_profile *profile, dgs_arena *aren
     for (unsigned i = 0; i < DGS_SETTINGS; i++) {
         dgs_fact *fact = &profile->of[i];
         if (fact->text != NULL && is_of_words((dgs_setting)i) && may_have_signs(dgs_str_of(fact->text)) &&
-            !leave_out(text, (dgs_setting)i, fact, arena, err))
+            !leave_out(text, fact, arena, err))
             return false;
     }
     return true;

@@ -74,7 +74,7 @@ const dgs_command_about dgs_commands[] = {
          "empty cell leaves the profile's or the option's value in force. Logos are looked for from the list's folder. "
          "All rows are checked "
          "first and the bad ones told; then the good ones are made. DIR/manifest.jsonl tells of each row its file, "
-         "SHA-256, size, pages and warnings, or what is wrong with it.",
+         "SHA-256, size, pages, warnings and notices, or what is wrong with it.",
          batch_examples},
     [DGS_COMMAND_MANIFEST] =
         {"manifest", "merge DIR|FILE... --out FILE", "merge the manifests of shards into one",

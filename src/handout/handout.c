@@ -65,13 +65,25 @@ static bool press(dgs_handout *h, const dgs_print_options *options, dgs_arena *a
                             &h->pages, err);
 }
 
-// What was made of the practice's words so that they can be printed, and what is no link.
+// What was made of a fact's words so that they can be printed.
+static bool note_fact(const dgs_fact *fact, const char *key, dgs_report *report, dgs_err *err)
+{
+    if (fact->typed != NULL &&
+        !dgs_report_note(
+            report, err, DGS_NOTE_NOTICE,
+            "%s is in letters that only look different (\"%.120s\"): the plain ones are printed (\"%.120s\")", key,
+            fact->typed, fact->text))
+        return false;
+    return fact->left_out == NULL ||
+           dgs_report_note(report, err, DGS_NOTE_NOTICE, "%s is printed without %s, which no font here has", key,
+                           fact->left_out);
+}
+
 static bool note_words(const dgs_profile *profile, dgs_report *report, dgs_err *err)
 {
     const dgs_fact *phone = &profile->of[DGS_SETTING_PHONE];
     for (size_t i = 0; i < DGS_SETTINGS; i++)
-        if (profile->of[i].notice != NULL &&
-            !dgs_report_note(report, err, DGS_NOTE_NOTICE, "%s", profile->of[i].notice))
+        if (!note_fact(&profile->of[i], dgs_setting_table[i].key, report, err))
             return false;
     return phone->text == NULL || phone->url != NULL ||
            dgs_report_note(

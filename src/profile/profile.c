@@ -147,16 +147,6 @@ const char *dgs_profile_plain(const char *typed, dgs_setting setting, dgs_arena 
     return dgs_form_plain(arena, &text) ? text.p : NULL;
 }
 
-static bool note_plain(const reader *r, const char *typed, dgs_fact *out)
-{
-    dgs_buf note = {.arena = r->arena};
-    dgs_buf_addf(&note,
-                 "%s is in letters that only look different (\"%.120s\"): the plain ones are printed (\"%.120s\")",
-                 r->about->key, typed, r->value.text);
-    out->notice = note.p;
-    return !note.failed || dgs_fail_memory(r->err);
-}
-
 static bool read_setting(const dgs_settings *settings, dgs_setting setting, dgs_arena *arena, dgs_fact *out,
                          dgs_err *err)
 {
@@ -175,8 +165,9 @@ static bool read_setting(const dgs_settings *settings, dgs_setting setting, dgs_
     r.value.text = dgs_profile_plain(typed, setting, arena);
     if (r.value.text == NULL)
         return dgs_fail_memory(err);
-    if (!readers[r.about->kind](&r, out) || (r.value.text != typed && !note_plain(&r, typed, out)))
+    if (!readers[r.about->kind](&r, out))
         return false;
+    out->typed = r.value.text == typed ? NULL : typed;
     if (given->text == NULL)
         out->text = NULL;
     return true;

@@ -56,7 +56,8 @@ typedef struct dgs_fact { // what a practice says by one setting
     const char
         *text; // as it is printed, lines in one; of COLOR, COUNTRY, KEYWORD and PARTS as it was typed; NULL = not given
     const char *url;      // where it leads: https:, tel: or mailto:; or NULL
-    const char *notice;   // what was made of the words so that they can be printed, a sentence; or NULL
+    const char *typed;    // where plain letters are printed for others that only look different; or NULL
+    const char *left_out; // signs that no font has, with blanks between; or NULL
     const char *contents; // for those who cannot see where a link leads, or a picture; content words it
     unsigned value;       // in force, given or not: of COLOR 0xRRGGBB, of COUNTRY its number, of KEYWORD its own
 } dgs_fact;
