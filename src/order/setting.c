@@ -1,6 +1,5 @@
 #include "order/setting.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "base/form.h"
@@ -162,7 +161,7 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
                             .option = "region",
                             .argument = "CODE",
                             .help = "The country whose emergency numbers are printed: US (the default), CA, GB, IE, AU "
-                                    "or NZ. It decides the paper too, where no paper is named.",
+                                    "or NZ, or its name in English. It decides the paper too, where no paper is named.",
                             .example = "US",
                             .otherwise = "US",
                             .output = true,
@@ -195,46 +194,15 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
                                  .most = DGS_LINE_MAX},
 };
 
-enum { WORD_MAX = 64 };
-
-// The letters and digits of a key or heading, in lower case: "E-mail" and "e_mail" are one. What is not ASCII stays, so
-// that no word becomes another by what is left of it, but for blanks and what no reader sees.
-static void fold(dgs_str typed, char out[WORD_MAX])
-{
-    size_t n = 0;
-    while (typed.n > 0 && n + 4 < WORD_MAX) {
-        const char *from = typed.p;
-        int32_t cp = dgs_utf8_next(&typed);
-        if (cp < 0)
-            break;
-        if (cp < 0x80 && isalnum(cp))
-            out[n++] = (char)tolower(cp);
-        for (; cp >= 0x80 && !dgs_utf8_blank(cp) && !dgs_utf8_ignorable(cp) && from < typed.p; from++)
-            out[n++] = *from;
-    }
-    out[typed.n > 0 ? 0 : n] = '\0'; // too long for any key, or not UTF-8
-}
-
-static bool is_in(const char *words, const char *word)
-{
-    size_t length = strlen(word);
-    for (const char *s = words; s != NULL && length > 0; s = strchr(s, '|')) {
-        s += *s == '|';
-        if (strncmp(s, word, length) == 0 && (s[length] == '|' || s[length] == '\0'))
-            return true;
-    }
-    return false;
-}
-
 bool dgs_setting_find(const char *key, dgs_setting *out, const char **near)
 {
     const char *keys[DGS_SETTINGS + 1] = {NULL};
-    char word[WORD_MAX], own[WORD_MAX];
-    fold(dgs_str_of(key), word);
+    char word[DGS_KEYWORD_FOLDED], own[DGS_KEYWORD_FOLDED];
+    dgs_keyword_fold(dgs_str_of(key), word);
     for (unsigned i = 0; i < DGS_SETTINGS; i++) {
         keys[i] = dgs_setting_table[i].key;
-        fold(dgs_str_of(keys[i]), own);
-        if (strcmp(word, own) != 0 && !is_in(dgs_setting_table[i].also, word))
+        dgs_keyword_fold(dgs_str_of(keys[i]), own);
+        if (strcmp(word, own) != 0 && !dgs_keyword_among(dgs_setting_table[i].also, word))
             continue;
         *out = (dgs_setting)i;
         return true;

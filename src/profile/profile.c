@@ -118,12 +118,11 @@ static bool read_country(const reader *r, dgs_fact *out)
     out->value = (unsigned)dgs_country_number(country);
     if (country != NULL)
         return true;
-    const bool britain = strcasecmp(code, "UK") == 0;
     return name_it(r, &name) &&
-           dgs_fail(r->err, dgs_setting_fault(&r->value), "%s '%.40s' %s", name, code,
-                    britain ? "is written GB, for Great Britain and Northern Ireland"
-                            : "is not supported, because its emergency numbers are not in the program: write US, CA, "
-                              "GB, IE, AU or NZ");
+           dgs_fail(r->err, dgs_setting_fault(&r->value),
+                    "%s '%.40s' is not supported, because its emergency numbers are not in the program: write US, CA, "
+                    "GB, IE, AU or NZ, or the English name of one of these countries",
+                    name, code);
 }
 
 static bool read_keyword(const reader *r, dgs_fact *out)

@@ -134,6 +134,45 @@ def the_profile_is_the_programs_and_is_read_again(t):
     assert t.download()[1] == expected.stdout
 
 
+def a_profile_may_be_written_as_people_write_it(t):
+    path = t.file("practice.ini", """Name = "Körper & Söhne"  ; as on the sign
+E-mail = info@körper.example
+Web Site = körper.example
+Phone Number = 1-800-MASSAGE
+Colour = "#0b5f5a"
+country = United Kingdom
+Paper Size = LETTER
+""".encode())
+    t.begin()
+    b = t.browser
+    b.choose("#open-profile", path)
+    b.wait("the profile is open", "() => document.getElementById('f-name').value === 'Körper & Söhne'")
+    b.ready()
+    assert b.call("() => document.getElementById('f-paper').value") == "letter"
+    assert b.call("() => document.getElementById('f-email').value") == "info@körper.example"
+    expected = subprocess.run([t.program, "--profile", "practice.ini", "--out", "-", "-q"], cwd=t.folder, capture_output=True, check=True)
+    assert t.download()[1] == expected.stdout
+    b.choose("#open-profile", t.file("practice.ini", b"name = A\ncountry = Atlantis\n"))
+    b.wait("the country is refused", "() => document.getElementById('f-region-error').textContent.includes('not supported')")
+
+
+def typed_in_another_script_or_as_two_numbers_it_is_what_the_program_makes_of_it(t):
+    t.begin()
+    b = t.browser
+    b.fill("email", "info@körper.example")
+    b.fill("website", "müller-massage.example")
+    b.fill("phone", "1-800-MASSAGE")
+    b.fill("name", "𝐙𝐞𝐧 🙏 Massage")
+    b.ready()
+    t.same("--email", "info@körper.example", "--website", "müller-massage.example", "--phone", "1-800-MASSAGE", "--practice-name",
+           "𝐙𝐞𝐧 🙏 Massage")
+    b.fill("phone", "555-0142 / 555-0143")
+    b.ready()
+    assert "more than one number" in b.text("#f-phone-error"), b.text("#f-phone-error")
+    b.fill("website", "раypal.example")
+    b.wait("a mixed name is refused", "() => document.getElementById('f-website-error').textContent.includes('xn--')")
+
+
 def a_logo_that_only_the_browser_can_draw_is_drawn_after_a_notice(t):
     t.begin()
     b = t.browser

@@ -28,7 +28,8 @@ const HINTS = { address: 'One line for each part of it.', hours: 'One line for e
     paper: '', labels: 'For patients few plain words; for therapists also the smaller muscles.',
     welcome: 'Below the introduction on the first page. Your name is written under them.',
     booking_url: 'It is printed with a code to scan.', website: '', logo: 'A PNG, JPEG or SVG picture. Choose it, or drop it here.' };
-const TYPES = { phone: 'tel', email: 'email' };
+const TYPES = { phone: 'tel' };
+const KEYBOARDS = { web: 'url', email: 'email' }; // no type of an email: for one, browsers turn a name in another script into xn--
 const FILL = { name: 'organization', therapist: 'name', phone: 'tel', email: 'email', website: 'url' };
 const PRACTICE = ['name', 'therapist', 'phone', 'email', 'website', 'booking_url', 'address'];
 const MORE_PRACTICE = ['tagline', 'license', 'hours', 'welcome', 'footer_note'];
@@ -68,7 +69,7 @@ function keep(name, made, more) {
 function words(key, { most, lines, example, help, kind }, of) {
     const input = lines > 0 || key === 'note' || most > 200 && kind === 'text'
         ? element('textarea', { rows: lines > 0 ? 3 : 2 }) : element('input', { type: TYPES[kind] ?? 'text' });
-    if (kind === 'web') input.setAttribute('inputmode', 'url');
+    if (KEYBOARDS[kind]) input.setAttribute('inputmode', KEYBOARDS[kind]);
     input.autocomplete = of === 'setting' ? FILL[key] ?? 'off' : 'off';
     const hint = [hintOf(key, help), example && of === 'setting' && !example.includes('\n') && key !== 'name' ? `Example: ${example}` : '']
         .filter(Boolean).join(' ');
@@ -77,7 +78,14 @@ function words(key, { most, lines, example, help, kind }, of) {
 
 function choice(name, list, { hint = '', of, key = name, words: given }) {
     const select = element('select', {}, ...list.map(([value, label]) => element('option', { value }, label)));
-    return keep(name, field(name, select, { hint }), { of, key, words: given, option: setting(key)?.option });
+    // A profile has its own way to write a value. One that is not in the list joins it: the program knows more words for a
+    // country, and says what is wrong.
+    const set = (value) => {
+        const known = [...select.options].find((o) => o.value.toLowerCase() === value.trim().toLowerCase());
+        if (!known) select.append(element('option', { value }, value));
+        select.value = known?.value ?? value;
+    };
+    return keep(name, field(name, select, { hint }), { of, key, words: given, option: setting(key)?.option, set });
 }
 
 function check(name, hint, value) {
