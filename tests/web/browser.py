@@ -382,7 +382,8 @@ def a_large_logo_leaves_the_page_awake(t):
 ALL = [a_practice_and_a_client_are_filled_in_and_the_file_is_the_programs,
        each_error_stands_by_its_field_in_the_programs_words_and_is_announced,
        a_saved_page_opens_ready_and_saves_the_same_again_and_runs_nothing_of_what_was_typed,
-       the_profile_is_the_programs_and_is_read_again, a_logo_that_only_the_browser_can_draw_is_drawn_after_a_notice,
+       the_profile_is_the_programs_and_is_read_again, a_profile_may_be_written_as_people_write_it,
+       typed_in_another_script_or_as_two_numbers_it_is_what_the_program_makes_of_it, a_logo_that_only_the_browser_can_draw_is_drawn_after_a_notice,
        a_worker_that_dies_is_replaced_and_the_page_goes_on, printing_has_each_page_as_drawing,
        nothing_is_sent_whatever_a_script_of_the_page_tries]
 CHROMIUM = [axe_finds_nothing_empty_filled_wrong_dark_or_narrow, at_320_pixels_and_400_percent_nothing_is_cut_off_sideways,
