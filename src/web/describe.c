@@ -1,5 +1,7 @@
 #include "web/describe.h"
 
+#include <string.h>
+
 #include "base/limits.h"
 #include "cli/options.h"
 #include "order/package.h"
