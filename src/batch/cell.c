@@ -173,14 +173,19 @@ static dgs_str without_guard(dgs_str cell)
     return cell;
 }
 
-static char *copy_lines(dgs_arena *arena, dgs_str cell)
+// With LF for every line end, or a blank where the words are one line; cells are broken to fit their column. So is a
+// tab, which is out of another program.
+static char *copy_lines(dgs_arena *arena, dgs_str cell, dgs_setting_kind kind)
 {
+    bool one_line = kind == DGS_KIND_TEXT || kind == DGS_KIND_ALT;
     char *copy = dgs_str_copy(arena, cell), *to = copy;
     if (copy == NULL)
         return NULL;
     for (const char *from = copy; *from != '\0'; from++) {
         bool cr = *from == '\r';
-        *to++ = cr ? '\n' : *from;
+        bool end = cr || *from == '\n';
+        bool blank = (*from == '\t' && kind != DGS_KIND_FILE) || (end && one_line);
+        *to++ = blank ? ' ' : end ? '\n' : *from;
         from += cr && from[1] == '\n';
     }
     *to = '\0';
@@ -196,7 +201,7 @@ void dgs_rows_put(dgs_rows *rows, dgs_row *row, dgs_setting setting, dgs_str cel
     if (cell.n == 0 || cell_is_spoiled(rows, row, setting, cell))
         return;
     bool whole = dgs_setting_table[setting].kind == DGS_KIND_FILE || dgs_form_compose(rows->arena, &cell);
-    row->text[setting] = whole ? copy_lines(rows->arena, cell) : NULL;
+    row->text[setting] = whole ? copy_lines(rows->arena, cell, dgs_setting_table[setting].kind) : NULL;
     if (row->text[setting] == NULL)
         (void)dgs_fail_memory(rows->err);
 }

@@ -10,11 +10,16 @@ from xml.sax.saxutils import escape, quoteattr
 HIDDEN = "state='hidden' "
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 DOC = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 REL = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
 def letters(n):
     return (letters(n // 26 - 1) if n > 25 else "") + chr(65 + n % 26)
+
+
+def part(name, kind):
+    return f'<Override PartName="/xl/{name}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.{kind}+xml"/>'
 
 
 def xlsx(sheets, names):
@@ -44,14 +49,16 @@ def xlsx(sheets, names):
                    for i, n in enumerate(names, 1))
     kinds = "".join(f'<Relationship Id="rId{i}" Type="{DOC}/worksheet" Target="worksheets/sheet{i}.xml"/>' for i in range(1, len(names) + 1))
     fmts = "".join(f'<numFmt numFmtId="{163 + i}" formatCode={quoteattr(f)}/>' for i, f in enumerate(formats) if i)
-    xfs = "".join(f'<xf numFmtId="{163 + i if i else 0}"/>' for i in range(len(formats)))
+    xfs = "".join(f'<xf numFmtId="{163 + i if i else 0}" xfId="0" applyNumberFormat="1"/>' for i in range(len(formats)))
     return {
-        "[Content_Types].xml": "<Types/>",
+        "[Content_Types].xml": f'<Types xmlns="{TYPES}"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+                               + part("workbook", "sheet.main") + part("styles", "styles") + part("sharedStrings", "sharedStrings")
+                               + "".join(part(f"worksheets/sheet{i}", "worksheet") for i in range(1, len(names) + 1)) + "</Types>",
         "_rels/.rels": f'<Relationships xmlns="{REL}"><Relationship Id="a" Type="{DOC}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
         "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{DOC}"><sheets>{told}</sheets></workbook>',
         "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{REL}">{kinds}<Relationship Id="s" Type="{DOC}/styles" Target="styles.xml"/>'
                                       f'<Relationship Id="t" Type="{DOC}/sharedStrings" Target="/xl/sharedStrings.xml"/></Relationships>',
-        "xl/styles.xml": f'<styleSheet xmlns="{MAIN}"><numFmts>{fmts}</numFmts><cellStyleXfs><xf numFmtId="9"/></cellStyleXfs><cellXfs>{xfs}</cellXfs></styleSheet>',
+        "xl/styles.xml": f'<styleSheet xmlns="{MAIN}"><numFmts>{fmts}</numFmts><fonts><font/></fonts><fills><fill/></fills><borders><border/></borders><cellStyleXfs><xf numFmtId="9"/></cellStyleXfs><cellXfs>{xfs}</cellXfs></styleSheet>',
         "xl/sharedStrings.xml": f'<sst xmlns="{MAIN}">' + "".join(f"<si><r><t>{escape(s[:1])}</t></r><r><t xml:space='preserve'>{escape(s[1:])}</t></r>"
                                                                   "<rPh><t>said</t></rPh></si>" for s in strings) + "</sst>",
         **{f"xl/worksheets/sheet{i}.xml": body for i, body in enumerate(bodies, 1)},

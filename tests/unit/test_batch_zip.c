@@ -1,5 +1,5 @@
-// Archives by libzip, which shares no code with ours: all of their files are read, and whatever is changed in one, nothing is
-// taken for a file that libzip does not take for it too.
+// Archives by libzip, which shares no code with ours: all of their files are read, and whatever is changed in one,
+// nothing is taken for a file that libzip does not take for it too.
 #include "batch/zip.h"
 #include "unit.h"
 
