@@ -12,7 +12,7 @@ enum { DIGITS_MAX = 15, PLACES_MAX = 64 }; // a double keeps 15 digits, and so d
 
 typedef struct piece { // of a format: a sign as it is, or the place of a digit
     char text[5];      // UTF-8
-    bool digit, shown; // a place; where it is '0', it shows a 0 that the number has not
+    bool digit;        // a place: what it shows where the number has no digit is its text, a 0, a blank or nothing
 } piece;
 
 typedef struct pattern {
@@ -97,7 +97,7 @@ static bool add_place(pattern *p, char c)
 {
     if (p->n == PLACES_MAX)
         return false;
-    p->pieces[p->n++] = (piece){.digit = true, .shown = c == '0'};
+    p->pieces[p->n++] = (piece){.digit = true, .text = {c == '0' ? '0' : c == '?' ? ' ' : '\0'}};
     p->places++;
     p->point += p->has_point;
     return true;
@@ -113,9 +113,9 @@ static const char *read_part(pattern *p, const char *s)
         add_sign(p, s, 1);
         return s + 1;
     }
-    if (*s == ',') {
+    if (*s == ',') { // behind the digits it would show thousands of them
         p->thousands = true;
-        return s + 1;
+        return s[1] != '\0' && strchr("0#?", s[1]) != NULL ? s + 1 : NULL;
     }
     if (*s == '"')
         return read_quoted(p, s);
@@ -134,50 +134,35 @@ static const char *read_part(pattern *p, const char *s)
     return s + character(s);
 }
 
-// The digits fill the places from the right; those that are more come before the first one.
-static void show(const pattern *p, const char *digits, dgs_buf *to)
+static void add_digit(const pattern *p, const char *digit, size_t from_right, dgs_buf *to)
 {
-    size_t n = strlen(digits), place = p->places;
+    dgs_buf_add(to, digit, *digit == '\0' ? 0 : 1);
+    if (p->thousands && *digit != '\0' && from_right > 1 && from_right % 3 == 1)
+        dgs_buf_addc(to, ',');
+}
+
+// The digits before the point fill their places from the right; those that are more come before the first one. Of those
+// behind it zeros at the end show only where the format has a 0.
+static void show(const pattern *p, const char *whole, const char *fraction, dgs_buf *to)
+{
+    size_t n = strlen(whole), places = p->places - p->point, place = places;
     for (size_t i = 0; i < p->n; i++) {
         const piece *at = &p->pieces[i];
         if (!at->digit) {
             dgs_buf_adds(to, at->text);
-            continue;
-        }
-        for (; place == p->places && n > place; n--)
-            dgs_buf_addc(to, *digits++);
-        if (place > n) {
-            dgs_buf_adds(to, at->shown ? "0" : "");
+        } else if (place == 0) {
+            const char *digit = fraction[strspn(fraction, "0")] == '\0' ? at->text : fraction;
+            dgs_buf_add(to, digit, *digit == '\0' ? 0 : 1);
+            fraction++;
         } else {
-            dgs_buf_addc(to, *digits++);
-            n--;
+            for (; place == places && n > place; n--)
+                add_digit(p, whole++, n, to);
+            add_digit(p, n == place ? whole : at->text, place, to);
+            whole += n == place;
+            n -= n == place;
+            place--;
         }
-        place--;
     }
-}
-
-// "#,##0.00 €": the digits in groups of three, and the signs before and after them.
-static void show_grouped(const pattern *p, const char *digits, dgs_buf *to)
-{
-    size_t n = strlen(digits), first = 0, last = 0;
-    for (size_t i = p->n; i-- > 0;)
-        first = p->pieces[i].digit ? i : first;
-    for (size_t i = 0; i < p->n; i++)
-        last = p->pieces[i].digit ? i : last;
-    for (size_t i = 0; i < first; i++)
-        dgs_buf_adds(to, p->pieces[i].text);
-    size_t whole = n > p->point ? n - p->point : 0;
-    dgs_buf_adds(to, whole == 0 ? "0" : "");
-    for (size_t left = whole; left > 0; left--) {
-        dgs_buf_addc(to, *digits++);
-        if (left > 1 && left % 3 == 1)
-            dgs_buf_addc(to, ',');
-    }
-    dgs_buf_adds(to, p->point > 0 ? "." : "");
-    for (size_t i = p->point; i > 0; i--)
-        dgs_buf_addc(to, i > n - whole ? '0' : *digits++);
-    for (size_t i = last + 1; i < p->n; i++)
-        dgs_buf_adds(to, p->pieces[i].text);
 }
 
 static bool show_general(double value, dgs_buf *to)
@@ -189,23 +174,33 @@ static bool show_general(double value, dgs_buf *to)
     return !to->failed && (whole || strchr(text, 'e') == NULL);
 }
 
+// Rounded as people do, a half up, of the 15 digits that the number has: 1.005 is 1.01.
+static bool scale(double value, size_t places, char digits[DIGITS_MAX + 8])
+{
+    double scaled = fabs(value) * pow(10, (double)places);
+    if (!(scaled < 1e15))
+        return false;
+    (void)snprintf(digits, DIGITS_MAX + 8, "%.*g", DIGITS_MAX, scaled);
+    (void)snprintf(digits, DIGITS_MAX + 8, "%0*.0f", (int)places, round(strtod(digits, NULL)));
+    return true;
+}
+
 bool dgs_book_number(const char *format, double value, dgs_buf *to)
 {
     pattern p = {.n = 0};
-    char digits[DIGITS_MAX + 8];
+    char digits[DIGITS_MAX + 8], whole[DIGITS_MAX + 8];
     if (strcasecmp(format, "General") == 0 || strcmp(format, "@") == 0)
         return show_general(value, to);
     const char *s = section_of(format, &value), *end = next_section(s);
     while (s != NULL && *s != '\0' && s + 1 != end)
         s = read_part(&p, s);
-    if (s == NULL || p.places == 0 || p.point > 6)
+    const size_t most = 6; // places behind the point
+    if (s == NULL || p.places == p.point || p.point > most || !scale(p.percent ? value * 100 : value, p.point, digits))
         return false;
-    double scaled = fabs(value) * pow(10, (double)p.point) * (p.percent ? 100 : 1);
-    if (!(scaled < 1e15))
-        return false;
-    (void)snprintf(digits, sizeof digits, "%.0f", scaled);
+    size_t n = strlen(digits) - p.point;
+    (void)snprintf(whole, sizeof whole, "%.*s", (int)n, digits);
     if (value < 0)
         dgs_buf_addc(to, '-');
-    (p.thousands ? show_grouped : show)(&p, strcmp(digits, "0") == 0 ? "" : digits, to);
+    show(&p, strcmp(whole, "0") == 0 ? "" : whole, digits + n, to);
     return !to->failed;
 }

@@ -324,6 +324,17 @@ START_TEST(letters_that_were_lost_are_told)
 }
 END_TEST
 
+START_TEST(words_that_are_broken_into_lines_are_one_line_where_they_are_printed_so)
+{
+    opens(".csv", "name,address,phone\n\"Willow\r\nCreek\tMassage\",\"12 Mill Lane\r\n97477\tOR\",\"1\n2\"\n");
+    ck_assert_int_eq(dgs_rows_next(rows, &row, &err), DGS_ROWS_ROW);
+    ck_assert_str_eq(row.text[DGS_SETTING_NAME], "Willow Creek Massage");
+    ck_assert_str_eq(row.text[DGS_SETTING_ADDRESS], "12 Mill Lane\n97477 OR");
+    ck_assert_str_eq(row.text[DGS_SETTING_PHONE], "1\n2"); // which is refused, as two numbers
+    next_is_end();
+}
+END_TEST
+
 START_TEST(all_faults_of_a_row_are_told)
 {
     opens(".csv", "name,therapist,tagline\n#N/A,#REF!,x\n");
@@ -390,6 +401,18 @@ START_TEST(numbers_of_a_workbook_are_as_the_sheet_shows_them)
                    {"@", 7102, "7102"},
                    {"00000", 7102, "07102"},
                    {"0", 12.6, "13"},
+                   {"0", 0.5, "1"},
+                   {"0", -2.5, "-3"},
+                   {"0.00", 1.005, "1.01"},
+                   {"0.0##", 14520.39, "14520.39"},
+                   {"0.0##", 7, "7.0"},
+                   {"0.##", 0.05, "0.05"},
+                   {"0.##", 7, "7."}, // as Excel has it
+                   {"#,##0.0#", 8815070429, "8,815,070,429.0"},
+                   {"0,000", 5, "0,005"},
+                   {"# ??", 5, "  5"},
+                   {"0,", 5000, NULL}, // thousands of them
+                   {".00", 0.5, NULL},
                    {"0.00", 0.5, "0.50"},
                    {"0.00", 1234.5, "1234.50"},
                    {"#,##0", 1234567, "1,234,567"},
@@ -436,6 +459,7 @@ int main(void)
     tcase_add_test(tests, what_a_spreadsheet_spoiled_is_bad);
     tcase_add_test(tests, text_that_was_encoded_twice_is_bad);
     tcase_add_test(tests, letters_that_were_lost_are_told);
+    tcase_add_test(tests, words_that_are_broken_into_lines_are_one_line_where_they_are_printed_so);
     tcase_add_test(tests, all_faults_of_a_row_are_told);
     tcase_add_test(tests, json_may_be_an_array);
     tcase_add_test(tests, an_array_has_an_end);
