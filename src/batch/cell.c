@@ -173,19 +173,16 @@ static dgs_str without_guard(dgs_str cell)
     return cell;
 }
 
-// With LF for every line end, or a blank where the words are one line; cells are broken to fit their column. So is a
-// tab, which is out of another program.
+// With LF for every line end, and a blank for a tab, which came out of another program. In words of one line a line end
+// stays, and is told: a quotation mark that was forgotten may be what takes it there.
 static char *copy_lines(dgs_arena *arena, dgs_str cell, dgs_setting_kind kind)
 {
-    bool one_line = kind == DGS_KIND_TEXT || kind == DGS_KIND_ALT;
     char *copy = dgs_str_copy(arena, cell), *to = copy;
     if (copy == NULL)
         return NULL;
     for (const char *from = copy; *from != '\0'; from++) {
         bool cr = *from == '\r';
-        bool end = cr || *from == '\n';
-        bool blank = (*from == '\t' && kind != DGS_KIND_FILE) || (end && one_line);
-        *to++ = blank ? ' ' : end ? '\n' : *from;
+        *to++ = cr ? '\n' : *from == '\t' && kind != DGS_KIND_FILE ? ' ' : *from;
         from += cr && from[1] == '\n';
     }
     *to = '\0';

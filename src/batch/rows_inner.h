@@ -82,8 +82,8 @@ bool dgs_rows_restart(dgs_rows *rows, dgs_err *err);
 void dgs_rows_fault(dgs_row *row, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void dgs_rows_break(dgs_row *row, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
-// Puts a cell into the row: a copy, trimmed, composed (base/form.h) but for a file's name, with LF for every line end,
-// or a blank where the words are one line; nothing where it is blank. What a spreadsheet or an export has spoiled is a
+// Puts a cell into the row: a copy, trimmed, composed (base/form.h) but for a file's name, with LF for every line end
+// and a blank for a tab; nothing where it is blank. What a spreadsheet or an export has spoiled is a
 // fault.
 void dgs_rows_put(dgs_rows *rows, dgs_row *row, dgs_setting setting, dgs_str cell);
 

@@ -31,7 +31,7 @@ told() {
 }
 told 2 3 phone
 told 2 3 "color 'red' is no colour"
-told 3 4 'name holds the control character'
+told 3 4 'name has a line break .* write it in one line'
 told 5 7 'nowhere.png: cannot open the logo'
 told 6 8 'broken.png'
 told 7 9 'color'
