@@ -57,6 +57,15 @@ static void tell_encoding(dgs_row *row, const char *key, dgs_str cell)
                    key, word, sample);
 }
 
+// What a spreadsheet shows where a column is too narrow for a number.
+static bool is_all_hashes(dgs_str cell)
+{
+    size_t n = 0;
+    while (n < cell.n && cell.p[n] == '#')
+        n++;
+    return n == cell.n;
+}
+
 // "#N/A", "#REF!", "#¿NOMBRE?", "Err:502": what a spreadsheet shows where a formula fails, in the languages of western
 // Europe and America; and what databases and programs write where there is nothing.
 static bool is_error_value(dgs_str cell)
@@ -74,7 +83,7 @@ static bool is_error_value(dgs_str cell)
     while (i < cell.n && ((unsigned char)cell.p[i] >= 0x80 || isupper((unsigned char)cell.p[i]) ||
                           isdigit((unsigned char)cell.p[i]) || strchr("/_#", cell.p[i]) != NULL))
         i++;
-    return (i + 1 == cell.n && (cell.p[i] == '!' || cell.p[i] == '?')) || strspn(cell.p, "#") >= cell.n;
+    return (i + 1 == cell.n && (cell.p[i] == '!' || cell.p[i] == '?')) || is_all_hashes(cell);
 }
 
 // The byte is one of a letter: ASCII's, or of one that is not ASCII.
@@ -118,9 +127,9 @@ static bool is_unspoiled(dgs_str cell)
     return memchr("#ENnu<(\\[", cell.p[0], sizeof "#ENnu<(\\[" - 1) == NULL; // what error values begin with
 }
 
-static bool cell_is_spoiled(dgs_rows *rows, dgs_row *row, dgs_setting setting, dgs_str cell)
+static bool cell_is_spoiled(dgs_rows *rows, dgs_row *row, const char *key, dgs_setting_kind kind, dgs_str cell)
 {
-    const char *once = NULL, *key = dgs_setting_table[setting].key;
+    const char *once = NULL;
     if (is_unspoiled(cell))
         return false;
     if (is_error_value(cell))
@@ -131,7 +140,7 @@ static bool cell_is_spoiled(dgs_rows *rows, dgs_row *row, dgs_setting setting, d
     else if (is_lossy(cell))
         dgs_rows_fault(
             row, "%s has a letter that another program could not read and lost (\xef\xbf\xbd): write it again", key);
-    else if (has_lost_letters(cell, dgs_setting_table[setting].kind))
+    else if (has_lost_letters(cell, kind))
         dgs_rows_fault(
             row,
             "%s has a ? before a letter, as where another program lost one (\"%.*s\"): export the list again as "
@@ -189,18 +198,26 @@ static char *copy_lines(dgs_arena *arena, dgs_str cell, dgs_setting_kind kind)
     return copy;
 }
 
+const char *dgs_rows_text(dgs_rows *rows, dgs_row *row, const char *key, dgs_setting_kind kind, dgs_str cell)
+{
+    if (!cell_is_sound(row, key, cell))
+        return NULL;
+    cell = dgs_utf8_trim(without_guard(dgs_utf8_trim(cell)));
+    if (cell.n == 0 || cell_is_spoiled(rows, row, key, kind, cell))
+        return NULL;
+    bool whole = kind == DGS_KIND_FILE || dgs_form_compose(rows->arena, &cell);
+    const char *text = whole ? copy_lines(rows->arena, cell, kind) : NULL;
+    if (text == NULL)
+        (void)dgs_fail_memory(rows->err);
+    return text;
+}
+
 void dgs_rows_put(dgs_rows *rows, dgs_row *row, dgs_setting setting, dgs_str cell)
 {
-    const char *key = dgs_setting_table[setting].key;
-    if (!cell_is_sound(row, key, cell))
-        return;
-    cell = dgs_utf8_trim(without_guard(dgs_utf8_trim(cell)));
-    if (cell.n == 0 || cell_is_spoiled(rows, row, setting, cell))
-        return;
-    bool whole = dgs_setting_table[setting].kind == DGS_KIND_FILE || dgs_form_compose(rows->arena, &cell);
-    row->text[setting] = whole ? copy_lines(rows->arena, cell, dgs_setting_table[setting].kind) : NULL;
-    if (row->text[setting] == NULL)
-        (void)dgs_fail_memory(rows->err);
+    const dgs_setting_about *about = &dgs_setting_table[setting];
+    const char *text = dgs_rows_text(rows, row, about->key, about->kind, cell);
+    if (text != NULL)
+        row->text[setting] = text;
 }
 
 void dgs_rows_begin_row(dgs_rows *rows, dgs_row *row)
@@ -208,6 +225,7 @@ void dgs_rows_begin_row(dgs_rows *rows, dgs_row *row)
     rows->row = row;
     rows->ncells = rows->stray = 0;
     rows->words = rows->words_used = false;
+    dgs_address_begin(&rows->address);
 }
 
 // A box to tick that is not, as spreadsheets write it down to the last row of the sheet.
@@ -225,7 +243,8 @@ void dgs_rows_cell(dgs_rows *rows, dgs_str cell)
     const dgs_rows_columns *columns = &rows->columns;
     unsigned column = rows->ncells < columns->n ? columns->of[rows->ncells] : DGS_COLUMN_UNNAMED;
     rows->ncells++;
-    bool used = column < DGS_SETTINGS, unread = cell.p == NULL, words = unread || dgs_utf8_trim(cell).n > 0;
+    bool part = column >= DGS_COLUMN_PART, used = column < DGS_SETTINGS || part, unread = cell.p == NULL,
+         words = unread || dgs_utf8_trim(cell).n > 0;
     rows->words |= words && (used || !is_unticked(dgs_utf8_trim(cell)));
     rows->words_used |= words && used;
     if (used && unread)
@@ -233,7 +252,10 @@ void dgs_rows_cell(dgs_rows *rows, dgs_str cell)
             rows->row,
             "%s is a date, or a number in a format that is not read: make the cell text, and type what is to "
             "be printed",
-            dgs_setting_table[column].key);
+            part ? "address" : dgs_setting_table[column].key);
+    else if (part)
+        dgs_address_add(&rows->address, (dgs_address_part)(column - DGS_COLUMN_PART),
+                        dgs_rows_text(rows, rows->row, "address", DGS_KIND_TEXT, cell));
     else if (used)
         dgs_rows_put(rows, rows->row, (dgs_setting)column, cell);
     else if (words && column == DGS_COLUMN_UNNAMED)
@@ -261,5 +283,8 @@ bool dgs_rows_end_row(dgs_rows *rows)
     else if (!rows->words_used)
         dgs_rows_fault(rows->row,
                        "this row has words only in columns that are not used: delete the line, or fill it in");
+    const char **address = &rows->row->text[DGS_SETTING_ADDRESS];
+    if (!dgs_address_join(&rows->address, *address, rows->arena, address))
+        (void)dgs_fail_memory(rows->err);
     return true;
 }

@@ -64,6 +64,11 @@ static unsigned char add_named(dgs_rows_columns *columns, const char *name)
         add_known(columns, setting, name);
         return (unsigned char)setting;
     }
+    dgs_address_part part;
+    if (dgs_address_part_find(name, &part) && columns->part[part][0] == '\0') {
+        (void)snprintf(columns->part[part], DGS_COLUMN_NAME_MAX, "%s", name);
+        return (unsigned char)(DGS_COLUMN_PART + part);
+    }
     if (dgs_columns_mistyped(name, near)) {
         char problem[PROBLEM_MAX];
         (void)snprintf(problem, sizeof problem, "there is no column '%s', did you mean %s", name, near);
@@ -107,9 +112,31 @@ bool dgs_rows_unused(const dgs_rows *rows, char names[DGS_ROWS_UNUSED_MAX])
     return rows->columns.nunused > 0;
 }
 
+int dgs_rows_heading_line(const dgs_rows *rows)
+{
+    return rows->columns.line;
+}
+
+bool dgs_columns_plausible(const dgs_rows_columns *columns)
+{
+    return columns->known >= 2;
+}
+
+// A city is no address where no column has the street.
+static void leave_parts(dgs_rows_columns *columns)
+{
+    for (size_t i = 0; i < columns->n; i++)
+        if (columns->of[i] >= DGS_COLUMN_PART) {
+            dgs_columns_unused(columns, columns->part[columns->of[i] - DGS_COLUMN_PART]);
+            columns->of[i] = DGS_COLUMN_UNUSED;
+        }
+}
+
 bool dgs_columns_end(dgs_rows *rows, dgs_err *err)
 {
     char names[DGS_ROWS_UNUSED_MAX];
+    if (rows->columns.name[DGS_SETTING_ADDRESS][0] == '\0')
+        leave_parts(&rows->columns);
     const dgs_rows_columns *columns = &rows->columns;
     if (columns->problems[0] != '\0')
         return dgs_fail(err, DGS_ERR_DATA, "%s: %s: correct the first line", rows->path, columns->problems);

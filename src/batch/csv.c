@@ -1,6 +1,7 @@
 // CSV by libcsv, in its strict mode: a quotation mark where RFC 4180 has none makes the row a bad one, and reading goes
 // on with the next line.
 #include <ctype.h>
+#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
@@ -143,17 +144,46 @@ static bool read_row(dgs_rows *rows, dgs_row *row)
     return true;
 }
 
-// The mark between cells, by the first line with words, or by the line that tells it.
+// A line without any mark between cells that is no key either: it shows no mark, and may be a title above the heading.
+static bool shows_no_mark(dgs_str line)
+{
+    char name[DGS_COLUMN_NAME_MAX];
+    const char *near;
+    dgs_setting setting;
+    (void)snprintf(name, sizeof name, "%.*s", (int)(line.n < sizeof name ? line.n : sizeof name), line.p);
+    return count_delimiters(line, find_delimiter(line)) == 0 && !dgs_setting_find(name, &setting, &near);
+}
+
+// The mark between cells, by the first line that shows one, or by the line that tells it.
 static bool read_mark(dgs_rows *rows, dgs_err *err)
 {
-    size_t n;
+    size_t n, lines = 0;
     do
         n = dgs_rows_chunk(rows, DGS_ROW_MAX);
-    while (n > 0 && dgs_str_trim((dgs_str){rows->piece, n}).n == 0);
+    while (n > 0 && (dgs_str_trim((dgs_str){rows->piece, n}).n == 0 ||
+                     (shows_no_mark((dgs_str){rows->piece, n}) && lines++ < DGS_TITLE_LINES)));
     char told = told_mark((dgs_str){rows->piece, n});
     rows->sep_line = told != '\0';
     rows->delimiter = rows->sep_line ? told : find_delimiter((dgs_str){rows->piece, n});
     return rows->sep_line || dgs_rows_restart(rows, err);
+}
+
+// Where the first line has no key, it may be a title that stands above the heading.
+static bool find_heading(dgs_rows *rows)
+{
+    const dgs_rows_columns first = rows->columns;
+    for (int i = 0; i < DGS_TITLE_LINES && rows->columns.known == 0 && !rows->ended; i++) {
+        dgs_row row = {0};
+        rows->columns = (dgs_rows_columns){0};
+        if (!read_row(rows, &row))
+            return false;
+        rows->columns.line = row.line;
+        if (row.fault[0] != '\0' || !dgs_columns_plausible(&rows->columns))
+            rows->columns.known = 0;
+    }
+    if (rows->columns.known == 0)
+        rows->columns = first;
+    return true;
 }
 
 bool dgs_csv_begin(dgs_rows *rows, dgs_err *err)
@@ -168,6 +198,8 @@ bool dgs_csv_begin(dgs_rows *rows, dgs_err *err)
         return dgs_fail(err, DGS_ERR_IO, "%s: the first line could not be read: check the disk", rows->path);
     if (heading.fault[0] != '\0')
         return dgs_fail(err, DGS_ERR_DATA, "%s:%d: %s", rows->path, heading.line, heading.fault);
+    if (!find_heading(rows))
+        return false;
     rows->heading_read = true;
     return dgs_columns_end(rows, err);
 }

@@ -9,8 +9,13 @@ static void take_key(dgs_rows *rows, dgs_row *row, const char *key, const json_t
 {
     dgs_setting setting;
     const char *near = NULL;
+    dgs_address_part part;
     bool known = dgs_setting_find(key, &setting, &near);
-    if (!known && dgs_columns_mistyped(key, near))
+    if (!known && dgs_address_part_find(key, &part) && json_is_string(value))
+        dgs_address_add(&rows->address, part,
+                        dgs_rows_text(rows, row, "address", DGS_KIND_TEXT,
+                                      (dgs_str){json_string_value(value), json_string_length(value)}));
+    else if (!known && dgs_columns_mistyped(key, near))
         dgs_rows_fault(row, "there is no key '%.60s', did you mean %s: correct that line", key, near);
     else if (!known)
         dgs_columns_unused(&rows->columns, key);
@@ -28,6 +33,7 @@ static void take_key(dgs_rows *rows, dgs_row *row, const char *key, const json_t
 static void take_object(dgs_rows *rows, dgs_row *row)
 {
     json_error_t why;
+    dgs_address_begin(&rows->address);
     const size_t flags = JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL | JSON_DECODE_ANY;
     json_t *all = json_loadb(rows->piece, rows->piece_n, flags, &why);
     if (all == NULL) {
@@ -45,6 +51,9 @@ static void take_object(dgs_rows *rows, dgs_row *row)
         take_key(rows, row, key, value);
     }
     json_decref(all);
+    const char **address = &row->text[DGS_SETTING_ADDRESS];
+    if (*address != NULL && !dgs_address_join(&rows->address, *address, rows->arena, address))
+        (void)dgs_fail_memory(rows->err);
 }
 
 static bool too_long(const dgs_rows *rows, const dgs_row *row, dgs_err *err)

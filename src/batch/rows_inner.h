@@ -11,15 +11,33 @@ enum {
     DGS_PIECE_MAX = 4096,
     DGS_COLUMNS_MAX = 1024,      // a spreadsheet's empty columns may be many; words beyond are told
     DGS_COLUMNS_UNUSED_MAX = 12, // names that are told
-    DGS_COLUMN_NAME_MAX = 60     // bytes of a name, for messages
+    DGS_COLUMN_NAME_MAX = 60,    // bytes of a name, for messages
+    DGS_TITLE_LINES = 10         // rows that may stand above a heading
 };
 
-typedef enum dgs_column { DGS_COLUMN_UNUSED = DGS_SETTINGS, DGS_COLUMN_UNNAMED } dgs_column; // else a dgs_setting
+typedef enum dgs_address_part { // but for the street, which is the setting itself
+    DGS_ADDRESS_SUITE,
+    DGS_ADDRESS_CITY,
+    DGS_ADDRESS_STATE,
+    DGS_ADDRESS_ZIP,
+    DGS_ADDRESS_PARTS
+} dgs_address_part;
+
+// Of a column: these, a dgs_setting below them, or a dgs_address_part from DGS_COLUMN_PART on.
+typedef enum dgs_column { DGS_COLUMN_UNUSED = DGS_SETTINGS, DGS_COLUMN_UNNAMED, DGS_COLUMN_PART } dgs_column;
+
+typedef struct dgs_address { // a row's
+    const char *text[DGS_ADDRESS_PARTS];
+    dgs_address_part order[DGS_ADDRESS_PARTS]; // of the columns
+    size_t n;
+} dgs_address;
 
 typedef struct dgs_rows_columns { // of the first line, or of all objects
     unsigned char of[DGS_COLUMNS_MAX];
     size_t n, known;
     char name[DGS_SETTINGS][DGS_COLUMN_NAME_MAX]; // as it stands there; empty = there is none
+    char part[DGS_ADDRESS_PARTS][DGS_COLUMN_NAME_MAX];
+    int line; // where the names stand; 0 = in the first one with words
     char unused[DGS_COLUMNS_UNUSED_MAX][DGS_COLUMN_NAME_MAX];
     size_t nunused; // more than these, perhaps
     char problems[600];
@@ -63,6 +81,7 @@ struct dgs_rows {
     bool row_done;
     size_t stray;           // the last cell with words whose column has no name; 0 = none
     bool words, words_used; // there are any; in a column that is used
+    dgs_address address;
     dgs_err *err;
     // workbook
     dgs_book *book; // NULL = none
@@ -86,6 +105,22 @@ void dgs_rows_break(dgs_row *row, const char *format, ...) __attribute__((format
 // and a blank for a tab; nothing where it is blank. What a spreadsheet or an export has spoiled is a
 // fault.
 void dgs_rows_put(dgs_rows *rows, dgs_row *row, dgs_setting setting, dgs_str cell);
+
+// What a cell says, as dgs_rows_put() puts it; NULL where it is blank, or a fault. `key` is its name in messages.
+const char *dgs_rows_text(dgs_rows *rows, dgs_row *row, const char *key, dgs_setting_kind kind, dgs_str cell);
+
+// Whether a column of this name is a part of the address.
+bool dgs_address_part_find(const char *name, dgs_address_part *out);
+void dgs_address_begin(dgs_address *address);
+void dgs_address_add(dgs_address *address, dgs_address_part part,
+                     const char *text); // which NULL and a second one are not
+
+// The address with all its lines: the street, which may be NULL and may hold all of it already, then its parts in the
+// order in which they came. False when memory ends.
+bool dgs_address_join(const dgs_address *address, const char *street, dgs_arena *arena, const char **out);
+
+// Whether this can be a heading below a title: it has two keys at least.
+bool dgs_columns_plausible(const dgs_rows_columns *columns);
 
 // A heading's cells one after the other, then its end: fails with DGS_ERR_DATA, with all that is wrong with it.
 void dgs_columns_add(dgs_rows *rows, dgs_str cell);

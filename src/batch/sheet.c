@@ -1,16 +1,33 @@
 // A workbook's sheet as a list: its first row with words names the columns.
 #include "batch/rows_inner.h"
 
-bool dgs_sheet_begin(dgs_rows *rows, dgs_err *err)
+static void read_heading(dgs_rows *rows, const dgs_book_row *heading)
 {
-    const dgs_book_row *heading = dgs_book_row_at(rows->book, 0);
     rows->columns = (dgs_rows_columns){0};
-    rows->book_at = 1;
     for (size_t i = 0, column = 0; heading != NULL && i < heading->n; i++, column++) {
         for (; column < heading->cells[i].column; column++)
             dgs_columns_add(rows, DGS_STR(""));
         dgs_columns_add(rows, heading->cells[i].words);
     }
+}
+
+// Where the first row has no key, it may be a title that stands above the heading.
+bool dgs_sheet_begin(dgs_rows *rows, dgs_err *err)
+{
+    const dgs_book_row *row;
+    read_heading(rows, dgs_book_row_at(rows->book, 0));
+    rows->book_at = 1;
+    for (size_t i = 1; i <= DGS_TITLE_LINES && rows->columns.known == 0; i++) {
+        if ((row = dgs_book_row_at(rows->book, i)) == NULL)
+            break;
+        read_heading(rows, row);
+        rows->columns.line = row->line;
+        rows->book_at = i + 1;
+        if (!dgs_columns_plausible(&rows->columns))
+            rows->columns.known = 0;
+    }
+    if (rows->columns.known == 0)
+        read_heading(rows, dgs_book_row_at(rows->book, 0));
     return dgs_columns_end(rows, err);
 }
 

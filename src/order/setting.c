@@ -8,15 +8,17 @@
 #include "order/package.h"
 
 const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
-    [DGS_SETTING_NAME] = {.key = "name",
-                          .also = "practice|practicename|business|businessname|company|companyname|clinic|clinicname|"
-                                  "studio|studioname|organization|organisation",
-                          .option = "practice-name",
-                          .argument = "NAME",
-                          .help = "The name at the head of the pages.",
-                          .example = "Willow Creek Massage",
-                          .most = DGS_NAME_MAX,
-                          .variable = "practice.name"},
+    [DGS_SETTING_NAME] =
+        {.key = "name",
+         .also =
+             "practice|practicename|business|businessname|company|companyname|clinic|clinicname|legalname|accountname|"
+             "studio|studioname|organization|organisation",
+         .option = "practice-name",
+         .argument = "NAME",
+         .help = "The name at the head of the pages.",
+         .example = "Willow Creek Massage",
+         .most = DGS_NAME_MAX,
+         .variable = "practice.name"},
     [DGS_SETTING_TAGLINE] = {.key = "tagline",
                              .also = "slogan|motto|strapline|subtitle",
                              .option = "tagline",
@@ -54,8 +56,9 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
                              .most = DGS_WELCOME_MAX,
                              .variable = "practice.welcome"},
     [DGS_SETTING_PHONE] = {.key = "phone",
-                           .also =
-                               "phonenumber|phoneno|telephone|telephonenumber|tel|telno|practicephone|businessphone",
+                           .also = "phonenumber|phoneno|telephone|telephonenumber|tel|telno|practicephone|"
+                                   "businessphone|workphone|contactphone|"
+                                   "mainphone|companymainphone|phone1",
                            .option = "phone",
                            .argument = "NUMBER",
                            .help = "A phone number, as it is to be printed; in the PDF it is a link to call.",
@@ -65,17 +68,18 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
                            .variable = "practice.phone",
                            .label = "phone",
                            .sentence = "call-link"},
-    [DGS_SETTING_EMAIL] = {.key = "email",
-                           .also = "mail|emailaddress|mailaddress|practiceemail|businessemail",
-                           .option = "email",
-                           .argument = "ADDRESS",
-                           .help = "An email address.",
-                           .example = "hello@willowcreek.example",
-                           .kind = DGS_KIND_EMAIL,
-                           .most = DGS_LINE_MAX,
-                           .variable = "practice.email",
-                           .label = "email",
-                           .sentence = "mail-link"},
+    [DGS_SETTING_EMAIL] =
+        {.key = "email",
+         .also = "mail|emailaddress|mailaddress|practiceemail|businessemail|contactemail|workemail|email1",
+         .option = "email",
+         .argument = "ADDRESS",
+         .help = "An email address.",
+         .example = "hello@willowcreek.example",
+         .kind = DGS_KIND_EMAIL,
+         .most = DGS_LINE_MAX,
+         .variable = "practice.email",
+         .label = "email",
+         .sentence = "mail-link"},
     [DGS_SETTING_WEBSITE] = {.key = "website",
                              .also = "web|webpage|webaddress|websiteurl|url|homepage|site|practicewebsite",
                              .option = "website",
@@ -101,7 +105,8 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
                                  .sentence = "book-link"},
     [DGS_SETTING_ADDRESS] =
         {.key = "address",
-         .also = "streetaddress|postaladdress|mailingaddress|fulladdress|practiceaddress|businessaddress|addresslines",
+         .also = "street|address1|addressline1|street1|streetline1|streetaddress1|businessstreet|streetaddress|"
+                 "postaladdress|mailingaddress|fulladdress|practiceaddress|businessaddress|addresslines",
          .option = "address",
          .argument = "LINES",
          .help = "The postal address. Part its lines by \\n, or give the option once for each line; 6 lines at most.",

@@ -324,6 +324,63 @@ START_TEST(letters_that_were_lost_are_told)
 }
 END_TEST
 
+static void address_is(const char *address)
+{
+    ck_assert_int_eq(dgs_rows_next(rows, &row, &err), DGS_ROWS_ROW);
+    ck_assert_str_eq(row.fault, "");
+    ck_assert_str_eq(row.text[DGS_SETTING_ADDRESS] == NULL ? "none" : row.text[DGS_SETTING_ADDRESS], address);
+}
+
+START_TEST(addresses_in_several_columns_are_joined)
+{
+    char names[DGS_ROWS_UNUSED_MAX];
+    opens(".csv", "Company,Street Address,Address 2,City,State,ZIP Code\n"
+                  "A,12 Mill Lane,Suite 4,Springfield,OR,97477\nB,5 Elm St,,Boston,MA,2108\nC,,,Salem,,\nD,,,,,\n"
+                  "E,\"5 Elm St, Boston, MA 02108\",,Boston,MA,02108\nF,12 Salem Road,,Salem,,\n");
+    address_is("12 Mill Lane\nSuite 4\nSpringfield, OR 97477");
+    address_is("5 Elm St\nBoston, MA 02108"); // whose 0 a spreadsheet took
+    address_is("Salem");
+    address_is("none");
+    address_is("5 Elm St, Boston, MA 02108");
+    address_is("12 Salem Road\nSalem");
+    ck_assert(!dgs_rows_unused(rows, names));
+    next_is_end();
+    opens(".csv", "name;street;postcode;city\nA;Hauptstr. 1;10115;Berlin\nB;Rue 2;1204;Genf\n");
+    address_is("Hauptstr. 1\n10115 Berlin");
+    address_is("Rue 2\n1204 Genf");
+    next_is_end();
+    opens(".csv", "name,city,zip\nA,Salem,97301\n"); // no street, so no address
+    address_is("none");
+    ck_assert(dgs_rows_unused(rows, names));
+    ck_assert_str_eq(names, "'city' and 'zip'");
+    opens(".jsonl",
+          "{\"name\":\"A\",\"address_1\":\"12 Mill Lane\",\"city\":\"Salem\",\"state\":\"OR\",\"zip\":\"97301\"}\n"
+          "{\"name\":\"B\",\"address\":\"x\"}\n");
+    address_is("12 Mill Lane\nSalem, OR 97301");
+    address_is("x");
+    opens(".csv", "name,street,city\nA,x,#N/A\n");
+    next_is_bad("address is '#N/A'");
+}
+END_TEST
+
+START_TEST(a_heading_may_stand_below_a_title)
+{
+    opens(".csv", "Practices 2026\n\nas of May; all of them\nName;Phone;Notes\nA;555-0142;x\n");
+    ck_assert_int_eq(dgs_rows_heading_line(rows), 4);
+    next_is(5, "A", "555-0142");
+    next_is_end();
+    opens(".csv", ",,,\nTable 1,,\nname,phone,\nA,555-0142,\n");
+    ck_assert_int_eq(dgs_rows_heading_line(rows), 3);
+    next_is(4, "A", "555-0142");
+    next_is_end();
+    opens(".csv", "name\nPerez; Ana\n"); // one column, in which a mark is no mark
+    ck_assert_int_eq(dgs_rows_heading_line(rows), 0);
+    next_is(2, "Perez; Ana", NULL);
+    refused(".csv", "Anna,555-0142\nBerta,555-0143\nname,of all\n",
+            "there is no column 'Anna' and '555-0142'"); // one key is none
+}
+END_TEST
+
 START_TEST(tabs_are_blanks_and_lines_stay)
 {
     opens(".csv", "name,address\n\"Willow\tCreek\",\"12 Mill Lane\r\n97477\tOR\"\n\"A\nB\",\n");
@@ -460,6 +517,8 @@ int main(void)
     tcase_add_test(tests, what_a_spreadsheet_spoiled_is_bad);
     tcase_add_test(tests, text_that_was_encoded_twice_is_bad);
     tcase_add_test(tests, letters_that_were_lost_are_told);
+    tcase_add_test(tests, addresses_in_several_columns_are_joined);
+    tcase_add_test(tests, a_heading_may_stand_below_a_title);
     tcase_add_test(tests, tabs_are_blanks_and_lines_stay);
     tcase_add_test(tests, all_faults_of_a_row_are_told);
     tcase_add_test(tests, json_may_be_an_array);
