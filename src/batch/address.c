@@ -8,11 +8,14 @@
 bool dgs_address_part_find(const char *name, dgs_address_part *out)
 {
     static const char *const words[DGS_ADDRESS_PARTS] = {
-        [DGS_ADDRESS_SUITE] = "suite|unit|address2|addressline2|street2|streetline2|streetaddress2|businessstreet2",
-        [DGS_ADDRESS_CITY] = "city|town|cityortown|towncity|suburb|locality|businesscity|addresscity",
-        [DGS_ADDRESS_STATE] = "state|province|stateprovince|stateorprovince|businessstate|addressstate",
+        [DGS_ADDRESS_SUITE] = "suite|unit|address2|addressline2|street2|streetline2|streetaddress2|businessstreet2|"
+                              "address1extendedaddress",
+        [DGS_ADDRESS_CITY] =
+            "city|town|cityortown|towncity|suburb|locality|businesscity|billingcity|addresscity|address1city",
+        [DGS_ADDRESS_STATE] = "state|province|stateprovince|stateorprovince|stateregion|businessstate|billingstate|"
+                              "billingstateprovince|addressstate|address1region",
         [DGS_ADDRESS_ZIP] = "zip|zipcode|postcode|postalcode|zippostalcode|ziporpostalcode|postalzipcode|postalzip|"
-                            "businesspostalcode|addresszip"};
+                            "businesspostalcode|billingpostalcode|billingzippostalcode|addresszip|address1postalcode"};
     char word[DGS_KEYWORD_FOLDED];
     dgs_keyword_fold(dgs_str_of(name), word);
     for (unsigned i = 0; i < DGS_ADDRESS_PARTS; i++)

@@ -39,6 +39,11 @@ static bool open_list(dgs_batch *b, dgs_err *err)
     const char *delimiter = dgs_rows_delimiter(b->rows), *sheet = dgs_rows_sheet(b->rows);
     if (delimiter != NULL && !b->job->quiet)
         dgs_say(stderr, "dgs-pdf: %s: its cells are parted by %s", b->maker.list, delimiter);
+    if (dgs_rows_nameless(b->rows) && b->maker.defaults.of[DGS_SETTING_NAME].text == NULL && !b->job->quiet)
+        dgs_say(stderr,
+                "dgs-pdf: notice: %s: no column is the practice's name, so that handouts have none: call the column "
+                "\"name\"",
+                b->maker.list);
     if (dgs_rows_heading_line(b->rows) > 0 && !b->job->quiet)
         dgs_say(stderr, "dgs-pdf: notice: %s: the columns are named in line %d: what stands above it is not used",
                 b->maker.list, dgs_rows_heading_line(b->rows));

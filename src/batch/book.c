@@ -111,7 +111,7 @@ static bool is_asked_for(const dgs_book *book, const char *name, bool hidden)
 {
     char *end = NULL;
     if (book->sheet == NULL)
-        return !hidden;
+        return !hidden && strcmp(name, "Export Summary") != 0; // which Numbers puts before the tables
     unsigned long number = strtoul(book->sheet, &end, 10);
     return strcasecmp(book->sheet, name) == 0 || (*end == '\0' && number == book->nsheets);
 }

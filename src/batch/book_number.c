@@ -191,6 +191,8 @@ bool dgs_book_number(const char *format, double value, dgs_buf *to)
     char digits[DIGITS_MAX + 8], whole[DIGITS_MAX + 8];
     if (strcasecmp(format, "General") == 0 || strcmp(format, "@") == 0)
         return show_general(value, to);
+    if (strstr(format, "E+") != NULL && value == floor(value)) // a phone number that was shortened is the number
+        return show_general(value, to);
     const char *s = section_of(format, &value), *end = next_section(s);
     while (s != NULL && *s != '\0' && s + 1 != end)
         s = read_part(&p, s);

@@ -54,6 +54,21 @@ static void on_words(void *ctx, dgs_str words)
         dgs_buf_add(&r->words, words.p, words.n);
 }
 
+// "_x000D_" is the character U+000D, which XML would not keep, and "_x005F_" the line before such words.
+static dgs_str without_escapes(dgs_str words, dgs_buf *to)
+{
+    for (size_t i = 0; i < words.n; i++) {
+        char code[5] = "", *end = code;
+        if (i + 7 <= words.n && words.p[i] == '_' && words.p[i + 1] == 'x' && words.p[i + 6] == '_')
+            memcpy(code, words.p + i + 2, 4);
+        unsigned long cp = strtoul(code, &end, 16);
+        bool escape = end == code + 4 && code[0] != '+' && code[0] != '-' && cp > 0 && cp < 0x80;
+        dgs_buf_addc(to, escape ? (char)cp : words.p[i]);
+        i += escape ? 6 : 0;
+    }
+    return (dgs_str){to->p, to->n};
+}
+
 static void clear_words(reading *r)
 {
     r->words.n = 0;
@@ -201,11 +216,13 @@ static void end_string(void *ctx, const char *element)
     if (!is(element, "si"))
         return;
     dgs_str *s = DGS_PUSH(r->book->arena, r->shared, r->nshared, r->shared_cap);
-    const char *copy = dgs_str_copy(r->book->arena, (dgs_str){r->words.p, r->words.n});
-    if (s == NULL || copy == NULL || r->words.failed)
+    dgs_buf plain = {.arena = r->book->arena};
+    dgs_buf_adds(&plain, "");
+    dgs_str words = without_escapes((dgs_str){r->words.p, r->words.n}, &plain);
+    if (s == NULL || plain.failed || r->words.failed)
         (void)dgs_fail_memory(r->book->err);
     else
-        *s = (dgs_str){copy, r->words.n};
+        *s = words;
 }
 
 // "AB12" is in column 27.

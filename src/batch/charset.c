@@ -1,7 +1,9 @@
 #include "batch/charset.h"
 
+#include <ctype.h>
 #include <string.h>
 
+#include "base/form.h"
 #include "base/utf8.h"
 
 enum { PAGE = 128 };
@@ -150,16 +152,35 @@ int dgs_charset_byte(dgs_charset page, int32_t cp)
     return -1;
 }
 
+// Whether all that is not ASCII and stands at a letter is a letter too, as in words; ª and º stand so in Spanish.
+static bool reads_as_words(dgs_charset page, dgs_str bytes)
+{
+    for (size_t i = 0; i < bytes.n; i++) {
+        unsigned char b = (unsigned char)bytes.p[i];
+        bool at_letter = (i > 0 && isalpha((unsigned char)bytes.p[i - 1])) ||
+                         (i + 1 < bytes.n && isalpha((unsigned char)bytes.p[i + 1]));
+        if (b < PAGE || !at_letter)
+            continue;
+        int32_t cp = pages[page][b - PAGE];
+        bool quote = cp >= 0x2013 && cp <= 0x2026;
+        if (!quote && cp != 0xaa && cp != 0xba && dgs_form_kind_of(cp) != DGS_FORM_LETTER)
+            return false;
+    }
+    return true;
+}
+
 // The euro sign, dots, dashes, quotation marks and the trade mark sign are what people type of Windows' first 32; the
-// rest are Mac Roman's most frequent letters.
+// rest are Mac Roman's most frequent letters. Where the page makes signs of letters, it may be central Europe's.
 dgs_charset dgs_charset_guess(dgs_str bytes)
 {
     static const char typed[] = "\x80\x85\x91\x92\x93\x94\x95\x96\x97\x99\xa0";
+    dgs_charset page = DGS_CHARSET_WINDOWS_1252;
     for (size_t i = 0; i < bytes.n; i++)
         if ((unsigned char)bytes.p[i] >= 0x80 && (unsigned char)bytes.p[i] < 0xa0 &&
             memchr(typed, bytes.p[i], sizeof typed - 1) == NULL)
-            return DGS_CHARSET_MAC_ROMAN;
-    return DGS_CHARSET_WINDOWS_1252;
+            page = DGS_CHARSET_MAC_ROMAN;
+    bool polish = !reads_as_words(page, bytes) && reads_as_words(DGS_CHARSET_WINDOWS_1250, bytes);
+    return polish ? DGS_CHARSET_WINDOWS_1250 : page;
 }
 
 // The text's characters as bytes of the code page; false where one has none.

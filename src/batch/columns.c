@@ -117,6 +117,11 @@ int dgs_rows_heading_line(const dgs_rows *rows)
     return rows->columns.line;
 }
 
+bool dgs_rows_nameless(const dgs_rows *rows)
+{
+    return rows->columns.n > 0 && rows->columns.name[DGS_SETTING_NAME][0] == '\0';
+}
+
 bool dgs_columns_plausible(const dgs_rows_columns *columns)
 {
     return columns->known >= 2;

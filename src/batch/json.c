@@ -1,9 +1,27 @@
 // JSON: one object of texts a line (JSON Lines), an array of such objects, or objects one after the other.
 #include <ctype.h>
 #include <jansson.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "batch/rows_inner.h"
+
+// Programs write a phone or license number of digits alone as a number.
+static bool is_number_of(dgs_setting setting, const json_t *value)
+{
+    return json_is_integer(value) && (setting == DGS_SETTING_PHONE || setting == DGS_SETTING_LICENSE);
+}
+
+static void take_value(dgs_rows *rows, dgs_row *row, dgs_setting setting, const json_t *value)
+{
+    char digits[24];
+    if (json_is_integer(value)) {
+        (void)snprintf(digits, sizeof digits, "%lld", (long long)json_integer_value(value));
+        dgs_rows_put(rows, row, setting, dgs_str_of(digits));
+    } else {
+        dgs_rows_put(rows, row, setting, (dgs_str){json_string_value(value), json_string_length(value)});
+    }
+}
 
 static void take_key(dgs_rows *rows, dgs_row *row, const char *key, const json_t *value)
 {
@@ -11,6 +29,7 @@ static void take_key(dgs_rows *rows, dgs_row *row, const char *key, const json_t
     const char *near = NULL;
     dgs_address_part part;
     bool known = dgs_setting_find(key, &setting, &near);
+    rows->words_used |= known;
     if (!known && dgs_address_part_find(key, &part) && json_is_string(value))
         dgs_address_add(&rows->address, part,
                         dgs_rows_text(rows, row, "address", DGS_KIND_TEXT,
@@ -21,19 +40,20 @@ static void take_key(dgs_rows *rows, dgs_row *row, const char *key, const json_t
         dgs_columns_unused(&rows->columns, key);
     else if (json_is_null(value))
         return;
-    else if (!json_is_string(value))
+    else if (!json_is_string(value) && !is_number_of(setting, value))
         dgs_rows_fault(row, "%.60s is no text: put it into quotation marks", key);
     else if (row->text[setting] != NULL)
         dgs_rows_fault(row, "there are two keys for %s, one of them '%.60s': keep one", dgs_setting_table[setting].key,
                        key);
     else
-        dgs_rows_put(rows, row, setting, (dgs_str){json_string_value(value), json_string_length(value)});
+        take_value(rows, row, setting, value);
 }
 
 static void take_object(dgs_rows *rows, dgs_row *row)
 {
     json_error_t why;
     dgs_address_begin(&rows->address);
+    rows->words_used = false;
     const size_t flags = JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL | JSON_DECODE_ANY;
     json_t *all = json_loadb(rows->piece, rows->piece_n, flags, &why);
     if (all == NULL) {
@@ -50,6 +70,9 @@ static void take_object(dgs_rows *rows, dgs_row *row)
     {
         take_key(rows, row, key, value);
     }
+    if (json_object_size(all) > 0 && !rows->words_used && row->fault[0] == '\0')
+        dgs_rows_fault(row, "this object has no key of a profile, like \"name\": write a list of such objects, without "
+                            "another one round it");
     json_decref(all);
     const char **address = &row->text[DGS_SETTING_ADDRESS];
     if (*address != NULL && !dgs_address_join(&rows->address, *address, rows->arena, address))

@@ -6,6 +6,7 @@
 #include <strings.h>
 #include <unistd.h>
 
+#include "base/utf8.h"
 #include "batch/charset.h"
 #include "batch/rows_inner.h"
 #include "host/file.h"
@@ -101,6 +102,30 @@ static bool open_file(dgs_rows *rows, dgs_err *err)
                              dgs_fail(err, DGS_ERR_IO, "%s: the list could not be read: check the disk", rows->path));
 }
 
+// Files that people take for lists.
+static bool fail_beginning(const dgs_rows *rows, dgs_str first, dgs_err *err)
+{
+    static const struct beginning {
+        const char *words, *what;
+    } beginnings[] = {
+        {"<!DOCTYPE html", "a web page, whatever its name: open it in a spreadsheet and save it as .xlsx or CSV UTF-8"},
+        {"<html", "a web page, whatever its name: open it in a spreadsheet and save it as .xlsx or CSV UTF-8"},
+        {"<table", "a web page, whatever its name: open it in a spreadsheet and save it as .xlsx or CSV UTF-8"},
+        {"<?xml",
+         "XML, such as an old or flat workbook: open it in a spreadsheet and save it as .xlsx, .ods or CSV UTF-8"},
+        {"BEGIN:VCARD", "a file of contacts (vCard): export the contacts as CSV"},
+        {"%PDF-", "a PDF: export the list as CSV or .xlsx where it comes from"},
+        {"{\\rtf", "a document with styles (RTF): save it as plain text, or the list as CSV"},
+    };
+    first = dgs_utf8_trim((dgs_str){first.p + rows->start, first.n - rows->start});
+    for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++) {
+        size_t n = strlen(beginnings[i].words);
+        if (first.n >= n && strncasecmp(first.p, beginnings[i].words, n) == 0)
+            return !dgs_fail(err, DGS_ERR_DATA, "%s: is %s", rows->path, beginnings[i].what);
+    }
+    return false;
+}
+
 // What the file is, by its first bytes before its name: mail programs and downloads change names.
 static bool find_kind(dgs_rows *rows, dgs_err *err)
 {
@@ -116,6 +141,8 @@ static bool find_kind(dgs_rows *rows, dgs_err *err)
     rows->encoding = dgs_charset_find(first, rows->how.encoding, &rows->start);
     if (rows->kind == DGS_ROWS_BOOK)
         return true;
+    if (fail_beginning(rows, first, err))
+        return false;
     return rows->how.sheet == NULL ||
            dgs_fail(err, DGS_ERR_USAGE, "%s: --sheet is for workbooks (.xlsx, .ods), and this is none: leave it out",
                     rows->path);

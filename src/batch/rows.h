@@ -53,6 +53,9 @@ bool dgs_rows_unused(const dgs_rows *rows, char names[DGS_ROWS_UNUSED_MAX]);
 // The line of the heading, where others with words stand above it; else 0.
 int dgs_rows_heading_line(const dgs_rows *rows);
 
+// Whether the list has columns, and none of them is the practice's name.
+bool dgs_rows_nameless(const dgs_rows *rows);
+
 // The sheet of the workbook that is read, where there are others; else NULL.
 const char *dgs_rows_sheet(const dgs_rows *rows);
 

@@ -69,8 +69,8 @@ const dgs_command_about dgs_commands[] = {
         {"batch", "FILE --out-dir DIR [OPTION]...", "make a handout for each row of a list",
          "Reads a list of practices: CSV whose first line names keys of a profile, in its own words or in others that "
          "people use, with commas, semicolons, tabs or bars between; a workbook (.xlsx, .ods); or JSON, an object of "
-         "texts a line (.jsonl) or an array of them. Columns that are no keys are not used, and a notice names them. "
-         "An "
+         "texts a line (.jsonl) or an array of them. An address may have columns for "
+         "street, suite, city, state and ZIP code. Columns that are no keys are not used, and a notice names them. An "
          "empty cell leaves the profile's or the option's value in force. Logos are looked for from the list's folder. "
          "All rows are checked "
          "first and the bad ones told; then the good ones are made. DIR/manifest.jsonl tells of each row its file, "

@@ -12,6 +12,7 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
         {.key = "name",
          .also =
              "practice|practicename|business|businessname|company|companyname|clinic|clinicname|legalname|accountname|"
+             "organizationname|"
              "studio|studioname|organization|organisation",
          .option = "practice-name",
          .argument = "NAME",
@@ -58,7 +59,7 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
     [DGS_SETTING_PHONE] = {.key = "phone",
                            .also = "phonenumber|phoneno|telephone|telephonenumber|tel|telno|practicephone|"
                                    "businessphone|workphone|contactphone|"
-                                   "mainphone|companymainphone|phone1",
+                                   "mainphone|companymainphone|phone1|phone1value",
                            .option = "phone",
                            .argument = "NUMBER",
                            .help = "A phone number, as it is to be printed; in the PDF it is a link to call.",
@@ -70,7 +71,7 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
                            .sentence = "call-link"},
     [DGS_SETTING_EMAIL] =
         {.key = "email",
-         .also = "mail|emailaddress|mailaddress|practiceemail|businessemail|contactemail|workemail|email1",
+         .also = "mail|emailaddress|mailaddress|practiceemail|businessemail|contactemail|workemail|email1|email1value",
          .option = "email",
          .argument = "ADDRESS",
          .help = "An email address.",
@@ -81,7 +82,8 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
          .label = "email",
          .sentence = "mail-link"},
     [DGS_SETTING_WEBSITE] = {.key = "website",
-                             .also = "web|webpage|webaddress|websiteurl|url|homepage|site|practicewebsite",
+                             .also =
+                                 "web|webpage|webaddress|websiteurl|url|homepage|site|practicewebsite|website1value",
                              .option = "website",
                              .argument = "URL",
                              .help = "A website, with or without https://.",
@@ -105,7 +107,9 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
                                  .sentence = "book-link"},
     [DGS_SETTING_ADDRESS] =
         {.key = "address",
-         .also = "street|address1|addressline1|street1|streetline1|streetaddress1|businessstreet|streetaddress|"
+         .also = "street|address1|addressline1|street1|streetline1|streetaddress1|businessstreet|billingstreet|"
+                 "address1street|"
+                 "streetaddress|"
                  "postaladdress|mailingaddress|fulladdress|practiceaddress|businessaddress|addresslines",
          .option = "address",
          .argument = "LINES",
@@ -162,7 +166,7 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
                             .example = "#b5542b",
                             .kind = DGS_KIND_COLOR},
     [DGS_SETTING_REGION] = {.key = "region",
-                            .also = "country|countrycode|regioncode",
+                            .also = "country|countrycode|regioncode|countryregion",
                             .option = "region",
                             .argument = "CODE",
                             .help = "The country whose emergency numbers are printed: US (the default), CA, GB, IE, AU "

@@ -36,6 +36,12 @@ done
 run batch list.xlsx --out-dir none --dry-run # the first one that is not hidden
 has "^dgs-pdf: list.xlsx: the sheet 'Practices' is read: name another one with --sheet" <"$tmp/err" || fail 'which sheet is not told'
 
+# What Excel writes for a carriage return, and Numbers as its first sheet.
+book xlsx escaped.xlsx 'Export Summary' Practices <<<'[[["This was exported"]],[["name","address"],["A_x005F_x000D_","12 Mill Lane_x000D_\nSalem"]]]'
+ok batch escaped.xlsx --out-dir escaped --parts guide
+ok --out plain.pdf --practice-name 'A_x000D_' --address '12 Mill Lane\nSalem' --parts guide
+same_bytes plain.pdf "$(echo escaped/*.pdf)"
+
 # Values that a sheet does not have as words.
 book xlsx bad.xlsx <<<'[[["name","phone","hours"],["A",{"n":1e19},{"n":45000,"f":"mm/dd/yyyy"}],[{"e":"#N/A"},"5.03555E+09"]]]'
 run batch bad.xlsx --out-dir none --dry-run

@@ -16,6 +16,21 @@ ROWS = [
     ["Ñandú", "305551234", "", "", "", "", ""],
 ]
 PEOPLE = ["Practice Name", "Phone Number", "E-mail", "Web Site", "Address", "Colour", "License No."]
+# The columns of contact books, shops and offices, in which the address has several: name, phone, email, website, street, city,
+# state, ZIP code, color, license, then columns of which nothing is used.
+OFFICES = {
+    "outlook": ["Company", "Business Phone", "E-mail Address", "Web Page", "Business Street", "Business City", "Business State",
+                "Business Postal Code", "Brand Color", "License Number", "First Name", "Last Name", "Mobile Phone"],
+    "google-contacts": ["Organization Name", "Phone 1 - Value", "E-mail 1 - Value", "Website 1 - Value", "Address 1 - Street",
+                        "Address 1 - City", "Address 1 - Region", "Address 1 - Postal Code", "Colour", "License", "Phone 1 - Label"],
+    "accounts": ["Account Name", "Phone", "Email", "Website", "Billing Street", "Billing City", "Billing State/Province",
+                 "Billing Zip/Postal Code", "Color", "Licence No", "Billing Country"],
+    "shop": ["Company Name", "Phone Number", "Email Address", "URL", "Street Address 1", "City", "State", "Postal Code", "Colour", "License",
+             "Reference ID", "Birthday"],
+    "companies": ["Company name", "Phone Number", "Email", "Website URL", "Street Address", "City", "State/Region", "Postal Code", "Color",
+                  "License", "Record ID"],
+    "clinics": ["clinic", "phone", "mail", "web", "address_1", "city", "state", "zip", "color", "license", "county"],
+}
 WESTERN = [row if "Ż" not in row[0] else ["Zolta Lodz"] + row[1:] for row in ROWS]
 
 
@@ -73,6 +88,13 @@ def made():
     yield "web-blanks", text(spaced).encode()
     yield "web-two-marks", b"\xef\xbb\xbf\xef\xbb\xbf" + text(ROWS).encode()
     yield "web-blank-lines", b"\n\n" + text(ROWS).replace("\r\n", "\r\n\r\n").replace("Suite 4\n", "Suite 4\n\n").encode()
+    yield "title-above", text([["Our practices 2026"] + [""] * 6, blank, ["as of May 1"] + [""] * 6] + headed, ";").encode()
+    yield "numbers-table-name", ("Table 1\r\n" + text(headed, ";")).encode()
+    for name, heads in OFFICES.items():
+        rows = [r[:4] + (["12 Mill Lane, Suite 4", "Springfield", "OR", "97477"] if r[4] else [""] * 4) + r[5:] + ["x"] * (len(heads) - 10)
+                for r in ROWS[1:]]
+        yield f"office-{name}", text([heads] + rows).encode()
+        yield f"office-{name}.jsonl", "".join(json.dumps({k: v for k, v in zip(heads, r) if v}) + "\n" for r in rows).encode()
     objects = [{k: v or None for k, v in zip(ROWS[0], row)} for row in ROWS[1:]]
     yield "lines.jsonl", "".join(json.dumps(o) + "\n" for o in objects).encode()
     yield "array.jsonl", json.dumps(objects).encode()
@@ -105,6 +127,11 @@ def main():
         put(f"{name}.csv", text(rows, ";").encode(code))
         put(f"{name}.plain", text(rows, ",", "\n").encode())
         put(f"{name}.encoding", word.encode())
+    for kind in ("xlsx", "ods"):  # as Numbers has it
+        subprocess.run([sys.executable, os.path.join(os.path.dirname(__file__), "makebook.py"), kind, os.path.join(folder, "book-summary." + kind),
+                        "Export Summary", "Sheet 1"],
+                       input=json.dumps([[["Each table was converted"], ["Numbers Sheet Name", "Numbers Table Name"]], [["Table 1"], PEOPLE, *ROWS[1:]]]).encode(),
+                       check=True)
     for kind in ("xlsx", "ods"):
         subprocess.run([sys.executable, os.path.join(os.path.dirname(__file__), "makebook.py"), kind, os.path.join(folder, "book." + kind)],
                        input=json.dumps([[PEOPLE, *[[{"n": int(c)} if c.isdigit() else c for c in row] for row in ROWS[1:]], []]]).encode(), check=True)

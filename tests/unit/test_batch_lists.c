@@ -381,6 +381,46 @@ START_TEST(a_heading_may_stand_below_a_title)
 }
 END_TEST
 
+START_TEST(what_is_no_list_is_named)
+{
+    refused(".xls", "\n<HTML><body><table>", "is a web page, whatever its name: open it in a spreadsheet");
+    refused(".fods", "<?xml version=\"1.0\"?>", "is XML, such as an old or flat workbook");
+    refused(".vcf", "BEGIN:VCARD\r\n", "is a file of contacts (vCard): export the contacts as CSV");
+    refused(".csv", "%PDF-1.7", "is a PDF");
+    refused(".csv", "{\\rtf1", "is a document with styles (RTF)");
+    opens(".json", "{\"data\":[{\"name\":\"A\"}]}");
+    next_is_bad("this object has no key of a profile, like \"name\": write a list of such objects");
+    next_is_end();
+    opens(".jsonl", "{\"name\":\"A\",\"phone\":5035550142,\"id\":1.5}\n{\"name\":\"B\",\"phone\":0.5}\n");
+    next_is(1, "A", "5035550142");
+    next_is_bad("phone is no text: put it into quotation marks");
+    next_is_end();
+    opens(".csv", "title,phone\nA,555-0142\n");
+    ck_assert(dgs_rows_nameless(rows));
+    next_is(2, NULL, "555-0142");
+    next_is_end();
+    opens(".csv", "Account Name,phone\nA,555-0142\n");
+    ck_assert(!dgs_rows_nameless(rows));
+    next_is(2, "A", "555-0142");
+    next_is_end();
+}
+END_TEST
+
+START_TEST(code_pages_are_guessed_by_what_makes_words)
+{
+    ck_assert_int_eq(dgs_charset_guess(DGS_STR("\xaf\xf3\xb3ta \xa3\xf3"
+                                               "d\x9f")),
+                     DGS_CHARSET_WINDOWS_1250);
+    ck_assert_int_eq(dgs_charset_guess(DGS_STR("Cr\xe8me Br\xfbl\xe9"
+                                               "e")),
+                     DGS_CHARSET_WINDOWS_1252);
+    ck_assert_int_eq(dgs_charset_guess(DGS_STR("Jos\xe9\x92s N\xba 5, \xa3"
+                                               "5 \xae")),
+                     DGS_CHARSET_WINDOWS_1252);
+    ck_assert_int_eq(dgs_charset_guess(DGS_STR("M\x9fller K\x9arper")), DGS_CHARSET_MAC_ROMAN);
+}
+END_TEST
+
 START_TEST(tabs_are_blanks_and_lines_stay)
 {
     opens(".csv", "name,address\n\"Willow\tCreek\",\"12 Mill Lane\r\n97477\tOR\"\n\"A\nB\",\n");
@@ -482,7 +522,8 @@ static const struct number {
                {"0", -5, "-5"},
                {"[Red]0_);[$-409]0", 7, "7"},
                {"mm/dd/yyyy", 45000, NULL},
-               {"0.00E+00", 5035550142, NULL},
+               {"0.00E+00", 5035550142, "5035550142"},
+               {"0.00E+00", 0.125, NULL},
                {"\"open", 5, NULL},
                {"", 5, NULL}};
 
@@ -519,6 +560,8 @@ int main(void)
     tcase_add_test(tests, letters_that_were_lost_are_told);
     tcase_add_test(tests, addresses_in_several_columns_are_joined);
     tcase_add_test(tests, a_heading_may_stand_below_a_title);
+    tcase_add_test(tests, what_is_no_list_is_named);
+    tcase_add_test(tests, code_pages_are_guessed_by_what_makes_words);
     tcase_add_test(tests, tabs_are_blanks_and_lines_stay);
     tcase_add_test(tests, all_faults_of_a_row_are_told);
     tcase_add_test(tests, json_may_be_an_array);
