@@ -60,6 +60,10 @@ enum {                                      // content
 enum { // a list of practices, and what was made of it; in bytes
     DGS_CELL_MAX = 4096,
     DGS_ROW_MAX = 64 * DGS_KB, // with its line end
-    DGS_MANIFEST_LINE_MAX = DGS_MB
+    DGS_MANIFEST_LINE_MAX = DGS_MB,
+    DGS_BOOK_FILE_MAX = 32 * DGS_MB,    // a workbook, as it is on the disk
+    DGS_BOOK_PART_MAX = 128 * DGS_MB,   // one of the files in it, unpacked
+    DGS_BOOK_MEMORY_MAX = 256 * DGS_MB, // what is kept of it
+    DGS_BOOK_CELLS_MAX = DGS_MILLION    // cells with words in a sheet
 };
 #endif

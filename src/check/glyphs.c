@@ -18,7 +18,7 @@ static bool plain(int32_t cp)
 }
 
 // The usual faces speak for the others, which have the same characters.
-static bool has_glyph(const dgs_text *text, uint32_t cp)
+bool dgs_rule_has_glyph(const dgs_text *text, uint32_t cp)
 {
     for (int face = 0; face < DGS_FACES_USUAL; face++)
         if (!dgs_text_has(text, (dgs_face)face, cp))
@@ -59,7 +59,7 @@ static void look_through(const dgs_checking *c, const dgs_span *span, missing *m
         int32_t cp = dgs_utf8_next(&rest);
         if (cp < 0)
             return;
-        if (!plain(cp) && !has_glyph(c->text, (uint32_t)cp))
+        if (!plain(cp) && !dgs_rule_has_glyph(c->text, (uint32_t)cp))
             note(m, cp, span, at);
     }
 }

@@ -20,4 +20,7 @@ bool dgs_pairs_add(dgs_pairs *pairs, dgs_arena *arena, dgs_pair pair);
 
 // Whether there is anything in it that can be seen or said.
 bool dgs_has_words(dgs_str text);
+
+// Whether all faces that a text may be set in have the character.
+bool dgs_rule_has_glyph(const dgs_text *text, uint32_t cp);
 #endif

@@ -43,6 +43,10 @@ static const struct {
      "any number of rows; # KB a row, # bytes a cell; in its content folder # files, # folders, # deep, and # MB",
      {DGS_ROW_MAX / DGS_KB, DGS_CELL_MAX, DGS_CONTENT_FILES_MAX, DGS_CONTENT_FOLDERS_MAX, DGS_CONTENT_DEPTH_MAX,
       DGS_CONTENT_BYTES_MAX / DGS_MB}},
+    {"Workbook",
+     "# MB, # MB for each file in it when it is unpacked, # MB of memory; #,000,000 cells in the sheet that is read",
+     {DGS_BOOK_FILE_MAX / DGS_MB, DGS_BOOK_PART_MAX / DGS_MB, DGS_BOOK_MEMORY_MAX / DGS_MB,
+      DGS_BOOK_CELLS_MAX / DGS_MILLION}},
     {"Manifest", "any number of lines; # KB a line", {DGS_MANIFEST_LINE_MAX / DGS_KB}},
 };
 

@@ -1,5 +1,7 @@
 #include "web/describe.h"
 
+#include <string.h>
+
 #include "base/limits.h"
 #include "cli/cli.h"
 #include "order/package.h"
@@ -84,7 +86,7 @@ static void add_countries(dgs_buf *to)
     char code[3] = "AA";
     for (; code[0] <= 'Z'; code[1]++) {
         const dgs_country *country = dgs_country_find(code);
-        if (country != NULL) {
+        if (country != NULL && strcmp(country->code, code) == 0) {
             dgs_buf_addf(to, "%s{\"code\": \"%s\"", between, code);
             add_member(to, "paper", dgs_paper_keywords[country->paper].word);
             add_member(to, "call", country->call);

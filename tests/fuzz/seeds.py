@@ -1,8 +1,10 @@
 """Makes seeds for the fuzz targets, `seeds.py PROGRAM FOLDER`, in FOLDER/TARGET/: pictures by our own tools, profiles by
 the program, and our own content. Each ends with the two bytes that tests/fuzz/fuzz.h describes."""
+import json
 import os
 import subprocess
 import sys
+import zipfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 SOURCE = os.path.dirname(os.path.dirname(HERE))
@@ -125,6 +127,24 @@ def jpegs():
                                  capture_output=True).stdout
 
 
+# The last byte but one tells of what kind a workbook is: 0 the file itself, 1 parts of an .xlsx, 2 the content of an .ods, and
+# so on.
+def books(scratch):
+    sheets = json.dumps([[["Name", "Phone", "Hours"], ["Anna & Co", {"n": 5035550142, "f": "[<=9999999]###-####;(###) ###-####"}, "Mon\nTue"],
+                          [{"e": "#N/A"}, {"n": 0.5, "f": "#,##0.00"}, {"n": 7102, "f": "00000"}]], [["x"]]])
+    parts = ["xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml", "xl/sharedStrings.xml", "xl/worksheets/sheet1.xml"]
+    raw, inner = [], []
+    for kind, names in (("xlsx", parts), ("ods", ["content.xml"])):
+        path = os.path.join(scratch, "seed." + kind)
+        subprocess.run([sys.executable, os.path.join(SOURCE, "tests/tools/makebook.py"), kind, path], input=sheets.encode(), check=True)
+        raw.append(read(path))
+        with zipfile.ZipFile(path) as z:
+            inner.append(b"\x1c".join(z.read(n) for n in names))
+        os.unlink(path)
+    damaged = raw[0][:200] + b"?" + raw[0][201:]
+    return dict(enumerate([raw[0], inner[0], inner[1], raw[1], b"", b"<a/>", damaged]))
+
+
 def main():
     program, folder = sys.argv[1:3]
     os.makedirs(folder, exist_ok=True)
@@ -144,6 +164,7 @@ def main():
     lists = [LIST, LINES, MANIFEST, LIST.replace(b",", b";"), LINES.split(b"\x1c")[1], MANIFEST[:90],
              b"{n}\x1c\xef\xbb\xbf" + LIST[1:].replace(b"\n", b"\r\n"), b"", b"garbage"]
     put["list"] = {str(i): text for i, text in enumerate(lists)}
+    put["book"] = {str(i): text for i, text in books(folder).items()}
     put["content"] = {f"part{i}": b"\x1c" * i + text for i, text in enumerate(parts)}
     put["content"].update(small=GUIDE, none=b"")
     options = [b"", b"--large-print\n--parts=worksheet", b"--booklet\n--ink-saver", b"--bleed=3mm\n--crop-marks\n--grayscale",

@@ -254,6 +254,45 @@ def the_profile_is_the_programs_and_is_read_again(t):
     assert t.download()[1] == expected.stdout
 
 
+def a_profile_may_be_written_as_people_write_it(t):
+    path = t.file("practice.ini", """Name = "Körper & Söhne"  ; as on the sign
+E-mail = info@körper.example
+Web Site = körper.example
+Phone Number = 1-800-MASSAGE
+Colour = "#0b5f5a"
+country = United Kingdom
+Paper Size = LETTER
+""".encode())
+    t.begin()
+    b = t.browser
+    b.choose("#open-profile", path)
+    b.wait("the profile is open", "() => document.getElementById('f-name').value === 'Körper & Söhne'")
+    b.ready()
+    assert b.call("() => document.getElementById('f-paper').value") == "letter"
+    assert b.call("() => document.getElementById('f-email').value") == "info@körper.example"
+    expected = subprocess.run([t.program, "--profile", "practice.ini", "--out", "-", "-q"], cwd=t.folder, capture_output=True, check=True)
+    assert t.download()[1] == expected.stdout
+    b.choose("#open-profile", t.file("other.ini", b"name = A\ncountry = Atlantis\n"))
+    b.wait("the country is refused", "() => /Atlantis.*not supported/.test(document.getElementById('open-said').textContent)")
+
+
+def typed_in_another_script_or_as_two_numbers_it_is_what_the_program_makes_of_it(t):
+    t.begin()
+    b = t.browser
+    b.fill("email", "info@körper.example")
+    b.fill("website", "müller-massage.example")
+    b.fill("phone", "1-800-MASSAGE")
+    b.fill("name", "𝐙𝐞𝐧 🙏 Massage")
+    b.ready()
+    t.same("--email", "info@körper.example", "--website", "müller-massage.example", "--phone", "1-800-MASSAGE", "--practice-name",
+           "𝐙𝐞𝐧 🙏 Massage")
+    b.fill("phone", "555-0142 / 555-0143")
+    b.ready()
+    assert "more than one number" in b.text("#f-phone-error"), b.text("#f-phone-error")
+    b.fill("website", "раypal.example")
+    b.wait("a mixed name is refused", "() => document.getElementById('f-website-error').textContent.includes('xn--')")
+
+
 def a_logo_that_only_the_browser_can_draw_is_drawn_after_a_notice(t):
     t.begin()
     b = t.browser
@@ -534,7 +573,8 @@ ALL = [a_practice_and_a_client_are_filled_in_and_the_file_is_the_programs,
        a_website_gets_a_picture_of_page_1_and_the_words_for_its_link,
        the_handout_is_read_as_text_in_the_order_of_its_pages,
        a_saved_page_opens_ready_and_saves_the_same_again_and_runs_nothing_of_what_was_typed,
-       the_profile_is_the_programs_and_is_read_again, a_logo_that_only_the_browser_can_draw_is_drawn_after_a_notice,
+       the_profile_is_the_programs_and_is_read_again, a_profile_may_be_written_as_people_write_it,
+       typed_in_another_script_or_as_two_numbers_it_is_what_the_program_makes_of_it, a_logo_that_only_the_browser_can_draw_is_drawn_after_a_notice,
        a_picture_of_a_phone_is_drawn_where_the_browser_can_and_refused_in_words_where_not,
        a_trap_and_the_end_of_memory_are_told_and_the_page_lives_on,
        a_worker_that_dies_is_replaced_and_the_page_goes_on, printing_has_each_page_as_drawing,

@@ -32,7 +32,8 @@ const HINTS = { name: '', phone: '', email: '', website: '', tagline: 'One line 
     bleed: 'For a print shop: color runs this far beyond the cut, like 3mm.',
     booklet: 'Two small pages on each side of the paper, in the order for folding. Print on both sides, turned over the short edge.' };
 const EXAMPLES = { date: 'December 1, 2026', next_visit: 'Friday, December 11, 10 am' };
-const TYPES = { phone: 'tel', email: 'email' };
+const TYPES = { phone: 'tel' };
+const KEYBOARDS = { web: 'url', email: 'email' }; // no type of an email: for one, browsers turn a name in another script into xn--
 const FILL = { name: 'organization', therapist: 'name', phone: 'tel', email: 'email', website: 'url' };
 // Those that no table of this version has are left out.
 const PRACTICE = ['name', 'therapist', 'phone', 'email', 'website', 'booking_url', 'address'];
@@ -74,7 +75,7 @@ function keep(name, made, more) {
 function words(key, { most, lines, example, help, kind }, of) {
     const input = lines > 0 || key === 'note' || most > 200 && kind === 'text'
         ? element('textarea', { rows: lines > 0 ? 3 : 2 }) : element('input', { type: TYPES[kind] ?? 'text' });
-    if (kind === 'web') input.setAttribute('inputmode', 'url');
+    if (KEYBOARDS[kind]) input.setAttribute('inputmode', KEYBOARDS[kind]);
     input.autocomplete = of === 'setting' ? FILL[key] ?? 'off' : 'off';
     const like = of === 'client' ? EXAMPLES[key] : !example?.includes('\n') && key !== 'name' && example;
     const hint = [hintOf(key, help), like ? `Example: ${like}` : ''].filter(Boolean).join(' ');
@@ -83,7 +84,14 @@ function words(key, { most, lines, example, help, kind }, of) {
 
 function choice(name, list, { hint = '', of, key = name, words: given }) {
     const select = element('select', {}, ...list.map(([value, label]) => element('option', { value }, label)));
-    return keep(name, field(name, select, { hint }), { of, key, words: given, option: setting(key)?.option });
+    // A profile has its own way to write a value. One that is not in the list joins it: the program knows more words for a
+    // country, and says what is wrong.
+    const set = (value) => {
+        const known = [...select.options].find((o) => o.value.toLowerCase() === value.trim().toLowerCase());
+        if (!known) select.append(element('option', { value }, value));
+        select.value = known?.value ?? value;
+    };
+    return keep(name, field(name, select, { hint }), { of, key, words: given, option: setting(key)?.option, set });
 }
 
 function check(name, hint, value) {

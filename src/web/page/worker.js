@@ -68,6 +68,8 @@ class Request {
         if (m) return { level: kind, field: this.lines.owners[m[1] - 1], text: m[2] };
         m = /^--([a-z-]+)(?: |: )(.*)$/.exec(text);
         if (m) return { level: kind, field: this.owner(m[1]), text: m[2] };
+        m = /^([a-z_]+) (?:has|is) /.exec(text); // what is printed otherwise than it was typed
+        if (m && this.owner(m[1])) return { level: kind, field: this.owner(m[1]), text };
         if (this.logo && text.startsWith(this.logo.name + ':'))
             return { level: kind, field: 'logo', text: text.slice(this.logo.name.length).replace(/^:(\d+:)* /, '') };
         if (this.logo && text.includes(this.logo.name)) return { level: kind, field: 'logo', text };
