@@ -18,6 +18,7 @@ set(licences
     "graphite2=LGPL-2.1-or-later OR MPL-1.1 OR GPL-2.0-or-later"
     harfbuzz=MIT-Modern-Variant
     jansson=MIT
+    lcms2=MIT
     libcsv=LGPL-2.1-or-later
     libdeflate=MIT
     libharu=Zlib
@@ -25,6 +26,7 @@ set(licences
     "libjpeg-turbo=IJG AND BSD-3-Clause AND Zlib"
     libpng1.6=libpng-2.0
     librsvg=LGPL-2.1-or-later
+    libwebp=BSD-3-Clause
     libseccomp=LGPL-2.1-only
     "nettle=LGPL-3.0-or-later OR GPL-2.0-or-later"
     pcre2=BSD-3-Clause

@@ -14,6 +14,8 @@ OWNERS = {
     "hb": ["src/text/"],
     "png": ["src/image/"],
     "jpeglib": ["src/image/"],
+    "lcms2": ["src/image/icc.c", "src/image/version.c"],
+    "webp": ["src/image/webp.c", "src/image/version.c"],
     "jerror": ["src/image/"],
     "expat": ["src/image/"],
     "zlib": ["src/image/", "src/pdf/"],
@@ -167,7 +169,7 @@ ENGINE_C = set(
 # What a compiler and the C library's headers make of it.
 ENGINE_UNDER = set("_GLOBAL_OFFSET_TABLE_ __ctype_b_loc __ctype_tolower_loc __errno_location __stack_chk_fail __tls_get_addr _setjmp".split())
 # Of the libraries all, but for what does the same by them.
-ENGINE_LIBRARIES = re.compile(r"(hb|png|jpeg|XML|cmark|utf8proc|nettle|json|libdeflate|HPDF|QRcode|ini)_\w+")
+ENGINE_LIBRARIES = re.compile(r"(hb|png|jpeg|XML|cmark|utf8proc|nettle|json|libdeflate|HPDF|QRcode|ini)_\w+|(cms|WebP)[A-Z]\w+")
 ENGINE_REFUSED = re.compile(
     r"\w*([Ff]rom_?[Ff]ile|[Tt]o_?[Ff]ile|_file|_stdio|FileReader|FileWriter)\w*|png_init_io|png_convert_from_time_t|ini_parse|json_(dump|load)(f|fd)"
 )
