@@ -33,7 +33,7 @@ bool dgs_jpeg_decode(dgs_arena *arena, const dgs_raster *raster, dgs_raster *out
 bool dgs_svg_parse(dgs_arena *arena, const char *name, dgs_str bytes, dgs_art *out, dgs_err *err);
 
 // The same; on failure *beyond tells whether the drawing only asks for more than our subset has, so that another
-// program may be able to draw it. It then holds no DOCTYPE and no entity.
+// program may be able to draw it, once it is made plain (image/svg_plain.h): it may have a DOCTYPE with entities.
 bool dgs_svg_try(dgs_arena *arena, const char *name, dgs_str bytes, dgs_art *out, bool *beyond, dgs_err *err);
 
 typedef struct dgs_image_source {

@@ -25,7 +25,7 @@ OWNERS = {
     "ini": ["src/order/"],
     "jansson": ["src/profile/", "src/batch/", "src/print/"],
     "cups": ["src/print/cups.h"],
-    "dlfcn": ["src/print/cups.c"],
+    "dlfcn": ["src/print/cups.c", "src/convert/fonts.c"],
     "csv": ["src/batch/"],
     "nettle": ["src/base/sha256.h"],
     "utf8proc": ["src/base/form.c"],

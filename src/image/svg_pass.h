@@ -1,0 +1,25 @@
+// The steps that make a drawing plain. Private to svg_plain.c and what is beside it.
+#ifndef DGS_IMAGE_SVG_PASS_H
+#define DGS_IMAGE_SVG_PASS_H
+#include "image/svg_plain.h"
+
+typedef struct dgs_svg_pass {
+    dgs_svg_plain *plain;
+    dgs_err *err;
+    dgs_svg_box view; // the root's, once dgs_svg_frame() has found it; w 0: it has none
+} dgs_svg_pass;
+
+enum { DGS_SVG_QUOTE = 40 };
+
+// The first words in a node, for a message; empty where it has none.
+bool dgs_svg_quote(dgs_svg_pass *p, const dgs_svg_node *node, char out[DGS_SVG_QUOTE]);
+
+// The root: what a browser shows of it becomes its view box, its size goes.
+bool dgs_svg_frame(dgs_svg_pass *p);
+
+// What an element's attributes and style say, in the ways that our reader has where it has them.
+bool dgs_svg_properties(dgs_svg_pass *p, dgs_svg_node *node);
+
+// feDropShadow -> blur, offset, flood, composite, merge (Filter Effects 1, 9.15).
+bool dgs_svg_shadows(dgs_svg_pass *p);
+#endif
