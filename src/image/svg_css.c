@@ -335,15 +335,24 @@ static const char style_to_be[] = "-style"; // no attribute of XML begins so
 
 static bool expand(sheets *s, const dgs_svg_node *node, dgs_str value, int depth, dgs_buf *out);
 
-// "--name" or "--name, fallback".
+// The element, this one or one above, that says a custom property, and its value.
+static const dgs_svg_node *find_variable(sheets *s, const dgs_svg_node *node, const char *name, const char **value)
+{
+    for (; node != NULL; node = node->parent) {
+        *value = dgs_css_get(s->tree->arena, node, name);
+        if (*value != NULL)
+            return node;
+    }
+    return NULL;
+}
+
+// "--name" or "--name, fallback". What a variable is made of is what it was where it was said.
 static bool expand_one(sheets *s, const dgs_svg_node *node, dgs_str in, int depth, dgs_buf *out)
 {
-    size_t n = upto(in, ",");
-    dgs_str name = dgs_str_trim((dgs_str){in.p, n});
-    char *wanted = dgs_str_copy(s->tree->arena, name);
-    const char *value = wanted == NULL ? NULL : dgs_css_inherited(s->tree->arena, node, wanted);
-    size_t before = out->n;
-    if (value != NULL && expand(s, node, dgs_str_of(value), depth + 1, out))
+    size_t n = upto(in, ","), before = out->n;
+    const char *value = NULL, *wanted = dgs_str_copy(s->tree->arena, dgs_str_trim((dgs_str){in.p, n}));
+    const dgs_svg_node *where = wanted == NULL ? NULL : find_variable(s, node, wanted, &value);
+    if (where != NULL && expand(s, where, dgs_str_of(value), depth + 1, out))
         return true;
     out->n = before;
     return n < in.n && expand(s, node, dgs_str_trim((dgs_str){in.p + n + 1, in.n - n - 1}), depth + 1, out);

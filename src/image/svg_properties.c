@@ -80,18 +80,15 @@ static const char *change_dashes(dgs_svg_pass *p, dgs_svg_node *node, const char
 {
     dgs_buf out = {.arena = p->plain->tree.arena};
     (void)node;
-    while (*value != '\0') {
+    for (const char *rest = value + strspn(value, ", \t\n"); *rest != '\0';) {
         char one[32];
-        double v;
-        size_t n = strcspn(value, ", \t\n");
-        if (n >= sizeof one)
+        double v = 0;
+        size_t n = strcspn(rest, ", \t\n");
+        (void)snprintf(one, sizeof one, "%.*s", (int)n, rest);
+        if (n >= sizeof one || !dgs_svg_length(one, &v))
             return value;
-        (void)snprintf(one, sizeof one, "%.*s", (int)n, value);
-        if (n > 0)
-            dgs_buf_addf(&out, dgs_svg_length(one, &v) ? "%s%.9g" : "%s", out.n > 0 ? " " : "", v);
-        if (n > 0 && !dgs_svg_length(one, &v))
-            dgs_buf_adds(&out, one);
-        value += n + (value[n] != '\0');
+        dgs_buf_addf(&out, "%s%.9g", out.n > 0 ? " " : "", v);
+        rest += n + strspn(rest + n, ", \t\n");
     }
     return out.failed ? NULL : out.p == NULL ? "none" : out.p;
 }
@@ -182,6 +179,10 @@ static bool read_origin(const char **text, double from, double whole, double *ou
         double share;
     } words[] = {{"center", 0.5}, {"left", 0}, {"top", 0}, {"right", 1}, {"bottom", 1}};
     dgs_svg_skip_space(text);
+    if (**text == '\0') { // only one is said
+        *out = from + whole / 2;
+        return whole > 0;
+    }
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (strncmp(*text, words[i].word, strlen(words[i].word)) == 0) {
             *out = from + words[i].share * whole;
