@@ -63,7 +63,7 @@ class Browser:
     def evaluate(self, script):
         return self.call("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True)["result"].get("value")
 
-    def draw(self, path, side=480):
+    def draw(self, path, side=1000):
         """The drawing as PNG, its longer side about that many pixels; None where the browser shows none."""
         self.call("Emulation.setDeviceMetricsOverride", width=800, height=600, deviceScaleFactor=1, mobile=False)
         self.call("Page.navigate", url="file://" + os.path.realpath(path))
@@ -82,7 +82,7 @@ class Browser:
         if not size or min(size) <= 0:
             return None
         w, h = (max(1, min(4000, round(v + 0.49))) for v in size)
-        self.call("Emulation.setDeviceMetricsOverride", width=w, height=h, deviceScaleFactor=min(16, max(0.12, side / max(w, h))),
+        self.call("Emulation.setDeviceMetricsOverride", width=w, height=h, deviceScaleFactor=min(100, max(0.12, side / max(w, h))),
                   mobile=False)
         self.call("Emulation.setDefaultBackgroundColorOverride", color={"r": 0, "g": 0, "b": 0, "a": 0})
         self.evaluate("document.documentElement.setCurrentTime && (document.documentElement.pauseAnimations(), document.documentElement.setCurrentTime(0))")

@@ -1,5 +1,5 @@
-// logo-look FILE OUT: what becomes of a logo, for tests that hold it beside a browser's drawing. Writes OUT.pam (pixels)
-// or OUT.svg (paths, with nothing of SVG but path, fill and stroke), and tells "art" or "raster" and each remark on
+// logo-look FILE OUT: what becomes of a logo, for tests that hold it beside a browser's drawing. Writes OUT.png, as
+// the drawing program drew it, or OUT.svg (paths, with nothing of SVG but path, fill and stroke), and tells "art" or "raster" and each remark on
 // standard output; a refusal goes there as "refused" and its message.
 #include <stdio.h>
 #include <string.h>
@@ -53,30 +53,33 @@ static bool put_art(const dgs_art *art, FILE *to)
     return !ferror(to);
 }
 
-static bool put_raster(const dgs_raster *raster, FILE *to)
+// The drawing program's last picture, which is what is cut to the logo.
+static dgs_str drawn;
+
+static bool is_ready(void *ctx)
 {
-    size_t pixels = (size_t)raster->w * raster->h;
-    const uint8_t *sample = (const uint8_t *)raster->samples.p;
-    if (raster->encoding != DGS_PIXELS_PLAIN || raster->palette.n > 0)
-        return false;
-    fprintf(to, "P7\nWIDTH %u\nHEIGHT %u\nDEPTH 4\nMAXVAL 255\nTUPLTYPE RGB_ALPHA\nENDHDR\n", raster->w, raster->h);
-    for (size_t i = 0; i < pixels; i++, sample += raster->channels) {
-        bool gray = raster->channels == 1;
-        fputc(sample[0], to);
-        fputc(sample[gray ? 0 : 1], to);
-        fputc(sample[gray ? 0 : 2], to);
-        fputc(raster->alpha.n > 0 ? raster->alpha.p[i] : 255, to);
-    }
-    return !ferror(to);
+    return dgs_convert_drawer.ready(ctx);
+}
+
+static bool draw(void *ctx, const dgs_drawing *drawing, dgs_arena *arena, dgs_str *png, dgs_err *err)
+{
+    bool ok = dgs_convert_drawer.draw(ctx, drawing, arena, png, err);
+    drawn = *png;
+    return ok;
+}
+
+static bool ask_font(void *ctx, const dgs_font_wanted *wanted, dgs_arena *arena, dgs_font_found *out)
+{
+    return dgs_convert_drawer.font(ctx, wanted, arena, out);
 }
 
 static bool put(const dgs_picture *picture, const char *out)
 {
     char path[4096];
     bool art = picture->kind == DGS_PICTURE_ART;
-    (void)snprintf(path, sizeof path, "%s.%s", out, art ? "svg" : "pam");
+    (void)snprintf(path, sizeof path, "%s.%s", out, art ? "svg" : "png");
     FILE *to = fopen(path, "wb");
-    bool ok = to != NULL && (art ? put_art(picture->art, to) : put_raster(picture->raster, to));
+    bool ok = to != NULL && (art ? put_art(picture->art, to) : fwrite(drawn.p, 1, drawn.n, to) == drawn.n);
     if (to != NULL)
         ok = fclose(to) == 0 && ok;
     puts(art ? "art" : "raster");
@@ -92,11 +95,12 @@ int main(int argc, char **argv)
     dgs_arena *arena = dgs_arena_new(DGS_MEMORY_MAX);
     if (argc != 3 || arena == NULL || !dgs_convert_begin(NULL, &err))
         return 2;
-    bool ok = dgs_logo_load(arena, &(dgs_logo_source){&dgs_files_at, &dgs_convert_drawer, argv[1]}, &picture, &err);
+    const dgs_drawer drawer = {NULL, is_ready, dgs_convert_drawer.get_it, draw, ask_font};
+    bool ok = dgs_logo_load(arena, &(dgs_logo_source){&dgs_files_at, &drawer, argv[1]}, &picture, &err);
     if (!ok)
         printf("refused %s\n", err.message);
     else
-        ok = put(&picture, argv[2]) || printf("refused it cannot be written\n") < 0;
+        ok = put(&picture, argv[2]);
     dgs_convert_end();
     dgs_arena_free(arena);
     return 0;
