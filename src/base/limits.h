@@ -42,8 +42,8 @@ enum {                                // a picture
     DGS_SVG_DEPTH_MAX = 32,                 // nested elements
     DGS_SVG_ELEMENTS_MAX = 100000,
     DGS_SVG_POINTS_MAX = 500000,
-    DGS_SVG_ENTITIES_MAX = 64,  // for namespaces; Illustrator writes 17
-    DGS_SVG_RULES_MAX = 2000,   // of style sheets; and all rules times all elements:
+    DGS_SVG_ENTITIES_MAX = 64, // for namespaces; Illustrator writes 17
+    DGS_SVG_RULES_MAX = 2000,  // of style sheets; and all rules times all elements:
     DGS_SVG_MATCHES_MAX = 20 * DGS_MILLION
 };
 

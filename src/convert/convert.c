@@ -190,8 +190,8 @@ static bool draw(void *ctx, const dgs_drawing *drawing, dgs_arena *arena, dgs_st
     return true;
 }
 
-const dgs_drawer dgs_convert_drawer = {NULL, is_ready,
-                                       "install rsvg-convert (Debian: librsvg2-bin), which can draw all of SVG", draw, ask_font};
+const dgs_drawer dgs_convert_drawer = {
+    NULL, is_ready, "install rsvg-convert (Debian: librsvg2-bin), which can draw all of SVG", draw, ask_font};
 
 static bool begins_as_svg(dgs_str text)
 {

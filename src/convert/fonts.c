@@ -10,16 +10,16 @@
 // What is used of fontconfig 2 (fontconfig/fontconfig.h), whose library rsvg-convert's brings along: it is opened here,
 // so that nobody else loads it and building needs no header of it.
 typedef struct fontconfig {
-    void *(*load)(void);                                                             // FcInitLoadConfigAndFonts
-    void *(*pattern)(void);                                                          // FcPatternCreate
-    int (*add)(void *pattern, const char *object, const unsigned char *text);        // FcPatternAddString
-    int (*substitute)(void *config, void *pattern, int kind);                        // FcConfigSubstitute
-    void (*defaults)(void *pattern);                                                 // FcDefaultSubstitute
-    void *(*match)(void *config, void *pattern, int *result);                        // FcFontMatch
+    void *(*load)(void);                                                               // FcInitLoadConfigAndFonts
+    void *(*pattern)(void);                                                            // FcPatternCreate
+    int (*add)(void *pattern, const char *object, const unsigned char *text);          // FcPatternAddString
+    int (*substitute)(void *config, void *pattern, int kind);                          // FcConfigSubstitute
+    void (*defaults)(void *pattern);                                                   // FcDefaultSubstitute
+    void *(*match)(void *config, void *pattern, int *result);                          // FcFontMatch
     void *(*sort)(void *config, void *pattern, int trim, void **charset, int *result); // FcFontSort
-    int (*get)(void *pattern, const char *object, int n, unsigned char **text);      // FcPatternGetString
-    int (*same)(const unsigned char *a, const unsigned char *b);                     // FcStrCmpIgnoreCase
-    int (*has)(void *charset, uint32_t character);                                   // FcCharSetHasChar
+    int (*get)(void *pattern, const char *object, int n, unsigned char **text);        // FcPatternGetString
+    int (*same)(const unsigned char *a, const unsigned char *b);                       // FcStrCmpIgnoreCase
+    int (*has)(void *charset, uint32_t character);                                     // FcCharSetHasChar
 } fontconfig;
 
 static bool open_library(fontconfig *fc)
@@ -28,11 +28,16 @@ static bool open_library(fontconfig *fc)
     const struct {
         const char *name;
         void *to;
-    } wanted[] = {{"FcInitLoadConfigAndFonts", &fc->load}, {"FcPatternCreate", &fc->pattern},
-                  {"FcPatternAddString", &fc->add},        {"FcConfigSubstitute", &fc->substitute},
-                  {"FcDefaultSubstitute", &fc->defaults},  {"FcFontMatch", &fc->match},
-                  {"FcFontSort", &fc->sort},               {"FcPatternGetString", &fc->get},
-                  {"FcStrCmpIgnoreCase", &fc->same},       {"FcCharSetHasChar", &fc->has}};
+    } wanted[] = {{"FcInitLoadConfigAndFonts", &fc->load},
+                  {"FcPatternCreate", &fc->pattern},
+                  {"FcPatternAddString", &fc->add},
+                  {"FcConfigSubstitute", &fc->substitute},
+                  {"FcDefaultSubstitute", &fc->defaults},
+                  {"FcFontMatch", &fc->match},
+                  {"FcFontSort", &fc->sort},
+                  {"FcPatternGetString", &fc->get},
+                  {"FcStrCmpIgnoreCase", &fc->same},
+                  {"FcCharSetHasChar", &fc->has}};
     for (size_t i = 0; library != NULL && i < sizeof wanted / sizeof *wanted; i++) {
         void *found = dlsym(library, wanted[i].name);
         if (found == NULL)

@@ -110,8 +110,8 @@ static bool find_view(dgs_arena *arena, const dgs_logo_source *from, dgs_svg_pla
         const dgs_window *seen = &raster.visible;
         if (seen->w == 0)
             return true;
-        view = (dgs_svg_box){view.x + (seen->x - 1.0) * pixel, view.y + (seen->y - 1.0) * pixel, (seen->w + 2.0) * pixel,
-                             (seen->h + 2.0) * pixel};
+        view = (dgs_svg_box){view.x + (seen->x - 1.0) * pixel, view.y + (seen->y - 1.0) * pixel,
+                             (seen->w + 2.0) * pixel, (seen->h + 2.0) * pixel};
     }
     return dgs_svg_plain_view(plain, &view, err);
 }

@@ -60,7 +60,8 @@ __attribute__((format(printf, 2, 3))) static bool fail(svg *s, const char *forma
     va_end(args);
     s->failed = s->beyond = true;
     (void)XML_StopParser(s->parser, XML_FALSE); // fails only where the parser stands already
-    return dgs_fail(s->err, DGS_ERR_DATA, "%s:%lu: %s", s->name, dgs_svg_line_now(s->parser), n < 0 ? "it cannot be read" : message);
+    return dgs_fail(s->err, DGS_ERR_DATA, "%s:%lu: %s", s->name, dgs_svg_line_now(s->parser),
+                    n < 0 ? "it cannot be read" : message);
 }
 
 // After fail(): no other program should be tried on this file.

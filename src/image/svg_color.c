@@ -258,8 +258,9 @@ static color from_hsl(const parts *from)
     double turn = from->unit[0] == 't' ? 1 : from->unit[0] == 'r' ? 2 * acos(-1) : 360;
     double h = from->v[0] / turn, s = share(from, 1, 100), l = share(from, 2, 100);
     double high = l <= 0.5 ? l * (s + 1) : l + s - l * s, low = 2 * l - high;
-    return (color){{hue_channel(low, high, h + 1.0 / 3), hue_channel(low, high, h), hue_channel(low, high, h - 1.0 / 3)},
-                   alpha_of(from)};
+    return (color){
+        {hue_channel(low, high, h + 1.0 / 3), hue_channel(low, high, h), hue_channel(low, high, h - 1.0 / 3)},
+        alpha_of(from)};
 }
 
 static double light(double v)
@@ -321,10 +322,10 @@ bool dgs_svg_color(dgs_str text, char out[8], double *alpha)
     for (size_t i = 0; i < text.n; i++)
         word[i] = (char)tolower((unsigned char)text.p[i]);
     word[text.n] = '\0';
-    bool good = word[0] == '#'                  ? hex(word + 1, &c)
-                : strchr(word, '(') != NULL     ? of_function(word, &c)
+    bool good = word[0] == '#'                     ? hex(word + 1, &c)
+                : strchr(word, '(') != NULL        ? of_function(word, &c)
                 : strcmp(word, "transparent") == 0 ? (c.alpha = 0, true)
-                                                : named(word, &c);
+                                                   : named(word, &c);
     if (!good)
         return false;
     (void)snprintf(out, 8, "#%02x%02x%02x", (unsigned)lround(c.v[0] * 255) & 255, (unsigned)lround(c.v[1] * 255) & 255,

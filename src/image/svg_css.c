@@ -109,8 +109,9 @@ static bool add_rule(sheets *s, dgs_str selector, dgs_str declarations)
     if (verdict != DGS_SELECT_GOOD)
         return true;
     if (s->nrules >= DGS_SVG_RULES_MAX)
-        return dgs_fail(s->err, DGS_ERR_DATA, "%s: its style sheets have more than %d rules: save it with attributes instead",
-                        s->name, DGS_SVG_RULES_MAX);
+        return dgs_fail(s->err, DGS_ERR_DATA,
+                        "%s: its style sheets have more than %d rules: save it with attributes instead", s->name,
+                        DGS_SVG_RULES_MAX);
     rule *kept = DGS_PUSH(s->tree->arena, s->rules, s->nrules, s->cap_rules);
     if (kept == NULL)
         return dgs_fail_memory(s->err);
@@ -133,10 +134,12 @@ static bool medium_holds(sheets *s, dgs_str query)
     query = dgs_str_trim(query);
     if (query.n == 0)
         return true;
-    bool sized = holds(query, "width") || holds(query, "height") || holds(query, "aspect") || holds(query, "resolution");
+    bool sized =
+        holds(query, "width") || holds(query, "height") || holds(query, "aspect") || holds(query, "resolution");
     s->said->sized = s->said->sized || sized;
     bool otherwise = holds(query, "not ") || sized || holds(query, "dark") || holds(query, "print") ||
-                     holds(query, "speech") || holds(query, "contrast") || holds(query, "forced") || holds(query, "hover") || holds(query, "pointer");
+                     holds(query, "speech") || holds(query, "contrast") || holds(query, "forced") ||
+                     holds(query, "hover") || holds(query, "pointer");
     return !otherwise;
 }
 
@@ -456,7 +459,7 @@ bool dgs_css_inline(dgs_svg_tree *tree, const char *name, dgs_css_said *said, dg
     for (dgs_svg_node *n = tree->root; n != NULL; n = dgs_svg_walk(tree->root, n))
         if (n->name != NULL && !settle(&s, n))
             return false;
-    return expand_all(&s) &&
-           (s.work <= DGS_SVG_MATCHES_MAX ||
-            dgs_fail(err, DGS_ERR_DATA, "%s: its style sheets are too involved: save it with attributes instead", name));
+    return expand_all(&s) && (s.work <= DGS_SVG_MATCHES_MAX ||
+                              dgs_fail(err, DGS_ERR_DATA,
+                                       "%s: its style sheets are too involved: save it with attributes instead", name));
 }

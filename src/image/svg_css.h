@@ -1,5 +1,5 @@
-// Style sheets in an SVG file (CSS 2.1, Selectors 3, Custom Properties 1): what they say of each element, written at the
-// element. Knows nothing of what the properties mean.
+// Style sheets in an SVG file (CSS 2.1, Selectors 3, Custom Properties 1): what they say of each element, written at
+// the element. Knows nothing of what the properties mean.
 #ifndef DGS_IMAGE_SVG_CSS_H
 #define DGS_IMAGE_SVG_CSS_H
 #include "image/svg_tree.h"

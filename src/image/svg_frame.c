@@ -38,7 +38,8 @@ static bool stretch(dgs_svg_pass *p, const dgs_svg_box *box, double w, double h)
 {
     dgs_svg_node *root = p->plain->tree.root, *group = dgs_svg_new(p->plain->tree.arena, NULL, "g");
     char text[160];
-    (void)snprintf(text, sizeof text, "scale(%.9g %.9g) translate(%.9g %.9g)", w / box->w, h / box->h, -box->x, -box->y);
+    (void)snprintf(text, sizeof text, "scale(%.9g %.9g) translate(%.9g %.9g)", w / box->w, h / box->h, -box->x,
+                   -box->y);
     const char *kept = dgs_str_copy(p->plain->tree.arena, dgs_str_of(text));
     if (group == NULL || kept == NULL || !dgs_svg_set(p->plain->tree.arena, group, "transform", kept))
         return dgs_fail_memory(p->err);

@@ -36,8 +36,8 @@ bool dgs_svg_length(const char *text, double *out)
     static const struct {
         const char *unit;
         double pixels;
-    } units[] = {{"", 1},         {"px", 1},          {"pt", 96 / 72.0},      {"pc", 16},
-                 {"in", 96},      {"mm", 96 / 25.4},  {"cm", 96 / 2.54},      {"q", 96 / 101.6}};
+    } units[] = {{"", 1},    {"px", 1},         {"pt", 96 / 72.0}, {"pc", 16},
+                 {"in", 96}, {"mm", 96 / 25.4}, {"cm", 96 / 2.54}, {"q", 96 / 101.6}};
     dgs_svg_skip_space(&text);
     if (dgs_svg_read_number(&text, out) != NULL)
         return false;
@@ -57,14 +57,28 @@ typedef struct loss {
     const char *remark; // NULL: nothing is lost in a still picture
 } loss;
 
-static const char moves[] = "the drawing moves, which paper does not: how it begins is printed; save it without animation";
+static const char moves[] =
+    "the drawing moves, which paper does not: how it begins is printed; save it without animation";
 static const char is_page[] = "it has parts of a web page (%s), which are not drawn: replace them with shapes";
 
 static const loss losses[] = {
-    {"metadata", NULL}, {"title", NULL}, {"desc", NULL}, {"font", NULL}, {"font-face", NULL}, {"cursor", NULL},
+    {"metadata", NULL},
+    {"title", NULL},
+    {"desc", NULL},
+    {"font", NULL},
+    {"font-face", NULL},
+    {"cursor", NULL},
     {"script", "a script in it is not run: save the drawing as it is to look"},
-    {"animate", moves}, {"animateTransform", moves}, {"animateMotion", moves}, {"animateColor", moves}, {"set", moves},
-    {"discard", moves}, {"video", is_page}, {"audio", is_page}, {"iframe", is_page}, {"canvas", is_page},
+    {"animate", moves},
+    {"animateTransform", moves},
+    {"animateMotion", moves},
+    {"animateColor", moves},
+    {"set", moves},
+    {"discard", moves},
+    {"video", is_page},
+    {"audio", is_page},
+    {"iframe", is_page},
+    {"canvas", is_page},
 };
 
 // Text in a box that a web page, or an older Inkscape, breaks into lines.
@@ -81,9 +95,10 @@ static bool tell_boxed_text(dgs_svg_pass *p, const dgs_svg_node *node, bool *gon
         return flows || dgs_svg_remark(p->plain, p->err,
                                        "it has a part of a web page (foreignObject), which is not drawn: "
                                        "in your drawing program replace it with shapes");
-    return dgs_svg_remark(p->plain, p->err,
-                          "the text '%s' is in a box (%s), which is not drawn: in your drawing program turn text into paths",
-                          words, node->name);
+    return dgs_svg_remark(
+        p->plain, p->err,
+        "the text '%s' is in a box (%s), which is not drawn: in your drawing program turn text into paths", words,
+        node->name);
 }
 
 static bool leave_out(dgs_svg_pass *p, dgs_svg_node *node, bool *gone)
@@ -161,8 +176,8 @@ static bool is_one_of(const char *text, const char *const *starts)
 
 static bool check_link(dgs_svg_pass *p, dgs_svg_node *node, const char *link, bool *gone)
 {
-    static const char *const drawn[] = {"data:image/png", "data:image/jpeg", "data:image/jpg", "data:image/gif",
-                                        "data:image/svg+xml", "data:;base64,", "data:image/*", NULL};
+    static const char *const drawn[] = {"data:image/png",     "data:image/jpeg", "data:image/jpg", "data:image/gif",
+                                        "data:image/svg+xml", "data:;base64,",   "data:image/*",   NULL};
     bool image = dgs_svg_is(node, "image") || dgs_svg_is(node, "feImage");
     dgs_svg_skip_space(&link);
     if (link[0] == '#' || link[0] == '\0' || (strncmp(link, "data:", 5) == 0 && (!image || is_one_of(link, drawn))))
@@ -178,12 +193,30 @@ static bool check_link(dgs_svg_pass *p, dgs_svg_node *node, const char *link, bo
                               (int)strcspn(link + 5, ";,") > 30 ? 30 : (int)strcspn(link + 5, ";,"), link + 5);
     const char *name = strrchr(link, '/');
     name = name == NULL || name[1] == '\0' ? link : name + 1;
-    return dgs_svg_remark(p->plain, p->err,
-                          "it refers to another file, %.60s, which is not read: in your drawing program embed the picture",
-                          name);
+    return dgs_svg_remark(
+        p->plain, p->err,
+        "it refers to another file, %.60s, which is not read: in your drawing program embed the picture", name);
 }
 
 // ---- the pass over the elements ----
+
+// Effects that programs do not agree on, and that few logos have.
+static bool tell_effect(dgs_svg_pass *p, const dgs_svg_node *node)
+{
+    static const char *const effects[] = {"feConvolveMatrix",
+                                          "feDiffuseLighting",
+                                          "feDisplacementMap",
+                                          "feSpecularLighting",
+                                          "feTurbulence",
+                                          "feTile",
+                                          NULL};
+    for (size_t i = 0; effects[i] != NULL; i++)
+        if (dgs_svg_is(node, effects[i]))
+            return dgs_svg_remark(
+                p->plain, p->err,
+                "it has an effect (%s) that may look different: in your drawing program save it as PNG", effects[i]);
+    return true;
+}
 
 static bool visit(dgs_svg_pass *p, dgs_svg_node *node, bool *gone)
 {
@@ -192,7 +225,7 @@ static bool visit(dgs_svg_pass *p, dgs_svg_node *node, bool *gone)
     if (dgs_svg_is(node, "switch"))
         choose(node);
     const char *link = dgs_svg_get(node, "href");
-    if (!leave_out(p, node, gone))
+    if (!tell_effect(p, node) || !leave_out(p, node, gone))
         return false;
     if (*gone)
         return true;
@@ -222,12 +255,13 @@ static bool tell_sheets(dgs_svg_pass *p, const dgs_css_said *said)
         !dgs_svg_remark(p->plain, p->err, "its style sheet is in another file, which is not read: embed it"))
         return false;
     if (said->sized &&
-        !dgs_svg_remark(p->plain, p->err,
-                        "its style sheet has rules for windows of some sizes, which are not heeded: save it without them"))
+        !dgs_svg_remark(
+            p->plain, p->err,
+            "its style sheet has rules for windows of some sizes, which are not heeded: save it without them"))
         return false;
     return said->odd == NULL ||
-           dgs_svg_remark(p->plain, p->err, "the rule for '%s' in its style sheet is not heeded: save it with attributes",
-                          said->odd);
+           dgs_svg_remark(p->plain, p->err,
+                          "the rule for '%s' in its style sheet is not heeded: save it with attributes", said->odd);
 }
 
 // What is not shown and nothing refers to is in our reader's way.

@@ -23,8 +23,8 @@ typedef struct dgs_svg_plain {
 // Fails with DGS_ERR_DATA beyond the limits or for what is no SVG.
 bool dgs_svg_plain_read(dgs_arena *arena, const char *name, dgs_str bytes, dgs_svg_plain *out, dgs_err *err);
 
-// Adds remarks on text: what the drawer does not set as a browser does, fonts that it does not have, letters that none of
-// its fonts has.
+// Adds remarks on text: what the drawer does not set as a browser does, fonts that it does not have, letters that none
+// of its fonts has.
 bool dgs_svg_plain_text(dgs_svg_plain *plain, const dgs_drawer *drawer, dgs_err *err);
 
 bool dgs_svg_plain_view(dgs_svg_plain *plain, const dgs_svg_box *view, dgs_err *err); // gives it that view box
@@ -35,7 +35,8 @@ bool dgs_svg_remark(dgs_svg_plain *plain, dgs_err *err, const char *format, ...)
 
 // ---- what the files of it share ----
 
-// A color as CSS has them (Color 4) as #rrggbb in `out`, and its alpha; false where it is none or one that is not known.
+// A color as CSS has them (Color 4) as #rrggbb in `out`, and its alpha; false where it is none or one that is not
+// known.
 bool dgs_svg_color(dgs_str text, char out[8], double *alpha);
 
 // A length in pixels (CSS, 96 an inch); false where it is none or a share of something.

@@ -119,7 +119,10 @@ static bool read_arguments(const char *in, size_t length, bool turn, double v[AR
         while (p + unit < end && (isalpha((unsigned char)p[unit]) || p[unit] == '%'))
             unit++;
         dgs_str word = {p, unit};
-        double full = dgs_str_is(word, "turn") ? 360 : dgs_str_is(word, "rad") ? 180 / acos(-1) : dgs_str_is(word, "grad") ? 0.9 : 1;
+        double full = dgs_str_is(word, "turn")   ? 360
+                      : dgs_str_is(word, "rad")  ? 180 / acos(-1)
+                      : dgs_str_is(word, "grad") ? 0.9
+                                                 : 1;
         if (unit > 0 && !(turn && (full != 1 || dgs_str_is(word, "deg"))) && !(!turn && dgs_str_is(word, "px")))
             return false;
         v[(*n)++] *= full;
@@ -132,8 +135,11 @@ static bool add_function(dgs_buf *out, dgs_str name, const double v[ARGUMENTS], 
 {
     static const struct {
         const char *css, *before, *behind; // how SVG says it, round the number
-    } ways[] = {{"translateX", "translate(", " 0)"}, {"translateY", "translate(0 ", ")"}, {"scaleX", "scale(", " 1)"},
-                {"scaleY", "scale(1 ", ")"},         {"rotateZ", "rotate(", ")"}};
+    } ways[] = {{"translateX", "translate(", " 0)"},
+                {"translateY", "translate(0 ", ")"},
+                {"scaleX", "scale(", " 1)"},
+                {"scaleY", "scale(1 ", ")"},
+                {"rotateZ", "rotate(", ")"}};
     static const char *const same[] = {"matrix", "translate", "scale", "rotate", "skewX", "skewY", NULL};
     for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
         if (dgs_str_is(name, ways[i].css) && n == 1) {
@@ -226,9 +232,9 @@ static bool move_transform(dgs_svg_pass *p, dgs_svg_node *node, const char *valu
     if (transform.failed || out.failed)
         return dgs_fail_memory(p->err);
     if (!ok)
-        return dgs_svg_remark(p->plain, p->err,
-                              "a part of it is turned or moved in a way that is not drawn (%.40s): group it, and save it again",
-                              value);
+        return dgs_svg_remark(
+            p->plain, p->err,
+            "a part of it is turned or moved in a way that is not drawn (%.40s): group it, and save it again", value);
     return out.p == NULL || dgs_svg_set(p->plain->tree.arena, node, "transform", out.p) || dgs_fail_memory(p->err);
 }
 
@@ -254,8 +260,8 @@ static const struct {
     {"flood-opacity", change_share},
 };
 
-static const char *const geometry[] = {"x",  "y",  "width", "height", "cx", "cy", "r", "rx",
-                                       "ry", "x1", "y1",    "x2",     "y2", NULL};
+static const char *const geometry[] = {"x",  "y",  "width", "height", "cx", "cy", "r",
+                                       "rx", "ry", "x1",    "y1",     "x2", "y2", NULL};
 
 static bool is_in(const char *const *list, const char *name)
 {
@@ -268,11 +274,25 @@ static bool is_in(const char *const *list, const char *name)
 // What only a screen needs, and what only says the same again.
 static bool is_idle(const char *name)
 {
-    static const char *const idle[] = {"cursor",      "pointer-events", "user-select",      "will-change",     "class",
-                                       "transform-origin", "transform-box",  "color-interpolation", "enable-background", "zoomAndPan",
-                                       "contentScriptType", "contentStyleType", "version", "baseProfile", "color-profile", "externalResourcesRequired", NULL};
-    static const char *const starts[] = {"-webkit-", "-moz-", "-ms-", "-o-", "-inkscape-", "-xml-", "transition",
-                                         "data-",    "aria-", "on",   NULL};
+    static const char *const idle[] = {"cursor",
+                                       "pointer-events",
+                                       "user-select",
+                                       "will-change",
+                                       "class",
+                                       "transform-origin",
+                                       "transform-box",
+                                       "color-interpolation",
+                                       "enable-background",
+                                       "zoomAndPan",
+                                       "contentScriptType",
+                                       "contentStyleType",
+                                       "version",
+                                       "baseProfile",
+                                       "color-profile",
+                                       "externalResourcesRequired",
+                                       NULL};
+    static const char *const starts[] = {"-webkit-",   "-moz-", "-ms-",  "-o-", "-inkscape-", "-xml-",
+                                         "transition", "data-", "aria-", "on",  NULL};
     for (size_t i = 0; starts[i] != NULL; i++)
         if (strncmp(name, starts[i], strlen(starts[i])) == 0)
             return true;
@@ -284,24 +304,26 @@ static bool tell_value(dgs_svg_pass *p, bool css, const char *name, const char *
     const char *url = strstr(value, "url(");
     if (strncmp(name, "animation", 9) == 0) {
         *gone = true;
-        return dgs_svg_remark(p->plain, p->err,
-                              "the drawing moves, which paper does not: how it begins is printed; save it without animation");
+        return dgs_svg_remark(
+            p->plain, p->err,
+            "the drawing moves, which paper does not: how it begins is printed; save it without animation");
     }
     if (url != NULL) {
         url += 4 + strspn(url + 4, " \"'");
         if (*url == '#' || strncmp(url, "data:", 5) == 0)
             return true;
         *gone = true;
-        return dgs_svg_remark(p->plain, p->err,
-                              "it refers to another file, %.*s, which is not read: in your drawing program embed the picture",
-                              (int)strcspn(url, ")\"'") > 60 ? 60 : (int)strcspn(url, ")\"'"), url);
+        return dgs_svg_remark(
+            p->plain, p->err,
+            "it refers to another file, %.*s, which is not read: in your drawing program embed the picture",
+            (int)strcspn(url, ")\"'") > 60 ? 60 : (int)strcspn(url, ")\"'"), url);
     }
     bool shape = (strcmp(name, "clip-path") == 0 || strncmp(name, "mask", 4) == 0) && strchr(value, '(') != NULL;
     static const char *const newer_names[] = {"offset-path", "rotate", "scale", "translate", "backdrop-filter", NULL};
     bool newer = css && is_in(newer_names, name) && strcmp(value, "none") != 0;
     *gone = shape || newer;
-    return !*gone || dgs_svg_remark(p->plain, p->err, "its style has %.30s, which is not drawn: save it again without that",
-                                    name);
+    return !*gone || dgs_svg_remark(p->plain, p->err,
+                                    "its style has %.30s, which is not drawn: save it again without that", name);
 }
 
 static const char *changed(dgs_svg_pass *p, dgs_svg_node *node, const char *name, const char *value)
@@ -318,7 +340,8 @@ static bool take_attributes(dgs_svg_pass *p, dgs_svg_node *node)
     for (size_t i = 0; i < node->nattributes; i++) {
         dgs_svg_attribute a = node->attributes[i];
         bool gone = is_idle(a.name) && strcmp(a.name, "class") != 0;
-        if (!gone && strcmp(a.name, "style") != 0 && strcmp(a.name, "href") != 0 && !tell_value(p, false, a.name, a.value, &gone))
+        if (!gone && strcmp(a.name, "style") != 0 && strcmp(a.name, "href") != 0 &&
+            !tell_value(p, false, a.name, a.value, &gone))
             return false;
         if (!gone && is_in(geometry, a.name) && !dgs_svg_is(node, "tspan") && !dgs_svg_is(node, "text"))
             a.value = change_length(p, node, a.value);

@@ -261,7 +261,8 @@ static bool matches_up(const dgs_selector *s, size_t n, const dgs_svg_node *node
     if (n == 1)
         return true;
     bool near = s->steps[n - 2].to_next == '>';
-    for (const dgs_svg_node *other = node->parent; other != NULL && *work <= DGS_SVG_MATCHES_MAX; other = other->parent) {
+    for (const dgs_svg_node *other = node->parent; other != NULL && *work <= DGS_SVG_MATCHES_MAX;
+         other = other->parent) {
         if (matches_up(s, n - 1, other, work))
             return true;
         if (near)

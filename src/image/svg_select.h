@@ -5,13 +5,22 @@
 #include "image/svg_tree.h"
 
 typedef struct dgs_select_test { // one condition of an element
-    enum { DGS_SELECT_TYPE, DGS_SELECT_ID, DGS_SELECT_CLASS, DGS_SELECT_ATTRIBUTE, DGS_SELECT_ROOT, DGS_SELECT_FIRST, DGS_SELECT_LAST } kind;
-    char how; // of an attribute: 0 it is there, '=' equal, '~' a word, '^' begins, '$' ends, '*' holds, '|' begins a name
+    enum {
+        DGS_SELECT_TYPE,
+        DGS_SELECT_ID,
+        DGS_SELECT_CLASS,
+        DGS_SELECT_ATTRIBUTE,
+        DGS_SELECT_ROOT,
+        DGS_SELECT_FIRST,
+        DGS_SELECT_LAST
+    } kind;
+    char how; // of an attribute: 0 it is there, '=' equal, '~' a word, '^' begins, '$' ends, '*' holds, '|' begins a
+              // name
     dgs_str name, value;
 } dgs_select_test;
 
 typedef struct dgs_select_step { // an element, and how it lies to that of the next step
-    char to_next; // ' ' above, '>' right above; 0 = it is the last
+    char to_next;                // ' ' above, '>' right above; 0 = it is the last
     dgs_select_test *tests;
     size_t ntests, cap_tests;
 } dgs_select_step;
@@ -22,7 +31,12 @@ typedef struct dgs_selector {
     unsigned specificity;
 } dgs_selector;
 
-typedef enum dgs_select_verdict { DGS_SELECT_GOOD, DGS_SELECT_NEVER, DGS_SELECT_ODD, DGS_SELECT_MEMORY } dgs_select_verdict;
+typedef enum dgs_select_verdict {
+    DGS_SELECT_GOOD,
+    DGS_SELECT_NEVER,
+    DGS_SELECT_ODD,
+    DGS_SELECT_MEMORY
+} dgs_select_verdict;
 
 // Reads one selector, without commas. NEVER: nothing in a still picture is meant, such as with :hover.
 dgs_select_verdict dgs_select_read(dgs_arena *arena, dgs_str text, dgs_selector *out);

@@ -86,7 +86,8 @@ static dgs_svg_node *replace(shadow *s)
 // What a primitive without `in` takes: what the one before it made.
 static const char *taken(shadow *s, dgs_svg_node *before)
 {
-    const char *in = dgs_svg_get(s->old, "in"), *made = before == NULL ? "SourceGraphic" : dgs_svg_get(before, "result");
+    const char *in = dgs_svg_get(s->old, "in"),
+               *made = before == NULL ? "SourceGraphic" : dgs_svg_get(before, "result");
     if (in != NULL || made != NULL)
         return in != NULL ? in : made;
     made = result(s, "before");

@@ -42,8 +42,7 @@ static void fail(reader *r, const char *format, ...)
     va_end(args);
     r->failed = true;
     (void)XML_StopParser(r->parser, XML_FALSE);
-    (void)dgs_fail(r->err, DGS_ERR_DATA, "%s:%lu: %s", r->name, dgs_svg_line_now(r->parser),
-                   message);
+    (void)dgs_fail(r->err, DGS_ERR_DATA, "%s:%lu: %s", r->name, dgs_svg_line_now(r->parser), message);
 }
 
 static void fail_memory(reader *r)
@@ -81,8 +80,7 @@ static void take_attribute(reader *r, dgs_svg_node *node, const char *name, cons
         own = "xml:space";
     if (own == NULL || strchr(own, NS_BETWEEN) != NULL || !counts(r, strlen(value)))
         return;
-    char *kept = dgs_str_copy(r->tree->arena, dgs_str_of(own)),
-         *text = dgs_str_copy(r->tree->arena, dgs_str_of(value));
+    char *kept = dgs_str_copy(r->tree->arena, dgs_str_of(own)), *text = dgs_str_copy(r->tree->arena, dgs_str_of(value));
     if (kept == NULL || text == NULL || !dgs_svg_set(r->tree->arena, node, kept, text))
         fail_memory(r);
 }
@@ -106,7 +104,8 @@ static void XMLCALL on_start(void *data, const char *name, const char **attribut
     const char *own = local(name, NS_SVG, r->bare);
     if (r->open == NULL && (own == NULL || strcmp(own, "svg") != 0)) {
         const char *between = strrchr(name, NS_BETWEEN);
-        fail(r, "is no SVG drawing, it starts with <%.40s>: use a file saved as SVG", between == NULL ? name : between + 1);
+        fail(r, "is no SVG drawing, it starts with <%.40s>: use a file saved as SVG",
+             between == NULL ? name : between + 1);
         return;
     }
     // What others put into a foreignObject is the text that it shows.
@@ -322,7 +321,7 @@ static void write_escaped(dgs_buf *out, dgs_str text)
     static const struct {
         char c;
         const char *as;
-    } escapes[] = {{'&', "&amp;"},  {'<', "&lt;"},  {'>', "&gt;"}, {'"', "&quot;"},
+    } escapes[] = {{'&', "&amp;"},  {'<', "&lt;"},   {'>', "&gt;"}, {'"', "&quot;"},
                    {'\n', "&#10;"}, {'\r', "&#13;"}, {'\t', "&#9;"}};
     for (size_t i = 0; i < text.n; i++) {
         const char *as = NULL;

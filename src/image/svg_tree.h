@@ -29,7 +29,7 @@ typedef struct dgs_svg_tree {
 // and nothing outside of the file is ever read.
 bool dgs_svg_tree_read(dgs_arena *arena, const char *name, dgs_str bytes, dgs_svg_tree *out, dgs_err *err);
 
-const char *dgs_svg_get(const dgs_svg_node *node, const char *name); // NULL = it has none
+const char *dgs_svg_get(const dgs_svg_node *node, const char *name);                         // NULL = it has none
 bool dgs_svg_set(dgs_arena *arena, dgs_svg_node *node, const char *name, const char *value); // false = memory ends
 void dgs_svg_unset(dgs_svg_node *node, const char *name);
 bool dgs_svg_is(const dgs_svg_node *node, const char *name);

@@ -131,16 +131,18 @@ static bool look_at_text(text_pass *t, const dgs_svg_node *text)
         if (n->name != NULL && odd == NULL)
             odd = odd_setting(t, n);
     }
-    return odd == NULL || dgs_svg_remark(t->pass.plain, t->pass.err, "the text '%s' is set %s%s, which is not drawn so: %s",
-                                         words, strchr(odd, '-') != NULL && strchr(odd, ' ') == NULL ? "with " : "", odd, turn);
+    return odd == NULL ||
+           dgs_svg_remark(t->pass.plain, t->pass.err, "the text '%s' is set %s%s, which is not drawn so: %s", words,
+                          strchr(odd, '-') != NULL && strchr(odd, ' ') == NULL ? "with " : "", odd, turn);
 }
 
 static bool is_generic(const char *name)
 {
-    static const char *const generic[] = {"",          "serif",     "sans-serif", "monospace",      "cursive",
-                                          "fantasy",   "system-ui", "inherit",    "initial",        "unset",
-                                          "ui-serif",  "math",      "sans",       "ui-sans-serif",  "-apple-system",
-                                          "ui-rounded", "emoji",    "ui-monospace", "blinkmacsystemfont", NULL};
+    static const char *const generic[] = {"",        "serif",         "sans-serif",         "monospace",
+                                          "cursive", "fantasy",       "system-ui",          "inherit",
+                                          "initial", "unset",         "ui-serif",           "math",
+                                          "sans",    "ui-sans-serif", "-apple-system",      "ui-rounded",
+                                          "emoji",   "ui-monospace",  "blinkmacsystemfont", NULL};
     for (size_t i = 0; generic[i] != NULL; i++)
         if (strcasecmp(name, generic[i]) == 0)
             return true;
@@ -154,11 +156,17 @@ static bool tell_font(text_pass *t, const family *f, const dgs_font_found *found
     char letter[5] = {0};
     if (known && found->missing != 0) {
         (void)dgs_utf8_put(found->missing, letter);
-        if (!dgs_svg_remark(plain, err, "the text '%s' has the letter '%s' (U+%04X), which no font here has: %s", f->quote,
-                            letter, (unsigned)found->missing, turn))
+        if (!dgs_svg_remark(plain, err, "the text '%s' has the letter '%s' (U+%04X), which no font here has: %s",
+                            f->quote, letter, (unsigned)found->missing, turn))
             return false;
     }
-    if (is_generic(f->name) || (known && found->installed))
+    if (f->name[0] == '\0')
+        return dgs_svg_remark(plain, err, "the text '%s' names no font, so each program takes another one: %s",
+                              f->quote, turn);
+    if (is_generic(f->name))
+        return dgs_svg_remark(plain, err, "the text '%s' uses the font %s, which is another one in each program: %s",
+                              f->quote, f->name, turn);
+    if (known && found->installed)
         return true;
     const char *why = plain->embeds_font ? "which is embedded in the drawing and is not used"
                       : known            ? "which is not installed"

@@ -31,8 +31,12 @@ pdfimages -list again.pdf >/dev/null
 convert -size 10x10 xc:red secret.png
 svg reach.svg "<image href=\"file://$PWD/secret.png\" width=\"200\" height=\"100\"/><image href=\"secret.png\" width=\"200\"
     height=\"100\"/><rect x=\"50\" y=\"20\" width=\"100\" height=\"60\" fill=\"rgb(0,0,255)\"/>"
-convert -size 100x60 xc:blue blue.png
-looks reach.svg blue.png 0.05
+run --out reach.pdf --logo reach.svg
+[ "$code" -eq 0 ] && grep -q 'reach.svg: it refers to another file, secret.png, which is not read' "$tmp/err" || fail 'the other file is not told'
+pdftoppm -r 60 -l 1 -png -singlefile reach.pdf reach
+colors=$(convert reach.png -unique-colors -depth 8 txt:)
+has '#0000FF' <<<"$colors" || fail 'the drawing is not there'
+! has '#FF0000' <<<"$colors" || fail 'the other file was read'
 
 # Without the program: the place of what is too much, and what to do.
 mkdir empty
@@ -59,10 +63,40 @@ rm rsvg-convert
 with_path "$PWD/empty" plain.svg
 [ "$code" -eq 0 ] || fail 'a drawing of our subset needs no other program'
 
-# Entities never get so far.
-printf '<!DOCTYPE svg [<!ENTITY a SYSTEM "file:///etc/passwd">]>\n<svg viewBox="0 0 9 9"><text>&a;</text></svg>' >entity.svg
-refuses 65 'entity\.svg:1: DOCTYPE and entities are not taken' --logo entity.svg
+# A DOCTYPE is taken, and entities that name a namespace; no others.
+printf '<?xml version="1.0"?>\n<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd" [
+<!ENTITY ns_svg "http://www.w3.org/2000/svg">]>\n<svg xmlns="&ns_svg;" viewBox="0 0 20 10"><rect width="20" height="10" fill="#204080"/></svg>' >doctype.svg
+ok --out doctype.pdf --logo doctype.svg
+for entity in 'a SYSTEM "file:///etc/passwd"' 'a "b"' '% a "b"' 'a "http://b/&#38;c;"'; do
+    printf '<!DOCTYPE svg [<!ENTITY %s>]>\n<svg viewBox="0 0 9 9"><text>&a;</text></svg>' "$entity" >entity.svg
+    refuses 65 'entity\.svg:1: the entity a is not taken' --logo entity.svg
+done
 printf '<?xml-stylesheet href="a.css"?>\n<!DOCTYPE svg [<!ENTITY a "b">]>\n<svg viewBox="0 0 9 9"><text>&a;</text></svg>' >entity.svg
-refuses 65 'entity\.svg:1: ' --logo entity.svg
+refuses 65 'entity\.svg:2: the entity a is not taken' --logo entity.svg
 svg broken.svg '<text>a'
-refuses 65 'broken\.svg: rsvg-convert cannot draw it' --logo broken.svg
+refuses 65 'broken\.svg:3: is no well-formed SVG' --logo broken.svg
+
+# Never poorer without a word.
+warns() { # WORDS BODY
+    svg warned.svg "$2"
+    run --out warned.pdf --logo warned.svg
+    [ "$code" -eq 0 ] && [ -s warned.pdf ] || fail "exit code $code: $1"
+    grep -qF "warning: the logo warned.svg: $1" "$tmp/err" || fail "not told: $1"
+    run --out strict.pdf --strict --logo warned.svg
+    [ "$code" -eq 3 ] && [ ! -e strict.pdf ] || fail "with --strict: exit code $code: $1"
+}
+circle='<circle cx="50" cy="50" r="40" fill="#204080"/>'
+turn='in your drawing program turn text into paths'
+warns "the text 'Willow' uses the font Brandon, which is not installed: $turn" "$circle<text x='90' y='50' font-family='Brandon, serif'>Willow</text>"
+warns "the text 'Willow' uses the font Brandon Two, which is not installed: $turn" "$circle<text x='90' y='50' style='font: bold 20px/1.2 \"Brandon Two\"'>Willow</text>"
+warns "the text 'Willow' uses the font Brandon, which is embedded in the drawing and is not used: $turn" \
+    "<style>@font-face{font-family:Brandon;src:url(data:font/woff2;base64,AAAA)}text{font-family:Brandon}</style>$circle<text x='90' y='50'>Willow</text>"
+warns "the text 'Willow' is set along a path, which is not drawn so: $turn" "$circle<path id='p' d='M0 90h200'/><text><textPath href='#p'>Willow</textPath></text>"
+svg letter.svg "$circle<text x='90' y='50' font-family='DejaVu Sans'>A&#x10ff0d;</text>"
+run --out letter.pdf --logo letter.svg
+grep -qE "the text 'A.*' has the letter '.*' \(U\+10FF0D\), which no font here has: $turn" "$tmp/err" || fail 'a letter that no font has is not told'
+warns "the text 'Willow Creek' is in a box (foreignObject), which is not drawn: $turn" "$circle<foreignObject width='50' height='9'><p xmlns='http://www.w3.org/1999/xhtml'>Willow <b>Creek</b></p></foreignObject>"
+warns "it refers to another file, a.png, which is not read: in your drawing program embed the picture" "$circle<image href='files/a.png' width='9' height='9'/>"
+warns "its style sheet is in another file, which is not read: embed it" "<style>@import 'a.css';</style>$circle"
+warns "a picture in it (image/webp) is not drawn: in your drawing program put it in as PNG or JPEG" "$circle<image href='data:image/webp;base64,AAAA' width='9' height='9'/>"
+warns "the drawing moves, which paper does not: how it begins is printed; save it without animation" "<circle cx='50' cy='50' r='40'><animate attributeName='r' to='9' dur='1s'/></circle>"

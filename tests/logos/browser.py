@@ -63,7 +63,7 @@ class Browser:
     def evaluate(self, script):
         return self.call("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True)["result"].get("value")
 
-    def draw(self, path, side=1000):
+    def draw(self, path, side=2000):
         """The drawing as PNG, its longer side about that many pixels; None where the browser shows none."""
         self.call("Emulation.setDeviceMetricsOverride", width=800, height=600, deviceScaleFactor=1, mobile=False)
         self.call("Page.navigate", url="file://" + os.path.realpath(path))

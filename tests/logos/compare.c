@@ -1,8 +1,9 @@
-// logo-compare OURS.png THEIRS.png SIDE: how far two pictures of a drawing differ, whatever their sizes and margins. Both
-// are laid on white, cut to what is seen there and brought to the same size, the longer side SIDE pixels. Where nothing is
-// seen on white, black is tried. Prints "nothing" where neither shows anything, else "ASPECT MEAN SHARE": the quotient of
-// their shapes; and the mean difference and the share of pixels that differ by more than a sixth. What is off by less than
-// a pixel is the same: a pixel counts as far as it lies outside of what the nine pixels there in the other picture have.
+// logo-compare OURS.png THEIRS.png SIDE: how far two pictures of a drawing differ, whatever their sizes and margins.
+// Both are laid on white, cut to what is seen there and brought to the same size, the longer side SIDE pixels. Where
+// nothing is seen on white, black is tried. Prints "nothing" where neither shows anything, else "ASPECT MEAN SHARE":
+// the quotient of their shapes; and the mean difference and the share of pixels that differ by more than a sixth. What
+// is off by less than a pixel is the same: a pixel counts as far as it lies outside of what the nine pixels there in
+// the other picture have.
 #include <math.h>
 #include <png.h>
 #include <stdbool.h>
@@ -81,13 +82,14 @@ static bool shrink(const picture *p, const window *from, int ground, small *out)
     out->v = malloc(sizeof *out->v * CHANNELS * (size_t)out->w * (size_t)out->h);
     if (out->v == NULL)
         return false;
-    double across = (double)(from->right - from->left) / (out->w - 2), down = (double)(from->bottom - from->top) / (out->h - 2);
+    double across = (double)(from->right - from->left) / (out->w - 2),
+           down = (double)(from->bottom - from->top) / (out->h - 2);
     for (int y = 0; y < out->h; y++)
         for (int x = 0; x < out->w; x++)
             for (int c = 0; c < CHANNELS; c++) {
                 bool edge = x == 0 || y == 0 || x == out->w - 1 || y == out->h - 1;
-                const double cell[] = {from->left + (x - 1) * across, from->top + (y - 1) * down, from->left + x * across,
-                                       from->top + y * down};
+                const double cell[] = {from->left + (x - 1) * across, from->top + (y - 1) * down,
+                                       from->left + x * across, from->top + y * down};
                 out->v[CHANNELS * (y * out->w + x) + c] = edge ? ground / 255.0 : mean_of(p, from, cell, c, ground);
             }
     return true;
@@ -149,7 +151,8 @@ int main(int argc, char **argv)
 {
     picture ours = {0}, theirs = {0};
     int side = argc == 4 ? (int)strtol(argv[3], NULL, 10) : 0;
-    bool ok = side > 0 && side <= SIDE_MOST && load(argv[1], &ours) && load(argv[2], &theirs) && compare(&ours, &theirs, side);
+    bool ok = side > 0 && side <= SIDE_MOST && load(argv[1], &ours) && load(argv[2], &theirs) &&
+              compare(&ours, &theirs, side);
     free(ours.rgba);
     free(theirs.rgba);
     return ok ? 0 : 2;

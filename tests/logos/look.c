@@ -1,6 +1,6 @@
 // logo-look FILE OUT: what becomes of a logo, for tests that hold it beside a browser's drawing. Writes OUT.png, as
-// the drawing program drew it, or OUT.svg (paths, with nothing of SVG but path, fill and stroke), and tells "art" or "raster" and each remark on
-// standard output; a refusal goes there as "refused" and its message.
+// the drawing program drew it, or OUT.svg (paths, with nothing of SVG but path, fill and stroke), and tells "art" or
+// "raster" and each remark on standard output; a refusal goes there as "refused" and its message.
 #include <stdio.h>
 #include <string.h>
 
