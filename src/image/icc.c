@@ -215,7 +215,8 @@ static void convert_gray(const dgs_icc *icc, const uint8_t *from, uint8_t *to, s
     for (size_t i = 0; i < pixels; i++, from += pixel) {
         *to++ = icc->gray[wide ? from[0] << 8 | from[1] : from[0] * 257];
         if (alpha) // rounded, as libpng does it
-            *to++ = (uint8_t)(wide ? ((from[sample] << 8 | from[sample + 1]) * 255u + 32895) >> 16 : from[sample]);
+            *to++ =
+                (uint8_t)(wide ? ((unsigned)(from[sample] << 8 | from[sample + 1]) * 255 + 32895) >> 16 : from[sample]);
     }
 }
 

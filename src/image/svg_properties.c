@@ -2,6 +2,7 @@
 #include <ctype.h>
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "image/svg.h"
@@ -31,9 +32,8 @@ static const char *color(dgs_svg_pass *p, dgs_str word)
         return dgs_str_copy(p->plain->tree.arena, word);
     if (alpha >= 1)
         return keep(p, hex);
-    unsigned r = 0, g = 0, b = 0;
-    (void)sscanf(hex, "#%2x%2x%2x", &r, &g, &b);
-    (void)snprintf(text, sizeof text, "rgba(%u,%u,%u,%.4g)", r, g, b, alpha);
+    long rgb = strtol(hex + 1, NULL, 16);
+    (void)snprintf(text, sizeof text, "rgba(%ld,%ld,%ld,%.4g)", rgb >> 16, rgb >> 8 & 255, rgb & 255, alpha);
     return keep(p, text);
 }
 

@@ -104,7 +104,8 @@ bool dgs_svg_shadows(dgs_svg_pass *p)
         for (dgs_svg_node *n = dgs_svg_is(filter, "filter") ? filter->first : NULL; n != NULL; n = next) {
             next = n->next;
             if (dgs_svg_is(n, "feDropShadow")) {
-                shadow s = {.p = p, .filter = filter, .old = n, .number = ++number};
+                number++;
+                shadow s = {.p = p, .filter = filter, .old = n, .number = number};
                 s.in = taken(&s, before);
                 before = replace(&s);
                 if (s.failed)

@@ -112,7 +112,7 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
     [DGS_SETTING_LOGO] = {.key = "logo",
                           .option = "logo",
                           .argument = "FILE",
-                          .help = "The logo: a PNG, JPEG or SVG picture.",
+                          .help = "The logo: a PNG, JPEG, WebP or SVG picture.",
                           .example = "logo.png",
                           .kind = DGS_KIND_FILE},
     [DGS_SETTING_LOGO_ALT] = {.key = "logo_alt",

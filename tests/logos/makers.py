@@ -254,6 +254,9 @@ def by_hand():
     yield "script", root + f'<script>1</script>{filled()}</svg>'
 
 
+# Chromium does not know icc-color() and paints such things black; the sRGB color before it is meant for it.
+SAME_AS = {"illustrator-icc": "illustrator-inline", "illustrator-icc-attributes": "illustrator-inline", "corel-colors-of-inks": "corel-classes"}
+
 PROGRAMS = {"illustrator": illustrator, "figma": figma_all, "canva": canva_all, "affinity": affinity_all, "corel": corel_all, "other": by_hand}
 
 

@@ -14,8 +14,8 @@ OWNERS = {
     "hb": ["src/text/"],
     "png": ["src/image/"],
     "jpeglib": ["src/image/"],
-    "lcms2": ["src/image/icc.c", "src/image/version.c"],
-    "webp": ["src/image/webp.c", "src/image/version.c"],
+    "lcms2": ["src/image/icc.c", "src/image/version.c", "src/late.c"],
+    "webp": ["src/image/webp.c", "src/image/version.c", "src/late.c"],
     "jerror": ["src/image/"],
     "expat": ["src/image/"],
     "zlib": ["src/image/", "src/pdf/"],
@@ -25,7 +25,7 @@ OWNERS = {
     "ini": ["src/order/"],
     "jansson": ["src/profile/", "src/batch/", "src/print/"],
     "cups": ["src/print/cups.h"],
-    "dlfcn": ["src/print/cups.c", "src/convert/fonts.c"],
+    "dlfcn": ["src/print/cups.c", "src/convert/fonts.c", "src/late.c"],
     "csv": ["src/batch/"],
     "nettle": ["src/base/sha256.h"],
     "utf8proc": ["src/base/form.c"],
@@ -163,7 +163,7 @@ def calls(root):
 ENGINE_C = set(
     "atan2 bsearch calloc cbrt ceil cos crc32 deflate deflateEnd deflateInit2_ deflateReset fabs floor fmax fmaxf fmin fminf fmod free "
     "hypot llround log10 longjmp lround malloc memchr memcmp memcpy memmove memset pow qsort realloc round setjmp sin sincos snprintf "
-    "sqrt strcasecmp strchr strcmp strcspn strlen strncasecmp strncmp strnlen strpbrk strrchr strspn strstr strtol strtoll tan tolower "
+    "sqrt strcasecmp strchr strcmp strcspn strlen strncasecmp strncmp strnlen strpbrk strrchr strspn strstr strtol strtoll tan tolower uncompress "
     "vsnprintf".split()
 )
 # What a compiler and the C library's headers make of it.

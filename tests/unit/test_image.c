@@ -493,50 +493,51 @@ START_TEST(load_by_content)
 }
 END_TEST
 
+static const struct {
+    dgs_str bytes;
+    const char *words;
+} refused[] = {
+    {{"\xff\xd8\xff\xe0....", 8}, "the JPEG is damaged (it ends too early): save it again"},
+    {{"GIF89a..", 8}, "the logo is a GIF picture: open it in any picture program and save it as PNG"},
+    {{"RIFF....WEBPVP8 ", 16}, "the WebP is damaged (it ends too early): save it again as PNG"},
+    {{"RIFF....", 8}, "is no picture"},
+    {{"%PDF-1.7", 8}, "a PDF file: ask who made it for the logo as SVG"},
+    {{"%!PS-Adobe-3.0 EPSF", 19}, "an EPS drawing: ask who made it for the logo as SVG"},
+    {{"\0\0\0\x18"
+      "ftypheic",
+      12},
+     "a HEIC picture: open it where your photos are"},
+    {{"\0\0\0\x18"
+      "ftypmif1",
+      12},
+     "a HEIC picture: open it where your photos are"},
+    {{"\0\0\0\x1c"
+      "ftypavif",
+      12},
+     "an AVIF picture: open it in any picture program"},
+    {{"\0\0\1\0\1\0", 6}, "an icon of a website (ICO): ask who made it for the logo"},
+    {{"\0\0\0\x0cjP  \r\n\x87\n", 12}, "a JPEG 2000 picture: open it"},
+    {{"8BPS\0\1", 6}, "a Photoshop file: open it in the program that it comes from"},
+    {{"PK\3\4....", 8}, "a ZIP file: unpack it"},
+    {{" <!-- a --><!DOCTYPE HTML><html>", 32}, "a web page and no picture: get the logo again"},
+    {{"<html lang='en'>", 16}, "a web page and no picture"},
+    {{"BM......", 8}, "a BMP picture"},
+    {{"II*\0....", 8}, "a TIFF picture"},
+    {{"\x1f\x8b\x08.....", 8}, "a compressed file"},
+    {{"hello", 5}, "the logo is no picture: use a PNG, JPEG, WebP or SVG file"},
+    {{"\x89PN", 3}, "the logo is no picture"},
+    {{"", 0}, "the logo is empty"},
+    {{" \n ", 3}, "the logo is no picture"},
+    {{"<kml></kml>", 11}, "is no SVG drawing"},
+};
+
 START_TEST(load_refusal)
 {
-    static const struct {
-        dgs_str bytes;
-        const char *words;
-    } files[] = {
-        {{"\xff\xd8\xff\xe0....", 8}, "the JPEG is damaged (it ends too early): save it again"},
-        {{"GIF89a..", 8}, "the logo is a GIF picture: open it in any picture program and save it as PNG"},
-        {{"RIFF....WEBPVP8 ", 16}, "the WebP is damaged (it ends too early): save it again as PNG"},
-        {{"RIFF....", 8}, "is no picture"},
-        {{"%PDF-1.7", 8}, "a PDF file: ask who made it for the logo as SVG"},
-        {{"%!PS-Adobe-3.0 EPSF", 19}, "an EPS drawing: ask who made it for the logo as SVG"},
-        {{"\0\0\0\x18"
-          "ftypheic",
-          12},
-         "a HEIC picture: open it where your photos are"},
-        {{"\0\0\0\x18"
-          "ftypmif1",
-          12},
-         "a HEIC picture: open it where your photos are"},
-        {{"\0\0\0\x1c"
-          "ftypavif",
-          12},
-         "an AVIF picture: open it in any picture program"},
-        {{"\0\0\1\0\1\0", 6}, "an icon of a website (ICO): ask who made it for the logo"},
-        {{"\0\0\0\x0cjP  \r\n\x87\n", 12}, "a JPEG 2000 picture: open it"},
-        {{"8BPS\0\1", 6}, "a Photoshop file: open it in the program that it comes from"},
-        {{"PK\3\4....", 8}, "a ZIP file: unpack it"},
-        {{" <!-- a --><!DOCTYPE HTML><html>", 32}, "a web page and no picture: get the logo again"},
-        {{"<html lang='en'>", 16}, "a web page and no picture"},
-        {{"BM......", 8}, "a BMP picture"},
-        {{"II*\0....", 8}, "a TIFF picture"},
-        {{"\x1f\x8b\x08.....", 8}, "a compressed file"},
-        {{"hello", 5}, "the logo is no picture: use a PNG, JPEG, WebP or SVG file"},
-        {{"\x89PN", 3}, "the logo is no picture"},
-        {{"", 0}, "the logo is empty"},
-        {{" \n ", 3}, "the logo is no picture"},
-        {{"<kml></kml>", 11}, "is no SVG drawing"},
-    };
-    for (size_t i = 0; i < sizeof files / sizeof files[0]; i++) {
+    for (size_t i = 0; i < sizeof refused / sizeof refused[0]; i++) {
         dgs_picture picture;
-        ck_assert(!load(files[i].bytes.p, files[i].bytes.n, &picture));
+        ck_assert(!load(refused[i].bytes.p, refused[i].bytes.n, &picture));
         ck_assert_int_eq(err.kind, DGS_ERR_DATA);
-        ck_assert_msg(strstr(err.message, files[i].words) != NULL, "%s", err.message);
+        ck_assert_msg(strstr(err.message, refused[i].words) != NULL, "%s", err.message);
     }
 }
 END_TEST
