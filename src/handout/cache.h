@@ -3,6 +3,7 @@
 #ifndef DGS_HANDOUT_CACHE_H
 #define DGS_HANDOUT_CACHE_H
 #include "handout/handout.h"
+#include "image/logo.h"
 
 typedef struct dgs_cache dgs_cache;
 
@@ -15,6 +16,9 @@ void dgs_cache_free(dgs_cache *cache);
 // dgs_package_find() does.
 bool dgs_cache_package(dgs_cache *cache, const dgs_order *order, dgs_arena *arena, const dgs_package **out,
                        dgs_err *err);
+
+// Reads a logo, as a handout of these orders will need it, and keeps it for that. False where it cannot be used.
+bool dgs_cache_logo(dgs_cache *cache, const dgs_logo_source *from, dgs_err *err);
 
 // Composes and writes, as dgs_handout_compose() and dgs_handout_write() do. *out and *pdf are in the arena or in the
 // cache, and last until the arena is reset or the next handout is made. `cache` may be NULL.
