@@ -1,4 +1,4 @@
-// Spans -> lines of runs. A piece is what no line may end in: words with what sticks to them. A piece is made of
+// Spans -> lines of runs. An item is what no line may end in: words with what sticks to them. An item is made of
 // segments, one for each change of style within it.
 #include "layout/lines.h"
 
@@ -19,13 +19,13 @@ typedef struct dgs_line_builder {
     const dgs_style *style;
     double measure;
     bool keep_blank;   // at the very end
-    segment *segments; // of all pieces, in order
+    segment *segments; // of all items, in order
     size_t nsegments, cap_segments;
-    dgs_break_item *pieces;
-    size_t npieces, cap_pieces;
-    size_t *firsts; // by piece: its first segment
+    dgs_break_item *items;
+    size_t nitems, cap_items;
+    size_t *firsts; // by item: its first segment
     size_t cap_firsts, nfirsts;
-    const dgs_span **blanks; // by piece: the span of the blank behind it, or NULL
+    const dgs_span **blanks; // by item: the span of the blank behind it, or NULL
     size_t cap_blanks, nblanks;
 } builder;
 
@@ -44,16 +44,16 @@ static bool shape(builder *b, const dgs_span *span, dgs_str text, dgs_word *out)
     return dgs_text_shape(b->ctx->text, face_of(b, span), b->style->feature, text, out, b->ctx->err);
 }
 
-// Begins a piece; the last one is then complete.
-static bool begin_piece(builder *b)
+// Begins an item; the last one is then complete.
+static bool begin_item(builder *b)
 {
     dgs_arena *arena = b->ctx->arena;
-    dgs_break_item *piece = DGS_PUSH(arena, b->pieces, b->npieces, b->cap_pieces);
+    dgs_break_item *item = DGS_PUSH(arena, b->items, b->nitems, b->cap_items);
     size_t *first = DGS_PUSH(arena, b->firsts, b->nfirsts, b->cap_firsts);
     const dgs_span **blank = DGS_PUSH(arena, b->blanks, b->nblanks, b->cap_blanks);
-    if (piece == NULL || first == NULL || blank == NULL)
+    if (item == NULL || first == NULL || blank == NULL)
         return dgs_fail_memory(b->ctx->err);
-    *piece = (dgs_break_item){0};
+    *item = (dgs_break_item){0};
     *first = b->nsegments;
     *blank = NULL;
     return true;
@@ -67,26 +67,26 @@ static bool add_segment(builder *b, const dgs_span *span, dgs_str text)
     *s = (segment){.text = text, .span = span};
     if (!shape(b, span, text, &s->word))
         return false;
-    b->pieces[b->npieces - 1].width += points(b, s->word.advance);
+    b->items[b->nitems - 1].width += points(b, s->word.advance);
     return true;
 }
 
-// Ends the piece. The blank behind it is kept where a line ends there too, by force or not: read out of the file, it
+// Ends the item. The blank behind it is kept where a line ends there too, by force or not: read out of the file, it
 // parts the words.
-static bool end_piece(builder *b, const dgs_span *span, double cost)
+static bool end_item(builder *b, const dgs_span *span, double cost)
 {
     dgs_word blank;
     if (!shape(b, span, DGS_STR(" "), &blank))
         return false;
-    b->pieces[b->npieces - 1].cost = cost;
-    b->pieces[b->npieces - 1].space = points(b, blank.advance);
-    b->blanks[b->npieces - 1] = span;
-    return begin_piece(b);
+    b->items[b->nitems - 1].cost = cost;
+    b->items[b->nitems - 1].space = points(b, blank.advance);
+    b->blanks[b->nitems - 1] = span;
+    return begin_item(b);
 }
 
-static bool piece_is_empty(const builder *b)
+static bool item_is_empty(const builder *b)
 {
-    return b->firsts[b->npieces - 1] == b->nsegments;
+    return b->firsts[b->nitems - 1] == b->nsegments;
 }
 
 static bool all_digits(dgs_str s)
@@ -139,11 +139,11 @@ static size_t part_that_fits(const builder *b, const dgs_word *word, dgs_str tex
     return mark > 0 ? mark : last;
 }
 
-// Whether a word is too much for a line that begins with what is in the piece.
+// Whether a word is too much for a line that begins with what is in the item.
 static bool is_too_much(const builder *b, const dgs_word *word)
 {
     const double rounding = 0.01;
-    return b->pieces[b->npieces - 1].width + points(b, word->advance) > b->measure + rounding;
+    return b->items[b->nitems - 1].width + points(b, word->advance) > b->measure + rounding;
 }
 
 // What sticks to a word in another style goes to the next line where both together are too wide for any.
@@ -153,14 +153,14 @@ static bool add_word(builder *b, const dgs_span *span, dgs_str text)
         dgs_word word;
         if (!shape(b, span, text, &word))
             return false;
-        if (!piece_is_empty(b) && is_too_much(b, &word) && !begin_piece(b))
+        if (!item_is_empty(b) && is_too_much(b, &word) && !begin_item(b))
             return false;
         size_t part = 0;
         if (points(b, word.advance) > b->measure)
             part = part_that_fits(b, &word, text);
         if (part == 0)
             return add_segment(b, span, text);
-        if (!add_segment(b, span, (dgs_str){text.p, part}) || !begin_piece(b))
+        if (!add_segment(b, span, (dgs_str){text.p, part}) || !begin_item(b))
             return false;
         text = (dgs_str){text.p + part, text.n - part};
     }
@@ -200,7 +200,7 @@ static bool add_span(builder *b, const dgs_span *span, const dgs_span *next)
         rest = (dgs_str){rest.p + skip, rest.n - skip};
         dgs_str after = rest.n == 0 && next != NULL ? first_word(next->text) : first_word(rest);
         double cost = c == '\n' ? DGS_BREAK_MUST : skip == 2 ? DGS_BREAK_NEVER : cost_between(last_word(b), after);
-        if (!end_piece(b, span, cost))
+        if (!end_item(b, span, cost))
             return false;
     }
     return true;
@@ -262,7 +262,7 @@ static size_t count_runs(const builder *b, size_t begin, size_t end)
     size_t n = 0;
     const dgs_span *span = NULL;
     for (size_t i = begin; i < end; i++) {
-        size_t to = i + 1 < b->npieces ? b->firsts[i + 1] : b->nsegments;
+        size_t to = i + 1 < b->nitems ? b->firsts[i + 1] : b->nsegments;
         for (size_t s = b->firsts[i]; s < to; s++) {
             n += b->segments[s].span != span;
             span = b->segments[s].span;
@@ -273,10 +273,10 @@ static size_t count_runs(const builder *b, size_t begin, size_t end)
     return n;
 }
 
-// Room for the pieces' glyphs, bytes and runs, with one blank each.
+// Room for the items' glyphs, bytes and runs, with one blank each.
 static bool make_room(const builder *b, size_t begin, size_t end, dgs_line *line, pen *p)
 {
-    size_t from = b->firsts[begin], to = end < b->npieces ? b->firsts[end] : b->nsegments;
+    size_t from = b->firsts[begin], to = end < b->nitems ? b->firsts[end] : b->nsegments;
     size_t glyphs = end - begin, bytes = glyphs;
     for (size_t i = from; i < to; i++) {
         glyphs += b->segments[i].word.n;
@@ -295,7 +295,7 @@ static bool make_line(const builder *b, size_t begin, size_t end, dgs_line *line
     if (!make_room(b, begin, end, line, &p))
         return false;
     for (size_t i = begin; i < end; i++) {
-        size_t to = i + 1 < b->npieces ? b->firsts[i + 1] : b->nsegments;
+        size_t to = i + 1 < b->nitems ? b->firsts[i + 1] : b->nsegments;
         for (size_t s = b->firsts[i]; s < to; s++) {
             put_word(b, line, &p, b->segments[s].span, &b->segments[s].word, b->segments[s].text);
             line->width += points(b, b->segments[s].word.advance);
@@ -308,7 +308,7 @@ static bool make_line(const builder *b, size_t begin, size_t end, dgs_line *line
             return false;
         put_word(b, line, &p, blank, &word, DGS_STR(" "));
         if (i + 1 < end)
-            line->width += b->pieces[i].space;
+            line->width += b->items[i].space;
     }
     return true;
 }
@@ -316,7 +316,7 @@ static bool make_line(const builder *b, size_t begin, size_t end, dgs_line *line
 static bool make_lines(builder *b, dgs_lines *out)
 {
     dgs_arena *arena = b->ctx->arena;
-    size_t n = b->npieces;
+    size_t n = b->nitems;
     while (n > 0 && b->firsts[n - 1] == b->nsegments) // blanks at the end
         n--;
     *out = (dgs_lines){0};
@@ -324,9 +324,9 @@ static bool make_lines(builder *b, dgs_lines *out)
         return true;
     if (!b->keep_blank)
         b->blanks[n - 1] = NULL;
-    b->npieces = n;
+    b->nitems = n;
     size_t *ends = dgs_arena_array(arena, n, sizeof *ends);
-    size_t count = ends == NULL ? 0 : dgs_break_lines(b->pieces, n, b->measure, arena, ends);
+    size_t count = ends == NULL ? 0 : dgs_break_lines(b->items, n, b->measure, arena, ends);
     out->lines = dgs_arena_array(arena, count, sizeof *out->lines);
     if (count == 0 || out->lines == NULL)
         return dgs_fail_memory(b->ctx->err);
@@ -352,13 +352,13 @@ static builder *begin(const dgs_context *ctx, const dgs_style *style, double mea
     b->style = style;
     b->measure = measure;
     b->keep_blank = false;
-    b->nsegments = b->npieces = b->nfirsts = b->nblanks = 0;
+    b->nsegments = b->nitems = b->nfirsts = b->nblanks = 0;
     return b;
 }
 
 static bool add_spans(builder *b, const dgs_span *spans, size_t nspans)
 {
-    if (!begin_piece(b))
+    if (!begin_item(b))
         return false;
     for (size_t i = 0; i < nspans; i++)
         if (!add_span(b, &spans[i], i + 1 < nspans ? &spans[i + 1] : NULL))
@@ -380,9 +380,9 @@ bool dgs_lines_words(const dgs_context *ctx, const dgs_span *spans, size_t nspan
     *out = (dgs_lines){0};
     if (!add_spans(b, spans, nspans))
         return false;
-    for (size_t i = 0; i < b->npieces; i++)
-        if (b->pieces[i].width > out->widest)
-            out->widest = b->pieces[i].width;
+    for (size_t i = 0; i < b->nitems; i++)
+        if (b->items[i].width > out->widest)
+            out->widest = b->items[i].width;
     return true;
 }
 
