@@ -22,8 +22,6 @@ typedef struct sheets {
     dgs_err *err;
 } sheets;
 
-// ---- reading ----
-
 // The bytes up to a character of `ends` that is in no string, comment or brackets; all where there is none.
 static size_t upto(dgs_str s, const char *ends)
 {
@@ -218,8 +216,6 @@ static bool read_styles(sheets *s)
     return true;
 }
 
-// ---- the cascade ----
-
 typedef struct said_here { // a declaration that holds of an element
     dgs_str property, value;
     unsigned long long rank; // the larger one wins
@@ -329,8 +325,6 @@ const char *dgs_css_inherited(dgs_arena *arena, const dgs_svg_node *node, const 
     }
     return NULL;
 }
-
-// ---- custom properties ----
 
 enum { VALUE_MAX = 4096, VARIABLES_DEEP = 8 };
 

@@ -50,8 +50,6 @@ bool dgs_svg_length(const char *text, double *out)
     return false;
 }
 
-// ---- what is left out ----
-
 typedef struct loss {
     const char *name;   // of the element
     const char *remark; // NULL: nothing is lost in a still picture
@@ -132,8 +130,6 @@ bool dgs_svg_quote(dgs_svg_pass *p, const dgs_svg_node *node, char out[DGS_SVG_Q
     return true;
 }
 
-// ---- switch ----
-
 static bool speaks_english(const char *languages)
 {
     for (const char *p = languages; *p != '\0'; p += strcspn(p, ","), p += *p == ',') {
@@ -163,8 +159,6 @@ static void choose(dgs_svg_node *node)
     }
     node->name = "g";
 }
-
-// ---- other files ----
 
 static bool is_one_of(const char *text, const char *const *starts)
 {
@@ -197,8 +191,6 @@ static bool check_link(dgs_svg_pass *p, dgs_svg_node *node, const char *link, bo
         p->plain, p->err,
         "it refers to another file, %.60s, which is not read: in your drawing program embed the picture", name);
 }
-
-// ---- the pass over the elements ----
 
 // Effects that programs do not agree on, and that few logos have.
 static bool tell_effect(dgs_svg_pass *p, const dgs_svg_node *node)

@@ -33,8 +33,6 @@ bool dgs_svg_plain_write(const dgs_svg_plain *plain, dgs_str *out, dgs_err *err)
 // Adds a remark; one that is there already is not added again. False when memory ends.
 bool dgs_svg_remark(dgs_svg_plain *plain, dgs_err *err, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
-// ---- what the files of it share ----
-
 // A color as CSS has them (Color 4) as #rrggbb in `out`, and its alpha; false where it is none or one that is not
 // known.
 bool dgs_svg_color(dgs_str text, char out[8], double *alpha);

@@ -103,8 +103,6 @@ static const char *change_share(dgs_svg_pass *p, dgs_svg_node *node, const char 
     return number(p, v / 100);
 }
 
-// ---- transforms ----
-
 enum { ARGUMENTS = 6 };
 
 // "translate(10px, 5%)": numbers in pixels and degrees.
@@ -237,8 +235,6 @@ static bool move_transform(dgs_svg_pass *p, dgs_svg_node *node, const char *valu
             "a part of it is turned or moved in a way that is not drawn (%.40s): group it, and save it again", value);
     return out.p == NULL || dgs_svg_set(p->plain->tree.arena, node, "transform", out.p) || dgs_fail_memory(p->err);
 }
-
-// ---- all of an element ----
 
 static const struct {
     const char *name;

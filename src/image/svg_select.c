@@ -158,8 +158,6 @@ dgs_select_verdict dgs_select_read(dgs_arena *arena, dgs_str text, dgs_selector 
     return verdict;
 }
 
-// ---- matching ----
-
 static bool has_word(const char *list, dgs_str word)
 {
     for (dgs_str rest = dgs_str_of(list); rest.n > 0;) {

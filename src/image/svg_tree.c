@@ -215,8 +215,6 @@ bool dgs_svg_tree_read(dgs_arena *arena, const char *name, dgs_str bytes, dgs_sv
     return ok;
 }
 
-// ---- the tree ----
-
 const char *dgs_svg_get(const dgs_svg_node *node, const char *name)
 {
     for (size_t i = 0; i < node->nattributes; i++)
@@ -313,8 +311,6 @@ void dgs_svg_words(const dgs_svg_node *node, dgs_buf *out, size_t most)
             space = blank;
         }
 }
-
-// ---- writing ----
 
 static void write_escaped(dgs_buf *out, dgs_str text)
 {

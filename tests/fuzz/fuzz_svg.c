@@ -1,5 +1,5 @@
-// Bytes as an SVG drawing: read, trimmed as a logo is, painted as it is and trimmed. What our reader does not take is made
-// plain and read again; that has to be readable.
+// Bytes as an SVG drawing: read, trimmed as a logo is, painted as it is and trimmed. What our reader does not take is
+// made plain and read again; that has to be readable.
 #include <string.h>
 
 #include "base/limits.h"

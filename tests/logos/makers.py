@@ -52,8 +52,6 @@ def picture():
     return "data:image/png;base64," + base64.b64encode(data).decode()
 
 
-# ---- Adobe Illustrator ----
-
 AI = "<!-- Generator: Adobe Illustrator 27.5.0, SVG Export Plug-In . SVG Version: 6.00 Build 0)  -->\n"
 AI_ROOT = f'<svg version="1.1" id="Layer_1" {SVG} {XLINK} x="0px" y="0px"\n\t viewBox="0 0 200 100" style="enable-background:new 0 0 200 100;" xml:space="preserve">\n'
 AI_ENTITIES = """<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd" [
@@ -102,8 +100,6 @@ def illustrator():
     yield "size-other-shape", ai(filled(), root=AI_ROOT.replace("viewBox", 'width="400px" height="100px" viewBox'))
 
 
-# ---- Figma ----
-
 def figma(body, size=(200, 100), view=None):
     return f'<svg width="{size[0]}" height="{size[1]}" viewBox="{view or f"0 0 {size[0]} {size[1]}"}" fill="none" {SVG} {XLINK}>\n{body}\n</svg>\n'
 
@@ -138,8 +134,6 @@ def figma_all():
     yield "inside-stroke", figma(f'<mask id="path-1-inside-1" fill="white"><path d="M10 10H90V90H10V10Z"/></mask><path d="M10 10H90V90H10V10Z" fill="{GOLD}"/><path d="M90 90V98H98V90H90ZM90 10H98V2H90V10ZM10 10V2H2V10H10ZM10 90H2V98H10V90ZM90 82H10V98H90V82ZM98 90V10H82V90H98ZM10 18H90V2H10V18ZM2 10V90H18V10H2Z" fill="{RED}" mask="url(#path-1-inside-1)"/>')
 
 
-# ---- Canva ----
-
 def canva(body, view="0 0 150 75"):
     return (f'<svg {SVG} {XLINK} width="200" zoomAndPan="magnify" viewBox="{view}" height="100" preserveAspectRatio="xMidYMid meet" version="1.0">{body}</svg>')
 
@@ -155,8 +149,6 @@ def canva_all():
     yield "gradient", canva('<defs><linearGradient x1="0" gradientTransform="matrix(1, 0, 0, 1, 10, 10)" y1="0" x2="130" gradientUnits="userSpaceOnUse" y2="0" id="g1"><stop stop-opacity="1" stop-color="rgb(4.299927%, 37.29858%, 35.29968%)" offset="0"/><stop stop-opacity="1" stop-color="rgb(94.099426%, 75.299072%, 0%)" offset="1"/></linearGradient></defs><path fill="url(#g1)" d="M 10 10 L 140 10 L 140 65 L 10 65 Z" fill-rule="nonzero"/>')
     yield "percent-colors", canva(marks('fill="rgb(4.3%,37.3%,35.3%)"', 'fill="rgb(94%,75%,0%)"', 'fill="rgb(192,32,64)"', 'fill="hsl(228,71%,44%)"'), "0 0 200 100")
 
-
-# ---- Affinity ----
 
 def affinity(body, size='width="100%" height="100%"', more=""):
     return (f'<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n{DOCTYPE}<svg {size} viewBox="0 0 200 100" version="1.1" {SVG} {XLINK} xml:space="preserve" '
@@ -180,8 +172,6 @@ def affinity_all():
     yield "skew", affinity('<g transform="matrix(0.866025,0.5,-0.5,0.866025,30,-10)"><rect x="30" y="20" width="60" height="40" style="fill:rgb(11,95,90);"/><g transform="matrix(1,0,-0.3,1,0,0)"><rect x="110" y="0" width="40" height="40" style="fill:rgb(240,192,0);"/></g></g>')
 
 
-# ---- CorelDRAW ----
-
 def corel(body, style, size='width="2in" height="1in"', fonts=""):
     return (f'<?xml version="1.0" encoding="UTF-8"?>\n{DOCTYPE}<!-- Creator: CorelDRAW 2021 -->\n<svg {SVG} xml:space="preserve" {size} version="1.1" '
             f'style="shape-rendering:geometricPrecision; text-rendering:geometricPrecision; image-rendering:optimizeQuality; fill-rule:evenodd; clip-rule:evenodd"\n'
@@ -204,8 +194,6 @@ def corel_all():
     yield "colors-of-inks", corel(classed("fil"), "".join(f".fil{n} {{fill:{c} icc-color(uncoated, 0.1, 0.2, 0.3, 0.4)}}\n" for n, c in enumerate((GREEN, GOLD, RED, BLUE))))
     yield "lower-case-doctype", corel(classed("fil"), style).replace("svg11.dtd", "svg11-flat.dtd")
 
-
-# ---- other ways ----
 
 def by_hand():
     root = f'<svg {SVG} viewBox="0 0 200 100">'
