@@ -24,6 +24,9 @@ bool dgs_rule_logo(const dgs_checking *c, const dgs_node *node)
         return false;
     if (raster == NULL) // vector art is fine at any size
         return true;
+    if (raster->visible.w == 0 && node->picture->nremarks > 0) // which say why
+        return dgs_report_note(c->report, c->err, DGS_NOTE_WARNING, "nothing of the logo %s is drawn: use another file",
+                               node->picture_name);
     if (raster->visible.w == 0)
         return dgs_report_note(c->report, c->err, DGS_NOTE_WARNING,
                                "nothing in the logo %s can be seen on white paper: use one made for white paper",

@@ -24,6 +24,17 @@ static bool view_box_of(const dgs_svg_node *root, dgs_svg_box *out)
     return true;
 }
 
+// Its numbers are none, or so large that programs do not agree on them.
+static bool tell_view_box(dgs_svg_pass *p)
+{
+    double v[4];
+    size_t n = 0;
+    const char *text = dgs_svg_get(p->plain->tree.root, "viewBox");
+    return text == NULL || dgs_svg_read_numbers(text, v, 4, &n) == NULL ||
+           dgs_svg_remark(p->plain, p->err,
+                          "its view box (%.40s) is not taken, so it may look different: save it again", text);
+}
+
 // Where in the room that is left over, from 0 to 1, the drawing lies along one axis: "xMid" and the like.
 static double align(const char *word, char axis)
 {
@@ -81,6 +92,8 @@ bool dgs_svg_frame(dgs_svg_pass *p)
     dgs_svg_box box = {0};
     bool boxed = view_box_of(root, &box), wide = size_of(p, "width", &w), high = size_of(p, "height", &h);
     if (boxed && wide && high && !fit(p, &box, w, h))
+        return false;
+    if (!boxed && !tell_view_box(p))
         return false;
     if (!boxed && wide && high)
         box = (dgs_svg_box){0, 0, w, h};

@@ -20,6 +20,9 @@ bool dgs_svg_frame(dgs_svg_pass *p);
 // What an element's attributes and style say, in the ways that our reader has where it has them.
 bool dgs_svg_properties(dgs_svg_pass *p, dgs_svg_node *node);
 
+// Numbers of filters that are none become the default.
+void dgs_svg_filters(const dgs_svg_plain *plain);
+
 // feDropShadow -> blur, offset, flood, composite, merge (Filter Effects 1, 9.15).
 bool dgs_svg_shadows(dgs_svg_pass *p);
 #endif

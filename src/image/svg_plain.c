@@ -280,8 +280,23 @@ bool dgs_svg_plain_read(dgs_arena *arena, const char *name, dgs_str bytes, dgs_s
     if (!dgs_svg_tree_read(arena, name, bytes, &out->tree, err) || !dgs_css_inline(&out->tree, name, &said, err) ||
         !dgs_svg_frame(&p) || !visit_all(&p) || !tell_sheets(&p, &said) || !dgs_svg_shadows(&p))
         return false;
+    dgs_svg_filters(out);
     drop_hidden(out);
     out->embeds_font = said.embeds_font;
+    return true;
+}
+
+bool dgs_svg_plain_empty(dgs_svg_plain *plain, dgs_err *err)
+{
+    static const char *const effects[] = {"filter", "mask", "clip-path"};
+    const dgs_svg_node *root = plain->tree.root;
+    for (const dgs_svg_node *n = root; n != NULL; n = dgs_svg_walk(root, n))
+        for (size_t i = 0; n->name != NULL && i < sizeof effects / sizeof *effects; i++)
+            if (dgs_css_get(plain->tree.arena, n, effects[i]) != NULL)
+                return dgs_svg_remark(
+                    plain, err,
+                    "its effect (%s) may be why nothing of it is drawn: in your drawing program save it as PNG",
+                    effects[i]);
     return true;
 }
 

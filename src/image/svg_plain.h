@@ -27,6 +27,9 @@ bool dgs_svg_plain_read(dgs_arena *arena, const char *name, dgs_str bytes, dgs_s
 // of its fonts has.
 bool dgs_svg_plain_text(dgs_svg_plain *plain, const dgs_drawer *drawer, dgs_err *err);
 
+// Adds a remark on what may be the cause, where nothing of it was drawn.
+bool dgs_svg_plain_empty(dgs_svg_plain *plain, dgs_err *err);
+
 bool dgs_svg_plain_view(dgs_svg_plain *plain, const dgs_svg_box *view, dgs_err *err); // gives it that view box
 bool dgs_svg_plain_write(const dgs_svg_plain *plain, dgs_str *out, dgs_err *err);
 

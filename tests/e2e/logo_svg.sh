@@ -100,3 +100,17 @@ warns "it refers to another file, a.png, which is not read: in your drawing prog
 warns "its style sheet is in another file, which is not read: embed it" "<style>@import 'a.css';</style>$circle"
 warns "a picture in it (image/webp) is not drawn: in your drawing program put it in as PNG or JPEG" "$circle<image href='data:image/webp;base64,AAAA' width='9' height='9'/>"
 warns "the drawing moves, which paper does not: how it begins is printed; save it without animation" "<circle cx='50' cy='50' r='40'><animate attributeName='r' to='9' dur='1s'/></circle>"
+
+# Nothing is left of it: what may be why, not that it were white.
+warns "its effect (filter) may be why nothing of it is drawn: in your drawing program save it as PNG" "<filter id='f'><feOffset dx='5000'/></filter><g filter='url(#f)'>$circle</g>"
+grep -qF 'nothing of the logo warned.svg is drawn: use another file' "$tmp/err" || fail 'an empty logo is not told'
+! grep -q 'white paper' "$tmp/err" || fail 'a logo that an effect hides is said to be white'
+printf '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 5e21 9"><text>a</text></svg>' >large.svg
+run --out large.pdf --logo large.svg
+grep -qF 'its view box (0 0 5e21 9) is not taken, so it may look different: save it again' "$tmp/err" || fail 'a view box without measure is not told'
+
+# A decimal comma in a filter, as some programs write it: the default, not nothing.
+svg comma.svg "<filter id='f'><feGaussianBlur stdDeviation='0,1 0 2'/><feColorMatrix values='1 0 0 0 0 0 1 0 0 0 0 0 1 0 0 0 0 0 0,5 0'/></filter><g filter='url(#f)'>$circle</g>"
+svg point.svg "<g opacity='.999'>$circle</g>"
+rsvg-convert --zoom 4 point.svg >point.png
+looks comma.svg point.png 0.05
