@@ -20,6 +20,7 @@ typedef struct sign {
 
 // ISO base media files (ISO/IEC 14496-12) tell their kind by a brand; the last line of them is for brands to come.
 static const sign signs[] = {
+    {12, {"CgBI", 4}, {DGS_KIND_OTHER, "a PNG for iPhone apps, which other programs do not read", take_original}},
     {0, {"\x89PNG\r\n\x1a\n", 8}, {DGS_KIND_PNG, "a PNG picture", NULL}},
     {0, {"\xff\xd8\xff", 3}, {DGS_KIND_JPEG, "a JPEG picture", NULL}},
     {8, {"WEBP", 4}, {DGS_KIND_WEBP, "a WebP picture", NULL}},

@@ -156,6 +156,23 @@ static void take_gamma(scan *s)
     memcpy(s->about->colors.rgb, s->rgb, sizeof s->rgb);
 }
 
+// Whether a chunk is one of those that are read here.
+static bool is_wanted(const char *type)
+{
+    static const char *const wanted[] = {"iCCP", "cICP", "sRGB", "gAMA", "cHRM", "eXIf"};
+    for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++)
+        if (memcmp(type, wanted[i], 4) == 0)
+            return true;
+    return false;
+}
+
+// Whether its CRC, which is behind it, is right (5.3). What is not, libpng and so each browser leaves out.
+static bool is_intact(const char *type, dgs_str payload)
+{
+    uLong crc = crc32(0, (const Bytef *)type, 4);
+    return crc32(crc, (const Bytef *)payload.p, (uInt)payload.n) == dgs_png_number(payload.p + payload.n);
+}
+
 bool dgs_png_read_about(dgs_arena *arena, dgs_str bytes, dgs_png_about *out)
 {
     *out = (dgs_png_about){0};
@@ -166,7 +183,11 @@ bool dgs_png_read_about(dgs_arena *arena, dgs_str bytes, dgs_png_about *out)
     dgs_exif exif = {0};
     for (dgs_str payload; dgs_png_chunk(bytes, &at, &type, &payload);) {
         before = before && memcmp(type, "IDAT", 4) != 0;
-        if (memcmp(type, "eXIf", 4) == 0 && exif.orientation == 0)
+        if (!is_wanted(type))
+            continue;
+        if (!is_intact(type, payload))
+            out->damaged = out->damaged || (before && memcmp(type, "iCCP", 4) == 0);
+        else if (memcmp(type, "eXIf", 4) == 0 && exif.orientation == 0)
             dgs_exif_read(payload, &exif);
         else if (before && !read_chunk(&s, type, payload))
             return false;

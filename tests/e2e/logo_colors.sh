@@ -91,6 +91,14 @@ done
 
 # A profile that is none, and one of another kind of pixels: told, and an error where warnings are errors.
 python3 - <<'.'
+import os
+import sys
+import zlib
+sys.path.insert(0, os.environ["tools"])
+from makepng import chunk
+png = open("bare.png", "rb").read()
+whole = chunk(b"iCCP", b"a\0\0" + zlib.compress(open("p3.icc", "rb").read()))
+open("torn.png", "wb").write(png[:33] + whole[:-1] + bytes([whole[-1] ^ 1]) + png[33:])
 data, icc = open("bare.jpg", "rb").read(), open("damaged.icc", "rb").read()
 body = b"ICC_PROFILE\0\1\1" + icc
 open("damaged.jpg", "wb").write(data[:2] + b"\xff\xe2" + (len(body) + 2).to_bytes(2, "big") + body + data[2:])
@@ -100,3 +108,7 @@ run --out a.pdf --logo damaged.jpg
 grep -q 'damaged.jpg: its color profile cannot be used.*save it again in sRGB' "$tmp/err" || fail 'the profile is not told'
 run --out b.pdf --strict --logo damaged.jpg
 [ "$code" -eq 3 ] && [ ! -e b.pdf ] || fail "with --strict: exit code $code"
+# A PNG's profile whose sum is wrong: browsers leave it out too.
+run --out torn.pdf --logo torn.png
+grep -q 'torn.png: its color profile cannot be used' "$tmp/err" || fail 'a torn profile is not told'
+near torn.png bare.png

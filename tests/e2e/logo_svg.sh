@@ -97,6 +97,8 @@ run --out letter.pdf --logo letter.svg
 grep -qE "the text 'A.*' has the letter '.*' \(U\+10FF0D\), which no font here has: $turn" "$tmp/err" || fail 'a letter that no font has is not told'
 warns "the text 'Willow Creek' is in a box (foreignObject), which is not drawn: $turn" "$circle<foreignObject width='50' height='9'><p xmlns='http://www.w3.org/1999/xhtml'>Willow <b>Creek</b></p></foreignObject>"
 warns "it refers to another file, a.png, which is not read: in your drawing program embed the picture" "$circle<image href='files/a.png' width='9' height='9'/>"
+svg alone.svg "<image href='a.png' width='9' height='9'/>"
+refuses 65 'alone\.svg: nothing of the logo can be drawn: it refers to another file, a\.png, which is not read' --logo alone.svg
 warns "its style sheet is in another file, which is not read: embed it" "<style>@import 'a.css';</style>$circle"
 warns "a picture in it (image/webp) is not drawn: in your drawing program put it in as PNG or JPEG" "$circle<image href='data:image/webp;base64,AAAA' width='9' height='9'/>"
 warns "the drawing moves, which paper does not: how it begins is printed; save it without animation" "<circle cx='50' cy='50' r='40'><animate attributeName='r' to='9' dur='1s'/></circle>"

@@ -498,6 +498,7 @@ static const struct {
     const char *words;
 } refused[] = {
     {{"\xff\xd8\xff\xe0....", 8}, "the JPEG is damaged (it ends too early): save it again"},
+    {{"\x89PNG\r\n\x1a\n\0\0\0\4CgBI\x50\0\x20\2", 20}, "a PNG for iPhone apps, which other programs do not read: ask"},
     {{"GIF89a..", 8}, "the logo is a GIF picture: open it in any picture program and save it as PNG"},
     {{"RIFF....WEBPVP8 ", 16}, "the WebP is damaged (it ends too early): save it again as PNG"},
     {{"RIFF....", 8}, "is no picture"},
