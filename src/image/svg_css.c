@@ -93,17 +93,22 @@ static bool without_comments(dgs_arena *arena, dgs_str text, dgs_str *out)
     return kept != NULL;
 }
 
+static void note_odd(const sheets *s, dgs_str text)
+{
+    enum { SHOWN = 30 };
+    text = dgs_str_trim(text);
+    if (s->said->odd == NULL && text.n > 0)
+        s->said->odd = dgs_str_copy(s->tree->arena, (dgs_str){text.p, text.n < SHOWN ? text.n : SHOWN});
+}
+
 static bool add_rule(sheets *s, dgs_str selector, dgs_str declarations)
 {
     rule r = {.declarations = declarations, .order = s->nrules};
     dgs_select_verdict verdict = dgs_select_read(s->tree->arena, selector, &r.selector);
     if (verdict == DGS_SELECT_MEMORY)
         return dgs_fail_memory(s->err);
-    if (verdict == DGS_SELECT_ODD && s->said->odd == NULL && dgs_str_trim(selector).n > 0) {
-        enum { SHOWN = 30 };
-        dgs_str odd = dgs_str_trim(selector);
-        s->said->odd = dgs_str_copy(s->tree->arena, (dgs_str){odd.p, odd.n < SHOWN ? odd.n : SHOWN});
-    }
+    if (verdict == DGS_SELECT_ODD)
+        note_odd(s, selector);
     if (verdict != DGS_SELECT_GOOD)
         return true;
     if (s->nrules >= DGS_SVG_RULES_MAX)
@@ -143,6 +148,17 @@ static bool medium_holds(sheets *s, dgs_str query)
 
 static bool read_sheet(sheets *s, dgs_str text, int depth);
 
+// What a still picture on paper has no use for; what moves is told where it is asked for.
+static bool says_nothing(dgs_str head)
+{
+    static const char *const idle[] = {"@media", "@page",      "@keyframes",     "@-webkit-keyframes", "@-moz-",
+                                       "@-ms-",  "@namespace", "@color-profile", "@counter-style",     NULL};
+    for (size_t i = 0; idle[i] != NULL; i++)
+        if (dgs_str_starts(head, idle[i]))
+            return true;
+    return false;
+}
+
 // "@..." up to its end; a block that holds is read as if it were not in one.
 static bool read_at_rule(sheets *s, dgs_str *rest, int depth)
 {
@@ -162,6 +178,8 @@ static bool read_at_rule(sheets *s, dgs_str *rest, int depth)
         return read_sheet(s, body, depth + 1);
     else if (dgs_str_starts(head, "@layer") && block && depth < NESTED_MOST)
         return read_sheet(s, body, depth + 1);
+    else if (block && !says_nothing(head))
+        note_odd(s, head);
     return true;
 }
 
@@ -242,13 +260,13 @@ static bool is_important(dgs_str *value)
 
 // Colors that only newer programs know come after one for all in the same rule: the newer one is left out where it is
 // not known here, as an older program does.
-static bool is_known(dgs_str value)
+static bool is_newer(dgs_str value)
 {
     static const char *const newer[] = {"oklch(", "oklab(", "lab(", "lch(", "color-mix(", "hwb(", "light-dark(", NULL};
     for (size_t i = 0; newer[i] != NULL; i++)
         if (dgs_str_starts(value, newer[i]))
-            return false;
-    return value.n > 0;
+            return true;
+    return false;
 }
 
 static bool collect(sheets *s, heap *out, dgs_str declarations, unsigned long long rank)
@@ -262,7 +280,9 @@ static bool collect(sheets *s, heap *out, dgs_str declarations, unsigned long lo
         for (size_t i = 0; i < out->n; i++)
             if (dgs_str_eq(out->of[i].property, property))
                 same = &out->of[i];
-        if (!is_known(value) || (same != NULL && same->rank > own) || (same == NULL && out->n == PROPERTIES_MOST))
+        bool fallback = same != NULL && same->rank == own;
+        if (value.n == 0 || (fallback && is_newer(value)) || (same != NULL && same->rank > own) ||
+            (same == NULL && out->n == PROPERTIES_MOST))
             continue;
         if (same == NULL)
             same = DGS_PUSH(s->tree->arena, out->of, out->n, out->cap);

@@ -20,6 +20,15 @@ bool dgs_svg_frame(dgs_svg_pass *p);
 // What an element's attributes and style say, in the ways that our reader has where it has them.
 bool dgs_svg_properties(dgs_svg_pass *p, dgs_svg_node *node);
 
+typedef struct dgs_svg_said { // of an element, by an attribute or, css, by its style
+    const char *name, *value;
+    bool css;
+} dgs_svg_said;
+
+// Adds a remark where the drawing program may show a value, or an element, in another way than a browser does.
+bool dgs_svg_doubt(dgs_svg_pass *p, const dgs_svg_node *node, const dgs_svg_said *said);
+bool dgs_svg_doubt_element(dgs_svg_pass *p, const dgs_svg_node *node);
+
 // Numbers of filters that are none become the default.
 void dgs_svg_filters(const dgs_svg_plain *plain);
 

@@ -174,6 +174,11 @@ static bool check_link(dgs_svg_pass *p, dgs_svg_node *node, const char *link, bo
                                         "data:image/svg+xml", "data:;base64,",   "data:image/*",   NULL};
     bool image = dgs_svg_is(node, "image") || dgs_svg_is(node, "feImage");
     dgs_svg_skip_space(&link);
+    if (image && strncmp(link, "data:image/svg", 14) == 0)
+        return dgs_svg_remark(
+            p->plain, p->err,
+            "a drawing in it may come out coarse: in your drawing program ungroup it, so that it is no "
+            "picture in the picture");
     if (link[0] == '#' || link[0] == '\0' || (strncmp(link, "data:", 5) == 0 && (!image || is_one_of(link, drawn))))
         return true;
     if (strcmp(node->name, "g") == 0) { // a link of a web page
@@ -195,19 +200,39 @@ static bool check_link(dgs_svg_pass *p, dgs_svg_node *node, const char *link, bo
 // Effects that programs do not agree on, and that few logos have.
 static bool tell_effect(dgs_svg_pass *p, const dgs_svg_node *node)
 {
-    static const char *const effects[] = {"feConvolveMatrix",
-                                          "feDiffuseLighting",
-                                          "feDisplacementMap",
-                                          "feSpecularLighting",
-                                          "feTurbulence",
-                                          "feTile",
-                                          NULL};
+    static const char *const effects[] = {"feConvolveMatrix",  "feDiffuseLighting",
+                                          "feDisplacementMap", "feSpecularLighting",
+                                          "feTurbulence",      "feTile",
+                                          "feImage",           NULL};
     for (size_t i = 0; effects[i] != NULL; i++)
         if (dgs_svg_is(node, effects[i]))
             return dgs_svg_remark(
                 p->plain, p->err,
                 "it has an effect (%s) that may look different: in your drawing program save it as PNG", effects[i]);
     return true;
+}
+
+// librsvg 2.54 takes an image for as large as it is before its own transform where a filter or a mask of a group asks.
+// So the transform becomes that of a group round it, and so does the name by which others refer to it.
+static bool lift_transform(dgs_svg_pass *p, dgs_svg_node *node)
+{
+    dgs_arena *arena = p->plain->tree.arena;
+    const char *transform = dgs_svg_get(node, "transform"), *id = dgs_svg_get(node, "id");
+    if (!dgs_svg_is(node, "image") || transform == NULL)
+        return true;
+    dgs_svg_node *image = dgs_svg_new(arena, node, "image");
+    if (image == NULL)
+        return dgs_fail_memory(p->err);
+    dgs_svg_unset(node, "transform");
+    dgs_svg_unset(node, "id");
+    image->attributes = node->attributes;
+    image->nattributes = node->nattributes;
+    image->cap_attributes = node->cap_attributes;
+    node->name = "g";
+    node->attributes = NULL;
+    node->nattributes = node->cap_attributes = 0;
+    return (dgs_svg_set(arena, node, "transform", transform) && (id == NULL || dgs_svg_set(arena, node, "id", id))) ||
+           dgs_fail_memory(p->err);
 }
 
 static bool visit(dgs_svg_pass *p, dgs_svg_node *node, bool *gone)
@@ -217,13 +242,13 @@ static bool visit(dgs_svg_pass *p, dgs_svg_node *node, bool *gone)
     if (dgs_svg_is(node, "switch"))
         choose(node);
     const char *link = dgs_svg_get(node, "href");
-    if (!tell_effect(p, node) || !leave_out(p, node, gone))
+    if (!tell_effect(p, node) || !dgs_svg_doubt_element(p, node) || !leave_out(p, node, gone))
         return false;
     if (*gone)
         return true;
     if (link != NULL && !check_link(p, node, link, gone))
         return false;
-    return *gone || dgs_svg_properties(p, node);
+    return *gone || (dgs_svg_properties(p, node) && lift_transform(p, node));
 }
 
 static bool visit_all(dgs_svg_pass *p)

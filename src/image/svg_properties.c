@@ -93,6 +93,24 @@ static const char *change_dashes(dgs_svg_pass *p, dgs_svg_node *node, const char
     return out.failed ? NULL : out.p == NULL ? "none" : out.p;
 }
 
+// Browsers draw the corners up to what is no number, or no pair.
+static const char *change_points(dgs_svg_pass *p, dgs_svg_node *node, const char *value)
+{
+    dgs_buf out = {.arena = p->plain->tree.arena};
+    double x, y;
+    (void)node;
+    for (const char *rest = value;;) {
+        (void)dgs_svg_skip_comma(&rest);
+        if (dgs_svg_read_number(&rest, &x) != NULL)
+            break;
+        (void)dgs_svg_skip_comma(&rest);
+        if (dgs_svg_read_number(&rest, &y) != NULL)
+            break;
+        dgs_buf_addf(&out, "%s%.9g %.9g", out.n > 0 ? " " : "", x, y);
+    }
+    return out.failed ? NULL : out.p == NULL ? "" : out.p;
+}
+
 static const char *change_share(dgs_svg_pass *p, dgs_svg_node *node, const char *value)
 {
     double v;
@@ -249,6 +267,7 @@ static const struct {
     {"stroke-width", change_length},
     {"stroke-dashoffset", change_length},
     {"stroke-dasharray", change_dashes},
+    {"points", change_points},
     {"opacity", change_share},
     {"fill-opacity", change_share},
     {"stroke-opacity", change_share},
@@ -336,6 +355,8 @@ static bool take_attributes(dgs_svg_pass *p, dgs_svg_node *node)
     for (size_t i = 0; i < node->nattributes; i++) {
         dgs_svg_attribute a = node->attributes[i];
         bool gone = is_idle(a.name) && strcmp(a.name, "class") != 0;
+        if (!dgs_svg_doubt(p, node, &(dgs_svg_said){a.name, a.value, false}))
+            return false;
         if (!gone && strcmp(a.name, "style") != 0 && strcmp(a.name, "href") != 0 &&
             !tell_value(p, false, a.name, a.value, &gone))
             return false;
@@ -361,6 +382,8 @@ static bool has_geometry(const dgs_svg_node *node, const char *name)
 static bool take_declaration(dgs_svg_pass *p, dgs_svg_node *node, const char *name, const char *value, dgs_buf *out)
 {
     bool gone = is_idle(name);
+    if (!dgs_svg_doubt(p, node, &(dgs_svg_said){name, value, true}))
+        return false;
     if (!gone && !tell_value(p, true, name, value, &gone))
         return false;
     if (gone)

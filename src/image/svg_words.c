@@ -53,6 +53,12 @@ static const char *odd_setting(text_pass *t, const dgs_svg_node *node)
         {"font-feature-settings", {"normal"}},
         {"font-variation-settings", {"normal"}},
         {"text-orientation", {"mixed"}},
+        {"text-decoration", {"none"}},
+        {"text-shadow", {"none"}},
+        {"font-variant", {"normal"}},
+        {"font-variant-caps", {"normal"}},
+        {"font-kerning", {"auto", "normal"}},
+        {"white-space", {"normal", "nowrap"}},
     };
     static const char *const lists[] = {"x", "y", "dx", "dy"};
     if (dgs_svg_is(node, "textPath"))

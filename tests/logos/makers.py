@@ -99,6 +99,9 @@ def illustrator():
     yield "icc-attributes", ai(marks(*(f'fill="{c} icc-color(press, 0.2, 0.3, 0.4, 0.1)"' for c in (GREEN, GOLD, RED, BLUE))))
     yield "size-other-shape", ai(filled(), root=AI_ROOT.replace("viewBox", 'width="400px" height="100px" viewBox'))
 
+    yield "hidden-layer", ai(f'<g id="Old" style="display:none;"><rect style="fill:#000000;" width="200" height="100"/></g><g id="New">{filled()}</g><g id="Guides" class="st9"><path d="M0 50h200"/></g>', ".st9{display:none;stroke:#00FFFF;}\n")
+    yield "artboard-elsewhere", ai(f'<g transform="translate(-300 -40)">{filled()}</g>', root=AI_ROOT.replace('viewBox="0 0 200 100"', 'viewBox="-300 -40 200 100"'))
+    yield "compound", ai(f'<path style="fill:{GREEN};" d="M50,10c-22.1,0-40,17.9-40,40s17.9,40,40,40s40-17.9,40-40S72.1,10,50,10z M50,70c-11,0-20-9-20-20s9-20,20-20s20,9,20,20S61,70,50,70z"/><path style="fill:{RED};stroke:{BLUE};stroke-width:3;stroke-miterlimit:10;" d="M120,80l20-60l20,60H120z"/>')
 
 def figma(body, size=(200, 100), view=None):
     return f'<svg width="{size[0]}" height="{size[1]}" viewBox="{view or f"0 0 {size[0]} {size[1]}"}" fill="none" {SVG} {XLINK}>\n{body}\n</svg>\n'
@@ -133,6 +136,9 @@ def figma_all():
     yield "blend", figma(f'<circle cx="70" cy="50" r="40" fill="{GOLD}"/><g style="mix-blend-mode:multiply"><circle cx="120" cy="50" r="40" fill="{BLUE}"/></g>')
     yield "inside-stroke", figma(f'<mask id="path-1-inside-1" fill="white"><path d="M10 10H90V90H10V10Z"/></mask><path d="M10 10H90V90H10V10Z" fill="{GOLD}"/><path d="M90 90V98H98V90H90ZM90 10H98V2H90V10ZM10 10V2H2V10H10ZM10 90H2V98H10V90ZM90 82H10V98H90V82ZM98 90V10H82V90H98ZM10 18H90V2H10V18ZM2 10V90H18V10H2Z" fill="{RED}" mask="url(#path-1-inside-1)"/>')
 
+    yield "rotated", figma(f'<rect x="60" y="10" width="60" height="40" transform="rotate(30 60 10)" fill="{RED}"/><rect width="30" height="30" transform="matrix(-0.8 0.6 0.6 0.8 160 40)" fill="{BLUE}"/>')
+    yield "angular", figma('<g clip-path="url(#paint0_angular_1_2_clip_path)" data-figma-skip-parse="true"><g transform="matrix(0 0.04 -0.04 0 50 50)"><foreignObject x="-1000" y="-1000" width="2000" height="2000"><div xmlns="http://www.w3.org/1999/xhtml" style="background:conic-gradient(from 90deg,rgba(192,32,64,1) 0deg,rgba(32,64,192,1) 360deg);height:100%;width:100%;opacity:1"></div></foreignObject></g></g><circle cx="50" cy="50" r="40" data-figma-gradient-fill="{}"/><defs><clipPath id="paint0_angular_1_2_clip_path"><circle cx="50" cy="50" r="40"/></clipPath></defs>')
+    yield "background-blur", figma(f'{filled()}<foreignObject x="20" y="20" width="120" height="60"><div xmlns="http://www.w3.org/1999/xhtml" style="backdrop-filter:blur(4px);height:100%;width:100%"></div></foreignObject><rect data-figma-bg-blur-radius="8" x="30" y="30" width="100" height="40" fill="white" fill-opacity="0.4"/>')
 
 def canva(body, view="0 0 150 75"):
     return (f'<svg {SVG} {XLINK} width="200" zoomAndPan="magnify" viewBox="{view}" height="100" preserveAspectRatio="xMidYMid meet" version="1.0">{body}</svg>')
@@ -149,6 +155,13 @@ def canva_all():
     yield "gradient", canva('<defs><linearGradient x1="0" gradientTransform="matrix(1, 0, 0, 1, 10, 10)" y1="0" x2="130" gradientUnits="userSpaceOnUse" y2="0" id="g1"><stop stop-opacity="1" stop-color="rgb(4.299927%, 37.29858%, 35.29968%)" offset="0"/><stop stop-opacity="1" stop-color="rgb(94.099426%, 75.299072%, 0%)" offset="1"/></linearGradient></defs><path fill="url(#g1)" d="M 10 10 L 140 10 L 140 65 L 10 65 Z" fill-rule="nonzero"/>')
     yield "percent-colors", canva(marks('fill="rgb(4.3%,37.3%,35.3%)"', 'fill="rgb(94%,75%,0%)"', 'fill="rgb(192,32,64)"', 'fill="hsl(228,71%,44%)"'), "0 0 200 100")
 
+    yield "glyph-symbols", canva(f'<defs><g><symbol overflow="visible" id="glyph-0-0"><path d="M 2 0 L 2 -40 L 10 -40 L 10 0 Z M 2 0 "/></symbol><symbol overflow="visible" id="glyph-0-1"><path d="M 0 -20 L 20 -20 L 10 0 Z M 0 -20 "/></symbol></g></defs><g fill="{GREEN}" fill-opacity="1"><use x="20" y="60" xlink:href="#glyph-0-0"/><use x="50" y="60" xlink:href="#glyph-0-1"/><use x="90" y="60" xlink:href="#glyph-0-0"/></g>')
+    inside = base64.b64encode(f'<svg {SVG} viewBox="0 0 20 10"><rect width="10" height="10" fill="{RED}"/><circle cx="15" cy="5" r="4" fill="{BLUE}"/></svg>'.encode()).decode()
+    yield "drawing-in-image", canva(f'<image x="15" y="7.5" width="120" height="60" xlink:href="data:image/svg+xml;base64,{inside}"/>')
+    yield "recolored", canva(f'<defs><filter x="0%" y="0%" width="100%" height="100%" id="fr"><feColorMatrix color-interpolation-filters="sRGB" values="0 0 0 0 0.75 0 0 0 0 0.12 0 0 0 0 0.25 0 0 0 1 0"/></filter></defs><g filter="url(#fr)"><image x="0" y="0" width="24" xlink:href="{picture()}" height="12" transform="matrix(5,0,0,5,15,7.5)"/></g>')
+    yield "rotated", canva(f'<g transform="matrix(0.866025, 0.5, -0.5, 0.866025, 60, -10)"><path fill="{GREEN}" d="M 0 0 L 60 0 L 60 40 L 0 40 Z M 0 0 " fill-opacity="0.8" fill-rule="evenodd"/></g>')
+    yield "two-clips", canva('<defs><clipPath id="c1"><path d="M 10 10 L 140 10 L 140 65 L 10 65 Z"/></clipPath><clipPath id="c2"><path d="M 75 0 C 112 0 140 20 140 37 C 140 60 112 75 75 75 C 38 75 10 60 10 37 C 10 20 38 0 75 0 Z" clip-rule="nonzero"/></clipPath></defs>'
+                             f'<g clip-path="url(#c1)"><g clip-path="url(#c2)"><path fill="{GOLD}" d="M 0 0 L 150 0 L 150 75 L 0 75 Z"/></g></g>')
 
 def affinity(body, size='width="100%" height="100%"', more=""):
     return (f'<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n{DOCTYPE}<svg {size} viewBox="0 0 200 100" version="1.1" {SVG} {XLINK} xml:space="preserve" '
@@ -171,6 +184,9 @@ def affinity_all():
     yield "opacity", affinity('<circle cx="60" cy="50" r="40" style="fill:rgb(11,95,90);fill-opacity:0.5;"/><g opacity="0.4"><circle cx="110" cy="50" r="40" style="fill:rgb(192,32,64);"/></g>')
     yield "skew", affinity('<g transform="matrix(0.866025,0.5,-0.5,0.866025,30,-10)"><rect x="30" y="20" width="60" height="40" style="fill:rgb(11,95,90);"/><g transform="matrix(1,0,-0.3,1,0,0)"><rect x="110" y="0" width="40" height="40" style="fill:rgb(240,192,0);"/></g></g>')
 
+    yield "multiply", affinity('<circle cx="60" cy="50" r="40" style="fill:rgb(240,192,0);"/><g style="mix-blend-mode:multiply;"><circle cx="110" cy="50" r="40" style="fill:rgb(32,64,192);"/></g>')
+    yield "rounded", affinity('<path d="M90,30C90,24.5 85.5,20 80,20L30,20C24.5,20 20,24.5 20,30L20,70C20,75.5 24.5,80 30,80L80,80C85.5,80 90,75.5 90,70L90,30Z" style="fill:rgb(11,95,90);"/><ellipse cx="150" cy="50" rx="40" ry="25" style="fill:none;stroke:rgb(192,32,64);stroke-width:4.17px;"/>')
+    yield "effects", affinity(f'<g transform="matrix(1,0,0,1,0,0)"><use xlink:href="#_Image2" x="0" y="0" width="24px" height="12px" transform="matrix(6,0,0,6,20,14)" opacity="0.5"/></g>{drawn}<defs><image id="_Image2" width="24px" height="12px" xlink:href="{picture()}"/></defs>')
 
 def corel(body, style, size='width="2in" height="1in"', fonts=""):
     return (f'<?xml version="1.0" encoding="UTF-8"?>\n{DOCTYPE}<!-- Creator: CorelDRAW 2021 -->\n<svg {SVG} xml:space="preserve" {size} version="1.1" '
@@ -194,6 +210,9 @@ def corel_all():
     yield "colors-of-inks", corel(classed("fil"), "".join(f".fil{n} {{fill:{c} icc-color(uncoated, 0.1, 0.2, 0.3, 0.4)}}\n" for n, c in enumerate((GREEN, GOLD, RED, BLUE))))
     yield "lower-case-doctype", corel(classed("fil"), style).replace("svg11.dtd", "svg11-flat.dtd")
 
+    yield "powerclip", corel(f'<g style="clip-path:url(#id0)"><g id="_2046"><rect class="fil0" width="200" height="50"/><rect class="fil2" y="50" width="200" height="50"/></g></g>', style, fonts='<clipPath id="id0"><path d="M50 10c22,0 40,18 40,40 0,22 -18,40 -40,40 -22,0 -40,-18 -40,-40 0,-22 18,-40 40,-40z"/></clipPath>')
+    yield "outline", corel('<path class="fil0 str0" d="M20 80l30 -60 30 60"/><path class="fil0 str1" d="M110 80c0,-80 70,-80 70,0"/>', f".str0 {{stroke:{GREEN};stroke-width:7.62;stroke-linecap:round;stroke-linejoin:round;stroke-miterlimit:22.9256}}\n.str1 {{stroke:{RED};stroke-width:5;stroke-dasharray:10 5}}\n.fil0 {{fill:none}}\n")
+    yield "transparency", corel('<mask id="id1"><linearGradient id="id2" gradientUnits="userSpaceOnUse" x1="0" y1="50" x2="200" y2="50"><stop offset="0" style="stop-opacity:1; stop-color:white"/><stop offset="1" style="stop-opacity:0; stop-color:white"/></linearGradient><rect style="fill:url(#id2)" width="200" height="100"/></mask><rect class="fil2" style="mask:url(#id1)" x="10" y="10" width="180" height="80"/>', style)
 
 def by_hand():
     root = f'<svg {SVG} viewBox="0 0 200 100">'
