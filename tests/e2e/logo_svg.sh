@@ -103,6 +103,35 @@ warns "its style sheet is in another file, which is not read: embed it" "<style>
 warns "a picture in it (image/webp) is not drawn: in your drawing program put it in as PNG or JPEG" "$circle<image href='data:image/webp;base64,AAAA' width='9' height='9'/>"
 warns "the drawing moves, which paper does not: how it begins is printed; save it without animation" "<circle cx='50' cy='50' r='40'><animate attributeName='r' to='9' dur='1s'/></circle>"
 
+# Values that drawing programs do not agree on.
+doubts() { # ATTRIBUTES WORDS
+    svg doubted.svg "$circle<rect x='110' y='20' width='60' height='60' $1/>"
+    run --out doubted.pdf --logo doubted.svg
+    grep -qF "it has $2, which may look different" "$tmp/err" || fail "not told: $2"
+}
+doubts "style='fill:oklch(60% 0.15 200)'" 'fill: oklch(60% 0.15 200)'
+doubts "style='fill:initial'" 'fill: initial'
+doubts "style='width:calc(1px + 2px)'" 'width: calc(1px + 2px)'
+doubts "stroke='#000' stroke-width='.2em'" 'stroke-width: .2em'
+doubts "style='filter:grayscale(1)'" 'filter: grayscale(1)'
+doubts "style='mask-image:url(#m)'" 'mask-image: url(#m)'
+doubts "vector-effect='non-scaling-stroke'" 'vector-effect: non-scaling-stroke'
+doubts "pathLength='9' stroke='#000' stroke-dasharray='1'" 'pathLength: 9'
+printf '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 99 99" style="background:#fee"><text>.</text></svg>' >ground.svg
+run --out ground.pdf --logo ground.svg
+grep -qF 'it has background: #fee, which may look different' "$tmp/err" || fail 'a ground is not told'
+printf '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 99 99" style="background:white">%s</svg>' "$circle" >ground.svg
+run --out ground.pdf --logo ground.svg
+! grep -q 'it has background' "$tmp/err" || fail 'the ground of paper is told'
+warns "the rule for '@supports (fill:red)' in its style sheet is not heeded" "<style>@supports (fill:red){rect{fill:red}}</style>$circle"
+warns "the text 'Willow' is set with font-variant, which is not drawn so: $turn" "$circle<text font-variant='small-caps'>Willow</text>"
+# Corners up to what is none; a color that all know before one that few do.
+svg corners.svg "<polyline points='10,10 60,10 60,60 20' fill='#204080'/><rect x='80' y='10' width='50' height='50' style='fill:#204080;fill:oklch(39% 0.1 260)'/>"
+svg corners-plain.svg "<path d='M10 10H60V60z M80 10h50v50h-50z' fill='#204080'/>"
+rsvg-convert --zoom 4 corners-plain.svg >corners.png
+looks corners.svg corners.png 0.05
+ok --out corners.pdf --strict --logo corners.svg
+
 # Nothing is left of it: what may be why, not that it were white.
 warns "its effect (filter) may be why nothing of it is drawn: in your drawing program save it as PNG" "<filter id='f'><feOffset dx='5000'/></filter><g filter='url(#f)'>$circle</g>"
 grep -qF 'nothing of the logo warned.svg is drawn: use another file' "$tmp/err" || fail 'an empty logo is not told'

@@ -27,7 +27,7 @@ const HINTS = { address: 'One line for each part of it.', hours: 'One line for e
     therapist: 'With the letters behind it, if you like.', region: 'It decides the emergency numbers.',
     paper: '', labels: 'For patients few plain words; for therapists also the smaller muscles.',
     welcome: 'Below the introduction on the first page. Your name is written under them.',
-    booking_url: 'It is printed with a code to scan.', website: '', logo: 'A PNG, JPEG or SVG picture. Choose it, or drop it here.' };
+    booking_url: 'It is printed with a code to scan.', website: '', logo: 'A PNG, JPEG, WebP or SVG picture. Choose it, or drop it here.' };
 const TYPES = { phone: 'tel', email: 'email' };
 const FILL = { name: 'organization', therapist: 'name', phone: 'tel', email: 'email', website: 'url' };
 const PRACTICE = ['name', 'therapist', 'phone', 'email', 'website', 'booking_url', 'address'];
@@ -140,7 +140,7 @@ function color(key) {
 }
 
 function logo() {
-    const input = element('input', { type: 'file', accept: '.png,.jpg,.jpeg,.svg,image/*' });
+    const input = element('input', { type: 'file', accept: '.png,.jpg,.jpeg,.webp,.svg,image/*' });
     const remove = element('button', { type: 'button', className: 'second', id: 'logo-remove', hidden: true }, 'Remove the logo');
     const shown = element('img', { id: 'logo-shown', alt: '', hidden: true });
     const wrap = element('div', { className: 'drop', id: 'drop' }, shown, input, remove);
