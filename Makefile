@@ -8,7 +8,7 @@ VERAPDF ?= ON
 WEB ?= ON
 MAKEFLAGS += --no-print-directory
 
-.PHONY: handout web page release screenshot check same-bytes random fresh attack busy faults fuzz fuzz-coverage soak valgrind bench bench-large pages gallery testpage art golden format install clean build-release build-tests
+.PHONY: handout web page release screenshot check same-bytes random fresh attack logos busy faults fuzz fuzz-coverage soak valgrind bench bench-large pages gallery testpage art golden format install clean build-release build-tests
 
 handout: build-release
 	@build/release/dgs-pdf -q --out $(HANDOUT)
@@ -79,6 +79,17 @@ fresh: build-release
 SEED ?=
 attack: build-tests
 	@tests/attack/attack.sh $(CURDIR)/build $(SEED)
+
+# Logos beside Chromium's drawings of the same files, by pixels: librsvg's public tests, and exports in the manner of drawing
+# programs. What differs and is not told stays in build/logos. `make check` holds the exports beside pictures that were kept.
+logos: build-release
+	@tests/setup.sh logos
+	@cmake --preset release -DBUILD_TESTING=ON >/dev/null
+	@cmake --build --preset release --parallel $(JOBS) --target logo-look logo-compare
+	@mkdir -p build/logos/made
+	@PYTHONDONTWRITEBYTECODE=1 python3 tests/logos/makers.py build/logos/made
+	@PYTHONDONTWRITEBYTECODE=1 python3 tests/logos/beside.py browser build/release/tests build/logos/look \
+	    build/logos/made tests/logos/inkscape /usr/libexec/installed-tests/RSVG/fixtures
 
 # The tests, or those that REGEX names, so many times beside so many loops that only take time.
 LOOPS ?= 4

@@ -108,12 +108,11 @@ static bool settle(const dgs_maker *m, const dgs_task *task, dgs_settings *out, 
 
 static bool logo_is_sound(dgs_maker *m, const char *path, dgs_err *err)
 {
-    dgs_picture picture;
     const dgs_logo_source from = {m->order->files, m->order->drawer, path};
     dgs_inputs_logo *logo = dgs_inputs_logo_find(&m->logos, path, m->arena, err);
     if (logo == NULL)
         return false;
-    logo->sound = logo->sound || dgs_logo_load(m->arena, &from, &picture, err);
+    logo->sound = logo->sound || dgs_cache_logo(m->cache, &from, err);
     return logo->sound;
 }
 

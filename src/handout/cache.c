@@ -62,6 +62,11 @@ bool dgs_cache_package(dgs_cache *cache, const dgs_order *order, dgs_arena *aren
     return true;
 }
 
+bool dgs_cache_logo(dgs_cache *cache, const dgs_logo_source *from, dgs_err *err)
+{
+    return dgs_logos_load(cache->logos, from, err) != NULL;
+}
+
 typedef struct making {
     const dgs_order *order;
     dgs_text *text;

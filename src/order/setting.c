@@ -137,7 +137,7 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
                           .also = "logofile|logopath|logofilename|logoimage|picture",
                           .option = "logo",
                           .argument = "FILE",
-                          .help = "The logo: a PNG, JPEG or SVG picture.",
+                          .help = "The logo: a PNG, JPEG, WebP or SVG picture.",
                           .example = "logo.png",
                           .kind = DGS_KIND_FILE},
     [DGS_SETTING_LOGO_ALT] = {.key = "logo_alt",

@@ -40,6 +40,8 @@ const NOTICES = [ // what it is called, its license for people and for SPDX, whe
     ['libharu', 'zlib license', 'Zlib', 'libharu', ['README']],
     ['libpng', 'libpng license', 'libpng-2.0', 'libpng', ['LICENSE']],
     ['libjpeg-turbo', 'IJG and BSD licenses', 'IJG AND BSD-3-Clause AND Zlib', 'libjpeg-turbo', ['LICENSE.md', 'README.ijg']],
+    ['libwebp', 'BSD', 'BSD-3-Clause', 'libwebp', ['COPYING', 'PATENTS']],
+    ['Little CMS', 'MIT', 'MIT', 'lcms2', ['COPYING']],
     ['zlib', 'zlib license', 'Zlib', 'zlib', ['LICENSE']],
     ['libdeflate', 'MIT', 'MIT', 'libdeflate', ['COPYING']],
     ['cmark', 'BSD', 'BSD-2-Clause', 'cmark', ['COPYING']],

@@ -28,7 +28,7 @@ const HINTS = { name: '', phone: '', email: '', website: '', tagline: 'One line 
     therapist: 'With letters after it, if you like.', region: 'It decides the emergency numbers.',
     paper: '', labels: 'For patients few plain words; for therapists also the smaller muscles.',
     welcome: 'On the first page, with your name under it.', logo_alt: 'For clients who listen with a screen reader.',
-    booking_url: 'It is printed with a code to scan.', logo: 'A PNG, JPEG or SVG picture. Choose it, or drop it here.',
+    booking_url: 'It is printed with a code to scan.', logo: 'A PNG, JPEG, WebP or SVG picture. Choose it, or drop it here.',
     bleed: 'For a print shop: color runs this far beyond the cut, like 3mm.',
     booklet: 'Two small pages on each side of the paper, in the order for folding. Print on both sides, turned over the short edge.' };
 const EXAMPLES = { date: 'December 1, 2026', next_visit: 'Friday, December 11, 10 am' };
@@ -172,7 +172,7 @@ function color(key) {
 }
 
 function logo() {
-    const input = element('input', { type: 'file', accept: '.png,.jpg,.jpeg,.svg,image/*' });
+    const input = element('input', { type: 'file', accept: '.png,.jpg,.jpeg,.webp,.svg,image/*' });
     const choose = element('label', { className: 'button second', htmlFor: 'f-logo' }, 'Choose a picture', input);
     const remove = element('button', { type: 'button', className: 'second', id: 'logo-remove', hidden: true }, 'Remove the logo');
     const shown = element('img', { id: 'logo-shown', alt: '', hidden: true });
