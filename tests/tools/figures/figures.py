@@ -51,8 +51,8 @@ def fist(p, place, name):
 def pressing_arm(p, flip, name):
     """A forearm and a flat hand that presses, of one who stands with straight back and bent elbows."""
     arm = Place(300, 0, flip=flip)
-    p.limb("skin", "-49,108,11 -57,134,10 -40,160,7.5", arm, ends=(1, 0))
-    hand(p, Place(*arm((-40, 159)), -24 if flip else 24, 1.1, flip), name)
+    p.limb("skin", "-49,108,11 -57,130,10 -40,153,7.5", arm, ends=(1, 0))
+    hand(p, Place(*arm((-40, 152)), -24 if flip else 24, 1.1, flip), name)
 
 
 def bed(p, left, right, y):
@@ -142,8 +142,8 @@ def massage():
     p.shape("paper", "222,150! 250,157 278,158 300,147 326,143 350,157 392,168 426,175 456,168 490,180 514,192 522,204! 226,204! 217,178",
             name="sheet")
     p.lines(("237,156 232,180 240,202", "392,170 376,182 368,196", "494,184 472,190 462,201"), stroke="cloth", width=1.5)
-    p.shape("object", "246,157! 262,159 280,157 300,147 324,143 342,151 354,158! 360,180 362,200! 356,204! 246,204! 241,201! 240,180", name="towel")
-    p.lines(("262,172 260,190", "344,170 347,188"), width=1.4)
+    p.shape("object", "240,155! 258,159 280,157 300,147 324,143 344,152 362,160! 368,178 370,192! 340,184 302,181 266,184 236,191! 237,172", name="towel")
+    p.lines(("237,183 266,176 302,173 340,176 369,184",), width=1.4)
     pressing_arm(p, False, "left-hand")
     pressing_arm(p, True, "right-hand")
     p.shape("cloth", "283,76! 264,83 248,93 238,106 232,121! 248,129 265,125! 272,108!", closed=False, name="left-sleeve")
@@ -242,8 +242,8 @@ def sitting():
     p.line("170,237 210,232", width=1.4)
     p.line("14,192 270,192", stroke="paper", width=4)
     p.line("14,192 270,192", width=1.6, name="level", dash=(5, 5))
-    p.line("14,214 270,170", stroke="paper", width=5.5)
-    p.line("14,214 270,170", stroke="red", width=2.8, dash=(8, 5), name="tilt")
+    p.line("14,214 270,170", stroke="paper", width=5)
+    p.line("14,214 270,170", stroke="red", width=2.8, name="tilt")
     p.lines(("256,189 256,177", "251,181 256,176 261,181"), stroke="red", width=2.4, name="arrow")
     return p
 
