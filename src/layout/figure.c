@@ -30,6 +30,50 @@ static bool labels_read(const dgs_context *ctx, dgs_plate *p, const dgs_node *fi
     return true;
 }
 
+// How much further a leader would run to the other side, as a share of the art's breadth there.
+static double detour(const dgs_plate *p, const dgs_label *l)
+{
+    double from, to;
+    dgs_silhouette_extent(p->shape, l->anchor->y, l->anchor->y, &from, &to);
+    return fabs(2 * l->anchor->x - from - to) / fmax(to - from, 1);
+}
+
+// How far above or below a point the nearest label of a side has its own.
+static double room_at(const dgs_plate *p, double y, bool left)
+{
+    double room = INFINITY;
+    for (size_t i = 0; i < p->n; i++)
+        if (p->labels[i].left == left)
+            room = fmin(room, fabs(p->labels[i].anchor->y - y));
+    return room;
+}
+
+// Where one side is crowded and the other is not, the label that is little further from there and has most room there
+// changes sides.
+static void balance_sides(dgs_plate *p)
+{
+    const size_t crowd = 5;
+    const double little = 1.0 / 3;
+    size_t of[2] = {0, 0};
+    for (size_t i = 0; i < p->n; i++)
+        of[p->labels[i].left]++;
+    const bool crowded = of[true] > of[false];
+    if (of[crowded] <= crowd || of[crowded] <= 2 * of[!crowded] + 1)
+        return;
+    dgs_label *best = NULL;
+    double most = 0;
+    for (size_t i = 0; i < p->n; i++) {
+        dgs_label *l = &p->labels[i];
+        double room = room_at(p, l->anchor->y, !crowded);
+        if (l->left != crowded || detour(p, l) > little || room <= most)
+            continue;
+        most = room;
+        best = l;
+    }
+    if (best != NULL)
+        best->left = !crowded;
+}
+
 static void swap_labels(dgs_label *a, dgs_label *b)
 {
     dgs_label keep = *a;
@@ -112,6 +156,7 @@ static bool plate_add(const dgs_context *ctx, const dgs_scheme *scheme, const dg
         return false;
     double words = dgs_galley_height(&caption, 0, caption.natoms) + caption_gap, above, below;
     double page = region->height, most = region->figure > 0 ? fmin(region->figure - words, page) : page;
+    balance_sides(&p);
     sort_by_anchor(&p);
     if (!dgs_plate_fit(ctx, region, &p, most))
         return false;
