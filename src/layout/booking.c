@@ -90,6 +90,84 @@ static bool code_below(const dgs_context *ctx, const dgs_scheme *scheme, const d
            dgs_galley_append(ctx, inner, code, 0, ctx->look->gap.box.qr);
 }
 
+// The contacts on one line, the first ones first; what has no room there is in the masthead. *n says how many have.
+static bool contacts_row(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *row,
+                         const dgs_node *contacts, size_t *n)
+{
+    const double one_line = 2000; // wider than any paper
+    const dgs_style style = dgs_style_body(ctx, scheme);
+    double x = 0;
+    *n = 0;
+    if (!dgs_galley_atom(ctx, row, 0, style.leading))
+        return false;
+    for (const dgs_node *contact = contacts->first; contact != NULL; contact = contact->next) {
+        dgs_lines lines;
+        if (contact->kind != DGS_NODE_PARA)
+            continue;
+        if (!dgs_lines_break(ctx, contact->spans, contact->nspans, &style, one_line, &lines))
+            return false;
+        if (lines.n != 1 || x + lines.widest > dgs_region_width(region))
+            continue;
+        if (!dgs_galley_line(ctx, row, contact, &lines.lines[0], &style, (dgs_point){x, 0}))
+            return false;
+        x += lines.widest + ctx->look->constant.furniture.contact_row;
+        ++*n;
+    }
+    return true;
+}
+
+// The heading and below it the contacts, a line each. *fits is false where that does not hold what the box is for.
+static bool strip_words(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *out,
+                        const dgs_node *box, bool *fits)
+{
+    const dgs_node *heading = dgs_node_child(box, DGS_NODE_HEADING), *contacts = dgs_node_child(box, DGS_NODE_CONTACTS);
+    dgs_galley row = {0};
+    size_t n = 0;
+    if (heading != NULL && (!dgs_block_add(ctx, scheme, region, out, heading) ||
+                            !contacts_row(ctx, scheme, region, &row, contacts, &n)))
+        return false;
+    *fits = n > 0 && out->natoms == 1;
+    return !*fits || dgs_galley_append(ctx, out, &row, 0, 0);
+}
+
+// The code as small as it can be read, and what it is for on its left, in the middle of the last atom.
+static bool strip_code(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *inner,
+                       const dgs_node *code, const dgs_galley *card)
+{
+    const double height = dgs_galley_last(inner)->height, gap = ctx->look->gap.box.card_gutter;
+    const double card_height = dgs_galley_height(card, 0, card->natoms), card_x = region->right - card->boxes[0].rect.w;
+    dgs_style style = dgs_style_body(ctx, scheme);
+    style.face = scheme->face.strong;
+    dgs_lines words = {0};
+    if (!dgs_galley_absorb(ctx, inner, card, card_x, (height - card_height) / 2))
+        return false;
+    if (code->first != NULL &&
+        !dgs_lines_words(ctx, code->first->spans, code->first->nspans, &style, &words))
+        return false;
+    dgs_point at = {card_x - gap - words.widest, (height - (double)words.n * style.leading) / 2};
+    for (size_t i = 0; i < words.n; i++, at.y += style.leading)
+        if (!dgs_galley_line(ctx, inner, code->first, &words.lines[i], &style, at))
+            return false;
+    return true;
+}
+
+// All of it two lines high, or as the code is, for a page that has no room for more. *fits as above.
+static bool strip_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *inner,
+                      const dgs_node *box, bool *fits)
+{
+    const dgs_node *node = dgs_node_find(box, DGS_NODE_QR);
+    dgs_galley code = {0}, words = {0};
+    double card = 0, caption = ctx->look->em.strip_code * ctx->look->size.body.size;
+    if (node != NULL && !dgs_qr_card_add(ctx, scheme, region, &code, node, &card))
+        return false;
+    const dgs_region beside = dgs_region_strip(region, dgs_region_width(region) - (node == NULL ? 0 : card + caption));
+    if (!strip_words(ctx, scheme, &beside, &words, box, fits) || !*fits)
+        return !*fits;
+    double w = dgs_galley_height(&words, 0, words.natoms), height = fmax(w, dgs_galley_height(&code, 0, code.natoms));
+    return dgs_galley_atom(ctx, inner, 0, height) && dgs_galley_absorb(ctx, inner, &words, 0, (height - w) / 2) &&
+           (node == NULL || strip_code(ctx, scheme, region, inner, node, &code));
+}
+
 // The booking call: words on the left, the code to scan on the right, or below where the box is narrow or the words are
 // more than a page.
 bool dgs_booking_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *inner,
@@ -99,6 +177,9 @@ bool dgs_booking_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs
     const double card_gutter = ctx->look->gap.box.card_gutter;
     dgs_galley code = {0}, words = {0};
     double card;
+    bool strip = false;
+    if (region->strip && (!strip_add(ctx, scheme, region, inner, box, &strip) || strip))
+        return strip;
     if (node == NULL)
         return booking_words(ctx, scheme, region, inner, box, ctx->look->gap.box.gutter);
     if (!dgs_qr_card_add(ctx, scheme, region, &code, node, &card))

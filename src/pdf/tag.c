@@ -46,6 +46,7 @@ static const struct {
     [DGS_NODE_LIST] = {BARE, "L"},
     [DGS_NODE_ITEM] = {LISTED, "LI"},
     [DGS_NODE_TABLE] = {BARE, "Table"},
+    [DGS_NODE_DAYS] = {BARE, "Div"},
     [DGS_NODE_ROW] = {BARE, "TR"},
     [DGS_NODE_CELL] = {LEAF, "TD"},
     [DGS_NODE_FIGURE] = {PICTURE, "Figure"},
