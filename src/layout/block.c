@@ -27,8 +27,7 @@ static double space_above(const dgs_context *ctx, const dgs_node *node)
     bool tight = node->parent->kind == DGS_NODE_BOX && node->kind == DGS_NODE_PARA;
     if (tight || (node->kind == DGS_NODE_LIST && before->kind == DGS_NODE_PARA))
         return gap->block.list;
-    if (node->kind == DGS_NODE_BOX || node->kind == DGS_NODE_FIGURE || node->kind == DGS_NODE_TABLE ||
-        node->kind == DGS_NODE_DAYS)
+    if (node->kind == DGS_NODE_BOX || node->kind == DGS_NODE_FIGURE || node->kind == DGS_NODE_TABLE)
         return gap->block.apart;
     return gap->block.usual;
 }
@@ -98,6 +97,16 @@ static bool leaves_room(const dgs_context *ctx, const dgs_lines *label, double m
     return label->n == 0 || (label->n == 1 && label->widest + behind <= measure);
 }
 
+// How many labelled lines stand right before this one: of those in a row, each two may share a line of the page.
+static size_t lines_before(const dgs_node *blank)
+{
+    size_t n = 0;
+    for (const dgs_node *b = blank->parent->first; b != blank; b = b->next)
+        if (b->kind != DGS_NODE_FIELD)
+            n = b->kind == DGS_NODE_BLANK && b->nspans > 0 ? n + 1 : 0;
+    return n;
+}
+
 // Two labelled lines in a row share one line of the page where both keep room to write, and both get the same: *width is
 // what the first takes with its label. 0 where they share none.
 static bool shares_line(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_node *one, const dgs_node *two,
@@ -107,7 +116,7 @@ static bool shares_line(const dgs_context *ctx, const dgs_scheme *scheme, const 
     dgs_lines a, b;
     *width = 0;
     if (one == NULL || two == NULL || one->kind != DGS_NODE_BLANK || two->kind != DGS_NODE_BLANK || one->nspans == 0 ||
-        two->nspans == 0)
+        two->nspans == 0 || lines_before(one) % 2 == 1)
         return true;
     if (!label_of(ctx, scheme, one, measure, &a) || !label_of(ctx, scheme, two, measure, &b))
         return false;

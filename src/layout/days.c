@@ -8,6 +8,7 @@ enum { WEEK = 7 };
 
 typedef struct cards {
     size_t n, across; // how many there are, how many stand side by side
+    bool weeks;       // a page may end behind each seven of them
     double width, height;
     const dgs_galley *of; // what each holds
 } cards;
@@ -184,8 +185,8 @@ static size_t side_by_side(size_t n, size_t most)
 }
 
 // Cards as wide as their longest words ask for, if the region has so much; then all of them on one page where that holds
-// them, else in weeks.
-static bool cards_make(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region,
+// them below what stands `above`, else in weeks.
+static bool cards_make(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, double above,
                        const dgs_node *days, cards *out)
 {
     const double pad = ctx->look->gap.day.side, gap = ctx->look->gap.day.between, width = dgs_region_width(region);
@@ -204,23 +205,25 @@ static bool cards_make(const dgs_context *ctx, const dgs_scheme *scheme, const d
     out->height = height + ctx->look->gap.day.above + ctx->look->gap.day.below;
     out->across = side_by_side(out->n, most);
     double rows = ceil((double)out->n / (double)out->across);
-    if (rows * (out->height + gap) - gap > ctx->look->share.days * region->height)
+    out->weeks = out->n > WEEK && above + rows * (out->height + gap) > region->height;
+    if (out->weeks)
         out->across = side_by_side(WEEK, most);
     out->width = (width - gap * (double)(out->across - 1)) / (double)out->across;
     return true;
 }
 
 static bool card_add(const dgs_context *ctx, const dgs_scheme *scheme, dgs_galley *galley, const cards *c, size_t i,
-                     double x)
+                     dgs_point at)
 {
     const dgs_box frame = {.kind = DGS_BOX_FRAME,
-                           .rect = {x, 0, c->width, c->height},
+                           .rect = {at.x, at.y, c->width, c->height},
                            .color = scheme->icon,
                            .line = dgs_stroke(ctx, ctx->look->constant.stroke.outline),
                            .radius = ctx->look->constant.corner.box,
                            .decoration = true};
     return dgs_galley_box(ctx, galley, frame) &&
-           dgs_galley_absorb(ctx, galley, &c->of[i], x + ctx->look->gap.day.side, ctx->look->gap.day.above);
+           dgs_galley_absorb(ctx, galley, &c->of[i], at.x + ctx->look->gap.day.side,
+                              at.y + ctx->look->gap.day.above);
 }
 
 // How many atoms before the one to come the heading lies that the days stand under; 0 where it is not in this galley.
@@ -240,22 +243,23 @@ bool dgs_days_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_re
 {
     cards c;
     const double gap = ctx->look->gap.day.between;
-    if (!cards_make(ctx, scheme, region, days, &c))
-        return false;
-    bool weeks = ceil((double)c.n / (double)c.across) * (c.height + gap) > ctx->look->share.days * region->height;
-    size_t heading = heading_before(galley, days);
-    for (size_t i = heading == 0 ? galley->natoms : galley->natoms - heading; i < galley->natoms; i++)
+    const size_t heading = heading_before(galley, days), first = galley->natoms - heading;
+    for (size_t i = first; i < galley->natoms; i++)
         galley->atoms[i].keep = true;
+    if (!cards_make(ctx, scheme, region, dgs_galley_height(galley, first, galley->natoms), days, &c))
+        return false;
     for (size_t from = 0, to; from < c.n; from = to) {
-        size_t week = from / WEEK * WEEK + WEEK, end = weeks && week < c.n ? week : c.n;
+        size_t week = from / WEEK * WEEK + WEEK, end = c.weeks && week < c.n ? week : c.n;
         to = from + c.across < end ? from + c.across : end;
-        if (!dgs_galley_atom(ctx, galley, from == 0 ? 0 : gap, c.height))
+        bool again = heading > 0 && c.weeks && from > 0 && from % WEEK == 0;
+        double y = again ? gap : 0;
+        if (!dgs_galley_atom(ctx, galley, from == 0 ? 0 : gap, c.height + y))
             return false;
         for (size_t i = from; i < to; i++)
-            if (!card_add(ctx, scheme, galley, &c, i, region->left + (double)(i - from) * (c.width + gap)))
+            if (!card_add(ctx, scheme, galley, &c, i, (dgs_point){region->left + (double)(i - from) * (c.width + gap), y}))
                 return false;
-        dgs_galley_last(galley)->keep = to < c.n && !(weeks && to % WEEK == 0);
-        dgs_galley_last(galley)->head = weeks && from > 0 && from % WEEK == 0 ? heading_before(galley, days) : 0;
+        dgs_galley_last(galley)->keep = to < c.n && !(c.weeks && to % WEEK == 0);
+        dgs_galley_last(galley)->head = again ? galley->natoms - 1 - first : 0;
     }
     return true;
 }

@@ -11,7 +11,7 @@ static const dgs_sizes usual = {.title = {28, 31},
                                 .label = {12, 14},
                                 .cell = {12, 16},
                                 .small = {10, 12},
-                                .day = {22, 21},
+                                .day = {22, 20},
                                 .contact = 14};
 
 // Large print: at least 18 pt for reading, and more than 12 pt for every label.
@@ -86,10 +86,10 @@ static const dgs_spaces spaces = {
              .intro = 6,
              .foot = 6,
              .sheet = 10,
-             .sheet_foot = 12,
+             .sheet_foot = 10,
              .groups = 6,
              .lined = 14},
-    .day = {.between = 6, .side = 6, .above = 4, .below = 4, .number = 4, .words = 5, .ring = 6},
+    .day = {.between = 5, .side = 6, .above = 3, .below = 3, .number = 4, .words = 5, .ring = 6},
     .sheet = {.gutter = 10, .question = 6},
     .signature = 2, // less than between paragraphs
     .start = 1,
@@ -149,7 +149,6 @@ static const dgs_shares shares = {
     .columns = 0.6, // columns are never quite level, and all of them stand on one page
     .begin = 1.0 / 6,
     .area = 0.25,
-    .days = 0.9, // their heading stands above them
 };
 
 // Lines of 45 to 75 letters are read best; a letter takes about 0.45 em.

@@ -167,7 +167,6 @@ typedef struct dgs_shares {              // of a width or a height
     double whole, stacked, columns; // heights: a section, a step that is not cut; an atom of columns
     double begin;                   // height: the least to begin columns on a page
     double area;                    // height: the least type area
-    double days;                    // height: the most that days take together
 } dgs_shares;
 
 typedef struct dgs_ems {     // widths, em of body text
