@@ -25,7 +25,8 @@ static double space_above(const dgs_context *ctx, const dgs_node *node)
     if (before->kind == DGS_NODE_HEADING || before->kind == DGS_NODE_BADGE)
         return before->level > 0 && node->kind != DGS_NODE_SECTION ? gap->block.tight : gap->block.usual;
     bool tight = node->parent->kind == DGS_NODE_BOX && node->kind == DGS_NODE_PARA;
-    if (tight || (node->kind == DGS_NODE_LIST && before->kind == DGS_NODE_PARA))
+    bool belongs = node->kind == DGS_NODE_LIST && before->kind == DGS_NODE_PARA;
+    if (tight || belongs || node->kind == DGS_NODE_DAYS)
         return gap->block.list;
     if (node->kind == DGS_NODE_BOX || node->kind == DGS_NODE_FIGURE || node->kind == DGS_NODE_TABLE)
         return gap->block.apart;

@@ -58,52 +58,11 @@ static bool alone(const dgs_makeup *m, const dgs_node *node, double below, dgs_g
     return true;
 }
 
-// Words beside a heading: what the heading takes on one line, if they keep the width of a column.
-static bool heading_beside(const dgs_makeup *m, const dgs_node *heading, double *left, bool *fits)
-{
-    const dgs_style style = dgs_style_heading(m->ctx, m->scheme, heading);
-    dgs_lines lines;
-    if (!dgs_lines_break(m->ctx, heading->spans, heading->nspans, &style, m->page.right, &lines))
-        return false;
-    *left = lines.widest + m->ctx->look->gap.page.gutter;
-    *fits = lines.n <= 1 && dgs_width_holds(m->ctx, m->page.right - *left, m->ctx->look->em.column);
-    return true;
-}
-
-// A heading and beside it the paragraphs that follow, as one atom; *rest is what comes then. Where there are none or no
-// room for them, nothing is added and *rest is the heading.
-static bool head_beside(const dgs_makeup *m, const dgs_node *heading, dgs_galley *out, const dgs_node **rest)
-{
-    double left;
-    bool fits;
-    *rest = heading;
-    if (heading->next == NULL || heading->next->kind != DGS_NODE_PARA)
-        return true;
-    if (!heading_beside(m, heading, &left, &fits))
-        return false;
-    if (!fits)
-        return true;
-    dgs_galley title = {0}, words = {0};
-    if (!dgs_design_add(m, m->page.right, &title, heading))
-        return false;
-    for (*rest = heading->next; *rest != NULL && (*rest)->kind == DGS_NODE_PARA; *rest = (*rest)->next)
-        if (!dgs_design_add(m, m->page.right - left, &words, *rest))
-            return false;
-    const dgs_style style = dgs_style_heading(m->ctx, m->scheme, heading), body = dgs_style_body(m->ctx, m->scheme);
-    double w = dgs_galley_height(&words, 0, words.natoms), t = dgs_galley_height(&title, 0, title.natoms);
-    double down = fmax(0, fmin((t - w) / 2, (style.leading - body.leading) / 2));
-    if (!dgs_galley_atom(m->ctx, out, 0, fmax(t, w + down)) || !dgs_galley_absorb(m->ctx, out, &title, 0, 0) ||
-        !dgs_galley_absorb(m->ctx, out, &words, left, down))
-        return false;
-    dgs_galley_last(out)->keep = true;
-    return true;
-}
-
 // A section with a tracker, across the page.
 static bool tracker(const dgs_makeup *m, const dgs_node *section, dgs_galley *out)
 {
     const dgs_node *rest;
-    if (!head_beside(m, section->first, out, &rest))
+    if (!dgs_design_head_beside(m, section->first, out, &rest))
         return false;
     for (; rest != NULL; rest = rest->next)
         if (!dgs_block_add(m->ctx, m->scheme, &m->page, out, rest))
@@ -286,7 +245,7 @@ static bool blocks_set(const dgs_makeup *m, const dgs_node *n, double below, dgs
         return questions_set(m, &q);
     }
     if (n->kind == DGS_NODE_HEADING) {
-        if (!head_beside(m, n, last, next))
+        if (!dgs_design_head_beside(m, n, last, next))
             return false;
         if (*next != n)
             return true;

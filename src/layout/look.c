@@ -91,6 +91,7 @@ static const dgs_spaces spaces = {
              .lined = 14},
     .day = {.between = 5, .side = 6, .above = 3, .below = 3, .number = 4, .words = 5, .ring = 6},
     .sheet = {.gutter = 10, .question = 6},
+    .card = {.box = 5, .foot = 4, .practice = 136},
     .signature = 2, // less than between paragraphs
     .start = 1,
     .cell = 4,
@@ -108,6 +109,8 @@ static const dgs_constants constant = {
              .masthead = 44,
              .step = 4,
              .logo = 500}, // a little less than the type area of A4, the narrower of the two full pages
+    // A card is small and full: its words go as far as printers reach.
+    .card_page = {.side = 32, .edge = DGS_INCH(0.25)},
     // What stands on every page is as low as it can be.
     .furniture = {.logo = 14, .contacts = 14, .therapist = 14, .tagline = 2, .contact_row = 18, .foot = 8, .name = 1},
     // Large words have few letters on a line as it is.

@@ -106,6 +106,10 @@ typedef struct dgs_spaces {
     struct {
         double gutter, question; // of a sheet: between columns of questions, above a question
     } sheet;
+    struct {
+        double box, foot; // of a card: above a box, above what stands at the foot of its back
+        double practice;  // what the practice takes beside the words of the last box
+    } card;
     double signature; // above the name under a greeting, which belongs to the words
     double start;     // above and below the words in the badge "Start here"
     double cell;      // at both sides of a cell's words, and above and below together
@@ -121,6 +125,9 @@ typedef struct dgs_constants {
         double masthead, step;         // its least height, and in what steps it grows
         double logo;                   // the width of page from which on logos are as large as they get
     } page;
+    struct {
+        double side, edge; // of a card: its margins at the sides, above and below
+    } card_page;
     struct {
         double logo, contacts;     // from the logo to the name, from the name to the contacts
         double therapist, tagline; // beside the tagline; above it
