@@ -100,7 +100,9 @@ static bool absorb(const dgs_makeup *m, dgs_galley *whole, const dgs_galley *fro
 // read last.
 static bool front_set(const dgs_makeup *m, const dgs_node *part)
 {
-    const double side = m->ctx->look->constant.box.side, width = m->ctx->look->gap.card.practice;
+    const dgs_look *look = m->ctx->look;
+    const double side = look->constant.box.side, words = look->em.line * look->size.body.size; // as paragraphs are
+    const double width = m->page.right - 2 * side - words - look->gap.card.practice;
     dgs_galley front = {0}, whole = {0};
     double last;
     if (!front_add(m, part, &front, &last))

@@ -91,7 +91,7 @@ static const dgs_spaces spaces = {
              .lined = 14},
     .day = {.between = 5, .side = 6, .above = 3, .below = 3, .number = 4, .words = 5, .ring = 6},
     .sheet = {.gutter = 10, .question = 6},
-    .card = {.box = 5, .foot = 4, .practice = 136},
+    .card = {.box = 5, .foot = 4, .practice = 8},
     .signature = 2, // less than between paragraphs
     .start = 1,
     .cell = 4,

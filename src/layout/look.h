@@ -108,7 +108,7 @@ typedef struct dgs_spaces {
     } sheet;
     struct {
         double box, foot; // of a card: above a box, above what stands at the foot of its back
-        double practice;  // what the practice takes beside the words of the last box
+        double practice;  // from the words of the last box to the practice
     } card;
     double signature; // above the name under a greeting, which belongs to the words
     double start;     // above and below the words in the badge "Start here"
