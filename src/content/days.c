@@ -1,5 +1,5 @@
-// A tracker: a table whose body holds nothing but boxes to tick and cells to write in, a row for each day. It is read as
-// sections, one a day, each with its heading and its boxes by name: whoever hears the page would else have to keep a
+// A tracker: a table whose body holds nothing but boxes to tick and cells to write in, a row for each day. It is read
+// as sections, one a day, each with its heading and its boxes by name: whoever hears the page would else have to keep a
 // grid of seventy cells in mind.
 #include <string.h>
 

@@ -187,8 +187,8 @@ const dgs_node *dgs_field_day(const dgs_node *field);
 const dgs_node *dgs_field_row(const dgs_node *field);
 const dgs_node *dgs_field_column(const dgs_node *field);
 
-// What a FIELD is for, in words: "Day 1, Water" in a tracker or a table, else those beside it, or where there are none its
-// heading's. Never a client's, never more than a line.
+// What a FIELD is for, in words: "Day 1, Water" in a tracker or a table, else those beside it, or where there are none
+// its heading's. Never a client's, never more than a line.
 void dgs_field_add_label(dgs_buf *to, const dgs_node *field);
 
 // A FIELD's own name, "your-14-days-5": its heading's id and number, so that it hangs on neither paper, look nor parts,

@@ -6,9 +6,10 @@
 
 enum { KEYWORD_MAX = 24 };
 
-static const char *const DESIGNS[DGS_DESIGNS + 1] = {
-    [DGS_DESIGN_STEPS] = "steps", [DGS_DESIGN_ARTICLE] = "article", [DGS_DESIGN_SHEET] = "sheet",
-    [DGS_DESIGN_CARD] = "card"};
+static const char *const DESIGNS[DGS_DESIGNS + 1] = {[DGS_DESIGN_STEPS] = "steps",
+                                                     [DGS_DESIGN_ARTICLE] = "article",
+                                                     [DGS_DESIGN_SHEET] = "sheet",
+                                                     [DGS_DESIGN_CARD] = "card"};
 
 // The keys of the manifest that come once; "part" and "source" come as often as there are.
 typedef enum key { KEYWORD, LANGUAGE, ABOUT, EMERGENCY, FULL, BRIEF, TODAY } key;

@@ -102,8 +102,10 @@ static bool card_holds(const dgs_order *order, const dgs_handout *h, const dgs_p
         what = "a client's name and notes need more room";
     else if (h->profile.paper != DGS_PAPER_LETTER && h->profile.paper != DGS_PAPER_A4)
         what = "only letter and a4 paper are cut in half";
-    return what == NULL || dgs_fail(err, DGS_ERR_USAGE, "the part %s cannot be made like this, because %s: leave that "
-                                    "out, or print the worksheet", card->keyword, what);
+    return what == NULL || dgs_fail(err, DGS_ERR_USAGE,
+                                    "the part %s cannot be made like this, because %s: leave that "
+                                    "out, or print the worksheet",
+                                    card->keyword, what);
 }
 
 static bool card_allowed(const dgs_order *order, const dgs_handout *h, dgs_err *err)
@@ -115,8 +117,7 @@ static bool card_allowed(const dgs_order *order, const dgs_handout *h, dgs_err *
 bool dgs_handout_begin(const dgs_order *order, dgs_arena *arena, dgs_handout *out, dgs_err *err)
 {
     return dgs_profile_make(order->settings, order->options.ink, arena, &out->profile, err) &&
-           dgs_package_parts(out->package, order->settings, arena, &out->parts, err) &&
-           card_allowed(order, out, err);
+           dgs_package_parts(out->package, order->settings, arena, &out->parts, err) && card_allowed(order, out, err);
 }
 
 // A document with findings is not laid out: layout counts on words where it sets them.

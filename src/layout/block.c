@@ -108,8 +108,8 @@ static size_t lines_before(const dgs_node *blank)
     return n;
 }
 
-// Two labelled lines in a row share one line of the page where both keep room to write, and both get the same: *width is
-// what the first takes with its label. 0 where they share none.
+// Two labelled lines in a row share one line of the page where both keep room to write, and both get the same: *width
+// is what the first takes with its label. 0 where they share none.
 static bool shares_line(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_node *one, const dgs_node *two,
                         double measure, double *width)
 {

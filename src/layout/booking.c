@@ -90,44 +90,68 @@ static bool code_below(const dgs_context *ctx, const dgs_scheme *scheme, const d
            dgs_galley_append(ctx, inner, code, 0, ctx->look->gap.box.qr);
 }
 
-// The contacts on one line, the first ones first; what has no room there is in the masthead. *n says how many have.
-static bool contacts_row(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *row,
-                         const dgs_node *contacts, size_t *n)
+typedef struct rows { // leaves one behind the other
+    dgs_galley *galley;
+    double x;  // where the last one ends
+    bool fits; // false where one of them is wider than a row
+} rows;
+
+static bool row_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, rows *r,
+                    const dgs_node *leaf)
 {
     const double one_line = 2000; // wider than any paper
-    const dgs_style style = dgs_style_body(ctx, scheme);
-    double x = 0;
-    *n = 0;
-    if (!dgs_galley_atom(ctx, row, 0, style.leading))
+    dgs_style style = dgs_style_body(ctx, scheme);
+    style.leading -= ctx->look->constant.box.contact;
+    dgs_lines lines;
+    if (!dgs_lines_break(ctx, leaf->spans, leaf->nspans, &style, one_line, &lines))
         return false;
-    for (const dgs_node *contact = contacts->first; contact != NULL; contact = contact->next) {
-        dgs_lines lines;
-        if (contact->kind != DGS_NODE_PARA)
-            continue;
-        if (!dgs_lines_break(ctx, contact->spans, contact->nspans, &style, one_line, &lines))
+    if (r->x + lines.widest > dgs_region_width(region)) {
+        r->x = 0;
+        if (!dgs_galley_atom(ctx, r->galley, 0, style.leading))
             return false;
-        if (lines.n != 1 || x + lines.widest > dgs_region_width(region))
-            continue;
-        if (!dgs_galley_line(ctx, row, contact, &lines.lines[0], &style, (dgs_point){x, 0}))
+    }
+    r->fits = r->fits && lines.n == 1 && lines.widest <= dgs_region_width(region);
+    const dgs_point at = {r->x, (dgs_galley_last(r->galley)->height - style.leading) / 2};
+    r->x += lines.widest + ctx->look->constant.furniture.contact_row;
+    return !r->fits || dgs_galley_line(ctx, r->galley, leaf, &lines.lines[0], &style, at);
+}
+
+static bool contact_rows(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, rows *r,
+                         const dgs_node *contacts)
+{
+    for (const dgs_node *n = contacts->first; n != NULL && r->fits; n = n->next) {
+        r->fits = n->kind == DGS_NODE_PARA || n->kind == DGS_NODE_QR; // no lines to write on
+        if (n->kind == DGS_NODE_PARA && !row_add(ctx, scheme, region, r, n))
             return false;
-        x += lines.widest + ctx->look->constant.furniture.contact_row;
-        ++*n;
     }
     return true;
 }
 
-// The heading and below it the contacts, a line each. *fits is false where that does not hold what the box is for.
+// The heading and the words behind it, then the contacts in rows. *fits is false where that does not hold all of it.
 static bool strip_words(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *out,
                         const dgs_node *box, bool *fits)
 {
-    const dgs_node *heading = dgs_node_child(box, DGS_NODE_HEADING), *contacts = dgs_node_child(box, DGS_NODE_CONTACTS);
-    dgs_galley row = {0};
-    size_t n = 0;
-    if (heading != NULL && (!dgs_block_add(ctx, scheme, region, out, heading) ||
-                            !contacts_row(ctx, scheme, region, &row, contacts, &n)))
+    const dgs_node *heading = box->first;
+    const double gap = ctx->look->constant.furniture.contact_row;
+    dgs_lines lines;
+    *fits = heading->kind == DGS_NODE_HEADING;
+    if (!*fits)
+        return true;
+    dgs_style style = dgs_style_heading(ctx, scheme, heading);
+    dgs_style_type(&style, ctx->look->size.sub);
+    if (!dgs_lines_break(ctx, heading->spans, heading->nspans, &style, dgs_region_width(region), &lines) ||
+        !dgs_galley_lines(ctx, out, heading, &lines, &style, (dgs_point){0, 0}))
         return false;
-    *fits = n > 0 && out->natoms == 1;
-    return !*fits || dgs_galley_append(ctx, out, &row, 0, 0);
+    rows r = {.galley = out, .x = lines.widest + gap, .fits = lines.n == 1};
+    for (const dgs_node *n = heading->next; n != NULL && r.fits; n = n->next) {
+        bool contacts = n->kind == DGS_NODE_CONTACTS;
+        r.fits = contacts || n->kind == DGS_NODE_PARA;
+        r.x = contacts ? dgs_region_width(region) : r.x; // they begin a row
+        if (contacts ? !contact_rows(ctx, scheme, region, &r, n) : r.fits && !row_add(ctx, scheme, region, &r, n))
+            return false;
+    }
+    *fits = r.fits;
+    return true;
 }
 
 // The code as small as it can be read, and what it is for on its left, in the middle of the last atom.
@@ -136,13 +160,13 @@ static bool strip_code(const dgs_context *ctx, const dgs_scheme *scheme, const d
 {
     const double height = dgs_galley_last(inner)->height, gap = ctx->look->gap.box.card_gutter;
     const double card_height = dgs_galley_height(card, 0, card->natoms), card_x = region->right - card->boxes[0].rect.w;
+    const double room = ctx->look->em.strip_code * ctx->look->size.body.size - 2 * gap;
     dgs_style style = dgs_style_body(ctx, scheme);
     style.face = scheme->face.strong;
     dgs_lines words = {0};
     if (!dgs_galley_absorb(ctx, inner, card, card_x, (height - card_height) / 2))
         return false;
-    if (code->first != NULL &&
-        !dgs_lines_words(ctx, code->first->spans, code->first->nspans, &style, &words))
+    if (code->first != NULL && !dgs_lines_break(ctx, code->first->spans, code->first->nspans, &style, room, &words))
         return false;
     dgs_point at = {card_x - gap - words.widest, (height - (double)words.n * style.leading) / 2};
     for (size_t i = 0; i < words.n; i++, at.y += style.leading)
@@ -177,9 +201,14 @@ bool dgs_booking_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs
     const double card_gutter = ctx->look->gap.box.card_gutter;
     dgs_galley code = {0}, words = {0};
     double card;
-    bool strip = false;
-    if (region->strip && (!strip_add(ctx, scheme, region, inner, box, &strip) || strip))
-        return strip;
+    if (region->strip) {
+        dgs_region usual = *region;
+        bool strip = false;
+        usual.strip = false;
+        if (!strip_add(ctx, scheme, region, inner, box, &strip))
+            return false;
+        return strip || dgs_booking_add(ctx, scheme, &usual, inner, box);
+    }
     if (node == NULL)
         return booking_words(ctx, scheme, region, inner, box, ctx->look->gap.box.gutter);
     if (!dgs_qr_card_add(ctx, scheme, region, &code, node, &card))

@@ -10,7 +10,7 @@ typedef struct cards {
     size_t n, across; // how many there are, how many stand side by side
     bool weeks;       // a page may end behind each seven of them
     double width, height;
-    const dgs_galley *of; // what each holds
+    dgs_galley *of; // what each holds
 } cards;
 
 // The heading in its two parts: "Day " and "1". The first is empty where it is a word, or where its spans say more than
@@ -99,13 +99,17 @@ static bool words_add(const dgs_context *ctx, const dgs_scheme *scheme, dgs_gall
     return true;
 }
 
-// Begins the row of a field: as high as it has to be to be met, and as its words are.
-static bool row_begin(const dgs_context *ctx, const dgs_scheme *scheme, dgs_galley *card, const dgs_node *leaf,
-                      double room, double least, dgs_lines *lines)
+typedef struct row { // of a field: the room for its words and what they take there; the least height
+    double room, least;
+    dgs_lines words;
+} row;
+
+// Begins it: as high as it has to be to be met, and as its words are.
+static bool row_begin(const dgs_context *ctx, const dgs_scheme *scheme, dgs_galley *card, const dgs_node *leaf, row *r)
 {
     const dgs_style style = dgs_style_body(ctx, scheme);
-    return dgs_lines_break(ctx, leaf->spans, leaf->nspans, &style, room, lines) &&
-           dgs_galley_atom(ctx, card, 0, fmax(least, (double)lines->n * style.leading));
+    return dgs_lines_break(ctx, leaf->spans, leaf->nspans, &style, r->room, &r->words) &&
+           dgs_galley_atom(ctx, card, 0, fmax(r->least, (double)r->words.n * style.leading));
 }
 
 static bool tick_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *card,
@@ -113,10 +117,11 @@ static bool tick_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs
 {
     const double side = ctx->look->len.list.box, indent = side + ctx->look->gap.day.words;
     dgs_style style = dgs_style_body(ctx, scheme);
-    dgs_lines lines, done;
-    if (!row_begin(ctx, scheme, card, item, dgs_region_width(region) - indent, ctx->look->len.day.pitch, &lines))
+    row r = {.room = dgs_region_width(region) - indent, .least = ctx->look->len.day.pitch};
+    dgs_lines done;
+    if (!row_begin(ctx, scheme, card, item, &r))
         return false;
-    *widest = fmax(*widest, indent + lines.widest);
+    *widest = fmax(*widest, indent + r.words.widest);
     double height = dgs_galley_last(card)->height;
     if (!dgs_tick_box(ctx, scheme, card, dgs_node_field(item), (dgs_rect){0, (height - side) / 2, side, side}))
         return false;
@@ -124,7 +129,7 @@ static bool tick_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs
         (!dgs_lines_plain(ctx, "\xe2\x9c\x93 ", &style, &done) ||
          !dgs_galley_line(ctx, card, item, &done.lines[0], &style, (dgs_point){1, (height - style.leading) / 2})))
         return false;
-    return words_add(ctx, scheme, card, item, indent, &lines);
+    return words_add(ctx, scheme, card, item, indent, &r.words);
 }
 
 // A ring, which no box to tick is taken for, behind its word.
@@ -132,13 +137,12 @@ static bool ring_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs
                      const dgs_node *blank, double *widest)
 {
     const double side = ctx->look->len.day.ring, gap = ctx->look->gap.day.ring;
-    dgs_lines lines;
-    if (!row_begin(ctx, scheme, card, blank, dgs_region_width(region) - gap - side, side, &lines) ||
-        !words_add(ctx, scheme, card, blank, 0, &lines))
+    row r = {.room = dgs_region_width(region) - gap - side, .least = side};
+    if (!row_begin(ctx, scheme, card, blank, &r) || !words_add(ctx, scheme, card, blank, 0, &r.words))
         return false;
-    *widest = fmax(*widest, lines.widest + gap + side);
+    *widest = fmax(*widest, r.words.widest + gap + side);
     dgs_box ring = {.kind = DGS_BOX_FRAME,
-                    .rect = {lines.widest + gap, (dgs_galley_last(card)->height - side) / 2, side, side},
+                    .rect = {r.words.widest + gap, (dgs_galley_last(card)->height - side) / 2, side, side},
                     .node = dgs_node_field(blank),
                     .color = scheme->line,
                     .line = dgs_stroke(ctx, ctx->look->constant.stroke.tick),
@@ -163,16 +167,16 @@ static bool day_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_
     return true;
 }
 
-// Composes all cards in the region; *height and *widest are those of the largest.
+// Composes what all cards hold; the size comes out as that of the largest.
 static bool days_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, const dgs_node *days,
-                     dgs_galley *out, double *height, double *widest)
+                     cards *out)
 {
-    *height = *widest = 0;
-    for (const dgs_node *day = days->first; day != NULL; day = day->next, out++) {
-        *out = (dgs_galley){0};
-        if (!day_add(ctx, scheme, region, out, day, widest))
+    out->width = out->height = 0;
+    dgs_galley *card = out->of;
+    for (const dgs_node *day = days->first; day != NULL; day = day->next, card++) {
+        if (!day_add(ctx, scheme, region, card, day, &out->width))
             return false;
-        *height = fmax(*height, dgs_galley_height(out, 0, out->natoms));
+        out->height = fmax(out->height, dgs_galley_height(card, 0, card->natoms));
     }
     return true;
 }
@@ -184,25 +188,23 @@ static size_t side_by_side(size_t n, size_t most)
     return (n + rows - 1) / rows;
 }
 
-// Cards as wide as their longest words ask for, if the region has so much; then all of them on one page where that holds
-// them below what stands `above`, else in weeks.
+// Cards as wide as their longest words ask for, if the region has so much; then all of them on one page where that
+// holds them below what stands `above`, else in weeks.
 static bool cards_make(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, double above,
                        const dgs_node *days, cards *out)
 {
     const double pad = ctx->look->gap.day.side, gap = ctx->look->gap.day.between, width = dgs_region_width(region);
-    double widest, height;
     *out = (cards){0};
     for (const dgs_node *day = days->first; day != NULL; day = day->next)
         out->n++;
-    dgs_galley *of = dgs_arena_array(ctx->arena, out->n, sizeof *of);
+    out->of = dgs_arena_array(ctx->arena, out->n, sizeof *out->of);
     const dgs_region whole = dgs_region_strip(region, width - 2 * pad);
-    if (of == NULL)
+    if (out->of == NULL)
         return dgs_fail_memory(ctx->err);
-    if (!days_add(ctx, scheme, &whole, days, of, &height, &widest))
+    if (!days_add(ctx, scheme, &whole, days, out))
         return false;
-    out->of = of;
-    size_t most = (size_t)fmax(1, floor((width + gap) / (widest + 2 * pad + gap)));
-    out->height = height + ctx->look->gap.day.above + ctx->look->gap.day.below;
+    size_t most = (size_t)fmax(1, floor((width + gap) / (out->width + 2 * pad + gap)));
+    out->height += ctx->look->gap.day.above + ctx->look->gap.day.below;
     out->across = side_by_side(out->n, most);
     double rows = ceil((double)out->n / (double)out->across);
     out->weeks = out->n > WEEK && above + rows * (out->height + gap) > region->height;
@@ -222,8 +224,7 @@ static bool card_add(const dgs_context *ctx, const dgs_scheme *scheme, dgs_galle
                            .radius = ctx->look->constant.corner.box,
                            .decoration = true};
     return dgs_galley_box(ctx, galley, frame) &&
-           dgs_galley_absorb(ctx, galley, &c->of[i], at.x + ctx->look->gap.day.side,
-                              at.y + ctx->look->gap.day.above);
+           dgs_galley_absorb(ctx, galley, &c->of[i], at.x + ctx->look->gap.day.side, at.y + ctx->look->gap.day.above);
 }
 
 // How many atoms before the one to come the heading lies that the days stand under; 0 where it is not in this galley.
@@ -256,7 +257,8 @@ bool dgs_days_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_re
         if (!dgs_galley_atom(ctx, galley, from == 0 ? 0 : gap, c.height + y))
             return false;
         for (size_t i = from; i < to; i++)
-            if (!card_add(ctx, scheme, galley, &c, i, (dgs_point){region->left + (double)(i - from) * (c.width + gap), y}))
+            if (!card_add(ctx, scheme, galley, &c, i,
+                          (dgs_point){region->left + (double)(i - from) * (c.width + gap), y}))
                 return false;
         dgs_galley_last(galley)->keep = to < c.n && !(c.weeks && to % WEEK == 0);
         dgs_galley_last(galley)->head = again ? galley->natoms - 1 - first : 0;

@@ -50,6 +50,10 @@ bool dgs_design_head_beside(const dgs_makeup *m, const dgs_node *heading, dgs_ga
             return false;
     const dgs_style style = dgs_style_heading(m->ctx, m->scheme, heading), body = dgs_style_body(m->ctx, m->scheme);
     double w = dgs_galley_height(&words, 0, words.natoms), t = dgs_galley_height(&title, 0, title.natoms);
+    if (w > m->ctx->look->share.beside * m->page.height) { // they flow, and may be cut
+        *rest = heading;
+        return true;
+    }
     double down = fmax(0, fmin((t - w) / 2, (style.leading - body.leading) / 2));
     if (!dgs_galley_atom(m->ctx, out, 0, fmax(t, w + down)) || !dgs_galley_absorb(m->ctx, out, &title, 0, 0) ||
         !dgs_galley_absorb(m->ctx, out, &words, left, down))

@@ -5,8 +5,8 @@
 
 static bool is_sign(const dgs_node *node)
 {
-    return node->kind == DGS_NODE_BOX && (node->box == DGS_BOX_EMERGENCY || node->box == DGS_BOX_EMERGENCY_SHORT ||
-                                          node->box == DGS_BOX_TODAY);
+    return node->kind == DGS_NODE_BOX &&
+           (node->box == DGS_BOX_EMERGENCY || node->box == DGS_BOX_EMERGENCY_SHORT || node->box == DGS_BOX_TODAY);
 }
 
 // Who gives it out, at the right of what the front ends with: the name, and the first contact where it has room below.

@@ -102,7 +102,7 @@ static bool line_question(const dgs_makeup *m, double width, dgs_galley *out, co
            dgs_galley_line(m->ctx, out, heading, &lines.lines[0], &style, at) && dgs_galley_box(m->ctx, out, rule);
 }
 
-typedef struct questions { // one behind the other
+typedef struct questions {       // one behind the other
     const dgs_node *first, *end; // the one behind the last
     const dgs_node *picture;     // the first of them, where it is a picture to mark; else NULL
 } questions;
@@ -152,7 +152,9 @@ static bool questions_add(const dgs_makeup *m, const questions *q, double width,
             if (!dgs_galley_append(m->ctx, &ticks, &own, 0, look->gap.sheet.question))
                 return false;
         }
-    if (ticks.natoms > 0 && !dgs_galley_columns(m->ctx, out, &ticks, &two, (dgs_point){0, 0}))
+    bool level = dgs_galley_levels(m->ctx, &ticks, &m->page, two.n);
+    if (ticks.natoms > 0 && !(level ? dgs_galley_columns(m->ctx, out, &ticks, &two, (dgs_point){0, 0})
+                                    : dgs_galley_append(m->ctx, out, &ticks, 0, 0)))
         return false;
     for (const dgs_node *n = q->picture == NULL ? q->first : q->first->next; n != q->end; n = n->next)
         if (only_blank(n) != NULL && !line_question(m, width, out, n, 0))
@@ -203,8 +205,7 @@ typedef struct foot { // the box at the foot: in full, or as a strip
 
 static double height_of(const dgs_makeup *m, const dgs_galley *galley)
 {
-    return galley->natoms == 0 ? 0
-                               : dgs_galley_height(galley, 0, galley->natoms) + m->ctx->look->gap.page.sheet_foot;
+    return galley->natoms == 0 ? 0 : dgs_galley_height(galley, 0, galley->natoms) + m->ctx->look->gap.page.sheet_foot;
 }
 
 static bool foot_make(const dgs_makeup *m, const dgs_node *box, foot *out)
@@ -212,8 +213,16 @@ static bool foot_make(const dgs_makeup *m, const dgs_node *box, foot *out)
     dgs_region strip = m->page;
     strip.strip = true;
     return box == NULL || (dgs_block_add(m->ctx, m->scheme, &m->page, &out->full, box) &&
-                           (box->box != DGS_BOX_BOOK ||
-                            dgs_block_add(m->ctx, m->scheme, &strip, &out->strip, box)));
+                           (box->box != DGS_BOX_BOOK || dgs_block_add(m->ctx, m->scheme, &strip, &out->strip, box)));
+}
+
+// Room that is left on the page, above what stands last as well as above what is `below` it.
+static bool last_spread(const dgs_makeup *m, const dgs_galley *last, double below)
+{
+    const dgs_look *look = m->ctx->look;
+    double before = look->gap.page.sheet, room = dgs_flow_room(m->flow, before);
+    double spare = room - dgs_galley_height(last, 0, last->natoms) - below;
+    return dgs_flow_galley(m->flow, last, before + fmax(0, fmin(look->constant.fill.section, spare / 2)));
 }
 
 // What stands last before the box, and the box: in full where the page has room, as a strip where that keeps it on the
@@ -221,12 +230,12 @@ static bool foot_make(const dgs_makeup *m, const dgs_node *box, foot *out)
 static bool last_set(const dgs_makeup *m, dgs_galley *last, foot *f)
 {
     const double before = m->ctx->look->gap.page.sheet, above = m->ctx->look->gap.page.sheet_foot;
-    bool full = dgs_flow_ahead(m->flow, last, before, height_of(m, &f->full)) ==
-                dgs_flow_ahead(m->flow, last, before, 0);
+    bool full =
+        dgs_flow_ahead(m->flow, last, before, height_of(m, &f->full)) == dgs_flow_ahead(m->flow, last, before, 0);
     dgs_galley *box = full || f->strip.natoms == 0 ? &f->full : &f->strip;
     if (dgs_flow_ahead(m->flow, last, before, height_of(m, box)) == dgs_flow_ahead(m->flow, last, before, 0) ||
         last->natoms == 0)
-        return dgs_flow_galley(m->flow, last, before) && dgs_flow_bottom(m->flow, box, above);
+        return last_spread(m, last, height_of(m, box)) && dgs_flow_bottom(m->flow, box, above);
     dgs_galley_last(last)->keep = true;
     return dgs_galley_append(m->ctx, last, box, 0, above) && dgs_flow_galley(m->flow, last, before);
 }

@@ -11,7 +11,7 @@ static const dgs_sizes usual = {.title = {28, 31},
                                 .label = {12, 14},
                                 .cell = {12, 16},
                                 .small = {10, 12},
-                                .day = {22, 20},
+                                .day = {22, 19},
                                 .contact = 14};
 
 // Large print: at least 18 pt for reading, and more than 12 pt for every label.
@@ -85,11 +85,11 @@ static const dgs_spaces spaces = {
              .pair = 12,
              .intro = 6,
              .foot = 6,
-             .sheet = 10,
-             .sheet_foot = 10,
+             .sheet = 5,
+             .sheet_foot = 6,
              .groups = 6,
              .lined = 14},
-    .day = {.between = 5, .side = 6, .above = 3, .below = 3, .number = 4, .words = 5, .ring = 6},
+    .day = {.between = 4, .side = 6, .above = 3, .below = 3, .number = 4, .words = 5, .ring = 6},
     .sheet = {.gutter = 10, .question = 6},
     .card = {.box = 5, .foot = 4, .practice = 8},
     .signature = 2, // less than between paragraphs
@@ -115,7 +115,8 @@ static const dgs_constants constant = {
     .furniture = {.logo = 14, .contacts = 14, .therapist = 14, .tagline = 2, .contact_row = 18, .foot = 8, .name = 1},
     // Large words have few letters on a line as it is.
     .box = {.side = 14, .bar = 5, .icon = 8, .contact = 1},
-    .card = {.round = 6, .strip = 4, .x = 4, .y = 2, .edge = 4, .below = 4}, // the corners stay outside the code's quiet zone
+    .card = {.round = 6, .strip = 3, .x = 4, .y = 2, .edge = 4, .below = 4}, // the corners stay outside the code's
+                                                                             // quiet zone
     // A line at most, since a wider gap reads as the end of something. More than four lines at the foot are better left
     // free than spread.
     .fill = {.section = 14, .band = 16, .step = 16, .squeeze = 5, .left = 64, .row = 8, .row_step = 2},
@@ -152,6 +153,7 @@ static const dgs_shares shares = {
     .columns = 0.6, // columns are never quite level, and all of them stand on one page
     .begin = 1.0 / 6,
     .area = 0.25,
+    .beside = 0.25, // more would leave much empty below the heading
 };
 
 // Lines of 45 to 75 letters are read best; a letter takes about 0.45 em.
@@ -160,7 +162,7 @@ static const dgs_ems ems = {.line = 31, // about 70 letters
                             .intro = 20,
                             .call = 28,
                             .call_qr = 14,
-                            .strip_code = 5.5,
+                            .strip_code = 6,
                             .list = 31.5,
                             .notes = 34,
                             .step_text = 18,

@@ -56,7 +56,8 @@ typedef struct dgs_lengths {
         double pitch, ring; // of a day: from box to box; the ring to write in
     } day;
     struct {
-        double mark, least, most; // of a sheet: the width of a picture to mark with its heading, its least and most height
+        double mark, least,
+            most; // of a sheet: the width of a picture to mark with its heading, its least and most height
     } sheet;
     double box_icon;  // before a box's heading
     double furniture; // a masthead and foot that take more than this leave less air round them
@@ -174,6 +175,7 @@ typedef struct dgs_shares {              // of a width or a height
     double whole, stacked, columns; // heights: a section, a step that is not cut; an atom of columns
     double begin;                   // height: the least to begin columns on a page
     double area;                    // height: the least type area
+    double beside;                  // height: the most that words beside a heading take
 } dgs_shares;
 
 typedef struct dgs_ems {     // widths, em of body text

@@ -101,9 +101,9 @@ dgs_style dgs_style_heading(const dgs_context *ctx, const dgs_scheme *scheme, co
     dgs_style style = dgs_style_body(ctx, scheme);
     style.face = style.strong = scheme->face.heading;
     style.color = style.strong_color = style.link_color = depth < 2 && !question ? scheme->heading : scheme->ink;
-    dgs_style_type(&style, depth == 0   ? ctx->look->size.title
+    dgs_style_type(&style, depth == 0                ? ctx->look->size.title
                            : depth == 1 && !question ? ctx->look->size.head
-                                        : ctx->look->size.sub);
+                                                     : ctx->look->size.sub);
     if (heading->parent != NULL && heading->parent->kind == DGS_NODE_STEP)
         style.color = style.strong_color = scheme->ink;
     return style;
