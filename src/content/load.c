@@ -52,7 +52,7 @@ static bool says_today(const dgs_loader *loader, const trees *t)
     return false;
 }
 
-// The parts in their order, each handout with the emergency signs on its first page.
+// The parts in their order, each handout with the emergency signs on its first page; a card has them last, on its back.
 static bool assemble(dgs_loader *loader, const trees *t, dgs_doc *doc)
 {
     dgs_node *root = doc->root;
@@ -64,7 +64,7 @@ static bool assemble(dgs_loader *loader, const trees *t, dgs_doc *doc)
     bool steps = first->design == DGS_DESIGN_STEPS;
     dgs_node *signs = t->signs.form[steps ? DGS_FORM_FULL : DGS_FORM_BRIEF];
     dgs_node_append(loader->unprinted, t->signs.form[steps ? DGS_FORM_BRIEF : DGS_FORM_FULL]);
-    if (steps)
+    if (steps || first->design == DGS_DESIGN_CARD)
         dgs_node_append(first, signs);
     else
         dgs_node_insert(first->first, signs);
@@ -111,7 +111,8 @@ bool dgs_content_load(const dgs_content_source *source, const dgs_profile *profi
     if (out->root == NULL || out->unprinted == NULL || !dgs_source_check_files(&loader) || !note_manifest(&loader) ||
         !dgs_client_check(&loader) || !dgs_strings_load(&loader) || !dgs_facts_make(&loader) ||
         !load_trees(&loader, &t) || !dgs_practice_masthead(&loader, out->root) || !assemble(&loader, &t, out) ||
-        !dgs_lined_load(&loader, out) || !dgs_practice_welcome(&loader, out->root) ||
+        !dgs_lined_load(&loader, out) ||
+        (dgs_package_card(loader.package, source->parts) == NULL && !dgs_practice_welcome(&loader, out->root)) ||
         !dgs_client_insert(&loader, out->root) || !dgs_practice_imprint(&loader, out->root, &out->about.imprint) ||
         !dgs_abbreviations_mark(&loader, out->root) || !dgs_refill_prepare(&loader, out))
         return false;

@@ -276,6 +276,12 @@ bool dgs_variables_missing(const dgs_span *span); // neither a value nor such wo
 
 // field.c: gives the node a FIELD, after what it holds already
 bool dgs_field_add(dgs_loader *loader, dgs_node *holder, dgs_active_kind kind, dgs_tick tick);
+// The heading that a node stands under, never that of a day; NULL where there is none.
+dgs_node *dgs_heading_above(const dgs_node *node);
+
+// days.c: trackers
+bool dgs_days_in(const dgs_node *table);                 // whether it is one
+bool dgs_days_make(dgs_loader *loader, dgs_node *table); // puts DAYS in its place
 
 // lined.c: the section for notes, among the unprinted
 bool dgs_lined_load(dgs_loader *loader, dgs_doc *doc);

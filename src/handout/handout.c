@@ -121,11 +121,37 @@ static bool note_lacking(dgs_handout *h, const dgs_order *order, dgs_err *err)
                            h->package->keyword, h->doc.lacking);
 }
 
+// A card is half a sheet of office paper in usual print, for everybody. `what` is what was asked for beyond that.
+static bool card_holds(const dgs_order *order, const dgs_handout *h, const dgs_package_part *card, dgs_err *err)
+{
+    const dgs_print_options *options = &order->options;
+    const dgs_client *client = order->client;
+    const char *what = NULL;
+    if (options->booklet)
+        what = "--booklet folds whole pages";
+    else if (options->large_print)
+        what = "--large-print needs more room";
+    else if (client != NULL && dgs_client_any(client))
+        what = "a client's name and notes need more room";
+    else if (h->profile.paper != DGS_PAPER_LETTER && h->profile.paper != DGS_PAPER_A4)
+        what = "only letter and a4 paper are cut in half";
+    return what == NULL || dgs_fail(err, DGS_ERR_USAGE,
+                                    "the part %s cannot be made like this, because %s: leave that "
+                                    "out, or print the worksheet",
+                                    card->keyword, what);
+}
+
+static bool card_allowed(const dgs_order *order, const dgs_handout *h, dgs_err *err)
+{
+    const dgs_package_part *card = dgs_package_card(h->package, h->parts);
+    return card == NULL || card_holds(order, h, card, err);
+}
+
 bool dgs_handout_begin(const dgs_order *order, const dgs_text *text, dgs_arena *arena, dgs_handout *out, dgs_err *err)
 {
     return dgs_profile_make(order->settings, order->options.ink, arena, &out->profile, err) &&
            dgs_check_signs(text, &out->profile, arena, err) &&
-           dgs_package_parts(out->package, order->settings, arena, &out->parts, err);
+           dgs_package_parts(out->package, order->settings, arena, &out->parts, err) && card_allowed(order, out, err);
 }
 
 // A document with findings is not laid out: layout counts on words where it sets them.

@@ -104,7 +104,7 @@ bool dgs_box_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_reg
     const box_style style = box_style_of(ctx, box->box);
     bool card = dgs_node_find(box, DGS_NODE_QR) != NULL;
     const double side = constant->box.side, inset = style.bar ? side + constant->box.bar : side;
-    const double pad = card ? constant->card.round : gap->box.pad;
+    const double pad = region->strip ? constant->card.strip : card ? constant->card.round : gap->box.pad;
     const dgs_region inside =
         dgs_region_strip(region, dgs_region_width(region) - inset - (card ? constant->card.round : side));
     const dgs_scheme own = dgs_scheme_box(ctx->palette, box->box);

@@ -182,7 +182,8 @@ static bool small_add(const dgs_context *ctx, const dgs_scheme *scheme, const dg
     const double gap = ctx->look->gap.picture.beside, room_beside = ctx->look->len.picture.words;
     const dgs_picture *picture = figure->picture;
     double x = region->left, most = dgs_region_width(region), aspect = dgs_picture_aspect(picture);
-    double width = fmin(most, ctx->look->len.picture.height * aspect);
+    double height = region->picture > 0 ? region->picture : ctx->look->len.picture.height;
+    double width = fmin(most, height * aspect);
     if (picture->kind == DGS_PICTURE_RASTER)
         width = fmin(most, fmin(dgs_raster_dpi(picture->raster, 1) / 200, ctx->look->constant.picture.pixels * aspect));
     dgs_box box = {.kind = picture->kind == DGS_PICTURE_ART ? DGS_BOX_ART : DGS_BOX_PICTURE,

@@ -140,8 +140,9 @@ bool dgs_flow_page(dgs_flow *flow)
                     .line = dgs_stroke(ctx, ctx->look->constant.stroke.rule),
                     .decoration = true};
     const placing head = {{sheet->left, sheet->head_top}, 0, whose};
-    return place(flow, masthead, 0, masthead->natoms, head) &&
-           place_box(flow, rule, (dgs_point){sheet->left, rule_y}, OWNER_HEADER);
+    return masthead->natoms == 0 || // a card has none
+           (place(flow, masthead, 0, masthead->natoms, head) &&
+            place_box(flow, rule, (dgs_point){sheet->left, rule_y}, OWNER_HEADER));
 }
 
 static double page_height(const dgs_flow *flow)
@@ -419,7 +420,7 @@ bool dgs_flow_finish(dgs_flow *flow, dgs_pages *out)
     for (flow->npages = 1; flow->npages <= total; flow->npages++) {
         owner whose = flow->npages == total ? OWNER_NODE : OWNER_FOOTER;
         const placing p = {{sheet->left, sheet->foot_top}, 0, whose};
-        if (!page_number(flow, total, sheet->foot_top + flow->running->number_y) ||
+        if ((foot->natoms > 0 && !page_number(flow, total, sheet->foot_top + flow->running->number_y)) ||
             !place(flow, foot, 0, foot->natoms, p) ||
             !finish_page(flow, &flow->pages[flow->npages - 1], &pages[flow->npages - 1]))
             return false;

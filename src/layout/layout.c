@@ -27,6 +27,25 @@ static dgs_sheet sheet_of(const dgs_context *ctx, dgs_paper paper)
         .width = w, .height = h, .left = margin, .right = w - margin, .head_top = ctx->look->constant.page.head};
 }
 
+static bool is_card(const dgs_doc *doc)
+{
+    const dgs_node *part = dgs_node_child(doc->root, DGS_NODE_PART);
+    return part != NULL && part->design == DGS_DESIGN_CARD;
+}
+
+// Half a sheet, which is cut across; nothing stands at its head and foot.
+static dgs_sheet card_of(const dgs_context *ctx, dgs_paper paper)
+{
+    dgs_sheet sheet = sheet_of(ctx, paper);
+    const double edge = ctx->look->constant.card_page.edge;
+    sheet.height /= 2;
+    sheet.left = ctx->look->constant.card_page.side;
+    sheet.right = sheet.width - sheet.left;
+    sheet.head_top = sheet.top = edge;
+    sheet.bottom = sheet.foot_top = sheet.height - edge;
+    return sheet;
+}
+
 // Masthead and foot, as they are or as variable blocks.
 static bool running_make(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_running *out)
 {
@@ -61,10 +80,11 @@ static bool sheet_fit(const dgs_context *ctx, const dgs_running *running, dgs_sh
 
 static bool parts_add(const dgs_context *ctx, const dgs_scheme *scheme, dgs_paper paper, dgs_pages *out)
 {
-    dgs_sheet sheet = sheet_of(ctx, paper);
+    bool card = is_card(ctx->doc);
+    dgs_sheet sheet = card ? card_of(ctx, paper) : sheet_of(ctx, paper);
     dgs_running running = {0};
     dgs_makeup makeup = {.ctx = ctx, .scheme = scheme, .page = {.right = sheet.right - sheet.left}};
-    if (!running_make(ctx, scheme, &makeup.page, &running) || !sheet_fit(ctx, &running, &sheet))
+    if (!card && (!running_make(ctx, scheme, &makeup.page, &running) || !sheet_fit(ctx, &running, &sheet)))
         return false;
     makeup.page.height = sheet.bottom - sheet.top;
     makeup.flow = dgs_flow_new(ctx, scheme, &sheet, &running);
@@ -86,7 +106,7 @@ bool dgs_layout_emergency_first(const dgs_pages *pages, const dgs_doc *doc)
 {
     for (const dgs_node *n = doc->root; n != NULL; n = dgs_node_walk(doc->root, n))
         if (n->kind == DGS_NODE_BOX && (n->box == DGS_BOX_EMERGENCY || n->box == DGS_BOX_EMERGENCY_SHORT))
-            return pages->node_page[n->index] == 0;
+            return pages->node_page[n->index] == (is_card(doc) ? 1 : 0);
     return false;
 }
 

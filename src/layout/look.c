@@ -11,6 +11,7 @@ static const dgs_sizes usual = {.title = {28, 31},
                                 .label = {12, 14},
                                 .cell = {12, 16},
                                 .small = {10, 12},
+                                .day = {22, 19},
                                 .contact = 14};
 
 // Large print: at least 18 pt for reading, and more than 12 pt for every label.
@@ -21,6 +22,7 @@ static const dgs_sizes large = {.title = {32, 38},
                                 .label = {15, 18},
                                 .cell = {15, 20},
                                 .small = {14, 17},
+                                .day = {30, 29},
                                 .contact = 19};
 
 // A long page holds as many words at 13 pt as Letter does at 12.
@@ -31,6 +33,7 @@ static const dgs_sizes longer = {.title = {30, 34},
                                  .label = {13, 15},
                                  .cell = {13, 17},
                                  .small = {11, 13},
+                                 .day = {24, 23},
                                  .contact = 15};
 
 static const dgs_lengths lengths = {
@@ -40,14 +43,18 @@ static const dgs_lengths lengths = {
     .list = {.bullet = 14, .number = 20, .tick = 18, .box = 12},
     // 6 mm to tick in, since a tracker is filled in by hand every evening. A row holds a line of text with its padding.
     .table = {.tick = DGS_MM(6), .row = 19, .more = 6},
-    // Handwriting takes about 7 mm from line to line, and a word of it 15 mm.
-    .blank = {.height = 22, .line = 18, .lift = 3, .label_gap = 6, .least = 44},
+    // Handwriting takes 9 mm from line to line.
+    .blank = {.height = DGS_MM(9), .line = 21, .lift = 3, .label_gap = 6},
     .client = {.between = 24, .tight = 1, .above = 6, .start_pad = 5, .start_gap = 6},
     // An inch is read from arm's length; one and a half are as much as the box can give.
     .qr = {.side = 72, .most = 108, .caption = 12},
     .picture = {.height = 84, .words = 96, .least = 160},
     // Room to write at ease, a little under 10 mm; notes of fewer than seven lines are not worth beginning.
     .lined = {.pitch = 28, .least = 200},
+    // Boxes that a finger meets on a screen, too: 24 of its pixels apart. A number of two digits is written 7 mm wide.
+    .day = {.pitch = 18, .ring = 22},
+    // Two bodies side by side, tall enough that a pen hits one buttock.
+    .sheet = {.mark = 122, .least = 100, .most = 150},
     .box_icon = 20,
     .furniture = 72, // the usual masthead with two lines of foot takes 68
 };
@@ -78,10 +85,13 @@ static const dgs_spaces spaces = {
              .pair = 12,
              .intro = 6,
              .foot = 6,
-             .sheet = 10,
-             .sheet_foot = 12,
+             .sheet = 5,
+             .sheet_foot = 6,
              .groups = 6,
              .lined = 14},
+    .day = {.between = 4, .side = 6, .above = 3, .below = 3, .number = 4, .words = 5, .ring = 6},
+    .sheet = {.gutter = 10, .question = 6},
+    .card = {.box = 5, .foot = 4, .practice = 8},
     .signature = 2, // less than between paragraphs
     .start = 1,
     .cell = 4,
@@ -99,11 +109,14 @@ static const dgs_constants constant = {
              .masthead = 44,
              .step = 4,
              .logo = 500}, // a little less than the type area of A4, the narrower of the two full pages
+    // A card is small and full: its words go as far as printers reach.
+    .card_page = {.side = 32, .edge = DGS_INCH(0.25)},
     // What stands on every page is as low as it can be.
     .furniture = {.logo = 14, .contacts = 14, .therapist = 14, .tagline = 2, .contact_row = 18, .foot = 8, .name = 1},
     // Large words have few letters on a line as it is.
     .box = {.side = 14, .bar = 5, .icon = 8, .contact = 1},
-    .card = {.round = 6, .x = 4, .y = 2, .edge = 4, .below = 4}, // the corners stay outside the code's quiet zone
+    .card = {.round = 6, .strip = 3, .x = 4, .y = 2, .edge = 4, .below = 4}, // the corners stay outside the code's
+                                                                             // quiet zone
     // A line at most, since a wider gap reads as the end of something. More than four lines at the foot are better left
     // free than spread.
     .fill = {.section = 14, .band = 16, .step = 16, .squeeze = 5, .left = 64, .row = 8, .row_step = 2},
@@ -119,6 +132,7 @@ static const dgs_constants constant = {
                .dot = 3.5,
                .dot_halo = 5.5},
     .corner = {.box = 8, .table = 4, .logo = 5, .card = 5},
+    .blank = {.least = DGS_MM(70)}, // a sentence of five words by hand
 };
 
 static const dgs_shares shares = {
@@ -139,6 +153,7 @@ static const dgs_shares shares = {
     .columns = 0.6, // columns are never quite level, and all of them stand on one page
     .begin = 1.0 / 6,
     .area = 0.25,
+    .beside = 0.25, // more would leave much empty below the heading
 };
 
 // Lines of 45 to 75 letters are read best; a letter takes about 0.45 em.
@@ -147,6 +162,7 @@ static const dgs_ems ems = {.line = 31, // about 70 letters
                             .intro = 20,
                             .call = 28,
                             .call_qr = 14,
+                            .strip_code = 6,
                             .list = 31.5,
                             .notes = 34,
                             .step_text = 18,

@@ -40,15 +40,16 @@ bool dgs_qr_card_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs
     const dgs_art *art = dgs_qr_art(&qr, ctx->arena);
     if (art == NULL)
         return dgs_fail_memory(ctx->err);
-    double side = fmax(fmin(ctx->look->len.qr.side, most), (double)(qr.side + QUIET) * DGS_QR_MODULE);
-    double height = edge_y + side;
+    double usual = region->strip ? 0 : fmin(ctx->look->len.qr.side, most);
+    double side = fmax(usual, (double)(qr.side + QUIET) * DGS_QR_MODULE);
+    double height = edge_y + side + (region->strip ? edge_y : 0);
     *width = side + 2 * edge_x;
     const dgs_region inside = dgs_region_strip(region, *width);
     dgs_box ground = {.kind = DGS_BOX_FILL, .color = white, .radius = ctx->look->constant.corner.card};
     dgs_box box = {.kind = DGS_BOX_ART, .rect = {edge_x, edge_y, side, side}, .node = code, .color = black, .art = art};
     if (!dgs_galley_atom(ctx, card, 0, 0) || !dgs_galley_box(ctx, card, ground) || !dgs_galley_box(ctx, card, box))
         return false;
-    if (code->first != NULL && !caption_add(ctx, scheme, &inside, card, code->first, &height))
+    if (code->first != NULL && !region->strip && !caption_add(ctx, scheme, &inside, card, code->first, &height))
         return false;
     card->boxes[0].rect = (dgs_rect){0, 0, *width, height};
     dgs_galley_last(card)->height = height;

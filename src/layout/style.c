@@ -79,15 +79,31 @@ static int depth_of(const dgs_node *heading)
     return depth;
 }
 
+bool dgs_style_is_question(const dgs_node *section)
+{
+    bool sheet = section->parent->kind == DGS_NODE_PART && section->parent->design == DGS_DESIGN_SHEET;
+    if (section->kind != DGS_NODE_SECTION || !sheet || section->lined_pages > 0)
+        return false;
+    bool marks = false;
+    for (const dgs_node *n = section->first->next; n != NULL; n = n->next) {
+        bool ticks = n->kind == DGS_NODE_LIST && n->list == DGS_LIST_TICK;
+        if (!ticks && n->kind != DGS_NODE_BLANK && n->kind != DGS_NODE_FIGURE && n->kind != DGS_NODE_PARA)
+            return false;
+        marks = marks || n->kind != DGS_NODE_PARA;
+    }
+    return marks;
+}
+
 dgs_style dgs_style_heading(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_node *heading)
 {
     int depth = depth_of(heading);
+    bool question = depth == 1 && dgs_style_is_question(heading->parent);
     dgs_style style = dgs_style_body(ctx, scheme);
     style.face = style.strong = scheme->face.heading;
-    style.color = style.strong_color = style.link_color = depth < 2 ? scheme->heading : scheme->ink;
-    dgs_style_type(&style, depth == 0   ? ctx->look->size.title
-                           : depth == 1 ? ctx->look->size.head
-                                        : ctx->look->size.sub);
+    style.color = style.strong_color = style.link_color = depth < 2 && !question ? scheme->heading : scheme->ink;
+    dgs_style_type(&style, depth == 0                ? ctx->look->size.title
+                           : depth == 1 && !question ? ctx->look->size.head
+                                                     : ctx->look->size.sub);
     if (heading->parent != NULL && heading->parent->kind == DGS_NODE_STEP)
         style.color = style.strong_color = scheme->ink;
     return style;

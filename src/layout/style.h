@@ -25,5 +25,7 @@ typedef struct dgs_style {
 dgs_style dgs_style_body(const dgs_context *ctx, const dgs_scheme *scheme);
 dgs_style dgs_style_small(const dgs_context *ctx, const dgs_scheme *scheme);
 dgs_style dgs_style_heading(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_node *heading);
+// Whether a section of a sheet asks for nothing but marks: a picture, boxes to tick or lines to write on.
+bool dgs_style_is_question(const dgs_node *section);
 void dgs_style_type(dgs_style *style, dgs_type type);
 #endif

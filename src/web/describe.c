@@ -113,6 +113,8 @@ bool dgs_web_describe(dgs_buf *to)
                  DGS_CLIENT_NAME_MAX, DGS_CLIENT_DATE_MAX, DGS_CLIENT_VISIT_MAX, DGS_CLIENT_NOTE_MAX, DGS_NOTES_MAX);
     dgs_buf_adds(to, ",\n\"parts\": [");
     for (size_t i = 0; i < package->nparts; i++) {
+        if (package->parts[i].design == DGS_DESIGN_CARD) // which goes with no other part: not one of several to choose
+            continue;
         dgs_buf_adds(to, i == 0 ? "" : ", ");
         add_string(to, package->parts[i].keyword);
     }

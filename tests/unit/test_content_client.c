@@ -259,8 +259,8 @@ START_TEST(hours_alone_leave_the_lines_for_a_stamp)
 {
     const dgs_profile p = {.of = {[DGS_SETTING_HOURS] = {"Daily"}}};
     ck_assert(load_for(&p, NULL, ALL_PARTS));
-    dump_has("        blank: Phone or stamp of the practice\n"
-             "          field line #book-your-next-massage-1: Phone or stamp of the practice\n        blank\n"
+    dump_has("        blank: Phone or stamp\n"
+             "          field line #book-your-next-massage-1: Phone or stamp\n        blank\n"
              "          field line #book-your-next-massage-2: Book your next massage\n        para: Hours: Daily\n",
              true);
 }

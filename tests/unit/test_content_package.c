@@ -77,10 +77,11 @@ START_TEST(the_default_has_the_parts_that_tests_name)
 {
     const dgs_package *usual = dgs_package_builtin(NULL);
     ck_assert_str_eq(usual->keyword, "deep-gluteal");
-    ck_assert_uint_eq(usual->nparts, 3);
+    ck_assert_uint_eq(usual->nparts, 4);
     ck_assert_str_eq(usual->parts[0].keyword, "guide");
     ck_assert_str_eq(usual->parts[1].keyword, "article");
     ck_assert_str_eq(usual->parts[2].keyword, "worksheet");
+    ck_assert_str_eq(usual->parts[3].keyword, "card");
     ck_assert_str_eq(dgs_builtin_parts, "guide, article, worksheet");
     ck_assert_ptr_null(dgs_package_builtin("no-such"));
 }
@@ -125,7 +126,7 @@ START_TEST(a_folder_without_a_manifest_is_the_built_in_handout)
     ck_assert_ptr_nonnull(strstr(err.message, "did you mean deep-gluteal"));
     put("article.md", "# T\n\nWords.\n\n## Call a doctor today if\n\n" CALL_TODAY "\n");
     ck_assert_msg(load(ALL_PARTS), "%s", err.message);
-    ck_assert_str_eq(doc.lacking, "handout.md, strings.md, guide.md, worksheet.md, emergency.md");
+    ck_assert_str_eq(doc.lacking, "handout.md, strings.md, guide.md, worksheet.md, card.md, emergency.md");
 }
 END_TEST
 

@@ -348,7 +348,7 @@ START_TEST(exported_art_is_the_art_in_use)
             same_path(&art.paths[k], &baked->paths[k]);
     }
     ck_assert_uint_eq(arts, dgs_nbuiltin_arts);
-    ck_assert_uint_eq(arts + 7, n); // five files of words, and the one that tells how
+    ck_assert_uint_eq(arts + 8, n); // seven files of words, and the one that tells how
 }
 END_TEST
 

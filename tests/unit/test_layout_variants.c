@@ -8,7 +8,7 @@
 #include "laid_out.h"
 #include "unit.h"
 
-enum { PAPERS = 5, NAMED = 3, TRACKER_TICKS = 4 * 15 };
+enum { PAPERS = 5, NAMED = 3 };
 
 static const dgs_box *box_with(const dgs_page *page, const char *text)
 {
@@ -18,27 +18,96 @@ static const dgs_box *box_with(const dgs_page *page, const char *text)
     return NULL;
 }
 
-// The boxes to tick of the tracker are easy to hit, and each page that holds some of them has the table's head above.
+static bool is_below(const dgs_node *node, const dgs_node *above)
+{
+    while (node != NULL && node != above)
+        node = node->parent;
+    return node != NULL;
+}
+
+// No card is cut; its boxes are as far apart as a finger needs on a screen, its ring takes a number of two digits.
+static void card_is_whole(const made *m, const dgs_node *day)
+{
+    const double unit = m->options.large_print ? 1.4 : 1;
+    const dgs_page *page = &m->pages.pages[m->pages.node_page[day->index]];
+    double tick = 0;
+    size_t ticks = 0, rings = 0;
+    for (size_t i = 0; i < page->nboxes; i++) {
+        const dgs_box *b = &page->boxes[i];
+        if (b->node == NULL || b->node->kind != DGS_NODE_FIELD || !is_below(b->node, day))
+            continue;
+        bool is_tick = b->node->active->kind == DGS_ACTIVE_TICK;
+        ck_assert(!is_tick || ticks == 0 || b->rect.y - tick >= 18 * unit - 0.01);
+        ck_assert(is_tick || (b->rect.w >= 22 * unit - 0.01 && b->rect.y > tick));
+        tick = is_tick ? b->rect.y : tick;
+        ticks += is_tick;
+        rings += !is_tick;
+    }
+    ck_assert_uint_eq(ticks, 4);
+    ck_assert_uint_eq(rings, 1);
+}
+
+static bool says_on_page(const made *m, int page, const char *text, double above)
+{
+    const dgs_page *p = &m->pages.pages[page];
+    for (size_t i = 0; i < p->nboxes; i++)
+        if (p->boxes[i].kind == DGS_BOX_TEXT && p->boxes[i].rect.y < above && strcmp(words(&p->boxes[i]), text) == 0)
+            return true;
+    return false;
+}
+
+// The tracker's heading stands on each of its pages; where there are several, each holds whole weeks.
 static void tracker_can_be_used(const made *m)
 {
-    const double least = 14;
-    size_t ticks = 0;
+    const dgs_node *days = dgs_node_find(m->doc.root, DGS_NODE_DAYS);
+    int page = -1;
+    size_t n = 0;
+    for (const dgs_node *day = days->first; day != NULL; day = day->next, n++) {
+        card_is_whole(m, day);
+        int own = m->pages.node_page[day->index];
+        ck_assert(own == page || n % 7 == 0);
+        ck_assert_msg(says_on_page(m, own, "Your 14 days", m->pages.node_top[day->index]),
+                      "page %d: the tracker has no heading", own + 1);
+        page = own;
+    }
+    ck_assert_uint_eq(n, 14);
+}
+
+// A sentence fits on each line to write on; lines below each other are as far apart as handwriting asks.
+static void lines_can_be_written_on(const made *m)
+{
     for (size_t p = 0; p < m->pages.npages; p++) {
-        const dgs_page *page = &m->pages.pages[p];
-        const dgs_box *head = box_with(page, "Water"), *before = NULL;
-        for (size_t i = 0; i < page->nboxes; i++) {
-            const dgs_box *b = &page->boxes[i];
-            double side = m->options.large_print ? 1.4 * DGS_MM(6) : DGS_MM(6);
-            if (b->kind != DGS_BOX_FRAME || fabs(b->rect.w - b->rect.h) > 0.01 || b->rect.w < side - 0.01)
+        const dgs_box *before = NULL;
+        for (size_t i = 0; i < m->pages.pages[p].nboxes; i++) {
+            const dgs_box *b = &m->pages.pages[p].boxes[i];
+            if (b->kind != DGS_BOX_RULE || b->node == NULL || b->node->kind != DGS_NODE_FIELD ||
+                b->node->active->kind != DGS_ACTIVE_LINE)
                 continue;
-            ck_assert_double_ge(b->rect.w, least);
-            ck_assert_msg(head != NULL && head->rect.y < b->rect.y, "page %zu: the table has no head", p + 1);
-            ck_assert(before == NULL || !overlap(before->rect, b->rect));
+            ck_assert_msg(b->rect.w >= DGS_MM(70) - 0.01, "page %zu: a line of %.1f", p + 1, b->rect.w);
+            double apart = before == NULL ? 0 : b->rect.y - before->rect.y;
+            ck_assert_msg(apart < 0.01 || apart >= DGS_MM(9) - 0.01, "page %zu: lines %.1f apart", p + 1, apart);
             before = b;
-            ticks++;
         }
     }
-    ck_assert_uint_eq(ticks, TRACKER_TICKS);
+}
+
+// The call to book never takes a page for itself.
+static void booking_is_not_alone(const made *m)
+{
+    for (size_t p = 0; p < m->pages.npages; p++) {
+        size_t booking = 0, others = 0;
+        for (size_t i = 0; i < m->pages.pages[p].nboxes; i++) {
+            const dgs_node *box = m->pages.pages[p].boxes[i].node;
+            if (box == NULL || is_small_print(box))
+                continue;
+            while (box != NULL && box->kind != DGS_NODE_BOX)
+                box = box->parent;
+            bool books = box != NULL && box->box == DGS_BOX_BOOK;
+            booking += books;
+            others += !books;
+        }
+        ck_assert_msg(booking == 0 || others > 0, "page %zu holds nothing but the call to book", p + 1);
+    }
 }
 
 // The signs of an emergency come before the steps where not all of these stand on the first page.
@@ -82,6 +151,8 @@ START_TEST(every_paper_and_print)
     make(&m, NULL, _i % NAMED, options, 7);
     check_all(&m);
     tracker_can_be_used(&m);
+    lines_can_be_written_on(&m);
+    booking_is_not_alone(&m);
     emergency_comes_first(&m);
     pages_are_filled(&m);
     ck_assert_uint_eq(m.pages.npages % 2, 0);
