@@ -31,12 +31,12 @@ bool dgs_logo_add(const dgs_context *ctx, const dgs_region *region, dgs_galley *
     const dgs_picture *picture = logo->picture;
     dgs_box tile = {.kind = DGS_BOX_FILL,
                     .rect = {0, y, place.w, place.h},
-                    .color = ctx->palette->accent,
+                    .color = ctx->palette->dark,
                     .radius = ctx->look->constant.corner.logo};
     dgs_box box = {.kind = picture->kind == DGS_PICTURE_ART ? DGS_BOX_ART : DGS_BOX_PICTURE,
                    .rect = {pad, y + pad, place.w - 2 * pad, place.h - 2 * pad},
                    .node = logo,
-                   .color = ctx->palette->accent,
+                   .color = ctx->palette->dark,
                    .art = picture->art,
                    .raster = picture->raster};
     return (!picture->pale || dgs_galley_box(ctx, out, tile)) && dgs_galley_box(ctx, out, box);
