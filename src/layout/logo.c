@@ -8,7 +8,7 @@
 static dgs_logo_extent place_of(const dgs_context *ctx, const dgs_region *region, const dgs_node *logo)
 {
     const double full_width = ctx->look->constant.page.logo, width = dgs_region_width(region);
-    dgs_logo_extent place = dgs_logo_fit(logo->picture);
+    dgs_logo_extent place = logo->wordmark ? dgs_logo_fit_wordmark(logo->picture) : dgs_logo_fit(logo->picture);
     double scale = fmin(1, width / full_width);
     return (dgs_logo_extent){place.w * scale, place.h * scale, place.pad * scale};
 }

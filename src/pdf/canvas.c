@@ -33,7 +33,8 @@ void dgs_canvas_point(dgs_canvas *canvas, double x, double y)
 }
 
 // The colour spaces of the palette (ISO 32000-1, 8.6.6.3), each with the roles that one of the practice's colours,
-// or both together, make: greys stay greys where only the other colour has a hue. The first "space" is that of colours of no role.
+// or both together, make: greys stay greys where only the other colour has a hue. The first "space" is that of colours
+// of no role.
 enum { DEVICE, PAGES = 4, SPACES = 5 }; // those of pages are before that of drawings
 static const struct {
     const char *name;

@@ -17,9 +17,9 @@
 // DGS_INK_SAVER: no ground is filled but the accent, each is outlined; words and lines are as
 // light as their contrast allows.
 //
-// Each colour that the practice's can change has a role of its own, but for the words of tint, alert tile and accent and
-// the accent's outline, which are the ink, and the words of a numeral, which are the brand; the others are the same in
-// every palette of that ink, and have none.
+// Each colour that the practice's can change has a role of its own, but for the words of tint, alert tile and accent
+// and the accent's outline, which are the ink, and the words of a numeral, which are the brand; the others are the same
+// in every palette of that ink, and have none.
 dgs_palette dgs_palette_of(dgs_color brand, const dgs_color *second, dgs_ink ink);
 
 // The palette's colours by role; that of DGS_ROLE_OWN means nothing.
@@ -43,8 +43,8 @@ typedef struct dgs_color_change {
 
 enum { DGS_COLOR_CHANGES = 3 };
 
-// Where a colour that the practice gave is not what is printed, since it would not be read or seen, or would be taken for
-// the alarm; returns how many. A change of letters that no eye sees is none. None where ink is saved or grey: there no
-// colour is as it was given.
+// Where a colour that the practice gave is not what is printed, since it would not be read or seen, or would be taken
+// for the alarm; returns how many. A change of letters that no eye sees is none. None where ink is saved or grey: there
+// no colour is as it was given.
 size_t dgs_palette_changes(const dgs_profile *profile, dgs_color_change out[DGS_COLOR_CHANGES]);
 #endif

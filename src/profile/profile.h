@@ -32,11 +32,11 @@ typedef struct dgs_art_palette {
 
 // The colours of a handout, all made from the practice's one or two (OKLCH), so that they read well. ink, quiet and
 // dark have at least 7:1 on white and on the tint, alert on white, and the words of the alert's cap on it (WCAG 2.1,
-// 1.4.6); the text of a field, numeral or badge at least 4.5:1 on it (1.4.3), ink at least 12:1 except where ink is saved. brand, icon and line
-// have at least 3:1 on white and on the tint (1.4.11), as has the outline of a field, numeral or badge; other outlines
-// and rule are decoration: at least 1.3:1 on white. A grey printer prints the tint as 236 of 255 or darker, and the
-// alert's cap as 90 or darker. In grey the fills of tint and field differ from white and from each other by at least
-// 1.1:1.
+// 1.4.6); the text of a field, numeral or badge at least 4.5:1 on it (1.4.3), ink at least 12:1 except where ink is
+// saved. brand, icon and line have at least 3:1 on white and on the tint (1.4.11), as has the outline of a field,
+// numeral or badge; other outlines and rule are decoration: at least 1.3:1 on white. A grey printer prints the tint as
+// 236 of 255 or darker, and the alert's cap as 90 or darker. In grey the fills of tint and field differ from white and
+// from each other by at least 1.1:1.
 //
 // A light colour, or an orange or yellow that would have to become brown to be read, is never set in letters: dark and
 // brand are then the ink, and the practice's own colour is the ground of fields and numerals.
