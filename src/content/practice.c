@@ -154,7 +154,7 @@ static bool add_stamp_place(dgs_loader *loader, dgs_node *masthead)
     const char *words = loader->strings[DGS_STRING_STAMP_PLACE];
     if (words == NULL || words[0] == '\0' || says_anything(loader))
         return true;
-    dgs_node *para = dgs_loader_node(loader, masthead, DGS_NODE_PARA, 0);
+    dgs_node *para = dgs_loader_node(loader, masthead, DGS_NODE_TAGLINE, 0);
     if (para == NULL || !dgs_loader_span(loader, para, words, NULL))
         return false;
     set_place(loader, para, DGS_STRING_STAMP_PLACE);

@@ -64,7 +64,6 @@ static bool names_make(const dgs_context *ctx, const dgs_scheme *scheme, const d
     const dgs_node *name = dgs_node_child(masthead, DGS_NODE_NAME),
                    *tagline = dgs_node_child(masthead, DGS_NODE_TAGLINE);
     const dgs_node *therapist = dgs_node_child(masthead, DGS_NODE_THERAPIST);
-    const dgs_node *stamp = dgs_node_child(masthead, DGS_NODE_PARA);
     dgs_style style = dgs_style_body(ctx, scheme), small = dgs_style_small(ctx, scheme);
     style.face = style.strong = scheme->face.name;
     dgs_style_type(&style, ctx->look->size.head);
@@ -78,7 +77,6 @@ static bool names_make(const dgs_context *ctx, const dgs_scheme *scheme, const d
             return false;
     }
     return dgs_galley_lines(ctx, out, name, &lines, &style, (dgs_point){0, 0}) &&
-           (stamp == NULL || dgs_block_leaf(ctx, region, out, stamp, &small, 0)) &&
            (tagline == NULL || dgs_block_leaf(ctx, region, out, tagline, &small,
                                               lines.n == 0 ? 0 : ctx->look->constant.furniture.tagline)) &&
            (therapist == NULL || therapist_add(ctx, region, out, therapist, &small, tagline != NULL && lines.n > 1));
