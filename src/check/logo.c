@@ -31,7 +31,7 @@ bool dgs_rule_logo(const dgs_checking *c, const dgs_node *node)
         return dgs_report_note(c->report, c->err, DGS_NOTE_WARNING,
                                "nothing in the logo %s can be seen on white paper: use one made for white paper",
                                node->picture_name);
-    dgs_logo_extent place = dgs_logo_fit(node->picture);
+    dgs_logo_extent place = node->wordmark ? dgs_logo_fit_wordmark(node->picture) : dgs_logo_fit(node->picture);
     double dpi = dgs_raster_dpi(raster, place.w - 2 * place.pad), grow = DGS_LOGO_DPI / dpi;
     uint32_t across, down;
     dgs_raster_size(raster, &across, &down);

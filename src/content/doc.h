@@ -125,6 +125,7 @@ typedef struct dgs_node {
     size_t nspans;
     const dgs_picture *picture; // FIGURE, LOGO; the icon of a STEP or BOX (decoration)
     const char *picture_name;   // its file name, for dumps
+    bool wordmark;              // LOGO: it says the name, which then stands nowhere beside it
     const char *alt;            // FIGURE, LOGO, QR; UTF-8
     const char *qr;             // QR: what it says to who scans it: a URL, ASCII
 } dgs_node;

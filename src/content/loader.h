@@ -28,6 +28,7 @@ typedef enum dgs_string { // the keys of strings.md
     DGS_STRING_WEB_LINK,
     DGS_STRING_BOOK_LINK,
     DGS_STRING_STAMP,
+    DGS_STRING_STAMP_PLACE,
     DGS_STRING_LOGO_ALT,
     DGS_STRING_LICENSE,
     DGS_STRING_SIGNATURE,

@@ -61,7 +61,7 @@ static bool press(dgs_handout *h, const dgs_print_options *options, dgs_arena *a
     h->imposed = options->booklet;
     if (options->booklet)
         return dgs_layout_impose(cut, options, arena, &h->pages, err);
-    return dgs_layout_press(cut, options, palette->field.filled ? palette->field.fill : palette->accent, arena,
+    return dgs_layout_press(cut, options, palette->numeral.filled ? palette->numeral.fill : palette->brand, arena,
                             &h->pages, err);
 }
 

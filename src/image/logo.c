@@ -8,6 +8,7 @@
 #include "image/trim.h"
 
 static const double square = 42, longer = 0.6, shorter = -0.4, width_most = 132, height_most = 56;
+static const double wordmark_most = 250, wordmark_shorter = -0.25;
 static const double on_tile = 0.8, tile_pad = 6;
 
 // The size that a shape gets, by the rule in the header.
@@ -21,13 +22,26 @@ static dgs_logo_extent fit(double aspect)
     return place;
 }
 
-dgs_logo_extent dgs_logo_fit(const dgs_picture *picture)
+static dgs_logo_extent on_its_ground(const dgs_picture *picture, dgs_logo_extent place, double most)
 {
-    dgs_logo_extent place = fit(dgs_picture_aspect(picture));
     if (!picture->pale)
         return place;
-    double scale = fmin(on_tile, fmin((width_most - 2 * tile_pad) / place.w, (height_most - 2 * tile_pad) / place.h));
+    double scale = fmin(on_tile, fmin((most - 2 * tile_pad) / place.w, (height_most - 2 * tile_pad) / place.h));
     return (dgs_logo_extent){place.w * scale + 2 * tile_pad, place.h * scale + 2 * tile_pad, tile_pad};
+}
+
+dgs_logo_extent dgs_logo_fit(const dgs_picture *picture)
+{
+    return on_its_ground(picture, fit(dgs_picture_aspect(picture)), width_most);
+}
+
+dgs_logo_extent dgs_logo_fit_wordmark(const dgs_picture *picture)
+{
+    double aspect = dgs_picture_aspect(picture);
+    if (aspect <= 1)
+        return dgs_logo_fit(picture);
+    double h = fmin(square * pow(aspect, wordmark_shorter), wordmark_most / aspect);
+    return on_its_ground(picture, (dgs_logo_extent){h * aspect, h, 0}, wordmark_most);
 }
 
 typedef struct sheet { // of pixels, for a drawing

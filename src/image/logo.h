@@ -20,6 +20,10 @@ typedef struct dgs_logo_extent {
 // points round it.
 dgs_logo_extent dgs_logo_fit(const dgs_picture *picture);
 
+// The same of a wordmark, which takes the place of the name: a wide one is 42 e^-0.25 points high and at most 250 wide,
+// half of a page's width; any other is as large as a logo.
+dgs_logo_extent dgs_logo_fit_wordmark(const dgs_picture *picture);
+
 typedef struct dgs_logo_source {
     const dgs_files *files;   // where its file is; NULL = nowhere
     const dgs_drawer *drawer; // of SVG beyond our subset; NULL = none

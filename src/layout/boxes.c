@@ -11,10 +11,10 @@ typedef struct box_style {
 static box_style box_style_of(const dgs_context *ctx, dgs_box_role role)
 {
     if (role == DGS_BOX_EMERGENCY || role == DGS_BOX_EMERGENCY_SHORT)
-        return (box_style){&ctx->palette->alert_tile, ctx->palette->alert_tile.filled};
+        return (box_style){&ctx->palette->alert_tile, ctx->palette->alert_cap.filled};
     if (role == DGS_BOX_BOOK)
         return (box_style){&ctx->palette->field, false};
-    return (box_style){&ctx->palette->tile, false};
+    return (box_style){&ctx->palette->tint, false};
 }
 
 // The heading with the box's icon before it.

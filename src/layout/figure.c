@@ -164,7 +164,7 @@ static bool plate_add(const dgs_context *ctx, const dgs_scheme *scheme, const dg
     dgs_box art = {.kind = DGS_BOX_ART,
                    .rect = {p.x, 0, p.art->w * p.scale, p.art->h * p.scale},
                    .node = figure,
-                   .color = ctx->palette->accent,
+                   .color = ctx->palette->dark,
                    .art = p.art};
     if (!dgs_galley_atom(ctx, &inner, 0, art.rect.h) || !dgs_galley_box(ctx, &inner, art) ||
         !labels_add(ctx, &inner, &p, figure) || !dgs_galley_atom(ctx, galley, 0, above + art.rect.h + below) ||
@@ -189,7 +189,7 @@ static bool small_add(const dgs_context *ctx, const dgs_scheme *scheme, const dg
     dgs_box box = {.kind = picture->kind == DGS_PICTURE_ART ? DGS_BOX_ART : DGS_BOX_PICTURE,
                    .rect = {x, 0, width, width / aspect},
                    .node = figure,
-                   .color = ctx->palette->accent,
+                   .color = ctx->palette->dark,
                    .art = picture->art,
                    .raster = picture->raster};
     bool beside = most - width - gap >= room_beside;

@@ -13,7 +13,7 @@ static bool caption_add(const dgs_context *ctx, const dgs_scheme *scheme, const 
     dgs_style style = dgs_style_body(ctx, scheme);
     style.face = scheme->face.strong;
     style.leading = ctx->look->len.qr.caption;
-    style.color = ctx->palette->accent; // on white, as headings on the page
+    style.color = ctx->palette->dark; // on white, as headings on the page
     dgs_lines lines;
     if (!dgs_lines_break(ctx, caption->spans, caption->nspans, &style,
                          dgs_region_width(region) - ctx->look->constant.card.edge, &lines))

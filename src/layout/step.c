@@ -8,7 +8,7 @@ static bool tile_add(const dgs_context *ctx, dgs_galley *galley, const dgs_node 
 {
     const dgs_lengths *len = &ctx->look->len;
     const double top = ctx->look->gap.step.tile, tile = len->step.tile, icon = len->step.icon;
-    if (!dgs_ground_add(ctx, galley, &ctx->palette->tile, DGS_GROUND_BOX, (dgs_rect){x, top, tile, tile}, tile / 5))
+    if (!dgs_ground_add(ctx, galley, &ctx->palette->tint, DGS_GROUND_BOX, (dgs_rect){x, top, tile, tile}, tile / 5))
         return false;
     if (step->picture == NULL || step->picture->kind != DGS_PICTURE_ART)
         return true;
@@ -46,7 +46,7 @@ static bool block_add(const dgs_context *ctx, const dgs_scheme *scheme, const dg
                       const dgs_node *n, double before)
 {
     dgs_style style = dgs_style_body(ctx, scheme);
-    style.strong_color = n == n->parent->last ? ctx->palette->accent : scheme->strong;
+    style.strong_color = n == n->parent->last ? ctx->palette->dark : scheme->strong;
     return n->kind == DGS_NODE_PARA ? dgs_block_leaf(ctx, region, galley, n, &style, before)
                                     : dgs_block_add(ctx, scheme, region, galley, n);
 }

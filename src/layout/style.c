@@ -4,27 +4,25 @@ static dgs_scheme colors_of_page(const dgs_palette *palette)
 {
     return (dgs_scheme){.ink = palette->ink,
                         .strong = palette->ink,
-                        .heading = palette->accent,
+                        .heading = palette->dark,
                         .quiet = palette->quiet,
-                        .link = palette->accent,
+                        .link = palette->dark,
                         .line = palette->line,
                         .rule = palette->rule,
                         .icon = palette->icon};
 }
 
-// Thin strokes take a quarter less ink; strong words and headings then stand out with less, too.
+// Letters are never thinner than usual, since those who save ink read them, too. Strong ones are less so.
 dgs_scheme dgs_scheme_page(const dgs_palette *palette)
 {
     bool saver = palette->mode == DGS_INK_SAVER;
     dgs_scheme scheme = colors_of_page(palette);
-    scheme.face.text = saver ? DGS_FACE_LIGHT : DGS_FACE_REGULAR;
+    scheme.face.text = DGS_FACE_REGULAR;
     scheme.face.strong = DGS_FACE_SEMIBOLD;
-    scheme.face.heading = saver ? DGS_FACE_REGULAR : DGS_FACE_BOLD;
-    scheme.face.name = saver ? DGS_FACE_SEMIBOLD : DGS_FACE_BOLD;
+    scheme.face.heading = scheme.face.name = saver ? DGS_FACE_SEMIBOLD : DGS_FACE_BOLD;
     return scheme;
 }
 
-// The signs of an emergency are not where ink is saved.
 dgs_scheme dgs_scheme_box(const dgs_palette *palette, dgs_box_role role)
 {
     dgs_scheme scheme = dgs_scheme_page(palette);
@@ -35,11 +33,6 @@ dgs_scheme dgs_scheme_box(const dgs_palette *palette, dgs_box_role role)
     if (role == DGS_BOX_BOOK && field->filled)
         scheme.ink = scheme.strong = scheme.heading = scheme.quiet = scheme.link = scheme.line = scheme.rule =
             scheme.icon = field->text;
-    if (emergency || role == DGS_BOX_TODAY) {
-        scheme.face.text = DGS_FACE_REGULAR;
-        if (scheme.face.heading == DGS_FACE_REGULAR)
-            scheme.face.heading = DGS_FACE_SEMIBOLD;
-    }
     return scheme;
 }
 

@@ -130,7 +130,7 @@ static bool tick_cell(const dgs_context *ctx, const dgs_scheme *scheme, dgs_gall
         return true;
     dgs_style style = dgs_style_body(ctx, scheme);
     style.size = ctx->look->size.head.size;
-    style.color = ctx->palette->accent;
+    style.color = ctx->palette->dark;
     dgs_lines lines;
     if (!dgs_lines_plain(ctx, "\xe2\x9c\x93", &style, &lines) || lines.n == 0)
         return false;
@@ -232,7 +232,7 @@ static bool row_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_
         return false;
     bool head = number == 0, example = number == 1 && has_ticks(row);
     double left = c->x[0], width = c->x[c->n - 1] + c->width[c->n - 1] - left;
-    const dgs_ground *ground = head ? &ctx->palette->field : &ctx->palette->tile;
+    const dgs_ground *ground = head ? &ctx->palette->field : &ctx->palette->tint;
     dgs_ground_shape shape = head ? DGS_GROUND_HEAD : DGS_GROUND_ROW;
     dgs_box rule = {.kind = DGS_BOX_RULE,
                     .rect = {left, lines.height, width, 0},

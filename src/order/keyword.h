@@ -11,7 +11,9 @@ typedef struct dgs_keyword {
     unsigned value;
 } dgs_keyword;
 
-extern const dgs_keyword dgs_paper_keywords[]; // dgs_paper
+extern const dgs_keyword dgs_paper_keywords[];    // dgs_paper
+extern const dgs_keyword dgs_masthead_keywords[]; // dgs_masthead
+extern const dgs_keyword dgs_theme_keywords[];    // dgs_theme
 
 // The keyword that is written so, in capitals or not, blanks around it or not; NULL where there is none.
 const dgs_keyword *dgs_keyword_find(const dgs_keyword *keywords, const char *value);

@@ -5,7 +5,15 @@
 #include "base/form.h"
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "order/order.h"
 #include "order/package.h"
+
+// Colors that were looked at together: teal alone, whose marks are teal too; olive and clay; plum and gold.
+static const struct {
+    const char *color, *accent;
+} themes[] = {[DGS_THEME_CALM] = {"#0b5f5a", NULL},
+              [DGS_THEME_EARTH] = {"#4b5b22", "#b5602b"},
+              [DGS_THEME_ROSE] = {"#7a2048", "#d9a93a"}};
 
 const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
     [DGS_SETTING_NAME] =
@@ -149,6 +157,25 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
                               .kind = DGS_KIND_ALT,
                               .most = DGS_NAME_MAX,
                               .sentence = "logo-alt"},
+    [DGS_SETTING_MASTHEAD] = {.key = "masthead",
+                              .option = "masthead",
+                              .argument = "WHAT",
+                              .help =
+                                  "What stands at the head of the pages: name (the default), with the logo beside it, "
+                                  "or logo, where the logo says the name already.",
+                              .example = "logo",
+                              .otherwise = "name",
+                              .keywords = dgs_masthead_keywords,
+                              .kind = DGS_KIND_KEYWORD},
+    [DGS_SETTING_THEME] = {.key = "theme",
+                           .option = "theme",
+                           .argument = "THEME",
+                           .help = "Colors for a practice that has none: calm (teal, the default), earth (olive and "
+                                   "clay) or rose (plum and gold). A color of your own wins over it.",
+                           .example = "earth",
+                           .otherwise = "calm",
+                           .keywords = dgs_theme_keywords,
+                           .kind = DGS_KIND_KEYWORD},
     [DGS_SETTING_COLOR] = {.key = "color",
                            .also = "colour|brandcolor|brandcolour|maincolor|maincolour|primarycolor|primarycolour",
                            .option = "color",
@@ -315,6 +342,19 @@ bool dgs_setting_put(dgs_settings *settings, dgs_setting setting, dgs_value valu
         return dgs_fail_memory(err);
     *to = value;
     return true;
+}
+
+const char *dgs_setting_otherwise(const dgs_settings *settings, dgs_setting setting)
+{
+    const char *theme = settings->of[DGS_SETTING_THEME].text;
+    const dgs_keyword *found = theme == NULL ? NULL : dgs_keyword_find(dgs_theme_keywords, theme);
+    if (found != NULL && settings->of[DGS_SETTING_COLOR].text == NULL) {
+        if (setting == DGS_SETTING_COLOR)
+            return themes[found->value].color;
+        if (setting == DGS_SETTING_ACCENT)
+            return themes[found->value].accent;
+    }
+    return dgs_setting_table[setting].otherwise;
 }
 
 bool dgs_setting_keyword(dgs_setting setting, const dgs_value *value, dgs_arena *arena, unsigned *out, dgs_err *err)

@@ -28,6 +28,8 @@ typedef enum dgs_setting {
     DGS_SETTING_HOURS,
     DGS_SETTING_LOGO,
     DGS_SETTING_LOGO_ALT,
+    DGS_SETTING_MASTHEAD,
+    DGS_SETTING_THEME,
     DGS_SETTING_COLOR,
     DGS_SETTING_ACCENT,
     DGS_SETTING_REGION,
@@ -102,6 +104,10 @@ const char *dgs_setting_name(dgs_setting setting, const dgs_value *value, dgs_ar
 
 // The kind of error that a wrong value is: DGS_ERR_USAGE on the command line, DGS_ERR_DATA in a file.
 dgs_err_kind dgs_setting_fault(const dgs_value *value);
+
+// What is in force where a setting is not given, as text: that of the table, or of color and accent that of the theme
+// that is given. A color that is given puts the whole theme out of force. NULL = nothing.
+const char *dgs_setting_otherwise(const dgs_settings *settings, dgs_setting setting);
 
 // The value of a setting of keywords: of PAPER, a dgs_paper. Fails where the word is unknown, with the nearest.
 bool dgs_setting_keyword(dgs_setting setting, const dgs_value *value, dgs_arena *arena, unsigned *out, dgs_err *err);

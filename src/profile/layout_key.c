@@ -15,8 +15,8 @@ static uint64_t add_setting(uint64_t shape, dgs_setting setting, const dgs_fact 
 
 uint64_t dgs_profile_layout_key(const dgs_profile *p)
 {
-    const dgs_ground *const grounds[] = {&p->palette.tile, &p->palette.field, &p->palette.badge,
-                                         &p->palette.alert_tile};
+    const dgs_ground *const grounds[] = {&p->palette.tint,    &p->palette.field,      &p->palette.badge,
+                                         &p->palette.numeral, &p->palette.alert_tile, &p->palette.alert_cap};
     uint64_t shape = (uint64_t)p->palette.mode;
     for (unsigned i = 0; i < DGS_SETTINGS; i++)
         shape = add_setting(shape, (dgs_setting)i, &p->of[i]);

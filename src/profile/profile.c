@@ -157,7 +157,7 @@ static bool read_setting(const dgs_settings *settings, dgs_setting setting, dgs_
     const dgs_value *given = &settings->of[setting];
     reader r = {setting, &dgs_setting_table[setting], *given, arena, err};
     if (given->text == NULL)
-        r.value.text = r.about->otherwise;
+        r.value.text = dgs_setting_otherwise(settings, setting);
     if (r.value.text == NULL)
         return true;
     const char *typed = r.value.text;
@@ -183,17 +183,31 @@ bool dgs_profile_fault(const dgs_settings *settings, dgs_setting setting, dgs_ar
     return read_setting(settings, setting, arena, &fact, err);
 }
 
+static bool check_masthead(const dgs_settings *settings, const dgs_profile *profile, dgs_arena *arena, dgs_err *err)
+{
+    const dgs_value *masthead = &settings->of[DGS_SETTING_MASTHEAD];
+    if (profile->of[DGS_SETTING_MASTHEAD].value != DGS_MASTHEAD_LOGO || profile->of[DGS_SETTING_LOGO].text != NULL)
+        return true;
+    const char *name = dgs_setting_name(DGS_SETTING_MASTHEAD, masthead, arena);
+    return name == NULL ? dgs_fail_memory(err)
+                        : dgs_fail(err, dgs_setting_fault(masthead),
+                                   "%s is logo, and there is no logo: name its file (%s), or write name", name,
+                                   masthead->file == NULL ? "--logo" : "logo = ...");
+}
+
 bool dgs_profile_make(const dgs_settings *settings, dgs_ink ink, dgs_arena *arena, dgs_profile *out, dgs_err *err)
 {
     *out = (dgs_profile){0};
     for (unsigned i = 0; i < DGS_SETTINGS; i++)
         if (!read_setting(settings, (dgs_setting)i, arena, &out->of[i], err))
             return false;
-    const dgs_fact *accent = &out->of[DGS_SETTING_ACCENT];
+    if (!check_masthead(settings, out, arena, err))
+        return false;
     dgs_fact *paper = &out->of[DGS_SETTING_PAPER];
-    dgs_color second = dgs_fact_color(accent);
-    out->palette =
-        dgs_palette_of(dgs_fact_color(&out->of[DGS_SETTING_COLOR]), accent->text == NULL ? NULL : &second, ink);
+    dgs_color second = dgs_fact_color(&out->of[DGS_SETTING_ACCENT]);
+    bool has_second =
+        settings->of[DGS_SETTING_ACCENT].text != NULL || dgs_setting_otherwise(settings, DGS_SETTING_ACCENT) != NULL;
+    out->palette = dgs_palette_of(dgs_fact_color(&out->of[DGS_SETTING_COLOR]), has_second ? &second : NULL, ink);
     out->country = dgs_country_at(out->of[DGS_SETTING_REGION].value);
     if (paper->text == NULL)
         paper->value = out->country->paper;

@@ -14,7 +14,7 @@
 // What sets a box, a badge or a table's head off the page: a fill, an outline, or a fill too pale for an edge of its
 // own with an outline round it.
 typedef struct dgs_ground {
-    bool filled, outlined;   // at least one of them
+    bool filled, outlined;   // at least one of them; of a numeral none where its letters are dark enough
     dgs_color fill, outline; // of those that are so
     dgs_color text;          // words on it
 } dgs_ground;
@@ -31,24 +31,32 @@ typedef struct dgs_art_palette {
 } dgs_art_palette;
 
 // The colours of a handout, all made from the practice's one or two (OKLCH), so that they read well. ink, quiet and
-// accent have at least 7:1 on white and on the tile, alert on white and on the alert tile (WCAG 2.1, 1.4.6); the text
-// of a field or badge at least 4.5:1 on it (1.4.3), ink at least 12:1 except where ink is saved. icon and line have at
-// least 3:1 on white and on the tile (1.4.11), as has the outline of a field or badge; other outlines and rule are
-// decoration: at least 1.3:1 on white. In grey the fills of tile, alert tile and field differ from white and from each
-// other by at least 1.1:1.
+// dark have at least 7:1 on white and on the tint, alert on white, and the words of the alert's cap on it (WCAG 2.1,
+// 1.4.6); the text of a field, numeral or badge at least 4.5:1 on it (1.4.3), ink at least 12:1 except where ink is
+// saved. brand, icon and line have at least 3:1 on white and on the tint (1.4.11), as has the outline of a field,
+// numeral or badge; other outlines and rule are decoration: at least 1.3:1 on white. A grey printer prints the tint as
+// 236 of 255 or darker, and the alert's cap as 90 or darker. In grey the fills of tint and field differ from white and
+// from each other by at least 1.1:1.
+//
+// A light colour, or an orange or yellow that would have to become brown to be read, is never set in letters: dark and
+// brand are then the ink, and the practice's own colour is the ground of fields and numerals.
 typedef struct dgs_palette {
     dgs_ink mode;
     dgs_color ink;         // body text
     dgs_color quiet;       // small text beside it
-    dgs_color accent;      // headings and links
+    dgs_color dark;        // headings and links
+    dgs_color brand;       // large numerals, and lines that mean something
     dgs_color icon;        // icons and bullets: the second accent where there is one
     dgs_color line;        // boxes to tick, lines to write on
     dgs_color rule;        // hairlines that part things
     dgs_color alert;       // the emergency box; never the practice's colour
-    dgs_ground tile;       // boxes and icons: a pale tint
-    dgs_ground field;      // the booking call, heads of tables: the practice's colour
-    dgs_ground badge;      // the numbers of steps: the second accent where there is one
-    dgs_ground alert_tile; // the emergency box
+    dgs_ground tint;       // boxes and icons: pale, of the practice's hue
+    dgs_ground field;      // the booking call, heads of tables: the practice's colour; pale where that is near alert
+    dgs_ground numeral;    // of a step: brand letters, on a disc only where the colour is a light one
+    dgs_ground badge;      // marks with words on them: the second accent where there is one
+    dgs_ground accent;     // "look here": a warm opposite of the colour, under ink and with an outline in ink
+    dgs_ground alert_cap;  // the head of the emergency box: solid alert, words reversed
+    dgs_ground alert_tile; // the emergency box: white, in a frame of alert
     dgs_art_palette art;
 } dgs_palette;
 

@@ -8,10 +8,10 @@
 #include "base/str.h"
 
 // The bundled family is Source Sans 3: 1,000 units an em in every face.
-typedef enum dgs_face { DGS_FACE_REGULAR, DGS_FACE_SEMIBOLD, DGS_FACE_BOLD, DGS_FACE_LIGHT } dgs_face;
+typedef enum dgs_face { DGS_FACE_REGULAR, DGS_FACE_SEMIBOLD, DGS_FACE_BOLD } dgs_face;
 enum {
     DGS_FACES_USUAL = DGS_FACE_BOLD + 1, // of the first ones: open from the start; the others by dgs_text_open()
-    DGS_FACES = DGS_FACE_LIGHT + 1,
+    DGS_FACES = DGS_FACE_BOLD + 1,
     DGS_UNITS_PER_EM = 1000
 };
 

@@ -100,6 +100,18 @@ static void add_countries(dgs_buf *to)
     }
 }
 
+static void add_themes(dgs_buf *to)
+{
+    for (const dgs_keyword *k = dgs_theme_keywords; k->word != NULL; k++) {
+        const dgs_settings alone = {.of = {[DGS_SETTING_THEME].text = k->word}};
+        dgs_buf_adds(to, k == dgs_theme_keywords ? "{\"keyword\": " : ", {\"keyword\": ");
+        add_string(to, k->word);
+        add_member(to, "color", dgs_setting_otherwise(&alone, DGS_SETTING_COLOR));
+        add_member(to, "accent", dgs_setting_otherwise(&alone, DGS_SETTING_ACCENT));
+        dgs_buf_addc(to, '}');
+    }
+}
+
 bool dgs_web_describe(dgs_buf *to)
 {
     const dgs_package *package = dgs_package_builtin(NULL);
@@ -118,6 +130,8 @@ bool dgs_web_describe(dgs_buf *to)
         dgs_buf_adds(to, i == 0 ? "" : ", ");
         add_string(to, package->parts[i].keyword);
     }
+    dgs_buf_adds(to, "],\n\"themes\": [");
+    add_themes(to);
     dgs_buf_adds(to, "],\n\"countries\": [");
     add_countries(to);
     dgs_buf_adds(to, "]}\n");

@@ -20,7 +20,7 @@ static void open_arena(void)
 {
     arena = dgs_arena_new(64 << 20);
     ck_assert_ptr_nonnull(arena);
-    palette = (dgs_palette){.accent = {0, 0, 0x80}};
+    palette = (dgs_palette){.dark = {0, 0, 0x80}};
     err = (dgs_err){0};
 }
 
@@ -281,7 +281,7 @@ START_TEST(a_bad_palette_is_found)
     load(&m, "#005f73", NULL, DGS_INK_COLOR, 7);
     const dgs_palette good = m.profile.palette;
     dgs_palette *p = &m.profile.palette;
-    dgs_color *const inks[] = {&p->ink, &p->quiet, &p->accent, &p->field.text, &p->badge.text, &p->alert};
+    dgs_color *const inks[] = {&p->ink, &p->quiet, &p->dark, &p->field.text, &p->badge.text, &p->alert};
     for (size_t i = 0; i < sizeof inks / sizeof *inks; i++) {
         *p = good;
         *inks[i] = (dgs_color){0x90, 0x90, 0x90}; // 3.19:1 on white
@@ -337,7 +337,7 @@ START_TEST(pairs_are_of_roles)
     other.line = (dgs_color){0x95, 0x95, 0x95, DGS_ROLE_LINE};
     ck_assert(!dgs_check_pairs_hold(&pairs, &other));
     other = palette;
-    other.icon = other.rule = other.accent = white; // not painted here
+    other.icon = other.rule = other.dark = white; // not painted here
     ck_assert(dgs_check_pairs_hold(&pairs, &other));
     other.field.outlined = !other.field.outlined; // other pages
     ck_assert(!dgs_check_pairs_hold(&pairs, &other));

@@ -58,6 +58,7 @@ static const char SIGNS[] = "# Call 911\n\n- Bad " CALL_NOW "\n\nMore on page {{
 static const char WHOLE[] = //
     "doc en-US: 5 Easy Steps to Better Health\n"
     "  masthead\n"
+    "    tagline: Your practice\u2019s stamp\n"
     "  part guide\n"
     "    heading 1 #steps: Steps\n"
     "    para: Go on at **page** 4 <page #find-out>.\n"
@@ -380,6 +381,26 @@ START_TEST(links_lead_somewhere_and_say_where)
 }
 END_TEST
 
+// The logo says the name, which is its text for those who cannot see it.
+START_TEST(a_wordmark_stands_for_the_name)
+{
+    dgs_profile full = somebody();
+    put("logo.svg", LOGO);
+    full.of[DGS_SETTING_LOGO].text = path_of("logo.svg");
+    full.of[DGS_SETTING_MASTHEAD].value = DGS_MASTHEAD_LOGO;
+    ck_assert_msg(load_for(&full, NULL, DGS_PART_WORKSHEET), "%s", err.message);
+    dump_has("  masthead\n"
+             "    logo logo.svg: Willow Creek\n"
+             "    tagline: Hands that listen\n"
+             "    contacts\n",
+             true);
+    ck_assert_str_eq(doc.author, "Willow Creek");
+    full.of[DGS_SETTING_LOGO_ALT].text = "A willow";
+    ck_assert_msg(load_for(&full, NULL, DGS_PART_WORKSHEET), "%s", err.message);
+    dump_has("    logo logo.svg: A willow\n", true);
+}
+END_TEST
+
 START_TEST(the_practice_stands_at_the_head_and_in_the_booking_box)
 {
     dgs_profile full = somebody();
@@ -544,6 +565,7 @@ static Suite *content_suite(void)
     tcase_add_test(c, blanks_are_single_and_none_stand_at_the_ends);
     tcase_add_test(c, links_lead_somewhere_and_say_where);
     tcase_add_test(c, the_practice_stands_at_the_head_and_in_the_booking_box);
+    tcase_add_test(c, a_wordmark_stands_for_the_name);
     tcase_add_test(c, without_a_name_the_sentences_still_read_well);
     tcase_add_test(c, the_imprint_names_a_reviewer_only_when_there_is_one);
     tcase_add_test(c, page_numbers_are_set_and_changes_are_told);

@@ -185,7 +185,10 @@ static size_t walk(dgs_setting setting, bool all)
     values v = values_of(&dgs_setting_table[setting]);
     size_t taken = 0;
     for (size_t k = 0; k < v.n; k++) {
-        dgs_settings first = practice(all), second = first;
+        dgs_settings first = practice(all), second;
+        if (setting == DGS_SETTING_MASTHEAD) // of a logo, there has to be one
+            first.of[DGS_SETTING_LOGO].text = logos[0];
+        second = first;
         second.of[setting].text = v.of[k];
         dgs_str want = make_alone(&second);
         for (size_t i = 0; i < v.n; i++) {

@@ -26,11 +26,6 @@ static void teardown(void)
     dgs_arena_free(arena);
 }
 
-static void open_light(void)
-{
-    ck_assert_msg(dgs_text_open(text, DGS_FACE_LIGHT, &err), "%s", err.message);
-}
-
 static dgs_word shaped(dgs_face face, dgs_feature feature, const char *s)
 {
     dgs_word w;
@@ -40,7 +35,6 @@ static dgs_word shaped(dgs_face face, dgs_feature feature, const char *s)
 
 START_TEST(metrics_are_those_of_the_family)
 {
-    open_light();
     for (int face = 0; face < DGS_FACES; face++) {
         const dgs_face_metrics *m = dgs_text_metrics(text, (dgs_face)face);
         ck_assert_int_gt(m->ascent, m->cap_height);
@@ -51,22 +45,7 @@ START_TEST(metrics_are_those_of_the_family)
     ck_assert_int_eq(dgs_text_metrics(text, DGS_FACE_REGULAR)->weight, 400);
     ck_assert_int_eq(dgs_text_metrics(text, DGS_FACE_SEMIBOLD)->weight, 600);
     ck_assert_int_eq(dgs_text_metrics(text, DGS_FACE_BOLD)->weight, 700);
-    ck_assert_int_eq(dgs_text_metrics(text, DGS_FACE_LIGHT)->weight, 300);
-    ck_assert_str_eq(dgs_text_metrics(text, DGS_FACE_LIGHT)->postscript_name, "SourceSans3-Light");
-}
-END_TEST
-
-START_TEST(the_light_face_is_opened_when_asked_for)
-{
-    ck_assert_uint_eq(dgs_text_glyphs(text, DGS_FACE_LIGHT), 0);
-    open_light();
-    size_t n = dgs_text_glyphs(text, DGS_FACE_LIGHT);
-    ck_assert_uint_gt(n, 1000);
-    const dgs_glyph *first = shaped(DGS_FACE_LIGHT, 0, "piriformis").glyphs;
-    open_light();
-    ck_assert_uint_eq(dgs_text_glyphs(text, DGS_FACE_LIGHT), n);
-    ck_assert_ptr_eq(shaped(DGS_FACE_LIGHT, 0, "piriformis").glyphs, first);
-    ck_assert_int_ne(shaped(DGS_FACE_LIGHT, 0, "heat").advance, shaped(DGS_FACE_BOLD, 0, "heat").advance);
+    ck_assert_str_eq(dgs_text_metrics(text, DGS_FACE_BOLD)->postscript_name, "SourceSans3-Bold");
 }
 END_TEST
 
@@ -74,7 +53,6 @@ END_TEST
 START_TEST(every_face_has_the_same_characters)
 {
     const uint32_t last = 0x1ffff;
-    open_light();
     for (uint32_t cp = 0x20; cp <= last; cp++)
         for (int face = 1; face < DGS_FACES; face++)
             ck_assert_msg(dgs_text_has(text, (dgs_face)face, cp) == dgs_text_has(text, DGS_FACE_REGULAR, cp),
@@ -370,7 +348,6 @@ static Suite *text_suite(void)
     TCase *shape = tcase_create("shape"), *lines = tcase_create("break");
     tcase_add_checked_fixture(shape, setup, teardown);
     tcase_add_test(shape, metrics_are_those_of_the_family);
-    tcase_add_test(shape, the_light_face_is_opened_when_asked_for);
     tcase_add_test(shape, every_face_has_the_same_characters);
     tcase_add_test(shape, kerning_brings_letters_together);
     tcase_add_test(shape, a_ligature_is_one_glyph_of_two_letters);

@@ -17,14 +17,15 @@ function element(name, properties = {}, ...children) {
 // What the form calls a key, where the key itself is no words of a form.
 const LABELS = { name: 'Practice name', therapist: 'Your name', license: 'License number', booking_url: 'Booking page',
     hours: 'Opening hours', welcome: 'Words of welcome', footer_note: 'Line at the foot of each page', logo_alt: 'What the logo shows',
-    color: 'Your color', accent: 'Second color', region: 'Country', paper: 'Paper', parts: 'Parts', 'large-print': 'Large print',
+    masthead: 'Head of the pages', theme: 'Colors', color: 'Your color', accent: 'Second color', region: 'Country', paper: 'Paper', parts: 'Parts', 'large-print': 'Large print',
     'ink-saver': 'Save ink', grayscale: 'Black and gray', booklet: 'Booklet to fold', 'crop-marks': 'Crop marks', bleed: 'Bleed',
     labels: 'Names in the picture of the hip', client: 'Client’s name', next_visit: 'Next visit', note: 'Note', date: 'Date',
     focus: 'Steps to start with' };
 // Where the program's help speaks of a command line, the form says it in its own way.
 const HINTS = { name: '', phone: '', email: '', website: '', tagline: 'One line under the name.', license: 'Printed after your name.',
     address: 'One line for each part of it.', hours: 'One line for each day or group of days.', color: '',
-    accent: 'For icons and marks.', parts: 'The emergency signs are in each choice.', client: '', date: '', next_visit: '', note: '',
+    accent: 'For icons and marks.', theme: 'If you have no colors of your own. Your own color wins.',
+    masthead: 'For a logo that says your name already.', parts: 'The emergency signs are in each choice.', client: '', date: '', next_visit: '', note: '',
     therapist: 'With letters after it, if you like.', region: 'It decides the emergency numbers.',
     paper: '', labels: 'For patients few plain words; for therapists also the smaller muscles.',
     welcome: 'On the first page, with your name under it.', logo_alt: 'For clients who listen with a screen reader.',
@@ -38,7 +39,8 @@ const FILL = { name: 'organization', therapist: 'name', phone: 'tel', email: 'em
 // Those that no table of this version has are left out.
 const PRACTICE = ['name', 'therapist', 'phone', 'email', 'website', 'booking_url', 'address'];
 const MORE_PRACTICE = ['tagline', 'license', 'hours', 'welcome', 'footer_note'];
-const LOOK = ['logo', 'logo_alt', 'theme', 'color', 'accent'];
+const LOOK = ['logo', 'logo_alt', 'masthead', 'theme', 'color', 'accent'];
+const MASTHEADS = { name: 'Name, with the logo beside it', logo: 'The logo alone' };
 const OUTPUT = ['region', 'paper', 'parts'];
 const SIMPLE = ['large-print', 'phone', 'fillable']; // the other options are under "More choices"
 const CLIENT = ['client', 'date', 'next_visit'];
@@ -171,6 +173,36 @@ function color(key) {
     return made.box;
 }
 
+// One of the program's themes, each with its colors shown. The first one is usual, and so no value.
+function themes(key) {
+    const id = `f-${key}`, usual = about.themes[0].keyword, set = element('fieldset', { className: 'field', id });
+    set.append(element('legend', {}, labelOf(key)));
+    const boxes = about.themes.map((theme, i) => {
+        const box = element('input', { type: 'radio', name: id, id: `${id}-${i}`, value: theme.keyword, checked: i === 0 });
+        const shown = element('span', { className: 'theme', 'aria-hidden': 'true' });
+        for (const value of [theme.color, theme.accent].filter(Boolean)) {
+            const part = element('span');
+            part.style.background = value;
+            shown.append(part);
+        }
+        set.append(element('div', { className: 'check' }, box, shown, element('label', { htmlFor: box.id }, sentence(theme.keyword).replace(/\.$/, ''))));
+        box.setAttribute('aria-describedby', `${id}-hint ${id}-error`);
+        return box;
+    });
+    set.append(element('p', { className: 'hint', id: `${id}-hint` }, hintOf(key)), element('p', { className: 'error', id: `${id}-error` }));
+    fields.set(key, { name: key, box: set, label: labelOf(key), input: boxes[0], inputs: boxes, error: set.lastChild, of: 'setting', key,
+        option: setting(key).option,
+        get() {
+            const on = boxes.find((box) => box.checked)?.value ?? usual;
+            return on === usual ? '' : on;
+        },
+        set(value) {
+            const on = boxes.some((box) => box.value === value) ? value : usual;
+            for (const box of boxes) box.checked = box.value === on;
+        } });
+    return set;
+}
+
 function logo() {
     const input = element('input', { type: 'file', accept: '.png,.jpg,.jpeg,.webp,.svg,image/*' });
     const choose = element('label', { className: 'button second', htmlFor: 'f-logo' }, 'Choose a picture', input);
@@ -208,6 +240,8 @@ function ofSetting(key) {
         input.addEventListener('input', showUsualPaper);
         return box;
     }
+    if (key === 'theme') return themes(key);
+    if (key === 'masthead') return choice(key, s.keywords.map((k, i) => [i === 0 ? '' : k, MASTHEADS[k] ?? k]), { hint: hintOf(key), of: 'setting' });
     if (s.keywords) return choice(key, [['', 'Usual for the country'], ...s.keywords.map((k) => [k, paperName(k)])], { hint: hintOf(key, s.help), of: 'setting' });
     return words(key, s, 'setting');
 }
