@@ -102,7 +102,7 @@ static bool height_after(const article *a, const dgs_node *section, double *heig
 static bool figure_band(article *a, const dgs_node *section, const dgs_node *figure)
 {
     const dgs_context *ctx = a->m->ctx;
-    const double width = a->m->page.right, wide = floor(width * a->look->share.picture);
+    const double width = a->m->page.right, wide = floor(width * a->look->share.plate);
     const double narrow = width - wide - dgs_design_columns(a->m).gutter;
     dgs_region right = dgs_region_strip(&a->m->page, wide);
     double after;

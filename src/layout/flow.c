@@ -133,15 +133,8 @@ bool dgs_flow_page(dgs_flow *flow)
     flow->y = sheet->top;
     flow->at_top = true;
     owner whose = flow->npages == 1 ? OWNER_NODE : OWNER_HEADER; // it is read once
-    double rule_y = sheet->head_top + dgs_galley_height(masthead, 0, masthead->natoms) + ctx->look->constant.page.rule;
-    dgs_box rule = {.kind = DGS_BOX_RULE,
-                    .rect = {0, 0, sheet->right - sheet->left, 0},
-                    .color = flow->scheme->rule,
-                    .line = dgs_stroke(ctx, ctx->look->constant.stroke.rule),
-                    .decoration = true};
     const placing head = {{sheet->left, sheet->head_top}, 0, whose};
-    return place(flow, masthead, 0, masthead->natoms, head) &&
-           place_box(flow, rule, (dgs_point){sheet->left, rule_y}, OWNER_HEADER);
+    return place(flow, masthead, 0, masthead->natoms, head);
 }
 
 static double page_height(const dgs_flow *flow)

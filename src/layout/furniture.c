@@ -67,6 +67,8 @@ static bool names_make(const dgs_context *ctx, const dgs_scheme *scheme, const d
     dgs_style style = dgs_style_body(ctx, scheme), small = dgs_style_small(ctx, scheme);
     style.face = style.strong = scheme->face.name;
     dgs_style_type(&style, ctx->look->size.head);
+    if (name != NULL)
+        dgs_style_title(ctx, scheme, &style, name->spans, name->nspans);
     dgs_lines lines = {0};
     if (name != NULL && !dgs_lines_break(ctx, name->spans, name->nspans, &style, region->right, &lines))
         return false;

@@ -101,6 +101,7 @@ static bool make(const dgs_layout_input *in, double air, dgs_arena *arena, attem
     dgs_context ctx = {0};
     const dgs_scheme scheme = dgs_scheme_page(in->palette);
     bool ok = dgs_context_make(&ctx, in, air, arena, err) && dgs_text_open(in->text, scheme.face.text, err) &&
+              dgs_text_open(in->text, scheme.face.title, err) &&
               parts_add(&ctx, &scheme, dgs_print_options_page(in->options), &out->pages);
     out->template = ctx.template;
     return ok;

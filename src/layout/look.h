@@ -10,6 +10,8 @@ typedef struct dgs_type { // points
 
 typedef struct dgs_sizes {
     dgs_type title, head, sub; // headings: of a part; of a section, a step or a box; of what is deeper
+    dgs_type numeral;          // of a step
+    dgs_type kicker, cap;      // above a title, and under what is large in a cap; the cap of a card
     dgs_type body;
     dgs_type label; // next to a picture
     dgs_type cell;  // the least that a table's text shrinks to where its longest words ask for it
@@ -21,10 +23,17 @@ typedef struct dgs_sizes {
 // All members are doubles, as are those of dgs_spaces.
 typedef struct dgs_lengths {
     struct {
-        double tile, icon, badge; // the ground under the icon, the icon, the disc with the number
-        double text;              // what the step's words are indented by
-        double above;             // above a step whose blocks stand under each other
+        double numeral;         // what the words are indented by
+        double picture, height; // at most
+        double least;           // the least height
+        double mark;            // the disc before a warning
     } step;
+    struct {
+        double picture, panel; // the widths of what stands beside the words, at most
+    } hero;
+    struct {
+        double cap; // the least width of a cap's words
+    } care;
     struct {
         double bullet, number, tick; // what items are indented by
         double box;                  // the side of a box to tick
@@ -51,7 +60,6 @@ typedef struct dgs_lengths {
     struct {
         double pitch, least; // of lines for notes; the least room to begin them on a page
     } lined;
-    double box_icon;  // before a box's heading
     double furniture; // a masthead and foot that take more than this leave less air round them
 } dgs_lengths;
 
@@ -68,12 +76,15 @@ typedef struct dgs_spaces {
         double call, qr;            // above whom to call, and above a code, where they stand below the words
     } box;
     struct {
-        double between, gutter, stacked; // steps; words and warning; the blocks of a step that stand under each other
-        double tile, tile_room;          // above the icon's ground; above and below it together
-        double badge, icon;              // the badge's rise over the words; the icon's way out of the badge's
-        double aside, aside_room;        // above the warning; what its column takes beyond its words
-        double rule, rule_room;          // above the rule before the warning; above and below it together
+        double between, gutter, warning; // steps; words and picture; above the warning
+        double mark;                     // from its disc to its words
     } step;
+    struct {
+        double pad, gutter, panel; // above and below the words; words and what stands beside them; round a panel's words
+    } hero;
+    struct {
+        double cap; // between what is large and what is small in a cap
+    } care;
     struct {
         double between, gutter; // items to tick: in a column, two columns
     } tick;
@@ -88,7 +99,6 @@ typedef struct dgs_spaces {
     struct {
         double gutter, part, band, box; // columns; above a part that joins a page, a band, a box
         double pair;                    // above the second of two that do not fit side by side
-        double intro;                   // above an introduction, so that its first line is level with the title's
         double foot, sheet, sheet_foot; // above the foot of steps; a sheet's blocks; its foot
         double groups, lined;           // above groups side by side; above notes
     } page;
@@ -103,7 +113,6 @@ typedef struct dgs_constants {
         double head;                   // from the paper's edge to the masthead; less is at the printer's limit
         double under_head, above_foot; // to the type area
         double much_under, much_above; // the same where masthead and foot take much
-        double rule;                   // from the masthead to the rule below it
         double masthead, step;         // its least height, and in what steps it grows
         double logo;                   // the width of page from which on logos are as large as they get
     } page;
@@ -114,7 +123,7 @@ typedef struct dgs_constants {
         double name;               // taken off the leading of a long name
     } furniture;
     struct {
-        double side, bar, icon; // at a box's sides, of the alert's bar, from icon to heading
+        double side;    // at a box's sides
         double contact;         // taken off the leading of contacts
     } box;
     struct {
@@ -132,32 +141,34 @@ typedef struct dgs_constants {
     } picture;
     struct {
         double rule, outline, tick, leader, notes; // lines
+        double care;                               // round a card
         double halo, dot, dot_halo;                // round a leader; the dot at its end
     } stroke;
     struct {
-        double box, table, logo, card; // the radius of corners
+        double box, table, logo, card, hero; // the radius of corners
     } corner;
+    double out; // how far the grounds of a poster reach beyond the type area, so that their words are level with others
+
 } dgs_constants;
 
 typedef struct dgs_shares {              // of a width or a height
-    double title, picture, table, notes; // widths: of the title of steps, a labelled picture, the wider of two
-                                         // sections, the title of notes
+    double hero, picture, table, notes; // widths, at most: beside a hero's words, of a step's picture; of the wider of
+                                        // two sections, the title of notes
+    double plate, cap;                  // widths: of a labelled picture beside words; of a card's cap at most
     double call_most, call_least;        // widths that are tried for what a booking box asks
-    double warnings[3], longer; // widths tried for a step's warning; until it is at most so many times as high as
-                                // the words beside it
     double contacts;            // width of the contacts in the masthead
     double joins, joins_narrow; // of a page's height: the least for a part that joins; where nothing is set in columns
-    double whole, stacked, columns; // heights: a section, a step that is not cut; an atom of columns
+    double whole, columns;      // heights: a section that is not cut; an atom of columns
     double begin;                   // height: the least to begin columns on a page
     double area;                    // height: the least type area
 } dgs_shares;
 
 typedef struct dgs_ems {     // widths, em of body text
     double line;             // a paragraph's, at most
-    double column, intro;    // least: a column of the page, an introduction beside its title
+    double column, hero;     // least: a column of the page, a title beside its picture
     double call, call_qr;    // least of a booking box's words: in two columns, beside a code
     double list, notes;      // least of a box: for a list in two columns, for notes beside their title
-    double step_text, aside; // least: of a step's words beside its icon, of its warning
+    double step, care;       // least: of a step's words beside its picture, of a card's beside its cap
     double page_number;      // of small text
 } dgs_ems;
 

@@ -7,7 +7,7 @@
 typedef struct dgs_scheme {
     dgs_color ink, strong, heading, quiet, link, line, rule, icon;
     struct {
-        dgs_face text, strong, heading, name; // the last is for the practice
+        dgs_face text, strong, heading, title, name; // of titles and numerals; of the practice
     } face;
 } dgs_scheme;
 
@@ -26,4 +26,7 @@ dgs_style dgs_style_body(const dgs_context *ctx, const dgs_scheme *scheme);
 dgs_style dgs_style_small(const dgs_context *ctx, const dgs_scheme *scheme);
 dgs_style dgs_style_heading(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_node *heading);
 void dgs_style_type(dgs_style *style, dgs_type type);
+// Takes the face of titles where that has all letters of the words; else the style keeps its own.
+void dgs_style_title(const dgs_context *ctx, const dgs_scheme *scheme, dgs_style *style, const dgs_span *spans,
+                     size_t nspans);
 #endif

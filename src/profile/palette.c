@@ -227,6 +227,9 @@ static dgs_palette in_color(dgs_color brand, dgs_color second)
         .field = field_of(brand),
         .badge = field_of(second),
         .alert_tile = {.filled = true, .fill = alert_tile, .text = ink},
+        .care_now = {.filled = true, .fill = {0xa3, 0x16, 0x1c}, .text = WHITE},
+        .care_today = {.filled = true, .fill = {0xf4, 0xb8, 0x3f}, .text = {0x1f, 0x1a, 0x10}},
+        .care_visit = {.filled = true, .fill = {0x45, 0x58, 0x6e}, .text = WHITE},
         .art = art_in_color(it, dgs_color_same(brand, second) ? NULL : &other, ink),
     };
 }
@@ -257,6 +260,10 @@ static dgs_palette in_gray(dgs_color brand, dgs_color second)
     out.field = field_of(at_most(brand, lightest_field));
     out.badge = field_of(at_most(second, lightest_field));
     out.art.object = dgs_color_gray(out.art.object);
+    out.care_now.fill = gray_of_lightness(0.25);
+    out.care_today.fill = gray_of_lightness(0.82);
+    out.care_today.text = gray_of_lightness(0.2);
+    out.care_visit.fill = gray_of_lightness(0.45);
     return out;
 }
 
@@ -282,6 +289,10 @@ static dgs_palette in_outlines(dgs_color brand, dgs_color second)
     out.badge.filled = true; // it stands on the corner of a tile, whose outline must not run through the number
     out.badge.fill = WHITE;
     out.alert_tile = outlined(out.alert, out.ink);
+    const dgs_color ochre = {0x7a, 0x52, 0x00, 0};
+    out.care_now = outlined(out.care_now.fill, out.ink);
+    out.care_today = outlined(ochre, out.ink);
+    out.care_visit = outlined(out.care_visit.fill, out.ink);
     oklch it = to_oklch(brand), other = to_oklch(second);
     out.art = art_in_outlines(it, dgs_color_same(brand, second) ? NULL : &other, out.ink);
     return out;

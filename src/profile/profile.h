@@ -49,6 +49,7 @@ typedef struct dgs_palette {
     dgs_ground field;      // the booking call, heads of tables: the practice's colour
     dgs_ground badge;      // the numbers of steps: the second accent where there is one
     dgs_ground alert_tile; // the emergency box
+    dgs_ground care_now, care_today, care_visit; // the caps of cards that say how soon to get help
     dgs_art_palette art;
 } dgs_palette;
 
