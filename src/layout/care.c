@@ -2,6 +2,7 @@
 #include "layout/care.h"
 
 #include <math.h>
+#include <string.h>
 
 bool dgs_care_is(dgs_box_role role)
 {
@@ -31,25 +32,50 @@ static dgs_style cap_style(const dgs_context *ctx, const dgs_scheme *scheme, con
     style.face = style.strong = large ? DGS_FACE_BOLD : DGS_FACE_SEMIBOLD;
     style.color = style.strong_color = style.link_color = color;
     style.underline = false;
-    dgs_style_type(&style, large ? ctx->look->size.cap : ctx->look->size.kicker);
+    const dgs_box_role role = heading->parent->box;
+    bool emergency = role == DGS_BOX_EMERGENCY || role == DGS_BOX_EMERGENCY_SHORT;
+    dgs_style_type(&style, !large ? ctx->look->size.kicker : emergency ? ctx->look->size.cap : ctx->look->size.head);
     if (large)
         dgs_style_title(ctx, scheme, &style, heading->spans, heading->nspans);
     return style;
 }
 
-static bool cap_make(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_node *heading, dgs_color color,
+// A paragraph between heading and list stands in the cap: it is for all of the signs.
+static const dgs_node *in_cap(const dgs_node *box)
+{
+    const dgs_node *n = box->first->next;
+    return n->kind == DGS_NODE_PARA && n->next != NULL && n->next->kind == DGS_NODE_LIST ? n : NULL;
+}
+
+static bool cap_words(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_node *box, dgs_color color,
+                      double width, dgs_galley *cap)
+{
+    const dgs_node *para = in_cap(box);
+    const dgs_region strip = {.right = width};
+    dgs_style style = dgs_style_body(ctx, scheme);
+    style.color = style.strong_color = style.link_color = color;
+    return para == NULL || dgs_block_leaf(ctx, &strip, cap, para, &style, ctx->look->gap.block.list);
+}
+
+static bool cap_make(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_node *box, dgs_color color,
                      double width, dgs_galley *cap)
 {
+    const dgs_node *heading = box->first;
     const dgs_region strip = {.right = width};
     for (size_t from = 0, to; from < heading->nspans; from = to) {
         to = same_emphasis(heading, from);
         dgs_style style = cap_style(ctx, scheme, heading, from, color);
+        dgs_span *own = dgs_arena_array(ctx->arena, to - from, sizeof *own);
         dgs_lines lines;
-        if (!dgs_lines_break(ctx, heading->spans + from, to - from, &style, strip.right, &lines) ||
+        if (own == NULL)
+            return dgs_fail_memory(ctx->err);
+        memcpy(own, heading->spans + from, (to - from) * sizeof *own);
+        own->text = dgs_str_trim(own->text); // the blank that parts it from what is large
+        if (!dgs_lines_break(ctx, own, to - from, &style, strip.right, &lines) ||
             !dgs_galley_lines(ctx, cap, heading, &lines, &style, (dgs_point){0, from == 0 ? 0 : ctx->look->gap.care.cap}))
             return false;
     }
-    return true;
+    return cap_words(ctx, scheme, box, color, width, cap);
 }
 
 // As wide as its longest word asks for.
@@ -75,6 +101,8 @@ static bool words_make(const dgs_context *ctx, const dgs_scheme *scheme, double 
 {
     const dgs_region strip = {.right = width, .height = height};
     for (const dgs_node *n = box->first->next; n != NULL; n = n->next) {
+        if (n == in_cap(box))
+            continue;
         bool two = n->kind == DGS_NODE_LIST && n->first != n->last && dgs_width_holds(ctx, width, ctx->look->em.list);
         if (!(two ? dgs_box_list_in_two(ctx, scheme, &strip, words, n) : dgs_block_add(ctx, scheme, &strip, words, n)))
             return false;
@@ -132,7 +160,7 @@ bool dgs_care_add(const dgs_context *ctx, const dgs_region *region, dgs_galley *
     head = beside ? head : width - 2 * side;
     const double inside = beside ? width - head - 4 * side : head;
     const dgs_color color = cap->filled ? cap->text : cap->outline;
-    if (!cap_make(ctx, &scheme, box->first, color, head, &title) ||
+    if (!cap_make(ctx, &scheme, box, color, head, &title) ||
         !words_make(ctx, &scheme, inside, region->height, &words, box))
         return false;
     const double t = dgs_galley_height(&title, 0, title.natoms) + 2 * pad;

@@ -129,7 +129,7 @@ static bool plate_add(const dgs_context *ctx, const dgs_scheme *scheme, const dg
     return dgs_galley_append(ctx, galley, &caption, 0, caption_gap);
 }
 
-// A picture without labels is kept small, its caption beside it where there is room and a page holds it, else below.
+// A picture without labels is kept small, or as high as the region says, its caption beside it where there is room and a page holds it, else below.
 // Pixels are printed at 200 dpi or more.
 static bool small_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *galley,
                       const dgs_node *figure)
@@ -137,7 +137,7 @@ static bool small_add(const dgs_context *ctx, const dgs_scheme *scheme, const dg
     const double gap = ctx->look->gap.picture.beside, room_beside = ctx->look->len.picture.words;
     const dgs_picture *picture = figure->picture;
     double x = region->left, most = dgs_region_width(region), aspect = dgs_picture_aspect(picture);
-    double width = fmin(most, ctx->look->len.picture.height * aspect);
+    double width = fmin(most, (region->figure > 0 ? region->figure : ctx->look->len.picture.height) * aspect);
     if (picture->kind == DGS_PICTURE_RASTER)
         width = fmin(most, fmin(dgs_raster_dpi(picture->raster, 1) / 200, ctx->look->constant.picture.pixels * aspect));
     dgs_box box = {.kind = picture->kind == DGS_PICTURE_ART ? DGS_BOX_ART : DGS_BOX_PICTURE,

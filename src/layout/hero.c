@@ -66,13 +66,24 @@ static bool kicker_add(const hero *h, dgs_galley *galley)
     return true;
 }
 
+// Words stand close under the title, whose letters leave room enough.
+static bool word_add(const hero *h, dgs_galley *words, const dgs_node *n)
+{
+    size_t from = words->natoms;
+    if (!dgs_design_add(h->m, h->words, words, n))
+        return false;
+    if (n->kind == DGS_NODE_PARA && from < words->natoms)
+        words->atoms[from].before = h->m->ctx->look->gap.hero.intro;
+    return true;
+}
+
 // What stands on the left, or without anything beside it.
 static bool words_make(const hero *h, const dgs_node *part, dgs_galley *words)
 {
     if (h->kicker != NULL && !kicker_add(h, words))
         return false;
     for (const dgs_node *n = part->first; n != NULL && in_hero(n); n = n->next)
-        if (n != h->kicker && (!in_panel(n) || h->side == 0) && !dgs_design_add(h->m, h->words, words, n))
+        if (n != h->kicker && (!in_panel(n) || h->side == 0) && !word_add(h, words, n))
             return false;
     return true;
 }

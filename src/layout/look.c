@@ -4,8 +4,8 @@
 
 // At 12 pt, with 15 pt of leading, a column of Letter holds some 45 letters. Headings step by about a third, so that
 // each rank is seen to be one.
-static const dgs_sizes usual = {.title = {37, 39},
-                                .head = {17, 20},
+static const dgs_sizes usual = {.title = {37, 38},
+                                .head = {17, 19},
                                 .sub = {12, 16},
                                 .numeral = {50, 50},
                                 .kicker = {12, 16},
@@ -44,10 +44,10 @@ static const dgs_sizes longer = {.title = {40, 43},
 
 static const dgs_lengths lengths = {
     // A numeral is as wide as two of its own letters. Pictures are as high as a step with a warning.
-    .step = {.numeral = 50, .picture = 124, .height = 72, .least = 56, .mark = 11.5},
+    .step = {.numeral = 44, .picture = 108, .height = 72, .least = 56, .mark = 11.5},
     // The picture leaves the title two lines; a panel holds some 40 letters a line.
     .hero = {.picture = 200, .panel = 232},
-    .care = {.cap = 92}, // "Call 911" in large type
+    .care = {.cap = 98}, // "Call 911" in large type
     // A number takes two digits and its point; a box, more than 4 mm wide so that a pen meets it, and a blank.
     .list = {.bullet = 14, .number = 20, .tick = 18, .box = 12},
     // 6 mm to tick in, since a tracker is filled in by hand every evening. A row holds a line of text with its padding.
@@ -57,7 +57,7 @@ static const dgs_lengths lengths = {
     .client = {.between = 24, .tight = 1, .above = 6, .start_pad = 5, .start_gap = 6},
     // An inch is read from arm's length; one and a half are as much as the box can give.
     .qr = {.side = 72, .most = 108, .caption = 12},
-    .picture = {.height = 84, .words = 96, .least = 160},
+    .picture = {.height = 84, .row = 68, .words = 84, .least = 160},
     // Room to write at ease, a little under 10 mm; notes of fewer than seven lines are not worth beginning.
     .lined = {.pitch = 28, .least = 200},
     .furniture = 74, // the usual masthead with two lines of foot takes 70
@@ -68,7 +68,7 @@ static const dgs_spaces spaces = {
     .block = {.tight = 2, .list = 4, .usual = 8, .apart = 12, .section = 14, .deeper = 7},
     .box = {.gutter = 20, .card_gutter = 12, .pad = 7, .apart = 12, .columns = 2, .call = 6, .qr = 8},
     .step = {.between = 8, .gutter = 14, .warning = 1, .mark = 5},
-    .hero = {.pad = 12, .gutter = 14, .panel = 9},
+    .hero = {.pad = 10, .intro = 4, .gutter = 14, .panel = 9},
     .care = {.cap = 3},
     .tick = {.between = 1, .gutter = 6},
     .blank = {.above = 2, .gutter = 10},
@@ -90,8 +90,8 @@ static const dgs_spaces spaces = {
 
 static const dgs_constants constant = {
     .page = {.head = 24,
-             .under_head = 12,
-             .above_foot = 10,
+             .under_head = 10,
+             .above_foot = 8,
              .much_under = 10,
              .much_above = 7,
              // A square logo, of 42 pt, and a little more. Heights go in steps, so that practices whose logos differ a
@@ -126,7 +126,7 @@ static const dgs_constants constant = {
 static const dgs_shares shares = {
     .hero = 0.45,    // the title keeps the larger half
     .picture = 0.27, // the words of a step keep some 55 letters a line
-    .plate = 0.55,   // a labelled picture needs more width than the words next to it
+    .lead = 0.62,
     .cap = 0.3,
     .table = 0.53,   // a tracker's columns hold their boxes, the section next to it its sentences
     .notes = 0.22,   // "Notes for you" on one line
@@ -148,11 +148,11 @@ static const dgs_ems ems = {.line = 31, // about 70 letters
                             .hero = 15,
                             .call = 28,
                             .call_qr = 14,
-                            .list = 31.5,
+                            .list = 29,
                             .notes = 34,
                             .step = 16,
                             .care = 17,
-                            .page_number = 9}; // "Page 10 of 12" in a language that says it with more letters
+                            .page_number = 8}; // "Page 10 of 12" in a language that says it with more letters
 
 dgs_paper dgs_print_options_page(const dgs_print_options *options)
 {

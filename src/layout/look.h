@@ -55,6 +55,7 @@ typedef struct dgs_lengths {
     } qr;
     struct {
         double height;       // of one without labels
+        double row;          // of those in a row
         double words, least; // the least width of a caption beside it; the least height of one below its words
     } picture;
     struct {
@@ -80,7 +81,9 @@ typedef struct dgs_spaces {
         double mark;                     // from its disc to its words
     } step;
     struct {
-        double pad, gutter, panel; // above and below the words; words and what stands beside them; round a panel's words
+        double pad, intro; // above and below the words; under the title
+        double gutter;     // words and what stands beside them
+        double panel;      // round the words of a panel
     } hero;
     struct {
         double cap; // between what is large and what is small in a cap
@@ -154,7 +157,8 @@ typedef struct dgs_constants {
 typedef struct dgs_shares {              // of a width or a height
     double hero, picture, table, notes; // widths, at most: beside a hero's words, of a step's picture; of the wider of
                                         // two sections, the title of notes
-    double plate, cap;                  // widths: of a labelled picture beside words; of a card's cap at most
+    double lead, cap;                   // widths: of the words that a part begins with, beside a picture; of a card's
+                                        // cap at most
     double call_most, call_least;        // widths that are tried for what a booking box asks
     double contacts;            // width of the contacts in the masthead
     double joins, joins_narrow; // of a page's height: the least for a part that joins; where nothing is set in columns
