@@ -5,6 +5,7 @@
 // At 12 pt, with 15 pt of leading, a column of Letter holds some 45 letters. Headings step by about a third, so that
 // each rank is seen to be one.
 static const dgs_sizes usual = {.title = {37, 38},
+                                .panel_title = {30, 32},
                                 .head = {17, 19},
                                 .sub = {12, 16},
                                 .numeral = {50, 50},
@@ -18,6 +19,7 @@ static const dgs_sizes usual = {.title = {37, 38},
 
 // Large print: at least 18 pt for reading, and more than 12 pt for every label.
 static const dgs_sizes large = {.title = {42, 47},
+                                .panel_title = {32, 37},
                                 .head = {24, 29},
                                 .sub = {20, 26},
                                 .numeral = {60, 60},
@@ -31,6 +33,7 @@ static const dgs_sizes large = {.title = {42, 47},
 
 // A long page holds as many words at 13 pt as Letter does at 12.
 static const dgs_sizes longer = {.title = {40, 43},
+                                 .panel_title = {32, 35},
                                  .head = {18, 22},
                                  .sub = {13, 17},
                                  .numeral = {54, 54},
@@ -45,8 +48,8 @@ static const dgs_sizes longer = {.title = {40, 43},
 static const dgs_lengths lengths = {
     // A numeral is as wide as two of its own letters. Pictures are as high as a step with a warning.
     .step = {.numeral = 44, .picture = 108, .height = 72, .least = 56, .mark = 11.5},
-    // The picture leaves the title two lines; a panel holds some 40 letters a line.
-    .hero = {.picture = 200, .panel = 232},
+    // The picture leaves the title two lines.
+    .hero = {.picture = 200},
     .care = {.cap = 98}, // "Call 911" in large type
     // A number takes two digits and its point; a box, more than 4 mm wide so that a pen meets it, and a blank.
     .list = {.bullet = 14, .number = 20, .tick = 18, .box = 12},
@@ -68,7 +71,7 @@ static const dgs_spaces spaces = {
     .block = {.tight = 2, .list = 4, .usual = 8, .apart = 12, .section = 14, .deeper = 7},
     .box = {.gutter = 20, .card_gutter = 12, .pad = 7, .apart = 12, .columns = 2, .call = 6, .qr = 8},
     .step = {.between = 8, .gutter = 14, .warning = 1, .mark = 5},
-    .hero = {.pad = 10, .intro = 4, .gutter = 14, .panel = 9},
+    .hero = {.pad = 10, .intro = 4, .client = 2, .gutter = 14, .panel = 8},
     .care = {.cap = 3},
     .tick = {.between = 1, .gutter = 6},
     .blank = {.above = 2, .gutter = 10},
@@ -89,7 +92,7 @@ static const dgs_spaces spaces = {
 };
 
 static const dgs_constants constant = {
-    .page = {.head = 24,
+    .page = {.head = 22,
              .under_head = 10,
              .above_foot = 8,
              .much_under = 10,
@@ -125,6 +128,7 @@ static const dgs_constants constant = {
 
 static const dgs_shares shares = {
     .hero = 0.45,    // the title keeps the larger half
+    .panel = 0.52,   // some 45 letters a line
     .picture = 0.27, // the words of a step keep some 55 letters a line
     .lead = 0.62,
     .cap = 0.3,

@@ -10,6 +10,7 @@ typedef struct dgs_type { // points
 
 typedef struct dgs_sizes {
     dgs_type title, head, sub; // headings: of a part; of a section, a step or a box; of what is deeper
+    dgs_type panel_title;      // of a part whose title stands beside a panel
     dgs_type numeral;          // of a step
     dgs_type kicker, cap;      // above a title, and under what is large in a cap; the cap of a card
     dgs_type body;
@@ -29,7 +30,7 @@ typedef struct dgs_lengths {
         double mark;            // the disc before a warning
     } step;
     struct {
-        double picture, panel; // the widths of what stands beside the words, at most
+        double picture; // the width of what stands beside the words, at most
     } hero;
     struct {
         double cap; // the least width of a cap's words
@@ -82,6 +83,7 @@ typedef struct dgs_spaces {
     } step;
     struct {
         double pad, intro; // above and below the words; under the title
+        double client;     // below whom the copy is for
         double gutter;     // words and what stands beside them
         double panel;      // round the words of a panel
     } hero;
@@ -157,6 +159,7 @@ typedef struct dgs_constants {
 typedef struct dgs_shares {              // of a width or a height
     double hero, picture, table, notes; // widths, at most: beside a hero's words, of a step's picture; of the wider of
                                         // two sections, the title of notes
+    double panel;                       // width: of what stands beside a title in its place
     double lead, cap;                   // widths: of the words that a part begins with, beside a picture; of a card's
                                         // cap at most
     double call_most, call_least;        // widths that are tried for what a booking box asks
