@@ -257,6 +257,7 @@ static bool read_box(dgs_loader *loader, cmark_node *block, dgs_node *into)
         return dgs_loader_fail(loader, line, "the box is empty: write its text behind the >");
     bool card = box->box == DGS_BOX_NOW || box->box == DGS_BOX_TODAY || box->box == DGS_BOX_VISIT;
     if (card && (box->first->kind != DGS_NODE_HEADING || box->first->next == NULL))
-        return dgs_loader_fail(loader, line, "this box says when to get help: begin it with a ## heading, and then words");
+        return dgs_loader_fail(loader, line,
+                               "this box says when to get help: begin it with a ## heading, and then words");
     return box->box == DGS_BOX_BOOK ? dgs_practice_contacts(loader, box) : true;
 }

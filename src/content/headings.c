@@ -26,7 +26,8 @@ static bool refuse_picture(const outline *o, int line)
     const dgs_package_part *steps = dgs_package_steps(o->loader->package);
     return steps == NULL
                ? dgs_loader_fail(o->loader, line, "a heading cannot begin with a picture: take it out")
-               : dgs_loader_fail(o->loader, line, "only the title and the ## headings of %s can begin with a picture: take it out here",
+               : dgs_loader_fail(o->loader, line,
+                                 "only the title and the ## headings of %s can begin with a picture: take it out here",
                                  steps->file);
 }
 
@@ -214,8 +215,7 @@ static bool read_emergency(dgs_loader *loader, dgs_source_file *file, cmark_node
                 loader, cmark_node_get_start_line(next == NULL ? title : next),
                 "this file has %s # headings: the emergency signs in full, the same in brief, the signs that need a "
                 "doctor today%s",
-                nforms == DGS_FORMS ? "four" : "three",
-                nforms == DGS_FORMS ? ", and whom a step could harm" : "");
+                nforms == DGS_FORMS ? "four" : "three", nforms == DGS_FORMS ? ", and whom a step could harm" : "");
         title = next;
     }
     return out->form[0] != NULL;

@@ -12,8 +12,8 @@ static const char *const DESIGNS[DGS_DESIGNS + 1] = {
 // The keys of the manifest that come once; "part" and "source" come as often as there are.
 typedef enum key { KEYWORD, LANGUAGE, ABOUT, EMERGENCY, FULL, BRIEF, TODAY, LIMITS } key;
 enum { KEYS = LIMITS + 1 };
-static const char *const NAMES[KEYS + 3] = {"keyword", "language", "about", "emergency", "full",
-                                            "brief",   "today",    "limits", "part",     "source", NULL};
+static const char *const NAMES[KEYS + 3] = {"keyword", "language", "about", "emergency", "full", "brief",
+                                            "today",   "limits",   "part",  "source",    NULL};
 
 typedef struct reading {
     dgs_package *package;

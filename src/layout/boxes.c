@@ -10,7 +10,7 @@ static const dgs_ground *ground_of(const dgs_context *ctx, dgs_box_role role)
 
 // A list in two columns, which keeps its lines short enough to read.
 bool dgs_box_list_in_two(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *inner,
-                        const dgs_node *list)
+                         const dgs_node *list)
 {
     const double gutter = ctx->look->gap.box.gutter;
     const dgs_columns two = {2, (dgs_region_width(region) - gutter) / 2, gutter};
@@ -48,8 +48,8 @@ static bool sliced(const dgs_context *ctx, const dgs_region *region, dgs_galley 
         one.natoms = 1;
         double height = above + inner->atoms[i].height + below;
         if (!dgs_galley_atom(ctx, galley, 0, height) ||
-            !dgs_ground_add(ctx, galley, ground, DGS_GROUND_SLICE,
-                            (dgs_rect){x, 0, dgs_region_width(region), height}, 0) ||
+            !dgs_ground_add(ctx, galley, ground, DGS_GROUND_SLICE, (dgs_rect){x, 0, dgs_region_width(region), height},
+                            0) ||
             !dgs_galley_absorb(ctx, galley, &one, x + inset, above))
             return false;
         dgs_galley_last(galley)->keep = inner->atoms[i].keep;

@@ -12,7 +12,9 @@ bool dgs_care_is(dgs_box_role role)
 
 static const dgs_ground *cap_of(const dgs_palette *palette, dgs_box_role role)
 {
-    return role == DGS_BOX_TODAY ? &palette->care_today : role == DGS_BOX_VISIT ? &palette->care_visit : &palette->care_now;
+    return role == DGS_BOX_TODAY   ? &palette->care_today
+           : role == DGS_BOX_VISIT ? &palette->care_visit
+                                   : &palette->care_now;
 }
 
 // What is bold in the heading stands large; the rest below it, or before it, small.
@@ -72,7 +74,8 @@ static bool cap_make(const dgs_context *ctx, const dgs_scheme *scheme, const dgs
         memcpy(own, heading->spans + from, (to - from) * sizeof *own);
         own->text = dgs_str_trim(own->text); // the blank that parts it from what is large
         if (!dgs_lines_break(ctx, own, to - from, &style, strip.right, &lines) ||
-            !dgs_galley_lines(ctx, cap, heading, &lines, &style, (dgs_point){0, from == 0 ? 0 : ctx->look->gap.care.cap}))
+            !dgs_galley_lines(ctx, cap, heading, &lines, &style,
+                              (dgs_point){0, from == 0 ? 0 : ctx->look->gap.care.cap}))
             return false;
     }
     return cap_words(ctx, scheme, box, color, width, cap);
@@ -96,8 +99,8 @@ static bool cap_width(const dgs_context *ctx, const dgs_scheme *scheme, const dg
     return true;
 }
 
-static bool words_make(const dgs_context *ctx, const dgs_scheme *scheme, double width, double height,
-                       dgs_galley *words, const dgs_node *box)
+static bool words_make(const dgs_context *ctx, const dgs_scheme *scheme, double width, double height, dgs_galley *words,
+                       const dgs_node *box)
 {
     const dgs_region strip = {.right = width, .height = height};
     for (const dgs_node *n = box->first->next; n != NULL; n = n->next) {

@@ -165,6 +165,6 @@ bool dgs_hero_add(const dgs_makeup *m, dgs_galley *galley, const dgs_node *part,
     return dgs_galley_atom(ctx, galley, 0, height) &&
            dgs_ground_add(ctx, galley, &ctx->palette->tile, DGS_GROUND_BOX, ground, ctx->look->constant.corner.hero) &&
            dgs_galley_absorb(ctx, galley, &top, 0, pad) && dgs_galley_absorb(ctx, galley, &words, 0, middle) &&
-           (h.side == 0 || (h.panel ? panel_add(&h, galley, &panel, head, height - pad - head)
-                                    : picture_add(&h, galley, height)));
+           (h.side == 0 ||
+            (h.panel ? panel_add(&h, galley, &panel, head, height - pad - head) : picture_add(&h, galley, height)));
 }

@@ -32,7 +32,7 @@ static const dgs_sizes large = {.title = {42, 47},
                                 .contact = 20};
 
 // A long page holds as many words at 13 pt as Letter does at 12.
-static const dgs_sizes longer = {.title = {40, 43},
+static const dgs_sizes longer = {.title = {37, 40},
                                  .panel_title = {32, 35},
                                  .head = {18, 22},
                                  .sub = {13, 17},
@@ -132,8 +132,8 @@ static const dgs_shares shares = {
     .picture = 0.27, // the words of a step keep some 55 letters a line
     .lead = 0.62,
     .cap = 0.3,
-    .table = 0.53,   // a tracker's columns hold their boxes, the section next to it its sentences
-    .notes = 0.22,   // "Notes for you" on one line
+    .table = 0.53, // a tracker's columns hold their boxes, the section next to it its sentences
+    .notes = 0.22, // "Notes for you" on one line
     // A long address asks for a wide column, so the call gives way down to a third.
     .call_most = 0.48,
     .call_least = 0.32,

@@ -129,7 +129,7 @@ typedef struct dgs_constants {
     } furniture;
     struct {
         double side;    // at a box's sides
-        double contact;         // taken off the leading of contacts
+        double contact; // taken off the leading of contacts
     } box;
     struct {
         double round;             // from a card to the edge of its box
@@ -156,27 +156,27 @@ typedef struct dgs_constants {
 
 } dgs_constants;
 
-typedef struct dgs_shares {              // of a width or a height
+typedef struct dgs_shares {             // of a width or a height
     double hero, picture, table, notes; // widths, at most: beside a hero's words, of a step's picture; of the wider of
                                         // two sections, the title of notes
     double panel;                       // width: of what stands beside a title in its place
     double lead, cap;                   // widths: of the words that a part begins with, beside a picture; of a card's
                                         // cap at most
-    double call_most, call_least;        // widths that are tried for what a booking box asks
-    double contacts;            // width of the contacts in the masthead
+    double call_most, call_least;       // widths that are tried for what a booking box asks
+    double contacts;                    // width of the contacts in the masthead
     double joins, joins_narrow; // of a page's height: the least for a part that joins; where nothing is set in columns
     double whole, columns;      // heights: a section that is not cut; an atom of columns
-    double begin;                   // height: the least to begin columns on a page
-    double area;                    // height: the least type area
+    double begin;               // height: the least to begin columns on a page
+    double area;                // height: the least type area
 } dgs_shares;
 
-typedef struct dgs_ems {     // widths, em of body text
-    double line;             // a paragraph's, at most
-    double column, hero;     // least: a column of the page, a title beside its picture
-    double call, call_qr;    // least of a booking box's words: in two columns, beside a code
-    double list, notes;      // least of a box: for a list in two columns, for notes beside their title
-    double step, care;       // least: of a step's words beside its picture, of a card's beside its cap
-    double page_number;      // of small text
+typedef struct dgs_ems {  // widths, em of body text
+    double line;          // a paragraph's, at most
+    double column, hero;  // least: a column of the page, a title beside its picture
+    double call, call_qr; // least of a booking box's words: in two columns, beside a code
+    double list, notes;   // least of a box: for a list in two columns, for notes beside their title
+    double step, care;    // least: of a step's words beside its picture, of a card's beside its cap
+    double page_number;   // of small text
 } dgs_ems;
 
 typedef struct dgs_look {

@@ -10,7 +10,7 @@ static bool numeral_add(const dgs_context *ctx, const dgs_scheme *scheme, dgs_ga
 {
     dgs_style style = dgs_style_body(ctx, scheme);
     style.face = scheme->face.title;
-    style.color = ctx->palette->icon;
+    style.color = scheme->heading;
     dgs_style_type(&style, ctx->look->size.numeral);
     char number[16];
     (void)snprintf(number, sizeof number, "%d ", step->number);

@@ -289,7 +289,7 @@ static dgs_palette in_outlines(dgs_color brand, dgs_color second)
     out.badge.filled = true; // it stands on the corner of a tile, whose outline must not run through the number
     out.badge.fill = WHITE;
     out.alert_tile = outlined(out.alert, out.ink);
-    const dgs_color ochre = {0x7a, 0x52, 0x00, 0};
+    const dgs_color ochre = {0x76, 0x4e, 0x00, 0};
     out.care_now = outlined(out.care_now.fill, out.ink);
     out.care_today = outlined(ochre, out.ink);
     out.care_visit = outlined(out.care_visit.fill, out.ink);

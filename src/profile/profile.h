@@ -38,17 +38,17 @@ typedef struct dgs_art_palette {
 // other by at least 1.1:1.
 typedef struct dgs_palette {
     dgs_ink mode;
-    dgs_color ink;         // body text
-    dgs_color quiet;       // small text beside it
-    dgs_color accent;      // headings and links
-    dgs_color icon;        // icons and bullets: the second accent where there is one
-    dgs_color line;        // boxes to tick, lines to write on
-    dgs_color rule;        // hairlines that part things
-    dgs_color alert;       // the emergency box; never the practice's colour
-    dgs_ground tile;       // boxes and icons: a pale tint
-    dgs_ground field;      // the booking call, heads of tables: the practice's colour
-    dgs_ground badge;      // the numbers of steps: the second accent where there is one
-    dgs_ground alert_tile; // the emergency box
+    dgs_color ink;                               // body text
+    dgs_color quiet;                             // small text beside it
+    dgs_color accent;                            // headings and links
+    dgs_color icon;                              // icons and bullets: the second accent where there is one
+    dgs_color line;                              // boxes to tick, lines to write on
+    dgs_color rule;                              // hairlines that part things
+    dgs_color alert;                             // the emergency box; never the practice's colour
+    dgs_ground tile;                             // boxes and icons: a pale tint
+    dgs_ground field;                            // the booking call, heads of tables: the practice's colour
+    dgs_ground badge;                            // the numbers of steps: the second accent where there is one
+    dgs_ground alert_tile;                       // the emergency box
     dgs_ground care_now, care_today, care_visit; // the caps of cards that say how soon to get help
     dgs_art_palette art;
 } dgs_palette;

@@ -9,13 +9,7 @@
 
 // The bundled family is Source Sans 3; the face of titles and numerals is Fraunces SemiBold, which has Latin letters
 // alone. 1,000 units an em in every face.
-typedef enum dgs_face {
-    DGS_FACE_REGULAR,
-    DGS_FACE_SEMIBOLD,
-    DGS_FACE_BOLD,
-    DGS_FACE_LIGHT,
-    DGS_FACE_DISPLAY
-} dgs_face;
+typedef enum dgs_face { DGS_FACE_REGULAR, DGS_FACE_SEMIBOLD, DGS_FACE_BOLD, DGS_FACE_LIGHT, DGS_FACE_DISPLAY } dgs_face;
 enum {
     DGS_FACES_USUAL = DGS_FACE_BOLD + 1, // of the first ones: open from the start; the others by dgs_text_open()
     DGS_FACES = DGS_FACE_DISPLAY + 1,
