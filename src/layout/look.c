@@ -47,7 +47,7 @@ static const dgs_sizes longer = {.title = {37, 40},
 
 static const dgs_lengths lengths = {
     // A numeral is as wide as two of its own letters. Pictures are as high as a step with a warning.
-    .step = {.numeral = 44, .picture = 108, .height = 72, .least = 56, .mark = 11.5},
+    .step = {.numeral = 44, .picture = 108, .height = 62, .least = 56, .mark = 11.5},
     // The picture leaves the title two lines.
     .hero = {.picture = 200},
     .care = {.cap = 98}, // "Call 911" in large type

@@ -96,8 +96,8 @@ static row row_of(const dgs_context *ctx, const dgs_region *region, const dgs_no
 static bool picture_add(const dgs_context *ctx, dgs_galley *galley, const dgs_node *step, const row *r)
 {
     const dgs_art *art = step->picture->art;
-    double height = dgs_galley_last(galley)->height, most = fmax(ctx->look->len.step.height, height);
-    double scale = fmin(r->picture / art->w, fmin(most, height) / art->h);
+    double height = dgs_galley_last(galley)->height;
+    double scale = fmin(r->picture / art->w, fmin(ctx->look->len.step.height, height) / art->h);
     dgs_rect rect = {0, 0, art->w * scale, art->h * scale};
     rect.x = r->picture_x + (r->picture - rect.w) / 2;
     rect.y = (height - rect.h) / 2;
