@@ -6,9 +6,10 @@
 typedef struct article {
     const dgs_makeup *m;
     const dgs_look *look;
-    bool two;           // columns, where the page holds them
-    double column;      // the width of what waits
-    dgs_galley waiting; // plain sections that are to be set in columns
+    bool two;              // columns, where the page holds them
+    double column;         // the width of what waits
+    dgs_galley waiting;    // what is to be set in columns
+    const dgs_node *first; // of what waits, where that is no section
 } article;
 
 static bool columns_flush(article *a)
@@ -27,6 +28,8 @@ static bool columns_flush(article *a)
 static bool below_others(article *a, const dgs_node *node)
 {
     size_t from = a->waiting.natoms;
+    if (from == 0)
+        a->first = node;
     if (!dgs_design_add(a->m, a->column, &a->waiting, node))
         return false;
     if (node->kind == DGS_NODE_BOX && from > 0 && from < a->waiting.natoms)
@@ -180,21 +183,21 @@ static bool pictures_make(const article *a, const dgs_node *section, size_t npic
     return true;
 }
 
-// Whether what waits are paragraphs, and the picture after them is to stand beside them.
+// Whether something waits before the first section, and the picture after it is to stand beside it.
 static bool leads(const article *a, const dgs_node *figure)
 {
     return a->two && a->waiting.natoms > 0 && plain_figure(figure) && figure->parent->kind == DGS_NODE_PART &&
            figure->picture->kind == DGS_PICTURE_ART;
 }
 
-// The paragraphs that a part begins with, and beside them, as high as they are, a picture.
-static bool lead(article *a, const dgs_node *part, const dgs_node *figure)
+// The words that a part begins with, and beside them, as high as they are, a picture.
+static bool lead(article *a, const dgs_node *figure)
 {
     const double width = a->m->page.right, gutter = dgs_design_columns(a->m).gutter;
     const double wide = floor(width * a->look->share.lead);
     dgs_galley words = {0}, picture = {0};
-    for (const dgs_node *n = part->first; n != figure; n = n->next)
-        if (n->kind == DGS_NODE_PARA && !dgs_design_add(a->m, wide, &words, n))
+    for (const dgs_node *n = a->first; n != figure; n = n->next)
+        if (!dgs_design_add(a->m, wide, &words, n))
             return false;
     dgs_region strip = dgs_region_strip(&a->m->page, width - wide - gutter);
     a->waiting = (dgs_galley){0};
@@ -266,7 +269,7 @@ bool dgs_design_article(const dgs_makeup *m, const dgs_node *part)
     for (const dgs_node *n = part->first; n != NULL; n = n->next) {
         bool plain = n->kind == DGS_NODE_PARA || n->kind == DGS_NODE_LIST || !two;
         bool ok = n->kind == DGS_NODE_SECTION ? article_section(&a, n)
-                  : leads(&a, n)              ? lead(&a, part, n)
+                  : leads(&a, n)              ? lead(&a, n)
                   : is_plate(n)               ? figure_band(&a, NULL, n)
                   : plain                     ? below_others(&a, n)
                           : band(&a, n, n->kind == DGS_NODE_BOX ? a.look->gap.page.box : a.look->gap.page.band);

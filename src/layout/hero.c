@@ -50,7 +50,7 @@ static hero hero_of(const dgs_makeup *m, const dgs_node *part)
     return h;
 }
 
-// Above the title and across the whole ground.
+// Above the title: whom the copy is for across the whole ground, and the kicker.
 static bool top_make(const hero *h, const dgs_node *part, dgs_galley *top)
 {
     const dgs_context *ctx = h->m->ctx;
@@ -78,18 +78,18 @@ static bool word_add(const hero *h, dgs_galley *words, const dgs_node *n)
     size_t from = words->natoms;
     if (!dgs_design_add(h->m, h->words, words, n))
         return false;
-    if (n->kind == DGS_NODE_PARA && from > 0 && from < words->natoms)
+    if (n->kind == DGS_NODE_PARA && from == 0 && words->natoms > 0)
         words->atoms[from].before = h->m->ctx->look->gap.hero.intro;
     return true;
 }
 
-// What stands on the left; where nothing stands beside it, all.
+// What stands on the left below the title; where nothing stands beside it, all.
 static bool words_make(const hero *h, const dgs_node *part, dgs_galley *words)
 {
-    for (const dgs_node *n = part->first; n != NULL && in_hero(n); n = n->next) {
+    for (const dgs_node *n = part->first->next; n != NULL && in_hero(n); n = n->next) {
         if (n == h->kicker || n->kind == DGS_NODE_CLIENT || (in_panel(n) && h->side > 0))
             continue;
-        if (!(n->kind == DGS_NODE_HEADING ? title_add : word_add)(h, words, n))
+        if (!word_add(h, words, n))
             return false;
     }
     return true;
@@ -123,48 +123,68 @@ static bool panel_add(const hero *h, dgs_galley *galley, const dgs_galley *panel
     return dgs_galley_box(ctx, galley, white) && dgs_galley_absorb(ctx, galley, panel, x + pad, y + in);
 }
 
-// The picture stands on the ground's lower edge, as on a floor.
-static bool picture_add(const hero *h, dgs_galley *galley, double height)
+static double height_of(const dgs_galley *galley)
+{
+    return dgs_galley_height(galley, 0, galley->natoms);
+}
+
+// How far to the right its words reach.
+static double reach_of(const dgs_galley *galley)
+{
+    double reach = 0;
+    for (size_t i = 0; i < galley->nboxes; i++)
+        reach = fmax(reach, galley->boxes[i].rect.x + galley->boxes[i].rect.w);
+    return reach;
+}
+
+// The picture stands on the ground's lower edge, as on a floor, below the words above the title where they reach it.
+static bool picture_add(const hero *h, dgs_galley *galley, const dgs_galley *top, double height)
 {
     const dgs_context *ctx = h->m->ctx;
-    const double pad = ctx->look->gap.hero.pad;
-    double scale = fmin(h->side / h->picture->w, (height - 2 * pad) / h->picture->h);
+    const double pad = ctx->look->gap.hero.pad, left = h->m->page.right - h->side;
+    double room = height - 2 * pad - (reach_of(top) > left ? height_of(top) : 0);
+    double scale = fmin(h->side / h->picture->w, room / h->picture->h);
     dgs_rect rect = {0, 0, h->picture->w * scale, h->picture->h * scale};
-    rect.x = h->m->page.right - h->side + (h->side - rect.w) / 2;
+    rect.x = left + (h->side - rect.w) / 2;
     rect.y = height - pad - rect.h;
     dgs_box art = {
         .kind = DGS_BOX_ART, .rect = rect, .color = ctx->palette->icon, .art = h->picture, .decoration = true};
     return dgs_galley_box(ctx, galley, art);
 }
 
-static double height_of(const dgs_galley *galley)
+typedef struct pieces {
+    dgs_galley title, top, words, panel;
+} pieces;
+
+// The title is read first, wherever it stands.
+static bool pieces_add(const hero *h, dgs_galley *galley, const pieces *p)
 {
-    return dgs_galley_height(galley, 0, galley->natoms);
+    const dgs_context *ctx = h->m->ctx;
+    const double pad = ctx->look->gap.hero.pad, out = ctx->look->constant.out, title = height_of(&p->title);
+    const double intro = p->words.natoms > 0 ? p->words.atoms[0].before : 0;
+    const double head = pad + height_of(&p->top), left = title + intro + height_of(&p->words);
+    const double right = p->panel.natoms > 0 ? height_of(&p->panel) + 2 * ctx->look->gap.hero.panel : 0;
+    const double height = head + fmax(left, right) + pad;
+    if (height > h->m->page.height) // more than a page: without a ground, one below another
+        return dgs_galley_append(ctx, galley, &p->title, 0, 0) && dgs_galley_append(ctx, galley, &p->top, 0, 0) &&
+               dgs_galley_append(ctx, galley, &p->words, 0, intro) && dgs_galley_append(ctx, galley, &p->panel, 0, pad);
+    const dgs_rect ground = {-out, 0, h->m->page.right + 2 * out, height};
+    const double middle = head + (height - pad - head - left) / 2;
+    return dgs_galley_atom(ctx, galley, 0, height) &&
+           dgs_ground_add(ctx, galley, &ctx->palette->tile, DGS_GROUND_BOX, ground, ctx->look->constant.corner.hero) &&
+           dgs_galley_absorb(ctx, galley, &p->title, 0, middle) && dgs_galley_absorb(ctx, galley, &p->top, 0, pad) &&
+           dgs_galley_absorb(ctx, galley, &p->words, 0, middle + title + intro) &&
+           (h->side == 0 || (h->panel ? panel_add(h, galley, &p->panel, head, height - pad - head)
+                                      : picture_add(h, galley, &p->top, height)));
 }
 
 bool dgs_hero_add(const dgs_makeup *m, dgs_galley *galley, const dgs_node *part, const dgs_node **rest)
 {
-    const dgs_context *ctx = m->ctx;
-    const double pad = ctx->look->gap.hero.pad, out = ctx->look->constant.out;
     const hero h = hero_of(m, part);
-    dgs_galley top = {0}, words = {0}, panel = {0};
+    pieces p = {0};
     *rest = part->first;
     while (*rest != NULL && in_hero(*rest))
         *rest = (*rest)->next;
-    if (!top_make(&h, part, &top) || !words_make(&h, part, &words) ||
-        (h.side > 0 && h.panel && !panel_make(&h, part, &panel)))
-        return false;
-    const double head = pad + height_of(&top), left = height_of(&words);
-    const double right = panel.natoms > 0 ? height_of(&panel) + 2 * ctx->look->gap.hero.panel : 0;
-    const double height = head + fmax(left, right) + pad;
-    if (height > m->page.height) // more than a page: without a ground, one below another
-        return dgs_galley_append(ctx, galley, &top, 0, 0) && dgs_galley_append(ctx, galley, &words, 0, 0) &&
-               dgs_galley_append(ctx, galley, &panel, 0, pad);
-    const dgs_rect ground = {-out, 0, m->page.right + 2 * out, height};
-    const double middle = head + (height - pad - head - left) / 2;
-    return dgs_galley_atom(ctx, galley, 0, height) &&
-           dgs_ground_add(ctx, galley, &ctx->palette->tile, DGS_GROUND_BOX, ground, ctx->look->constant.corner.hero) &&
-           dgs_galley_absorb(ctx, galley, &top, 0, pad) && dgs_galley_absorb(ctx, galley, &words, 0, middle) &&
-           (h.side == 0 ||
-            (h.panel ? panel_add(&h, galley, &panel, head, height - pad - head) : picture_add(&h, galley, height)));
+    return title_add(&h, &p.title, part->first) && top_make(&h, part, &p.top) && words_make(&h, part, &p.words) &&
+           (h.side == 0 || !h.panel || panel_make(&h, part, &p.panel)) && pieces_add(&h, galley, &p);
 }

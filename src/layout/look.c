@@ -194,8 +194,10 @@ void dgs_look_measure(const dgs_print_options *options, double air, dgs_look *ou
         out->size = longer;
         out->unit = 13.0 / 12; // a long page is there to hold more: its spaces are those of Letter
     }
-    if (is_narrow(dgs_print_options_page(options)))
+    if (is_narrow(dgs_print_options_page(options))) {
         out->size.title = options->large_print ? (dgs_type){30, 35} : (dgs_type){27, 30};
+        out->constant.out = 8; // its margins are narrow, and no ink comes nearer to the edge than a printer can
+    }
     multiply((double *)&out->len, sizeof out->len / sizeof(double), out->unit);
     multiply((double *)&out->gap, sizeof out->gap / sizeof(double), out->air);
 }

@@ -32,7 +32,7 @@ static bool mark_add(const dgs_context *ctx, const dgs_scheme *scheme, dgs_galle
     dgs_style style = dgs_style_body(ctx, scheme);
     style.face = DGS_FACE_BOLD;
     style.color = ctx->palette->badge.text;
-    style.size = side * 0.85;
+    style.size = side / 1.15; // 10 points, no smaller than what else is small
     dgs_lines lines;
     if (!dgs_lines_plain(ctx, "!", &style, &lines) || lines.n != 1)
         return false;
@@ -63,10 +63,9 @@ static bool words_make(const dgs_context *ctx, const dgs_scheme *scheme, double 
     for (const dgs_node *n = step->first; n != NULL; n = n->next) {
         const dgs_style style = dgs_style_body(ctx, scheme);
         bool warning = n->kind == DGS_NODE_PARA && n == step->last && n != step->first->next;
-        bool ok = warning                       ? warning_add(ctx, scheme, &strip, words, n)
-                  : n->kind == DGS_NODE_PARA    ? dgs_block_leaf(ctx, &strip, words, n, &style, 0)
-                  : n->kind == DGS_NODE_HEADING ? dgs_block_add(ctx, scheme, &strip, words, n)
-                                                : dgs_block_add(ctx, scheme, &strip, words, n);
+        bool ok = warning                    ? warning_add(ctx, scheme, &strip, words, n)
+                  : n->kind == DGS_NODE_PARA ? dgs_block_leaf(ctx, &strip, words, n, &style, 0)
+                                             : dgs_block_add(ctx, scheme, &strip, words, n);
         if (!ok)
             return false;
     }

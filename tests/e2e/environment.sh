@@ -5,7 +5,7 @@
 . "$DGS_SRC/tests/e2e/lib.sh"
 
 python3 "$tools/makejpeg.py" wild.jpg
-cp "$DGS_SRC/assets/icons/water.svg" plain.svg
+cp "$DGS_SRC/assets/icons/web.svg" plain.svg
 printf '<svg viewBox="0 0 20 10"><g opacity=".5"><path d="M2 2h9v5h-9z"/></g></svg>' >beyond.svg
 printf 'name,logo\nAnna Pérez fi,wild.jpg\nBea q̇,beyond.svg\nCy,plain.svg\n' >list.csv
 make() { # FOLDER, with the environment of the call

@@ -60,7 +60,7 @@ for one in embedded:
     font = "OFL-1.1-RFN" if "SourceSans" in one else "OFL-1.1"
     assert files[one]["licenseConcluded"] == (font if one.endswith(".ttf") else "MIT"), one
 names = {os.path.basename(files[one]["fileName"]) for one in embedded}
-assert {"SourceSans3-Regular.ttf", "guide.md", "piriformis.svg", "water.svg"} <= names, names
+assert {"SourceSans3-Regular.ttf", "guide.md", "piriformis.svg", "walking.svg"} <= names, names
 assert set(os.listdir(os.path.join(source, "fonts"))) - names == {"OFL.txt", "Fraunces-OFL.txt", "display.sh"}
 
 assert document["creationInfo"]["created"] == "2026-11-25T00:00:00Z", document["creationInfo"]

@@ -63,7 +63,8 @@ static double lines_of(const made *m)
 START_TEST(ink_is_saved_by_light_letters)
 {
     made m;
-    make(&m, NULL, _i % PRACTICES, (dgs_print_options){.ink = DGS_INK_SAVER, .large_print = _i >= PRACTICES}, 7);
+    make(&m, NULL, _i % PRACTICES, (dgs_print_options){.ink = DGS_INK_SAVER, .large_print = _i >= PRACTICES},
+         ALL_PARTS);
     count c = count_faces(&m, false), urgent = count_faces(&m, true);
     ck_assert_uint_gt(c.of[DGS_FACE_LIGHT], 2000);
     ck_assert_uint_gt(c.of[DGS_FACE_SEMIBOLD], 100);
@@ -79,7 +80,7 @@ END_TEST
 START_TEST(the_usual_handout_has_no_light_letters)
 {
     made m;
-    make(&m, NULL, 1, (dgs_print_options){.ink = _i == 0 ? DGS_INK_COLOR : DGS_INK_GRAY}, 7);
+    make(&m, NULL, 1, (dgs_print_options){.ink = _i == 0 ? DGS_INK_COLOR : DGS_INK_GRAY}, ALL_PARTS);
     count c = count_faces(&m, false);
     ck_assert_uint_eq(c.of[DGS_FACE_LIGHT], 0);
     ck_assert_uint_gt(c.of[DGS_FACE_REGULAR], 2000);
@@ -92,8 +93,8 @@ END_TEST
 START_TEST(lines_are_thinner)
 {
     made usual, saver;
-    make(&usual, NULL, 1, (dgs_print_options){.ink = DGS_INK_GRAY}, 4);
-    make(&saver, NULL, 1, (dgs_print_options){.ink = DGS_INK_SAVER}, 4);
+    make(&usual, NULL, 1, (dgs_print_options){.ink = DGS_INK_GRAY}, DGS_PART_WORKSHEET);
+    make(&saver, NULL, 1, (dgs_print_options){.ink = DGS_INK_SAVER}, DGS_PART_WORKSHEET);
     ck_assert_double_lt(lines_of(&saver), 0.75 * lines_of(&usual));
     unmake(&usual);
     unmake(&saver);
@@ -104,7 +105,8 @@ START_TEST(every_promise_holds)
 {
     made m;
     make(&m, NULL, 1,
-         (dgs_print_options){.paper = (dgs_paper)(_i / 2), .ink = DGS_INK_SAVER, .large_print = _i % 2 == 1}, 7);
+         (dgs_print_options){.paper = (dgs_paper)(_i / 2), .ink = DGS_INK_SAVER, .large_print = _i % 2 == 1},
+         ALL_PARTS);
     check_all(&m);
     ck_assert_uint_eq(m.pages.npages % 2, 0);
     unmake(&m);
