@@ -185,7 +185,7 @@ void dgs_look_measure(const dgs_print_options *options, double air, dgs_look *ou
                       .share = shares,
                       .em = ems,
                       .unit = 1,
-                      .air = 1};
+                      .air = 1 + air};
     if (options->large_print) {
         out->size = large;
         out->unit = 1.4;

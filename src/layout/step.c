@@ -62,7 +62,7 @@ static bool words_make(const dgs_context *ctx, const dgs_scheme *scheme, double 
     dgs_region strip = {.right = width};
     for (const dgs_node *n = step->first; n != NULL; n = n->next) {
         const dgs_style style = dgs_style_body(ctx, scheme);
-        bool warning = n->kind == DGS_NODE_PARA && n == step->last && n != step->first->next;
+        bool warning = n == step->last && n->kind == DGS_NODE_PARA && n != dgs_node_child(step, DGS_NODE_PARA);
         bool ok = warning                    ? warning_add(ctx, scheme, &strip, words, n)
                   : n->kind == DGS_NODE_PARA ? dgs_block_leaf(ctx, &strip, words, n, &style, 0)
                                              : dgs_block_add(ctx, scheme, &strip, words, n);
