@@ -22,6 +22,15 @@ static bool in_hero(const dgs_node *n)
     return n->kind == DGS_NODE_HEADING || n->kind == DGS_NODE_PARA || n->kind == DGS_NODE_CLIENT || in_panel(n);
 }
 
+// The first of this kind, where it is not below something that came before the rest.
+static const dgs_node *hero_child(const dgs_node *part, dgs_node_kind kind)
+{
+    const dgs_node *n = part->first;
+    while (n != NULL && in_hero(n) && n->kind != kind)
+        n = n->next;
+    return n != NULL && n->kind == kind ? n : NULL;
+}
+
 static bool all_strong(const dgs_node *para)
 {
     for (size_t i = 0; i < para->nspans; i++)
@@ -36,7 +45,7 @@ static hero hero_of(const dgs_makeup *m, const dgs_node *part)
     hero h = {.m = m, .words = m->page.right};
     if (part->picture != NULL && part->picture->kind == DGS_PICTURE_ART)
         h.picture = part->picture->art;
-    const dgs_node *first = dgs_node_child(part, DGS_NODE_PARA);
+    const dgs_node *first = hero_child(part, DGS_NODE_PARA);
     h.kicker = first != NULL && all_strong(first) ? first : NULL;
     for (const dgs_node *n = part->first; n != NULL && in_hero(n); n = n->next)
         h.panel = h.panel || in_panel(n);
@@ -54,7 +63,7 @@ static hero hero_of(const dgs_makeup *m, const dgs_node *part)
 static bool top_make(const hero *h, const dgs_node *part, dgs_galley *top)
 {
     const dgs_context *ctx = h->m->ctx;
-    const dgs_node *client = dgs_node_child(part, DGS_NODE_CLIENT);
+    const dgs_node *client = hero_child(part, DGS_NODE_CLIENT);
     dgs_style style = dgs_style_body(ctx, h->m->scheme);
     dgs_style_type(&style, ctx->look->size.kicker);
     style.strong_color = h->m->scheme->heading;

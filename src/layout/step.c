@@ -30,7 +30,7 @@ static bool mark_add(const dgs_context *ctx, const dgs_scheme *scheme, dgs_galle
 {
     const double side = ctx->look->len.step.mark;
     dgs_style style = dgs_style_body(ctx, scheme);
-    style.face = DGS_FACE_BOLD;
+    style.face = scheme->face.name;
     style.color = ctx->palette->badge.text;
     style.size = side / 1.15; // 10 points, no smaller than what else is small
     dgs_lines lines;

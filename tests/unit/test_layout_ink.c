@@ -1,6 +1,7 @@
 // The handout laid out to save ink: light letters but for the signs of an emergency, thinner lines, and all promises of
 // every page.
 #include "laid_out.h"
+#include "layout/care.h"
 #include "unit.h"
 
 enum { PAPERS = 5 };
@@ -39,7 +40,8 @@ static size_t letters_of_headings(const made *m)
             const dgs_box *b = &m->pages.pages[p].boxes[i];
             bool like = b->kind == DGS_BOX_TEXT && !in_emergency(b->node) &&
                         (b->node == NULL || b->node->kind == DGS_NODE_HEADING || b->node->kind == DGS_NODE_NAME ||
-                         b->node->kind == DGS_NODE_CELL || b->node->kind == DGS_NODE_ITEM);
+                         b->node->kind == DGS_NODE_CELL || b->node->kind == DGS_NODE_ITEM ||
+                         dgs_care_is(b->node->parent->box)); // what needs a doctor today
             for (size_t k = 0; like && k < b->nruns; k++)
                 letters += b->runs[k].face == DGS_FACE_REGULAR ? b->runs[k].text.n : 0;
         }

@@ -125,7 +125,7 @@ START_TEST(the_spaces_of_large_print_grow_with_its_type)
     for (int i = 0; i < PAPERS * NAMED; i++) {
         made m;
         make(&m, NULL, i % NAMED, (dgs_print_options){.paper = (dgs_paper)(i / NAMED), .large_print = true},
-             DGS_PART_ARTICLE);
+             DGS_PART_ARTICLE | DGS_PART_CARE);
         double step = least_step(&m);
         ck_assert_double_ge(step, 24 + 8 - 0.01);
         n[step > 24 + 8 * 1.4 - 0.01 ? FULL : LESS]++;
@@ -282,7 +282,7 @@ START_TEST(a_table_of_long_words_is_set_smaller)
     for (size_t p = 0; p < m.pages.npages && word == NULL; p++)
         word = box_with(&m.pages.pages[p], "Rehabilitations"); // in one piece
     ck_assert_ptr_nonnull(word);
-    ck_assert_double_eq((double)word->runs[0].size, 15);
+    ck_assert_double_eq((double)word->runs[0].size, 16);
     unmake(&m);
     remove_article();
 }
