@@ -236,7 +236,14 @@ static bool narrow_section(article *a, const dgs_node *section)
     const dgs_node *figure = dgs_node_child(section, DGS_NODE_FIGURE);
     if (figure != NULL && dgs_node_child(figure, DGS_NODE_LABEL) != NULL)
         return figure_below(a, section, figure);
-    return dgs_design_add(a->m, a->column, &a->waiting, section);
+    size_t from = a->waiting.natoms;
+    if (!dgs_design_add(a->m, a->column, &a->waiting, section))
+        return false;
+    bool whole = pictures_in(section) > 0 &&
+                 dgs_galley_height(&a->waiting, from, a->waiting.natoms) <= a->m->page.height; // under their heading
+    for (size_t i = from; whole && i + 1 < a->waiting.natoms; i++)
+        a->waiting.atoms[i].keep = true;
+    return true;
 }
 
 static bool article_section(article *a, const dgs_node *section)

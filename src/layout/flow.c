@@ -275,6 +275,7 @@ static double stretched_height(const dgs_flow *flow, const dgs_galley *galley, s
 static bool place_columns(dgs_flow *flow, const dgs_galley *galley, size_t from, const size_t *ends,
                           const dgs_columns *columns, double before)
 {
+    const double half = flow->ctx->look->size.body.leading / 2;
     double height = stretched_height(flow, galley, from, ends, columns->n, before);
     placing p = {.at = start(flow, before), .whose = OWNER_NODE};
     if (!begin_band(flow))
@@ -282,6 +283,7 @@ static bool place_columns(dgs_flow *flow, const dgs_galley *galley, size_t from,
     for (size_t i = 0; i < columns->n; from = ends[i++]) {
         p.at.x = flow->sheet->left + (double)i * (columns->width + columns->gutter);
         p.extra = extra_for(galley, from, ends[i], height, flow->ctx->look->constant.fill.section);
+        p.extra = half * floor(p.extra / half); // so that lines side by side stay level
         if (!place(flow, galley, from, ends[i], p))
             return false;
     }

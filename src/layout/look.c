@@ -67,8 +67,9 @@ static const dgs_lengths lengths = {
 };
 
 static const dgs_spaces spaces = {
-    // Half a line separates paragraphs; what belongs together stands closer, what is set off has nearly a line.
-    .block = {.tight = 2, .list = 4, .usual = 8, .apart = 12, .section = 14, .deeper = 7},
+    // Half a line separates paragraphs; what belongs together stands closer, what is set off has nearly a line. A
+    // heading with the space below it takes a line and a half, so that lines of columns side by side are level.
+    .block = {.tight = 3.5, .list = 4, .usual = 7.5, .apart = 12, .section = 15, .deeper = 7},
     .box = {.gutter = 20, .card_gutter = 12, .pad = 7, .apart = 12, .columns = 2, .call = 6, .qr = 8},
     .step = {.between = 8, .gutter = 14, .warning = 1, .mark = 5},
     .hero = {.pad = 10, .intro = 4, .client = 2, .gutter = 14, .panel = 8},
@@ -170,6 +171,15 @@ static bool is_narrow(dgs_paper paper)
     return paper == DGS_PAPER_A5 || paper == DGS_PAPER_HALF_LETTER;
 }
 
+// What stands above lines of text is in halves of a line, in spaces that shrink too.
+static void keep_level(dgs_look *look)
+{
+    const double line = look->size.body.leading;
+    look->gap.block.usual = line / 2;
+    look->gap.block.tight = 1.5 * line - look->size.head.leading;
+    look->gap.block.section = look->air < 0.7 ? line / 2 : line;
+}
+
 static void multiply(double *all, size_t n, double by)
 {
     for (size_t i = 0; i < n; i++)
@@ -200,4 +210,6 @@ void dgs_look_measure(const dgs_print_options *options, double air, dgs_look *ou
     }
     multiply((double *)&out->len, sizeof out->len / sizeof(double), out->unit);
     multiply((double *)&out->gap, sizeof out->gap / sizeof(double), out->air);
+    if (!options->large_print)
+        keep_level(out);
 }
