@@ -36,6 +36,7 @@ typedef struct baker {
     dgs_text *text;
     dgs_err *err;
     table *table;
+    bool title; // the words are those of a heading
 } baker;
 
 static bool add_word(baker *b, dgs_face face, dgs_feature feature, dgs_str s)
@@ -55,8 +56,11 @@ static bool add_word(baker *b, dgs_face face, dgs_feature feature, dgs_str s)
                                                                                             : dgs_fail_memory(b->err);
 }
 
+// Titles have a face of their own.
 static bool add_everywhere(baker *b, dgs_str s)
 {
+    if (b->title && s.n > 0 && !add_word(b, DGS_FACE_DISPLAY, DGS_FEATURE_NONE, s))
+        return false;
     const size_t heading = 8; // words of tables and page numbers, which have figures of one width, are short
     for (int face = 0; s.n > 0 && face < DGS_FACES_USUAL; face++)
         if (!add_word(b, (dgs_face)face, DGS_FEATURE_NONE, s) ||
@@ -140,27 +144,49 @@ static bool add_tokens(baker *b, const char *text)
     return true;
 }
 
-static bool add_file(baker *b, const char *path)
+static bool add_text(baker *b, const char *text)
 {
     const char *const signs = " \t\r\n*[]()|#>!`";
     const char *const round = " \t\r\n*[]|#>!`"; // without the round brackets, which belong to some words
+    const char *read = as_read(b, text);
+    return read == NULL ? dgs_fail_memory(b->err)
+                        : add_tokens(b, text) && add_tokens(b, read) && add_between(b, text, signs) &&
+                              add_between(b, text, round);
+}
+
+// The headings once more, those of boxes too.
+static bool add_titles(baker *b, const char *text)
+{
+    bool ok = true;
+    for (const char *line = text; ok && *line != '\0'; line += strspn(line, "\r\n")) {
+        size_t n = strcspn(line, "\r\n");
+        const char *own = line[strspn(line, "> ")] == '#' ? dgs_str_copy(b->arena, (dgs_str){line, n}) : "";
+        b->title = own != NULL && *own != '\0';
+        ok = own == NULL ? dgs_fail_memory(b->err) : !b->title || add_text(b, own);
+        line += n;
+    }
+    b->title = false;
+    return ok;
+}
+
+static bool add_file(baker *b, const char *path)
+{
     dgs_str bytes;
     if (!dgs_file_read(b->arena, "text", path, FILE_MAX, &bytes, b->err))
         return false;
-    const char *read = as_read(b, bytes.p);
-    return read == NULL ? dgs_fail_memory(b->err)
-                        : add_tokens(b, bytes.p) && add_tokens(b, read) && add_between(b, bytes.p, signs) &&
-                              add_between(b, bytes.p, round);
+    return add_text(b, bytes.p) && add_titles(b, bytes.p);
 }
 
 // What layout adds to the content.
 static bool add_marks(baker *b)
 {
     static const char *const marks[] = {" ", ":", "\xe2\x80\xa2", "\xe2\x9c\x93", "1", "2", "3", "4", "5"};
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (!add_everywhere(b, dgs_str_of(marks[i])))
-            return false;
-    return true;
+    bool ok = true;
+    b->title = true;
+    for (size_t i = 0; ok && i < sizeof marks / sizeof *marks; i++)
+        ok = add_everywhere(b, dgs_str_of(marks[i]));
+    b->title = false;
+    return ok;
 }
 
 // The words' entries, then their texts and glyphs in two long arrays.
@@ -194,7 +220,7 @@ static void put_table(dgs_buf *out, const table *t)
 
 static bool bake(baker *b, const char *out_path, char **paths, int n)
 {
-    if (b->table == NULL || b->text == NULL || !add_marks(b))
+    if (b->table == NULL || b->text == NULL || !dgs_text_open(b->text, DGS_FACE_DISPLAY, b->err) || !add_marks(b))
         return dgs_fail_memory(b->err);
     for (int i = 0; i < n; i++)
         if (!add_file(b, paths[i]))

@@ -143,7 +143,8 @@ if(missing)
   message(FATAL_ERROR "these libraries of ${PROGRAM} are not found: ${missing}")
 endif()
 
-add_file(program ${PROGRAM} ./bin/dgs-pdf "MIT AND OFL-1.1-RFN" "2026 the dgs-pdf authors; 2023 Adobe (the fonts)")
+add_file(program ${PROGRAM} ./bin/dgs-pdf "MIT AND OFL-1.1 AND OFL-1.1-RFN"
+         "2026 the dgs-pdf authors; 2018 The Fraunces Project Authors and 2023 Adobe (the fonts)")
 string(SHA1 verification ${sha1}) # of the one file that is analysed
 string(UUID space NAMESPACE 6ba7b811-9dad-11d1-80b4-00c04fd430c8 NAME "dgs-pdf ${VERSION} ${sha256}" TYPE SHA1)
 
@@ -211,8 +212,10 @@ foreach(kind FONTS ASSETS)
   list(SORT embedded)
   foreach(name IN LISTS embedded)
     identify(id ${name})
-    if(kind STREQUAL "FONTS")
+    if(name MATCHES "fonts/Source")
       add_file(${id} ${SOURCE}/${name} ./${name} OFL-1.1-RFN "2023 Adobe, with Reserved Font Name 'Source'")
+    elseif(kind STREQUAL "FONTS")
+      add_file(${id} ${SOURCE}/${name} ./${name} OFL-1.1 "2018 The Fraunces Project Authors")
     else()
       add_file(${id} ${SOURCE}/${name} ./${name} MIT "2026 the dgs-pdf authors")
     endif()
@@ -238,7 +241,7 @@ set(bill "{
   \"packages\": [
     {${own}, \"filesAnalyzed\": true, \"hasFiles\": [\"SPDXRef-program\"],
      \"packageVerificationCode\": {\"packageVerificationCodeValue\": \"${verification}\"},
-     \"licenseInfoFromFiles\": [\"MIT\", \"OFL-1.1-RFN\"]}${packages}
+     \"licenseInfoFromFiles\": [\"MIT\", \"OFL-1.1\", \"OFL-1.1-RFN\"]}${packages}
   ],
   \"files\": [
     ${files}

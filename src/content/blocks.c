@@ -201,8 +201,9 @@ static int level_above(const dgs_node *node)
 // Takes "[!KEY]" off the first paragraph of a box and gives the box that role.
 static bool read_marker(dgs_loader *loader, dgs_node *box)
 {
-    static const char *const names[] = {"NOTE", "KEY", "BOOK", NULL};
-    static const dgs_box_role roles[] = {DGS_BOX_NOTE, DGS_BOX_KEY, DGS_BOX_BOOK};
+    static const char *const names[] = {"NOTE", "KEY", "BOOK", "NOW", "TODAY", "VISIT", NULL};
+    static const dgs_box_role roles[] = {DGS_BOX_NOTE, DGS_BOX_KEY,   DGS_BOX_BOOK,
+                                         DGS_BOX_NOW,  DGS_BOX_TODAY, DGS_BOX_VISIT};
     dgs_node *para = box->first;
     if (para == NULL || para->kind != DGS_NODE_PARA || para->nspans == 0 || !dgs_str_starts(para->spans[0].text, "[!"))
         return true;
@@ -219,7 +220,9 @@ static bool read_marker(dgs_loader *loader, dgs_node *box)
             return true;
         }
     const char *word = dgs_text_short(loader, marker);
-    return dgs_loader_fail(loader, para->line, "there is no box [!%s]%s: the boxes are [!KEY], [!BOOK] and [!NOTE]",
+    return dgs_loader_fail(loader, para->line,
+                           "there is no box [!%s]%s: the boxes are [!KEY], [!BOOK], [!NOTE], [!NOW], [!TODAY] and "
+                           "[!VISIT]",
                            word, dgs_loader_hint(loader, word, names, "[!", "]"));
 }
 
@@ -252,5 +255,9 @@ static bool read_box(dgs_loader *loader, cmark_node *block, dgs_node *into)
         return false;
     if (box->first == NULL)
         return dgs_loader_fail(loader, line, "the box is empty: write its text behind the >");
+    bool card = box->box == DGS_BOX_NOW || box->box == DGS_BOX_TODAY || box->box == DGS_BOX_VISIT;
+    if (card && (box->first->kind != DGS_NODE_HEADING || box->first->next == NULL))
+        return dgs_loader_fail(loader, line,
+                               "this box says when to get help: begin it with a ## heading, and then words");
     return box->box == DGS_BOX_BOOK ? dgs_practice_contacts(loader, box) : true;
 }

@@ -49,7 +49,10 @@ typedef enum dgs_box_role {
     DGS_BOX_BOOK,            // > [!BOOK]: the booking call, with the practice's contacts
     DGS_BOX_EMERGENCY,       // when to call for help, in full
     DGS_BOX_EMERGENCY_SHORT, // the same in brief, at the head of a handout that begins with no part of steps
-    DGS_BOX_TODAY,           // when to call a doctor today, in brief, right after either of them
+    DGS_BOX_NOW,             // > [!NOW]: a card that sends to one of these
+    DGS_BOX_TODAY,           // > [!TODAY], and in brief right after either of them: when to call a doctor today
+    DGS_BOX_VISIT,           // > [!VISIT]: when to make a visit
+    DGS_BOX_LIMITS,          // whom a step could harm, right after those for today, where no part says it
     DGS_BOX_NOTES            // what this client is told, before the steps: PARA, LIST
 } dgs_box_role;
 
@@ -123,7 +126,7 @@ typedef struct dgs_node {
     const dgs_active *active; // FIELD
     dgs_span *spans;          // leaves
     size_t nspans;
-    const dgs_picture *picture; // FIGURE, LOGO; the icon of a STEP or BOX (decoration)
+    const dgs_picture *picture; // FIGURE, LOGO; of a PART of steps, a STEP or a BOX (decoration)
     const char *picture_name;   // its file name, for dumps
     bool wordmark;              // LOGO: it says the name, which then stands nowhere beside it
     const char *alt;            // FIGURE, LOGO, QR; UTF-8

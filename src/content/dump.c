@@ -1,6 +1,7 @@
 #include "content/loader.h"
 
-static const char *const ROLES[] = {"note", "key", "book", "emergency", "emergency-short", "today", "notes"};
+static const char *const ROLES[] = {"note", "key",   "book",  "emergency", "emergency-short",
+                                    "now",  "today", "visit", "limits",    "notes"};
 static const char *const LISTS[] = {"bullet", "number", "tick"};
 static const char *const TICKS[] = {"", "[ ]", "[x]"};
 static const char *const FIELDS[DGS_ACTIVE_KINDS] = {

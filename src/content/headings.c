@@ -26,7 +26,8 @@ static bool refuse_picture(const outline *o, int line)
     const dgs_package_part *steps = dgs_package_steps(o->loader->package);
     return steps == NULL
                ? dgs_loader_fail(o->loader, line, "a heading cannot begin with a picture: take it out")
-               : dgs_loader_fail(o->loader, line, "only a ## heading of %s can begin with a picture: take it out here",
+               : dgs_loader_fail(o->loader, line,
+                                 "only the title and the ## headings of %s can begin with a picture: take it out here",
                                  steps->file);
 }
 
@@ -123,9 +124,15 @@ static bool read_part(outline *o, cmark_node *root, dgs_node *part)
         return false;
     int line = cmark_node_get_start_line(title);
     part->line = line;
-    if (first_is_picture(title))
-        return dgs_loader_fail(o->loader, line, "a title has no picture: take it out");
-    if (!dgs_heading_read(o->loader, cmark_node_first_child(title), line, 1, o->loader->file->title_level, part))
+    cmark_node *words = cmark_node_first_child(title);
+    if (first_is_picture(title)) {
+        if (!o->steps_here)
+            return refuse_picture(o, line);
+        if (!dgs_source_picture(o->loader, cmark_node_get_url(words), line, part))
+            return false;
+        words = cmark_node_next(words);
+    }
+    if (!dgs_heading_read(o->loader, words, line, 1, o->loader->file->title_level, part))
         return false;
     for (cmark_node *n = cmark_node_next(title); n != NULL; n = cmark_node_next(n))
         if (!read_block(o, n))
@@ -160,7 +167,7 @@ static cmark_node *read_signs(dgs_loader *loader, cmark_node *title, dgs_box_rol
     cmark_node *n = cmark_node_next(title);
     dgs_node *box = dgs_loader_node(loader, NULL, DGS_NODE_BOX, line);
     *out = NULL;
-    if (box == NULL || (role != DGS_BOX_TODAY && !dgs_source_picture(loader, "emergency.svg", line, box)) ||
+    if (box == NULL ||
         !dgs_heading_read(loader, cmark_node_first_child(title), line, 1, loader->file->title_level, box))
         return NULL;
     for (; n != NULL && !is_heading(n, 1); n = cmark_node_next(n))
@@ -194,18 +201,21 @@ static bool read_emergency(dgs_loader *loader, dgs_source_file *file, cmark_node
         bool printed;
     } forms[DGS_FORMS] = {[DGS_FORM_FULL] = {DGS_BOX_EMERGENCY, steps},
                           [DGS_FORM_BRIEF] = {DGS_BOX_EMERGENCY_SHORT, !steps},
-                          [DGS_FORM_TODAY] = {DGS_BOX_TODAY, true}};
-    for (size_t i = 0; i < DGS_FORMS && title != NULL; i++) {
+                          [DGS_FORM_TODAY] = {DGS_BOX_TODAY, true},
+                          [DGS_FORM_LIMITS] = {DGS_BOX_LIMITS, true}};
+    const size_t nforms = dgs_package_forms(loader->package);
+    for (size_t i = 0; i < nforms && title != NULL; i++) {
         cmark_node *next;
         file->printed = forms[i].printed;
         next = read_signs(loader, title, forms[i].role, &out->form[i]);
         if (out->form[i] == NULL)
             return false;
-        if ((next == NULL) != (i + 1 == DGS_FORMS))
+        if ((next == NULL) != (i + 1 == nforms))
             return dgs_loader_fail(
                 loader, cmark_node_get_start_line(next == NULL ? title : next),
-                "this file has three # headings: the emergency signs in full, the same in brief, and "
-                "the signs that need a doctor today");
+                "this file has %s # headings: the emergency signs in full, the same in brief, the signs that need a "
+                "doctor today%s",
+                nforms == DGS_FORMS ? "four" : "three", nforms == DGS_FORMS ? ", and whom a step could harm" : "");
         title = next;
     }
     return out->form[0] != NULL;

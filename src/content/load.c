@@ -20,7 +20,7 @@ static bool signs_left(const dgs_loader *loader, const dgs_node *box)
 static bool load_trees(dgs_loader *loader, trees *out)
 {
     dgs_node *all[DGS_FORMS + DGS_PARTS_MAX];
-    size_t nparts = loader->package->nparts;
+    const size_t nparts = loader->package->nparts, forms = dgs_package_forms(loader->package);
     bool first = true;
     dgs_variables_set(loader);
     for (size_t i = 0; i < nparts; i++) {
@@ -29,25 +29,25 @@ static bool load_trees(dgs_loader *loader, trees *out)
         first = first && !printed;
         if (!dgs_headings_part(loader, i, printed, level, &out->part[i]))
             return false;
-        all[DGS_FORMS + i] = out->part[i];
+        all[forms + i] = out->part[i];
     }
     if (!dgs_headings_emergency(loader, &out->signs))
         return false;
-    for (size_t i = 0; i < DGS_FORMS; i++)
+    for (size_t i = 0; i < forms; i++)
         all[i] = out->signs.form[i];
-    if (!dgs_resolve_all(loader, all, DGS_FORMS + nparts) || !dgs_signs_check(loader, &out->signs))
+    if (!dgs_resolve_all(loader, all, forms + nparts) || !dgs_signs_check(loader, &out->signs))
         return false;
-    for (size_t i = 0; i < DGS_FORMS; i++)
+    for (size_t i = 0; i < forms; i++)
         if (!signs_left(loader, all[i]))
             return false;
     return true;
 }
 
-// Whether a part that is printed says in full what needs a doctor today.
-static bool says_today(const dgs_loader *loader, const trees *t)
+// Whether a part that is printed says all of this form.
+static bool says(const dgs_loader *loader, const trees *t, size_t form)
 {
     for (size_t i = 0; i < loader->package->nparts; i++)
-        if (dgs_package_has(loader->source->parts, i) && dgs_signs_cover(t->part[i], t->signs.form[DGS_FORM_TODAY]))
+        if (dgs_package_has(loader->source->parts, i) && dgs_signs_cover(t->part[i], t->signs.form[form]))
             return true;
     return false;
 }
@@ -68,10 +68,12 @@ static bool assemble(dgs_loader *loader, const trees *t, dgs_doc *doc)
         dgs_node_append(first, signs);
     else
         dgs_node_insert(first->first, signs);
-    if (says_today(loader, t))
-        dgs_node_append(loader->unprinted, t->signs.form[DGS_FORM_TODAY]);
-    else
-        dgs_node_insert(signs, t->signs.form[DGS_FORM_TODAY]);
+    for (size_t form = dgs_package_forms(loader->package) - 1; form >= DGS_FORM_TODAY; form--) {
+        if (says(loader, t, form))
+            dgs_node_append(loader->unprinted, t->signs.form[form]);
+        else
+            dgs_node_insert(signs, t->signs.form[form]);
+    }
     if (first->part == 0)
         return true;
     doc->about.title = dgs_node_text(loader->arena, first->first);
@@ -135,9 +137,10 @@ static bool stands_behind(const dgs_node *node)
            (node->kind == DGS_NODE_BOX && node->box == DGS_BOX_NOTES);
 }
 
-static bool is_today(const dgs_node *node)
+// What goes with the signs of an emergency.
+static bool is_further(const dgs_node *node)
 {
-    return node->kind == DGS_NODE_BOX && node->box == DGS_BOX_TODAY;
+    return node != NULL && node->kind == DGS_NODE_BOX && (node->box == DGS_BOX_TODAY || node->box == DGS_BOX_LIMITS);
 }
 
 static dgs_node *find_signs(const dgs_node *part)
@@ -158,12 +161,12 @@ bool dgs_content_emergency_first(dgs_doc *doc)
         before = part->first;
     if (before->next == box)
         return false;
-    dgs_node *today = box->next != NULL && is_today(box->next) ? box->next : NULL;
-    dgs_node_detach(box);
-    dgs_node_insert(before, box);
-    if (today != NULL) {
-        dgs_node_detach(today);
-        dgs_node_insert(box, today);
+    for (dgs_node *n = box, *after = before; n != NULL;) {
+        dgs_node *next = n->next;
+        dgs_node_detach(n);
+        dgs_node_insert(after, n);
+        after = n;
+        n = is_further(next) ? next : NULL;
     }
     dgs_node_number(doc);
     return true;

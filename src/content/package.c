@@ -12,10 +12,10 @@ static const char *const DESIGNS[DGS_DESIGNS + 1] = {[DGS_DESIGN_STEPS] = "steps
                                                      [DGS_DESIGN_CARD] = "card"};
 
 // The keys of the manifest that come once; "part" and "source" come as often as there are.
-typedef enum key { KEYWORD, LANGUAGE, ABOUT, EMERGENCY, FULL, BRIEF, TODAY } key;
-enum { KEYS = TODAY + 1 };
-static const char *const NAMES[KEYS + 3] = {"keyword", "language", "about", "emergency", "full",
-                                            "brief",   "today",    "part",  "source",    NULL};
+typedef enum key { KEYWORD, LANGUAGE, ABOUT, EMERGENCY, FULL, BRIEF, TODAY, LIMITS } key;
+enum { KEYS = LIMITS + 1 };
+static const char *const NAMES[KEYS + 3] = {"keyword", "language", "about", "emergency", "full", "brief",
+                                            "today",   "limits",   "part",  "source",    NULL};
 
 typedef struct reading {
     dgs_package *package;
@@ -145,7 +145,7 @@ static bool check_whole(const reading *r, dgs_loader *loader)
 {
     int last = (int)loader->file->nlines;
     for (size_t i = 0; i < KEYS; i++)
-        if (r->values[i] == NULL)
+        if (r->values[i] == NULL && i != LIMITS)
             return dgs_loader_fail(loader, last, "the key '%s' is missing: add \"- %s: words\"", NAMES[i], NAMES[i]);
     if (r->package->nparts == 0)
         return dgs_loader_fail(loader, last,
@@ -162,10 +162,10 @@ static bool check_whole(const reading *r, dgs_loader *loader)
 static bool check_signs(const reading *r, dgs_loader *loader, const dgs_package *builtin)
 {
     dgs_str wanted, id;
-    for (size_t i = 0; builtin != NULL && i < DGS_FORMS; i++)
+    for (size_t i = 0; builtin != NULL && i < dgs_package_forms(builtin); i++)
         for (const char *all = builtin->signs[i]; dgs_signs_next(&all, &wanted);) {
             bool found = false;
-            for (const char *list = r->values[FULL + i]; !found && dgs_signs_next(&list, &id);)
+            for (const char *list = r->values[FULL + i]; list != NULL && !found && dgs_signs_next(&list, &id);)
                 found = dgs_str_eq(id, wanted);
             if (!found)
                 return dgs_loader_fail(loader, r->lines[FULL + i],

@@ -190,7 +190,8 @@ dgs_node *dgs_part_introduced(dgs_node *part)
 {
     dgs_node *last = part->first;
     for (dgs_node *n = last->next; n != NULL; n = n->next) {
-        bool signs = n->kind == DGS_NODE_BOX && (n->box == DGS_BOX_EMERGENCY_SHORT || n->box == DGS_BOX_TODAY);
+        bool signs = n->kind == DGS_NODE_BOX &&
+                     (n->box == DGS_BOX_EMERGENCY_SHORT || n->box == DGS_BOX_TODAY || n->box == DGS_BOX_LIMITS);
         if (n->kind != DGS_NODE_CLIENT && n->kind != DGS_NODE_PARA && n->kind != DGS_NODE_WELCOME && !signs)
             break;
         last = n;

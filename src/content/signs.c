@@ -33,7 +33,7 @@ bool dgs_signs_next(const char **list, dgs_str *id)
 bool dgs_signs_check(dgs_loader *loader, const dgs_signs *signs)
 {
     dgs_str id;
-    for (size_t i = 0; signs->custom && i < DGS_FORMS; i++)
+    for (size_t i = 0; signs->custom && i < dgs_package_forms(loader->package); i++)
         for (const char *list = loader->package->signs[i]; dgs_signs_next(&list, &id);)
             if (!names(signs->form[i], id))
                 return dgs_fail(loader->err, DGS_ERR_DATA,

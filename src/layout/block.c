@@ -28,6 +28,8 @@ static double space_above(const dgs_context *ctx, const dgs_node *node)
     bool belongs = node->kind == DGS_NODE_LIST && before->kind == DGS_NODE_PARA;
     if (tight || belongs || node->kind == DGS_NODE_DAYS)
         return gap->block.list;
+    if (node->kind == DGS_NODE_BOX && before->kind == DGS_NODE_BOX)
+        return gap->block.usual;
     if (node->kind == DGS_NODE_BOX || node->kind == DGS_NODE_FIGURE || node->kind == DGS_NODE_TABLE)
         return gap->block.apart;
     return gap->block.usual;

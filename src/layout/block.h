@@ -44,6 +44,10 @@ bool dgs_booking_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs
 bool dgs_qr_card_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *card,
                      const dgs_node *code, double *width);
 
+// A list in two columns, which keeps its lines short enough to read; in one where a page does not hold them.
+bool dgs_box_list_in_two(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *inner,
+                         const dgs_node *list);
+
 // A box to tick, in the last atom.
 bool dgs_tick_box(const dgs_context *ctx, const dgs_scheme *scheme, dgs_galley *galley, const dgs_node *field,
                   dgs_rect rect);

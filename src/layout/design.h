@@ -22,6 +22,9 @@ bool dgs_design_article(const dgs_makeup *m, const dgs_node *part);
 bool dgs_design_sheet(const dgs_makeup *m, const dgs_node *part);
 bool dgs_design_card(const dgs_makeup *m, const dgs_node *part);
 
+// Adds the head of a part of steps; *rest is what comes after it.
+bool dgs_hero_add(const dgs_makeup *m, dgs_galley *galley, const dgs_node *part, const dgs_node **rest);
+
 // What they share. Two columns; whether the page holds two whose lines are long enough to read.
 dgs_columns dgs_design_columns(const dgs_makeup *m);
 bool dgs_design_in_columns(const dgs_makeup *m);

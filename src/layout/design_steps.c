@@ -3,57 +3,6 @@
 
 #include "layout/design.h"
 
-static bool stands_in_hero(const dgs_node *node)
-{
-    return node->kind == DGS_NODE_HEADING || node->kind == DGS_NODE_CLIENT || node->kind == DGS_NODE_PARA ||
-           node->kind == DGS_NODE_WELCOME;
-}
-
-typedef struct hero {
-    dgs_galley *title, *client, *intro;
-    double title_width, intro_width; // the client's name takes the whole
-} hero;
-
-// What stands before the first step: paragraphs into one galley, the title and the client's name each into another.
-static bool hero_fill(const dgs_makeup *m, const dgs_node *part, const hero *to, const dgs_node **rest)
-{
-    const dgs_node *n = part->first;
-    for (; n != NULL && stands_in_hero(n); n = n->next) {
-        bool ok = n->kind == DGS_NODE_HEADING  ? dgs_design_add(m, to->title_width, to->title, n)
-                  : n->kind == DGS_NODE_CLIENT ? dgs_design_add(m, m->page.right, to->client, n)
-                                               : dgs_design_add(m, to->intro_width, to->intro, n);
-        if (!ok)
-            return false;
-    }
-    *rest = n;
-    return true;
-}
-
-// The title on the left, the introduction on the right, the client's name and visits in a row below them; all under
-// each other where that is too narrow, or more than a page.
-static bool hero_add(const dgs_makeup *m, dgs_galley *galley, const dgs_node *part, const dgs_node **rest)
-{
-    const dgs_context *ctx = m->ctx;
-    const dgs_look *look = ctx->look;
-    const double width = m->page.right, left = floor(width * look->share.title), gutter = look->gap.page.gutter;
-    const double lower = look->gap.page.intro; // the introduction
-    const hero in_one = {galley, galley, galley, width, width};
-    dgs_galley title = {0}, client = {0}, intro = {0};
-    const hero in_two = {&title, &client, &intro, left, width - left - gutter};
-    if (!dgs_width_holds(ctx, in_two.intro_width, look->em.intro))
-        return hero_fill(m, part, &in_one, rest);
-    if (!hero_fill(m, part, &in_two, rest))
-        return false;
-    double l = dgs_galley_height(&title, 0, title.natoms), r = dgs_galley_height(&intro, 0, intro.natoms);
-    double above = fmax(l, r + lower), below = dgs_galley_height(&client, 0, client.natoms);
-    double gap = below > 0 ? look->len.client.above : 0;
-    if (above + gap + below > m->page.height)
-        return hero_fill(m, part, &in_one, rest);
-    return dgs_galley_atom(ctx, galley, 0, above + gap + below) && dgs_galley_absorb(ctx, galley, &title, 0, 0) &&
-           dgs_galley_absorb(ctx, galley, &client, 0, above + gap) &&
-           dgs_galley_absorb(ctx, galley, &intro, left + gutter, lower);
-}
-
 // Sets the steps a little closer where that spares a page.
 static bool squeeze(dgs_galley *galley, double missing, double most_each)
 {
@@ -75,14 +24,23 @@ static bool boxes_from(const dgs_node *node)
     return node == NULL;
 }
 
+// As wide as the hero's ground.
+static bool card_add(const dgs_makeup *m, dgs_galley *galley, const dgs_node *box)
+{
+    dgs_region wide = m->page;
+    wide.left -= m->ctx->look->constant.out;
+    wide.right += m->ctx->look->constant.out;
+    return dgs_block_add(m->ctx, m->scheme, &wide, galley, box);
+}
+
 // Steps and what else stands above the foot; the boxes at the end, of which those for a doctor today by themselves.
 static bool guide_fill(const dgs_makeup *m, const dgs_node *from, dgs_galley *steps, dgs_galley *foot,
                        dgs_galley *today)
 {
     for (const dgs_node *n = from; n != NULL; n = n->next) {
-        bool is_today = n->kind == DGS_NODE_BOX && n->box == DGS_BOX_TODAY;
-        dgs_galley *to = !boxes_from(n) ? steps : is_today ? today : foot;
-        if (n->lined_pages == 0 && !dgs_design_add(m, m->page.right, to, n))
+        bool later = n->kind == DGS_NODE_BOX && (n->box == DGS_BOX_TODAY || n->box == DGS_BOX_LIMITS);
+        dgs_galley *to = !boxes_from(n) ? steps : later ? today : foot;
+        if (n->lined_pages == 0 && !(to == steps ? dgs_design_add(m, m->page.right, to, n) : card_add(m, to, n)))
             return false;
     }
     return true;
@@ -103,7 +61,7 @@ bool dgs_design_steps(const dgs_makeup *m, const dgs_node *part)
     dgs_flow *flow = m->flow;
     dgs_galley galley = {0}, foot = {0}, today = {0};
     const dgs_node *n;
-    if (!hero_add(m, &galley, part, &n) || !guide_fill(m, n, &galley, &foot, &today))
+    if (!dgs_hero_add(m, &galley, part, &n) || !guide_fill(m, n, &galley, &foot, &today))
         return false;
     double taken = dgs_galley_height(&foot, 0, foot.natoms) + above_foot;
     double spare = dgs_flow_room(flow, 0) - dgs_galley_height(&galley, 0, galley.natoms) - taken;

@@ -174,8 +174,8 @@ static bool plate_add(const dgs_context *ctx, const dgs_scheme *scheme, const dg
     return dgs_galley_append(ctx, galley, &caption, 0, caption_gap);
 }
 
-// A picture without labels is kept small, its caption beside it where there is room and a page holds it, else below.
-// Pixels are printed at 200 dpi or more.
+// A picture without labels is kept small, or as high as the region says, its caption beside it where there is room and
+// a page holds it, else below. Pixels are printed at 200 dpi or more.
 static bool small_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *galley,
                       const dgs_node *figure)
 {

@@ -133,16 +133,8 @@ bool dgs_flow_page(dgs_flow *flow)
     flow->y = sheet->top;
     flow->at_top = true;
     owner whose = flow->npages == 1 ? OWNER_NODE : OWNER_HEADER; // it is read once
-    double rule_y = sheet->head_top + dgs_galley_height(masthead, 0, masthead->natoms) + ctx->look->constant.page.rule;
-    dgs_box rule = {.kind = DGS_BOX_RULE,
-                    .rect = {0, 0, sheet->right - sheet->left, 0},
-                    .color = flow->scheme->rule,
-                    .line = dgs_stroke(ctx, ctx->look->constant.stroke.rule),
-                    .decoration = true};
     const placing head = {{sheet->left, sheet->head_top}, 0, whose};
-    return masthead->natoms == 0 || // a card has none
-           (place(flow, masthead, 0, masthead->natoms, head) &&
-            place_box(flow, rule, (dgs_point){sheet->left, rule_y}, OWNER_HEADER));
+    return masthead->natoms == 0 || place(flow, masthead, 0, masthead->natoms, head); // a card has none
 }
 
 static double page_height(const dgs_flow *flow)
@@ -283,6 +275,7 @@ static double stretched_height(const dgs_flow *flow, const dgs_galley *galley, s
 static bool place_columns(dgs_flow *flow, const dgs_galley *galley, size_t from, const size_t *ends,
                           const dgs_columns *columns, double before)
 {
+    const double half = flow->ctx->look->size.body.leading / 2;
     double height = stretched_height(flow, galley, from, ends, columns->n, before);
     placing p = {.at = start(flow, before), .whose = OWNER_NODE};
     if (!begin_band(flow))
@@ -290,6 +283,7 @@ static bool place_columns(dgs_flow *flow, const dgs_galley *galley, size_t from,
     for (size_t i = 0; i < columns->n; from = ends[i++]) {
         p.at.x = flow->sheet->left + (double)i * (columns->width + columns->gutter);
         p.extra = extra_for(galley, from, ends[i], height, flow->ctx->look->constant.fill.section);
+        p.extra = half * floor(p.extra / half); // so that lines side by side stay level
         if (!place(flow, galley, from, ends[i], p))
             return false;
     }

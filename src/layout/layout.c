@@ -121,6 +121,7 @@ static bool make(const dgs_layout_input *in, double air, dgs_arena *arena, attem
     dgs_context ctx = {0};
     const dgs_scheme scheme = dgs_scheme_page(in->palette);
     bool ok = dgs_context_make(&ctx, in, air, arena, err) && dgs_text_open(in->text, scheme.face.text, err) &&
+              dgs_text_open(in->text, scheme.face.title, err) &&
               parts_add(&ctx, &scheme, dgs_print_options_page(in->options), &out->pages);
     out->template = ctx.template;
     return ok;
@@ -139,23 +140,42 @@ static bool as_good(const dgs_pages *pages, const dgs_pages *than, const dgs_lay
            (dgs_layout_emergency_first(pages, in->doc) || !dgs_layout_emergency_first(than, in->doc));
 }
 
-// The spaces of large print grow with its type as far as that takes no sheet of paper more.
+// Whether other spaces may do better: where a part of usual print takes more than its page.
+static bool is_wanting(const dgs_pages *pages, const dgs_layout_input *in)
+{
+    size_t parts = 0;
+    for (const dgs_node *n = in->doc->root->first; n != NULL; n = n->next)
+        parts += n->kind == DGS_NODE_PART ? 1 : 0;
+    return pages->npages > parts || !dgs_layout_emergency_first(pages, in->doc);
+}
+
+// Whether an attempt is taken: one with wider spaces that costs nothing, one with narrower spaces that gains something.
+static bool is_better(const dgs_pages *pages, const dgs_pages *than, const dgs_layout_input *in)
+{
+    return as_good(pages, than, in) && (in->options->large_print || !as_good(than, pages, in));
+}
+
+// The spaces of large print grow with its type as far as that takes no sheet of paper more; those of usual print shrink
+// as far as that spares sheets, or brings the signs of an emergency back to the first page.
 bool dgs_layout_make(const dgs_layout_input *in, dgs_arena *arena, dgs_pages *out, dgs_err *err)
 {
-    static const double airs[] = {0, 1, 0.5};
-    enum { AIRS = sizeof airs / sizeof *airs };
+    enum { AIRS = 4 };
+    static const double wider[AIRS] = {0, 1, 0.5, 0.25}, narrower[AIRS] = {0, -0.2, -0.4, -0.6};
     const dgs_print_options *options = in->options;
+    const double *airs = options->large_print ? wider : narrower;
     attempt tries[AIRS] = {0}, *best = tries;
     if (options->booklet && options->paper != DGS_PAPER_LETTER && options->paper != DGS_PAPER_A4)
         return dgs_fail(err, DGS_ERR_USAGE, "a booklet is folded from letter or a4 paper: take one of these");
     if (!make(in, airs[0], arena, best, err))
         return false;
-    for (attempt *next = tries + 1; options->large_print && best == tries && next < tries + AIRS; next++) {
+    for (attempt *next = tries + 1; next < tries + AIRS; next++) {
         dgs_err unfit = {0};
+        if (options->large_print ? best != tries : !is_wanting(&best->pages, in))
+            break;
         bool made = make(in, airs[next - tries], arena, next, &unfit);
         if (!made && unfit.kind != DGS_ERR_DATA)
             return dgs_fail(err, unfit.kind, "%s", unfit.message);
-        best = made && as_good(&next->pages, &tries->pages, in) ? next : best;
+        best = made && is_better(&next->pages, &best->pages, in) ? next : best;
     }
     for (attempt *a = tries; a < tries + AIRS; a++)
         if (a != best && a->template != NULL) {

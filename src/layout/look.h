@@ -10,6 +10,9 @@ typedef struct dgs_type { // points
 
 typedef struct dgs_sizes {
     dgs_type title, head, sub; // headings: of a part; of a section, a step or a box; of what is deeper
+    dgs_type panel_title;      // of a part whose title stands beside a panel
+    dgs_type numeral;          // of a step
+    dgs_type kicker, cap;      // above a title, and under what is large in a cap; the cap of a card
     dgs_type body;
     dgs_type label; // next to a picture
     dgs_type cell;  // the least that a table's text shrinks to where its longest words ask for it
@@ -22,10 +25,17 @@ typedef struct dgs_sizes {
 // All members are doubles, as are those of dgs_spaces.
 typedef struct dgs_lengths {
     struct {
-        double tile, icon, badge; // the ground under the icon, the icon, the disc with the number
-        double text;              // what the step's words are indented by
-        double above;             // above a step whose blocks stand under each other
+        double numeral, disc;   // what the words are indented by; the disc under a numeral, where it has one
+        double picture, height; // at most
+        double least;           // the least height
+        double mark;            // the disc before a warning
     } step;
+    struct {
+        double picture; // the width of what stands beside the words, at most
+    } hero;
+    struct {
+        double cap; // the least width of a cap's words
+    } care;
     struct {
         double bullet, number, tick; // what items are indented by
         double box;                  // the side of a box to tick
@@ -47,6 +57,7 @@ typedef struct dgs_lengths {
     } qr;
     struct {
         double height;       // of one without labels
+        double row;          // of those in a row
         double words, least; // the least width of a caption beside it; the least height of one below its words
     } picture;
     struct {
@@ -59,7 +70,6 @@ typedef struct dgs_lengths {
         double mark, least,
             most; // of a sheet: the width of a picture to mark with its heading, its least and most height
     } sheet;
-    double box_icon;  // before a box's heading
     double furniture; // a masthead and foot that take more than this leave less air round them
 } dgs_lengths;
 
@@ -76,12 +86,18 @@ typedef struct dgs_spaces {
         double call, qr;            // above whom to call, and above a code, where they stand below the words
     } box;
     struct {
-        double between, gutter, stacked; // steps; words and warning; the blocks of a step that stand under each other
-        double tile, tile_room;          // above the icon's ground; above and below it together
-        double badge, icon;              // the badge's rise over the words; the icon's way out of the badge's
-        double aside, aside_room;        // above the warning; what its column takes beyond its words
-        double rule, rule_room;          // above the rule before the warning; above and below it together
+        double between, gutter, warning; // steps; words and picture; above the warning
+        double mark;                     // from its disc to its words
     } step;
+    struct {
+        double pad, intro; // above and below the words; under the title
+        double client;     // below whom the copy is for
+        double gutter;     // words and what stands beside them
+        double panel;      // round the words of a panel
+    } hero;
+    struct {
+        double cap; // between what is large and what is small in a cap
+    } care;
     struct {
         double between, gutter; // items to tick: in a column, two columns
     } tick;
@@ -96,7 +112,6 @@ typedef struct dgs_spaces {
     struct {
         double gutter, part, band, box; // columns; above a part that joins a page, a band, a box
         double pair;                    // above the second of two that do not fit side by side
-        double intro;                   // above an introduction, so that its first line is level with the title's
         double foot, sheet, sheet_foot; // above the foot of steps; a sheet's blocks; its foot
         double groups, lined;           // above groups side by side; above notes
     } page;
@@ -122,7 +137,6 @@ typedef struct dgs_constants {
         double head;                   // from the paper's edge to the masthead; less is at the printer's limit
         double under_head, above_foot; // to the type area
         double much_under, much_above; // the same where masthead and foot take much
-        double rule;                   // from the masthead to the rule below it
         double masthead, step;         // its least height, and in what steps it grows
         double logo;                   // the width of page from which on logos are as large as they get
     } page;
@@ -136,8 +150,8 @@ typedef struct dgs_constants {
         double name;               // taken off the leading of a long name
     } furniture;
     struct {
-        double side, bar, icon; // at a box's sides, of the alert's bar, from icon to heading
-        double contact;         // taken off the leading of contacts
+        double side;    // at a box's sides
+        double contact; // taken off the leading of contacts
     } box;
     struct {
         double round, strip;      // from a card to the edge of its box; the same in a strip
@@ -154,38 +168,41 @@ typedef struct dgs_constants {
     } picture;
     struct {
         double rule, outline, tick, leader, notes; // lines
+        double care;                               // round a card
         double halo, dot, dot_halo;                // round a leader; the dot at its end
     } stroke;
     struct {
-        double box, table, logo, card; // the radius of corners
+        double box, table, logo, card, hero; // the radius of corners
     } corner;
+    double out; // how far the grounds of a poster reach beyond the type area, so that their words are level with others
     struct {
         double least; // room to write in beside words; less, and the line stands below them
     } blank;
 } dgs_constants;
 
-typedef struct dgs_shares {              // of a width or a height
-    double title, picture, table, notes; // widths: of the title of steps, a labelled picture, the wider of two
-                                         // sections, the title of notes
-    double call_most, call_least;        // widths that are tried for what a booking box asks
-    double warnings[3], longer; // widths tried for a step's warning; until it is at most so many times as high as
-                                // the words beside it
-    double contacts;            // width of the contacts in the masthead
+typedef struct dgs_shares {             // of a width or a height
+    double hero, picture, table, notes; // widths, at most: beside a hero's words, of a step's picture; of the wider of
+                                        // two sections, the title of notes
+    double panel;                       // width: of what stands beside a title in its place
+    double lead, cap;                   // widths: of the words that a part begins with, beside a picture; of a card's
+                                        // cap at most
+    double call_most, call_least;       // widths that are tried for what a booking box asks
+    double contacts;                    // width of the contacts in the masthead
     double joins, joins_narrow; // of a page's height: the least for a part that joins; where nothing is set in columns
-    double whole, stacked, columns; // heights: a section, a step that is not cut; an atom of columns
-    double begin;                   // height: the least to begin columns on a page
-    double area;                    // height: the least type area
-    double beside;                  // height: the most that words beside a heading take
+    double whole, columns;      // heights: a section that is not cut; an atom of columns
+    double begin;               // height: the least to begin columns on a page
+    double area;                // height: the least type area
+    double beside;              // height: the most that words beside a heading take
 } dgs_shares;
 
-typedef struct dgs_ems {     // widths, em of body text
-    double line;             // a paragraph's, at most
-    double column, intro;    // least: a column of the page, an introduction beside its title
-    double call, call_qr;    // least of a booking box's words: in two columns, beside a code
-    double strip_code;       // what a strip leaves for the words beside its code
-    double list, notes;      // least of a box: for a list in two columns, for notes beside their title
-    double step_text, aside; // least: of a step's words beside its icon, of its warning
-    double page_number;      // of small text
+typedef struct dgs_ems {  // widths, em of body text
+    double line;          // a paragraph's, at most
+    double column, hero;  // least: a column of the page, a title beside its picture
+    double call, call_qr; // least of a booking box's words: in two columns, beside a code
+    double strip_code;    // what a strip leaves for the words beside its code
+    double list, notes;   // least of a box: for a list in two columns, for notes beside their title
+    double step, care;    // least: of a step's words beside its picture, of a card's beside its cap
+    double page_number;   // of small text
 } dgs_ems;
 
 typedef struct dgs_look {
@@ -198,8 +215,8 @@ typedef struct dgs_look {
     double unit, air; // what the lengths and the spaces were multiplied by
 } dgs_look;
 
-// The table of a look. `air` is for large print alone: 0 = its spaces are those of usual print, 1 = they have grown
-// with its type.
+// The table of a look. `air` is how the spaces differ from those of usual print: below 0 they are smaller by that share;
+// 1, in large print, that they have grown with its type.
 void dgs_look_measure(const dgs_print_options *options, double air, dgs_look *out);
 dgs_paper dgs_print_options_page(const dgs_print_options *options); // the paper of one page: half of it for a booklet
 #endif

@@ -1,188 +1,139 @@
-// A step: icon with its number, what to do and why, and what to take care of in a column of its own.
+// A step: its numeral, what to do and why with what to take care of below, and its picture.
 #include <math.h>
 #include <stdio.h>
 
 #include "layout/block.h"
 
-static bool tile_add(const dgs_context *ctx, dgs_galley *galley, const dgs_node *step, double x)
+// The numeral is part of the heading: it is read before it. Its capitals' height begins where the heading's does.
+static bool numeral_add(const dgs_context *ctx, const dgs_scheme *scheme, dgs_galley *galley, const dgs_node *step,
+                        double x)
 {
-    const dgs_lengths *len = &ctx->look->len;
-    const double top = ctx->look->gap.step.tile, tile = len->step.tile, icon = len->step.icon;
-    if (!dgs_ground_add(ctx, galley, &ctx->palette->tint, DGS_GROUND_BOX, (dgs_rect){x, top, tile, tile}, tile / 5))
-        return false;
-    if (step->picture == NULL || step->picture->kind != DGS_PICTURE_ART)
-        return true;
-    double inset = (tile - icon) / 2 + ctx->look->gap.step.icon;
-    dgs_box art = {.kind = DGS_BOX_ART,
-                   .rect = {x + inset, top + inset, icon, icon},
-                   .color = ctx->palette->icon,
-                   .art = step->picture->art};
-    return dgs_galley_box(ctx, galley, art);
-}
-
-// The number is part of the heading: it is read before it.
-static bool badge_add(const dgs_context *ctx, const dgs_scheme *scheme, dgs_galley *galley, const dgs_node *step,
-                      double x)
-{
-    const double badge = ctx->look->len.step.badge, out = badge / 3, y = -ctx->look->gap.step.badge;
     dgs_style style = dgs_style_body(ctx, scheme);
-    style.face = scheme->face.heading;
-    style.color = ctx->palette->badge.text;
-    style.leading = badge;
+    style.face = scheme->face.title;
+    style.color = ctx->palette->numeral.text;
+    dgs_style_type(&style, ctx->look->size.numeral);
+    if (ctx->palette->numeral.filled)
+        dgs_style_type(&style, (dgs_type){ctx->look->size.cap.size, ctx->look->len.step.disc});
     char number[16];
     (void)snprintf(number, sizeof number, "%d ", step->number);
     dgs_lines lines;
     if (!dgs_lines_plain(ctx, number, &style, &lines) || lines.n != 1)
         return false;
-    const dgs_line *line = &lines.lines[0];
-    const dgs_point at = {x - out + (badge - line->width) / 2, y};
-    dgs_rect disc = {x - out, y, badge, badge};
-    return dgs_ground_add(ctx, galley, &ctx->palette->badge, DGS_GROUND_DISC, disc, 0) &&
-           dgs_galley_line(ctx, galley, step->first, line, &style, at);
+    const dgs_style head = dgs_style_heading(ctx, scheme, step->first);
+    const dgs_ground *ground = &ctx->palette->numeral;
+    const double units = DGS_UNITS_PER_EM, disc = ctx->look->len.step.disc;
+    if (ground->filled) // of a light color: under a smaller numeral, in its middle
+        return dgs_ground_add(ctx, galley, ground, DGS_GROUND_DISC, (dgs_rect){x, 0, disc, disc}, 0) &&
+               dgs_galley_line(ctx, galley, step->first, &lines.lines[0], &style,
+                               (dgs_point){x + (disc - lines.lines[0].width) / 2, 0});
+    double own = dgs_text_metrics(ctx->text, style.face)->cap_height * style.size / units;
+    double of_head = dgs_text_metrics(ctx->text, head.face)->cap_height * head.size / units;
+    double top = (head.leading - of_head) / 2 - (style.leading - own) / 2;
+    return dgs_galley_line(ctx, galley, step->first, &lines.lines[0], &style, (dgs_point){x, top});
+}
+
+// A disc with an exclamation mark before the words, which say the same.
+static bool mark_add(const dgs_context *ctx, const dgs_scheme *scheme, dgs_galley *galley, size_t atom, double x)
+{
+    const double side = ctx->look->len.step.mark;
+    dgs_style style = dgs_style_body(ctx, scheme);
+    style.face = scheme->face.name;
+    style.color = ctx->palette->badge.text;
+    style.size = side / 1.15; // 10 points, no smaller than what else is small
+    dgs_lines lines;
+    if (!dgs_lines_plain(ctx, "!", &style, &lines) || lines.n != 1)
+        return false;
+    double up = dgs_galley_height(galley, atom, galley->natoms - 1); // beside the first line, drawn with the last
+    double top = (style.leading - side) / 2 - up;
+    const dgs_point at = {x + (side - lines.lines[0].width) / 2, -up};
+    return dgs_ground_add(ctx, galley, &ctx->palette->badge, DGS_GROUND_DISC, (dgs_rect){x, top, side, side}, 0) &&
+           dgs_galley_line(ctx, galley, NULL, &lines.lines[0], &style, at);
 }
 
 // The last paragraph is the warning.
-static bool block_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *galley,
-                      const dgs_node *n, double before)
-{
-    dgs_style style = dgs_style_body(ctx, scheme);
-    style.strong_color = n == n->parent->last ? ctx->palette->dark : scheme->strong;
-    return n->kind == DGS_NODE_PARA ? dgs_block_leaf(ctx, region, galley, n, &style, before)
-                                    : dgs_block_add(ctx, scheme, region, galley, n);
-}
-
-// Room below the heading down to the icon's foot, for words that stand across the whole width.
-static bool clear_tile(const dgs_context *ctx, dgs_galley *stack, double tile)
-{
-    double height = dgs_galley_height(stack, 0, stack->natoms);
-    if (height >= tile)
-        return true;
-    dgs_galley_last(stack)->keep = true;
-    if (!dgs_galley_atom(ctx, stack, 0, tile - height))
-        return false;
-    dgs_galley_last(stack)->keep = true;
-    return true;
-}
-
-// The step's blocks under each other, beside its icon; on a narrow page only the heading is. Where they take much of a
-// page, one may end between two blocks that stand below the icon; else nothing comes between them.
-static bool stack_make(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *stack,
-                       const dgs_node *step)
+static bool warning_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *galley,
+                        const dgs_node *n)
 {
     const dgs_look *look = ctx->look;
-    const double between = look->gap.step.stacked, tile = look->len.step.tile + look->gap.step.tile_room;
-    const double indent = look->len.step.text;
-    const dgs_region across = dgs_region_from(region, -indent);
-    bool beside = dgs_width_holds(ctx, region->right, look->em.step_text), under_head = false;
-    if (!dgs_galley_atom(ctx, stack, 0, 0) || !tile_add(ctx, stack, step, -indent) ||
-        !badge_add(ctx, scheme, stack, step, -indent))
-        return false;
-    for (const dgs_node *n = step->first; n != NULL; n = n->next) {
-        bool head = n->kind == DGS_NODE_HEADING || n->kind == DGS_NODE_BADGE;
-        if (!head && !beside && !clear_tile(ctx, stack, tile))
-            return false;
-        size_t from = stack->natoms;
-        const dgs_region *where = head || beside ? region : &across;
-        if (!block_add(ctx, scheme, where, stack, n, head || under_head ? 0 : between))
-            return false;
-        for (size_t i = from; i < stack->natoms; i++)
-            stack->atoms[i].keep = true;
-        dgs_galley_last(stack)->keep = head || dgs_galley_height(stack, 0, stack->natoms) < tile;
-        under_head = head;
-    }
-    bool whole = dgs_galley_height(stack, 0, stack->natoms) <= look->share.stacked * region->height;
-    if (!clear_tile(ctx, stack, tile))
-        return false;
-    for (size_t i = 0; i < stack->natoms; i++)
-        stack->atoms[i].keep = (whole || i == 0 || stack->atoms[i].keep) && i + 1 < stack->natoms;
-    return true;
-}
-
-static bool stacked(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *galley,
-                    const dgs_node *step)
-{
-    double indent = ctx->look->len.step.text;
-    const dgs_region beside = dgs_region_strip(region, dgs_region_width(region) - indent);
+    const dgs_region words = dgs_region_from(region, region->left + look->len.step.mark + look->gap.step.mark);
+    dgs_style style = dgs_style_body(ctx, scheme);
+    style.strong_color = scheme->heading;
     size_t from = galley->natoms;
-    dgs_galley stack = {0};
-    if (!stack_make(ctx, scheme, &beside, &stack, step) ||
-        !dgs_galley_append(ctx, galley, &stack, region->left + indent, ctx->look->len.step.above))
-        return false;
-    galley->atoms[from].stretch = true;
+    return dgs_block_leaf(ctx, &words, galley, n, &style, look->gap.step.warning) &&
+           (galley->natoms == from || mark_add(ctx, scheme, galley, from, region->left));
+}
+
+static bool words_make(const dgs_context *ctx, const dgs_scheme *scheme, double width, dgs_galley *words,
+                       const dgs_node *step)
+{
+    dgs_region strip = {.right = width};
+    for (const dgs_node *n = step->first; n != NULL; n = n->next) {
+        const dgs_style style = dgs_style_body(ctx, scheme);
+        bool warning = n == step->last && n->kind == DGS_NODE_PARA && n != dgs_node_child(step, DGS_NODE_PARA);
+        bool ok = warning                    ? warning_add(ctx, scheme, &strip, words, n)
+                  : n->kind == DGS_NODE_PARA ? dgs_block_leaf(ctx, &strip, words, n, &style, 0)
+                                             : dgs_block_add(ctx, scheme, &strip, words, n);
+        if (!ok)
+            return false;
+    }
     return true;
 }
 
-// A step whose parts are more than this look holds is set as a plain section.
+typedef struct row {
+    double words_x, words, picture_x, picture; // where they begin, how wide they are; no picture: 0
+} row;
+
+// The picture gives way where the words would stand in too short lines.
+static row row_of(const dgs_context *ctx, const dgs_region *region, const dgs_node *step)
+{
+    const dgs_look *look = ctx->look;
+    const double gutter = look->gap.step.gutter, width = dgs_region_width(region);
+    row r = {.words_x = region->left + look->len.step.numeral};
+    bool art = step->picture != NULL && step->picture->kind == DGS_PICTURE_ART;
+    r.picture = art ? fmin(look->len.step.picture, floor(width * look->share.picture)) : 0;
+    if (!dgs_width_holds(ctx, width - look->len.step.numeral - r.picture - gutter, look->em.step))
+        r.picture = 0;
+    r.picture_x = region->right - r.picture;
+    r.words = r.picture_x - (r.picture > 0 ? gutter : 0) - r.words_x;
+    return r;
+}
+
+// As large as its column and the row hold it, in the middle of both.
+static bool picture_add(const dgs_context *ctx, dgs_galley *galley, const dgs_node *step, const row *r)
+{
+    const dgs_art *art = step->picture->art;
+    double height = dgs_galley_last(galley)->height;
+    double scale = fmin(r->picture / art->w, fmin(ctx->look->len.step.height, height) / art->h);
+    dgs_rect rect = {0, 0, art->w * scale, art->h * scale};
+    rect.x = r->picture_x + (r->picture - rect.w) / 2;
+    rect.y = (height - rect.h) / 2;
+    dgs_box box = {.kind = DGS_BOX_ART, .rect = rect, .color = ctx->palette->icon, .art = art, .decoration = true};
+    return dgs_galley_box(ctx, galley, box);
+}
+
+// A step that no page holds is set as a plain section.
 static bool plain(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *galley,
                   const dgs_node *step)
 {
-    const dgs_region beside = dgs_region_from(region, region->left + ctx->look->len.step.text);
+    const dgs_region beside = dgs_region_from(region, region->left + ctx->look->len.step.numeral);
     return dgs_block_children(ctx, scheme, &beside, galley, step);
-}
-
-typedef struct halves {
-    dgs_galley main, aside;
-    double width, left, right; // of the main one; the heights of both
-} halves;
-
-// What to do into one galley, the warning into the other, `narrow` wide.
-static bool halves_fill(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region,
-                        const dgs_node *step, double narrow, halves *out)
-{
-    *out = (halves){.width = dgs_region_width(region) - ctx->look->gap.step.gutter - narrow};
-    const dgs_region main = dgs_region_strip(region, out->width), aside = dgs_region_strip(region, narrow);
-    for (const dgs_node *n = step->first; n != NULL; n = n->next) {
-        bool last = n == step->last;
-        if (!block_add(ctx, scheme, last ? &aside : &main, last ? &out->aside : &out->main, n, 0))
-            return false;
-    }
-    out->left = dgs_galley_height(&out->main, 0, out->main.natoms);
-    out->right = dgs_galley_height(&out->aside, 0, out->aside.natoms);
-    return true;
-}
-
-// The warning's column is wider where it is long: a text of its own.
-static bool halves_make(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region,
-                        const dgs_node *step, halves *out)
-{
-    const dgs_shares *share = &ctx->look->share;
-    for (size_t i = 0; i < sizeof share->warnings / sizeof *share->warnings; i++) {
-        if (!halves_fill(ctx, scheme, region, step, floor(dgs_region_width(region) * share->warnings[i]), out))
-            return false;
-        if (out->right <= share->longer * out->left)
-            break;
-    }
-    return true;
 }
 
 bool dgs_step_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *galley,
                   const dgs_node *step)
 {
     const dgs_look *look = ctx->look;
-    const double x = region->left, indent = look->len.step.text, gutter = look->gap.step.gutter;
-    const dgs_region beside = dgs_region_strip(region, dgs_region_width(region) - indent);
-    halves both;
-    bool usual = step->last != step->first && step->last->kind == DGS_NODE_PARA;
-    if (!usual)
-        return plain(ctx, scheme, region, galley, step);
-    if (!dgs_width_holds(ctx, floor(beside.right * look->share.warnings[0]), look->em.aside))
-        return stacked(ctx, scheme, region, galley, step);
-    if (!halves_make(ctx, scheme, &beside, step, &both))
+    const row r = row_of(ctx, region, step);
+    dgs_galley words = {0};
+    if (!words_make(ctx, scheme, r.words, &words, step))
         return false;
-    double height =
-        fmax(fmax(both.left, both.right + look->gap.step.aside_room), look->len.step.tile + look->gap.step.tile_room);
-    double aside_x = x + indent + both.width + gutter;
+    double height = fmax(dgs_galley_height(&words, 0, words.natoms), look->len.step.least);
     if (height > region->height)
         return plain(ctx, scheme, region, galley, step);
     if (!dgs_galley_atom(ctx, galley, look->gap.step.between, height))
         return false;
     dgs_galley_last(galley)->stretch = true;
-    dgs_box rule = {.kind = DGS_BOX_RULE,
-                    .rect = {aside_x - gutter / 2, look->gap.step.rule, 0, height - look->gap.step.rule_room},
-                    .color = scheme->rule,
-                    .line = dgs_stroke(ctx, look->constant.stroke.rule),
-                    .decoration = true};
-    return tile_add(ctx, galley, step, x) && badge_add(ctx, scheme, galley, step, x) &&
-           dgs_galley_absorb(ctx, galley, &both.main, x + indent, 0) && dgs_galley_box(ctx, galley, rule) &&
-           dgs_galley_absorb(ctx, galley, &both.aside, aside_x, look->gap.step.aside);
+    return numeral_add(ctx, scheme, galley, step, region->left) &&
+           dgs_galley_absorb(ctx, galley, &words, r.words_x, 0) &&
+           (r.picture == 0 || picture_add(ctx, galley, step, &r));
 }

@@ -1,5 +1,7 @@
 #include "layout/style.h"
 
+#include "base/utf8.h"
+
 static dgs_scheme colors_of_page(const dgs_palette *palette)
 {
     return (dgs_scheme){.ink = palette->ink,
@@ -20,6 +22,7 @@ dgs_scheme dgs_scheme_page(const dgs_palette *palette)
     scheme.face.text = DGS_FACE_REGULAR;
     scheme.face.strong = DGS_FACE_SEMIBOLD;
     scheme.face.heading = scheme.face.name = saver ? DGS_FACE_SEMIBOLD : DGS_FACE_BOLD;
+    scheme.face.title = DGS_FACE_DISPLAY;
     return scheme;
 }
 
@@ -63,6 +66,18 @@ dgs_style dgs_style_small(const dgs_context *ctx, const dgs_scheme *scheme)
     return style;
 }
 
+void dgs_style_title(const dgs_context *ctx, const dgs_scheme *scheme, dgs_style *style, const dgs_span *spans,
+                     size_t nspans)
+{
+    for (size_t i = 0; i < nspans; i++)
+        for (dgs_str rest = spans[i].text; rest.n > 0;) {
+            int32_t c = dgs_utf8_next(&rest);
+            if (c < 0 || (c != '\n' && !dgs_text_has(ctx->text, scheme->face.title, (uint32_t)c)))
+                return;
+        }
+    style->face = style->strong = scheme->face.title;
+}
+
 // How deep the heading's section lies below its part: a part's own title 0.
 static int depth_of(const dgs_node *heading)
 {
@@ -99,5 +114,7 @@ dgs_style dgs_style_heading(const dgs_context *ctx, const dgs_scheme *scheme, co
                                                      : ctx->look->size.sub);
     if (heading->parent != NULL && heading->parent->kind == DGS_NODE_STEP)
         style.color = style.strong_color = scheme->ink;
+    if (depth < 2)
+        dgs_style_title(ctx, scheme, &style, heading->spans, heading->nspans);
     return style;
 }

@@ -7,7 +7,7 @@
 typedef struct dgs_scheme {
     dgs_color ink, strong, heading, quiet, link, line, rule, icon;
     struct {
-        dgs_face text, strong, heading, name; // the last is for the practice
+        dgs_face text, strong, heading, title, name; // of titles and numerals; of the practice
     } face;
 } dgs_scheme;
 
@@ -28,4 +28,7 @@ dgs_style dgs_style_heading(const dgs_context *ctx, const dgs_scheme *scheme, co
 // Whether a section of a sheet asks for nothing but marks: a picture, boxes to tick or lines to write on.
 bool dgs_style_is_question(const dgs_node *section);
 void dgs_style_type(dgs_style *style, dgs_type type);
+// Takes the face of titles where that has all letters of the words; else the style keeps its own.
+void dgs_style_title(const dgs_context *ctx, const dgs_scheme *scheme, dgs_style *style, const dgs_span *spans,
+                     size_t nspans);
 #endif

@@ -11,6 +11,11 @@ const dgs_package *dgs_package_builtin(const char *keyword)
     return NULL;
 }
 
+size_t dgs_package_forms(const dgs_package *package)
+{
+    return package->signs[DGS_FORM_LIMITS] == NULL ? DGS_FORM_LIMITS : DGS_FORMS;
+}
+
 bool dgs_package_has(unsigned parts, size_t part)
 {
     return (parts >> part & 1) != 0;

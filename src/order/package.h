@@ -19,10 +19,11 @@ enum { DGS_DESIGNS = DGS_DESIGN_CARD + 1 };
 typedef enum dgs_form { // of the signs, in the order of the emergency file
     DGS_FORM_FULL,      // when to call for help, where the first part is one of steps
     DGS_FORM_BRIEF,     // the same, at the head of any other first part
-    DGS_FORM_TODAY      // when to see a doctor today
+    DGS_FORM_TODAY,     // when to see a doctor today
+    DGS_FORM_LIMITS     // whom a step could harm: not every handout has this form
 } dgs_form;
 
-enum { DGS_FORMS = DGS_FORM_TODAY + 1 };
+enum { DGS_FORMS = DGS_FORM_LIMITS + 1 };
 
 typedef struct dgs_package_part {
     const char *keyword, *file; // as --parts calls it; "moves.md"
@@ -35,7 +36,7 @@ typedef struct dgs_package {
     const char *language;         // BCP 47
     const char *about;            // one line, for help
     const char *emergency;        // the file with the signs in their forms
-    const char *signs[DGS_FORMS]; // the ids that each form has to name: "saddle, wiping"
+    const char *signs[DGS_FORMS]; // the ids that each form has to name: "saddle, wiping"; NULL: no such form
     dgs_package_part parts[DGS_PARTS_MAX];
     size_t nparts;
     const char *file; // the manifest, as messages call it
@@ -50,6 +51,9 @@ extern const char dgs_builtin_parts_help[]; // what help says of them
 
 // The built-in handout of this keyword; with NULL, the default. NULL where there is none.
 const dgs_package *dgs_package_builtin(const char *keyword);
+
+// How many forms its emergency file has.
+size_t dgs_package_forms(const dgs_package *package);
 
 // Whether a part is among those of the bits; a part's bit is 1 << its place.
 bool dgs_package_has(unsigned parts, size_t part);

@@ -290,6 +290,8 @@ static dgs_palette in_color(dgs_color brand, dgs_color second)
                        .art = art_in_color(it, dgs_color_same(brand, second) ? NULL : &other, ink)};
     set_letters(&out, brand, second);
     set_alert(&out, (dgs_color){0xa3, 0x16, 0x1c, DGS_ROLE_OWN});
+    out.care_today = (dgs_ground){.filled = true, .fill = {0xf4, 0xb8, 0x3f, 0}, .text = {0x1f, 0x1a, 0x10, 0}};
+    out.care_visit = (dgs_ground){.filled = true, .fill = {0x45, 0x58, 0x6e, 0}, .text = WHITE};
     out.numeral = numeral_of(&out, brand);
     out.accent = (dgs_ground){.filled = true, .outlined = true, .fill = out.art.object, .outline = ink, .text = ink};
     return out;
@@ -319,6 +321,9 @@ static dgs_palette in_gray(dgs_color brand, dgs_color second)
     if (out.numeral.filled)
         out.numeral.fill = out.field.fill;
     out.art.object = out.accent.fill = dgs_color_gray(out.art.object);
+    out.care_today.fill = gray_of_lightness(0.82);
+    out.care_today.text = gray_of_lightness(0.2);
+    out.care_visit.fill = gray_of_lightness(0.45);
     return out;
 }
 
@@ -347,6 +352,9 @@ static dgs_palette in_outlines(dgs_color brand, dgs_color second)
     out.badge.fill = WHITE;
     out.numeral = (dgs_ground){.fill = WHITE, .outline = WHITE, .text = out.brand};
     out.alert_cap = outlined(out.alert, out.alert);
+    const dgs_color ochre = {0x76, 0x4e, 0x00, 0};
+    out.care_today = outlined(ochre, ochre);
+    out.care_visit = outlined(out.care_visit.fill, out.care_visit.fill);
     oklch it = to_oklch(brand), other = to_oklch(second);
     out.art = art_in_outlines(it, dgs_color_same(brand, second) ? NULL : &other, out.ink);
     out.accent.fill = out.art.object;

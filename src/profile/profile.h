@@ -56,6 +56,7 @@ typedef struct dgs_palette {
     dgs_ground badge;      // marks with words on them: the second accent where there is one
     dgs_ground accent;     // "look here": a warm opposite of the colour, under ink and with an outline in ink
     dgs_ground alert_cap;  // the head of the emergency box: solid alert, words reversed
+    dgs_ground care_today, care_visit; // the same of what is less urgent
     dgs_ground alert_tile; // the emergency box: white, in a frame of alert
     dgs_art_palette art;
 } dgs_palette;

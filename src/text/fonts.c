@@ -9,6 +9,7 @@
 extern const char dgs_font_regular[], dgs_font_regular_end[];
 extern const char dgs_font_semibold[], dgs_font_semibold_end[];
 extern const char dgs_font_bold[], dgs_font_bold_end[];
+extern const char dgs_font_display[], dgs_font_display_end[];
 
 enum { WORDS_CAP = 64 * 1024 * 1024 };
 
@@ -18,6 +19,7 @@ static const struct {
     [DGS_FACE_REGULAR] = {dgs_font_regular, dgs_font_regular_end, "SourceSans3-Regular"},
     [DGS_FACE_SEMIBOLD] = {dgs_font_semibold, dgs_font_semibold_end, "SourceSans3-SemiBold"},
     [DGS_FACE_BOLD] = {dgs_font_bold, dgs_font_bold_end, "SourceSans3-Bold"},
+    [DGS_FACE_DISPLAY] = {dgs_font_display, dgs_font_display_end, "Fraunces-SemiBold"},
 };
 
 // A big-endian 16-bit number of a font table (OpenType 1.9, "Data types").

@@ -7,11 +7,12 @@
 #include "base/keyed.h"
 #include "base/str.h"
 
-// The bundled family is Source Sans 3: 1,000 units an em in every face.
-typedef enum dgs_face { DGS_FACE_REGULAR, DGS_FACE_SEMIBOLD, DGS_FACE_BOLD } dgs_face;
+// The bundled family is Source Sans 3; the face of titles and numerals is Fraunces SemiBold, which has Latin letters
+// alone. 1,000 units an em in every face.
+typedef enum dgs_face { DGS_FACE_REGULAR, DGS_FACE_SEMIBOLD, DGS_FACE_BOLD, DGS_FACE_DISPLAY } dgs_face;
 enum {
     DGS_FACES_USUAL = DGS_FACE_BOLD + 1, // of the first ones: open from the start; the others by dgs_text_open()
-    DGS_FACES = DGS_FACE_BOLD + 1,
+    DGS_FACES = DGS_FACE_DISPLAY + 1,
     DGS_UNITS_PER_EM = 1000
 };
 
@@ -58,8 +59,8 @@ typedef struct dgs_text_host { // what comes from the process
 dgs_text *dgs_text_new(const dgs_text_host *host, dgs_err *err);
 void dgs_text_free(dgs_text *text);
 
-// Opens a face, which then stays open; no harm where it is. What follows is for open faces. Every face has the same
-// characters, so that a text which the usual ones can set needs no other look.
+// Opens a face, which then stays open; no harm where it is. What follows is for open faces. Every face of the family
+// has the same characters, so that a text which the usual ones can set needs no other look.
 bool dgs_text_open(dgs_text *text, dgs_face face, dgs_err *err);
 
 const dgs_face_metrics *dgs_text_metrics(const dgs_text *text, dgs_face face);

@@ -6,7 +6,7 @@
 . "$DGS_SRC/tests/e2e/lib.sh"
 
 python3 "$tools/makejpeg.py" wild.jpg
-cp "$DGS_SRC/assets/icons/water.svg" plain.svg
+cp "$DGS_SRC/assets/icons/web.svg" plain.svg
 printf '<svg viewBox="0 0 20 10"><g opacity=".5"><path d="M2 2h9v5h-9z"/></g></svg>' >beyond.svg
 python3 "$tools/makeicc.py" p3 p3.icc
 convert -size 60x40 plasma:teal-orange -seed 4 -quality 70 lossy.webp

@@ -57,10 +57,11 @@ for one in embedded:
     data, of_data = checksums(os.path.join(source, files[one]["fileName"]))
     assert sums(one) == of_data, one
     assert data in whole, f"{one} does not stand in the program"
-    assert files[one]["licenseConcluded"] == ("OFL-1.1-RFN" if one.endswith(".ttf") else "MIT"), one
+    font = "OFL-1.1-RFN" if "SourceSans" in one else "OFL-1.1"
+    assert files[one]["licenseConcluded"] == (font if one.endswith(".ttf") else "MIT"), one
 names = {os.path.basename(files[one]["fileName"]) for one in embedded}
-assert {"SourceSans3-Regular.ttf", "guide.md", "piriformis.svg", "water.svg"} <= names, names
-assert set(os.listdir(os.path.join(source, "fonts"))) - names == {"OFL.txt"}
+assert {"SourceSans3-Regular.ttf", "guide.md", "piriformis.svg", "walking.svg"} <= names, names
+assert set(os.listdir(os.path.join(source, "fonts"))) - names == {"OFL.txt", "Fraunces-OFL.txt", "display.sh"}
 
 assert document["creationInfo"]["created"] == "2026-11-25T00:00:00Z", document["creationInfo"]
 for word in (source, os.path.realpath(source), os.uname().nodename, "/usr/lib"):

@@ -55,7 +55,7 @@ for kind in $(PYTHONPATH=$DGS_SRC/tests/tools python3 -c 'import makepng; print(
     python3 "$makepng" "$kind" "$kind.png"
     make_one "logo-$kind" --parts guide --practice-name 'Anna Perez' --logo "$kind.png"
 done
-make_one logo-svg --practice-name 'Anna Perez' --logo "$DGS_SRC/assets/icons/water.svg"
+make_one logo-svg --practice-name 'Anna Perez' --logo "$DGS_SRC/assets/icons/web.svg"
 convert -size 300x200 xc:white -fill '#204080' -draw 'rectangle 60,50 200,120' margin.jpg
 convert margin.jpg -colorspace CMYK inks.jpg
 convert -size 200x100 xc:none -fill white -draw 'rectangle 20,20 180,80' pale.png
@@ -108,7 +108,7 @@ make_one booklet-client --booklet --large-print --ink-saver --client 'Maria Lope
 make_one booklet-one --booklet --parts worksheet --grayscale --practice-name 'Trị liệu Nguyễn'
 make_one press --bleed 3mm --crop-marks --practice-name 'Anna Perez' --color '#7a2048'
 make_one press-a5-large --bleed 3mm --crop-marks --paper a5 --large-print
-cp "$DGS_SRC/assets/icons/water.svg" logo.svg
+cp "$DGS_SRC/assets/icons/web.svg" logo.svg
 python3 "$makepng" rgb8 wide.png 720 120
 convert logo.png -quality 90 logo.jpg
 while read -r line; do

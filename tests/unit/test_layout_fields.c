@@ -106,7 +106,7 @@ START_TEST(on_every_paper_and_in_large_print)
     made m;
     dgs_print_options options = {.paper = (dgs_paper)(_i % PAPERS), .large_print = _i / PAPERS % 2 == 1};
     size_t stamp = _i / PAPERS / 2 == 0 ? STAMP : 0; // without a practice
-    make(&m, NULL, _i / PAPERS / 2, options, 7);
+    make(&m, NULL, _i / PAPERS / 2, options, ALL_PARTS);
     each_is_printed_once(&m);
     ck_assert_uint_eq(printed(&m, DGS_ACTIVE_TICK), TICKS);
     ck_assert_uint_eq(printed(&m, DGS_ACTIVE_LINE), LINES + CELLS + stamp);
@@ -117,8 +117,8 @@ END_TEST
 START_TEST(in_every_choice_of_parts_and_of_ink)
 {
     made m;
-    dgs_print_options options = {.ink = (dgs_ink)(_i / 7)};
-    unsigned parts = (unsigned)(_i % 7) + 1;
+    dgs_print_options options = {.ink = (dgs_ink)(_i / ALL_PARTS)};
+    unsigned parts = (unsigned)(_i % ALL_PARTS) + 1;
     make(&m, NULL, 1, options, parts);
     each_is_printed_once(&m);
     bool worksheet = (parts & DGS_PART_WORKSHEET) != 0;
@@ -146,7 +146,7 @@ int main(void)
 {
     TCase *c = tcase_create("fields");
     tcase_add_loop_test(c, on_every_paper_and_in_large_print, 0, PAPERS * 2 * 2);
-    tcase_add_loop_test(c, in_every_choice_of_parts_and_of_ink, 0, 3 * 7);
+    tcase_add_loop_test(c, in_every_choice_of_parts_and_of_ink, 0, 3 * ALL_PARTS);
     tcase_add_test(c, pages_for_notes_are_one_field);
     Suite *suite = suite_create("fields");
     suite_add_tcase(suite, c);

@@ -1,6 +1,7 @@
 // The handout laid out to save ink: outlines instead of areas, thinner lines, letters of the usual weight, and all
 // promises of every page.
 #include "laid_out.h"
+#include "layout/care.h"
 #include "unit.h"
 
 enum { PAPERS = 5 };
@@ -53,9 +54,9 @@ START_TEST(letters_keep_their_weight)
 {
     made usual, saver;
     dgs_print_options options = {.large_print = _i >= PRACTICES};
-    make(&usual, NULL, _i % PRACTICES, options, 7);
+    make(&usual, NULL, _i % PRACTICES, options, ALL_PARTS);
     options.ink = DGS_INK_SAVER;
-    make(&saver, NULL, _i % PRACTICES, options, 7);
+    make(&saver, NULL, _i % PRACTICES, options, ALL_PARTS);
     count all = count_faces(&usual), saved = count_faces(&saver);
     ck_assert_uint_gt(saved.of[DGS_FACE_REGULAR], 2000);
     ck_assert_uint_eq(saved.of[DGS_FACE_REGULAR], all.of[DGS_FACE_REGULAR]);
@@ -69,8 +70,8 @@ END_TEST
 START_TEST(no_area_is_filled)
 {
     made usual, saver;
-    make(&usual, NULL, 1, (dgs_print_options){.ink = DGS_INK_COLOR}, 7);
-    make(&saver, NULL, 1, (dgs_print_options){.ink = DGS_INK_SAVER}, 7);
+    make(&usual, NULL, 1, (dgs_print_options){.ink = DGS_INK_COLOR}, ALL_PARTS);
+    make(&saver, NULL, 1, (dgs_print_options){.ink = DGS_INK_SAVER}, ALL_PARTS);
     ck_assert_double_gt(fills_of(&usual), 10000);
     ck_assert_double_eq(fills_of(&saver), 0);
     unmake(&usual);
@@ -81,8 +82,8 @@ END_TEST
 START_TEST(lines_are_thinner)
 {
     made usual, saver;
-    make(&usual, NULL, 1, (dgs_print_options){.ink = DGS_INK_GRAY}, 4);
-    make(&saver, NULL, 1, (dgs_print_options){.ink = DGS_INK_SAVER}, 4);
+    make(&usual, NULL, 1, (dgs_print_options){.ink = DGS_INK_GRAY}, DGS_PART_WORKSHEET);
+    make(&saver, NULL, 1, (dgs_print_options){.ink = DGS_INK_SAVER}, DGS_PART_WORKSHEET);
     ck_assert_double_lt(lines_of(&saver), 0.75 * lines_of(&usual));
     unmake(&usual);
     unmake(&saver);
@@ -93,7 +94,8 @@ START_TEST(every_promise_holds)
 {
     made m;
     make(&m, NULL, 1,
-         (dgs_print_options){.paper = (dgs_paper)(_i / 2), .ink = DGS_INK_SAVER, .large_print = _i % 2 == 1}, 7);
+         (dgs_print_options){.paper = (dgs_paper)(_i / 2), .ink = DGS_INK_SAVER, .large_print = _i % 2 == 1},
+         ALL_PARTS);
     check_all(&m);
     ck_assert_uint_eq(m.pages.npages % 2, 0);
     unmake(&m);

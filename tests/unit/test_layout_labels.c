@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "content/content.h"
+#include "default_parts.h"
 #include "flatten.h"
 #include "image/builtin.h"
 #include "layout/layout.h"
@@ -117,7 +118,7 @@ static void make(dgs_labels labels, dgs_paper paper, double share)
 {
     const dgs_settings settings = {0};
     const dgs_print_options options = {.paper = paper};
-    const dgs_content_source source = {.parts = 7, .labels = labels};
+    const dgs_content_source source = {.parts = ALL_PARTS, .labels = labels};
     m = (made){.arena = dgs_arena_new(256u << 20), .text = dgs_text_new(NULL, &m.err)};
     ck_assert(dgs_profile_make(&settings, DGS_INK_COLOR, m.arena, &m.profile, &m.err));
     ck_assert_msg(dgs_content_load(&source, &m.profile, m.arena, &m.doc, &m.err), "%s", m.err.message);

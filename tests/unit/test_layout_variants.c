@@ -148,7 +148,7 @@ START_TEST(every_paper_and_print)
 {
     made m;
     dgs_print_options options = {.paper = (dgs_paper)(_i / NAMED % PAPERS), .large_print = _i / NAMED / PAPERS == 1};
-    make(&m, NULL, _i % NAMED, options, 7);
+    make(&m, NULL, _i % NAMED, options, ALL_PARTS);
     check_all(&m);
     tracker_can_be_used(&m);
     lines_can_be_written_on(&m);
@@ -166,7 +166,7 @@ START_TEST(every_choice_of_parts_on_small_paper_and_in_large_print)
                                               {.paper = DGS_PAPER_LETTER, .large_print = true},
                                               {.paper = DGS_PAPER_A5, .large_print = true}};
     made m;
-    make(&m, NULL, 1, looks[_i / 7], (unsigned)(_i % 7) + 1);
+    make(&m, NULL, 1, looks[_i / ALL_PARTS], (unsigned)(_i % ALL_PARTS) + 1);
     check_all(&m);
     ck_assert_uint_eq(m.pages.npages % 2, 0);
     unmake(&m);
@@ -196,7 +196,7 @@ START_TEST(the_spaces_of_large_print_grow_with_its_type)
     for (int i = 0; i < PAPERS * NAMED; i++) {
         made m;
         make(&m, NULL, i % NAMED, (dgs_print_options){.paper = (dgs_paper)(i / NAMED), .large_print = true},
-             DGS_PART_ARTICLE);
+             DGS_PART_ARTICLE | DGS_PART_CARE);
         double step = least_step(&m);
         ck_assert_double_ge(step, 24 + 8 - 0.01);
         n[step > 24 + 8 * 1.4 - 0.01 ? FULL : LESS]++;
@@ -237,7 +237,7 @@ START_TEST(a_booklet_can_be_folded)
     made m;
     dgs_pages sheets;
     dgs_err err = {0};
-    make(&m, NULL, _i % NAMED, booklets[_i / NAMED], 7);
+    make(&m, NULL, _i % NAMED, booklets[_i / NAMED], ALL_PARTS);
     check_all(&m);
     long n = (long)m.pages.npages;
     ck_assert_int_eq(n % 4, 0);
@@ -262,7 +262,7 @@ END_TEST
 START_TEST(a_booklet_ends_with_the_booking_call)
 {
     made m;
-    make(&m, NULL, 1, booklets[0], 7);
+    make(&m, NULL, 1, booklets[0], ALL_PARTS);
     ck_assert_ptr_nonnull(box_with(&m.pages.pages[m.pages.npages - 1], "Book your next massage"));
     unmake(&m);
 }
@@ -272,7 +272,7 @@ START_TEST(a_booklet_needs_paper_to_fold)
 {
     made m;
     dgs_err err = {0};
-    load(&m, NULL, 0, (dgs_print_options){.paper = DGS_PAPER_LEGAL, .booklet = true}, 7);
+    load(&m, NULL, 0, (dgs_print_options){.paper = DGS_PAPER_LEGAL, .booklet = true}, ALL_PARTS);
     ck_assert(
         !dgs_layout_make(&(dgs_layout_input){&m.doc, &m.profile.palette, &m.options, m.text}, m.arena, &m.pages, &err));
     ck_assert_int_eq(err.kind, DGS_ERR_USAGE);
@@ -352,7 +352,7 @@ START_TEST(a_table_of_long_words_is_set_smaller)
     for (size_t p = 0; p < m.pages.npages && word == NULL; p++)
         word = box_with(&m.pages.pages[p], "Rehabilitations"); // in one piece
     ck_assert_ptr_nonnull(word);
-    ck_assert_double_eq((double)word->runs[0].size, 15);
+    ck_assert_double_eq((double)word->runs[0].size, 16);
     unmake(&m);
     remove_article();
 }
