@@ -40,7 +40,7 @@ static double cap_of(const dgs_context *ctx, const dgs_style *style)
 static dgs_style number_style(const dgs_context *ctx, const dgs_scheme *scheme)
 {
     dgs_style style = dgs_style_body(ctx, scheme);
-    style.face = style.strong = scheme->face.heading;
+    style.face = style.strong = scheme->face.title;
     style.color = style.strong_color = style.link_color = scheme->heading;
     dgs_style_type(&style, ctx->look->size.day);
     return style;

@@ -156,7 +156,7 @@ static bool pictures_make(const article *a, const dgs_node *section, size_t npic
     const double width = a->m->page.right, gutter = dgs_design_columns(a->m).gutter;
     const double column = (width - gutter * (double)(npictures - 1)) / (double)npictures;
     dgs_region strip = dgs_region_strip(&a->m->page, column);
-    strip.figure = a->look->len.picture.row;
+    strip.picture = a->look->len.picture.row;
     *all = (dgs_galley){0};
     const dgs_node *n = section->first;
     for (; !plain_figure(n); n = n->next)
@@ -201,7 +201,7 @@ static bool lead(article *a, const dgs_node *figure)
             return false;
     dgs_region strip = dgs_region_strip(&a->m->page, width - wide - gutter);
     a->waiting = (dgs_galley){0};
-    strip.figure = dgs_galley_height(&words, 0, words.natoms);
+    strip.picture = dgs_galley_height(&words, 0, words.natoms);
     return dgs_block_add(a->m->ctx, a->m->scheme, &strip, &picture, figure) &&
            dgs_flow_pair(a->m->flow, &words, &picture, wide + gutter, a->look->gap.block.usual);
 }

@@ -114,7 +114,7 @@ dgs_style dgs_style_heading(const dgs_context *ctx, const dgs_scheme *scheme, co
                                                      : ctx->look->size.sub);
     if (heading->parent != NULL && heading->parent->kind == DGS_NODE_STEP)
         style.color = style.strong_color = scheme->ink;
-    if (depth < 2)
+    if (depth < 2 && !question)
         dgs_style_title(ctx, scheme, &style, heading->spans, heading->nspans);
     return style;
 }
