@@ -10,7 +10,7 @@ static bool numeral_add(const dgs_context *ctx, const dgs_scheme *scheme, dgs_ga
 {
     dgs_style style = dgs_style_body(ctx, scheme);
     style.face = scheme->face.title;
-    style.color = ctx->palette->numeral.text;
+    style.color = ctx->palette->numeral.filled ? ctx->palette->numeral.text : scheme->heading;
     dgs_style_type(&style, ctx->look->size.numeral);
     if (ctx->palette->numeral.filled)
         dgs_style_type(&style, (dgs_type){ctx->look->size.cap.size, ctx->look->len.step.disc});

@@ -42,7 +42,7 @@ static void open_folder(void)
     strcpy(folder, "/tmp/dgs-content-XXXXXX");
     ck_assert_ptr_nonnull(mkdtemp(folder));
     content = dgs_folder_files(folder);
-    arena = dgs_arena_new(64 << 20);
+    arena = dgs_arena_new(256u << 20);
     ck_assert_ptr_nonnull(arena);
 }
 

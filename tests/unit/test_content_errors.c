@@ -286,7 +286,7 @@ static void answers_soon(const flood *f)
     dgs_buf_adds(&text, f->tail);
     put("article.md", text.p);
     dgs_arena_free(arena);
-    arena = dgs_arena_new(64 << 20);
+    arena = dgs_arena_new(256u << 20);
     clock_t before = clock();
     bool ok = load(DGS_PART_ARTICLE);
     double seconds = (double)(clock() - before) / CLOCKS_PER_SEC;
