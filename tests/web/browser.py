@@ -180,6 +180,11 @@ def a_website_gets_a_picture_of_page_1_and_the_words_for_its_link(t):
     t.begin()
     b = t.browser
     b.fill("name", "Willow Creek")
+    jpeg = os.path.join(t.folder, "logo.jpg")  # which the preview has the browser read
+    subprocess.run(["convert", t.two_colors, "-resize", "400x", jpeg], check=True)
+    b.choose("#f-logo", jpeg)
+    b.wait("the logo is there", "() => logoFile !== null")
+    b.ready()
     _, pdf = t.download()
     b.click("#website summary")
     words = b.call("() => document.getElementById('link-words').value")

@@ -189,17 +189,14 @@ async function drawPages(from) {
     while (list.children.length > last.pages.length) list.lastChild.remove();
     for (let i = 0; i < last.pages.length; i++) {
         const page = last.pages[i], css = across(page);
-        const { bitmap } = await engine.ask('draw', { page: i, across: Math.round(Math.min(css * (devicePixelRatio || 1), 4000)) });
-        if (mine !== drawn || again) {
-            bitmap.close();
-            return;
-        }
+        const { pixels, width, height } = await engine.ask('draw', { page: i, across: Math.round(Math.min(css * (devicePixelRatio || 1), 4000)) });
+        if (mine !== drawn || again) return;
         const canvas = list.children[i] ?? list.appendChild(element('canvas', { role: 'img' }));
         canvas.setAttribute('aria-label', `Page ${i + 1} of ${last.pages.length}`);
-        canvas.width = bitmap.width;
-        canvas.height = bitmap.height;
+        canvas.width = width;
+        canvas.height = height;
         canvas.style.width = `${css}px`;
-        canvas.getContext('bitmaprenderer').transferFromImageBitmap(bitmap);
+        canvas.getContext('2d').putImageData(new ImageData(new Uint8ClampedArray(pixels), width, height), 0, 0);
         if (i === 0) times.page = performance.now() - from;
         if (i === 0) times.first ??= performance.now() - began;
     }

@@ -845,7 +845,7 @@ class Drawing {
     // The page on a canvas, so many pixels across.
     async canvas(number, across) {
         const { width, height, x, y } = this.size(number), scale = across / width;
-        const canvas = new OffscreenCanvas(across, Math.round(height * scale)), context = canvas.getContext('2d');
+        const canvas = new OffscreenCanvas(across, Math.round(height * scale)), context = canvas.getContext('2d', { willReadFrequently: true });
         context.fillStyle = '#ffffff';
         context.fillRect(0, 0, canvas.width, canvas.height);
         await this.draw(number, new CanvasPen(context, [scale, 0, 0, -scale, -x * scale, (y + height) * scale]));
