@@ -33,11 +33,25 @@ class Engine {
         });
     }
 
-    answer({ id, fault, ...data }) {
+    answer({ id, fault, jpeg, ...data }) {
+        if (jpeg) {
+            void this.decode(jpeg);
+            return;
+        }
         const call = this.waiting.get(id);
         this.waiting.delete(id);
         if (fault) call?.reject(new Error(fault));
         else call?.resolve(data);
+    }
+
+    async decode(jpeg) {
+        let found = {};
+        try {
+            const canvas = onCanvas(await decoded(jpeg, 'image/jpeg'), Infinity);
+            const { data, width, height } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+            found = { pixels: data.buffer, width, height };
+        } catch { /* the worker says so */ }
+        this.worker.postMessage({ action: 'decoded', ...found });
     }
 
     // A worker that died is replaced, and the page goes on.

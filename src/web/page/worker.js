@@ -163,8 +163,22 @@ const ACTIONS = {
     },
 };
 
+// The page decodes a JPEG picture for its worker.
+const decoding = [];
+function decodeJpeg(bytes) {
+    return new Promise((resolve, reject) => {
+        decoding.push(({ pixels, width, height }) => (pixels ? resolve(new ImageData(new Uint8ClampedArray(pixels), width, height))
+            : reject(new Error('a picture cannot be shown'))));
+        postMessage({ jpeg: bytes });
+    });
+}
+
 let busy = Promise.resolve();
 onmessage = ({ data: { id, action, ...asked } }) => {
+    if (action === 'decoded') {
+        decoding.shift()?.(asked);
+        return;
+    }
     busy = busy.then(async () => {
         try {
             const answer = await ACTIONS[action](asked);
