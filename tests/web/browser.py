@@ -180,6 +180,11 @@ def a_website_gets_a_picture_of_page_1_and_the_words_for_its_link(t):
     t.begin()
     b = t.browser
     b.fill("name", "Willow Creek")
+    jpeg = os.path.join(t.folder, "logo.jpg")  # which the preview has the browser read
+    subprocess.run(["convert", t.two_colors, "-resize", "400x", jpeg], check=True)
+    b.choose("#f-logo", jpeg)
+    b.wait("the logo is there", "() => logoFile !== null")
+    b.ready()
     _, pdf = t.download()
     b.click("#website summary")
     words = b.call("() => document.getElementById('link-words').value")
@@ -484,6 +489,14 @@ def at_320_pixels_and_400_percent_nothing_is_cut_off_sideways(t):
     t.browser.devtools("Emulation.clearDeviceMetricsOverride")
 
 
+def pages_stand_in_pairs_from_the_first_drawing_on(t):
+    size(t, 1280, 860)
+    t.begin()
+    tops = t.browser.call("() => [...document.querySelectorAll('#pages canvas')].map((e) => Math.round(e.getBoundingClientRect().top))")
+    assert tops[0] == tops[1] < tops[2] == tops[3], tops
+    t.browser.devtools("Emulation.clearDeviceMetricsOverride")
+
+
 def by_keyboard_alone_a_handout_is_made_and_kept(t):
     t.begin()
     b = t.browser
@@ -581,7 +594,7 @@ ALL = [a_practice_and_a_client_are_filled_in_and_the_file_is_the_programs,
        nothing_is_sent_whatever_a_script_of_the_page_tries]
 CHROMIUM = [the_country_and_its_paper_are_those_of_the_browsers_language,
             without_javascript_the_page_says_what_to_do_and_shows_no_dead_form, axe_finds_nothing_empty_filled_wrong_dark_or_narrow, at_320_pixels_and_400_percent_nothing_is_cut_off_sideways,
-            by_keyboard_alone_a_handout_is_made_and_kept, the_preview_and_the_paper_show_what_poppler_shows,
+            pages_stand_in_pairs_from_the_first_drawing_on, by_keyboard_alone_a_handout_is_made_and_kept, the_preview_and_the_paper_show_what_poppler_shows,
             a_large_logo_leaves_the_page_awake]
 
 

@@ -33,11 +33,25 @@ class Engine {
         });
     }
 
-    answer({ id, fault, ...data }) {
+    answer({ id, fault, jpeg, ...data }) {
+        if (jpeg) {
+            void this.decode(jpeg);
+            return;
+        }
         const call = this.waiting.get(id);
         this.waiting.delete(id);
         if (fault) call?.reject(new Error(fault));
         else call?.resolve(data);
+    }
+
+    async decode(jpeg) {
+        let found = {};
+        try {
+            const canvas = onCanvas(await decoded(jpeg, 'image/jpeg'), Infinity);
+            const { data, width, height } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+            found = { pixels: data.buffer, width, height };
+        } catch { /* the worker says so */ }
+        this.worker.postMessage({ action: 'decoded', ...found });
     }
 
     // A worker that died is replaced, and the page goes on.
@@ -189,17 +203,14 @@ async function drawPages(from) {
     while (list.children.length > last.pages.length) list.lastChild.remove();
     for (let i = 0; i < last.pages.length; i++) {
         const page = last.pages[i], css = across(page);
-        const { bitmap } = await engine.ask('draw', { page: i, across: Math.round(Math.min(css * (devicePixelRatio || 1), 4000)) });
-        if (mine !== drawn || again) {
-            bitmap.close();
-            return;
-        }
+        const { pixels, width, height } = await engine.ask('draw', { page: i, across: Math.round(Math.min(css * (devicePixelRatio || 1), 4000)) });
+        if (mine !== drawn || again) return;
         const canvas = list.children[i] ?? list.appendChild(element('canvas', { role: 'img' }));
         canvas.setAttribute('aria-label', `Page ${i + 1} of ${last.pages.length}`);
-        canvas.width = bitmap.width;
-        canvas.height = bitmap.height;
+        canvas.width = width;
+        canvas.height = height;
         canvas.style.width = `${css}px`;
-        canvas.getContext('bitmaprenderer').transferFromImageBitmap(bitmap);
+        canvas.getContext('2d').putImageData(new ImageData(new Uint8ClampedArray(pixels), width, height), 0, 0);
         if (i === 0) times.page = performance.now() - from;
         if (i === 0) times.first ??= performance.now() - began;
     }

@@ -155,6 +155,17 @@ function crc32(bytes) {
     return ~crc >>> 0;
 }
 
+// `decodeJpeg` is the way of whoever draws where the browser reads no blob in a worker: bytes -> ImageData.
+async function drawJpeg(context, data) {
+    let bitmap = null;
+    try {
+        bitmap = await createImageBitmap(new Blob([data], { type: 'image/jpeg' }), { colorSpaceConversion: 'none' });
+    } catch {
+        context.putImageData(await decodeJpeg(data), 0, 0);
+    }
+    if (bitmap) context.drawImage(bitmap, 0, 0);
+}
+
 // A canvas as a PNG: RGBA, no filter. The canvas' own way gives a blob, which WebKit does not read in a page from a file.
 async function canvasPng(canvas) {
     const { width, height } = canvas, { data } = canvas.getContext('2d').getImageData(0, 0, width, height);
@@ -563,7 +574,7 @@ class Painter {
         const w = dictionary.get('Width'), h = dictionary.get('Height');
         const canvas = new OffscreenCanvas(w, h), context = canvas.getContext('2d');
         if (this.file.get(dictionary.get('Filter'))?.text === 'DCTDecode')
-            context.drawImage(await createImageBitmap(new Blob([data], { type: 'image/jpeg' }), { colorSpaceConversion: 'none' }), 0, 0);
+            await drawJpeg(context, data);
         else context.putImageData(new ImageData(await this.pixels(dictionary, data, w, h), w, h), 0, 0);
         const mask = dictionary.get('SMask');
         if (!mask) return canvas;
@@ -845,7 +856,7 @@ class Drawing {
     // The page on a canvas, so many pixels across.
     async canvas(number, across) {
         const { width, height, x, y } = this.size(number), scale = across / width;
-        const canvas = new OffscreenCanvas(across, Math.round(height * scale)), context = canvas.getContext('2d');
+        const canvas = new OffscreenCanvas(across, Math.round(height * scale)), context = canvas.getContext('2d', { willReadFrequently: true });
         context.fillStyle = '#ffffff';
         context.fillRect(0, 0, canvas.width, canvas.height);
         await this.draw(number, new CanvasPen(context, [scale, 0, 0, -scale, -x * scale, (y + height) * scale]));

@@ -128,8 +128,9 @@ const ACTIONS = {
     },
     make,
     async draw({ page, across }) {
-        const canvas = await drawing.canvas(page, across);
-        return { bitmap: canvas.transferToImageBitmap() };
+        // Pixels, not the canvas' bitmap: WebKit ends, or shows nothing, where a bitmap goes from one thread to another.
+        const canvas = await drawing.canvas(page, across), { width, height } = canvas;
+        return { width, height, pixels: canvas.getContext('2d').getImageData(0, 0, width, height).data.buffer };
     },
     async picture({ page, across }) {
         return { bytes: await canvasPng(await drawing.canvas(page, across)) };
@@ -164,12 +165,26 @@ const ACTIONS = {
     },
 };
 
+// The page decodes a JPEG picture for its worker.
+const decoding = [];
+function decodeJpeg(bytes) {
+    return new Promise((resolve, reject) => {
+        decoding.push(({ pixels, width, height }) => (pixels ? resolve(new ImageData(new Uint8ClampedArray(pixels), width, height))
+            : reject(new Error('a picture cannot be shown'))));
+        postMessage({ jpeg: bytes });
+    });
+}
+
 let busy = Promise.resolve();
 onmessage = ({ data: { id, action, ...asked } }) => {
+    if (action === 'decoded') {
+        decoding.shift()?.(asked);
+        return;
+    }
     busy = busy.then(async () => {
         try {
             const answer = await ACTIONS[action](asked);
-            const move = [answer.bitmap].filter(Boolean);
+            const move = [answer.pixels].filter(Boolean);
             postMessage({ id, ...answer }, move);
         } catch (e) {
             postMessage({ id, fault: String(e) });
