@@ -353,13 +353,16 @@ START_TEST(addresses_in_several_columns_are_joined)
     address_is("none");
     ck_assert(dgs_rows_unused(rows, names));
     ck_assert_str_eq(names, "'city' and 'zip'");
+    next_is_end();
     opens(".jsonl",
           "{\"name\":\"A\",\"address_1\":\"12 Mill Lane\",\"city\":\"Salem\",\"state\":\"OR\",\"zip\":\"97301\"}\n"
           "{\"name\":\"B\",\"address\":\"x\"}\n");
     address_is("12 Mill Lane\nSalem, OR 97301");
     address_is("x");
+    next_is_end();
     opens(".csv", "name,street,city\nA,x,#N/A\n");
     next_is_bad("address is '#N/A'");
+    next_is_end();
 }
 END_TEST
 
