@@ -379,6 +379,7 @@ START_TEST(a_heading_may_stand_below_a_title)
     opens(".csv", "name\nPerez; Ana\n"); // one column, in which a mark is no mark
     ck_assert_int_eq(dgs_rows_heading_line(rows), 0);
     next_is(2, "Perez; Ana", NULL);
+    next_is_end();
     refused(".csv", "Anna,555-0142\nBerta,555-0143\nname,of all\n",
             "there is no column 'Anna' and '555-0142'"); // one key is none
 }
