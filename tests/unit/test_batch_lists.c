@@ -425,6 +425,15 @@ START_TEST(code_pages_are_guessed_by_what_makes_words)
 }
 END_TEST
 
+START_TEST(a_name_that_begins_like_a_key_is_not_mistyped)
+{
+    ck_assert(!dgs_columns_mistyped("colorparts", "color"));
+    ck_assert(!dgs_columns_mistyped("naem and more", "name"));
+    ck_assert(dgs_columns_mistyped("naem", "name"));
+    ck_assert(dgs_columns_mistyped("phoen", "phone"));
+}
+END_TEST
+
 START_TEST(tabs_are_blanks_and_lines_stay)
 {
     opens(".csv", "name,address\n\"Willow\tCreek\",\"12 Mill Lane\r\n97477\tOR\"\n\"A\nB\",\n");
@@ -566,6 +575,7 @@ int main(void)
     tcase_add_test(tests, a_heading_may_stand_below_a_title);
     tcase_add_test(tests, what_is_no_list_is_named);
     tcase_add_test(tests, code_pages_are_guessed_by_what_makes_words);
+    tcase_add_test(tests, a_name_that_begins_like_a_key_is_not_mistyped);
     tcase_add_test(tests, tabs_are_blanks_and_lines_stay);
     tcase_add_test(tests, all_faults_of_a_row_are_told);
     tcase_add_test(tests, json_may_be_an_array);
