@@ -6,6 +6,7 @@
 #include "batch/book_inner.h"
 #include "batch/charset.h"
 #include "batch/rows.h"
+#include "batch/rows_inner.h"
 #include "unit.h"
 
 static dgs_rows *rows;
