@@ -31,7 +31,8 @@ static bool is_swapped(const char *name, const char *key)
     size_t i = 0;
     while (name[i] != '\0' && name[i] == key[i])
         i++;
-    return name[i] != '\0' && name[i] == key[i + 1] && name[i + 1] == key[i] && strcmp(name + i + 2, key + i + 2) == 0;
+    return name[i] != '\0' && key[i] != '\0' && name[i] == key[i + 1] && name[i + 1] == key[i] &&
+           strcmp(name + i + 2, key + i + 2) == 0;
 }
 
 bool dgs_columns_mistyped(const char *name, const char *near)

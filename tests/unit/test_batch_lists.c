@@ -6,6 +6,7 @@
 #include "batch/book_inner.h"
 #include "batch/charset.h"
 #include "batch/rows.h"
+#include "batch/rows_inner.h"
 #include "unit.h"
 
 static dgs_rows *rows;
@@ -353,13 +354,16 @@ START_TEST(addresses_in_several_columns_are_joined)
     address_is("none");
     ck_assert(dgs_rows_unused(rows, names));
     ck_assert_str_eq(names, "'city' and 'zip'");
+    next_is_end();
     opens(".jsonl",
           "{\"name\":\"A\",\"address_1\":\"12 Mill Lane\",\"city\":\"Salem\",\"state\":\"OR\",\"zip\":\"97301\"}\n"
           "{\"name\":\"B\",\"address\":\"x\"}\n");
     address_is("12 Mill Lane\nSalem, OR 97301");
     address_is("x");
+    next_is_end();
     opens(".csv", "name,street,city\nA,x,#N/A\n");
     next_is_bad("address is '#N/A'");
+    next_is_end();
 }
 END_TEST
 
@@ -376,6 +380,7 @@ START_TEST(a_heading_may_stand_below_a_title)
     opens(".csv", "name\nPerez; Ana\n"); // one column, in which a mark is no mark
     ck_assert_int_eq(dgs_rows_heading_line(rows), 0);
     next_is(2, "Perez; Ana", NULL);
+    next_is_end();
     refused(".csv", "Anna,555-0142\nBerta,555-0143\nname,of all\n",
             "there is no column 'Anna' and '555-0142'"); // one key is none
 }
@@ -418,6 +423,15 @@ START_TEST(code_pages_are_guessed_by_what_makes_words)
                                                "5 \xae")),
                      DGS_CHARSET_WINDOWS_1252);
     ck_assert_int_eq(dgs_charset_guess(DGS_STR("M\x9fller K\x9arper")), DGS_CHARSET_MAC_ROMAN);
+}
+END_TEST
+
+START_TEST(a_name_that_begins_like_a_key_is_not_mistyped)
+{
+    ck_assert(!dgs_columns_mistyped("colorparts", "color"));
+    ck_assert(!dgs_columns_mistyped("naem and more", "name"));
+    ck_assert(dgs_columns_mistyped("naem", "name"));
+    ck_assert(dgs_columns_mistyped("phoen", "phone"));
 }
 END_TEST
 
@@ -562,6 +576,7 @@ int main(void)
     tcase_add_test(tests, a_heading_may_stand_below_a_title);
     tcase_add_test(tests, what_is_no_list_is_named);
     tcase_add_test(tests, code_pages_are_guessed_by_what_makes_words);
+    tcase_add_test(tests, a_name_that_begins_like_a_key_is_not_mistyped);
     tcase_add_test(tests, tabs_are_blanks_and_lines_stay);
     tcase_add_test(tests, all_faults_of_a_row_are_told);
     tcase_add_test(tests, json_may_be_an_array);
