@@ -282,8 +282,14 @@ START_TEST(a_bad_palette_is_found)
     load(&m, "#005f73", NULL, DGS_INK_COLOR, ALL_PARTS);
     const dgs_palette good = m.profile.palette;
     dgs_palette *p = &m.profile.palette;
-    dgs_color *const inks[] = {&p->ink,        &p->quiet,          &p->dark,            &p->field.text,
-                               &p->badge.text, &p->alert_cap.text, &p->care_today.text, &p->care_visit.text};
+    dgs_color *const inks[] = {&p->ink,
+                               &p->quiet,
+                               &p->dark,
+                               &p->field.text,
+                               &p->badge.text,
+                               &p->alert_cap.text,
+                               &p->care_today.text,
+                               &p->care_visit.text};
     for (size_t i = 0; i < sizeof inks / sizeof *inks; i++) {
         *p = good;
         *inks[i] = (dgs_color){0x90, 0x90, 0x90}; // 3.19:1 on white

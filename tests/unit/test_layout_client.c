@@ -135,7 +135,7 @@ START_TEST(all_that_a_practice_can_say_takes_no_page_more)
     make(&settings, NULL, &options, ALL_PARTS);
     ck_assert_int_eq(unlink(logo), 0);
     sound();
-    ck_assert_int_eq(page_with(DGS_NODE_TABLE), 3); // three pages before the worksheet
+    ck_assert_int_eq(page_with(DGS_NODE_DAYS), 3); // three pages before the worksheet
 }
 END_TEST
 

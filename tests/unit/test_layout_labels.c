@@ -317,7 +317,8 @@ START_TEST(labels_and_leaders_are_clear)
     words_keep_off_the_art();
     if (labels == DGS_LABELS_PATIENT) // sixteen labels in a column may take a page more
         ck_assert_uint_eq(m.pages.npages, 4);
-    const double lowest = labels == DGS_LABELS_CLINICAL || share > 0 ? 110 : 139; // both hips, in a column next to words
+    const double lowest =
+        labels == DGS_LABELS_CLINICAL || share > 0 ? 110 : 139; // both hips, in a column next to words
     ck_assert_double_ge(m.art->rect.h, lowest - 0.01);
     unmake();
 }
