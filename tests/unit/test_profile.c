@@ -333,6 +333,38 @@ START_TEST(a_full_arena_is_said)
 }
 END_TEST
 
+// A theme gives colors where the practice gives none; its own color puts the theme out of force.
+START_TEST(themes)
+{
+    ck_assert(LOAD([DGS_SETTING_THEME].text = "Earth"));
+    const dgs_color second = {0xb5, 0x60, 0x2b, 0};
+    dgs_palette want = dgs_palette_of((dgs_color){0x4b, 0x5b, 0x22, 0}, &second, DGS_INK_COLOR);
+    ck_assert(dgs_color_same(profile.palette.field.fill, want.field.fill));
+    ck_assert(dgs_color_same(profile.palette.badge.fill, want.badge.fill));
+    ck_assert(profile.of[DGS_SETTING_COLOR].text == NULL && profile.of[DGS_SETTING_ACCENT].text == NULL);
+    ck_assert(LOAD([DGS_SETTING_THEME].text = "rose", [DGS_SETTING_ACCENT].text = "#3050c0"));
+    ck_assert_int_eq(profile.palette.badge.fill.b, 0xc0);
+    ck_assert_int_eq(dgs_fact_color(&profile.of[DGS_SETTING_COLOR]).r, 0x7a);
+    ck_assert(LOAD([DGS_SETTING_THEME].text = "earth", [DGS_SETTING_COLOR].text = "#084b47"));
+    ck_assert_int_eq(profile.palette.field.fill.b, 0x47);
+    ck_assert_int_eq(profile.palette.badge.fill.b, 0x47);
+    ck_assert(LOAD([DGS_SETTING_THEME].text = "calm"));
+    ck_assert_int_eq(profile.palette.field.fill.g, 0x5f);
+    refused(LOAD([DGS_SETTING_THEME].text = "erth"), DGS_ERR_USAGE,
+            "--theme does not know 'erth': did you mean earth?");
+}
+END_TEST
+
+START_TEST(a_masthead_of_a_logo_needs_one)
+{
+    ck_assert(LOAD([DGS_SETTING_MASTHEAD].text = "logo", [DGS_SETTING_LOGO].text = "a.svg"));
+    refused(LOAD([DGS_SETTING_MASTHEAD].text = "logo"), DGS_ERR_USAGE,
+            "--masthead is logo, and there is no logo: name its file (--logo), or write name");
+    refused(LOAD([DGS_SETTING_MASTHEAD] = {"logo", "practice.ini", 5}), DGS_ERR_DATA,
+            "practice.ini:5: masthead is logo, and there is no logo");
+}
+END_TEST
+
 static TCase *text_case(void)
 {
     TCase *c = tcase_create("texts");
@@ -372,38 +404,6 @@ static TCase *color_case(void)
     tcase_add_test(c, contrast_is_that_of_wcag);
     return c;
 }
-
-// A theme gives colors where the practice gives none; its own color puts the theme out of force.
-START_TEST(themes)
-{
-    ck_assert(LOAD([DGS_SETTING_THEME].text = "Earth"));
-    const dgs_color second = {0xb5, 0x60, 0x2b, 0};
-    dgs_palette want = dgs_palette_of((dgs_color){0x4b, 0x5b, 0x22, 0}, &second, DGS_INK_COLOR);
-    ck_assert(dgs_color_same(profile.palette.field.fill, want.field.fill));
-    ck_assert(dgs_color_same(profile.palette.badge.fill, want.badge.fill));
-    ck_assert(profile.of[DGS_SETTING_COLOR].text == NULL && profile.of[DGS_SETTING_ACCENT].text == NULL);
-    ck_assert(LOAD([DGS_SETTING_THEME].text = "rose", [DGS_SETTING_ACCENT].text = "#3050c0"));
-    ck_assert_int_eq(profile.palette.badge.fill.b, 0xc0);
-    ck_assert_int_eq(dgs_fact_color(&profile.of[DGS_SETTING_COLOR]).r, 0x7a);
-    ck_assert(LOAD([DGS_SETTING_THEME].text = "earth", [DGS_SETTING_COLOR].text = "#084b47"));
-    ck_assert_int_eq(profile.palette.field.fill.b, 0x47);
-    ck_assert_int_eq(profile.palette.badge.fill.b, 0x47);
-    ck_assert(LOAD([DGS_SETTING_THEME].text = "calm"));
-    ck_assert_int_eq(profile.palette.field.fill.g, 0x5f);
-    refused(LOAD([DGS_SETTING_THEME].text = "erth"), DGS_ERR_USAGE,
-            "--theme does not know 'erth': did you mean earth?");
-}
-END_TEST
-
-START_TEST(a_masthead_of_a_logo_needs_one)
-{
-    ck_assert(LOAD([DGS_SETTING_MASTHEAD].text = "logo", [DGS_SETTING_LOGO].text = "a.svg"));
-    refused(LOAD([DGS_SETTING_MASTHEAD].text = "logo"), DGS_ERR_USAGE,
-            "--masthead is logo, and there is no logo: name its file (--logo), or write name");
-    refused(LOAD([DGS_SETTING_MASTHEAD] = {"logo", "practice.ini", 5}), DGS_ERR_DATA,
-            "practice.ini:5: masthead is logo, and there is no logo");
-}
-END_TEST
 
 static Suite *profile_suite(void)
 {
