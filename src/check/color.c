@@ -1,6 +1,4 @@
 // Tells a practice where its colours are not printed as it gave them.
-#include <strings.h>
-
 #include "check/check.h"
 #include "profile/palette.h"
 
@@ -25,15 +23,11 @@ static bool tell(const dgs_color_change *change, dgs_report *report, dgs_err *er
 // A theme that a color of the practice's own puts out of force.
 static bool tell_theme(const dgs_profile *profile, dgs_report *report, dgs_err *err)
 {
-    const dgs_fact *theme = &profile->of[DGS_SETTING_THEME], *color = &profile->of[DGS_SETTING_COLOR];
-    if (theme->text == NULL || color->text == NULL)
-        return true;
-    dgs_settings alone = {.of = {[DGS_SETTING_THEME].text = theme->text}};
-    if (strcasecmp(dgs_setting_otherwise(&alone, DGS_SETTING_COLOR), color->text) == 0)
-        return true;
-    return dgs_report_note(report, err, DGS_NOTE_NOTICE,
-                           "the colour %s is used, and not those of the theme %s: leave one of the two out",
-                           color->text, dgs_theme_keywords[theme->value].word);
+    const char *theme = dgs_palette_idle_theme(profile);
+    return theme == NULL || dgs_report_note(report, err, DGS_NOTE_NOTICE,
+                                            "the colour %s is used, and not those of the theme %s: leave one of the "
+                                            "two out",
+                                            profile->of[DGS_SETTING_COLOR].text, theme);
 }
 
 bool dgs_check_colors(const dgs_profile *profile, dgs_report *report, dgs_err *err)

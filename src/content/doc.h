@@ -10,7 +10,7 @@
 
 typedef enum dgs_node_kind {
     DGS_NODE_DOC,       // the root
-    DGS_NODE_MASTHEAD,  // who gives this out: LOGO?, NAME?, TAGLINE?, THERAPIST?, CONTACTS?; empty without such data
+    DGS_NODE_MASTHEAD,  // who gives this out: LOGO?, NAME?, TAGLINE?, THERAPIST?, CONTACTS?; without data a TAGLINE
     DGS_NODE_PART,      // one of the package: HEADING, blocks, SECTIONs
     DGS_NODE_SECTION,   // HEADING, blocks, SECTIONs one level deeper; perhaps a FIELD for notes under them
     DGS_NODE_STEP,      // a numbered section with an icon: HEADING, MARK?, PARAs

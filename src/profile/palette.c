@@ -1,6 +1,7 @@
 #include "profile/palette.h"
 
 #include <math.h>
+#include <strings.h>
 
 // Colours are changed in OKLCH, where lightness, chroma and hue are what eyes take them for, so that a darker brand
 // colour is still that colour. OKLab: Bjorn Ottosson, "A perceptual color space for image processing", 2020, with its
@@ -468,4 +469,14 @@ size_t dgs_palette_changes(const dgs_profile *profile, dgs_color_change out[DGS_
     if (accent->text != NULL)
         n += tell(&out[n], DGS_COLOR_ICONS, dgs_fact_color(accent), p->icon);
     return n;
+}
+
+const char *dgs_palette_idle_theme(const dgs_profile *profile)
+{
+    const dgs_fact *theme = &profile->of[DGS_SETTING_THEME], *color = &profile->of[DGS_SETTING_COLOR];
+    if (theme->text == NULL || color->text == NULL)
+        return NULL;
+    const dgs_settings alone = {.of = {[DGS_SETTING_THEME].text = theme->text}};
+    bool same = strcasecmp(dgs_setting_otherwise(&alone, DGS_SETTING_COLOR), color->text) == 0;
+    return same ? NULL : dgs_theme_keywords[theme->value].word;
 }

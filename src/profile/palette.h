@@ -47,4 +47,8 @@ enum { DGS_COLOR_CHANGES = 3 };
 // for the alarm; returns how many. A change of letters that no eye sees is none. None where ink is saved or grey: there
 // no colour is as it was given.
 size_t dgs_palette_changes(const dgs_profile *profile, dgs_color_change out[DGS_COLOR_CHANGES]);
+
+// The theme that the practice names and a color of its own puts out of force; NULL where there is none, or where the
+// color is the theme's.
+const char *dgs_palette_idle_theme(const dgs_profile *profile);
 #endif

@@ -153,6 +153,8 @@ static dgs_settings practice(bool all)
     dgs_settings settings = {0};
     for (unsigned i = 0; all && i < DGS_SETTINGS; i++)
         settings.of[i].text = dgs_setting_table[i].kind == DGS_KIND_FILE ? logos[0] : dgs_setting_table[i].example;
+    if (all) // its example needs a logo, which not all of them have
+        settings.of[DGS_SETTING_MASTHEAD].text = "name";
     return settings;
 }
 
