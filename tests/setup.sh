@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs the Debian packages that are missing: `setup.sh build|check|verapdf`, each with those before it, or
-# `setup.sh fuzz|fresh`.
+# `setup.sh fuzz|fresh|cjk`.
 # Says which, asks nothing; does nothing where all are there.
 set -eu
 
@@ -11,8 +11,9 @@ check) sets='build|check' ;;
 verapdf) sets='build|check|verapdf' ;;
 fuzz) sets='build|check|fuzz' ;;
 fresh) sets='build|fresh' ;;
+cjk) sets='cjk' ;;
 *)
-    echo "usage: $0 build|check|verapdf|fuzz|fresh" >&2
+    echo "usage: $0 build|check|verapdf|fuzz|fresh|cjk" >&2
     exit 2
     ;;
 esac
