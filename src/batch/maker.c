@@ -105,23 +105,29 @@ static bool logo_is_sound(dgs_maker *m, const char *path, dgs_err *err)
     return logo->sound;
 }
 
-static bool in_font(const dgs_text *text, int32_t cp)
-{
-    for (int face = 0; face < DGS_FACES_USUAL; face++)
-        if (!dgs_text_has(text, (dgs_face)face, (uint32_t)cp))
-            return false;
-    return true;
-}
-
 static bool has_characters(const dgs_maker *m, dgs_setting setting, const dgs_value *value, dgs_err *err)
 {
-    dgs_str rest = dgs_str_of(value->text);
+    dgs_str text = dgs_str_of(value->text), rest = text;
+    dgs_item *items = NULL;
+    size_t n = 0;
+    const dgs_piece whole = {text, false};
+    if (!dgs_text_simple(text) && !dgs_text_items(m->text, &whole, 1, m->arena, &items, &n, err))
+        return false;
     for (int32_t cp; (cp = dgs_utf8_next(&rest)) >= 0;) {
-        if ((cp >= ' ' && cp < 0x7f) || cp == '\n' || cp == 0xa0 || dgs_utf8_ignorable(cp) || in_font(m->text, cp))
+        if ((cp >= ' ' && cp < 0x7f) || cp == '\n' || cp == 0xa0 || dgs_utf8_ignorable(cp))
+            continue;
+        while (n > 1 && items->end < text.n - rest.n) {
+            items++;
+            n--;
+        }
+        if (dgs_text_item_has(m->text, items, (uint32_t)cp))
             continue;
         char character[5] = {0};
         (void)dgs_utf8_put((uint32_t)cp, character);
         const char *name = dgs_setting_name(setting, value, m->arena);
+        if (name != NULL && dgs_text_lacks_data(m->text, (uint32_t)cp))
+            return dgs_fail(err, DGS_ERR_DATA, "%s holds \"%s\" (U+%04X), and %s", name, character, (unsigned)cp,
+                            dgs_text_install);
         return name == NULL
                    ? dgs_fail_memory(err)
                    : dgs_fail(err, DGS_ERR_DATA,

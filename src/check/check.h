@@ -14,11 +14,11 @@ enum { DGS_ALT_MAX = 250 }; // characters of a picture's alternative text
 // without words, links named by their address, columns without a heading, characters without a glyph in the font.
 // Layout may be asked only for a document without findings. What is read and not printed is checked too. A warning is
 // what makes a logo look worse than it could: too few pixels for its size (200 an inch), or nothing to be seen.
-bool dgs_check_document(const dgs_doc *doc, const dgs_text *text, dgs_report *report, dgs_err *err);
+bool dgs_check_document(const dgs_doc *doc, dgs_text *text, dgs_report *report, dgs_err *err);
 
 // The same over the variable nodes alone: what dgs_check_document() finds in a document that was refilled, where it
 // found nothing before.
-bool dgs_check_variable(const dgs_doc *doc, const dgs_text *text, dgs_report *report, dgs_err *err);
+bool dgs_check_variable(const dgs_doc *doc, dgs_text *text, dgs_report *report, dgs_err *err);
 
 // Contrast as it is painted (WCAG 2.1), in grey that of the greys: text 7:1 (1.4.6), on the palette's fields and badges
 // 4.5:1 (1.4.3); what has to be seen to be used, such as boxes to check, lines to write on and bullets, 3:1 (1.4.11).

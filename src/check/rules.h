@@ -4,7 +4,7 @@
 #include "check/check.h"
 
 typedef struct dgs_checking {
-    const dgs_text *text;
+    dgs_text *text; // opens faces that it needs
     dgs_report *report;
     dgs_err *err;
 } dgs_checking;

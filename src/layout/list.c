@@ -33,10 +33,10 @@ bool dgs_tick_box(const dgs_context *ctx, const dgs_scheme *scheme, dgs_galley *
 
 // What stands before the item's first line; a number is text of its own, with a blank behind it.
 static bool mark(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *galley,
-                 const dgs_node *item, const dgs_style *style)
+                 const dgs_node *item, const dgs_style *style, double down)
 {
-    double middle = style->leading / 2, x = region->left;
-    const dgs_point at = {x, 0};
+    double middle = style->leading / 2 + down, x = region->left;
+    const dgs_point at = {x, down};
     if (item->parent->list == DGS_LIST_NUMBER) {
         char number[16];
         (void)snprintf(number, sizeof number, "%d. ", item->number);
@@ -53,7 +53,7 @@ static bool mark(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_reg
     if (!dgs_tick_box(ctx, scheme, galley, dgs_node_field(item), rect))
         return false;
     return dgs_node_tick(item) != DGS_TICK_DONE ||
-           small_line(ctx, galley, item, "\xe2\x9c\x93 ", style, (dgs_point){x + 1, 0});
+           small_line(ctx, galley, item, "\xe2\x9c\x93 ", style, (dgs_point){x + 1, down});
 }
 
 static bool item_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *galley,
@@ -66,9 +66,11 @@ static bool item_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs
     if (!dgs_lines_break(ctx, item->spans, item->nspans, &style, dgs_region_width(region) - indent, &lines))
         return false;
     for (size_t i = 0; i < lines.n || i == 0; i++) {
-        if (!dgs_galley_atom(ctx, galley, i == 0 ? before : 0, style.leading))
+        double height = i < lines.n ? dgs_line_height(&lines.lines[i], &style) : style.leading;
+        if (!dgs_galley_atom(ctx, galley, i == 0 ? before : 0, height))
             return false;
-        if (i == 0 && !mark(ctx, scheme, region, galley, item, &style))
+        double down = lines.n == 0 ? 0 : dgs_line_down(ctx, &lines.lines[0], &style);
+        if (i == 0 && !mark(ctx, scheme, region, galley, item, &style, down))
             return false;
         if (i < lines.n && !dgs_galley_line(ctx, galley, item, &lines.lines[i], &style, (dgs_point){words.left, 0}))
             return false;

@@ -52,7 +52,7 @@ dgs_cluster dgs_font_cluster(const dgs_run *run, size_t first)
     bool alone = first + 1 == run->nglyphs || glyph[1].length > 0;
     if (alone && glyph->length == 1 && glyph->cluster < run->text.n) // nearly always
         return (dgs_cluster){glyph, 1, {run->text.p + glyph->cluster, 1}, {"", 0}};
-    dgs_str text = cluster_text(run, first), letter = letter_of(text);
+    dgs_str text = cluster_text(run, first), letter = dgs_face_family(run->face) ? letter_of(text) : text;
     return (dgs_cluster){glyph, cluster_length(run, first), letter, {text.p + letter.n, text.n - letter.n}};
 }
 
@@ -84,15 +84,19 @@ typedef struct sought { // what shows these glyphs and says this text
     const dgs_glyph *glyphs;
     size_t n;
     bool plain; // a glyph of the font itself may do, as nearly always
+    bool family;
     dgs_str text;
 } sought;
 
 // `text` is the cluster's letter, which all glyphs show, or one of its marks, for which nothing is left to show.
-static sought sought_in(const dgs_cluster *cluster, dgs_str text)
+static sought sought_in(dgs_face face, const dgs_cluster *cluster, dgs_str text)
 {
+    bool family = dgs_face_family(face);
     if (text.p != cluster->letter.p)
-        return (sought){.text = text};
-    return (sought){cluster->glyphs, cluster->n, cluster->n == 1 && cluster->glyphs[0].dy == 0, text};
+        return (sought){.family = family, .text = text};
+    const dgs_glyph *first = cluster->glyphs;
+    bool plain = cluster->n == 1 && first->dy == 0 && (family || first->dx == 0);
+    return (sought){first, cluster->n, plain, family, text};
 }
 
 static bool same_shape(const dgs_composite *c, const sought *s)
@@ -144,7 +148,7 @@ static bool add_coded(dgs_writer *writer, use *u, const sought *s)
         const dgs_glyph *glyph = &s->glyphs[i];
         parts[i] = (dgs_component){glyph->gid, (int16_t)(x + glyph->dx), glyph->dy};
         x += glyph->advance;
-        width += i == 0 ? glyph->width : glyph->advance;
+        width += i == 0 && s->family ? glyph->width : glyph->advance;
     }
     *coded = (dgs_coded){{parts, s->n, (uint16_t)(width < 0 ? 0 : width)}, s->text};
     return true;
@@ -168,7 +172,7 @@ static use *use_of(dgs_writer *writer, use uses[DGS_FACES], dgs_face face)
 
 static bool note(dgs_writer *writer, use uses[DGS_FACES], dgs_face face, const dgs_cluster *c, dgs_str text)
 {
-    sought s = sought_in(c, text);
+    sought s = sought_in(face, c, text);
     if (writer->variable && number_in(&writer->fonts->faces[face], &s) != 0)
         return true; // variable words take what they can from the fixed part's font
     use *u = use_of(writer, uses, face);
@@ -453,7 +457,7 @@ bool dgs_fonts_make(dgs_writer *writer)
         *fonts = writer->fixed->fonts;
     if (!note_pages(writer, uses))
         return false;
-    for (int face = 0; !writer->variable && face < DGS_FACES; face++)
+    for (int face = 0; !writer->variable && face < DGS_FACES_FAMILY; face++)
         if (names_practice(writer, (dgs_face)face) && !note_usual(writer, uses, (dgs_face)face))
             return false;
     dgs_font *to = writer->variable ? fonts->more : fonts->faces;
@@ -467,15 +471,15 @@ bool dgs_fonts_make(dgs_writer *writer)
 
 dgs_shown dgs_fonts_find(const dgs_fonts *fonts, dgs_face face, const dgs_cluster *cluster, dgs_str text)
 {
-    sought s = sought_in(cluster, text);
+    sought s = sought_in(face, cluster, text);
     const dgs_font *font = &fonts->faces[face];
-    int number = (int)face;
+    bool more = false;
     uint16_t id = number_in(font, &s);
     if (id == 0) {
         font = &fonts->more[face];
-        number += DGS_FACES;
+        more = true;
         id = number_in(font, &s);
     }
     bool own = s.plain && id < font->subset.nnew - font->ncoded;
-    return (dgs_shown){number, id, font->subset.widths[id], own ? s.glyphs[0].dx : 0};
+    return (dgs_shown){dgs_font_number(face, more), id, font->subset.widths[id], own ? s.glyphs[0].dx : 0};
 }

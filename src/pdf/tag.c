@@ -196,8 +196,11 @@ dgs_element *dgs_tags_active(dgs_writer *writer, dgs_element *owner, const dgs_a
     return element;
 }
 
-dgs_element *dgs_tags_span(dgs_writer *writer, dgs_element *owner, const dgs_run *run)
+dgs_element *dgs_tags_span(dgs_writer *writer, dgs_element *owner, const dgs_run *run, dgs_element *open)
 {
+    if (open != NULL && open->parent == owner && open->run != NULL && open->run->lang == run->lang &&
+        open->run->expansion == NULL && run->expansion == NULL)
+        return open;
     dgs_element *element = add_element(writer, owner, "Span", NULL);
     if (element != NULL)
         element->run = run;
