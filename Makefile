@@ -6,7 +6,14 @@ PREFIX ?= /usr/local
 VERAPDF ?= ON
 MAKEFLAGS += --no-print-directory
 
-.PHONY: handout check same-bytes random fresh attack busy faults fuzz fuzz-coverage soak valgrind bench bench-large pages gallery testpage art golden format install clean build-release build-tests
+.PHONY: handout cjk-fonts check same-bytes random fresh attack busy faults fuzz fuzz-coverage soak valgrind bench bench-large pages gallery testpage art golden format install clean build-release build-tests
+
+# The faces of Chinese, Japanese and Korean: one file of 29 MB, which `make install` then installs. The parts come from the
+# npm registry.
+cjk-fonts:
+	@tests/setup.sh cjk
+	@fonts/cjk.sh build/dgs-pdf-cjk.fonts
+	@realpath build/dgs-pdf-cjk.fonts
 
 handout: build-release
 	@build/release/dgs-pdf -q --out $(HANDOUT)

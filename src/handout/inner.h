@@ -17,6 +17,12 @@ void dgs_handout_options(const dgs_handout *handout, dgs_buf *tags, dgs_pdf_opti
 // Adds a notice where the numbers of the US may be printed by mistake. False only when memory ends.
 bool dgs_handout_note_region(const dgs_profile *profile, dgs_report *report, dgs_err *err);
 
+// Tells the fonts which language the practice's names have.
+void dgs_handout_speak(const dgs_profile *profile, dgs_text *text);
+
+// Adds a notice where Chinese characters may have another country's forms. False only when memory ends.
+bool dgs_handout_note_language(const dgs_text *text, dgs_report *report, dgs_err *err);
+
 // Whether the pages are made into sheets for a press or a fold, as which they cannot be filled anew.
 bool dgs_handout_pressed(const dgs_print_options *look);
 #endif

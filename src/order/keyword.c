@@ -12,6 +12,12 @@ const dgs_keyword dgs_paper_keywords[] = {{"letter", DGS_PAPER_LETTER},
                                           {"half-letter", DGS_PAPER_HALF_LETTER},
                                           {NULL, 0}};
 
+// At most 16: their numbers are part of a key of few bits (profile/layout_key.c). The text room knows them by their
+// words.
+const dgs_keyword dgs_language_keywords[] = {
+    {"zh-Hans", 0}, {"zh-Hant", 1}, {"ja", 2},  {"ko", 3},  {"ar", 4},  {"fa", 5},  {"ur", 6},  {"he", 7}, {"yi", 8},
+    {"hi", 9},      {"mr", 10},     {"ne", 11}, {"bn", 12}, {"as", 13}, {"am", 14}, {"ti", 15}, {NULL, 0}};
+
 static const dgs_keyword *find_keyword(const dgs_keyword *keywords, dgs_str word)
 {
     for (; keywords->word != NULL; keywords++)
@@ -23,7 +29,7 @@ static const dgs_keyword *find_keyword(const dgs_keyword *keywords, dgs_str word
 static bool unknown_keyword(const dgs_keyword *keywords, const char *what, dgs_str word, dgs_arena *arena,
                             dgs_err_kind kind, dgs_err *err)
 {
-    enum { MOST = 8 };
+    enum { MOST = 16 };
     const char *words[MOST + 1] = {NULL};
     dgs_buf all = {.arena = arena};
     for (size_t i = 0; i < MOST && keywords[i].word != NULL; i++) {

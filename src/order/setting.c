@@ -170,6 +170,18 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
                                  .help = "One line at the foot of every page.",
                                  .example = "Please cancel 24 hours ahead.",
                                  .most = DGS_LINE_MAX},
+    [DGS_SETTING_NAME_LANGUAGE] =
+        {.key = "name_language",
+         .option = "name-language",
+         .argument = "CODE",
+         .help =
+             "The language of names and words that are not in English letters: zh-Hans, zh-Hant, ja, ko, ar, fa, ur, "
+             "he, yi, hi, mr, ne, bn, as, am or ti. It decides the forms of Chinese characters, which are those of "
+             "zh-Hans without it, and how a screen reader says the words.",
+         .example = "zh-Hant",
+         .output = true,
+         .keywords = dgs_language_keywords,
+         .kind = DGS_KIND_KEYWORD},
 };
 
 bool dgs_setting_find(const char *key, dgs_setting *out, const char **near)

@@ -33,10 +33,11 @@ typedef enum dgs_setting {
     DGS_SETTING_REGION,
     DGS_SETTING_PAPER,
     DGS_SETTING_PARTS,
-    DGS_SETTING_FOOTER_NOTE
+    DGS_SETTING_FOOTER_NOTE,
+    DGS_SETTING_NAME_LANGUAGE
 } dgs_setting;
 
-enum { DGS_SETTINGS = DGS_SETTING_FOOTER_NOTE + 1, DGS_ADDRESS_LINES = 6, DGS_HOURS_LINES = 7 };
+enum { DGS_SETTINGS = DGS_SETTING_NAME_LANGUAGE + 1, DGS_ADDRESS_LINES = 6, DGS_HOURS_LINES = 7 };
 
 typedef struct dgs_value {
     const char *text; // NULL = not given; lines are parted by \n
