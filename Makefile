@@ -4,9 +4,11 @@ HANDOUT ?= handout.pdf
 PREFIX ?= /usr/local
 # OFF: check without veraPDF, which takes Java and Maven, and the network once.
 VERAPDF ?= ON
+# OFF: check without the page, which takes another compiler and three browsers.
+WEB ?= ON
 MAKEFLAGS += --no-print-directory
 
-.PHONY: handout cjk-fonts check same-bytes random fresh attack busy faults fuzz fuzz-coverage soak valgrind bench bench-large pages gallery testpage art golden format install clean build-release build-tests
+.PHONY: handout cjk-fonts web page release screenshot check same-bytes random fresh attack busy faults fuzz fuzz-coverage soak valgrind bench bench-large pages gallery testpage art golden format install clean build-release build-tests
 
 # The faces of Chinese, Japanese and Korean: one file of 29 MB, which `make install` then installs. The parts come from the
 # npm registry.
@@ -24,18 +26,40 @@ build-release:
 	@cmake --preset release -DBUILD_TESTING=OFF -DCMAKE_INSTALL_PREFIX=$(PREFIX) >/dev/null
 	@cmake --build --preset release --parallel $(JOBS)
 
+# The page, build/web/handout.html: the whole program in one file for a browser.
+web: build-release
+	@tests/setup.sh web
+	@src/web/sources.sh build/web/sources
+	@$(MAKE) page
+	@realpath build/web/handout.html
+
+page:
+	@cmake -S src/web -B build/web -DCMAKE_TOOLCHAIN_FILE=$(CURDIR)/src/web/toolchain.cmake -DDGS_NATIVE=$(CURDIR)/build/release -DDGS_SOURCES=$(CURDIR)/build/web/sources >/dev/null
+	@cmake --build build/web --parallel $(JOBS)
+
+# All that a release has, in build/dist: the page, the source, bills of materials, sums.
+release: web
+	@tests/web/release.sh build/dist
+
+# A picture of the page, for README.
+screenshot: web
+	@tests/setup.sh browser
+	@python3 tests/web/screenshot.py build/web/handout.html build/web/screenshot assets/page.png
+
 # Two trees, one test run: the program as it ships and the program under ASan and UBSan.
 build-tests:
 	@tests/setup.sh $(if $(filter ON,$(VERAPDF)),verapdf,check)
-	@cmake --preset release -DBUILD_TESTING=ON -DDGS_WERROR=ON -DDGS_VERAPDF=$(VERAPDF) >/dev/null
+	@cmake --preset release -DBUILD_TESTING=ON -DDGS_WERROR=ON -DDGS_VERAPDF=$(VERAPDF) -DDGS_WEB=$(WEB) >/dev/null
 	@cmake --build --preset release --parallel $(JOBS)
+	@[ $(WEB) != ON ] || tests/setup.sh browser
+	@[ $(WEB) != ON ] || tests/web/build.sh $(JOBS)
 	@cmake --preset asan >/dev/null
 	@cmake --build --preset asan --parallel $(JOBS)
 	@mkdir -p build/check
 	@printf 'subdirs("$(CURDIR)/build/release" "$(CURDIR)/build/asan")\n' >build/check/CTestTestfile.cmake
 
 check: build-tests
-	@ctest --test-dir build/check --parallel $(JOBS) --output-on-failure --no-tests=error
+	@ctest --test-dir build/check --parallel $(JOBS) --output-on-failure --no-tests=error; code=$$?; [ $(WEB) != ON ] || cat build/web/missing; exit $$code
 
 # Whether two revisions, A and B, make the same bytes of the golden cases and of all that the judges look at.
 B ?= HEAD
@@ -104,8 +128,10 @@ fuzz-coverage:
 	@cmake --build --preset fuzz-coverage --parallel $(JOBS)
 	@python3 tests/fuzz/coverage.py build/fuzz-coverage tests/fuzz/corpus build/fuzz/corpus
 
-bench: build-release
+bench: web
 	@python3 tests/bench/bench.py build/release/dgs-pdf build/bench
+	@tests/setup.sh browser
+	@python3 tests/web/bench.py build/web/handout.html build/bench/page
 
 # The growth of time and memory with the number of rows; the last list takes about 10 GB of disk for some minutes.
 bench-large: build-release

@@ -9,8 +9,8 @@
 #include "host/file.h"
 #include "image/image.h"
 #include "layout/silhouette.h"
-#include "pdf/deflate.h"
 #include "pdf/drawing.h"
+#include "pdf/pack.h"
 #include "save/save.h"
 
 enum { ARENA_MAX = 512 * 1024 * 1024 };
@@ -25,25 +25,47 @@ static int by_name(const void *a, const void *b)
     return strcmp(((const drawing *)a)->name, ((const drawing *)b)->name);
 }
 
-static bool pack(dgs_str plain, bool filtered, dgs_buf *out)
+static size_t count_floats(const dgs_path *p)
 {
-    const int smallest = 9;
-    dgs_deflater *deflater = dgs_deflater_new(smallest, filtered);
-    bool ok = deflater != NULL && dgs_deflater_add(deflater, plain, true, out);
-    dgs_deflater_free(deflater);
-    return ok;
+    static const size_t needs[] = {
+        [DGS_PATH_MOVE] = 2, [DGS_PATH_LINE] = 2, [DGS_PATH_CURVE] = 6, [DGS_PATH_CLOSE] = 0};
+    size_t n = 0;
+    for (size_t i = 0; i < p->nops; i++)
+        n += needs[p->ops[i]];
+    return n;
 }
 
-// Writes and compresses what the PDF will hold of the art, in the way that gives less.
+static bool are_whole(const float *v, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (v[i] != roundf(v[i]))
+            return false;
+    return true;
+}
+
+// Whether the PDF can hold the art in its own units, which are then neither rounded nor made longer numbers.
+static bool is_whole(const dgs_art *art)
+{
+    const float box[] = {art->x, art->y, art->w, art->h};
+    bool whole = are_whole(box, 4);
+    for (size_t i = 0; i < art->npaths && whole; i++) {
+        const dgs_path *p = &art->paths[i];
+        whole = are_whole(p->points, count_floats(p)) && are_whole(&p->stroke_width, 1) && are_whole(p->dash, p->ndash);
+    }
+    return whole;
+}
+
+// Writes and compresses what the PDF will hold of the art.
 static bool make_stream(dgs_arena *arena, dgs_art *art, dgs_err *err)
 {
-    dgs_buf plain = {.arena = arena}, one = plain, two = plain;
-    dgs_drawing_write(art, &plain);
-    dgs_str bytes = {plain.p, plain.n};
-    if (plain.failed || !pack(bytes, false, &one) || !pack(bytes, true, &two))
-        return dgs_fail_memory(err);
-    art->stream = one.n <= two.n ? (dgs_str){one.p, one.n} : (dgs_str){two.p, two.n};
-    return true;
+    dgs_buf plain = {.arena = arena};
+    dgs_packer *packer = dgs_packer_new(DGS_PACK_BEST);
+    art->whole = is_whole(art);
+    dgs_drawing_write(art, true, &plain);
+    bool ok =
+        packer != NULL && !plain.failed && dgs_packer_pack(packer, (dgs_str){plain.p, plain.n}, arena, &art->stream);
+    dgs_packer_free(packer);
+    return ok || dgs_fail_memory(err);
 }
 
 static bool make_silhouette(dgs_arena *arena, dgs_art *art, dgs_err *err)
@@ -114,16 +136,6 @@ static void put_string(dgs_buf *out, const char *s)
     dgs_buf_addc(out, '"');
 }
 
-static size_t count_floats(const dgs_path *p)
-{
-    static const size_t needs[] = {
-        [DGS_PATH_MOVE] = 2, [DGS_PATH_LINE] = 2, [DGS_PATH_CURVE] = 6, [DGS_PATH_CLOSE] = 0};
-    size_t n = 0;
-    for (size_t i = 0; i < p->nops; i++)
-        n += needs[p->ops[i]];
-    return n;
-}
-
 // The ops and the points of all paths of a drawing, each in one array.
 static void put_outlines(dgs_buf *out, size_t at, const dgs_art *art)
 {
@@ -142,8 +154,8 @@ static void put_paint(dgs_buf *out, const char *field, dgs_paint paint)
     static const char *const kinds[] = {[DGS_PAINT_NONE] = "DGS_PAINT_NONE",
                                         [DGS_PAINT_COLOR] = "DGS_PAINT_COLOR",
                                         [DGS_PAINT_CURRENT] = "DGS_PAINT_CURRENT"};
-    dgs_buf_addf(out, " .%s = {%s, {%u, %u, %u}},", field, kinds[paint.kind], paint.color.r, paint.color.g,
-                 paint.color.b);
+    dgs_buf_addf(out, " .%s = {%s, {%u, %u, %u, %u}},", field, kinds[paint.kind], paint.color.r, paint.color.g,
+                 paint.color.b, paint.color.role);
 }
 
 static void put_path(dgs_buf *out, size_t at, const dgs_path *p, size_t op, size_t point)
@@ -172,7 +184,7 @@ static void put_anchors(dgs_buf *out, size_t at, const dgs_art *art)
         put_float(out, art->anchors[i].x);
         dgs_buf_adds(out, ", ");
         put_float(out, art->anchors[i].y);
-        dgs_buf_adds(out, "},\n");
+        dgs_buf_addf(out, ", %s},\n", art->anchors[i].alert ? "true" : "false");
     }
     dgs_buf_adds(out, "};\n");
 }
@@ -231,9 +243,10 @@ static void put_entry(dgs_buf *out, size_t at, const drawing *d)
         dgs_buf_addf(out, "anchors%zu, %zu, ", at, d->art.nanchors);
     dgs_buf_addf(out, "{stream%zu, sizeof stream%zu}, ", at, at);
     if (d->art.silhouette == NULL)
-        dgs_buf_adds(out, "NULL}},\n");
+        dgs_buf_adds(out, "NULL, ");
     else
-        dgs_buf_addf(out, "&silhouette%zu}},\n", at);
+        dgs_buf_addf(out, "&silhouette%zu, ", at);
+    dgs_buf_addf(out, "%s}},\n", d->art.whole ? "true" : "false");
 }
 
 static void put_file(dgs_buf *out, const drawing *drawings, size_t n)

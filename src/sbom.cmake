@@ -32,8 +32,6 @@ set(licences
     "utf8proc=MIT AND Unicode-DFS-2015"
     zlib=Zlib)
 
-# ---- JSON ----
-
 set(packages)
 set(files)
 set(relations)
@@ -68,8 +66,6 @@ macro(add_file id path name licence copyright)
   string(APPEND files ",\n    {${file}, \"checksums\": [{\"algorithm\": \"SHA1\", \"checksumValue\": \"${sha1}\"}, "
                       "{\"algorithm\": \"SHA256\", \"checksumValue\": \"${sha256}\"}]}")
 endmacro()
-
-# ---- libraries ----
 
 # A Debian package; `provides` are names of libraries.
 macro(add_debian id package provides)
@@ -134,8 +130,6 @@ if(EXISTS /etc/os-release)
   file(STRINGS /etc/os-release id REGEX "^ID=")
   string(REGEX REPLACE "^ID=\"?([^\"]*)\"?$" "\\1" distribution "${id}")
 endif()
-
-# ---- the program ----
 
 execute_process(COMMAND ${READELF} -d ${PROGRAM} OUTPUT_VARIABLE dynamic COMMAND_ERROR_IS_FATAL ANY)
 string(REGEX MATCHALL "\\(NEEDED\\)[^\n]*\\[[^]]*\\]" needed "${dynamic}")
@@ -208,8 +202,6 @@ pairs(fields SPDXID SPDXRef-compiler name ${name} versionInfo ${version} downloa
 string(APPEND packages ",\n    {${fields}, \"filesAnalyzed\": false}")
 add_relation(compiler BUILD_TOOL_OF dgs-pdf)
 
-# ---- what is embedded ----
-
 foreach(kind FONTS ASSETS)
   string(REPLACE "," ";" embedded "${${kind}}")
   list(SORT embedded)
@@ -223,8 +215,6 @@ foreach(kind FONTS ASSETS)
     add_relation(program CONTAINS ${id})
   endforeach()
 endforeach()
-
-# ---- the document ----
 
 set(created 2026-11-25T00:00:00Z) # a fixed date, so that each build writes the same document
 if(DEFINED ENV{SOURCE_DATE_EPOCH})

@@ -1,41 +1,69 @@
 #!/bin/bash
-# Renders every plate and icon for a look at them: `art.sh PROGRAM FOLDER`. Each stands four times on the contact sheet
-# FOLDER/sheet.png: large and at print size (150 dpi; icons 6 mm high), in colour and in grey.
+# Renders the art for a look at it: `art.sh PROGRAM FOLDER`. FOLDER/sheet.png has every picture at print size (150 dpi;
+# icons 6 mm high). FOLDER/NAME.png has one picture at 400 % of that size on a screen (288 dpi), and below at print size,
+# in three colours, each in colour and in grey; where another picture stood there at revision OLD, it stands below.
 # shellcheck source-path=SCRIPTDIR source=render.sh
 . "$(dirname "$0")/render.sh" "$@"
 assets=$(realpath "$here/../assets")
 mkdir content
 
-large=400 dpi=150 # pixels of the longer side; of the print
+colors=('#0b5f5a' '#f2c200' '#7a2048') old=59d2db7 dpi=150 large=288
+names=()
+for file in "$assets"/illustrations/*.svg "$assets"/icons/*.svg; do
+    names+=("$(basename "$file" .svg)")
+done
+for name in "${names[@]}"; do # without a clone there is nothing to hold them against
+    file=assets/illustrations/$name.svg
+    { git -C "$here" show "$old:$file" >content/old.svg; } 2>/dev/null || continue
+    cmp -s content/old.svg "$assets/illustrations/$name.svg" && continue
+    mv content/old.svg "content/old-$name.svg"
+    names+=("old-$name")
+done
+rm -f content/old.svg
 {
     printf '# Art\n\n## Call a doctor today if\n\n- it grows\n\n'
-    for file in "$assets"/illustrations/*.svg "$assets"/icons/*.svg; do
-        printf '![%s](%s)\n\n' "$(basename "$file" .svg)" "$(basename "$file")"
-    done
+    printf '%s\n' "${names[@]}" | sed 's/.*/![&](&.svg)\n/'
 } >content/article.md
-print=(--content content --parts article --color '#0b5f5a')
-"$program" -q "${print[@]}" --out art.pdf
-"$program" "${print[@]}" --dump layout | awk '$6 == "art" && $7 == "figure"' >places
 
-# crop NAME DPI: the picture at $page $x $y $w $h (points) as NAME-colour.ppm and NAME-grey.pgm
-crop() {
-    local area
-    area=$(awk -v x="$x" -v y="$y" -v w="$w" -v h="$h" -v r="$2" 'BEGIN {
-        printf "-r %.2f -x %d -y %d -W %d -H %d", r, x * r / 72, y * r / 72, w * r / 72 + 1, h * r / 72 + 1 }')
-    # shellcheck disable=SC2086 # words of the area
-    pdftoppm -singlefile -f "$page" -l "$page" $area art.pdf "$1-colour"
-    # shellcheck disable=SC2086
-    pdftoppm -gray -singlefile -f "$page" -l "$page" $area art.pdf "$1-grey"
+# How high a picture is printed, points: the hip as large as its labels allow, bodies as tall as it, icons 6 mm.
+height() {
+    case $1 in
+        piriformis | old-piriformis | body-outline | pain-map) echo 195 ;;
+        *) [ -e "$assets/icons/$1.svg" ] && echo 17 || echo 84 ;;
+    esac
 }
 
-n=100
-while read -r page x y w h _; do
-    n=$((n + 1))
-    # How high it is printed, points: the hip as large as its labels allow, small plates as here, icons 6 mm.
-    case $n in 101) high=195 ;; 102 | 103) high=$h ;; *) high=17 ;; esac
-    crop $n-a "$(awk -v w="$w" -v h="$h" -v l=$large 'BEGIN { print l * 72 / (w > h ? w : h) }')"
-    crop $n-b "$(awk -v h="$h" -v high="$high" -v d=$dpi 'BEGIN { print d * high / h }')"
-done <places
-python3 "$here/tools/sheet.py" sheet.png 8 1*-[ab]-*.p[gp]m
-rm -rf 1*.p[gp]m content places
+# crop FILE OUT DPI: the picture at $page $x $y $w $h (points) as OUT-1.ppm, in colour, and OUT-2.pgm, in grey
+crop() {
+    local area
+    area=$(awk -v x="$x" -v y="$y" -v w="$w" -v h="$h" -v r="$3" 'BEGIN {
+        printf "-r %.2f -x %d -y %d -W %d -H %d", r, x * r / 72, y * r / 72, w * r / 72 + 1, h * r / 72 + 1 }')
+    # shellcheck disable=SC2086 # words of the area
+    pdftoppm -singlefile -f "$page" -l "$page" $area "$1" "$2-1"
+    # shellcheck disable=SC2086
+    pdftoppm -gray -singlefile -f "$page" -l "$page" $area "$1" "$2-2"
+}
+
+print=(--content content --parts article)
+"$program" "${print[@]}" --dump layout | awk '$6 == "art" && $7 == "figure"' >places
+[ "$(wc -l <places)" -eq ${#names[@]} ] || { echo "a picture is not placed" >&2; exit 1; }
+for c in "${!colors[@]}"; do
+    "$program" -q "${print[@]}" --color "${colors[c]}" --out "$c.pdf"
+    n=0
+    while read -r page x y w h _; do
+        name=${names[n++]}
+        at=$(awk -v h="$h" -v high="$(height "$name")" 'BEGIN { print high / h }')
+        crop "$c.pdf" "b-$name-$c" "$(awk -v at="$at" -v d=$dpi 'BEGIN { print at * d }')"
+        [ -e "$assets/icons/$name.svg" ] ||
+            crop "$c.pdf" "a-$name-$c" "$(awk -v at="$at" -v d=$large 'BEGIN { print at * d }')"
+    done <places
+done
+for file in "$assets"/illustrations/*.svg; do
+    name=$(basename "$file" .svg)
+    shown=(a-"$name"-[0-9]-?.p?m b-"$name"-[0-9]-?.p?m)
+    [ ! -e "content/old-$name.svg" ] || shown+=(a-old-"$name"-[0-9]-?.p?m b-old-"$name"-[0-9]-?.p?m)
+    python3 "$here/tools/sheet.py" "$name.png" 6 "${shown[@]}"
+done
+python3 "$here/tools/sheet.py" sheet.png 6 b-*-[0-9]-?.p?m
+rm -rf ./?-*.p?m content places ./?.pdf
 realpath sheet.png

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs the Debian packages that are missing: `setup.sh build|check|verapdf`, each with those before it, or
-# `setup.sh fuzz|fresh|cjk`.
+# `setup.sh web|browser|fuzz|fresh|cjk`.
 # Says which, asks nothing; does nothing where all are there.
 set -eu
 
@@ -9,11 +9,13 @@ case ${1-} in
 build) sets='build' ;;
 check) sets='build|check' ;;
 verapdf) sets='build|check|verapdf' ;;
+web) sets='build|web' ;;
+browser) sets='build|check|web|browser' ;;
 fuzz) sets='build|check|fuzz' ;;
 fresh) sets='build|fresh' ;;
 cjk) sets='cjk' ;;
 *)
-    echo "usage: $0 build|check|verapdf|fuzz|fresh|cjk" >&2
+    echo "usage: $0 build|check|verapdf|web|browser|fuzz|fresh|cjk" >&2
     exit 2
     ;;
 esac

@@ -6,7 +6,8 @@
 #include "base/geometry.h"
 
 // The places of a handout's palette whose colours a practice changes: a page that is painted by them is the same for
-// every practice. First those that its colour makes, then those that its second accent makes.
+// every practice. First those that its colour makes, then those that its second accent makes, then those of drawings,
+// which both make.
 typedef enum dgs_role {
     DGS_ROLE_OWN,
     DGS_ROLE_INK,
@@ -19,10 +20,15 @@ typedef enum dgs_role {
     DGS_ROLE_FIELD,
     DGS_ROLE_FIELD_EDGE,
     DGS_ROLE_FIELD_TEXT,
-    DGS_ROLE_MARK,
+    DGS_ROLE_ICON,
     DGS_ROLE_BADGE,
     DGS_ROLE_BADGE_EDGE,
     DGS_ROLE_BADGE_TEXT,
+    DGS_ROLE_ART_INK,
+    DGS_ROLE_ART_CLOTH,
+    DGS_ROLE_ART_DARK,
+    DGS_ROLE_ART_GROUND,
+    DGS_ROLE_ART_OBJECT,
     DGS_ROLES // one more than the last
 } dgs_role;
 

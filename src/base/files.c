@@ -16,7 +16,7 @@ bool dgs_files_read(const dgs_files *files, dgs_arena *arena, const dgs_file_wan
 
 bool dgs_files_identity(const dgs_files *files, const char *path, dgs_file_identity *out)
 {
-    return files != NULL && files->mark != NULL && files->mark(files->ctx, path, out);
+    return files != NULL && files->identify != NULL && files->identify(files->ctx, path, out);
 }
 
 static const dgs_memory_file *named(const dgs_memory_files *memory, const char *name)

@@ -28,7 +28,7 @@ typedef struct dgs_files {
     bool (*find)(void *ctx, dgs_arena *arena, const char *name, const char **path, dgs_err *err);
     bool (*read)(void *ctx, dgs_arena *arena, const dgs_file_wanted *wanted, dgs_str *out, dgs_err *err);
     // NULL, or what tells that a file is still the same; false where that is not known.
-    bool (*mark)(void *ctx, const char *path, dgs_file_identity *out);
+    bool (*identify)(void *ctx, const char *path, dgs_file_identity *out);
 } dgs_files;
 
 // Reads a file; where `files` is NULL there is none to read, which is DGS_ERR_NOINPUT.

@@ -9,8 +9,6 @@
 #include "host/say.h"
 #include "profile/profile.h"
 
-// ---- before the first row ----
-
 static bool prepare(dgs_batch *b, dgs_err *err)
 {
     const dgs_batch_job *job = b->job;
@@ -37,14 +35,14 @@ static bool open_list(dgs_batch *b, dgs_err *err)
     b->rows = dgs_rows_open(b->maker.list, err);
     if (b->rows == NULL)
         return false;
-    const char *mark = dgs_rows_delimiter(b->rows);
-    if (mark != NULL && !b->job->quiet)
-        dgs_say(stderr, "dgs-pdf: %s: its cells are parted by %s", b->maker.list, mark);
+    const char *delimiter = dgs_rows_delimiter(b->rows);
+    if (delimiter != NULL && !b->job->quiet)
+        dgs_say(stderr, "dgs-pdf: %s: its cells are parted by %s", b->maker.list, delimiter);
     return true;
 }
 
 // The pass that writes nothing: bad rows, names that collide. *rows becomes their number, 0 where nobody counted.
-static bool look(dgs_batch *b, size_t jobs, unsigned long long *rows, dgs_err *err)
+static bool precheck(dgs_batch *b, size_t jobs, unsigned long long *rows, dgs_err *err)
 {
     const dgs_batch_job *job = b->job;
     bool check = !job->no_precheck || b->job->dry_run;
@@ -68,8 +66,6 @@ static bool look(dgs_batch *b, size_t jobs, unsigned long long *rows, dgs_err *e
                         b->maker.list, b->counts.bad);
     return true;
 }
-
-// ---- the handouts ----
 
 // Workers read content when they first want it. Where it changed, the manifest tells the old inputs of what was made
 // meanwhile, so that --resume makes that again.
@@ -165,7 +161,7 @@ static bool run(dgs_batch *b, dgs_arena *arena, dgs_err *err)
 {
     unsigned long long rows = 0;
     size_t jobs = b->job->jobs == 0 ? dgs_pool_cores() : b->job->jobs;
-    if (!prepare(b, err) || !open_list(b, err) || !look(b, jobs, &rows, err))
+    if (!prepare(b, err) || !open_list(b, err) || !precheck(b, jobs, &rows, err))
         return false;
     if (b->signal == 0 && !b->job->dry_run) {
         if (!make_all(b, jobs, rows, arena, err))

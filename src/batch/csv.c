@@ -4,28 +4,28 @@
 
 #include "batch/rows_inner.h"
 
-// How often a mark parts cells in a line: not between quotation marks.
-static size_t count_marks(dgs_str line, char mark)
+// How often a delimiter separates cells in a line: not between quotation marks.
+static size_t count_delimiters(dgs_str line, char delimiter)
 {
     size_t n = 0;
     bool quoted = false;
     for (size_t i = 0; i < line.n; i++) {
         quoted ^= line.p[i] == '"';
-        n += !quoted && line.p[i] == mark;
+        n += !quoted && line.p[i] == delimiter;
     }
     return n;
 }
 
-static char find_mark(dgs_str line)
+static char find_delimiter(dgs_str line)
 {
-    static const char marks[] = {',', ';', '\t'};
+    static const char delimiters[] = {',', ';', '\t'};
     char best = ',';
     size_t most = 0;
-    for (size_t i = 0; i < sizeof marks; i++) {
-        size_t n = count_marks(line, marks[i]);
+    for (size_t i = 0; i < sizeof delimiters; i++) {
+        size_t n = count_delimiters(line, delimiters[i]);
         if (n > most) {
             most = n;
-            best = marks[i];
+            best = delimiters[i];
         }
     }
     return best;
@@ -88,7 +88,7 @@ static bool open_parser(dgs_rows *rows)
     if (rows->parser_open)
         csv_free(&rows->parser);
     rows->parser_open = csv_init(&rows->parser, CSV_STRICT | CSV_STRICT_FINI) == 0;
-    csv_set_delim(&rows->parser, (unsigned char)rows->mark);
+    csv_set_delim(&rows->parser, (unsigned char)rows->delimiter);
     csv_set_blk_size(&rows->parser, DGS_CELL_MAX);
     return rows->parser_open || dgs_fail_memory(rows->err);
 }
@@ -163,7 +163,7 @@ bool dgs_csv_begin(dgs_rows *rows, long long start, dgs_err *err)
     rows->ended = rows->heading_read = false;
     rows->ncolumns = 0;
     (void)dgs_rows_chunk(rows, DGS_ROW_MAX);
-    rows->mark = find_mark((dgs_str){rows->piece, rows->piece_n});
+    rows->delimiter = find_delimiter((dgs_str){rows->piece, rows->piece_n});
     rows->line = 1;
     rows->after_cr = false;
     if (!dgs_rows_seek(rows, start, err) || !open_parser(rows) || !read_row(rows, &heading))

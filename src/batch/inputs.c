@@ -14,8 +14,6 @@
 #include "pdf/pdf.h"
 #include "text/text.h"
 
-// ---- the content folder ----
-
 typedef struct level { // a folder that is being looked through, and those that it lies in
     const struct level *above;
     const char *path;
@@ -161,12 +159,12 @@ static bool add_content(dgs_buf *all, const char *folder, dgs_arena *arena, dgs_
 bool dgs_inputs_common(const dgs_batch_job *job, const dgs_order *order, dgs_arena *arena, char out[DGS_SHA256_HEX + 1],
                        dgs_err *err)
 {
-    const dgs_print_options *look = &order->look;
+    const dgs_print_options *options = &order->options;
     dgs_buf all = {.arena = arena};
     dgs_buf_addf(&all, "dgs-pdf %s, %s, %s, %s, %s\n", DGS_VERSION, dgs_pdf_library(), dgs_text_library(),
                  dgs_image_library(), dgs_content_library());
-    dgs_buf_addf(&all, "look %d %d %d %d %d labels %d strict %d\n", look->large_print, (int)look->ink, look->booklet,
-                 (int)(look->bleed * 1000), look->crop_marks, (int)order->labels, job->strict);
+    dgs_buf_addf(&all, "look %d %d %d %d %d labels %d strict %d\n", options->large_print, (int)options->ink,
+                 options->booklet, (int)(options->bleed * 1000), options->crop_marks, (int)order->labels, job->strict);
     if (order->handout != NULL)
         dgs_buf_addf(&all, "handout %s\n", order->handout);
     dgs_buf_adds(&all, "date ");
@@ -181,37 +179,35 @@ bool dgs_inputs_common(const dgs_batch_job *job, const dgs_order *order, dgs_are
     return true;
 }
 
-// ---- logos ----
-
-static bool read_logo(dgs_inputs_logo *logo, const char *path, const dgs_file_identity *mark, dgs_arena *arena,
+static bool read_logo(dgs_inputs_logo *logo, const char *path, const dgs_file_identity *identity, dgs_arena *arena,
                       dgs_err *err)
 {
     dgs_str bytes;
     if (!dgs_file_read(arena, "logo", path, DGS_IMAGE_FILE_MAX, &bytes, err))
         return false;
     free(logo->path);
-    *logo = (dgs_inputs_logo){.path = strdup(path), .mark = *mark};
+    *logo = (dgs_inputs_logo){.path = strdup(path), .identity = *identity};
     dgs_sha256_hex(bytes, logo->sha256);
     return logo->path != NULL || dgs_fail_memory(err);
 }
 
 dgs_inputs_logo *dgs_inputs_logo_find(dgs_inputs_logos *logos, const char *path, dgs_arena *arena, dgs_err *err)
 {
-    dgs_file_identity mark = {0};
-    bool known = dgs_file_identity_at(path, &mark); // else reading tells what it is
+    dgs_file_identity identity = {0};
+    bool known = dgs_file_identity_at(path, &identity); // else reading tells what it is
     for (size_t i = 0; known && i < DGS_INPUTS_LOGOS; i++) {
         dgs_inputs_logo *logo = &logos->of[i];
-        if (logo->path != NULL && strcmp(logo->path, path) == 0 && dgs_file_identity_same(&logo->mark, &mark))
+        if (logo->path != NULL && strcmp(logo->path, path) == 0 && dgs_file_identity_same(&logo->identity, &identity))
             return logo;
     }
     dgs_inputs_logo *logo = &logos->of[logos->next++ % DGS_INPUTS_LOGOS];
-    return read_logo(logo, path, &mark, arena, err) ? logo : NULL;
+    return read_logo(logo, path, &identity, arena, err) ? logo : NULL;
 }
 
 bool dgs_inputs_logo_unchanged(const dgs_inputs_logo *logo)
 {
     dgs_file_identity now;
-    return dgs_file_identity_at(logo->path, &now) && dgs_file_identity_same(&now, &logo->mark);
+    return dgs_file_identity_at(logo->path, &now) && dgs_file_identity_same(&now, &logo->identity);
 }
 
 void dgs_inputs_logos_free(dgs_inputs_logos *logos)
@@ -219,8 +215,6 @@ void dgs_inputs_logos_free(dgs_inputs_logos *logos)
     for (size_t i = 0; i < DGS_INPUTS_LOGOS; i++)
         free(logos->of[i].path);
 }
-
-// ---- a row ----
 
 bool dgs_inputs_of(const char *common, const dgs_settings *in_force, const dgs_inputs_logo *logo, dgs_arena *arena,
                    char out[DGS_SHA256_HEX + 1], dgs_err *err)

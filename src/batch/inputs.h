@@ -15,7 +15,7 @@ bool dgs_inputs_common(const dgs_batch_job *job, const dgs_order *order, dgs_are
 // A logo that was read lately; by its name and by what tells that the file is still the same.
 typedef struct dgs_inputs_logo {
     char *path; // malloc'ed; NULL = none yet
-    dgs_file_identity mark;
+    dgs_file_identity identity;
     bool sound; // it was decoded, and can be
     char sha256[DGS_SHA256_HEX + 1];
 } dgs_inputs_logo;

@@ -12,8 +12,6 @@
 
 enum { HANDOUT_MAX = 512 * 1024 * 1024 };
 
-// ---- tasks and answers as bytes ----
-
 void dgs_task_put(const dgs_task *task, dgs_wire *to)
 {
     dgs_wire_number(to, task->row);
@@ -60,8 +58,6 @@ void dgs_answer_take(dgs_str from, dgs_answer *out)
     out->message = dgs_wire_take_text(&from);
 }
 
-// ---- a row's settings ----
-
 // A relative logo lies beside the list. Whether it may be read is asked apart from what the kernel holds, which may
 // have no Landlock.
 static bool take_logo(const dgs_maker *m, const char **name, dgs_err *err)
@@ -92,8 +88,6 @@ static bool settle(const dgs_maker *m, const dgs_task *task, dgs_settings *out, 
     return true;
 }
 
-// ---- the check ----
-
 static bool logo_is_sound(dgs_maker *m, const char *path, dgs_err *err)
 {
     dgs_picture picture;
@@ -108,19 +102,19 @@ static bool logo_is_sound(dgs_maker *m, const char *path, dgs_err *err)
 static bool has_characters(const dgs_maker *m, dgs_setting setting, const dgs_value *value, dgs_err *err)
 {
     dgs_str text = dgs_str_of(value->text), rest = text;
-    dgs_item *items = NULL;
+    dgs_stretch *stretches = NULL;
     size_t n = 0;
     const dgs_piece whole = {text, false};
-    if (!dgs_text_simple(text) && !dgs_text_items(m->text, &whole, 1, m->arena, &items, &n, err))
+    if (!dgs_text_simple(text) && !dgs_text_stretches(m->text, &whole, 1, m->arena, &stretches, &n, err))
         return false;
     for (int32_t cp; (cp = dgs_utf8_next(&rest)) >= 0;) {
         if ((cp >= ' ' && cp < 0x7f) || cp == '\n' || cp == 0xa0 || dgs_utf8_ignorable(cp))
             continue;
-        while (n > 1 && items->end < text.n - rest.n) {
-            items++;
+        while (n > 1 && stretches->end < text.n - rest.n) {
+            stretches++;
             n--;
         }
-        if (dgs_text_item_has(m->text, items, (uint32_t)cp))
+        if (dgs_text_stretch_has(m->text, stretches, (uint32_t)cp))
             continue;
         char character[5] = {0};
         (void)dgs_utf8_put((uint32_t)cp, character);
@@ -150,7 +144,7 @@ static bool check(dgs_maker *m, const dgs_settings *settings, dgs_err *err)
     const dgs_package *package;
     dgs_profile profile;
     unsigned parts;
-    if (!dgs_profile_make(settings, order.look.ink, m->arena, &profile, err) ||
+    if (!dgs_profile_make(settings, order.options.ink, m->arena, &profile, err) ||
         !dgs_cache_package(m->cache, &order, m->arena, &package, err) ||
         !dgs_package_parts(package, settings, m->arena, &parts, err))
         return false;
@@ -162,26 +156,24 @@ static bool check(dgs_maker *m, const dgs_settings *settings, dgs_err *err)
     return logo == NULL || logo_is_sound(m, logo, err);
 }
 
-// ---- the handout ----
-
-static bool compose(dgs_maker *m, const dgs_settings *settings, dgs_handout *handout, dgs_pdf *pdf, dgs_err *err)
+static bool compose(dgs_maker *m, const dgs_settings *settings, dgs_handout_file *out, dgs_err *err)
 {
     const dgs_order order = order_of(m, settings);
     dgs_err all = {0}, first = {0};
-    if (dgs_cache_make(m->cache, &order, m->text, m->arena, handout, pdf, &all))
+    if (dgs_cache_make(m->cache, &order, m->text, m->arena, out, &all))
         return true;
-    if (!handout->report.refused)
+    const dgs_report *report = &out->handout.report;
+    if (!report->refused)
         return dgs_fail(err, all.kind, "%s", all.message);
-    (void)dgs_report_fail(&handout->report.findings[0], &first);
+    (void)dgs_report_fail(&report->findings[0], &first);
     return dgs_fail(err, all.kind, "%s (the first: %s%.600s)", all.message,
-                    handout->report.findings[0].file == NULL ? "dgs-pdf: " : "", first.message);
+                    report->findings[0].file == NULL ? "dgs-pdf: " : "", first.message);
 }
 
 bool dgs_maker_warm(dgs_maker *maker, dgs_err *err)
 {
-    dgs_handout handout;
-    dgs_pdf pdf;
-    bool ok = check(maker, &maker->defaults, err) && compose(maker, &maker->defaults, &handout, &pdf, err);
+    dgs_handout_file file;
+    bool ok = check(maker, &maker->defaults, err) && compose(maker, &maker->defaults, &file, err);
     dgs_arena_reset(maker->arena);
     return ok;
 }
@@ -211,17 +203,17 @@ static bool is_strict_enough(const dgs_maker *m, const dgs_report *report, dgs_e
     return dgs_fail(err, DGS_ERR_STRICT, "%s (a warning, and --strict is given)", report->notes[i].sentence);
 }
 
-static bool save(dgs_maker *m, const dgs_task *task, const char *inputs, const dgs_handout *handout, const dgs_pdf *pdf,
+static bool save(dgs_maker *m, const dgs_task *task, const char *inputs, const dgs_handout_file *file,
                  dgs_answer *answer, dgs_err *err)
 {
     const char *warnings[DGS_NOTES_KEPT];
-    const dgs_report *report = &handout->report;
+    const dgs_report *report = &file->handout.report;
     dgs_made made = {.row = task->row,
                      .file = task->file,
-                     .sha256 = pdf->sha256,
+                     .sha256 = file->pdf.sha256,
                      .inputs = inputs,
-                     .bytes = pdf->bytes.n,
-                     .pages = handout->pages.npages,
+                     .bytes = file->pdf.bytes.n,
+                     .pages = file->handout.pages.npages,
                      .warnings = warnings};
     for (size_t i = 0; i < report->nnotes; i++)
         if (report->notes[i].level == DGS_NOTE_WARNING)
@@ -230,7 +222,7 @@ static bool save(dgs_maker *m, const dgs_task *task, const char *inputs, const d
     answer->line = dgs_manifest_made_line(&made, m->arena);
     if (answer->line == NULL)
         return dgs_fail_memory(err);
-    bool taken = false, ok = dgs_save_one(&m->out, task->file, pdf->bytes, &taken, err);
+    bool taken = false, ok = dgs_save_one(&m->out, task->file, file->pdf.bytes, &taken, err);
     answer->stop = !ok && !taken;
     return ok;
 }
@@ -246,8 +238,7 @@ static bool logo_stayed(const dgs_inputs_logo *logo, dgs_err *err)
 static bool make(dgs_maker *m, const dgs_task *task, const dgs_settings *settings, dgs_answer *answer, dgs_err *err)
 {
     char inputs[DGS_SHA256_HEX + 1];
-    dgs_handout handout = {0};
-    dgs_pdf pdf = {0};
+    dgs_handout_file file = {0};
     const dgs_inputs_logo *logo = NULL;
     const char *path = settings->of[DGS_SETTING_LOGO].text;
     if ((path != NULL && (logo = dgs_inputs_logo_find(&m->logos, path, m->arena, err)) == NULL) ||
@@ -258,11 +249,9 @@ static bool make(dgs_maker *m, const dgs_task *task, const dgs_settings *setting
         answer->line = task->known;
         return true;
     }
-    return compose(m, settings, &handout, &pdf, err) && is_strict_enough(m, &handout.report, err) &&
-           logo_stayed(logo, err) && save(m, task, inputs, &handout, &pdf, answer, err);
+    return compose(m, settings, &file, err) && is_strict_enough(m, &file.handout.report, err) &&
+           logo_stayed(logo, err) && save(m, task, inputs, &file, answer, err);
 }
-
-// ---- a task ----
 
 // "practices.csv:12: " where the message does not begin so of itself.
 static const char *message_of(const dgs_maker *m, const dgs_task *task, const dgs_err *err)

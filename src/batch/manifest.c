@@ -11,8 +11,6 @@
 #include "base/utf8.h"
 #include "host/file.h"
 
-// ---- lines ----
-
 static int add_piece(const char *piece, size_t n, void *line)
 {
     dgs_buf_add(line, piece, n);
@@ -73,8 +71,6 @@ const char *dgs_manifest_planned_line(unsigned long long row, const char *file, 
     return line_of(json_pack("{s:I, s:s}", "row", (json_int_t)row, "file", file), arena);
 }
 
-// ---- reading ----
-
 struct dgs_manifest_reader {
     FILE *file;
     const char *path;
@@ -86,21 +82,24 @@ struct dgs_manifest_reader {
     dgs_file_identity as_opened;
 };
 
+// Takes the open file over where it does not fail.
+static bool take_over(dgs_manifest_reader *reader, int fd, const char *path, dgs_err *err)
+{
+    reader->path = path;
+    if (dgs_file_identity_of(fd, &reader->as_opened))
+        reader->file = fdopen(fd, "r");
+    return reader->file != NULL || dgs_fail_memory(err);
+}
+
 // Takes the open file over, even where it fails.
 static dgs_manifest_reader *reader_of(int fd, const char *path, dgs_err *err)
 {
     dgs_manifest_reader *reader = calloc(1, sizeof *reader);
-    FILE *file = reader == NULL ? NULL : fdopen(fd, "r");
-    if (file == NULL)
-        (void)close(fd); // nothing was read
-    if (file != NULL && dgs_file_identity_of(fd, &reader->as_opened)) {
-        reader->file = file;
-        reader->path = path;
+    if (reader == NULL)
+        dgs_fail_memory(err);
+    else if (take_over(reader, fd, path, err))
         return reader;
-    }
-    dgs_fail_memory(err);
-    if (file != NULL)
-        (void)fclose(file);
+    (void)close(fd); // nothing was read
     free(reader);
     return NULL;
 }
@@ -184,7 +183,7 @@ static bool take_entry(dgs_manifest_reader *reader)
 
 void dgs_manifest_rewind(dgs_manifest_reader *reader)
 {
-    rewind(reader->file);
+    (void)fseek(reader->file, 0, SEEK_SET); // of a regular file
     reader->entry = (dgs_entry){0};
     reader->passed_over = 0;
 }
@@ -213,8 +212,6 @@ bool dgs_manifest_unchanged(const dgs_manifest_reader *reader)
 {
     return dgs_file_unchanged(fileno(reader->file), reader->path, &reader->as_opened);
 }
-
-// ---- writing ----
 
 typedef struct gathering {
     dgs_manifest *m;

@@ -215,7 +215,7 @@ static bool count_unread(merge *m, dgs_err *err)
 }
 
 // Looks at all rows, in their order.
-static bool look(merge *m, dgs_err *err)
+static bool precheck(merge *m, dgs_err *err)
 {
     for (const source *s; (s = find_next(m)) != NULL; m->rows++) {
         unsigned long long row = s->entry->row;
@@ -317,7 +317,7 @@ static bool run(merge *m, const dgs_batch_job *job, const dgs_place *place, dgs_
     if (m->files == NULL || !open_all(m, job, err))
         return false;
     find_shards(m);
-    if (!look(m, err))
+    if (!precheck(m, err))
         return false;
     if (m->contradictions > 0)
         return dgs_fail(err, DGS_ERR_DATA, "the manifests contradict each other %zu time%s: nothing was written",

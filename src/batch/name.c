@@ -85,8 +85,6 @@ bool dgs_name_read(const char *typed, dgs_name_template *out, dgs_err *err)
     return true;
 }
 
-// ---- safe names ----
-
 typedef struct stem { // with room for what is cut off later
     char p[DGS_FORM_ROOM];
     size_t n;
@@ -207,8 +205,6 @@ void dgs_name_make(const dgs_name_template *from, unsigned long long n, const dg
     }
     (void)snprintf(out, DGS_FILE_NAME_MAX + 1, "%.*s.pdf", s.n == 0 ? 7 : (int)s.n, s.n == 0 ? "handout" : s.p);
 }
-
-// ---- names that are taken ----
 
 typedef struct taken {
     uint64_t hash; // 0 = free

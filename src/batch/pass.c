@@ -16,8 +16,6 @@ enum {
 
 static const double group_seconds = 1, look_seconds = 0.2;
 
-// ---- rows go out ----
-
 static void name_file(const dgs_batch *b, const dgs_row *row, char file[FILE_MAX])
 {
     char name[DGS_FILE_NAME_MAX + 1];
@@ -110,8 +108,6 @@ static bool work(void *ctx, dgs_str task, dgs_wire *answer)
     dgs_maker_work(&b->maker, task, answer);
     return dgs_text_usable();
 }
-
-// ---- answers come in ----
 
 static bool print_lines(dgs_batch *b, dgs_str lines, dgs_err *err)
 {
@@ -251,8 +247,6 @@ static bool stop(void *ctx)
         b->stopping = true;
     return b->stopping || b->signal != 0;
 }
-
-// ---- the pass ----
 
 // In a worker.
 static dgs_err_kind begin(void *ctx)

@@ -1,4 +1,5 @@
-// For sched_getaffinity(), which POSIX has not: where an engine gives this process some of the cores only.
+// For sched_getaffinity(), which POSIX has not: where an engine gives this process some of the cores only. And for
+// memory that processes share.
 #define _GNU_SOURCE
 #include "batch/pool.h"
 
@@ -7,9 +8,11 @@
 #include <poll.h>
 #include <sched.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -22,7 +25,8 @@ enum {
     TASKS_MAX = 1000,       // a worker's, before a new one takes its place: caches that grow begin anew
     MESSAGE_MAX = 1024 * 1024,
     TICK_MS = 100,
-    GRACE_MS = 2000
+    GRACE_MS = 2000, // for all the tasks that workers hold, which leaves no gap among what is done
+    LAST_MS = 5000   // then for the one that each is at, which takes some hundredths of a second mostly
 };
 
 // Beside the length of an answer: it is the worker's last one.
@@ -60,6 +64,7 @@ typedef struct pool {
     size_t nworkers;
     struct pollfd *polled;
     bool exhausted, stopping, failed;
+    atomic_bool *over; // shared with the workers: they begin no other task
     long long deadline;
 } pool;
 
@@ -74,8 +79,6 @@ static slot *slot_of(pool *p, unsigned long long task)
 {
     return &p->slots[task % p->nslots];
 }
-
-// ---- in the worker ----
 
 typedef struct inlet { // what a pipe holds is read at once, for several tasks
     int fd;
@@ -135,15 +138,15 @@ static bool read_task(inlet *in, dgs_wire *task)
 }
 
 // False when memory ends, or an answer cannot be written.
-static bool serve(const dgs_pool_calls *calls, int from, int to)
+static bool serve(const pool *p, int from, int to)
 {
     dgs_wire task = {0}, answer = {0};
     inlet in = {.fd = from};
     bool fit = true, written = true;
-    while (fit && written && read_task(&in, &task)) {
+    while (fit && written && !atomic_load(p->over) && read_task(&in, &task)) {
         dgs_wire_clear(&answer);
         dgs_wire_number(&answer, 0); // for the length, so that the pool wakes up once for an answer
-        fit = calls->work(calls->ctx, (dgs_str){task.p, task.n}, &answer);
+        fit = p->calls->work(p->calls->ctx, (dgs_str){task.p, task.n}, &answer);
         uint64_t n = (answer.n - sizeof n) | (fit ? 0 : last_answer);
         written = !answer.failed;
         if (written) {
@@ -171,10 +174,8 @@ static void be_worker(pool *p, const int in[2], const int out[2])
     dgs_err_kind begun = p->calls->begin == NULL ? DGS_OK : p->calls->begin(p->calls->ctx);
     if (begun != DGS_OK)
         _exit((int)begun);
-    _exit(serve(p->calls, in[0], out[1]) ? 0 : DGS_ERR_TEMPORARY);
+    _exit(serve(p, in[0], out[1]) ? 0 : DGS_ERR_TEMPORARY);
 }
-
-// ---- workers begin and end ----
 
 static bool start_worker(pool *p, worker *w)
 {
@@ -223,6 +224,7 @@ static void lose(slot *s, int status)
 }
 
 // The worker's pipe has ended. The task that it was at, if any, is lost; those that waited behind it go to others.
+// Where there are to be no others, all are dropped.
 static void bury(pool *p, worker *w)
 {
     int status = 0;
@@ -232,7 +234,7 @@ static void bury(pool *p, worker *w)
         continue;
     for (size_t i = 0; i < w->nqueue; i++) {
         slot *s = slot_of(p, w->queue[i]);
-        if (i == 0 && !w->leaves) {
+        if (i == 0 && !w->leaves && !p->failed && !atomic_load(p->over)) {
             lose(s, status);
         } else {
             s->state = SLOT_WAITS;
@@ -242,8 +244,6 @@ static void bury(pool *p, worker *w)
     w->pid = 0;
     w->nqueue = 0;
 }
-
-// ---- tasks go out, answers come in ----
 
 // The next task for a worker: one that a dead worker left, else a new one. False where there is none for now.
 static bool find_task(pool *p, unsigned long long *task)
@@ -393,8 +393,6 @@ static void hand_on(pool *p, bool drop)
     }
 }
 
-// ---- the run ----
-
 static bool start_missing(pool *p)
 {
     size_t living = 0;
@@ -441,14 +439,22 @@ static void begin_to_stop(pool *p)
     p->deadline = now_ms() + GRACE_MS;
 }
 
+// What it had answered is taken, since that is done, such as a file that has its name.
+static void end_worker(pool *p, worker *w)
+{
+    (void)kill(w->pid, SIGKILL);
+    while (w->pid != 0) {
+        struct pollfd answers = {.fd = w->from, .events = POLLIN};
+        (void)poll(&answers, 1, -1);
+        read_in(p, w);
+    }
+}
+
 static void end_workers(pool *p)
 {
     for (size_t i = 0; i < p->nworkers; i++)
-        if (p->workers[i].pid != 0) {
-            (void)kill(p->workers[i].pid, SIGKILL);
-            p->workers[i].nqueue = 0; // its tasks are dropped, not lost
-            bury(p, &p->workers[i]);
-        }
+        if (p->workers[i].pid != 0)
+            end_worker(p, &p->workers[i]);
 }
 
 static void run(pool *p)
@@ -461,11 +467,25 @@ static void run(pool *p)
         fill_queues(p);
         wait_for_workers(p);
         hand_on(p, false);
-        if (p->stopping && now_ms() >= p->deadline)
-            break;
+        if (p->stopping && now_ms() >= p->deadline) {
+            if (atomic_exchange(p->over, true))
+                break;
+            p->deadline += LAST_MS;
+        }
     }
     end_workers(p);
     hand_on(p, true);
+}
+
+// Shared by this process and those that it begins; NULL when memory ends.
+static atomic_bool *shared_flag(void)
+{
+    const int no_file = -1;
+    // cppcheck-suppress invalidFunctionArg // it knows no memory without a file
+    void *p = mmap(NULL, sizeof(atomic_bool), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, no_file, 0);
+    if (p == MAP_FAILED)
+        return NULL;
+    return p; // all zero: false
 }
 
 bool dgs_pool_run(const dgs_pool_calls *calls, size_t jobs, dgs_err *err)
@@ -474,7 +494,8 @@ bool dgs_pool_run(const dgs_pool_calls *calls, size_t jobs, dgs_err *err)
     p.slots = calloc(p.nslots, sizeof *p.slots);
     p.workers = calloc(jobs, sizeof *p.workers);
     p.polled = calloc(2 * jobs, sizeof *p.polled);
-    if (p.slots == NULL || p.workers == NULL || p.polled == NULL) {
+    p.over = shared_flag();
+    if (p.slots == NULL || p.workers == NULL || p.polled == NULL || p.over == NULL) {
         p.failed = !dgs_fail_memory(err);
     } else {
         for (size_t i = 0; i < jobs; i++)
@@ -492,6 +513,8 @@ bool dgs_pool_run(const dgs_pool_calls *calls, size_t jobs, dgs_err *err)
     free(p.slots);
     free(p.workers);
     free(p.polled);
+    if (p.over != NULL)
+        (void)munmap(p.over, sizeof *p.over);
     return !p.failed;
 }
 

@@ -17,8 +17,8 @@ typedef struct dgs_pool_calls {
     // Takes an answer; `died` is NULL, or tells how the worker died that had the task: "was killed (signal 9)". Then
     // there is no answer, and `passing` tells whether that may pass: something outside killed it, or memory ended.
     bool (*done)(void *ctx, dgs_str task, dgs_str answer, const char *died, bool passing, dgs_err *err);
-    // Called often, and at least ten times a second. True ends the run: workers finish what they are at within two
-    // seconds, or are ended; tasks without an answer are dropped.
+    // Called often, and at least ten times a second. True ends the run: workers finish what they hold within two
+    // seconds, or else the task that each is at within five more, or are ended; tasks without an answer are dropped.
     bool (*stop)(void *ctx);
     // First of all in a worker. Anything but DGS_OK, which it has told, ends the worker with that code. NULL = nothing
     // is to be done.

@@ -109,10 +109,11 @@ static bool ends_in(const char *path, const char *end)
 static bool open_file(dgs_rows *rows, dgs_err *err)
 {
     if (strcmp(rows->path, "-") == 0)
-        return dgs_fail(err, DGS_ERR_NOINPUT,
-                        "standard input cannot be read twice: save the list of practices as a file, and name that");
-    rows->fd = dgs_file_open("list of practices", rows->path, DGS_FILE_AGAIN, err);
-    return rows->fd >= 0 && (dgs_file_identity_of(rows->fd, &rows->mark_of_file) ||
+        (void)dgs_fail(err, DGS_ERR_NOINPUT,
+                       "standard input cannot be read twice: save the list of practices as a file, and name that");
+    else
+        rows->fd = dgs_file_open("list of practices", rows->path, DGS_FILE_AGAIN, err);
+    return rows->fd >= 0 && (dgs_file_identity_of(rows->fd, &rows->identity) ||
                              dgs_fail(err, DGS_ERR_IO, "%s: the list could not be read: check the disk", rows->path));
 }
 
@@ -157,7 +158,7 @@ dgs_rows *dgs_rows_open(const char *path, dgs_err *err)
     }
     rows->path = path;
     rows->fd = -1;
-    rows->mark = ',';
+    rows->delimiter = ',';
     rows->json = ends_in(path, ".jsonl") || ends_in(path, ".ndjson");
     rows->arena = dgs_arena_new(ROWS_ARENA_CAP);
     rows->piece = malloc(DGS_ROW_MAX + 2);
@@ -172,7 +173,7 @@ dgs_rows *dgs_rows_open(const char *path, dgs_err *err)
 
 bool dgs_rows_precheck(dgs_rows *rows)
 {
-    rows->changed |= !dgs_file_unchanged(rows->fd, rows->path, &rows->mark_of_file);
+    rows->changed |= !dgs_file_unchanged(rows->fd, rows->path, &rows->identity);
     return !rows->changed;
 }
 
@@ -197,7 +198,7 @@ void dgs_rows_close(dgs_rows *rows)
 
 const char *dgs_rows_delimiter(const dgs_rows *rows)
 {
-    return rows->mark == ';' ? "semicolons" : rows->mark == '\t' ? "tabs" : NULL;
+    return rows->delimiter == ';' ? "semicolons" : rows->delimiter == '\t' ? "tabs" : NULL;
 }
 
 dgs_rows_got dgs_rows_next(dgs_rows *rows, dgs_row *row, dgs_err *err)

@@ -20,7 +20,7 @@ typedef struct dgs_row {
 typedef struct dgs_rows dgs_rows;
 
 // Opens the file: one whose name ends in .jsonl or .ndjson holds JSON Lines, any other CSV (RFC 4180; UTF-8 with or
-// without a byte order mark; lines may end in CR LF, LF or CR; the mark between cells is the one of comma, semicolon
+// without a byte order mark; lines may end in CR LF, LF or CR; the delimiter is the one of comma, semicolon
 // and tab that is most frequent in the first line). Fails with DGS_ERR_NOINPUT or, where the heading cannot be used,
 // with DGS_ERR_DATA: a column that is no key, twice the same, none at all. NULL on failure; freed by dgs_rows_close().
 // One that is no regular file fails with DGS_ERR_NOINPUT, before it is opened. `path` lives as long as the rows.

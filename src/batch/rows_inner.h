@@ -9,9 +9,9 @@
 struct dgs_rows {
     int fd; // one for all passes; -1: not open
     const char *path;
-    dgs_file_identity mark_of_file; // as it was when it was opened
-    bool changed, unread;           // it is not as it was; the disk failed
-    char *bytes;                    // what was read at once
+    dgs_file_identity identity; // as it was when it was opened
+    bool changed, unread;       // it is not as it was; the disk failed
+    char *bytes;                // what was read at once
     size_t at, end;
     dgs_arena *arena; // the cells of one row
     bool json, ended;
@@ -23,7 +23,7 @@ struct dgs_rows {
     // CSV
     struct csv_parser parser;
     bool parser_open;
-    char mark;
+    char delimiter;
     dgs_setting column[DGS_SETTINGS];
     size_t ncolumns;
     bool heading_read;

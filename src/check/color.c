@@ -8,7 +8,7 @@ static bool tell(const dgs_color_change *change, dgs_report *report, dgs_err *er
         const char *what, *why, *instead;
     } words[] = {
         [DGS_COLOR_HEADINGS] = {"colour", "is too light for text", "headings are set in"},
-        [DGS_COLOR_MARKS] = {"accent", "is too light for icons", "they are drawn in"},
+        [DGS_COLOR_ICONS] = {"accent", "is too light for icons", "they are drawn in"},
         [DGS_COLOR_FIELDS] = {"colour", "is hard to see on paper or under words",
                               "the booking box and the heads of tables are"},
     };

@@ -41,20 +41,20 @@ static size_t skip_ascii(dgs_str text)
     return n;
 }
 
-typedef struct items { // of all the node's text; NULL where the family sets it all
-    const dgs_item *of;
+typedef struct stretches { // of all the node's text; NULL where the family sets it all
+    const dgs_stretch *of;
     size_t now;
     size_t at; // where the span's text begins in it
-} items;
+} stretches;
 
-static const dgs_item *item_at(items *all, size_t at)
+static const dgs_stretch *item_at(stretches *all, size_t at)
 {
     while (all->of != NULL && all->of[all->now].end <= all->at + at)
         all->now++;
     return all->of == NULL ? NULL : &all->of[all->now];
 }
 
-static void look_through(const dgs_checking *c, const dgs_span *span, items *all, missing *m)
+static void look_through(const dgs_checking *c, const dgs_span *span, stretches *all, missing *m)
 {
     dgs_str rest = span->text;
     while (rest.n > 0) {
@@ -64,27 +64,27 @@ static void look_through(const dgs_checking *c, const dgs_span *span, items *all
         int32_t cp = dgs_utf8_next(&rest);
         if (cp < 0)
             return;
-        if (!plain(cp) && !dgs_text_item_has(c->text, item_at(all, at), (uint32_t)cp)) {
+        if (!plain(cp) && !dgs_text_stretch_has(c->text, item_at(all, at), (uint32_t)cp)) {
             m->uninstalled = m->uninstalled || (m->n == 0 && dgs_text_lacks_data(c->text, (uint32_t)cp));
             note(m, cp, span, at);
         }
     }
 }
 
-static bool find_items(const dgs_checking *c, const dgs_node *node, items *out)
+static bool find_items(const dgs_checking *c, const dgs_node *node, stretches *out)
 {
     size_t i = 0, n = 0;
     while (i < node->nspans && dgs_text_simple(node->spans[i].text))
         i++;
     if (i == node->nspans)
         return true;
-    dgs_item *of = NULL;
+    dgs_stretch *of = NULL;
     dgs_piece *pieces = dgs_arena_array(c->report->arena, node->nspans, sizeof *pieces);
     for (i = 0; pieces != NULL && i < node->nspans; i++)
         pieces[i] = (dgs_piece){node->spans[i].text, false};
     if (pieces == NULL)
         return dgs_fail_memory(c->err);
-    if (!dgs_text_items(c->text, pieces, node->nspans, c->report->arena, &of, &n, c->err))
+    if (!dgs_text_stretches(c->text, pieces, node->nspans, c->report->arena, &of, &n, c->err))
         return false;
     out->of = of;
     return true;
@@ -141,7 +141,7 @@ static bool public_text(const dgs_checking *c, const dgs_node *node, const missi
 bool dgs_rule_glyphs(const dgs_checking *c, const dgs_node *node)
 {
     missing own = {0}, clients = {0};
-    items all = {0};
+    stretches all = {0};
     if (!find_items(c, node, &all))
         return false;
     for (size_t i = 0; i < node->nspans; i++) {

@@ -20,13 +20,13 @@ typedef struct dgs_job {
     dgs_command command;
     dgs_action action;
     const char *out; // "-" = standard output; NULL only with a dump, a dry run, a command that makes no PDF, --help ...
-    const char *file;       // INIT: the profile to write; BATCH: the list of practices
-    dgs_settings given;     // what options say of the practice
-    const char *profile;    // the file named by --profile
-    bool no_profile;        // look for none
-    dgs_print_options look; // paper comes from the settings in force
-    dgs_client client;      // without the therapist, who is a setting
-    bool client_stdin;      // read the client's data from standard input
+    const char *file;          // INIT: the profile to write; BATCH: the list of practices
+    dgs_settings given;        // what options say of the practice
+    const char *profile;       // the file named by --profile
+    bool no_profile;           // look for none
+    dgs_print_options options; // paper comes from the settings in force
+    dgs_client client;         // without the therapist, who is a setting
+    bool client_stdin;         // read the client's data from standard input
     const char *content_dir;
     const char *fonts;   // the data file of Chinese, Japanese and Korean; NULL = the one that is installed
     const char *handout; // the keyword of a built-in one; NULL = the default

@@ -139,10 +139,14 @@ bool dgs_option_shard(const dgs_parser *parser, const dgs_option *option, const 
 
 bool dgs_option_keyword(const dgs_parser *parser, const dgs_option *option, const char *value)
 {
-    dgs_buf what = {.arena = parser->arena};
-    dgs_buf_addf(&what, "--%s", option->name);
-    if (what.failed)
-        return dgs_fail_memory(parser->err);
-    return dgs_keyword_read(option->keywords, what.p, value, parser->arena, DGS_ERR_USAGE, field_of(parser, option),
-                            parser->err);
+    const dgs_keyword *found = dgs_keyword_find(option->keywords, value);
+    if (found == NULL) {
+        dgs_buf what = {.arena = parser->arena};
+        dgs_buf_addf(&what, "--%s", option->name);
+        return what.failed
+                   ? dgs_fail_memory(parser->err)
+                   : dgs_keyword_fail(option->keywords, what.p, value, parser->arena, DGS_ERR_USAGE, parser->err);
+    }
+    *(unsigned *)field_of(parser, option) = found->value;
+    return true;
 }

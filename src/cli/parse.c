@@ -155,7 +155,7 @@ static bool read_rest(int argc, char **argv, dgs_job *job, dgs_err *err)
 static bool check_print(const dgs_job *job, dgs_err *err)
 {
     bool client = job->client_stdin || dgs_client_any(&job->client);
-    if (job->print.test_page && (client || job->look.booklet || job->look.large_print))
+    if (job->print.test_page && (client || job->options.booklet || job->options.large_print))
         return dgs_fail(err, DGS_ERR_USAGE,
                         "--test-page prints no handout: leave out what is for one, such as --client or --booklet");
     if (job->print.no_wait && job->print.wait > 0)
@@ -167,7 +167,7 @@ static bool check_whole(const dgs_job *job, dgs_err *err)
 {
     if (job->profile != NULL && job->no_profile)
         return dgs_fail(err, DGS_ERR_USAGE, "--profile and --no-profile are given: leave one out");
-    if (job->look.booklet && (job->look.bleed > 0 || job->look.crop_marks))
+    if (job->options.booklet && (job->options.bleed > 0 || job->options.crop_marks))
         return dgs_fail(err, DGS_ERR_USAGE,
                         "--booklet folds office paper, --bleed and --crop-marks are for a print shop: leave one out");
     if (job->command == DGS_COMMAND_BATCH)

@@ -56,7 +56,7 @@ bool dgs_command_order(dgs_process *p, dgs_source *from, dgs_order *order, dgs_e
     if (job->content_dir != NULL)
         p->content = dgs_folder_files(job->content_dir);
     *order = (dgs_order){.settings = &from->settings,
-                         .look = job->look,
+                         .options = job->options,
                          .client = dgs_client_any(&job->client) ? &job->client : NULL,
                          .content = job->content_dir == NULL ? NULL : &p->content,
                          .files = &dgs_files_given,

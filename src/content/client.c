@@ -37,8 +37,6 @@ bool dgs_client_check(dgs_loader *loader)
     return check_texts(loader, typed);
 }
 
-// ---- the blocks ----
-
 static bool add_words(dgs_loader *loader, dgs_node *leaf, const char *text, const char *option)
 {
     if (!dgs_loader_span(loader, leaf, text, NULL))
@@ -121,13 +119,13 @@ static bool add_notes(dgs_loader *loader, dgs_node *part)
     return true;
 }
 
-static bool add_mark(dgs_loader *loader, dgs_node *step)
+static bool add_badge(dgs_loader *loader, dgs_node *step)
 {
-    dgs_node *mark = dgs_loader_node(loader, NULL, DGS_NODE_BADGE, 0);
-    if (mark == NULL)
+    dgs_node *badge = dgs_loader_node(loader, NULL, DGS_NODE_BADGE, 0);
+    if (badge == NULL)
         return false;
-    dgs_node_insert(step->first, mark);
-    return dgs_loader_span(loader, mark, loader->strings[DGS_STRING_START_HERE], NULL);
+    dgs_node_insert(step->first, badge);
+    return dgs_loader_span(loader, badge, loader->strings[DGS_STRING_START_HERE], NULL);
 }
 
 static bool refuse_focus(dgs_loader *loader)
@@ -155,7 +153,7 @@ static bool add_marks(dgs_loader *loader, const dgs_node *root)
             continue;
         unsigned bit = step->number <= DGS_FOCUS_MAX ? 1u << step->number : 0;
         steps++;
-        if ((left & bit) != 0 && !add_mark(loader, step))
+        if ((left & bit) != 0 && !add_badge(loader, step))
             return false;
         left &= ~bit;
     }

@@ -23,7 +23,7 @@ typedef struct dgs_content_source {
 // Builds the whole handout in reading order: MASTHEAD, the PARTs asked for, IMPRINT. The emergency signs stand in it
 // always: in full as the last child of the first part, where that is one of steps, else in short behind its heading. A
 // BOX BOOK gets CONTACTS: the practice's booking page, phone, email, website and address, or BLANKs to write on when
-// none of them is known; the first one of a part also a CODE that opens the booking page: its pages may be handed out
+// none of them is known; the first one of a part also a QR that opens the booking page: its pages may be handed out
 // on their own, and a second code on them would be noise. Without a practice name, sentences about it ("Call NAME at
 // PHONE") become "Phone: PHONE".
 //
@@ -31,7 +31,7 @@ typedef struct dgs_content_source {
 // what they stand in. about.title is that of strings.md, or, where the package's first part is not printed, the title
 // of the first that is.
 //
-// What is said of a client is checked and becomes CLIENT, BOX NOTES and MARKs of the first part; it stands nowhere
+// What is said of a client is checked and becomes CLIENT, BOX NOTES and BADGEs of the first part; it stands nowhere
 // else, in about and author neither, and its spans name the option that gave it. Errors name the option, never what it
 // says; a step to begin with that there is not, or that is not printed, is DGS_ERR_USAGE.
 //

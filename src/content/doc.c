@@ -17,7 +17,7 @@ const char *dgs_node_kind_name(dgs_node_kind kind)
         [DGS_NODE_LOGO] = "logo",       [DGS_NODE_NAME] = "name",
         [DGS_NODE_TAGLINE] = "tagline", [DGS_NODE_THERAPIST] = "therapist",
         [DGS_NODE_CLIENT] = "client",   [DGS_NODE_BADGE] = "mark",
-        [DGS_NODE_IMPRINT] = "imprint", [DGS_NODE_CODE] = "code",
+        [DGS_NODE_IMPRINT] = "imprint", [DGS_NODE_QR] = "code",
         [DGS_NODE_NOTE] = "note",       [DGS_NODE_FIELD] = "field",
         [DGS_NODE_WELCOME] = "welcome",
     };

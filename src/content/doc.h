@@ -27,8 +27,8 @@ typedef enum dgs_node_kind {
     DGS_NODE_CAPTION,   // leaf
     DGS_NODE_BLANK,     // leaf text, perhaps none, that stands before a line to write on: FIELD
     DGS_NODE_FIELD,     // what is filled in with a pen: active. It has no words, and no other node is filled in
-    DGS_NODE_CONTACTS,  // PARAs: one contact each (phone, email, ...), then CODE?; or BLANKs to write on
-    DGS_NODE_CODE,      // a QR code: code, alt; CAPTION
+    DGS_NODE_CONTACTS,  // PARAs: one contact each (phone, email, ...), then QR?; or BLANKs to write on
+    DGS_NODE_QR,        // a QR code: qr, alt; CAPTION
     DGS_NODE_LOGO,      // picture, alt
     DGS_NODE_NAME,      // leaf: the practice
     DGS_NODE_TAGLINE,   // leaf
@@ -124,8 +124,8 @@ typedef struct dgs_node {
     size_t nspans;
     const dgs_picture *picture; // FIGURE, LOGO; the icon of a STEP or BOX (decoration)
     const char *picture_name;   // its file name, for dumps
-    const char *alt;            // FIGURE, LOGO, CODE; UTF-8
-    const char *code;           // CODE: what it says to who scans it: a URL, ASCII
+    const char *alt;            // FIGURE, LOGO, QR; UTF-8
+    const char *qr;             // QR: what it says to who scans it: a URL, ASCII
 } dgs_node;
 
 // The words of the page furniture and the facts about the text itself (strings.md).

@@ -35,8 +35,8 @@ static void dump_attributes(const dgs_node *n, const dgs_doc *doc, dgs_buf *to)
         dgs_buf_addf(to, " %s", TICKS[dgs_node_tick(n)]);
     if (n->picture_name != NULL)
         dgs_buf_addf(to, " %s", n->picture_name);
-    if (n->code != NULL)
-        dgs_buf_addf(to, " <%s>", n->code);
+    if (n->qr != NULL)
+        dgs_buf_addf(to, " <%s>", n->qr);
 }
 
 static void dump_text(dgs_str text, dgs_buf *to)

@@ -84,13 +84,13 @@ static bool word_signature(dgs_loader *loader)
 static bool word_pictures(dgs_loader *loader)
 {
     const dgs_fact *alt = &loader->facts[DGS_SETTING_LOGO_ALT], *booking = &loader->facts[DGS_SETTING_BOOKING_URL];
-    dgs_fact *logo = &loader->facts[DGS_SETTING_LOGO], *code = &loader->facts[DGS_FACT_CODE];
+    dgs_fact *logo = &loader->facts[DGS_SETTING_LOGO], *code = &loader->facts[DGS_FACT_QR];
     logo->contents = alt->text;
     *code = (dgs_fact){.text = booking->text, .url = booking->url};
     if (logo->text != NULL && logo->contents == NULL &&
         !fill(loader, DGS_STRING_LOGO_ALT, "name", loader->facts[DGS_SETTING_NAME].text, &logo->contents))
         return false;
-    return code->text == NULL || fill(loader, DGS_STRING_CODE_ALT, "url", code->text, &code->contents);
+    return code->text == NULL || fill(loader, DGS_STRING_QR_ALT, "url", code->text, &code->contents);
 }
 
 // How to say what was unclear, where the practice has an address to write to.

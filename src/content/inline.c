@@ -14,9 +14,9 @@ typedef struct words { // one leaf while it is read
     dgs_active *link;
     const char *lang, *sign;
     const dgs_variable *variable; // whose words are being read
-    dgs_buf *text;                // the loader's, as the pieces are
-    dgs_span_part *pieces;
-    size_t npieces;
+    dgs_buf *text;                // the loader's, as the parts are
+    dgs_span_part *parts;
+    size_t nparts;
 } words;
 
 const char *dgs_text_short(dgs_loader *loader, dgs_str s)
@@ -38,16 +38,16 @@ const char *dgs_text_composed(dgs_loader *loader, dgs_str s)
     return copy;
 }
 
-// The piece that the next byte belongs to.
-static dgs_span_part *open_piece(words *w, const dgs_node *page_of)
+// The part that the next byte belongs to.
+static dgs_span_part *open_part(words *w, const dgs_node *page_of)
 {
-    dgs_span_part *p = w->npieces == 0 ? NULL : &w->pieces[w->npieces - 1];
+    dgs_span_part *p = w->nparts == 0 ? NULL : &w->parts[w->nparts - 1];
     bool same = p != NULL && p->emphasis == w->emphasis && p->link == w->link && p->page_of == page_of &&
                 p->lang == w->lang && p->sign == w->sign && p->variable == NULL && w->variable == NULL;
     if (same)
         return p;
-    p = DGS_PUSH(w->loader->arena, w->pieces, w->npieces, w->loader->pieces_cap);
-    w->loader->pieces = w->pieces;
+    p = DGS_PUSH(w->loader->arena, w->parts, w->nparts, w->loader->span_parts_cap);
+    w->loader->span_parts = w->parts;
     if (p == NULL) {
         dgs_loader_memory(w->loader);
         return NULL;
@@ -62,7 +62,7 @@ static bool add_bytes(words *w, const char *bytes, size_t n, const dgs_node *pag
     dgs_str rest = {bytes, n}, seen = dgs_utf8_seen(&rest);
     if (seen.n == 0)
         return true;
-    dgs_span_part *p = open_piece(w, page_of);
+    dgs_span_part *p = open_part(w, page_of);
     if (p == NULL)
         return false;
     for (; seen.n > 0; seen = dgs_utf8_seen(&rest))
@@ -86,10 +86,10 @@ static void trim_end(words *w, const char *what)
 {
     while (w->text->n > 0 && strchr(what, last_byte(w)) != NULL) {
         w->text->n--;
-        while (w->npieces > 0 && w->pieces[w->npieces - 1].start >= w->text->n)
-            w->npieces--;
-        if (w->npieces > 0)
-            w->pieces[w->npieces - 1].end = w->text->n;
+        while (w->nparts > 0 && w->parts[w->nparts - 1].start >= w->text->n)
+            w->nparts--;
+        if (w->nparts > 0)
+            w->parts[w->nparts - 1].end = w->text->n;
     }
 }
 
@@ -415,14 +415,14 @@ static bool set_spans(words *w, dgs_node *leaf)
     if (control >= 0)
         return dgs_loader_fail(w->loader, w->line, "this text holds the control character U+%04X: take it out",
                                (unsigned)control);
-    if (w->npieces == 0)
+    if (w->nparts == 0)
         return true;
     const char *text = dgs_str_copy(w->loader->arena, all);
-    leaf->spans = dgs_arena_array(w->loader->arena, w->npieces, sizeof *leaf->spans);
+    leaf->spans = dgs_arena_array(w->loader->arena, w->nparts, sizeof *leaf->spans);
     if (text == NULL || leaf->spans == NULL)
         return dgs_loader_memory(w->loader);
-    for (size_t i = 0; i < w->npieces; i++) {
-        const dgs_span_part *p = &w->pieces[i];
+    for (size_t i = 0; i < w->nparts; i++) {
+        const dgs_span_part *p = &w->parts[i];
         dgs_str own = {text + p->start, p->end - p->start};
         if (!dgs_form_compose(w->loader->arena, &own)) // also what entities stand for
             return dgs_loader_memory(w->loader);
@@ -439,7 +439,7 @@ static bool set_spans(words *w, dgs_node *leaf)
 
 bool dgs_inline_read(dgs_loader *loader, cmark_node *first, int line, dgs_fields fields, dgs_node *leaf)
 {
-    words w = {.loader = loader, .fields = fields, .line = line, .text = &loader->text, .pieces = loader->pieces};
+    words w = {.loader = loader, .fields = fields, .line = line, .text = &loader->text, .parts = loader->span_parts};
     loader->text.arena = loader->arena;
     loader->text.n = 0;
     if (!read_nodes(&w, first))

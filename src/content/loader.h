@@ -37,15 +37,15 @@ typedef enum dgs_string { // the keys of strings.md
     DGS_STRING_NEXT_VISIT,
     DGS_STRING_CLIENT_NOTES,
     DGS_STRING_START_HERE,
-    DGS_STRING_CODE_ALT,
-    DGS_STRING_CODE_CAPTION,
+    DGS_STRING_QR_ALT,
+    DGS_STRING_QR_CAPTION,
     DGS_STRING_LINED_TITLE,
     DGS_STRING_LINED_TEXT
 } dgs_string;
 
 enum {
     DGS_STRINGS = DGS_STRING_LINED_TEXT + 1,
-    DGS_VARIABLES_MAX = DGS_SETTINGS + 8 // the facts', four of the region and four of the client
+    DGS_VARIABLES_MAX = DGS_SETTINGS + 8 // the facts', four of the country and four of the client
 };
 
 #define DGS_STRINGS_FILE "strings.md"
@@ -55,19 +55,19 @@ typedef struct dgs_variable { // {{practice.name}}
     const char *name;
     const char *option; // that gives it, where it is private; else NULL
     const char *value;  // NULL = not known
-    bool regional;      // of the region, and so the same for all practices that one document may be for
+    bool regional;      // of the country, and so the same for all practices that one document may be for
 } dgs_variable;
 
 // What is said of a practice: its facts by dgs_setting, then what is made of several.
 enum {
     DGS_FACT_CREDENTIALS = DGS_SETTINGS, // "Ana Perez, LMT · License 12345"
     DGS_FACT_SIGNATURE,                  // "— Ana Perez, LMT", under the welcome
-    DGS_FACT_CODE,                       // a code to scan: its text and url are those of the booking page
+    DGS_FACT_QR,                         // a code to scan: its text and url are those of the booking page
     DGS_FACT_FEEDBACK,                   // "Was this clear? Tell us: ..."
     DGS_FACTS
 };
 
-typedef struct dgs_merge_field { // a node that says a fact: the last span of a leaf, a LOGO or a CODE
+typedef struct dgs_merge_field { // a node that says a fact: the last span of a leaf, a LOGO or a QR
     unsigned fact;
     dgs_node *node;
     dgs_active *link; // of that span, or NULL
@@ -135,9 +135,9 @@ typedef struct dgs_loader {
     const dgs_active **all_links;
     size_t nall_links, all_links_cap;
     dgs_node *unprinted; // see dgs_doc
-    dgs_buf text;        // of the leaf that is being read, used again for the next one, as the pieces are
-    dgs_span_part *pieces;
-    size_t pieces_cap;
+    dgs_buf text;        // of the leaf that is being read, used again for the next one, as its parts are
+    dgs_span_part *span_parts;
+    size_t span_parts_cap;
     dgs_known_picture *pictures;
     size_t npictures, pictures_cap;
 } dgs_loader;

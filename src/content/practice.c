@@ -16,44 +16,44 @@ static const dgs_picture *load_logo(dgs_loader *loader, const char *path)
     return picture != NULL && dgs_logo_load(loader->arena, &from, picture, loader->err) ? picture : NULL;
 }
 
-static bool fill_logo(dgs_loader *loader, dgs_node *logo, const dgs_fact *said)
+static bool fill_logo(dgs_loader *loader, dgs_node *logo, const dgs_fact *fact)
 {
-    const dgs_picture *picture = load_logo(loader, said->text);
+    const dgs_picture *picture = load_logo(loader, fact->text);
     if (picture == NULL)
         return false;
-    logo->picture_name = dgs_path_name(said->text);
+    logo->picture_name = dgs_path_name(fact->text);
     logo->picture = picture;
-    logo->alt = said->contents;
+    logo->alt = fact->contents;
     return true;
 }
 
 bool dgs_practice_fill(dgs_loader *loader, const dgs_merge_field *field)
 {
-    const dgs_fact *said = &loader->facts[field->fact];
+    const dgs_fact *fact = &loader->facts[field->fact];
     dgs_node *node = field->node;
     if (node->kind == DGS_NODE_LOGO)
-        return fill_logo(loader, node, said);
-    if (node->kind == DGS_NODE_CODE) {
-        node->code = said->url;
-        node->alt = said->contents;
+        return fill_logo(loader, node, fact);
+    if (node->kind == DGS_NODE_QR) {
+        node->qr = fact->url;
+        node->alt = fact->contents;
         return true;
     }
-    node->spans[node->nspans - 1].text = dgs_str_of(said->text);
+    node->spans[node->nspans - 1].text = dgs_str_of(fact->text);
     if (field->link != NULL) {
-        field->link->url = said->url;
-        field->link->contents = said->contents;
+        field->link->url = fact->url;
+        field->link->contents = fact->contents;
     }
     return true;
 }
 
 // Has the node say it, now and for each practice that the document is refilled for.
-static bool add_merge_field(dgs_loader *loader, unsigned fact, dgs_node *node, dgs_active *link)
+static bool add_merge_field(dgs_loader *loader, unsigned which, dgs_node *node, dgs_active *link)
 {
     dgs_merge_field *field =
         DGS_PUSH(loader->arena, loader->merge_fields, loader->nmerge_fields, loader->merge_fields_cap);
     if (field == NULL)
         return dgs_loader_memory(loader);
-    *field = (dgs_merge_field){fact, node, link};
+    *field = (dgs_merge_field){which, node, link};
     return dgs_practice_fill(loader, field);
 }
 
@@ -68,22 +68,22 @@ static bool add_label(dgs_loader *loader, dgs_node *leaf, const char *label)
 }
 
 // A leaf, where there is something to say; "Phone: " before it where `label` is a key of strings.md.
-static bool add_labeled(dgs_loader *loader, dgs_node *parent, dgs_node_kind kind, unsigned fact, const char *label)
+static bool add_labeled(dgs_loader *loader, dgs_node *parent, dgs_node_kind kind, unsigned which, const char *label)
 {
-    const dgs_fact *said = &loader->facts[fact];
-    if (said->text == NULL)
+    const dgs_fact *fact = &loader->facts[which];
+    if (fact->text == NULL)
         return true;
     dgs_node *leaf = dgs_loader_node(loader, parent, kind, 0);
-    dgs_active *link = said->url == NULL ? NULL : dgs_arena_alloc(loader->arena, sizeof *link);
-    if (leaf == NULL || (said->url != NULL && link == NULL))
+    dgs_active *link = fact->url == NULL ? NULL : dgs_arena_alloc(loader->arena, sizeof *link);
+    if (leaf == NULL || (fact->url != NULL && link == NULL))
         return dgs_loader_memory(loader);
     return (label == NULL || add_label(loader, leaf, label)) && dgs_loader_span(loader, leaf, "", link) &&
-           add_merge_field(loader, fact, leaf, link);
+           add_merge_field(loader, which, leaf, link);
 }
 
-static bool add_leaf(dgs_loader *loader, dgs_node *parent, dgs_node_kind kind, unsigned fact)
+static bool add_leaf(dgs_loader *loader, dgs_node *parent, dgs_node_kind kind, unsigned which)
 {
-    return add_labeled(loader, parent, kind, fact, NULL);
+    return add_labeled(loader, parent, kind, which, NULL);
 }
 
 // Where the node's words are written, for what check has to say about them.
@@ -111,14 +111,14 @@ static bool add_code(dgs_loader *loader, dgs_node *contacts)
     const dgs_node *part = contacts;
     while (part->parent != NULL && part->kind != DGS_NODE_PART)
         part = part->parent;
-    if (loader->facts[DGS_FACT_CODE].text == NULL || dgs_node_find(part, DGS_NODE_CODE) != NULL)
+    if (loader->facts[DGS_FACT_QR].text == NULL || dgs_node_find(part, DGS_NODE_QR) != NULL)
         return true;
-    dgs_node *code = dgs_loader_node(loader, contacts, DGS_NODE_CODE, 0);
+    dgs_node *code = dgs_loader_node(loader, contacts, DGS_NODE_QR, 0);
     dgs_node *caption = code == NULL ? NULL : dgs_loader_node(loader, code, DGS_NODE_CAPTION, 0);
-    if (caption == NULL || !dgs_loader_span(loader, caption, loader->strings[DGS_STRING_CODE_CAPTION], NULL))
+    if (caption == NULL || !dgs_loader_span(loader, caption, loader->strings[DGS_STRING_QR_CAPTION], NULL))
         return false;
-    set_place(loader, caption, DGS_STRING_CODE_CAPTION);
-    return add_merge_field(loader, DGS_FACT_CODE, code, NULL);
+    set_place(loader, caption, DGS_STRING_QR_CAPTION);
+    return add_merge_field(loader, DGS_FACT_QR, code, NULL);
 }
 
 bool dgs_practice_contacts(dgs_loader *loader, dgs_node *box)
@@ -141,12 +141,12 @@ bool dgs_practice_contacts(dgs_loader *loader, dgs_node *box)
 
 bool dgs_practice_masthead(dgs_loader *loader, dgs_node *root)
 {
-    const dgs_fact *said = loader->facts;
+    const dgs_fact *facts = loader->facts;
     dgs_node *masthead = dgs_loader_node(loader, root, DGS_NODE_MASTHEAD, 0);
     dgs_node *logo = NULL;
     if (masthead == NULL)
         return false;
-    if (said[DGS_SETTING_LOGO].text != NULL) {
+    if (facts[DGS_SETTING_LOGO].text != NULL) {
         logo = dgs_loader_node(loader, masthead, DGS_NODE_LOGO, 0);
         if (logo == NULL || !add_merge_field(loader, DGS_SETTING_LOGO, logo, NULL))
             return false;
@@ -155,8 +155,8 @@ bool dgs_practice_masthead(dgs_loader *loader, dgs_node *root)
         !add_leaf(loader, masthead, DGS_NODE_TAGLINE, DGS_SETTING_TAGLINE) ||
         !add_leaf(loader, masthead, DGS_NODE_THERAPIST, DGS_FACT_CREDENTIALS))
         return false;
-    if (said[DGS_SETTING_PHONE].text == NULL && said[DGS_SETTING_EMAIL].text == NULL &&
-        said[DGS_SETTING_WEBSITE].text == NULL)
+    if (facts[DGS_SETTING_PHONE].text == NULL && facts[DGS_SETTING_EMAIL].text == NULL &&
+        facts[DGS_SETTING_WEBSITE].text == NULL)
         return true;
     dgs_node *contacts = dgs_loader_node(loader, masthead, DGS_NODE_CONTACTS, 0);
     return contacts != NULL && add_leaf(loader, contacts, DGS_NODE_PARA, DGS_SETTING_PHONE) &&

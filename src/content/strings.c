@@ -41,8 +41,8 @@ static const struct key {
     [DGS_STRING_NEXT_VISIT] = {"next-visit", false, {NULL}},
     [DGS_STRING_CLIENT_NOTES] = {"client-notes", false, {NULL}},
     [DGS_STRING_START_HERE] = {"start-here", false, {NULL}},
-    [DGS_STRING_CODE_ALT] = {"code-alt", false, {"url", NULL}},
-    [DGS_STRING_CODE_CAPTION] = {"code-caption", false, {NULL}},
+    [DGS_STRING_QR_ALT] = {"code-alt", false, {"url", NULL}},
+    [DGS_STRING_QR_CAPTION] = {"code-caption", false, {NULL}},
     [DGS_STRING_LINED_TITLE] = {"lined-title", false, {NULL}},
     [DGS_STRING_LINED_TEXT] = {"lined-text", false, {NULL}},
 };

@@ -56,8 +56,6 @@ static bool receive(int from, dgs_helper_order *order, int ends[DGS_HELPER_ENDS]
     return got > 0;
 }
 
-// ---- one drawing ----
-
 static bool limit_itself(void)
 {
     const struct rlimit time = {DGS_CONVERT_SECONDS, DGS_CONVERT_SECONDS}, memory = {MEMORY_MAX, MEMORY_MAX},
@@ -119,8 +117,6 @@ static _Noreturn void draw(const char *program, const dgs_helper_order *order, c
     char verdict = (char)(pid < 0 ? DGS_HELPER_FAILED : watch(pid, &ended));
     _exit(write(ends[DGS_HELPER_VERDICT], &verdict, 1) == 1 ? 0 : 1);
 }
-
-// ---- the helper ----
 
 // Nothing of the first process stays open here but the socket, so that nobody waits for the helper's end by mistake.
 static bool leave_streams(int *from)

@@ -85,7 +85,8 @@ static bool fill(const entry *f, const making *m)
 {
     dgs_pdf_options options;
     dgs_handout_options(m->out, NULL, &options);
-    return dgs_pdf_fill(f->fixed, &m->out->pages, &m->out->doc, m->text, &options, m->arena, m->pdf, m->err);
+    const dgs_pdf_input in = {&m->out->pages, &m->out->doc, m->text, &options};
+    return dgs_pdf_fill(f->fixed, &in, m->arena, m->pdf, m->err);
 }
 
 // Makes the handout in full, and keeps nothing but its logo, where there is a cache.
@@ -112,7 +113,8 @@ static bool make_new(dgs_cache *cache, const making *m)
     if (!dgs_handout_lay_out(m->order, cache->logos, m->text, f->arena, m->out, m->err))
         return false;
     dgs_handout_options(m->out, NULL, &options);
-    if (!dgs_pdf_fixed(&m->out->pages, &m->out->doc, m->text, &options, f->arena, &f->fixed, m->err) ||
+    const dgs_pdf_input in = {&m->out->pages, &m->out->doc, m->text, &options};
+    if (!dgs_pdf_fixed(&in, f->arena, &f->fixed, m->err) ||
         !dgs_check_pairs_of(&m->out->pages, &m->out->profile.palette, f->arena, &f->pairs, m->err))
         return false;
     f->handout = *m->out;
@@ -128,8 +130,8 @@ static bool make_new(dgs_cache *cache, const making *m)
 static bool make_from(entry *f, const making *m, bool *done)
 {
     dgs_handout *out = m->out;
-    dgs_print_options look = m->order->look;
-    look.paper = out->profile.paper;
+    dgs_print_options options = m->order->options;
+    options.paper = out->profile.paper;
     out->report = (dgs_report){.arena = m->arena};
     *done = false;
     if (!dgs_check_pairs_hold(&f->pairs, &out->profile.palette))
@@ -138,13 +140,13 @@ static bool make_from(entry *f, const making *m, bool *done)
         return false;
     out->doc = f->handout.doc;
     dgs_handout_speak(&out->profile, m->text);
-    const dgs_layout_input in = {&out->doc, &out->profile.palette, &look, m->text};
+    const dgs_layout_input in = {&out->doc, &out->profile.palette, &options, m->text};
     if (!dgs_layout_refill(&f->handout.pages, &in, m->arena, &out->pages, done, m->err))
         return false;
     if (!*done)
         return true;
     *done = false;
-    if (!dgs_handout_note_region(&out->profile, &out->report, m->err) ||
+    if (!dgs_handout_note_country(&out->profile, &out->report, m->err) ||
         !dgs_check_colors(&out->profile, &out->report, m->err) ||
         !dgs_check_variable(&out->doc, m->text, &out->report, m->err) ||
         !dgs_handout_note_language(m->text, &out->report, m->err))
@@ -155,15 +157,15 @@ static bool make_from(entry *f, const making *m, bool *done)
     return fill(f, m);
 }
 
-static bool make(dgs_cache *cache, const dgs_order *order, dgs_text *text, dgs_arena *arena, dgs_handout *out,
-                 dgs_pdf *pdf, dgs_err *err)
+static bool make(dgs_cache *cache, const making *m)
 {
-    const making m = {order, text, arena, out, pdf, err};
-    *out = (dgs_handout){.report = {.arena = arena}, .date = order->date};
-    if (!dgs_cache_package(cache, order, arena, &out->package, err) || !dgs_handout_begin(order, arena, out, err))
+    dgs_handout *out = m->out;
+    *out = (dgs_handout){.report = {.arena = m->arena}, .date = m->order->date};
+    if (!dgs_cache_package(cache, m->order, m->arena, &out->package, m->err) ||
+        !dgs_handout_begin(m->order, m->arena, out, m->err))
         return false;
-    if (cache == NULL || cache->whole || dgs_handout_pressed(&order->look))
-        return make_whole(cache, &m);
+    if (cache == NULL || cache->whole || dgs_handout_pressed(&m->order->options))
+        return make_whole(cache, m);
     cache->made++;
     uint64_t layout_key = dgs_profile_layout_key(&out->profile);
     for (size_t i = 0; i < ENTRIES; i++) {
@@ -171,20 +173,21 @@ static bool make(dgs_cache *cache, const dgs_order *order, dgs_text *text, dgs_a
         bool done;
         if (!f->ready || f->layout_key != layout_key || f->parts != out->parts)
             continue;
-        if (!make_from(f, &m, &done))
+        if (!make_from(f, m, &done))
             return false;
         f->used = done ? cache->made : f->used;
         if (done)
             return true;
     }
-    out->report = (dgs_report){.arena = arena};
-    return make_new(cache, &m);
+    out->report = (dgs_report){.arena = m->arena};
+    return make_new(cache, m);
 }
 
-bool dgs_cache_make(dgs_cache *cache, const dgs_order *order, dgs_text *text, dgs_arena *arena, dgs_handout *out,
-                    dgs_pdf *pdf, dgs_err *err)
+bool dgs_cache_make(dgs_cache *cache, const dgs_order *order, dgs_text *text, dgs_arena *arena, dgs_handout_file *out,
+                    dgs_err *err)
 {
-    if (make(cache, order, text, arena, out, pdf, err))
+    const making m = {order, text, arena, &out->handout, &out->pdf, err};
+    if (make(cache, &m))
         return true;
     if (cache != NULL)
         (void)dgs_arena_explain(cache->arena, err);

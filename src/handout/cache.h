@@ -16,8 +16,13 @@ void dgs_cache_free(dgs_cache *cache);
 bool dgs_cache_package(dgs_cache *cache, const dgs_order *order, dgs_arena *arena, const dgs_package **out,
                        dgs_err *err);
 
-// Composes and writes, as dgs_handout_compose() and dgs_handout_write() do. *out and *pdf are in the arena or in the
-// cache, and last until the arena is reset or the next handout is made. `cache` may be NULL.
-bool dgs_cache_make(dgs_cache *cache, const dgs_order *order, dgs_text *text, dgs_arena *arena, dgs_handout *out,
-                    dgs_pdf *pdf, dgs_err *err);
+typedef struct dgs_handout_file {
+    dgs_handout handout;
+    dgs_pdf pdf; // that was written of it
+} dgs_handout_file;
+
+// Composes and writes, as dgs_handout_compose() and dgs_handout_write() do. *out is in the arena or in the cache, and
+// lasts until the arena is reset or the next handout is made. `cache` may be NULL.
+bool dgs_cache_make(dgs_cache *cache, const dgs_order *order, dgs_text *text, dgs_arena *arena, dgs_handout_file *out,
+                    dgs_err *err);
 #endif

@@ -58,22 +58,22 @@ static const dgs_keyword labels[] = {{"patient", DGS_LABELS_PATIENT}, {"clinical
 
 static void put_large_print(dgs_order *order, unsigned value)
 {
-    order->look.large_print = value != 0;
+    order->options.large_print = value != 0;
 }
 
 static void put_booklet(dgs_order *order, unsigned value)
 {
-    order->look.booklet = value != 0;
+    order->options.booklet = value != 0;
 }
 
 static void put_crop_marks(dgs_order *order, unsigned value)
 {
-    order->look.crop_marks = value != 0;
+    order->options.crop_marks = value != 0;
 }
 
 static void put_ink(dgs_order *order, unsigned value)
 {
-    order->look.ink = (dgs_ink)value;
+    order->options.ink = (dgs_ink)value;
 }
 
 static void put_labels(dgs_order *order, unsigned value)
@@ -81,24 +81,24 @@ static void put_labels(dgs_order *order, unsigned value)
     order->labels = (dgs_labels)value;
 }
 
-typedef struct look_key { // one that says how the handout looks; its value is 0 where it is not given
+typedef struct print_option { // one that says how the handout looks; its value is 0 where it is not given
     const char *key;
     const dgs_keyword *keywords;
     void (*put)(dgs_order *order, unsigned value);
-} look_key;
+} print_option;
 
-static const look_key look_keys[] = {{"large_print", yes_no, put_large_print},
-                                     {"booklet", yes_no, put_booklet},
-                                     {"crop_marks", yes_no, put_crop_marks},
-                                     {"ink", inks, put_ink},
-                                     {"labels", labels, put_labels}};
+static const print_option print_options[] = {{"large_print", yes_no, put_large_print},
+                                             {"booklet", yes_no, put_booklet},
+                                             {"crop_marks", yes_no, put_crop_marks},
+                                             {"ink", inks, put_ink},
+                                             {"labels", labels, put_labels}};
 
-static bool set_look(dgs_handout_order *order, const look_key *key, const char *value, dgs_err *err)
+static bool set_print_option(dgs_handout_order *order, const print_option *key, const char *value, dgs_err *err)
 {
-    unsigned of_word = 0;
-    if (value != NULL && !dgs_keyword_read(key->keywords, key->key, value, order->arena, DGS_ERR_USAGE, &of_word, err))
-        return false;
-    key->put(&order->order, of_word);
+    const dgs_keyword *found = value == NULL ? NULL : dgs_keyword_find(key->keywords, value);
+    if (value != NULL && found == NULL)
+        return dgs_keyword_fail(key->keywords, key->key, value, order->arena, DGS_ERR_USAGE, err);
+    key->put(&order->order, found == NULL ? 0 : found->value);
     return true;
 }
 
@@ -106,9 +106,9 @@ static bool set(dgs_handout_order *order, const char *key, const char *value, dg
 {
     dgs_setting setting;
     const char *near;
-    for (size_t i = 0; i < sizeof look_keys / sizeof *look_keys; i++)
-        if (strcmp(look_keys[i].key, key) == 0)
-            return set_look(order, &look_keys[i], value, err);
+    for (size_t i = 0; i < sizeof print_options / sizeof *print_options; i++)
+        if (strcmp(print_options[i].key, key) == 0)
+            return set_print_option(order, &print_options[i], value, err);
     if (!dgs_setting_find(key, &setting, &near))
         return dgs_fail(err, DGS_ERR_USAGE, "there is no key '%.60s'%s%s: correct it", key,
                         near == NULL ? "" : ", did you mean ", near == NULL ? "" : near);

@@ -24,10 +24,10 @@ static bool signs_are_first(const dgs_handout *h, dgs_err *err)
 
 // Lays out until the page numbers in the text are those of the pages, the emergency signs stand on the first one, and
 // pages for notes fill the sheets' last sides.
-static bool lay_out(dgs_handout *h, const dgs_print_options *look, dgs_text *text, dgs_arena *arena, dgs_err *err)
+static bool lay_out(dgs_handout *h, const dgs_print_options *options, dgs_text *text, dgs_arena *arena, dgs_err *err)
 {
     enum { ROUNDS = 10 };
-    const dgs_layout_input in = {&h->doc, &h->profile.palette, look, text};
+    const dgs_layout_input in = {&h->doc, &h->profile.palette, options, text};
     for (int round = 0; round < ROUNDS; round++) {
         if (!dgs_layout_make(&in, arena, &h->pages, err))
             return false;
@@ -36,7 +36,7 @@ static bool lay_out(dgs_handout *h, const dgs_print_options *look, dgs_text *tex
             again = true;
         if (again)
             continue;
-        size_t missing = dgs_layout_missing(&h->pages, look);
+        size_t missing = dgs_layout_missing(&h->pages, options);
         if (missing == 0)
             return signs_are_first(h, err);
         dgs_content_set_lined(&h->doc, h->doc.lined->lined_pages + missing);
@@ -44,29 +44,29 @@ static bool lay_out(dgs_handout *h, const dgs_print_options *look, dgs_text *tex
     return signs_are_first(h, err); // numbers that chase each other: the last ones stand
 }
 
-bool dgs_handout_pressed(const dgs_print_options *look)
+bool dgs_handout_pressed(const dgs_print_options *options)
 {
-    return look->booklet || look->bleed > 0 || look->crop_marks;
+    return options->booklet || options->bleed > 0 || options->crop_marks;
 }
 
-static bool press(dgs_handout *h, const dgs_print_options *look, dgs_arena *arena, dgs_err *err)
+static bool press(dgs_handout *h, const dgs_print_options *options, dgs_arena *arena, dgs_err *err)
 {
     const dgs_palette *palette = &h->profile.palette;
-    if (!dgs_handout_pressed(look))
+    if (!dgs_handout_pressed(options))
         return true;
     dgs_pages *cut = dgs_arena_alloc(arena, sizeof *cut);
     if (cut == NULL)
         return dgs_fail_memory(err);
     *cut = h->pages;
-    h->imposed = look->booklet;
-    if (look->booklet)
-        return dgs_layout_impose(cut, look, arena, &h->pages, err);
-    return dgs_layout_press(cut, look, palette->field.filled ? palette->field.fill : palette->accent, arena, &h->pages,
-                            err);
+    h->imposed = options->booklet;
+    if (options->booklet)
+        return dgs_layout_impose(cut, options, arena, &h->pages, err);
+    return dgs_layout_press(cut, options, palette->field.filled ? palette->field.fill : palette->accent, arena,
+                            &h->pages, err);
 }
 
-// Paper of another country without a region may be a practice there that does not know of it.
-bool dgs_handout_note_region(const dgs_profile *profile, dgs_report *report, dgs_err *err)
+// Paper of another country where none is given may be a practice there that does not know of it.
+bool dgs_handout_note_country(const dgs_profile *profile, dgs_report *report, dgs_err *err)
 {
     bool abroad = profile->paper == DGS_PAPER_A4 || profile->paper == DGS_PAPER_A5;
     if (profile->of[DGS_SETTING_REGION].text != NULL || profile->of[DGS_SETTING_PAPER].text == NULL || !abroad)
@@ -104,7 +104,7 @@ static bool note_lacking(dgs_handout *h, const dgs_order *order, dgs_err *err)
 
 bool dgs_handout_begin(const dgs_order *order, dgs_arena *arena, dgs_handout *out, dgs_err *err)
 {
-    return dgs_profile_make(order->settings, order->look.ink, arena, &out->profile, err) &&
+    return dgs_profile_make(order->settings, order->options.ink, arena, &out->profile, err) &&
            dgs_package_parts(out->package, order->settings, arena, &out->parts, err);
 }
 
@@ -112,8 +112,8 @@ bool dgs_handout_begin(const dgs_order *order, dgs_arena *arena, dgs_handout *ou
 bool dgs_handout_lay_out(const dgs_order *order, dgs_logos *logos, dgs_text *text, dgs_arena *arena, dgs_handout *out,
                          dgs_err *err)
 {
-    dgs_print_options look = order->look;
-    look.paper = out->profile.paper;
+    dgs_print_options options = order->options;
+    options.paper = out->profile.paper;
     dgs_content_source source = {.content = order->content,
                                  .files = order->files,
                                  .drawer = order->drawer,
@@ -122,20 +122,20 @@ bool dgs_handout_lay_out(const dgs_order *order, dgs_logos *logos, dgs_text *tex
                                  .labels = order->labels,
                                  .client = order->client,
                                  .logos = logos};
-    if (look.booklet &&
+    if (options.booklet &&
         !dgs_report_note(&out->report, err, DGS_NOTE_NOTICE,
                          "a booklet is for printing: its pages lie side by side in the order for folding. To "
                          "be read on a screen or aloud, make the handout without --booklet"))
         return false;
     dgs_handout_speak(&out->profile, text);
-    return dgs_handout_note_region(&out->profile, &out->report, err) &&
+    return dgs_handout_note_country(&out->profile, &out->report, err) &&
            dgs_content_load(&source, &out->profile, arena, &out->doc, err) && note_lacking(out, order, err) &&
            dgs_check_colors(&out->profile, &out->report, err) &&
            dgs_check_document(&out->doc, text, &out->report, err) &&
            dgs_handout_note_language(text, &out->report, err) && dgs_report_close(&out->report, err) &&
-           lay_out(out, &look, text, arena, err) &&
+           lay_out(out, &options, text, arena, err) &&
            dgs_check_pages(&out->pages, &out->profile.palette, &out->report, err) &&
-           dgs_report_close(&out->report, err) && press(out, &look, arena, err);
+           dgs_report_close(&out->report, err) && press(out, &options, arena, err);
 }
 
 bool dgs_handout_compose(const dgs_order *order, dgs_text *text, dgs_arena *arena, dgs_handout *out, dgs_err *err)
@@ -161,6 +161,6 @@ bool dgs_handout_write(const dgs_handout *handout, dgs_text *text, dgs_buf *tags
 {
     dgs_pdf_options options;
     dgs_handout_options(handout, tags, &options);
-    return dgs_pdf_write(&handout->pages, &handout->doc, text, &options, arena, pdf, err) ||
-           dgs_arena_explain(arena, err);
+    const dgs_pdf_input in = {&handout->pages, &handout->doc, text, &options};
+    return dgs_pdf_write(&in, arena, pdf, err) || dgs_arena_explain(arena, err);
 }

@@ -15,7 +15,7 @@ bool dgs_handout_lay_out(const dgs_order *order, dgs_logos *logos, dgs_text *tex
 void dgs_handout_options(const dgs_handout *handout, dgs_buf *tags, dgs_pdf_options *out);
 
 // Adds a notice where the numbers of the US may be printed by mistake. False only when memory ends.
-bool dgs_handout_note_region(const dgs_profile *profile, dgs_report *report, dgs_err *err);
+bool dgs_handout_note_country(const dgs_profile *profile, dgs_report *report, dgs_err *err);
 
 // Tells the fonts which language the practice's names have.
 void dgs_handout_speak(const dgs_profile *profile, dgs_text *text);
@@ -24,5 +24,5 @@ void dgs_handout_speak(const dgs_profile *profile, dgs_text *text);
 bool dgs_handout_note_language(const dgs_text *text, dgs_report *report, dgs_err *err);
 
 // Whether the pages are made into sheets for a press or a fold, as which they cannot be filled anew.
-bool dgs_handout_pressed(const dgs_print_options *look);
+bool dgs_handout_pressed(const dgs_print_options *options);
 #endif

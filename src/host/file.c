@@ -189,9 +189,7 @@ bool dgs_file_read_given(dgs_arena *arena, const char *what, const char *path, s
     return read_and_close(arena, what, fd, path, limit, out, err);
 }
 
-// ---- whether a file is still the same ----
-
-static bool mark(const struct stat *st, dgs_file_identity *out)
+static bool identify(const struct stat *st, dgs_file_identity *out)
 {
     *out = (dgs_file_identity){
         .device = (unsigned long long)st->st_dev,
@@ -206,13 +204,13 @@ static bool mark(const struct stat *st, dgs_file_identity *out)
 bool dgs_file_identity_of(int fd, dgs_file_identity *out)
 {
     struct stat st;
-    return fstat(fd, &st) == 0 && mark(&st, out);
+    return fstat(fd, &st) == 0 && identify(&st, out);
 }
 
 bool dgs_file_identity_at(const char *path, dgs_file_identity *out)
 {
     struct stat st;
-    return stat(path, &st) == 0 && mark(&st, out);
+    return stat(path, &st) == 0 && identify(&st, out);
 }
 
 bool dgs_file_unchanged(int fd, const char *path, const dgs_file_identity *before)

@@ -52,7 +52,7 @@ static bool read_given(void *ctx, dgs_arena *arena, const dgs_file_wanted *wante
     return dgs_file_read_given(arena, wanted->what, wanted->path, wanted->most, out, err);
 }
 
-static bool mark(void *ctx, const char *path, dgs_file_identity *out)
+static bool identify(void *ctx, const char *path, dgs_file_identity *out)
 {
     (void)ctx;
     return dgs_file_identity_at(path, out);
@@ -60,8 +60,8 @@ static bool mark(void *ctx, const char *path, dgs_file_identity *out)
 
 dgs_files dgs_folder_files(const char *folder)
 {
-    return (dgs_files){(void *)folder, folder, find, read_at, mark};
+    return (dgs_files){(void *)folder, folder, find, read_at, identify};
 }
 
-const dgs_files dgs_files_at = {NULL, "", find_path, read_at, mark};
-const dgs_files dgs_files_given = {NULL, "", find_path, read_given, mark};
+const dgs_files dgs_files_at = {NULL, "", find_path, read_at, identify};
+const dgs_files dgs_files_given = {NULL, "", find_path, read_given, identify};

@@ -47,8 +47,6 @@ void dgs_say_clear(FILE *to)
     (void)fflush(to);
 }
 
-// ---- whole texts ----
-
 // The UTF-16 code units of a character as JSON has them (RFC 8259, 7).
 static void put_escape(int32_t cp, FILE *to)
 {

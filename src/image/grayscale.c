@@ -13,17 +13,23 @@ static dgs_path *copy_paths(dgs_arena *arena, const dgs_art *art, dgs_art *out)
     return paths;
 }
 
+// A colour of a role is the palette's, which is grey or saves ink already.
+static bool is_own(const dgs_paint *paint)
+{
+    return paint->color.role == DGS_ROLE_OWN;
+}
+
 bool dgs_art_gray(dgs_arena *arena, const dgs_art *art, dgs_art *out)
 {
     dgs_path *paths = copy_paths(arena, art, out);
     for (size_t i = 0; paths != NULL && i < art->npaths; i++) {
-        paths[i].fill.color = dgs_color_gray(paths[i].fill.color);
-        paths[i].stroke.color = dgs_color_gray(paths[i].stroke.color);
+        if (is_own(&paths[i].fill))
+            paths[i].fill.color = dgs_color_gray(paths[i].fill.color);
+        if (is_own(&paths[i].stroke))
+            paths[i].stroke.color = dgs_color_gray(paths[i].stroke.color);
     }
     return paths != NULL;
 }
-
-// ---- outlines ----
 
 static const double fill_kept = 0.1, line_kept = 0.62; // of their ink: dark lines then still have 3:1 on white
 static const float width_kept = 0.75f;
@@ -53,8 +59,10 @@ static void outline_path(dgs_path *path, float line)
     const dgs_paint white = {DGS_PAINT_COLOR, {255, 255, 255}};
     bool bare = path->stroke.kind == DGS_PAINT_NONE || path->stroke_width <= 0;
     bool dark = dgs_color_luminance(path->stroke.color) <= light;
-    path->stroke.color = dark ? thin(path->stroke.color, line_kept) : line_color;
-    path->fill.color = thin(path->fill.color, fill_kept);
+    if (is_own(&path->stroke))
+        path->stroke.color = dark ? thin(path->stroke.color, line_kept) : line_color;
+    if (is_own(&path->fill))
+        path->fill.color = thin(path->fill.color, fill_kept);
     if (path->fill.kind != DGS_PAINT_CURRENT)
         return;
     path->stroke = path->fill;
@@ -75,8 +83,6 @@ bool dgs_art_outline(dgs_arena *arena, const dgs_art *art, dgs_art *out)
     }
     return paths != NULL;
 }
-
-// ---- pixels ----
 
 enum { LEVELS = 1 << 12 }; // of linear light: in the darkest greys, two a level of 8 bits
 

@@ -7,6 +7,8 @@
 // All three make new pictures in the arena, which share what stays the same with the old ones, and are false only when
 // memory ends. Greys are those of dgs_color_gray(): by luminance, so that neighbours keep their contrast.
 
+// Colours of a role stay: they are the palette's.
+
 bool dgs_art_gray(dgs_arena *arena, const dgs_art *art, dgs_art *out);
 
 // Lines become thinner, fills nearly white. White lines between dark areas become dark ones between pale areas, and

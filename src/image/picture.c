@@ -1,5 +1,6 @@
 #include "image/picture.h"
 
+#include "base/color.h"
 #include "base/limits.h"
 
 bool dgs_raster_check_size(const char *name, uint32_t w, uint32_t h, dgs_err *err)
@@ -34,6 +35,14 @@ double dgs_picture_aspect(const dgs_picture *picture)
     uint32_t across, down;
     dgs_raster_size(picture->raster, &across, &down);
     return (double)across / (double)down;
+}
+
+bool dgs_art_takes_roles(const dgs_art *art)
+{
+    for (size_t i = 0; i < art->npaths; i++)
+        if (art->paths[i].fill.color.role != DGS_ROLE_OWN || art->paths[i].stroke.color.role != DGS_ROLE_OWN)
+            return true;
+    return false;
 }
 
 bool dgs_art_takes_current(const dgs_art *art)

@@ -8,7 +8,7 @@
 #include "base/geometry.h"
 #include "base/str.h"
 
-// ---- vector art: paths in view-box units, y down, every transform already applied ----
+// Vector art: paths in view-box units, y down, every transform already applied.
 
 typedef enum dgs_paint_kind {
     DGS_PAINT_NONE,
@@ -47,6 +47,7 @@ typedef struct dgs_path {
 typedef struct dgs_anchor { // a named point: an element with r="0" whose id is at-NAME
     const char *name;       // NAME, without "at-"
     float x, y;
+    bool alert; // the element has a stroke: what the point shows is the one thing to look out for
 } dgs_anchor;
 
 enum { DGS_SILHOUETTE_ROWS = 96 };
@@ -69,10 +70,9 @@ typedef struct dgs_art {
     bool whole; // all points are whole numbers of the view box, and so is its size: they are written as such
 } dgs_art;
 
-// Whether any of it takes the colour that the page gives.
+// Whether any of it takes the colour that the page gives, or has the colour of a role.
 bool dgs_art_takes_current(const dgs_art *art);
-
-// ---- pixels ----
+bool dgs_art_takes_roles(const dgs_art *art);
 
 typedef enum dgs_encoding { // of colour samples, 8 bits each
     DGS_PIXELS_PLAIN,       // rows of w * channels bytes

@@ -140,13 +140,13 @@ static void draw_round_rect(dgs_svg_path *o, const double *g, double rx, double 
     double x = g[0], y = g[1], right = x + g[2], bottom = y + g[3];
     dgs_svg_move(o, x + rx, y);
     dgs_svg_line(o, right - rx, y);
-    dgs_svg_arc(o, rx, ry, 0, false, true, right, y + ry);
+    dgs_svg_arc(o, (double[]){rx, ry, 0, 0, 1, right, y + ry});
     dgs_svg_line(o, right, bottom - ry);
-    dgs_svg_arc(o, rx, ry, 0, false, true, right - rx, bottom);
+    dgs_svg_arc(o, (double[]){rx, ry, 0, 0, 1, right - rx, bottom});
     dgs_svg_line(o, x + rx, bottom);
-    dgs_svg_arc(o, rx, ry, 0, false, true, x, bottom - ry);
+    dgs_svg_arc(o, (double[]){rx, ry, 0, 0, 1, x, bottom - ry});
     dgs_svg_line(o, x, y + ry);
-    dgs_svg_arc(o, rx, ry, 0, false, true, x + rx, y);
+    dgs_svg_arc(o, (double[]){rx, ry, 0, 0, 1, x + rx, y});
     dgs_svg_close(o);
 }
 
@@ -345,7 +345,7 @@ static bool add_anchor(svg *s, const dgs_svg_style *st, const shape *sh)
     const dgs_svg_matrix *m = &st->matrix;
     const double *at = sh->geometry;
     double x = m->a * at[0] + m->c * at[1] + m->e, y = m->b * at[0] + m->d * at[1] + m->f;
-    *a = (dgs_anchor){.name = name, .x = (float)x, .y = (float)y};
+    *a = (dgs_anchor){.name = name, .x = (float)x, .y = (float)y, .alert = st->stroke.kind != DGS_PAINT_NONE};
     return (in_reach(x) && in_reach(y)) || fail(s, "the point %.40s is beyond %d", sh->id, DGS_SVG_NUMBER_MAX);
 }
 

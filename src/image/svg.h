@@ -26,7 +26,8 @@ bool dgs_svg_at_number(const char *p);
 // A whole value of one to `most` numbers, parted by white space or commas.
 const char *dgs_svg_read_numbers(const char *text, double *out, size_t most, size_t *count);
 
-// A whole value: none, currentColor, black, white, #rgb or #rrggbb.
+// A whole value: none, currentColor, black, white, #rgb or #rrggbb; or url(#dgs-ROLE) and a colour, the one of that
+// role in the handout's palette: other programs, which find nothing of that name, paint the colour.
 const char *dgs_svg_read_paint(const char *text, dgs_paint *out);
 
 // A whole list of transforms, put before what *m does already.
@@ -77,8 +78,8 @@ void dgs_svg_move(dgs_svg_path *o, double x, double y);
 void dgs_svg_line(dgs_svg_path *o, double x, double y);
 void dgs_svg_curve(dgs_svg_path *o, const double v[6]);
 void dgs_svg_close(dgs_svg_path *o);
-// As the path command A; rotation in degrees (SVG 1.1, appendix F.6).
-void dgs_svg_arc(dgs_svg_path *o, double rx, double ry, double rotation, bool large, bool sweep, double x, double y);
+// As the path command A: rx, ry, rotation in degrees, large arc or not, sweep or not, x, y (SVG 1.1, appendix F.6).
+void dgs_svg_arc(dgs_svg_path *o, const double v[7]);
 void dgs_svg_ellipse(dgs_svg_path *o, double cx, double cy, double rx, double ry);
 
 // The value of d, and of points (a polygon is closed).

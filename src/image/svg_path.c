@@ -129,17 +129,17 @@ static void draw_oval(dgs_svg_path *o, const oval *e, double from, double by, do
 }
 
 // SVG 1.1, F.6.5 and F.6.6: from two points on the ellipse to its middle and the angles.
-void dgs_svg_arc(dgs_svg_path *o, double rx, double ry, double rotation, bool large, bool sweep, double x, double y)
+void dgs_svg_arc(dgs_svg_path *o, const double v[7])
 {
-    rx = fabs(rx);
-    ry = fabs(ry);
+    const double rx = fabs(v[0]), ry = fabs(v[1]), x = v[5], y = v[6];
+    const bool large = v[3] != 0, sweep = v[4] != 0;
     if (o->x == x && o->y == y)
         return;
     if (rx == 0 || ry == 0) {
         dgs_svg_line(o, x, y);
         return;
     }
-    const double pi = acos(-1), turn = fmod(rotation, 360) * pi / 180;
+    const double pi = acos(-1), turn = fmod(v[2], 360) * pi / 180;
     oval e = {.rx = rx, .ry = ry, .cos = cos(turn), .sin = sin(turn)};
     double hx = (o->x - x) / 2, hy = (o->y - y) / 2;
     // both ends in the system where the ellipse is a circle of radius 1 and the middle of the ends is the origin
@@ -241,7 +241,7 @@ static void smooth_quadratic_to(pen *p, const double *v)
 
 static void arc_to(pen *p, const double *v)
 {
-    dgs_svg_arc(p->o, v[0], v[1], v[2], v[3] != 0, v[4] != 0, v[5], v[6]);
+    dgs_svg_arc(p->o, v);
 }
 
 static void close_path(pen *p, const double *v)

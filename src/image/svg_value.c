@@ -1,6 +1,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/color.h"
 #include "image/svg.h"
 
 static bool space(char c)
@@ -134,12 +135,34 @@ static bool read_hex_color(const char *text, dgs_color *out)
             return false;
         v[i] = (uint8_t)(high * 16 + low);
     }
-    *out = (dgs_color){v[0], v[1], v[2]};
+    *out = (dgs_color){v[0], v[1], v[2], DGS_ROLE_OWN};
     return true;
+}
+
+// The role that begins a paint as url(#dgs-NAME), after which *text is moved; else none.
+static uint8_t read_role(const char **text)
+{
+    static const struct {
+        const char *begin;
+        dgs_role role;
+    } roles[] = {{"url(#dgs-ink) ", DGS_ROLE_ART_INK},
+                 {"url(#dgs-cloth) ", DGS_ROLE_ART_CLOTH},
+                 {"url(#dgs-dark) ", DGS_ROLE_ART_DARK},
+                 {"url(#dgs-ground) ", DGS_ROLE_ART_GROUND},
+                 {"url(#dgs-object) ", DGS_ROLE_ART_OBJECT}};
+    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++) {
+        size_t n = strlen(roles[i].begin);
+        if (strncmp(*text, roles[i].begin, n) != 0)
+            continue;
+        *text += n;
+        return (uint8_t)roles[i].role;
+    }
+    return DGS_ROLE_OWN;
 }
 
 const char *dgs_svg_read_paint(const char *text, dgs_paint *out)
 {
+    uint8_t role = read_role(&text);
     static const struct {
         const char *word;
         dgs_paint paint;
@@ -148,13 +171,15 @@ const char *dgs_svg_read_paint(const char *text, dgs_paint *out)
                  {"black", {DGS_PAINT_COLOR, {0, 0, 0}}},
                  {"white", {DGS_PAINT_COLOR, {255, 255, 255}}}};
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (strcmp(text, words[i].word) == 0) {
+        if (role == DGS_ROLE_OWN && strcmp(text, words[i].word) == 0) {
             *out = words[i].paint;
             return NULL;
         }
     *out = (dgs_paint){.kind = DGS_PAINT_COLOR};
-    if (text[0] == '#' && read_hex_color(text + 1, &out->color))
+    if (text[0] == '#' && read_hex_color(text + 1, &out->color)) {
+        out->color.role = role;
         return NULL;
+    }
     return "it is no colour: write #rrggbb, #rgb, none or currentColor";
 }
 

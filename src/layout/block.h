@@ -22,7 +22,7 @@ bool dgs_client_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_
 bool dgs_welcome_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *galley,
                      const dgs_node *welcome);
 bool dgs_badge_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *galley,
-                   const dgs_node *mark); // after the step's heading
+                   const dgs_node *badge); // after the step's heading
 bool dgs_list_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *galley,
                   const dgs_node *list);
 bool dgs_table_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *galley,

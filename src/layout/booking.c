@@ -11,7 +11,7 @@ static bool contacts_add(const dgs_context *ctx, const dgs_scheme *scheme, const
         dgs_style style = dgs_style_body(ctx, scheme);
         style.leading -= ctx->look->constant.box.contact;
         bool para = n->kind == DGS_NODE_PARA;
-        if (n->kind != DGS_NODE_CODE &&
+        if (n->kind != DGS_NODE_QR &&
             !(para ? dgs_block_leaf(ctx, region, right, n, &style, 0) : dgs_block_add(ctx, scheme, region, right, n)))
             return false;
     }
@@ -87,7 +87,7 @@ static bool code_below(const dgs_context *ctx, const dgs_scheme *scheme, const d
                        const dgs_node *box, const dgs_galley *code)
 {
     return booking_words(ctx, scheme, region, inner, box, ctx->look->gap.box.card_gutter) &&
-           dgs_galley_append(ctx, inner, code, 0, ctx->look->gap.box.code);
+           dgs_galley_append(ctx, inner, code, 0, ctx->look->gap.box.qr);
 }
 
 // The booking call: words on the left, the code to scan on the right, or below where the box is narrow or the words are
@@ -95,7 +95,7 @@ static bool code_below(const dgs_context *ctx, const dgs_scheme *scheme, const d
 bool dgs_booking_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *inner,
                      const dgs_node *box)
 {
-    const dgs_node *node = dgs_node_find(box, DGS_NODE_CODE);
+    const dgs_node *node = dgs_node_find(box, DGS_NODE_QR);
     const double card_gutter = ctx->look->gap.box.card_gutter;
     dgs_galley code = {0}, words = {0};
     double card;
@@ -104,7 +104,7 @@ bool dgs_booking_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs
     if (!dgs_qr_card_add(ctx, scheme, region, &code, node, &card))
         return false;
     const dgs_region beside = dgs_region_strip(region, dgs_region_width(region) - card - card_gutter);
-    if (!dgs_width_holds(ctx, beside.right, ctx->look->em.call_code))
+    if (!dgs_width_holds(ctx, beside.right, ctx->look->em.call_qr))
         return code_below(ctx, scheme, region, inner, box, &code);
     if (!booking_words(ctx, scheme, &beside, &words, box, card_gutter))
         return false;

@@ -3,18 +3,18 @@
 
 #include "layout/block.h"
 
-typedef struct look {
+typedef struct box_style {
     const dgs_ground *ground;
     bool bar; // of the alert colour at the left
-} look;
+} box_style;
 
-static look look_of(const dgs_context *ctx, dgs_box_role role)
+static box_style box_style_of(const dgs_context *ctx, dgs_box_role role)
 {
     if (role == DGS_BOX_EMERGENCY || role == DGS_BOX_EMERGENCY_SHORT)
-        return (look){&ctx->palette->alert_tile, ctx->palette->alert_tile.filled};
+        return (box_style){&ctx->palette->alert_tile, ctx->palette->alert_tile.filled};
     if (role == DGS_BOX_BOOK)
-        return (look){&ctx->palette->field, false};
-    return (look){&ctx->palette->tile, false};
+        return (box_style){&ctx->palette->field, false};
+    return (box_style){&ctx->palette->tile, false};
 }
 
 // The heading with the box's icon before it.
@@ -31,7 +31,7 @@ static bool heading_add(const dgs_context *ctx, const dgs_scheme *scheme, const 
     if (!has_icon || inner->natoms == from)
         return true;
     double up = dgs_galley_height(inner, from, inner->natoms - 1); // beside the first line, drawn with the last
-    dgs_box art = {.kind = DGS_BOX_ART, .rect = {0, -up, icon, icon}, .color = scheme->mark, .art = picture->art};
+    dgs_box art = {.kind = DGS_BOX_ART, .rect = {0, -up, icon, icon}, .color = scheme->icon, .art = picture->art};
     return dgs_galley_box(ctx, inner, art);
 }
 
@@ -64,18 +64,18 @@ static bool contents_add(const dgs_context *ctx, const dgs_scheme *scheme, const
     return true;
 }
 
-static bool ground_add(const dgs_context *ctx, dgs_galley *galley, const look *l, dgs_rect rect, double radius)
+static bool ground_add(const dgs_context *ctx, dgs_galley *galley, const box_style *style, dgs_rect rect, double radius)
 {
     const double bar = ctx->look->constant.box.bar;
     dgs_box edge = {.kind = DGS_BOX_FILL, .rect = {rect.x, rect.y, bar, rect.h}, .color = ctx->palette->alert};
     dgs_ground_shape shape = radius > 0 ? DGS_GROUND_BOX : DGS_GROUND_SLICE;
-    return dgs_ground_add(ctx, galley, l->ground, shape, rect, l->bar ? 0 : radius) &&
-           (!l->bar || dgs_galley_box(ctx, galley, edge));
+    return dgs_ground_add(ctx, galley, style->ground, shape, rect, style->bar ? 0 : radius) &&
+           (!style->bar || dgs_galley_box(ctx, galley, edge));
 }
 
 // A box that no page can hold: its ground is cut with its atoms.
 static bool sliced(const dgs_context *ctx, const dgs_region *region, dgs_galley *galley, const dgs_galley *inner,
-                   const look *l, double inset)
+                   const box_style *style, double inset)
 {
     const double x = region->left, pad = ctx->look->gap.box.pad;
     for (size_t i = 0; i < inner->natoms; i++) {
@@ -87,7 +87,7 @@ static bool sliced(const dgs_context *ctx, const dgs_region *region, dgs_galley 
         one.natoms = 1;
         double height = above + inner->atoms[i].height + below;
         if (!dgs_galley_atom(ctx, galley, 0, height) ||
-            !ground_add(ctx, galley, l, (dgs_rect){x, 0, dgs_region_width(region), height}, 0) ||
+            !ground_add(ctx, galley, style, (dgs_rect){x, 0, dgs_region_width(region), height}, 0) ||
             !dgs_galley_absorb(ctx, galley, &one, x + inset, above))
             return false;
         dgs_galley_last(galley)->keep = inner->atoms[i].keep;
@@ -101,9 +101,9 @@ bool dgs_box_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_reg
     (void)scheme; // a box has a ground of its own, and so colors of its own
     const dgs_spaces *gap = &ctx->look->gap;
     const dgs_constants *constant = &ctx->look->constant;
-    look l = look_of(ctx, box->box);
-    bool card = dgs_node_find(box, DGS_NODE_CODE) != NULL;
-    const double side = constant->box.side, inset = l.bar ? side + constant->box.bar : side;
+    const box_style style = box_style_of(ctx, box->box);
+    bool card = dgs_node_find(box, DGS_NODE_QR) != NULL;
+    const double side = constant->box.side, inset = style.bar ? side + constant->box.bar : side;
     const double pad = card ? constant->card.round : gap->box.pad;
     const dgs_region inside =
         dgs_region_strip(region, dgs_region_width(region) - inset - (card ? constant->card.round : side));
@@ -116,9 +116,9 @@ bool dgs_box_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_reg
         return false;
     double height = dgs_galley_height(&inner, 0, inner.natoms) + 2 * pad, above = dgs_galley_kept(galley);
     if (height + above + (above > 0 ? gap->box.apart : 0) > region->height)
-        return sliced(ctx, region, galley, &inner, &l, inset);
+        return sliced(ctx, region, galley, &inner, &style, inset);
     const dgs_rect rect = {region->left, 0, dgs_region_width(region), height};
     return dgs_galley_atom(ctx, galley, 0, height) &&
-           ground_add(ctx, galley, &l, rect, ctx->look->constant.corner.box) &&
+           ground_add(ctx, galley, &style, rect, ctx->look->constant.corner.box) &&
            dgs_galley_absorb(ctx, galley, &inner, region->left + inset, pad);
 }

@@ -1,4 +1,4 @@
-// Whom this copy is for: the client's name and visits, the notes, and the mark on a step to begin with.
+// Whom this copy is for: the client's name and visits, the notes, and the badge on a step to begin with.
 #include <math.h>
 
 #include "layout/block.h"
@@ -50,7 +50,7 @@ bool dgs_notes_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_r
 
 // "Start here", in a badge on the heading's last line, or under it where that is full.
 bool dgs_badge_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *galley,
-                   const dgs_node *mark)
+                   const dgs_node *badge)
 {
     const double pad = ctx->look->len.client.start_pad, gap = ctx->look->len.client.start_gap;
     const double edge = ctx->look->gap.start;
@@ -58,7 +58,7 @@ bool dgs_badge_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_r
     style.face = scheme->face.strong;
     style.color = ctx->palette->badge.text;
     dgs_lines lines;
-    if (!dgs_lines_break(ctx, mark->spans, mark->nspans, &style, dgs_region_width(region) - 2 * pad, &lines))
+    if (!dgs_lines_break(ctx, badge->spans, badge->nspans, &style, dgs_region_width(region) - 2 * pad, &lines))
         return false;
     double width = lines.widest + 2 * pad, height = dgs_lines_tallest(&lines, &style) + 2 * edge;
     const dgs_atom *last = dgs_galley_last(galley);
@@ -71,7 +71,7 @@ bool dgs_badge_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_r
         double left = beside ? right : region->left, top = (dgs_galley_last(galley)->height - height) / 2;
         dgs_rect rect = {left, top, lines.lines[i].width + 2 * pad, height};
         if (!dgs_ground_add(ctx, galley, &ctx->palette->badge, DGS_GROUND_BOX, rect, height / 2) ||
-            !dgs_galley_line(ctx, galley, mark, &lines.lines[i], &style, (dgs_point){left + pad, top + edge}))
+            !dgs_galley_line(ctx, galley, badge, &lines.lines[i], &style, (dgs_point){left + pad, top + edge}))
             return false;
         dgs_galley_last(galley)->keep = true;
     }

@@ -10,7 +10,7 @@ bool dgs_context_make(dgs_context *ctx, const dgs_layout_input *in, double air, 
     dgs_look *look = dgs_arena_alloc(arena, sizeof *look);
     if (look == NULL)
         return dgs_fail_memory(err);
-    dgs_look_measure(in->look, air, look);
+    dgs_look_measure(in->options, air, look);
     *ctx = (dgs_context){.doc = in->doc,
                          .look = look,
                          .palette = in->palette,

@@ -51,16 +51,16 @@ static bool leader_add(const dgs_context *ctx, dgs_galley *galley, const dgs_pla
     dgs_rect r = dgs_plate_leader(p, l), tip = {l->tip_x, l->tip_y, 0, 0};
     dgs_box under = {
         .kind = DGS_BOX_RULE, .rect = r, .color = white, .line = ctx->look->constant.stroke.halo, .decoration = true};
-    dgs_box line = {.kind = DGS_BOX_RULE,
-                    .rect = r,
-                    .color = ctx->palette->ink,
-                    .line = dgs_stroke(ctx, ctx->look->constant.stroke.leader)};
+    dgs_color ink = l->anchor->alert ? ctx->palette->alert : ctx->palette->ink;
+    dgs_box line = {
+        .kind = DGS_BOX_RULE, .rect = r, .color = ink, .line = dgs_stroke(ctx, ctx->look->constant.stroke.leader)};
     dgs_box outer = {.kind = DGS_BOX_DOT,
                      .rect = {tip.x - dot_halo / 2, tip.y - dot_halo / 2, dot_halo, dot_halo},
                      .color = white,
                      .decoration = true};
-    dgs_box inner = {
-        .kind = DGS_BOX_DOT, .rect = {tip.x - dot / 2, tip.y - dot / 2, dot, dot}, .color = ctx->palette->ink};
+    dgs_box inner = {.kind = DGS_BOX_DOT, .rect = {tip.x - dot / 2, tip.y - dot / 2, dot, dot}, .color = ink};
+    if (l->anchor->alert) // it has a mark of its own in the art
+        return dgs_galley_box(ctx, galley, under) && dgs_galley_box(ctx, galley, line);
     return dgs_galley_box(ctx, galley, under) && dgs_galley_box(ctx, galley, outer) &&
            dgs_galley_box(ctx, galley, line) && dgs_galley_box(ctx, galley, inner);
 }
@@ -76,7 +76,7 @@ static bool labels_add(const dgs_context *ctx, dgs_galley *galley, const dgs_pla
             double more = 0;
             for (size_t k = 0; l->node == n && k < l->lines.n; k++) {
                 const dgs_line *line = &l->lines.lines[k];
-                double in = l->x + (l->left == l->inner ? l->lines.widest - line->width : 0);
+                double in = l->x + (l->left ? l->lines.widest - line->width : 0);
                 const dgs_point at = {in, l->y + (double)k * p->style.leading + more};
                 more += dgs_line_height(line, &p->style) - p->style.leading;
                 if (!dgs_galley_line(ctx, galley, n, line, &p->style, at))

@@ -51,12 +51,12 @@ static bool make_side(const imposing *m, size_t left, size_t right, dgs_page *ou
     return true;
 }
 
-bool dgs_layout_impose(const dgs_pages *pages, const dgs_print_options *look, dgs_arena *arena, dgs_pages *out,
+bool dgs_layout_impose(const dgs_pages *pages, const dgs_print_options *options, dgs_arena *arena, dgs_pages *out,
                        dgs_err *err)
 {
     size_t sides = pages->npages / 2;
     double width, height; // of the sheet, which lies on its long edge
-    dgs_paper_size(look->paper, &height, &width);
+    dgs_paper_size(options->paper, &height, &width);
     imposing m = {pages, {width / 2 - pages->width, width / 2}, arena};
     dgs_page *made = dgs_arena_array(arena, sides, sizeof *made);
     dgs_turn *turns = dgs_arena_array(arena, pages->npages, sizeof *turns);

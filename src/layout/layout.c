@@ -76,10 +76,10 @@ static bool parts_add(const dgs_context *ctx, const dgs_scheme *scheme, dgs_pape
     return dgs_flow_finish(makeup.flow, out);
 }
 
-size_t dgs_layout_missing(const dgs_pages *pages, const dgs_print_options *look)
+size_t dgs_layout_missing(const dgs_pages *pages, const dgs_print_options *options)
 {
-    size_t sides = look->booklet ? 4 : 2;
-    return pages->npages == 1 && !look->booklet ? 0 : (sides - pages->npages % sides) % sides;
+    size_t sides = options->booklet ? 4 : 2;
+    return pages->npages == 1 && !options->booklet ? 0 : (sides - pages->npages % sides) % sides;
 }
 
 bool dgs_layout_emergency_first(const dgs_pages *pages, const dgs_doc *doc)
@@ -101,21 +101,21 @@ static bool make(const dgs_layout_input *in, double air, dgs_arena *arena, attem
     dgs_context ctx = {0};
     const dgs_scheme scheme = dgs_scheme_page(in->palette);
     bool ok = dgs_context_make(&ctx, in, air, arena, err) && dgs_text_open(in->text, scheme.face.text, err) &&
-              parts_add(&ctx, &scheme, dgs_print_options_page(in->look), &out->pages);
+              parts_add(&ctx, &scheme, dgs_print_options_page(in->options), &out->pages);
     out->template = ctx.template;
     return ok;
 }
 
-static size_t sheets(const dgs_pages *pages, const dgs_print_options *look)
+static size_t sheets(const dgs_pages *pages, const dgs_print_options *options)
 {
-    size_t sides = look->booklet ? 4 : 2;
+    size_t sides = options->booklet ? 4 : 2;
     return (pages->npages + sides - 1) / sides;
 }
 
 // Whether it takes no sheet more, and the signs of an emergency stand on the first page still.
 static bool as_good(const dgs_pages *pages, const dgs_pages *than, const dgs_layout_input *in)
 {
-    return sheets(pages, in->look) <= sheets(than, in->look) &&
+    return sheets(pages, in->options) <= sheets(than, in->options) &&
            (dgs_layout_emergency_first(pages, in->doc) || !dgs_layout_emergency_first(than, in->doc));
 }
 
@@ -124,13 +124,13 @@ bool dgs_layout_make(const dgs_layout_input *in, dgs_arena *arena, dgs_pages *ou
 {
     static const double airs[] = {0, 1, 0.5};
     enum { AIRS = sizeof airs / sizeof *airs };
-    const dgs_print_options *look = in->look;
+    const dgs_print_options *options = in->options;
     attempt tries[AIRS] = {0}, *best = tries;
-    if (look->booklet && look->paper != DGS_PAPER_LETTER && look->paper != DGS_PAPER_A4)
+    if (options->booklet && options->paper != DGS_PAPER_LETTER && options->paper != DGS_PAPER_A4)
         return dgs_fail(err, DGS_ERR_USAGE, "a booklet is folded from letter or a4 paper: take one of these");
     if (!make(in, airs[0], arena, best, err))
         return false;
-    for (attempt *next = tries + 1; look->large_print && best == tries && next < tries + AIRS; next++) {
+    for (attempt *next = tries + 1; options->large_print && best == tries && next < tries + AIRS; next++) {
         dgs_err unfit = {0};
         bool made = make(in, airs[next - tries], arena, next, &unfit);
         if (!made && unfit.kind != DGS_ERR_DATA)

@@ -17,7 +17,7 @@ void dgs_paper_size(dgs_paper paper, double *width, double *height);
 typedef struct dgs_layout_input { // what is laid out, and how; all the caller's
     const dgs_doc *doc;
     const dgs_palette *palette;
-    const dgs_print_options *look;
+    const dgs_print_options *options;
     dgs_text *text; // shapes the words
 } dgs_layout_input;
 
@@ -26,7 +26,7 @@ typedef struct dgs_layout_input { // what is laid out, and how; all the caller's
 // DGS_ERR_USAGE for a booklet on paper that is no Letter or A4, and DGS_ERR_MEMORY.
 bool dgs_layout_make(const dgs_layout_input *in, dgs_arena *arena, dgs_pages *out, dgs_err *err);
 
-// Lays out again what is variable, for a document of the same shape: `pages` come from dgs_layout_make() for the
+// Lays out again what is variable, for a document that is laid out alike: `pages` come from dgs_layout_make() for the
 // document as it was before dgs_content_refill(), and the palette fills and outlines the same grounds. Where the new
 // words take the room that the old ones took, *fits is true and the boxes of *out, with nothing but variable ones, are
 // to the bit those that dgs_layout_make() would have made; shared pieces have their boxes on the first of their pages
@@ -40,17 +40,17 @@ bool dgs_layout_emergency_first(const dgs_pages *pages, const dgs_doc *doc);
 
 // How many pages are missing until no side of a sheet stays empty: more than one page are printed on both sides, and a
 // booklet's sheets hold four. The caller puts in as many (dgs_content_set_lined) and lays out again.
-size_t dgs_layout_missing(const dgs_pages *pages, const dgs_print_options *look);
+size_t dgs_layout_missing(const dgs_pages *pages, const dgs_print_options *options);
 
-// Lays the pages of a booklet, a multiple of four, side by side on the sheets that the look names, as they are to be
+// Lays the pages of a booklet, a multiple of four, side by side on the sheets that the options name, as they are to be
 // printed on both sides (turned over the short edge), folded and stapled: the last page beside the first, the second
 // beside the last but one. Nothing is scaled. *out points into `pages`.
-bool dgs_layout_impose(const dgs_pages *pages, const dgs_print_options *look, dgs_arena *arena, dgs_pages *out,
+bool dgs_layout_impose(const dgs_pages *pages, const dgs_print_options *options, dgs_arena *arena, dgs_pages *out,
                        dgs_err *err);
 
-// Lays finished pages on sheets for a print shop: larger by the bleed, and by room for crop marks where the look asks
+// Lays finished pages on sheets for a print shop: larger by the bleed, and by room for crop marks where the options ask
 // for them; a strip of `color` at the head of each page runs off its edges. *out points into `pages`.
-bool dgs_layout_press(const dgs_pages *pages, const dgs_print_options *look, dgs_color color, dgs_arena *arena,
+bool dgs_layout_press(const dgs_pages *pages, const dgs_print_options *options, dgs_color color, dgs_arena *arena,
                       dgs_pages *out, dgs_err *err);
 
 // Adds as text the sheet's size, the number of pages and, for a print shop, how far from its edges it is cut; then

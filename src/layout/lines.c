@@ -1,4 +1,4 @@
-// Spans -> lines of runs. A piece is what no line may end in: words with what sticks to them. A piece is made of
+// Spans -> lines of runs. An item is what no line may end in: words with what sticks to them. An item is made of
 // segments, one for each change of style within it.
 #include "layout/lines.h"
 
@@ -12,12 +12,12 @@ typedef struct segment {
     dgs_word word;
     dgs_str text;
     const dgs_span *span;
-    const dgs_item *item; // NULL where the whole text is the family's, from left to right
+    const dgs_stretch *stretch; // NULL where the whole text is the family's, from left to right
 } segment;
 
-typedef struct blank {    // behind a piece
+typedef struct blank {    // behind an item
     const dgs_span *span; // NULL: there is none
-    const dgs_item *item;
+    const dgs_stretch *stretch;
 } blank;
 
 // One for all paragraphs of a layout: its arrays are used again.
@@ -26,17 +26,17 @@ typedef struct dgs_line_builder {
     const dgs_style *style;
     double measure;
     bool keep_blank;   // at the very end
-    segment *segments; // of all pieces, in order
+    segment *segments; // of all items, in order
     size_t nsegments, cap_segments;
-    dgs_break_item *pieces;
-    size_t npieces, cap_pieces;
-    size_t *firsts; // by piece: its first segment
+    dgs_break_item *items;
+    size_t nitems, cap_items;
+    size_t *firsts; // by item: its first segment
     size_t cap_firsts, nfirsts;
-    blank *blanks; // by piece
+    blank *blanks; // by item
     size_t cap_blanks, nblanks;
-    const dgs_item *items; // of the spans' whole text; NULL where it needs none
-    size_t nitems, item;   // the one that was asked for last
-    size_t at;             // where the span's text begins in the whole
+    const dgs_stretch *stretches; // of the spans' whole text; NULL where it needs none
+    size_t nstretches, stretch;   // the one that was asked for last
+    size_t at;                    // where the span's text begins in the whole
 } builder;
 
 static dgs_face face_of(const builder *b, const dgs_span *span)
@@ -44,75 +44,77 @@ static dgs_face face_of(const builder *b, const dgs_span *span)
     return span->emphasis == DGS_EMPH_STRONG ? b->style->strong : b->style->face;
 }
 
-static double points(const builder *b, const dgs_item *item, int32_t units)
+static double points(const builder *b, const dgs_stretch *stretch, int32_t units)
 {
-    double size = item == NULL ? b->style->size : b->style->size * dgs_text_scale(item->face);
+    double size = stretch == NULL ? b->style->size : b->style->size * dgs_text_scale(stretch->face);
     return units * size / DGS_UNITS_PER_EM;
 }
 
-static bool shape(const builder *b, const dgs_span *span, const dgs_item *item, dgs_str text, dgs_word *out)
+static bool shape(const builder *b, const dgs_span *span, const dgs_stretch *stretch, dgs_str text, dgs_word *out)
 {
-    if (item == NULL || (b->style->feature != DGS_FEATURE_NONE && dgs_face_family(item->face) && item->level % 2 == 0))
+    if (stretch == NULL ||
+        (b->style->feature != DGS_FEATURE_NONE && dgs_face_family(stretch->face) && stretch->level % 2 == 0))
         return dgs_text_shape(b->ctx->text, face_of(b, span), b->style->feature, text, out, b->ctx->err);
-    return dgs_text_shape_item(b->ctx->text, item, face_of(b, span), text, out, b->ctx->err);
+    return dgs_text_shape_stretch(b->ctx->text, stretch, face_of(b, span), text, out, b->ctx->err);
 }
 
-// The item that a byte of a span's text is in; NULL where there are none. Bytes are asked for in their order, mostly.
-static const dgs_item *item_at(builder *b, const dgs_span *span, const char *byte)
+// The stretch that a byte of a span's text is in; NULL where there are none. Bytes are asked for in their order,
+// mostly.
+static const dgs_stretch *stretch_at(builder *b, const dgs_span *span, const char *byte)
 {
-    if (b->items == NULL)
+    if (b->stretches == NULL)
         return NULL;
     size_t at = b->at + (size_t)(byte - span->text.p);
-    if (b->item > 0 && b->items[b->item - 1].end > at)
-        b->item = 0;
-    while (b->item + 1 < b->nitems && b->items[b->item].end <= at)
-        b->item++;
-    return &b->items[b->item];
+    if (b->stretch > 0 && b->stretches[b->stretch - 1].end > at)
+        b->stretch = 0;
+    while (b->stretch + 1 < b->nstretches && b->stretches[b->stretch].end <= at)
+        b->stretch++;
+    return &b->stretches[b->stretch];
 }
 
-// Begins a piece; the last one is then complete.
-static bool begin_piece(builder *b)
+// Begins an item; the last one is then complete.
+static bool begin_item(builder *b)
 {
     dgs_arena *arena = b->ctx->arena;
-    dgs_break_item *piece = DGS_PUSH(arena, b->pieces, b->npieces, b->cap_pieces);
+    dgs_break_item *item = DGS_PUSH(arena, b->items, b->nitems, b->cap_items);
     size_t *first = DGS_PUSH(arena, b->firsts, b->nfirsts, b->cap_firsts);
     blank *behind = DGS_PUSH(arena, b->blanks, b->nblanks, b->cap_blanks);
-    if (piece == NULL || first == NULL || behind == NULL)
+    if (item == NULL || first == NULL || behind == NULL)
         return dgs_fail_memory(b->ctx->err);
-    *piece = (dgs_break_item){0};
+    *item = (dgs_break_item){0};
     *first = b->nsegments;
     *behind = (blank){0};
     return true;
 }
 
-static bool add_segment(builder *b, const dgs_span *span, const dgs_item *item, dgs_str text)
+static bool add_segment(builder *b, const dgs_span *span, const dgs_stretch *stretch, dgs_str text)
 {
     segment *s = DGS_PUSH(b->ctx->arena, b->segments, b->nsegments, b->cap_segments);
     if (s == NULL)
         return dgs_fail_memory(b->ctx->err);
-    *s = (segment){.text = text, .span = span, .item = item};
-    if (!shape(b, span, item, text, &s->word))
+    *s = (segment){.text = text, .span = span, .stretch = stretch};
+    if (!shape(b, span, stretch, text, &s->word))
         return false;
-    b->pieces[b->npieces - 1].width += points(b, item, s->word.advance);
+    b->items[b->nitems - 1].width += points(b, stretch, s->word.advance);
     return true;
 }
 
-// Ends the piece. The blank behind it is kept where a line ends there too, by force or not: read out of the file, it
+// Ends the item. The blank behind it is kept where a line ends there too, by force or not: read out of the file, it
 // parts the words.
-static bool end_piece(builder *b, const dgs_span *span, const dgs_item *item, double cost)
+static bool end_item(builder *b, const dgs_span *span, const dgs_stretch *stretch, double cost)
 {
     dgs_word word;
-    if (!shape(b, span, item, DGS_STR(" "), &word))
+    if (!shape(b, span, stretch, DGS_STR(" "), &word))
         return false;
-    b->pieces[b->npieces - 1].cost = cost;
-    b->pieces[b->npieces - 1].space = points(b, item, word.advance);
-    b->blanks[b->npieces - 1] = (blank){span, item};
-    return begin_piece(b);
+    b->items[b->nitems - 1].cost = cost;
+    b->items[b->nitems - 1].space = points(b, stretch, word.advance);
+    b->blanks[b->nitems - 1] = (blank){span, stretch};
+    return begin_item(b);
 }
 
-static bool piece_is_empty(const builder *b)
+static bool item_is_empty(const builder *b)
 {
-    return b->firsts[b->npieces - 1] == b->nsegments;
+    return b->firsts[b->nitems - 1] == b->nsegments;
 }
 
 static bool all_digits(dgs_str s)
@@ -146,16 +148,16 @@ static bool break_after(char c)
 
 // How much of a word that is too wide for a line goes into its next part: to a place where an address may be broken,
 // else to the last letter that fits.
-static size_t part_that_fits(const builder *b, const dgs_item *item, const dgs_word *word, dgs_str text)
+static size_t part_that_fits(const builder *b, const dgs_stretch *stretch, const dgs_word *word, dgs_str text)
 {
     double width = 0;
     size_t mark = 0, last = 0;
     for (size_t i = 0, next; i < word->n; i = next) {
         const dgs_glyph *g = &word->glyphs[i];
         size_t end = g->cluster + g->length;
-        width += points(b, item, g->advance);
+        width += points(b, stretch, g->advance);
         for (next = i + 1; next < word->n && word->glyphs[next].length == 0; next++)
-            width += points(b, item, word->glyphs[next].advance);
+            width += points(b, stretch, word->glyphs[next].advance);
         if (width > b->measure && last > 0)
             break;
         if (g->length > 0 && end < text.n) {
@@ -167,29 +169,29 @@ static size_t part_that_fits(const builder *b, const dgs_item *item, const dgs_w
     return mark > 0 ? mark : last;
 }
 
-// Whether a word is too much for a line that begins with what is in the piece.
+// Whether a word is too much for a line that begins with what is in the item.
 static bool is_too_much(const builder *b, double width)
 {
     const double rounding = 0.01;
-    return b->pieces[b->npieces - 1].width + width > b->measure + rounding;
+    return b->items[b->nitems - 1].width + width > b->measure + rounding;
 }
 
 // What sticks to a word in another style goes to the next line where both together are too wide for any.
-static bool add_part(builder *b, const dgs_span *span, const dgs_item *item, dgs_str text)
+static bool add_part(builder *b, const dgs_span *span, const dgs_stretch *stretch, dgs_str text)
 {
     for (;;) {
         dgs_word word;
-        if (!shape(b, span, item, text, &word))
+        if (!shape(b, span, stretch, text, &word))
             return false;
-        double width = points(b, item, word.advance);
-        if (!piece_is_empty(b) && is_too_much(b, width) && !begin_piece(b))
+        double width = points(b, stretch, word.advance);
+        if (!item_is_empty(b) && is_too_much(b, width) && !begin_item(b))
             return false;
         size_t part = 0;
         if (width > b->measure)
-            part = part_that_fits(b, item, &word, text);
+            part = part_that_fits(b, stretch, &word, text);
         if (part == 0)
-            return add_segment(b, span, item, text);
-        if (!add_segment(b, span, item, (dgs_str){text.p, part}) || !begin_piece(b))
+            return add_segment(b, span, stretch, text);
+        if (!add_segment(b, span, stretch, (dgs_str){text.p, part}) || !begin_item(b))
             return false;
         text = (dgs_str){text.p + part, text.n - part};
     }
@@ -197,9 +199,9 @@ static bool add_part(builder *b, const dgs_span *span, const dgs_item *item, dgs
 
 static const int32_t zero_width_space = 0x200b;
 
-// How much of a text is of its first item, up to where a line may end without a blank: *ends then. A U+200B there is
+// How much of a text is of its first stretch, up to where a line may end without a blank: *ends then. A U+200B there is
 // not of it, and is not printed.
-static size_t part_of_item(dgs_str text, size_t of_item, bool *ends)
+static size_t part_of_stretch(dgs_str text, size_t of_stretch, bool *ends)
 {
     dgs_str rest = text;
     int32_t before = 0;
@@ -208,7 +210,7 @@ static size_t part_of_item(dgs_str text, size_t of_item, bool *ends)
         size_t done = text.n - rest.n;
         int32_t cp = dgs_utf8_next(&rest);
         *ends = cp >= 0 && (cp == zero_width_space || (before > 0 && dgs_text_may_end((uint32_t)before, (uint32_t)cp)));
-        if (cp < 0 || done >= of_item || *ends)
+        if (cp < 0 || done >= of_stretch || *ends)
             return done;
         before = cp;
     }
@@ -218,17 +220,17 @@ static size_t part_of_item(dgs_str text, size_t of_item, bool *ends)
 static bool add_mixed(builder *b, const dgs_span *span, dgs_str text)
 {
     while (text.n > 0) {
-        const dgs_item *item = item_at(b, span, text.p);
-        size_t left = item->end - b->at - (size_t)(text.p - span->text.p);
+        const dgs_stretch *stretch = stretch_at(b, span, text.p);
+        size_t left = stretch->end - b->at - (size_t)(text.p - span->text.p);
         bool ends;
-        size_t n = part_of_item(text, left, &ends);
-        if (n > 0 && !add_part(b, span, item, (dgs_str){text.p, n}))
+        size_t n = part_of_stretch(text, left, &ends);
+        if (n > 0 && !add_part(b, span, stretch, (dgs_str){text.p, n}))
             return false;
         text = (dgs_str){text.p + n, text.n - n};
         dgs_str rest = text;
         if (ends && dgs_utf8_next(&rest) == zero_width_space)
             text = rest;
-        if (ends && !piece_is_empty(b) && !begin_piece(b))
+        if (ends && !item_is_empty(b) && !begin_item(b))
             return false;
     }
     return true;
@@ -236,7 +238,7 @@ static bool add_mixed(builder *b, const dgs_span *span, dgs_str text)
 
 static bool add_word(builder *b, const dgs_span *span, dgs_str text)
 {
-    return b->items == NULL ? add_part(b, span, NULL, text) : add_mixed(b, span, text);
+    return b->stretches == NULL ? add_part(b, span, NULL, text) : add_mixed(b, span, text);
 }
 
 // The end of the word at the head of s. U+00A0 sticks two words together but is set like a blank.
@@ -273,7 +275,7 @@ static bool add_span(builder *b, const dgs_span *span, const dgs_span *next)
         rest = (dgs_str){rest.p + skip, rest.n - skip};
         dgs_str after = rest.n == 0 && next != NULL ? first_word(next->text) : first_word(rest);
         double cost = c == '\n' ? DGS_BREAK_MUST : skip == 2 ? DGS_BREAK_NEVER : cost_between(last_word(b), after);
-        if (!end_piece(b, span, item_at(b, span, rest.p - skip), cost))
+        if (!end_item(b, span, stretch_at(b, span, rest.p - skip), cost))
             return false;
     }
     return true;
@@ -284,8 +286,8 @@ typedef struct pen { // what a line's runs are made of, glyph by glyph
     size_t nglyphs;
     char *text;
     size_t ntext;
-    const dgs_span *span; // of the last word, with its item
-    const dgs_item *item;
+    const dgs_span *span; // of the last word, with its stretch
+    const dgs_stretch *stretch;
 } pen;
 
 static dgs_color color_of(const dgs_style *style, const dgs_span *span)
@@ -297,9 +299,9 @@ static dgs_color color_of(const dgs_style *style, const dgs_span *span)
 
 static const char *lang_of(const builder *b, const segment *s)
 {
-    if (s->span->lang != NULL || s->item == NULL)
+    if (s->span->lang != NULL || s->stretch == NULL)
         return s->span->lang;
-    return dgs_text_language(b->ctx->text, s->item->script);
+    return dgs_text_language(b->ctx->text, s->stretch->script);
 }
 
 // What a segment looks like, without a place.
@@ -313,11 +315,11 @@ static dgs_run run_of(const builder *b, const segment *s)
                    .link = s->span->link,
                    .lang = lang_of(b, s),
                    .expansion = s->span->expansion};
-    if (s->item == NULL)
+    if (s->stretch == NULL)
         return run;
-    run.level = s->item->level;
-    if (!dgs_face_family(s->item->face)) {
-        run.face = s->item->face;
+    run.level = s->stretch->level;
+    if (!dgs_face_family(s->stretch->face)) {
+        run.face = s->stretch->face;
         run.size = (float)(b->style->size * dgs_text_scale(run.face));
         run.heavy = dgs_text_metrics(b->ctx->text, face)->weight >= HEAVY;
     }
@@ -330,7 +332,7 @@ static bool same_run(const dgs_run *a, const dgs_run *b)
            a->level == b->level && a->heavy == b->heavy && memcmp(&a->color, &b->color, sizeof a->color) == 0;
 }
 
-// The run that a segment of another span or item goes to: the last one, where that looks the same.
+// The run that a segment of another span or stretch goes to: the last one, where that looks the same.
 static dgs_run *begin_run(const builder *b, dgs_line *line, const pen *p, const segment *s)
 {
     dgs_run *last = line->nruns > 0 ? &line->runs[line->nruns - 1] : NULL;
@@ -349,10 +351,10 @@ static dgs_run *begin_run(const builder *b, dgs_line *line, const pen *p, const 
 static void put_word(const builder *b, dgs_line *line, pen *p, const segment *s)
 {
     dgs_run *run = line->nruns > 0 ? &line->runs[line->nruns - 1] : NULL;
-    if (run == NULL || p->span != s->span || p->item != s->item)
+    if (run == NULL || p->span != s->span || p->stretch != s->stretch)
         run = begin_run(b, line, p, s);
     p->span = s->span;
-    p->item = s->item;
+    p->stretch = s->stretch;
     for (size_t i = 0; i < s->word.n; i++) {
         dgs_glyph g = s->word.glyphs[i];
         g.cluster += (uint32_t)run->text.n;
@@ -362,36 +364,36 @@ static void put_word(const builder *b, dgs_line *line, pen *p, const segment *s)
     p->ntext += s->text.n;
     run->text.n += s->text.n;
     run->nglyphs += s->word.n;
-    run->width += (float)points(b, s->item, s->word.advance);
-    if (s->item != NULL) {
-        line->up = fmax(line->up, points(b, s->item, s->word.up));
-        line->down = fmax(line->down, points(b, s->item, s->word.down));
+    run->width += (float)points(b, s->stretch, s->word.advance);
+    if (s->stretch != NULL) {
+        line->up = fmax(line->up, points(b, s->stretch, s->word.up));
+        line->down = fmax(line->down, points(b, s->stretch, s->word.down));
     }
 }
 
-// At most so many runs do the segments and blanks of the line make: one for each change of span or item.
+// At most so many runs do the segments and blanks of the line make: one for each change of span or stretch.
 static size_t count_runs(const builder *b, size_t begin, size_t end)
 {
     size_t n = 0;
     blank last = {0};
     for (size_t i = begin; i < end; i++) {
-        size_t to = i + 1 < b->npieces ? b->firsts[i + 1] : b->nsegments;
+        size_t to = i + 1 < b->nitems ? b->firsts[i + 1] : b->nsegments;
         for (size_t s = b->firsts[i]; s < to; s++) {
-            n += b->segments[s].span != last.span || b->segments[s].item != last.item;
-            last = (blank){b->segments[s].span, b->segments[s].item};
+            n += b->segments[s].span != last.span || b->segments[s].stretch != last.stretch;
+            last = (blank){b->segments[s].span, b->segments[s].stretch};
         }
         if (b->blanks[i].span == NULL)
             continue;
-        n += b->blanks[i].span != last.span || b->blanks[i].item != last.item || i + 1 == end;
+        n += b->blanks[i].span != last.span || b->blanks[i].stretch != last.stretch || i + 1 == end;
         last = b->blanks[i];
     }
     return n;
 }
 
-// Room for the pieces' glyphs, bytes and runs, with one blank each.
+// Room for the items' glyphs, bytes and runs, with one blank each.
 static bool make_room(const builder *b, size_t begin, size_t end, dgs_line *line, pen *p)
 {
-    size_t from = b->firsts[begin], to = end < b->npieces ? b->firsts[end] : b->nsegments;
+    size_t from = b->firsts[begin], to = end < b->nitems ? b->firsts[end] : b->nsegments;
     size_t glyphs = end - begin, bytes = glyphs;
     for (size_t i = from; i < to; i++) {
         glyphs += b->segments[i].word.n;
@@ -422,32 +424,32 @@ static bool turn_runs(const builder *b, dgs_line *line, double hanging)
     return true;
 }
 
-// The item of the blank that ends a line: it has the paragraph's level (rule L1), and from right to left it is no part
-// of the run that it hangs from.
-static const dgs_item *last_blank(const builder *b, const dgs_item *item)
+// The stretch of the blank that ends a line: it has the paragraph's level (rule L1), and from right to left it is no
+// part of the run that it hangs from.
+static const dgs_stretch *last_blank(const builder *b, const dgs_stretch *stretch)
 {
-    bool needed = item != NULL && (item->level > 0 || item->base > 0);
-    dgs_item *own = needed ? dgs_arena_alloc(b->ctx->arena, sizeof *own) : NULL;
+    bool needed = stretch != NULL && (stretch->level > 0 || stretch->base > 0);
+    dgs_stretch *own = needed ? dgs_arena_alloc(b->ctx->arena, sizeof *own) : NULL;
     if (own == NULL)
-        return item;
-    *own = *item;
+        return stretch;
+    *own = *stretch;
     own->face = own->script = DGS_FACE_REGULAR;
-    own->level = item->base;
+    own->level = stretch->base;
     return own;
 }
 
-static bool put_blank(const builder *b, dgs_line *line, pen *p, size_t piece, bool last)
+static bool put_blank(const builder *b, dgs_line *line, pen *p, size_t item, bool last)
 {
-    segment s = {.text = DGS_STR(" "), .span = b->blanks[piece].span, .item = b->blanks[piece].item};
+    segment s = {.text = DGS_STR(" "), .span = b->blanks[item].span, .stretch = b->blanks[item].stretch};
     if (s.span == NULL)
         return true;
     if (last)
-        s.item = last_blank(b, s.item);
-    if (!shape(b, s.span, s.item, s.text, &s.word))
+        s.stretch = last_blank(b, s.stretch);
+    if (!shape(b, s.span, s.stretch, s.text, &s.word))
         return false;
     put_word(b, line, p, &s);
     if (!last)
-        line->width += b->pieces[piece].space;
+        line->width += b->items[item].space;
     return true;
 }
 
@@ -466,22 +468,22 @@ static bool make_line(const builder *b, size_t begin, size_t end, dgs_line *line
     if (!make_room(b, begin, end, line, &p))
         return false;
     for (size_t i = begin; i < end; i++) {
-        size_t to = i + 1 < b->npieces ? b->firsts[i + 1] : b->nsegments;
+        size_t to = i + 1 < b->nitems ? b->firsts[i + 1] : b->nsegments;
         for (size_t s = b->firsts[i]; s < to; s++) {
             put_word(b, line, &p, &b->segments[s]);
-            line->width += points(b, b->segments[s].item, b->segments[s].word.advance);
+            line->width += points(b, b->segments[s].stretch, b->segments[s].word.advance);
         }
         if (!put_blank(b, line, &p, i, i + 1 == end))
             return false;
     }
-    return b->items == NULL || !is_turned(line) ||
-           turn_runs(b, line, b->blanks[end - 1].span == NULL ? 0 : b->pieces[end - 1].space);
+    return b->stretches == NULL || !is_turned(line) ||
+           turn_runs(b, line, b->blanks[end - 1].span == NULL ? 0 : b->items[end - 1].space);
 }
 
 static bool make_lines(builder *b, dgs_lines *out)
 {
     dgs_arena *arena = b->ctx->arena;
-    size_t n = b->npieces;
+    size_t n = b->nitems;
     while (n > 0 && b->firsts[n - 1] == b->nsegments) // blanks at the end
         n--;
     *out = (dgs_lines){0};
@@ -489,9 +491,9 @@ static bool make_lines(builder *b, dgs_lines *out)
         return true;
     if (!b->keep_blank)
         b->blanks[n - 1] = (blank){0};
-    b->npieces = n;
+    b->nitems = n;
     size_t *ends = dgs_arena_array(arena, n, sizeof *ends);
-    size_t count = ends == NULL ? 0 : dgs_break_lines(b->pieces, n, b->measure, arena, ends);
+    size_t count = ends == NULL ? 0 : dgs_break_lines(b->items, n, b->measure, arena, ends);
     out->lines = dgs_arena_array(arena, count, sizeof *out->lines);
     if (count == 0 || out->lines == NULL)
         return dgs_fail_memory(b->ctx->err);
@@ -517,14 +519,14 @@ static builder *begin(const dgs_context *ctx, const dgs_style *style, double mea
     b->style = style;
     b->measure = measure;
     b->keep_blank = false;
-    b->nsegments = b->npieces = b->nfirsts = b->nblanks = 0;
-    b->items = NULL;
-    b->nitems = b->item = b->at = 0;
+    b->nsegments = b->nitems = b->nfirsts = b->nblanks = 0;
+    b->stretches = NULL;
+    b->nstretches = b->stretch = b->at = 0;
     return b;
 }
 
 // Parts the text by faces and directions, where it needs more than the family.
-static bool find_items(builder *b, const dgs_span *spans, size_t nspans)
+static bool find_stretches(builder *b, const dgs_span *spans, size_t nspans)
 {
     size_t i = 0;
     while (i < nspans && dgs_text_simple(spans[i].text))
@@ -532,20 +534,20 @@ static bool find_items(builder *b, const dgs_span *spans, size_t nspans)
     if (i == nspans)
         return true;
     dgs_piece *pieces = dgs_arena_array(b->ctx->arena, nspans, sizeof *pieces);
-    dgs_item *items = NULL;
+    dgs_stretch *stretches = NULL;
     if (pieces == NULL)
         return dgs_fail_memory(b->ctx->err);
     for (i = 0; i < nspans; i++)
         pieces[i] = (dgs_piece){spans[i].text, nspans > 1 && spans[i].variable != NULL};
-    if (!dgs_text_items(b->ctx->text, pieces, nspans, b->ctx->arena, &items, &b->nitems, b->ctx->err))
+    if (!dgs_text_stretches(b->ctx->text, pieces, nspans, b->ctx->arena, &stretches, &b->nstretches, b->ctx->err))
         return false;
-    b->items = items;
+    b->stretches = stretches;
     return true;
 }
 
 static bool add_spans(builder *b, const dgs_span *spans, size_t nspans)
 {
-    if (!begin_piece(b) || !find_items(b, spans, nspans))
+    if (!begin_item(b) || !find_stretches(b, spans, nspans))
         return false;
     for (size_t i = 0; i < nspans; i++) {
         if (!add_span(b, &spans[i], i + 1 < nspans ? &spans[i + 1] : NULL))
@@ -569,9 +571,9 @@ bool dgs_lines_words(const dgs_context *ctx, const dgs_span *spans, size_t nspan
     *out = (dgs_lines){0};
     if (!add_spans(b, spans, nspans))
         return false;
-    for (size_t i = 0; i < b->npieces; i++)
-        if (b->pieces[i].width > out->widest)
-            out->widest = b->pieces[i].width;
+    for (size_t i = 0; i < b->nitems; i++)
+        if (b->items[i].width > out->widest)
+            out->widest = b->items[i].width;
     return true;
 }
 

@@ -32,8 +32,8 @@ bool dgs_tick_box(const dgs_context *ctx, const dgs_scheme *scheme, dgs_galley *
 }
 
 // What stands before the item's first line; a number is text of its own, with a blank behind it.
-static bool mark(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *galley,
-                 const dgs_node *item, const dgs_style *style, double down)
+static bool marker(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *galley,
+                   const dgs_node *item, const dgs_style *style, double down)
 {
     double middle = style->leading / 2 + down, x = region->left;
     const dgs_point at = {x, down};
@@ -45,7 +45,7 @@ static bool mark(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_reg
     if (item->parent->list == DGS_LIST_BULLET) {
         dgs_style bullet = *style;
         bullet.face = scheme->face.heading;
-        bullet.color = scheme->mark;
+        bullet.color = scheme->icon;
         return small_line(ctx, galley, item, "\xe2\x80\xa2 ", &bullet, at);
     }
     double side = ctx->look->len.list.box;
@@ -70,7 +70,7 @@ static bool item_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs
         if (!dgs_galley_atom(ctx, galley, i == 0 ? before : 0, height))
             return false;
         double down = lines.n == 0 ? 0 : dgs_line_down(ctx, &lines.lines[0], &style);
-        if (i == 0 && !mark(ctx, scheme, region, galley, item, &style, down))
+        if (i == 0 && !marker(ctx, scheme, region, galley, item, &style, down))
             return false;
         if (i < lines.n && !dgs_galley_line(ctx, galley, item, &lines.lines[i], &style, (dgs_point){words.left, 0}))
             return false;
@@ -79,7 +79,7 @@ static bool item_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs
     return dgs_block_children(ctx, scheme, &words, galley, item);
 }
 
-// The widest item of a list, with its mark, or a huge number when one takes more than `most`.
+// The widest item of a list, with its marker, or a huge number when one takes more than `most`.
 static bool items_fit(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_node *list, double most, bool *fit)
 {
     dgs_style style = dgs_style_body(ctx, scheme);

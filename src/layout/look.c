@@ -44,7 +44,7 @@ static const dgs_lengths lengths = {
     .blank = {.height = 22, .line = 18, .lift = 3, .label_gap = 6, .least = 44},
     .client = {.between = 24, .tight = 1, .above = 6, .start_pad = 5, .start_gap = 6},
     // An inch is read from arm's length; one and a half are as much as the box can give.
-    .code = {.side = 72, .most = 108, .caption = 12},
+    .qr = {.side = 72, .most = 108, .caption = 12},
     .picture = {.height = 84, .words = 96, .least = 160},
     // Room to write at ease, a little under 10 mm; notes of fewer than seven lines are not worth beginning.
     .lined = {.pitch = 28, .least = 200},
@@ -55,7 +55,7 @@ static const dgs_lengths lengths = {
 static const dgs_spaces spaces = {
     // Half a line separates paragraphs; what belongs together stands closer, what is set off has nearly a line.
     .block = {.tight = 2, .list = 4, .usual = 8, .apart = 12, .section = 14, .deeper = 7},
-    .box = {.gutter = 20, .card_gutter = 12, .pad = 7, .apart = 12, .columns = 2, .call = 6, .code = 8},
+    .box = {.gutter = 20, .card_gutter = 12, .pad = 7, .apart = 12, .columns = 2, .call = 6, .qr = 8},
     // Tile and warning begin where the heading's capitals do, a little below the top of its line.
     .step = {.between = 6,
              .gutter = 16,
@@ -146,18 +146,18 @@ static const dgs_ems ems = {.line = 31, // about 70 letters
                             .column = 18.5,
                             .intro = 20,
                             .call = 28,
-                            .call_code = 14,
+                            .call_qr = 14,
                             .list = 31.5,
                             .notes = 34,
                             .step_text = 18,
                             .aside = 10,
                             .page_number = 9}; // "Page 10 of 12" in a language that says it with more letters
 
-dgs_paper dgs_print_options_page(const dgs_print_options *look)
+dgs_paper dgs_print_options_page(const dgs_print_options *options)
 {
-    if (!look->booklet)
-        return look->paper;
-    return look->paper == DGS_PAPER_A4 ? DGS_PAPER_A5 : DGS_PAPER_HALF_LETTER;
+    if (!options->booklet)
+        return options->paper;
+    return options->paper == DGS_PAPER_A4 ? DGS_PAPER_A5 : DGS_PAPER_HALF_LETTER;
 }
 
 static bool is_narrow(dgs_paper paper)
@@ -171,7 +171,7 @@ static void multiply(double *all, size_t n, double by)
         all[i] *= by;
 }
 
-void dgs_look_measure(const dgs_print_options *look, double air, dgs_look *out)
+void dgs_look_measure(const dgs_print_options *options, double air, dgs_look *out)
 {
     *out = (dgs_look){.size = usual,
                       .len = lengths,
@@ -181,17 +181,17 @@ void dgs_look_measure(const dgs_print_options *look, double air, dgs_look *out)
                       .em = ems,
                       .unit = 1,
                       .air = 1};
-    if (look->large_print) {
+    if (options->large_print) {
         out->size = large;
         out->unit = 1.4;
         out->air = 1 + air * (out->unit - 1);
         out->share.stacked = 0.5; // its longest step takes nearly so much of Letter, and is not cut there
-    } else if (look->paper == DGS_PAPER_LEGAL) {
+    } else if (options->paper == DGS_PAPER_LEGAL) {
         out->size = longer;
         out->unit = 13.0 / 12; // a long page is there to hold more: its spaces are those of Letter
     }
-    if (is_narrow(dgs_print_options_page(look)))
-        out->size.title = look->large_print ? (dgs_type){28, 34} : (dgs_type){24, 28};
+    if (is_narrow(dgs_print_options_page(options)))
+        out->size.title = options->large_print ? (dgs_type){28, 34} : (dgs_type){24, 28};
     multiply((double *)&out->len, sizeof out->len / sizeof(double), out->unit);
     multiply((double *)&out->gap, sizeof out->gap / sizeof(double), out->air);
 }

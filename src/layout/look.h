@@ -43,7 +43,7 @@ typedef struct dgs_lengths {
     } client;
     struct {
         double side, most, caption; // with its quiet zone: as usual, at most; leading of its caption
-    } code;
+    } qr;
     struct {
         double height;       // of one without labels
         double words, least; // the least width of a caption beside it; the least height of one below its words
@@ -65,7 +65,7 @@ typedef struct dgs_spaces {
         double gutter, card_gutter; // between columns; next to the card of a code
         double pad, apart;          // inside a box, above and below; at most, to what must stand right above it
         double columns;             // above a list in columns
-        double call, code;          // above whom to call, and above a code, where they stand below the words
+        double call, qr;            // above whom to call, and above a code, where they stand below the words
     } box;
     struct {
         double between, gutter, stacked; // steps; words and warning; the blocks of a step that stand under each other
@@ -155,7 +155,7 @@ typedef struct dgs_shares {              // of a width or a height
 typedef struct dgs_ems {     // widths, em of body text
     double line;             // a paragraph's, at most
     double column, intro;    // least: a column of the page, an introduction beside its title
-    double call, call_code;  // least of a booking box's words: in two columns, beside a code
+    double call, call_qr;    // least of a booking box's words: in two columns, beside a code
     double list, notes;      // least of a box: for a list in two columns, for notes beside their title
     double step_text, aside; // least: of a step's words beside its icon, of its warning
     double page_number;      // of small text
@@ -173,6 +173,6 @@ typedef struct dgs_look {
 
 // The table of a look. `air` is for large print alone: 0 = its spaces are those of usual print, 1 = they have grown
 // with its type.
-void dgs_look_measure(const dgs_print_options *look, double air, dgs_look *out);
-dgs_paper dgs_print_options_page(const dgs_print_options *look); // the paper of one page: half of it for a booklet
+void dgs_look_measure(const dgs_print_options *options, double air, dgs_look *out);
+dgs_paper dgs_print_options_page(const dgs_print_options *options); // the paper of one page: half of it for a booklet
 #endif

@@ -200,6 +200,8 @@ static bool undisturbed(dgs_plate *p, bool *swapped)
         dgs_rect leader = dgs_plate_leader(p, &p->labels[i]);
         if (p->labels[i].left ? leader.w < 0 : leader.w > 0) // back over its own words
             return false;
+        if (fabs(leader.h) > p->steep * fabs(leader.w))
+            return false;
         for (size_t k = i + 1; k < p->n; k++) {
             if (!disturb(p, &p->labels[i], &p->labels[k]))
                 continue;
@@ -289,13 +291,19 @@ static bool fits(dgs_plate *p, double overhang, double height, double most)
     return above + height + below <= most;
 }
 
-// The height of the largest art that fits, found by halving; 0 when not even small art does. The plate is set to it.
+// The height of the largest art that fits; 0 when none does. The plate is set to it. Small art has as little room for
+// labels beside it as large art, so heights are tried from the top down; the first that fits is refined by halving.
 static double largest(dgs_plate *p, double overhang, double most)
 {
-    const double near = 2; // points: less is not seen, and each halving sets all labels again
-    double low = p->look->constant.picture.least, high = fmin(p->look->constant.picture.most, most);
-    if (!fits(p, overhang, low, most))
-        return 0;
+    const double near = 2, step = 6; // points: less than 2 is not seen, and each height sets all labels again
+    const double least = p->look->constant.picture.least;
+    double low = fmin(p->look->constant.picture.most, most), high = low;
+    while (!fits(p, overhang, low, most)) {
+        if (low <= least)
+            return 0;
+        high = low;
+        low = fmax(low - step, least);
+    }
     dgs_plate good = *p;
     while (high - low > near) {
         double middle = (low + high) / 2;
@@ -310,23 +318,23 @@ static double largest(dgs_plate *p, double overhang, double most)
     return low;
 }
 
-// The labels of a full side begin on one line, so that no leader comes near the words above and below it. Else they
-// stand flush with the figure's edge, where the art can come closer to the short ones.
+// The labels of a side begin on one line, so that no leader comes near the words above and below it.
 static void rooms_set(dgs_plate *p)
 {
-    const size_t full = 7; // labels: from there on leaders lie about a line apart
-    size_t n[2] = {0, 0};
     double widest[2] = {0, 0};
-    for (size_t i = 0; i < p->n; i++) {
-        const dgs_label *l = &p->labels[i];
-        n[l->left]++;
-        widest[l->left] = fmax(widest[l->left], l->lines.widest);
-    }
-    for (size_t i = 0; i < p->n; i++) {
-        dgs_label *l = &p->labels[i];
-        l->inner = n[l->left] >= full;
-        l->room = l->inner ? widest[l->left] : l->lines.widest;
-    }
+    for (size_t i = 0; i < p->n; i++)
+        widest[p->labels[i].left] = fmax(widest[p->labels[i].left], p->labels[i].lines.widest);
+    for (size_t i = 0; i < p->n; i++)
+        p->labels[i].room = widest[p->labels[i].left];
+}
+
+// The words of the point to look out for have the color of its leader.
+static dgs_style style_of(const dgs_context *ctx, const dgs_plate *p, const dgs_label *l)
+{
+    dgs_style style = p->style;
+    if (l->anchor->alert)
+        style.color = style.strong_color = ctx->palette->alert;
+    return style;
 }
 
 static bool break_labels(const dgs_context *ctx, dgs_plate *p, const setting *how)
@@ -334,13 +342,14 @@ static bool break_labels(const dgs_context *ctx, dgs_plate *p, const setting *ho
     double unit = p->style.size / 12; // the settings are written for labels of 12 pt
     for (size_t i = 0; i < p->n; i++) {
         dgs_label *l = &p->labels[i];
+        dgs_style style = style_of(ctx, p, l);
         double measure = unit * (l->left ? how->left : how->right);
         if (measure < unit * measure_wide) {
-            if (!dgs_lines_words(ctx, l->node->spans, l->node->nspans, &p->style, &l->lines))
+            if (!dgs_lines_words(ctx, l->node->spans, l->node->nspans, &style, &l->lines))
                 return false;
             measure = fmax(measure, l->lines.widest);
         }
-        if (!dgs_lines_break(ctx, l->node->spans, l->node->nspans, &p->style, measure, &l->lines))
+        if (!dgs_lines_break(ctx, l->node->spans, l->node->nspans, &style, measure, &l->lines))
             return false;
         l->height = dgs_lines_height(&l->lines, &p->style);
     }
@@ -391,10 +400,23 @@ static bool fit_small(const dgs_context *ctx, const dgs_region *region, dgs_plat
     return true;
 }
 
+// Leaders of one kind look calm: none is steeper than 19 degrees, else than 37, where that can be.
+static bool fit_calm(const dgs_context *ctx, dgs_plate *p, double most, double *height)
+{
+    const double steepest[] = {0.35, 0.75, INFINITY};
+    *height = 0;
+    for (size_t i = 0; i < sizeof steepest / sizeof *steepest && *height == 0; i++) {
+        p->steep = steepest[i];
+        if (!fit_settings(ctx, p, most, height))
+            return false;
+    }
+    return true;
+}
+
 bool dgs_plate_fit(const dgs_context *ctx, const dgs_region *region, dgs_plate *p, double most)
 {
     double height;
-    if (!fit_settings(ctx, p, most, &height))
+    if (!fit_calm(ctx, p, most, &height))
         return false;
     if (height == 0 && !fit_settings(ctx, p, region->height, &height)) // it moves to the next page
         return false;

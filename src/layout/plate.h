@@ -12,7 +12,6 @@ typedef struct dgs_label {
     const dgs_anchor *anchor;
     dgs_lines lines;
     bool left;           // stands on the left of the art, else on the right
-    bool inner;          // flush on the side of the art; else with the figure's edge
     double room;         // what its side takes of the width beside it
     double x, y, height; // of its block
     double tip_x, tip_y; // where its leader ends
@@ -25,6 +24,7 @@ typedef struct dgs_plate {
     dgs_style style;
     double width;                     // of the whole figure
     double scale, x;                  // of the art in it
+    double steep;                     // how far a leader may fall or rise for its width
     dgs_label labels[DGS_LABELS_MAX]; // from the top down on each side
     size_t n;
 } dgs_plate;

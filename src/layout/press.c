@@ -9,7 +9,7 @@ enum { MARKS = 8 };
 
 typedef struct press {
     const dgs_pages *pages; // as they are to be when they are cut
-    const dgs_print_options *look;
+    const dgs_print_options *options;
     dgs_color color; // of the strip that runs off the head of the page
     double margin;   // from the sheet's edge to the cut
     dgs_arena *arena;
@@ -23,7 +23,7 @@ static dgs_box furniture(dgs_box_kind kind, dgs_rect rect, dgs_color color)
 // Two marks at each corner, which end where the bleed begins.
 static void add_marks(const press *p, dgs_box *to)
 {
-    double gap = p->look->bleed > mark_gap ? p->look->bleed : mark_gap;
+    double gap = p->options->bleed > mark_gap ? p->options->bleed : mark_gap;
     for (int corner = 0; corner < 4; corner++) {
         double right = corner & 1 ? 1 : 0, low = corner & 2 ? 1 : 0;
         double x = p->margin + right * p->pages->width, y = p->margin + low * p->pages->height;
@@ -53,7 +53,7 @@ static bool make_page(const press *p, const dgs_page *from, dgs_page *to)
     dgs_box *boxes = dgs_arena_array(p->arena, from->nboxes + 1 + MARKS, sizeof *boxes), *next = boxes;
     if (boxes == NULL)
         return false;
-    double bleed = p->look->bleed;
+    double bleed = p->options->bleed;
     if (bleed > 0)
         *next++ = furniture(
             DGS_BOX_FILL, (dgs_rect){p->margin - bleed, p->margin - bleed, p->pages->width + 2 * bleed, bleed + strip},
@@ -65,7 +65,7 @@ static bool make_page(const press *p, const dgs_page *from, dgs_page *to)
         if (next->kind == DGS_BOX_TEXT && !move_runs(p, next))
             return false;
     }
-    if (p->look->crop_marks) {
+    if (p->options->crop_marks) {
         add_marks(p, next);
         next += MARKS;
     }
@@ -73,11 +73,11 @@ static bool make_page(const press *p, const dgs_page *from, dgs_page *to)
     return true;
 }
 
-bool dgs_layout_press(const dgs_pages *pages, const dgs_print_options *look, dgs_color color, dgs_arena *arena,
+bool dgs_layout_press(const dgs_pages *pages, const dgs_print_options *options, dgs_color color, dgs_arena *arena,
                       dgs_pages *out, dgs_err *err)
 {
-    double gap = look->bleed > mark_gap ? look->bleed : mark_gap;
-    press p = {pages, look, color, look->crop_marks ? gap + mark_length : look->bleed, arena};
+    double gap = options->bleed > mark_gap ? options->bleed : mark_gap;
+    press p = {pages, options, color, options->crop_marks ? gap + mark_length : options->bleed, arena};
     dgs_page *to = dgs_arena_array(arena, pages->npages, sizeof *to);
     double *tops = dgs_arena_array(arena, pages->nnodes, sizeof *tops);
     if (to == NULL || tops == NULL)
@@ -93,7 +93,7 @@ bool dgs_layout_press(const dgs_pages *pages, const dgs_print_options *look, dgs
     out->height += 2 * p.margin;
     out->pages = to;
     out->node_top = tops;
-    out->bleed = look->bleed;
+    out->bleed = options->bleed;
     out->margin = p.margin;
     return true;
 }

@@ -31,9 +31,10 @@ static void mark_line(dgs_silhouette *s, const float *a, const float *b)
     }
 }
 
-// A curve runs inside the polygon of its control points: marking that is quick, and only a little too wide.
+// A curve runs inside the polygon of its ends and control points: marking that is quick, and only a little too wide.
 static void mark_curve(dgs_silhouette *s, const float *a, const float *p)
 {
+    mark_line(s, a, p + 4);
     mark_line(s, a, p);
     mark_line(s, p, p + 2);
     mark_line(s, p + 2, p + 4);

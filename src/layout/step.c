@@ -15,7 +15,7 @@ static bool tile_add(const dgs_context *ctx, dgs_galley *galley, const dgs_node 
     double inset = (tile - icon) / 2 + ctx->look->gap.step.icon;
     dgs_box art = {.kind = DGS_BOX_ART,
                    .rect = {x + inset, top + inset, icon, icon},
-                   .color = ctx->palette->mark,
+                   .color = ctx->palette->icon,
                    .art = step->picture->art};
     return dgs_galley_box(ctx, galley, art);
 }

@@ -9,7 +9,7 @@ static dgs_scheme colors_of_page(const dgs_palette *palette)
                         .link = palette->accent,
                         .line = palette->line,
                         .rule = palette->rule,
-                        .mark = palette->mark};
+                        .icon = palette->icon};
 }
 
 // Thin strokes take a quarter less ink; strong words and headings then stand out with less, too.
@@ -31,10 +31,10 @@ dgs_scheme dgs_scheme_box(const dgs_palette *palette, dgs_box_role role)
     const dgs_ground *field = &palette->field;
     bool emergency = role == DGS_BOX_EMERGENCY || role == DGS_BOX_EMERGENCY_SHORT;
     if (emergency)
-        scheme.heading = scheme.link = scheme.mark = palette->alert;
+        scheme.heading = scheme.link = scheme.icon = palette->alert;
     if (role == DGS_BOX_BOOK && field->filled)
         scheme.ink = scheme.strong = scheme.heading = scheme.quiet = scheme.link = scheme.line = scheme.rule =
-            scheme.mark = field->text;
+            scheme.icon = field->text;
     if (emergency || role == DGS_BOX_TODAY) {
         scheme.face.text = DGS_FACE_REGULAR;
         if (scheme.face.heading == DGS_FACE_REGULAR)

@@ -5,7 +5,7 @@
 
 // The colors and faces in force. It goes down as an argument: a box composes what it holds in a scheme of its own.
 typedef struct dgs_scheme {
-    dgs_color ink, strong, heading, quiet, link, line, rule, mark;
+    dgs_color ink, strong, heading, quiet, link, line, rule, icon;
     struct {
         dgs_face text, strong, heading, name; // the last is for the practice
     } face;

@@ -18,16 +18,17 @@ const dgs_keyword dgs_language_keywords[] = {
     {"zh-Hans", 0}, {"zh-Hant", 1}, {"ja", 2},  {"ko", 3},  {"ar", 4},  {"fa", 5},  {"ur", 6},  {"he", 7}, {"yi", 8},
     {"hi", 9},      {"mr", 10},     {"ne", 11}, {"bn", 12}, {"as", 13}, {"am", 14}, {"ti", 15}, {NULL, 0}};
 
-static const dgs_keyword *find_keyword(const dgs_keyword *keywords, dgs_str word)
+const dgs_keyword *dgs_keyword_find(const dgs_keyword *keywords, const char *value)
 {
+    dgs_str word = dgs_str_trim(dgs_str_of(value));
     for (; keywords->word != NULL; keywords++)
         if (strlen(keywords->word) == word.n && strncasecmp(keywords->word, word.p, word.n) == 0)
             return keywords;
     return NULL;
 }
 
-static bool unknown_keyword(const dgs_keyword *keywords, const char *what, dgs_str word, dgs_arena *arena,
-                            dgs_err_kind kind, dgs_err *err)
+bool dgs_keyword_fail(const dgs_keyword *keywords, const char *what, const char *value, dgs_arena *arena,
+                      dgs_err_kind kind, dgs_err *err)
 {
     enum { MOST = 16 };
     const char *words[MOST + 1] = {NULL};
@@ -36,22 +37,11 @@ static bool unknown_keyword(const dgs_keyword *keywords, const char *what, dgs_s
         words[i] = keywords[i].word;
         dgs_buf_addf(&all, "%s%s", i == 0 ? "" : keywords[i + 1].word == NULL ? " or " : ", ", words[i]);
     }
-    const char *typed = dgs_str_copy(arena, word);
+    const char *typed = dgs_str_copy(arena, dgs_str_trim(dgs_str_of(value)));
     if (all.failed || typed == NULL)
         return dgs_fail_memory(err);
     const char *near = dgs_str_nearest(typed, words);
     if (near != NULL)
         return dgs_fail(err, kind, "%s does not know '%.60s': did you mean %s?", what, typed, near);
     return dgs_fail(err, kind, "%s does not know '%.60s': write %s", what, typed, all.p);
-}
-
-bool dgs_keyword_read(const dgs_keyword *keywords, const char *what, const char *value, dgs_arena *arena,
-                      dgs_err_kind kind, unsigned *out, dgs_err *err)
-{
-    dgs_str word = dgs_str_trim(dgs_str_of(value));
-    const dgs_keyword *keyword = find_keyword(keywords, word);
-    if (keyword == NULL)
-        return unknown_keyword(keywords, what, word, arena, kind, err);
-    *out = keyword->value;
-    return true;
 }

@@ -15,8 +15,11 @@ extern const dgs_keyword dgs_paper_keywords[]; // dgs_paper
 
 extern const dgs_keyword dgs_language_keywords[]; // of names, as BCP 47 has them; by number, from 0 on
 
-// Reads a keyword, in capitals or not. `what` begins the message. Fails with an error of this kind where the word is
-// unknown; the message names the nearest or all of them.
-bool dgs_keyword_read(const dgs_keyword *keywords, const char *what, const char *value, dgs_arena *arena,
-                      dgs_err_kind kind, unsigned *out, dgs_err *err);
+// The keyword that is written so, in capitals or not, blanks around it or not; NULL where there is none.
+const dgs_keyword *dgs_keyword_find(const dgs_keyword *keywords, const char *value);
+
+// Fails with an error of this kind because there is no such keyword. `what` begins the message, which names the nearest
+// one or all of them.
+bool dgs_keyword_fail(const dgs_keyword *keywords, const char *what, const char *value, dgs_arena *arena,
+                      dgs_err_kind kind, dgs_err *err);
 #endif

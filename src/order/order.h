@@ -37,12 +37,12 @@ typedef struct dgs_date { // of a file, which carries none where none is given
 
 typedef struct dgs_order {
     const dgs_settings *settings;
-    dgs_print_options look;   // its paper is that of the settings
-    const dgs_client *client; // NULL = for everybody
-    const dgs_files *content; // files that come before the built-in ones of the same name; NULL = built in only
-    const dgs_files *files;   // where the logo is; NULL = nowhere
-    const dgs_drawer *drawer; // of logos beyond our subset of SVG; NULL = none
-    dgs_labels labels;        // of pictures: those for patients, or also those that only therapists need
+    dgs_print_options options; // its paper is that of the settings
+    const dgs_client *client;  // NULL = for everybody
+    const dgs_files *content;  // files that come before the built-in ones of the same name; NULL = built in only
+    const dgs_files *files;    // where the logo is; NULL = nowhere
+    const dgs_drawer *drawer;  // of logos beyond our subset of SVG; NULL = none
+    dgs_labels labels;         // of pictures: those for patients, or also those that only therapists need
     dgs_date date;
     const char *handout; // the keyword of a built-in one; NULL = the default, or that of content's manifest
 } dgs_order;

@@ -145,7 +145,7 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
                             .example = "US",
                             .otherwise = "US",
                             .output = true,
-                            .kind = DGS_KIND_REGION},
+                            .kind = DGS_KIND_COUNTRY},
     [DGS_SETTING_PAPER] = {.key = "paper",
                            .option = "paper",
                            .argument = "SIZE",
@@ -275,8 +275,12 @@ bool dgs_setting_put(dgs_settings *settings, dgs_setting setting, dgs_value valu
 
 bool dgs_setting_keyword(dgs_setting setting, const dgs_value *value, dgs_arena *arena, unsigned *out, dgs_err *err)
 {
-    const char *name = dgs_setting_name(setting, value, arena);
-    return name == NULL ? dgs_fail_memory(err)
-                        : dgs_keyword_read(dgs_setting_table[setting].keywords, name, value->text, arena,
-                                           dgs_setting_fault(value), out, err);
+    const dgs_keyword *keywords = dgs_setting_table[setting].keywords, *found = dgs_keyword_find(keywords, value->text);
+    if (found == NULL) {
+        const char *name = dgs_setting_name(setting, value, arena);
+        return name == NULL ? dgs_fail_memory(err)
+                            : dgs_keyword_fail(keywords, name, value->text, arena, dgs_setting_fault(value), err);
+    }
+    *out = found->value;
+    return true;
 }

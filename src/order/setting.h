@@ -58,7 +58,7 @@ typedef enum dgs_setting_kind { // what a value has to be
     DGS_KIND_FILE,              // a file's name
     DGS_KIND_ALT,               // a line of words for those who cannot see a picture; never printed
     DGS_KIND_COLOR,             // "#0b5f5a"
-    DGS_KIND_REGION,            // a country's code
+    DGS_KIND_COUNTRY,           // a country's code
     DGS_KIND_KEYWORD,           // one of `keywords`
     DGS_KIND_PARTS,             // some of a handout's parts, which the package names (order/package.h)
     DGS_SETTING_KINDS

@@ -60,7 +60,7 @@ static const char *target_words(const dgs_writer *writer, const dgs_active *acti
 
 static const struct kind {
     const char *subtype;
-    const char *said; // the key of what is said of it
+    const char *key; // the key of what is said of it
     bool (*works)(const dgs_writer *writer, const dgs_active *active);
     const char *(*words)(const dgs_writer *writer, const dgs_active *active); // that, where nothing is given
     void (*add)(const dgs_writer *writer, dgs_buf *entries, const dgs_active *active);
@@ -94,15 +94,15 @@ bool dgs_annotation_add(dgs_writer *writer, size_t page, dgs_rect area, const dg
     dgs_buf entries = {.arena = writer->arena};
     add_rect(writer, &entries, area);
     kind->add(writer, &entries, active);
-    dgs_object **slot = DGS_PUSH(writer->arena, on->annotations, on->nannotations, on->annotation_cap);
+    dgs_object **item = DGS_PUSH(writer->arena, on->annotations, on->nannotations, on->annotation_cap);
     const char *words = active->contents != NULL ? active->contents : kind->words(writer, active);
-    if (slot == NULL || words == NULL || entries.failed)
+    if (item == NULL || words == NULL || entries.failed)
         return dgs_fail_memory(writer->err);
-    dgs_object *annotation = *slot = dgs_object_new(writer->objects);
+    dgs_object *annotation = *item = dgs_object_new(writer->objects);
     dgs_object_set_name(annotation, "Type", "Annot");
     dgs_object_set_name(annotation, "Subtype", kind->subtype);
     dgs_object_set_int(annotation, "F", PRINT);
-    dgs_object_set_text(annotation, kind->said, words);
+    dgs_object_set_text(annotation, kind->key, words);
     dgs_object_set_entries(annotation, (dgs_str){entries.p, entries.n});
     return dgs_tags_annotation(writer, element, page, annotation) && dgs_objects_ok(writer->objects, writer->err);
 }

@@ -1,18 +1,40 @@
 // Vector art -> a form XObject.
+#include "pdf/canvas.h"
 #include "pdf/drawing.h"
+#include "pdf/fixed.h"
 #include "pdf/picture.h"
+
+// The roles of its colours are looked up in a dictionary, which all fixed drawings share.
+static void add_resources(const dgs_writer *writer, const dgs_art *art, dgs_buf *entries)
+{
+    dgs_fixed_part *fixed = writer->fixed;
+    bool roles = dgs_art_takes_roles(art);
+    dgs_buf_adds(entries, "/Resources <<");
+    if (roles && writer->variable) {
+        dgs_buf_adds(entries, "/ColorSpace <<");
+        dgs_canvas_add_art_space(writer->options->colors, entries);
+        dgs_buf_adds(entries, ">>");
+    } else if (roles) {
+        if (fixed->art_spaces == 0)
+            fixed->art_spaces = dgs_object_number(dgs_object_reserve(writer->objects));
+        dgs_buf_addf(entries, "/ColorSpace %d 0 R", fixed->art_spaces);
+    }
+    dgs_buf_adds(entries, ">>");
+}
 
 dgs_object *dgs_art_make(dgs_writer *writer, const dgs_art *art)
 {
     dgs_extent extent = dgs_drawing_extent(art);
     dgs_buf entries = {.arena = writer->arena}, content = entries;
-    dgs_buf_adds(&entries, "/Type /XObject /Subtype /Form /Resources <<>> /BBox [0 0 ");
+    dgs_buf_adds(&entries, "/Type /XObject /Subtype /Form ");
+    add_resources(writer, art, &entries);
+    dgs_buf_adds(&entries, " /BBox [0 0 ");
     dgs_buf_addnum(&entries, extent.w);
     dgs_buf_addc(&entries, ' ');
     dgs_buf_addnum(&entries, extent.h);
     dgs_buf_adds(&entries, "]\n");
     if (art->stream.n == 0)
-        dgs_drawing_write(art, &content);
+        dgs_drawing_write(art, false, &content);
     if (content.failed || entries.failed) {
         (void)dgs_fail_memory(writer->err);
         return NULL;

@@ -34,16 +34,18 @@ void dgs_canvas_point(dgs_canvas *canvas, double x, double y)
 
 // The colour spaces of the palette (ISO 32000-1, 8.6.6.3), each with the roles that one of the practice's colours
 // makes: greys stay greys where only the other colour has a hue. The first "space" is that of colours of no role.
-enum { DEVICE, SPACES = 3 };
+enum { DEVICE, PAGES = 3, SPACES = 4 }; // those of pages are before that of drawings
 static const struct {
     const char *name;
     int first, end; // roles
-} spaces[SPACES] = {
-    {NULL, DGS_ROLE_OWN, DGS_ROLE_OWN + 1}, {"C", DGS_ROLE_OWN + 1, DGS_ROLE_MARK}, {"D", DGS_ROLE_MARK, DGS_ROLES}};
+} spaces[SPACES] = {{NULL, DGS_ROLE_OWN, DGS_ROLE_OWN + 1},
+                    {"C", DGS_ROLE_OWN + 1, DGS_ROLE_ICON},
+                    {"D", DGS_ROLE_ICON, DGS_ROLE_ART_INK},
+                    {"A", DGS_ROLE_ART_INK, DGS_ROLES}};
 
 static int space_of(dgs_color color)
 {
-    return color.role == DGS_ROLE_OWN ? DEVICE : color.role < DGS_ROLE_MARK ? 1 : 2;
+    return color.role == DGS_ROLE_OWN ? DEVICE : color.role < DGS_ROLE_ICON ? 1 : 2;
 }
 
 static bool all_gray(const dgs_color *colors, int first, int end)
@@ -54,21 +56,29 @@ static bool all_gray(const dgs_color *colors, int first, int end)
     return true;
 }
 
+static void add_space(const dgs_color colors[DGS_ROLES], int space, dgs_buf *to)
+{
+    int first = spaces[space].first, end = spaces[space].end;
+    bool gray = all_gray(colors, first, end);
+    dgs_buf_addf(to, "/%s [/Indexed /%s %d <", spaces[space].name, gray ? "DeviceGray" : "DeviceRGB", end - first - 1);
+    for (int role = first; role < end; role++) {
+        const uint8_t parts[] = {colors[role].r, colors[role].g, colors[role].b};
+        dgs_pdf_add_hex(to, parts, gray ? 1 : 3);
+    }
+    dgs_buf_adds(to, ">]");
+}
+
 void dgs_canvas_add_spaces(const dgs_color colors[DGS_ROLES], dgs_buf *to)
 {
     dgs_buf_adds(to, "/ColorSpace <<");
-    for (int space = DEVICE + 1; space < SPACES; space++) {
-        int first = spaces[space].first, end = spaces[space].end;
-        bool gray = all_gray(colors, first, end);
-        dgs_buf_addf(to, "/%s [/Indexed /%s %d <", spaces[space].name, gray ? "DeviceGray" : "DeviceRGB",
-                     end - first - 1);
-        for (int role = first; role < end; role++) {
-            const uint8_t parts[] = {colors[role].r, colors[role].g, colors[role].b};
-            dgs_pdf_add_hex(to, parts, gray ? 1 : 3);
-        }
-        dgs_buf_adds(to, ">]");
-    }
+    for (int space = DEVICE + 1; space < PAGES; space++)
+        add_space(colors, space, to);
     dgs_buf_adds(to, ">>");
+}
+
+void dgs_canvas_add_art_space(const dgs_color colors[DGS_ROLES], dgs_buf *to)
+{
+    add_space(colors, PAGES, to);
 }
 
 typedef struct color_ops {
@@ -172,11 +182,10 @@ static void add_point(dgs_canvas *canvas, double x, double y)
     dgs_canvas_num(canvas, y);
 }
 
-static void curve(dgs_canvas *canvas, double x1, double y1, double x2, double y2, double x3, double y3)
+static void curve(dgs_canvas *canvas, const double v[6])
 {
-    add_point(canvas, x1, y1);
-    add_point(canvas, x2, y2);
-    add_point(canvas, x3, y3);
+    for (int i = 0; i < 6; i += 2)
+        add_point(canvas, v[i], v[i + 1]);
     add_op(canvas, "c");
 }
 
@@ -213,16 +222,16 @@ static void round_path(dgs_canvas *canvas, double w, double h, double rx, double
     add_op(canvas, "m");
     if (!ellipse)
         line_to(canvas, w - rx, 0);
-    curve(canvas, w - hx, 0, w, hy, w, ry);
+    curve(canvas, (double[]){w - hx, 0, w, hy, w, ry});
     if (!ellipse)
         line_to(canvas, w, h - ry);
-    curve(canvas, w, h - hy, w - hx, h, w - rx, h);
+    curve(canvas, (double[]){w, h - hy, w - hx, h, w - rx, h});
     if (!ellipse)
         line_to(canvas, rx, h);
-    curve(canvas, hx, h, 0, h - hy, 0, h - ry);
+    curve(canvas, (double[]){hx, h, 0, h - hy, 0, h - ry});
     if (!ellipse)
         line_to(canvas, 0, ry);
-    curve(canvas, 0, hy, hx, 0, rx, 0);
+    curve(canvas, (double[]){0, hy, hx, 0, rx, 0});
 }
 
 static void rect_path(dgs_canvas *canvas, dgs_rect r, double radius, const char *op)

@@ -22,7 +22,8 @@ void dgs_canvas_begin(dgs_canvas *canvas, dgs_arena *arena, double height);
 // writes, and the stream is the same whatever they are there.
 void dgs_canvas_fill_color(dgs_canvas *canvas, dgs_color color);
 void dgs_canvas_stroke_color(dgs_canvas *canvas, dgs_color color);
-void dgs_canvas_add_spaces(const dgs_color colors[DGS_ROLES], dgs_buf *to); // "/ColorSpace <<...>>"
+void dgs_canvas_add_spaces(const dgs_color colors[DGS_ROLES], dgs_buf *to);    // "/ColorSpace <<...>>"
+void dgs_canvas_add_art_space(const dgs_color colors[DGS_ROLES], dgs_buf *to); // "/A [...]": that of drawings' roles
 void dgs_canvas_line_width(dgs_canvas *canvas, double width);
 
 // Numbers with two decimals, each followed by a blank; a point's y is turned round.

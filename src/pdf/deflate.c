@@ -9,12 +9,10 @@ struct dgs_deflater {
     unsigned char chunk[16384]; // what zlib writes, before it goes on
 };
 
-dgs_deflater *dgs_deflater_new(int level, bool filtered)
+dgs_deflater *dgs_deflater_new(int level)
 {
-    enum { WINDOW = 15, MEMORY = 8 }; // zlib's defaults
-    int strategy = filtered ? Z_FILTERED : Z_DEFAULT_STRATEGY;
     dgs_deflater *deflater = calloc(1, sizeof *deflater);
-    if (deflater == NULL || deflateInit2(&deflater->z, level, Z_DEFLATED, WINDOW, MEMORY, strategy) == Z_OK)
+    if (deflater == NULL || deflateInit(&deflater->z, level) == Z_OK)
         return deflater;
     free(deflater);
     return NULL;

@@ -5,9 +5,8 @@
 
 typedef struct dgs_deflater dgs_deflater;
 
-// NULL when memory is short; freed by dgs_deflater_free(). Level 1 (fast) to 9 (small). `filtered` looks for fewer
-// repetitions (zlib's Z_FILTERED), which suits streams of nothing but coordinates.
-dgs_deflater *dgs_deflater_new(int level, bool filtered);
+// NULL when memory is short; freed by dgs_deflater_free(). Level 1 (fast) to 9 (small).
+dgs_deflater *dgs_deflater_new(int level);
 void dgs_deflater_free(dgs_deflater *deflater);
 
 // Compresses more of one stream onto the end of `out`; `last` ends the stream and makes ready for the next one.

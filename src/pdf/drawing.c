@@ -2,7 +2,9 @@
 // left corner, y up.
 #include "pdf/drawing.h"
 
+#include <limits.h>
 #include <math.h>
+#include <stdlib.h>
 
 #include "base/color.h"
 
@@ -15,12 +17,14 @@ typedef struct state { // of the graphics state, as far as it was set
     double width, miter_limit; // grid; < 0 = not set yet; 10 is PDF's own start
     int cap, join;
     const dgs_path *dashed; // whose dashes are set, or NULL: none
+    double x, y;            // where the grid's origin was moved to: whole numbers
 } state;
 
 typedef struct pen {
     dgs_buf *buf;
     const dgs_art *art;
     double scale; // from view box to grid
+    bool small;
     state now, outside;
     bool saved; // between q and Q, `outside` holds what Q brings back
 } pen;
@@ -52,27 +56,93 @@ static void add_step(pen *p, double v)
     dgs_buf_addc(p->buf, ' ');
 }
 
+// A point on the grid, from the view box's corner.
+static void on_grid(const pen *p, const float xy[2], long out[2])
+{
+    out[0] = lround((double)(xy[0] - p->art->x) * p->scale);
+    out[1] = lround((double)(p->art->y + p->art->h - xy[1]) * p->scale);
+}
+
 static void add_point(pen *p, const float xy[2])
 {
-    add_step(p, (double)(xy[0] - p->art->x) * p->scale);
-    add_step(p, (double)(p->art->y + p->art->h - xy[1]) * p->scale);
+    add_step(p, (double)(xy[0] - p->art->x) * p->scale - p->now.x);
+    add_step(p, (double)(p->art->y + p->art->h - xy[1]) * p->scale - p->now.y);
+}
+
+static size_t count_points(const dgs_path *path)
+{
+    static const size_t points[] = {
+        [DGS_PATH_MOVE] = 1, [DGS_PATH_LINE] = 1, [DGS_PATH_CURVE] = 3, [DGS_PATH_CLOSE] = 0};
+    size_t n = 0;
+    for (size_t i = 0; i < path->nops; i++)
+        n += points[path->ops[i]];
+    return n;
+}
+
+static long letters(long v)
+{
+    long n = v < 0 ? 2 : 1;
+    for (v = labs(v); v >= 10; v /= 10)
+        n++;
+    return n;
+}
+
+// Moves the origin to the corner of what is drawn next where its numbers then take enough letters less: numbers of two
+// or three digits make a third of art's bytes.
+static void move_origin(pen *p, const dgs_path *path)
+{
+    const long operator_letters = 8;
+    size_t n = count_points(path);
+    long corner[2] = {LONG_MAX, LONG_MAX}, at[2], saved = 0;
+    for (size_t i = 0; i < n; i++) {
+        on_grid(p, &path->points[2 * i], at);
+        corner[0] = at[0] < corner[0] ? at[0] : corner[0];
+        corner[1] = at[1] < corner[1] ? at[1] : corner[1];
+    }
+    for (size_t i = 0; i < n; i++) {
+        on_grid(p, &path->points[2 * i], at);
+        saved += letters(at[0] - lround(p->now.x)) - letters(at[0] - corner[0]);
+        saved += letters(at[1] - lround(p->now.y)) - letters(at[1] - corner[1]);
+    }
+    if (saved <= operator_letters)
+        return;
+    dgs_buf_addf(p->buf, "1 0 0 1 %ld %ld cm\n", corner[0] - lround(p->now.x), corner[1] - lround(p->now.y));
+    p->now.x = (double)corner[0];
+    p->now.y = (double)corner[1];
+}
+
+typedef struct color_ops {
+    const char *gray, *rgb, *space, *index;
+} color_ops;
+
+// A colour of a role is an index into the space of such colours, which is the practice's: no byte here depends on it.
+static void set_role(pen *p, bool has_space, uint8_t role, const color_ops *ops)
+{
+    if (!has_space)
+        dgs_buf_adds(p->buf, ops->space);
+    dgs_buf_addf(p->buf, "%d %s", role - DGS_ROLE_ART_INK, ops->index);
 }
 
 // The current colour is the one in force when the form is painted: it is not set here.
-static void set_color(pen *p, const dgs_paint *paint, bool *has, dgs_color *now, const char *gray_op, const char *op)
+static void set_color(pen *p, const dgs_paint *paint, bool *has, dgs_color *now, const color_ops *ops)
 {
     dgs_color c = paint->color;
-    if (paint->kind != DGS_PAINT_COLOR || (*has && dgs_color_same(*now, c)))
+    if (paint->kind != DGS_PAINT_COLOR || (*has && dgs_color_same_role(*now, c)))
         return;
+    bool has_space = *has && now->role != DGS_ROLE_OWN;
     *has = true;
     *now = c;
+    if (c.role != DGS_ROLE_OWN) {
+        set_role(p, has_space, c.role, ops);
+        return;
+    }
     const uint8_t parts[] = {c.r, c.g, c.b};
     bool gray = c.r == c.g && c.g == c.b;
     for (int i = 0; i < (gray ? 1 : 3); i++) {
         dgs_buf_addnum(p->buf, parts[i] / 255.0);
         dgs_buf_addc(p->buf, ' ');
     }
-    dgs_buf_adds(p->buf, gray ? gray_op : op);
+    dgs_buf_adds(p->buf, gray ? ops->gray : ops->rgb);
 }
 
 static void set_number(pen *p, double *now, double wanted, const char *op)
@@ -108,8 +178,9 @@ static void set_dashes(pen *p, const dgs_path *path)
 
 static void set_stroke(pen *p, const dgs_path *path)
 {
+    static const color_ops ops = {"G\n", "RG\n", "/A CS ", "SC\n"};
     state *now = &p->now;
-    set_color(p, &path->stroke, &now->has_stroke, &now->stroke, "G\n", "RG\n");
+    set_color(p, &path->stroke, &now->has_stroke, &now->stroke, &ops);
     set_number(p, &now->width, round((double)path->stroke_width * p->scale), " w\n");
     if (path->join == 0)
         set_number(p, &now->miter_limit, (double)path->miter_limit, " M\n");
@@ -164,10 +235,13 @@ static void paint_path(pen *p, const dgs_path *path, bool takes_current)
         restore(p);
     if (own && takes_current && !p->saved)
         save(p);
+    static const color_ops fill_ops = {"g\n", "rg\n", "/A cs ", "sc\n"};
     if (fill)
-        set_color(p, &path->fill, &p->now.has_fill, &p->now.fill, "g\n", "rg\n");
+        set_color(p, &path->fill, &p->now.has_fill, &p->now.fill, &fill_ops);
     if (stroke)
         set_stroke(p, path);
+    if (p->small)
+        move_origin(p, path);
     add_outline(p, path);
     dgs_buf_addc(p->buf, stroke ? (fill ? 'B' : 'S') : 'f');
     dgs_buf_adds(p->buf, fill && path->even_odd ? "*\n" : "\n");
@@ -175,9 +249,9 @@ static void paint_path(pen *p, const dgs_path *path, bool takes_current)
         restore(p);
 }
 
-void dgs_drawing_write(const dgs_art *art, dgs_buf *out)
+void dgs_drawing_write(const dgs_art *art, bool small, dgs_buf *out)
 {
-    pen p = {.buf = out, .art = art, .scale = grid_scale(art), .now = {.width = -1, .miter_limit = 10}};
+    pen p = {.buf = out, .art = art, .small = small, .scale = grid_scale(art), .now = {.width = -1, .miter_limit = 10}};
     bool takes_current = dgs_art_takes_current(art);
     for (size_t i = 0; i < art->npaths; i++)
         paint_path(&p, &art->paths[i], takes_current);

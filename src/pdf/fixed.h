@@ -26,6 +26,7 @@ struct dgs_fixed_part {
     dgs_head head;
     int catalog, page_tree;                       // written
     int info, metadata, resources, tree, parents; // reserved
+    int art_spaces;                               // reserved where a fixed drawing has colours of roles, else 0
     const dgs_element *document;                  // the structure tree's first element
     int document_number;
     dgs_fixed_page *page; // one for each page

@@ -60,8 +60,6 @@ static void write_info(dgs_writer *writer, dgs_object *info)
     dgs_object_set_text(info, "ModDate", date.p);
 }
 
-// ---- XMP ----
-
 static void add_escaped(dgs_buf *xmp, const char *text)
 {
     for (; *text != '\0'; text++) {
@@ -147,8 +145,6 @@ static void write_xmp(dgs_writer *writer)
     dgs_object_set_name(object, "Subtype", "XML");
     dgs_object_set_raw_stream(object, (dgs_str){xmp.p, xmp.n}, ""); // plain: other programs look for it in the file
 }
-
-// ---- catalog ----
 
 static bool add_entry(dgs_writer *writer, const char *key, const dgs_buf *value)
 {

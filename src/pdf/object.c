@@ -146,9 +146,9 @@ dgs_object *dgs_object_new_at(dgs_objects *objects, int number)
     if (object == NULL)
         return NULL;
     HPDF_Dict dict = HPDF_Dict_New(objects->memory);
-    dgs_object **slot = DGS_PUSH(objects->arena, objects->items, objects->count, objects->cap);
+    dgs_object **item = DGS_PUSH(objects->arena, objects->items, objects->count, objects->cap);
     // A dictionary that libharu could not keep was freed by it.
-    if (dict == NULL || HPDF_Xref_Add(objects->xref, dict) != HPDF_OK || slot == NULL) {
+    if (dict == NULL || HPDF_Xref_Add(objects->xref, dict) != HPDF_OK || item == NULL) {
         note(objects, false);
         return NULL;
     }
@@ -157,7 +157,7 @@ dgs_object *dgs_object_new_at(dgs_objects *objects, int number)
     dict->write_fn = write_entries;
     dict->after_write_fn = write_stream;
     object->dict = dict;
-    return *slot = object;
+    return *item = object;
 }
 
 dgs_object *dgs_object_new(dgs_objects *objects)

@@ -9,6 +9,7 @@ typedef struct libdeflate_compressor dgs_packer;
 typedef enum dgs_pack_effort {
     DGS_PACK_WELL, // what is packed once
     DGS_PACK_FAST, // what is packed for each practice: half the time, a tenth more bytes
+    DGS_PACK_BEST, // what is packed when the program is built
 } dgs_pack_effort;
 
 // NULL when memory is short; freed by dgs_packer_free().

@@ -205,10 +205,10 @@ bool dgs_paint_fixed(dgs_writer *writer, size_t page, size_t piece)
     dgs_fixed_page *to = &writer->fixed->page[page];
     dgs_page_part what = dgs_fixed_piece(&writer->pages->pages[page], piece);
     dgs_object *content = what.variable ? NULL : dgs_object_new(writer->objects);
-    int *slot = DGS_PUSH(writer->arena, to->contents, to->ncontents, to->contents_cap);
-    if (slot == NULL)
+    int *item = DGS_PUSH(writer->arena, to->contents, to->ncontents, to->contents_cap);
+    if (item == NULL)
         return dgs_fail_memory(writer->err);
-    *slot = number_piece(writer, what, content);
+    *item = number_piece(writer, what, content);
     return what.variable || paint_piece(writer, page, what, content);
 }
 

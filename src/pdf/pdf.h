@@ -21,6 +21,13 @@ typedef struct dgs_pdf_options {
                    // each level, its role, a figure's Alt in quotes, its words (links in brackets)
 } dgs_pdf_options;
 
+typedef struct dgs_pdf_input { // all of it lent
+    const dgs_pages *pages;
+    const dgs_doc *doc; // that the pages are of
+    dgs_text *text;     // lends the fonts
+    const dgs_pdf_options *options;
+} dgs_pdf_input;
+
 typedef struct dgs_pdf { // a file
     dgs_str bytes;
     char sha256[DGS_SHA256_HEX + 1]; // of the bytes
@@ -29,19 +36,16 @@ typedef struct dgs_pdf { // a file
 // What no practice changes of a document, written: its fonts, its art, and all pages but their variable pieces.
 typedef struct dgs_fixed_part dgs_fixed_part;
 
-// Makes the fixed part of a file. *out is in the arena and points into `pages`, `doc` and `text`, of which all that is
+// Makes the fixed part of a file. *out is in the arena and points into pages, document and text, of which all that is
 // not variable must stay as it is. The options must be those of dgs_pdf_fill(), but for the colours.
-bool dgs_pdf_fixed(const dgs_pages *pages, const dgs_doc *doc, dgs_text *text, const dgs_pdf_options *options,
-                   dgs_arena *arena, dgs_fixed_part **out, dgs_err *err);
+bool dgs_pdf_fixed(const dgs_pdf_input *in, dgs_arena *arena, dgs_fixed_part **out, dgs_err *err);
 
-// Writes the document on its fixed part: `pages` are those that it was made from or come from dgs_layout_refill() of
+// Writes the document on its fixed part: the pages are those that it was made from or come from dgs_layout_refill() of
 // them. The bytes are those that dgs_pdf_write() gives for the same document, and in the arena.
-bool dgs_pdf_fill(const dgs_fixed_part *fixed, const dgs_pages *pages, const dgs_doc *doc, dgs_text *text,
-                  const dgs_pdf_options *options, dgs_arena *arena, dgs_pdf *out, dgs_err *err);
+bool dgs_pdf_fill(const dgs_fixed_part *fixed, const dgs_pdf_input *in, dgs_arena *arena, dgs_pdf *out, dgs_err *err);
 
-// Writes the document. The same input gives the same bytes. `text` lends the fonts. *out is in the arena.
-bool dgs_pdf_write(const dgs_pages *pages, const dgs_doc *doc, dgs_text *text, const dgs_pdf_options *options,
-                   dgs_arena *arena, dgs_str *out, dgs_err *err);
+// Writes the document. The same input gives the same bytes. *out is in the arena.
+bool dgs_pdf_write(const dgs_pdf_input *in, dgs_arena *arena, dgs_str *out, dgs_err *err);
 
 const char *dgs_pdf_library(void); // "libharu 2.3.0"
 #endif

@@ -41,7 +41,7 @@ static unsigned long filter_row(const rows *r, size_t y, int filter, uint8_t *ou
 static bool pack_rows(const rows *r, dgs_arena *arena, dgs_str *out)
 {
     dgs_buf packed = {.arena = arena};
-    dgs_deflater *deflater = dgs_deflater_new(LEVEL, false);
+    dgs_deflater *deflater = dgs_deflater_new(LEVEL);
     uint8_t *room = malloc(FILTERS * (r->width + 1));
     bool ok = deflater != NULL && room != NULL;
     for (size_t y = 0; ok && y < r->height; y++) {
@@ -64,13 +64,13 @@ static bool pack_rows(const rows *r, dgs_arena *arena, dgs_str *out)
     return ok;
 }
 
-static void add_filter(dgs_buf *entries, const dgs_raster *raster, dgs_encoding encoding, unsigned colors)
+static void add_filter(dgs_buf *entries, const dgs_raster *raster)
 {
-    if (encoding == DGS_PIXELS_JPEG)
+    if (raster->encoding == DGS_PIXELS_JPEG)
         dgs_buf_adds(entries, "/Filter /DCTDecode\n");
     else
-        dgs_buf_addf(entries, "/Filter /FlateDecode /DecodeParms <</Predictor 15 /Colors %u /Columns %u>>\n", colors,
-                     raster->w);
+        dgs_buf_addf(entries, "/Filter /FlateDecode /DecodeParms <</Predictor 15 /Colors %u /Columns %u>>\n",
+                     raster->channels, raster->w);
 }
 
 static void add_color_space(dgs_buf *entries, const dgs_raster *raster)
@@ -84,9 +84,8 @@ static void add_color_space(dgs_buf *entries, const dgs_raster *raster)
     dgs_buf_adds(entries, ">]");
 }
 
-// `colors` is how many the samples have; a mask's are not the raster's.
-static dgs_object *make_image(dgs_writer *writer, const dgs_raster *raster, dgs_encoding encoding, unsigned colors,
-                              dgs_str packed, const char *color_space, const dgs_object *mask)
+static dgs_object *make_image(dgs_writer *writer, const dgs_raster *raster, dgs_str packed, const char *color_space,
+                              const dgs_object *mask)
 {
     dgs_object *object = dgs_object_new(writer->objects);
     dgs_object_set_name(object, "Type", "XObject");
@@ -97,7 +96,7 @@ static dgs_object *make_image(dgs_writer *writer, const dgs_raster *raster, dgs_
     if (mask != NULL)
         dgs_object_set_ref(object, "SMask", mask);
     dgs_buf filter = {.arena = writer->arena}, entries = {.arena = writer->arena};
-    add_filter(&filter, raster, encoding, colors);
+    add_filter(&filter, raster);
     dgs_buf_addf(&entries, "/ColorSpace %s\n", color_space);
     if (filter.failed || entries.failed)
         return NULL;
@@ -112,7 +111,8 @@ static dgs_object *make_mask(dgs_writer *writer, const dgs_raster *raster)
     rows r = {(const uint8_t *)raster->alpha.p, raster->w, 1, raster->h};
     if (!pack_rows(&r, writer->arena, &packed))
         return NULL;
-    return make_image(writer, raster, DGS_PIXELS_DEFLATE, 1, packed, "/DeviceGray", NULL);
+    const dgs_raster mask = {.w = raster->w, .h = raster->h, .channels = 1, .encoding = DGS_PIXELS_DEFLATE};
+    return make_image(writer, &mask, packed, "/DeviceGray", NULL);
 }
 
 static bool sound(const dgs_raster *raster)
@@ -139,8 +139,7 @@ dgs_object *dgs_raster_make(dgs_writer *writer, const dgs_raster *raster)
     dgs_buf space = {.arena = writer->arena};
     add_color_space(&space, raster);
     ok = ok && !space.failed && (raster->alpha.n == 0 || mask != NULL);
-    dgs_object *object =
-        ok ? make_image(writer, raster, raster->encoding, raster->channels, packed, space.p, mask) : NULL;
+    dgs_object *object = ok ? make_image(writer, raster, packed, space.p, mask) : NULL;
     if (!dgs_objects_ok(writer->objects, writer->err))
         return NULL;
     if (object == NULL)

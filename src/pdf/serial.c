@@ -17,14 +17,14 @@ typedef struct file {
     dgs_arena *arena;
     dgs_buf out;
     dgs_sha256 hash;
-    size_t hashed;          // bytes
-    dgs_xref_entry *places; // by object number; 0 is the free list's head
-    int next;               // number
+    size_t hashed;        // bytes
+    dgs_xref_entry *xref; // by object number; 0 is the free list's head
+    int next;             // number
 } file;
 
 static int begin_object(file *f, int number)
 {
-    f->places[number] = (dgs_xref_entry){.type = PLAIN, .where = (uint32_t)f->out.n};
+    f->xref[number] = (dgs_xref_entry){.type = PLAIN, .where = (uint32_t)f->out.n};
     dgs_buf_addf(&f->out, "%d 0 obj\n", number);
     return number;
 }
@@ -66,7 +66,7 @@ static size_t write_object_stream(file *f, size_t i)
         if (dgs_object_is_stream(object))
             continue;
         int number = dgs_object_number(object);
-        f->places[number] = (dgs_xref_entry){.type = PACKED, .where = (uint32_t)stream, .index = (uint16_t)taken++};
+        f->xref[number] = (dgs_xref_entry){.type = PACKED, .where = (uint32_t)stream, .index = (uint16_t)taken++};
         dgs_buf_addint(&head, number);
         dgs_buf_addc(&head, ' ');
         dgs_buf_addint(&head, (long long)body.n);
@@ -94,7 +94,7 @@ static dgs_str cross_reference_rows(file *f)
     uint8_t *rows = dgs_arena_alloc(f->arena, size), *to = rows, above[ROW] = {0};
     f->out.failed = f->out.failed || rows == NULL;
     for (int n = 0; rows != NULL && n < f->next; n++) {
-        dgs_xref_entry p = f->places[n];
+        dgs_xref_entry p = f->xref[n];
         uint8_t row[ROW] = {
             p.type,           (uint8_t)(p.where >> 24), (uint8_t)(p.where >> 16), (uint8_t)(p.where >> 8),
             (uint8_t)p.where, (uint8_t)(p.index >> 8),  (uint8_t)p.index};
@@ -113,7 +113,7 @@ static void hash_new(file *f)
     f->hashed = f->out.n;
 }
 
-static void write_cross_reference(file *f, int catalog, int info)
+static void write_cross_reference(file *f, dgs_trailer trailer)
 {
     enum { ID = 16 }; // bytes of the file's identifier: of the hash of all that stands before
     uint8_t id[DGS_SHA256_BYTES];
@@ -125,7 +125,7 @@ static void write_cross_reference(file *f, int catalog, int info)
     int number = begin_object(f, f->next++);
     dgs_buf entries = {.arena = f->arena};
     dgs_buf_addf(&entries, "/Type /XRef /Size %d /W [%d %d %d] /Root %d 0 R /Info %d 0 R /ID [<", number + 1, W_TYPE,
-                 W_WHERE, W_INDEX, catalog, info);
+                 W_WHERE, W_INDEX, trailer.catalog, trailer.info);
     dgs_pdf_add_hex(&entries, id, ID);
     dgs_buf_adds(&entries, "> <");
     dgs_pdf_add_hex(&entries, id, ID);
@@ -145,9 +145,9 @@ static bool begin_file(file *f, dgs_objects *objects, dgs_arena *arena, size_t h
     int next = dgs_objects_next(objects);
     size_t streams = dgs_objects_count(objects) / PER_STREAM + 2; // and the cross-reference
     *f = (file){.objects = objects, .arena = arena, .out = {.arena = arena}, .next = next};
-    f->places = dgs_arena_array(arena, (size_t)next + streams, sizeof *f->places);
+    f->xref = dgs_arena_array(arena, (size_t)next + streams, sizeof *f->xref);
     dgs_buf_reserve(&f->out, head + dgs_objects_stream_bytes(objects) + SLACK);
-    return (f->places != NULL && !f->out.failed) || dgs_fail_memory(err);
+    return (f->xref != NULL && !f->out.failed) || dgs_fail_memory(err);
 }
 
 static void write_objects(file *f)
@@ -167,27 +167,27 @@ bool dgs_pdf_serialise_head(dgs_objects *objects, dgs_arena *arena, dgs_head *ou
     file f;
     if (!begin_file(&f, objects, arena, 0, err))
         return false;
-    f.places[0] = (dgs_xref_entry){.type = FREE, .index = 0xffff};
+    f.xref[0] = (dgs_xref_entry){.type = FREE, .index = 0xffff};
     dgs_buf_adds(&f.out, "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n");
     write_objects(&f);
     dgs_sha256_begin(&f.hash);
     hash_new(&f);
-    *out = (dgs_head){.bytes = {f.out.p, f.out.n}, .hash = f.hash, .places = f.places, .next = f.next};
+    *out = (dgs_head){.bytes = {f.out.p, f.out.n}, .hash = f.hash, .xref = f.xref, .next = f.next};
     return end_file(&f, err);
 }
 
-bool dgs_pdf_serialise(dgs_objects *objects, const dgs_head *head, int catalog, int info, dgs_arena *arena,
-                       dgs_pdf *out, dgs_err *err)
+bool dgs_pdf_serialise(dgs_objects *objects, const dgs_head *head, dgs_trailer trailer, dgs_arena *arena, dgs_pdf *out,
+                       dgs_err *err)
 {
     file f;
     if (!begin_file(&f, objects, arena, head->bytes.n, err))
         return false;
-    memcpy(f.places, head->places, (size_t)head->next * sizeof *f.places);
+    memcpy(f.xref, head->xref, (size_t)head->next * sizeof *f.xref);
     dgs_buf_add(&f.out, head->bytes.p, head->bytes.n);
     f.hash = head->hash;
     f.hashed = head->bytes.n;
     write_objects(&f);
-    write_cross_reference(&f, catalog, info);
+    write_cross_reference(&f, trailer);
     hash_new(&f);
     out->bytes = (dgs_str){f.out.p, f.out.n};
     dgs_sha256_digits(&f.hash, out->sha256);

@@ -16,15 +16,19 @@ typedef struct dgs_xref_entry { // a row of the cross-reference stream (ISO 3200
 
 typedef struct dgs_head {
     dgs_str bytes;
-    dgs_sha256 hash;              // of the bytes
-    const dgs_xref_entry *places; // by object number
-    int next;                     // number for the rest to begin with; lower ones that have no place are its own too
+    dgs_sha256 hash;            // of the bytes
+    const dgs_xref_entry *xref; // by object number
+    int next;                   // number for the rest to begin with; lower ones that have no place are its own too
 } dgs_head;
+
+typedef struct dgs_trailer { // numbers of the objects that a reader begins with
+    int catalog, info;
+} dgs_trailer;
 
 // Writes the file's head; all of *out is in the arena.
 bool dgs_pdf_serialise_head(dgs_objects *objects, dgs_arena *arena, dgs_head *out, dgs_err *err);
 
 // Writes the whole file; *out is in the arena. `objects` began with head->next. Its /ID comes from its bytes.
-bool dgs_pdf_serialise(dgs_objects *objects, const dgs_head *head, int catalog, int info, dgs_arena *arena,
-                       dgs_pdf *out, dgs_err *err);
+bool dgs_pdf_serialise(dgs_objects *objects, const dgs_head *head, dgs_trailer trailer, dgs_arena *arena, dgs_pdf *out,
+                       dgs_err *err);
 #endif

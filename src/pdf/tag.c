@@ -22,8 +22,6 @@ static dgs_element *add_element(dgs_writer *writer, dgs_element *parent, const c
     return element;
 }
 
-// ---- from content to elements ----
-
 typedef enum tag_form {
     LEAF,   // one element that holds the text
     GROUP,  // an element for the children; content of its own goes into a P before them
@@ -55,7 +53,7 @@ static const struct {
     [DGS_NODE_CAPTION] = {LEAF, "Caption"},
     [DGS_NODE_BLANK] = {LEAF, "P"},
     [DGS_NODE_CONTACTS] = {GROUP, "Sect"},
-    [DGS_NODE_CODE] = {PICTURE, "Figure"},
+    [DGS_NODE_QR] = {PICTURE, "Figure"},
     [DGS_NODE_LOGO] = {PICTURE, "Figure"},
     [DGS_NODE_NAME] = {LEAF, "P"},
     [DGS_NODE_TAGLINE] = {LEAF, "P"},
@@ -133,17 +131,17 @@ static bool add_node(dgs_writer *writer, dgs_element *parent, const dgs_node *no
 }
 
 // The pieces of the tree that the fixed part has left out.
-static bool begin_pieces(dgs_writer *writer)
+static bool begin_roots(dgs_writer *writer)
 {
     const dgs_fixed_part *fixed = writer->fixed;
     dgs_tags *tags = writer->tags;
-    tags->pieces = dgs_arena_array(writer->arena, fixed->nroots, sizeof(dgs_element *));
-    if (tags->pieces == NULL)
+    tags->roots = dgs_arena_array(writer->arena, fixed->nroots, sizeof(dgs_element *));
+    if (tags->roots == NULL)
         return dgs_fail_memory(writer->err);
     for (size_t i = 0; i < fixed->nroots; i++) {
         if (!add_node(writer, NULL, fixed->roots[i].node))
             return false;
-        tags->pieces[i] = tags->root;
+        tags->roots[i] = tags->root;
         if (writer->options->tags != NULL)
             fixed->roots[i].place->filled = tags->root;
     }
@@ -160,10 +158,8 @@ bool dgs_tags_begin(dgs_writer *writer)
     tags->pages = dgs_arena_array(writer->arena, writer->pages->npages, sizeof *tags->pages);
     if (tags->owners == NULL || tags->pages == NULL)
         return dgs_fail_memory(writer->err);
-    return writer->variable ? begin_pieces(writer) : add_node(writer, NULL, writer->doc->root);
+    return writer->variable ? begin_roots(writer) : add_node(writer, NULL, writer->doc->root);
 }
-
-// ---- what painting asks and tells ----
 
 dgs_element *dgs_tags_owner(dgs_writer *writer, const dgs_box *box, size_t run)
 {
@@ -212,18 +208,18 @@ const char *dgs_tags_role(const dgs_element *element)
     return element->role;
 }
 
-static bool add_piece(dgs_writer *writer, dgs_element *element, dgs_content_item content)
+static bool add_item(dgs_writer *writer, dgs_element *element, dgs_content_item content)
 {
     dgs_content_item *p = dgs_arena_alloc(writer->arena, sizeof *p);
     if (p == NULL)
         return dgs_fail_memory(writer->err);
     *p = content;
-    p->turn = writer->tags->npieces++;
-    if (element->last_piece == NULL)
-        element->pieces = p;
+    p->turn = writer->tags->nitems++;
+    if (element->last_item == NULL)
+        element->items = p;
     else
-        element->last_piece->next = p;
-    element->last_piece = p;
+        element->last_item->next = p;
+    element->last_item = p;
     return true;
 }
 
@@ -231,18 +227,18 @@ int dgs_tags_mcid(dgs_writer *writer, dgs_element *element, size_t page)
 {
     dgs_page_mcids *marks = &writer->tags->pages[page];
     int mcid = (int)(marks->n + (writer->variable ? writer->fixed->page[page].nmarks : 0));
-    dgs_holder *slot = DGS_PUSH(writer->arena, marks->holders, marks->n, marks->cap);
-    if (slot == NULL) {
+    dgs_holder *item = DGS_PUSH(writer->arena, marks->holders, marks->n, marks->cap);
+    if (item == NULL) {
         (void)dgs_fail_memory(writer->err);
         return -1;
     }
-    slot->element = element;
-    return add_piece(writer, element, (dgs_content_item){.page = page, .mcid = mcid}) ? mcid : -1;
+    item->element = element;
+    return add_item(writer, element, (dgs_content_item){.page = page, .mcid = mcid}) ? mcid : -1;
 }
 
 bool dgs_tags_say(dgs_writer *writer, dgs_element *element, dgs_str text)
 {
-    dgs_content_item *p = element->last_piece;
+    dgs_content_item *p = element->last_item;
     if (writer->options->tags == NULL || p == NULL)
         return true;
     dgs_saying *s = dgs_arena_alloc(writer->arena, sizeof *s);
@@ -260,13 +256,13 @@ bool dgs_tags_say(dgs_writer *writer, dgs_element *element, dgs_str text)
 bool dgs_tags_annotation(dgs_writer *writer, dgs_element *element, size_t page, dgs_object *annotation)
 {
     dgs_tags *tags = writer->tags;
-    dgs_holder *slot = DGS_PUSH(writer->arena, tags->annotations, tags->nannotations, tags->annotation_cap);
-    if (slot == NULL)
+    dgs_holder *item = DGS_PUSH(writer->arena, tags->annotations, tags->nannotations, tags->annotation_cap);
+    if (item == NULL)
         return dgs_fail_memory(writer->err);
-    slot->element = element;
+    item->element = element;
     size_t before = writer->pages->npages + (writer->variable ? writer->fixed->nannotations : 0);
     dgs_object_set_int(annotation, "StructParent", (int)(before + tags->nannotations - 1));
-    return add_piece(writer, element, (dgs_content_item){.page = page, .annotation = annotation});
+    return add_item(writer, element, (dgs_content_item){.page = page, .annotation = annotation});
 }
 
 void dgs_tags_cover(dgs_element *element, size_t page, dgs_rect area)

@@ -14,7 +14,8 @@ bool dgs_tags_begin(dgs_writer *writer);
 // and fills of nodes that hold no text themselves.
 dgs_element *dgs_tags_owner(dgs_writer *writer, const dgs_box *box, size_t run);
 
-// The element inside `owner` for what is active there, a Link: one for all its pieces. NULL when memory is short.
+// The element inside `owner` for what is active there, a Link: one for all its content items. NULL when memory is
+// short.
 dgs_element *dgs_tags_active(dgs_writer *writer, dgs_element *owner, const dgs_active *active);
 
 // A Span element inside `owner` for a run that has a language or an expansion of its own (ISO 32000-1, 14.9.2 and
@@ -24,7 +25,7 @@ dgs_element *dgs_tags_span(dgs_writer *writer, dgs_element *owner, const dgs_run
 
 const char *dgs_tags_role(const dgs_element *element); // "P", "H1", ...
 
-// A new marked-content number for a piece of the element on a page; -1 when memory is short.
+// A new marked-content number for content of the element on a page; -1 when memory is short.
 int dgs_tags_mcid(dgs_writer *writer, dgs_element *element, size_t page);
 
 // Puts an annotation into the element and gives it its StructParent.
@@ -33,7 +34,7 @@ bool dgs_tags_annotation(dgs_writer *writer, dgs_element *element, size_t page, 
 // The element covers this area of the page as well: a figure says where it is (on its first page).
 void dgs_tags_cover(dgs_element *element, size_t page, dgs_rect area);
 
-// Notes the words of the piece that was begun last, for the dump.
+// Notes the words of the content that was begun last, for the dump.
 bool dgs_tags_say(dgs_writer *writer, dgs_element *element, dgs_str text);
 
 // Writes the part's elements; the variable part writes what leads to all of them too.

@@ -13,7 +13,7 @@ static void dump_sayings(const dgs_content_item *p, dgs_buf *to)
 static void dump_words(const dgs_element *element, dgs_buf *to)
 {
     const dgs_element *within = dgs_element_next_inline(element->first);
-    for (const dgs_content_item *p = element->pieces; p != NULL || within != NULL;) {
+    for (const dgs_content_item *p = element->items; p != NULL || within != NULL;) {
         if (within == NULL || (p != NULL && !dgs_element_stands_before(within, p))) {
             dump_sayings(p, to);
             p = p->next;
@@ -41,7 +41,7 @@ void dgs_element_dump(const dgs_element *element, int depth, dgs_buf *to)
     if (element->run != NULL && element->run->expansion != NULL)
         dgs_buf_addf(to, ": %s", element->run->expansion);
     if (!dgs_element_is_inline(element) && element->alt == NULL &&
-        (element->pieces != NULL || dgs_element_next_inline(element->first) != NULL)) {
+        (element->items != NULL || dgs_element_next_inline(element->first) != NULL)) {
         dgs_buf_adds(to, ": ");
         dump_words(element, to);
     }

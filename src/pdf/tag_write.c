@@ -8,7 +8,7 @@
 // An element is kept when it or one below it was painted; of a table every cell, so that its rows stay even.
 static bool mark_kept(const dgs_writer *writer, dgs_element *element)
 {
-    bool keep = element->variable ? writer->pages->node_page[element->node->index] >= 0 : element->pieces != NULL;
+    bool keep = element->variable ? writer->pages->node_page[element->node->index] >= 0 : element->items != NULL;
     for (dgs_element *e = element->first; e != NULL; e = e->next)
         keep |= mark_kept(writer, e);
     return element->keep = keep;
@@ -33,7 +33,7 @@ static void number_elements(dgs_writer *writer, dgs_element *element)
             number_elements(writer, e);
 }
 
-static void add_piece_ref(dgs_writer *writer, dgs_buf *buf, const dgs_content_item *p, size_t own_page)
+static void add_item_ref(dgs_writer *writer, dgs_buf *buf, const dgs_content_item *p, size_t own_page)
 {
     const dgs_object *page = writer->page[p->page].object;
     if (p->annotation == NULL && p->page == own_page) {
@@ -67,18 +67,18 @@ const dgs_element *dgs_element_next_inline(const dgs_element *element)
     return element;
 }
 
-// The first mark of the element or of those in it.
-static const dgs_content_item *first_mark(const dgs_element *element)
+// The first content item of the element or of those in it.
+static const dgs_content_item *first_item(const dgs_element *element)
 {
-    for (const dgs_content_item *p = element->pieces; p != NULL; p = p->next)
+    for (const dgs_content_item *p = element->items; p != NULL; p = p->next)
         if (p->annotation == NULL)
             return p;
     for (const dgs_element *e = element->first; e != NULL; e = e->next) {
-        const dgs_content_item *p = first_mark(e);
+        const dgs_content_item *p = first_item(e);
         if (p != NULL)
             return p;
     }
-    return element->pieces;
+    return element->items;
 }
 
 static void add_kid_ref(dgs_buf *buf, const dgs_element *kid)
@@ -89,19 +89,19 @@ static void add_kid_ref(dgs_buf *buf, const dgs_element *kid)
 
 bool dgs_element_stands_before(const dgs_element *element, const dgs_content_item *b)
 {
-    const dgs_content_item *a = first_mark(element);
+    const dgs_content_item *a = first_item(element);
     return b->annotation == NULL && a->turn < b->turn;
 }
 
 // A leaf's own text comes before the blocks inside it, and its Links and Spans stand where they were painted.
 static void add_kids(dgs_writer *writer, dgs_buf *buf, const dgs_element *element)
 {
-    size_t own_page = element->pieces == NULL ? 0 : element->pieces->page;
+    size_t own_page = element->items == NULL ? 0 : element->items->page;
     const dgs_element *within = dgs_element_next_inline(element->first);
-    for (const dgs_content_item *p = element->pieces; p != NULL; p = p->next) {
+    for (const dgs_content_item *p = element->items; p != NULL; p = p->next) {
         for (; within != NULL && dgs_element_stands_before(within, p); within = dgs_element_next_inline(within->next))
             add_kid_ref(buf, within);
-        add_piece_ref(writer, buf, p, own_page);
+        add_item_ref(writer, buf, p, own_page);
         dgs_buf_addc(buf, ' ');
     }
     for (; within != NULL; within = dgs_element_next_inline(within->next))
@@ -150,9 +150,9 @@ static void write_element(dgs_writer *writer, dgs_buf *buf, const dgs_element *e
     dgs_buf_adds(buf, element->role);
     dgs_buf_adds(buf, " /P ");
     dgs_object_add_ref(buf, parent);
-    if (element->pieces != NULL) {
+    if (element->items != NULL) {
         dgs_buf_adds(buf, " /Pg ");
-        dgs_object_add_ref(buf, writer->page[element->pieces->page].object);
+        dgs_object_add_ref(buf, writer->page[element->items->page].object);
     }
     if (element->attributes != NULL)
         dgs_buf_addf(buf, " %s", element->attributes);
@@ -209,8 +209,6 @@ static void write_parent_tree(dgs_writer *writer, dgs_buf *buf, dgs_object *obje
         dgs_object_set_entries(object, (dgs_str){buf->p, buf->n});
 }
 
-// ---- ends ----
-
 static bool note_roots(dgs_writer *writer, dgs_element *element)
 {
     dgs_fixed_part *fixed = writer->fixed;
@@ -264,11 +262,11 @@ static bool end_fixed(dgs_writer *writer)
     return !buf.failed && note_roots(writer, tags->root) ? note_parents(writer) : dgs_fail_memory(writer->err);
 }
 
-static void write_pieces(dgs_writer *writer, dgs_buf *buf)
+static void write_roots(dgs_writer *writer, dgs_buf *buf)
 {
     const dgs_fixed_part *fixed = writer->fixed;
     for (size_t i = 0; i < fixed->nroots; i++) {
-        dgs_element *element = writer->tags->pieces[i];
+        dgs_element *element = writer->tags->roots[i];
         (void)mark_kept(writer, element);
         keep_cells(element, false);
         element->object = dgs_object_new_at(writer->objects, fixed->roots[i].object);
@@ -283,7 +281,7 @@ static bool end_variable(dgs_writer *writer)
     dgs_buf buf = {.arena = writer->arena};
     dgs_object *tree = dgs_object_new_at(writer->objects, fixed->tree);
     dgs_object *parents = dgs_object_new_at(writer->objects, fixed->parents);
-    write_pieces(writer, &buf);
+    write_roots(writer, &buf);
     write_parent_tree(writer, &buf, parents);
     dgs_object_set_name(tree, "Type", "StructTreeRoot");
     dgs_object_set_ref(tree, "K", dgs_object_elsewhere(writer->objects, fixed->document_number));

@@ -15,8 +15,6 @@ dgs_page_part dgs_fixed_piece(const dgs_page *page, size_t i)
     return page->npieces == 0 ? all : page->pieces[i];
 }
 
-// ---- the fixed part ----
-
 static size_t count_shared(const dgs_pages *pages)
 {
     size_t most = 0;
@@ -106,10 +104,15 @@ static bool note_annotations(dgs_writer *w)
     return true;
 }
 
-bool dgs_pdf_fixed(const dgs_pages *pages, const dgs_doc *doc, dgs_text *text, const dgs_pdf_options *options,
-                   dgs_arena *arena, dgs_fixed_part **out, dgs_err *err)
+static dgs_writer writer_of(const dgs_pdf_input *in, dgs_arena *arena, dgs_err *err)
 {
-    dgs_writer w = {.pages = pages, .doc = doc, .text = text, .options = options, .arena = arena, .err = err};
+    return (dgs_writer){
+        .pages = in->pages, .doc = in->doc, .text = in->text, .options = in->options, .arena = arena, .err = err};
+}
+
+bool dgs_pdf_fixed(const dgs_pdf_input *in, dgs_arena *arena, dgs_fixed_part **out, dgs_err *err)
+{
+    dgs_writer w = writer_of(in, arena, err);
     w.fixed = *out = dgs_arena_alloc(arena, sizeof *w.fixed);
     if (w.fixed == NULL)
         return dgs_fail_memory(err);
@@ -119,8 +122,6 @@ bool dgs_pdf_fixed(const dgs_pages *pages, const dgs_doc *doc, dgs_text *text, c
     dgs_objects_free(w.objects);
     return ok;
 }
-
-// ---- the variable part ----
 
 static bool begin_variable(dgs_writer *w)
 {
@@ -180,6 +181,20 @@ static bool write_resources(dgs_writer *w)
     return true;
 }
 
+// The colour space of the fixed drawings, if there are any that take the palette's colours.
+static bool write_art_spaces(dgs_writer *w)
+{
+    dgs_buf entries = {.arena = w->arena};
+    if (w->fixed->art_spaces == 0)
+        return true;
+    dgs_object *spaces = dgs_object_new_at(w->objects, w->fixed->art_spaces);
+    dgs_canvas_add_art_space(w->options->colors, &entries);
+    if (entries.failed)
+        return dgs_fail_memory(w->err);
+    dgs_object_set_entries(spaces, (dgs_str){entries.p, entries.n});
+    return true;
+}
+
 // A page boundary that lies `inset` inside the sheet (ISO 32000-1, 14.11.2).
 static void add_page_box(dgs_buf *entries, const dgs_pages *pages, const char *key, double inset)
 {
@@ -234,31 +249,24 @@ static bool write_page(dgs_writer *w, size_t i)
     return true;
 }
 
-bool dgs_pdf_fill(const dgs_fixed_part *fixed, const dgs_pages *pages, const dgs_doc *doc, dgs_text *text,
-                  const dgs_pdf_options *options, dgs_arena *arena, dgs_pdf *out, dgs_err *err)
+bool dgs_pdf_fill(const dgs_fixed_part *fixed, const dgs_pdf_input *in, dgs_arena *arena, dgs_pdf *out, dgs_err *err)
 {
-    dgs_writer w = {.pages = pages,
-                    .doc = doc,
-                    .text = text,
-                    .options = options,
-                    .arena = arena,
-                    .err = err,
-                    .variable = true,
-                    .fixed = (dgs_fixed_part *)fixed};
+    const dgs_trailer trailer = {fixed->catalog, fixed->info};
+    dgs_writer w = writer_of(in, arena, err);
+    w.variable = true;
+    w.fixed = (dgs_fixed_part *)fixed;
     bool ok = begin_variable(&w) && dgs_fonts_make(&w) && dgs_tags_begin(&w) && each_page(&w, dgs_paint_variable) &&
-              write_resources(&w) && each_page(&w, write_page) && dgs_tags_end(&w) && dgs_meta_variable(&w) &&
-              dgs_pdf_serialise(w.objects, &fixed->head, fixed->catalog, fixed->info, arena, out, err);
+              write_resources(&w) && write_art_spaces(&w) && each_page(&w, write_page) && dgs_tags_end(&w) &&
+              dgs_meta_variable(&w) && dgs_pdf_serialise(w.objects, &fixed->head, trailer, arena, out, err);
     dgs_objects_free(w.objects);
     return ok;
 }
 
-bool dgs_pdf_write(const dgs_pages *pages, const dgs_doc *doc, dgs_text *text, const dgs_pdf_options *options,
-                   dgs_arena *arena, dgs_str *out, dgs_err *err)
+bool dgs_pdf_write(const dgs_pdf_input *in, dgs_arena *arena, dgs_str *out, dgs_err *err)
 {
     dgs_fixed_part *fixed = NULL;
     dgs_pdf file = {0};
-    bool ok = dgs_pdf_fixed(pages, doc, text, options, arena, &fixed, err) && fixed != NULL &&
-              dgs_pdf_fill(fixed, pages, doc, text, options, arena, &file, err);
+    bool ok = dgs_pdf_fixed(in, arena, &fixed, err) && fixed != NULL && dgs_pdf_fill(fixed, in, arena, &file, err);
     *out = file.bytes;
     return ok;
 }

@@ -1,6 +1,6 @@
 // What the files of this room share while one document is written. That is done in two parts with a store of objects
 // each: first what is fixed, then what is variable (dgs_page_part.variable, dgs_node.variable). Numbers of objects of
-// the live part that the fixed part refers to are reserved there.
+// the variable part that the fixed part refers to are reserved there.
 #ifndef DGS_PDF_WRITER_H
 #define DGS_PDF_WRITER_H
 #include "pdf/object.h"

@@ -10,8 +10,6 @@
 
 enum { READ_END = 0, WRITE_END = 1, ANSWER = STDERR_FILENO + 1, ANSWER_MAX = 512 * 1024 * 1024 };
 
-// ---- the answer as bytes ----
-
 void dgs_composed_put(const dgs_composed *work, const dgs_err *err, dgs_wire *to)
 {
     dgs_wire_number(to, (uint64_t)err->kind);
@@ -103,8 +101,6 @@ bool dgs_composed_take(dgs_str from, const dgs_print_job *job, dgs_arena *arena,
     out->sheets.copies = dgs_compose_copies(job);
     return take_notes(&from, &out->report, err) && take_pdf(&from, arena, &out->pdf, err);
 }
-
-// ---- the process ----
 
 // What this process has of the connection goes first of all; then only the pipe leads out of it.
 static _Noreturn void be_composer(int pipe_end, const dgs_print_job *job, const dgs_order *order,

@@ -27,7 +27,7 @@ static bool compose(const dgs_print_job *job, const dgs_order *order, const dgs_
 {
     dgs_handout handout;
     dgs_order own = *order;
-    own.look.ink = dgs_plan_ink(printer, order->look.ink);
+    own.options.ink = dgs_plan_ink(printer, order->options.ink);
     bool ok = job->test_page ? dgs_testpage_compose(&own, printer, text, arena, &handout, err)
                              : dgs_handout_compose(&own, text, arena, &handout, err);
     if (!ok)
@@ -36,7 +36,7 @@ static bool compose(const dgs_print_job *job, const dgs_order *order, const dgs_
         return false;
     out->sheets = sheets_of(job, &handout);
     out->report = handout.report;
-    return own.look.ink == order->look.ink ||
+    return own.options.ink == order->options.ink ||
            dgs_report_note(&out->report, err, DGS_NOTE_NOTICE, "%s prints no colour: the %s is made for that",
                            printer->name, job->test_page ? "page" : "handout");
 }

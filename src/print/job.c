@@ -7,8 +7,6 @@
 
 enum { CHUNK = 32 * 1024, TICK_MS = 250, QUIET_MS = 1000 };
 
-// ---- words for who waits ----
-
 static void clear(dgs_print *print)
 {
     if (print->line[0] != '\0')
@@ -46,8 +44,6 @@ static void tell_lacks(dgs_print *print)
     print->lacks = lacks;
 }
 
-// ---- ends ----
-
 // Where this fails the job stays with the printer, so the sentence says so.
 static bool cancel(dgs_print *print)
 {
@@ -82,8 +78,6 @@ static bool stopped(dgs_print *print, dgs_err *err)
     return give_up(print, err, interrupted ? DGS_ERR_INTERRUPTED : DGS_ERR_TERMINATED,
                    interrupted ? "stopped by Ctrl-C" : "stopped by a signal");
 }
-
-// ---- sending ----
 
 static bool refused(dgs_print *print, dgs_err *err)
 {
@@ -154,16 +148,14 @@ bool dgs_print_send(dgs_print *print, dgs_str pdf, dgs_err *err)
     return ok;
 }
 
-// ---- waiting ----
-
-typedef struct look { // at the job
+typedef struct job_poll { // at the job
     ipp_jstate_t state;
     int sheets;
     bool unreadable; // the printer cannot make anything of the document
     bool forgotten;  // no such job, any more
-} look;
+} job_poll;
 
-static bool look_at(dgs_print *print, look *out)
+static bool poll_job(dgs_print *print, job_poll *out)
 {
     static const char *const asked[] = {"job-state", "job-state-reasons", "job-media-sheets-completed"};
     const dgs_cups *c = &print->service->cups;
@@ -175,16 +167,16 @@ static bool look_at(dgs_print *print, look *out)
     ipp_attribute_t *state = c->ippFindAttribute(answer, "job-state", IPP_TAG_ENUM);
     ipp_attribute_t *reasons = c->ippFindAttribute(answer, "job-state-reasons", IPP_TAG_KEYWORD);
     ipp_attribute_t *sheets = c->ippFindAttribute(answer, "job-media-sheets-completed", IPP_TAG_INTEGER);
-    *out = (look){.state = state == NULL ? IPP_JSTATE_PENDING : (ipp_jstate_t)c->ippGetInteger(state, 0),
-                  .sheets = sheets == NULL ? 0 : c->ippGetInteger(sheets, 0),
-                  .unreadable = reasons != NULL && (c->ippContainsString(reasons, "document-format-error") ||
-                                                    c->ippContainsString(reasons, "document-unprintable-error") ||
-                                                    c->ippContainsString(reasons, "unsupported-document-format"))};
+    *out = (job_poll){.state = state == NULL ? IPP_JSTATE_PENDING : (ipp_jstate_t)c->ippGetInteger(state, 0),
+                      .sheets = sheets == NULL ? 0 : c->ippGetInteger(sheets, 0),
+                      .unreadable = reasons != NULL && (c->ippContainsString(reasons, "document-format-error") ||
+                                                        c->ippContainsString(reasons, "document-unprintable-error") ||
+                                                        c->ippContainsString(reasons, "unsupported-document-format"))};
     c->ippDelete(answer);
     return true;
 }
 
-static bool gets_on(const dgs_print *print, const look *now)
+static bool gets_on(const dgs_print *print, const job_poll *now)
 {
     const dgs_printer *p = print->printer;
     for (size_t i = 0; i < p->nreasons; i++)
@@ -203,7 +195,7 @@ static bool out_of_patience(dgs_print *print, dgs_err *err)
     return give_up(print, err, DGS_ERR_TEMPORARY, why.failed ? "the printer does not get on" : why.p);
 }
 
-static bool conclude(dgs_print *print, const look *last, dgs_err *err)
+static bool conclude(dgs_print *print, const job_poll *last, dgs_err *err)
 {
     const char *name = print->printer->name;
     clear(print);
@@ -233,10 +225,10 @@ bool dgs_print_wait(dgs_print *print, unsigned long patience, dgs_err *err)
 {
     const long long most = (long long)patience * 1000;
     long long begun = now_ms(), moved = begun;
-    look seen = {.state = IPP_JSTATE_PENDING};
+    job_poll seen = {.state = IPP_JSTATE_PENDING};
     for (;;) {
-        look now = seen;
-        bool answers = look_at(print, &now) && dgs_printer_poll(print->service, print->arena, print->printer);
+        job_poll now = seen;
+        bool answers = poll_job(print, &now) && dgs_printer_poll(print->service, print->arena, print->printer);
         if (now.forgotten) {
             clear(print);
             print->forgotten = true;

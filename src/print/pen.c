@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "layout/code.h"
+#include "layout/qr_art.h"
 #include "qr/qr.h"
 
 static void *need(dgs_pen *pen, void *memory)
@@ -36,12 +36,10 @@ dgs_node *dgs_pen_node(dgs_pen *pen, dgs_node *parent, dgs_node_kind kind, const
 
 void dgs_pen_box(dgs_pen *pen, dgs_box box)
 {
-    dgs_box *slot = need(pen, DGS_PUSH(pen->arena, pen->boxes, pen->nboxes, pen->cap));
-    if (slot != NULL)
-        *slot = box;
+    dgs_box *item = need(pen, DGS_PUSH(pen->arena, pen->boxes, pen->nboxes, pen->cap));
+    if (item != NULL)
+        *item = box;
 }
-
-// ---- words ----
 
 static double shape(dgs_pen *pen, const dgs_hand *hand, dgs_str words, dgs_word *out)
 {
@@ -110,23 +108,19 @@ double dgs_pen_words(dgs_pen *pen, const dgs_node *node, const dgs_hand *hand, c
     return height;
 }
 
-// ---- QR code ----
-
-double dgs_pen_code(dgs_pen *pen, const dgs_node *node, const char *says, double module, double x, double y)
+double dgs_pen_qr(dgs_pen *pen, const dgs_node *node, const char *says, double module, double x, double y)
 {
     const size_t most = 177; // the largest code that there is (ISO/IEC 18004)
     dgs_qr qr;
     if (!pen->failed)
         pen->failed = !dgs_qr_make(dgs_str_of(says), most, pen->arena, &qr, pen->err);
-    const dgs_art *art = pen->failed ? NULL : need(pen, (void *)dgs_qr_card_art(&qr, pen->arena));
+    const dgs_art *art = pen->failed ? NULL : need(pen, (void *)dgs_qr_art(&qr, pen->arena));
     if (art == NULL)
         return 0;
     double side = (double)art->w * module;
     dgs_pen_box(pen, (dgs_box){.kind = DGS_BOX_ART, .rect = {x, y, side, side}, .node = node, .art = art});
     return side;
 }
-
-// ---- the page ----
 
 bool dgs_pen_finish(dgs_pen *pen, double width, double height, dgs_doc *doc, dgs_pages *pages)
 {

@@ -38,7 +38,7 @@ double dgs_pen_width(dgs_pen *pen, const dgs_hand *hand, const char *words);
 void dgs_pen_box(dgs_pen *pen, dgs_box box);
 
 // Adds a QR code with its quiet zone and modules of this width; returns its side, all in points.
-double dgs_pen_code(dgs_pen *pen, const dgs_node *node, const char *says, double module, double x, double y);
+double dgs_pen_qr(dgs_pen *pen, const dgs_node *node, const char *says, double module, double x, double y);
 
 // The page as it is now. *doc and *pages are the pen's and in its arena.
 bool dgs_pen_finish(dgs_pen *pen, double width, double height, dgs_doc *doc, dgs_pages *pages);

@@ -10,8 +10,6 @@ dgs_ink dgs_plan_ink(const dgs_printer *printer, dgs_ink wanted)
     return printer->color == DGS_NO && wanted == DGS_INK_COLOR ? DGS_INK_GRAY : wanted;
 }
 
-// ---- edges ----
-
 static dgs_margins nearer(dgs_margins a, dgs_margins b)
 {
     return (dgs_margins){fmin(a.top, b.top), fmin(a.right, b.right), fmin(a.bottom, b.bottom), fmin(a.left, b.left)};
@@ -54,8 +52,6 @@ static double beyond(const dgs_margins *printer, const dgs_margins *unused, cons
     }
     return worst;
 }
-
-// ---- attributes ----
 
 static void put(dgs_plan *plan, const char *name, const char *value)
 {

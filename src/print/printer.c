@@ -30,8 +30,6 @@ static const char *copy_words(dgs_arena *arena, const char *words)
     return copy;
 }
 
-// ---- what it can do ----
-
 // Where the printer does not say what it supports of an option, nothing is known of one of its values either.
 static dgs_known supports(dgs_service *service, const char *option, const char *value)
 {
@@ -112,8 +110,6 @@ static void read_abilities(dgs_service *service, dgs_printer *out)
     out->collates = supports(service, "multiple-document-handling", "separate-documents-collated-copies");
     out->copies = most_copies(service);
 }
-
-// ---- how it is ----
 
 static void read_state(const dgs_cups *c, ipp_t *answer, dgs_arena *arena, dgs_printer *out)
 {

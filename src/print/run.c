@@ -20,8 +20,6 @@ typedef struct run {
     dgs_err *err;
 } run;
 
-// ---- one job ----
-
 static bool ask_printer(run *r)
 {
     dgs_service *s = &r->service;
@@ -84,8 +82,6 @@ bool dgs_print_run(const dgs_print_job *job, const dgs_order *order, const dgs_g
     dgs_service_close(&r.service);
     return ok;
 }
-
-// ---- all printers ----
 
 static bool list(dgs_service *service, bool json, dgs_arena *arena, FILE *to, dgs_err *err)
 {

@@ -9,8 +9,6 @@ enum {
     SILENCE_MOST = 60 // seconds
 };
 
-// ---- signals and time ----
-
 bool dgs_service_stopped(dgs_service *service)
 {
     sigset_t pending;
@@ -46,8 +44,6 @@ static int wait_more(http_t *http, void *data)
     dgs_service *service = data;
     return !dgs_service_stopped(service) && ++service->silent < service->silent_most;
 }
-
-// ---- opening and closing ----
 
 // The program never asks for anything while it runs; a password least of all.
 static const char *no_password(const char *prompt, http_t *http, const char *method, const char *resource, void *data)
@@ -159,8 +155,6 @@ bool dgs_service_renew(dgs_service *service, dgs_err *err)
 {
     return service->direct ? connect_printer(service, service->dest, err) : connect_service(service, err);
 }
-
-// ---- destinations ----
 
 static int add_dest(void *data, unsigned flags, cups_dest_t *dest)
 {
@@ -275,8 +269,6 @@ bool dgs_service_choose(dgs_service *service, const char *name, dgs_arena *arena
     cups_dest_t *dest = address ? choose_address(service, name, err) : choose_name(service, name, arena, err);
     return dest != NULL && dgs_service_take(service, dest, arena, err);
 }
-
-// ---- questions ----
 
 ipp_t *dgs_service_ask(dgs_service *service, int job, const char *const *attributes, int n)
 {

@@ -37,8 +37,6 @@ static json_t *words(const char *const *list, size_t n)
     return all;
 }
 
-// ---- a plan ----
-
 // copies is a number (RFC 8011, 5.2.5); all other values are keywords.
 static json_t *attributes_of(const dgs_plan *plan, const char *title)
 {
@@ -67,8 +65,6 @@ bool dgs_plan_show(const dgs_plan *plan, const dgs_printer *printer, const char 
                               attributes_of(plan, title), "notes", words(notes, report->nnotes)),
                     to);
 }
-
-// ---- printers ----
 
 static const char *state_word(dgs_printer_state state)
 {

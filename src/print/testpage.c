@@ -1,9 +1,12 @@
+// The engine's layout cannot make this page: it keeps all that it sets within margins of its own and knows no printer,
+// while this page shows the printer's margins and measures lengths from the edge of the paper. So each thing is placed
+// here, by the pen; shaping, tags and the file are the engine's.
 #include "print/testpage.h"
 
 #include <math.h>
 
 #include "base/color.h"
-#include "layout/code.h"
+#include "layout/qr_art.h"
 #include "print/pen.h"
 #include "profile/profile.h"
 
@@ -23,8 +26,6 @@ typedef struct sheet { // the page while it is made
     dgs_node *part;
     dgs_hand body, small, number;
 } sheet;
-
-// ---- parts of a section ----
 
 // A heading with a box to tick, and words under it.
 static dgs_node *section(sheet *s, const char *heading, const char *words, double measure)
@@ -68,8 +69,6 @@ static void number(sheet *s, const dgs_node *node, int n, double x, double y, bo
     double width = dgs_pen_width(&s->pen, &s->number, digits.p);
     (void)dgs_pen_words(&s->pen, node, &s->number, digits.p, centred ? x - width / 2 : x, y, s->width);
 }
-
-// ---- the edges ----
 
 // A stair of lines, each a millimetre further from the edge: the outermost that is printed tells what the printer
 // leaves free. `along` is where the middle of the stair stands on the edge.
@@ -118,8 +117,6 @@ static void edges(sheet *s)
     stairs_upright(s, false, s->height / 2);
     stairs_upright(s, true, s->height / 2);
 }
-
-// ---- the sections ----
 
 static void title(sheet *s)
 {
@@ -214,7 +211,7 @@ static size_t choose_swatches(const dgs_palette *p, swatch out[SWATCHES])
 {
     const dgs_color white = {255, 255, 255};
     const swatch all[SWATCHES] = {{"Titles", {.filled = true, .fill = p->accent, .text = white}},
-                                  {"Icons", {.filled = true, .fill = p->mark, .text = white}},
+                                  {"Icons", {.filled = true, .fill = p->icon, .text = white}},
                                   {"Booking", p->field},
                                   {"Steps", p->badge},
                                   {"Tint", p->tile},
@@ -309,21 +306,19 @@ static void small_things(sheet *s)
     sample_text(s, node, measure);
     dgs_buf says = {.arena = s->pen.arena};
     dgs_buf_addf(&says, "QR code: %s", code_text(s->profile));
-    dgs_node *code = dgs_pen_node(&s->pen, node, DGS_NODE_CODE, NULL);
+    dgs_node *code = dgs_pen_node(&s->pen, node, DGS_NODE_QR, NULL);
     if (says.failed && !s->pen.failed)
         s->pen.failed = !dgs_fail_memory(s->pen.err);
     if (s->pen.failed)
         return;
     code->alt = says.p;
     size_t at = s->pen.nboxes;
-    double size = dgs_pen_code(&s->pen, code, code_text(s->profile), DGS_CODE_MODULE, 0, top);
+    double size = dgs_pen_qr(&s->pen, code, code_text(s->profile), DGS_QR_MODULE, 0, top);
     if (s->pen.failed)
         return;
-    s->pen.boxes[at].rect.x = side + s->measure - size + DGS_CODE_MODULE * DGS_QR_QUIET; // its quiet zone hangs out
+    s->pen.boxes[at].rect.x = side + s->measure - size + DGS_QR_MODULE * DGS_QR_QUIET; // its quiet zone hangs out
     s->y = fmax(s->y, top + size);
 }
-
-// ---- the page ----
 
 static double compose(sheet *s)
 {
@@ -363,7 +358,7 @@ bool dgs_testpage_compose(const dgs_order *order, const dgs_printer *printer, dg
 {
     enum { SECTIONS = 4 };
     *out = (dgs_handout){.report = {.arena = arena}, .date = order->date};
-    if (!dgs_profile_make(order->settings, order->look.ink, arena, &out->profile, err))
+    if (!dgs_profile_make(order->settings, order->options.ink, arena, &out->profile, err))
         return false;
     sheet first = begin(out, printer, text, arena, err), s = first;
     double bottom = first.height - DGS_MM(STAIRS) - 2 * first.number.leading;

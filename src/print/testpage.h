@@ -4,7 +4,7 @@
 #include "handout/handout.h"
 #include "print/printer.h"
 
-// The smallest that a handout has, beside DGS_CODE_MODULE: its text at head and foot, and a line to write on. Points.
+// The smallest that a handout has, beside DGS_QR_MODULE: its text at head and foot, and a line to write on. Points.
 #define DGS_TESTPAGE_TEXT 10.0
 #define DGS_TESTPAGE_LINE 0.5
 

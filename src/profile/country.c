@@ -4,7 +4,7 @@
 
 #include <strings.h>
 
-static const dgs_country REGIONS[] = {
+static const dgs_country COUNTRIES[] = {
     // A. ADAM medical encyclopedia, "When to use the emergency room - adult": call 911, emergency department. No
     // advice line serves the whole country.
     {"US", "911", "an emergency room", NULL, "physical therapist", DGS_PAPER_LETTER},
@@ -22,22 +22,22 @@ static const dgs_country REGIONS[] = {
     // A. health.govt.nz on Healthline; Health New Zealand, where to go for care; healthify.nz on sciatica (call 111).
     {"NZ", "111", "an emergency department", "Healthline on 0800 611 116", "physiotherapist", DGS_PAPER_A4},
 };
-enum { REGIONS_COUNT = sizeof REGIONS / sizeof *REGIONS };
+enum { COUNTRIES_COUNT = sizeof COUNTRIES / sizeof *COUNTRIES };
 
 const dgs_country *dgs_country_find(const char *code)
 {
-    for (size_t i = 0; i < REGIONS_COUNT; i++)
-        if (strcasecmp(REGIONS[i].code, code) == 0)
-            return &REGIONS[i];
+    for (size_t i = 0; i < COUNTRIES_COUNT; i++)
+        if (strcasecmp(COUNTRIES[i].code, code) == 0)
+            return &COUNTRIES[i];
     return NULL;
 }
 
 size_t dgs_country_number(const dgs_country *country)
 {
-    return country == NULL ? 0 : (size_t)(country - REGIONS);
+    return country == NULL ? 0 : (size_t)(country - COUNTRIES);
 }
 
 const dgs_country *dgs_country_at(size_t number)
 {
-    return &REGIONS[number];
+    return &COUNTRIES[number];
 }

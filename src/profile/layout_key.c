@@ -1,7 +1,7 @@
 // What a handout's nodes depend on.
 #include "profile/profile.h"
 
-enum { VALUE_BITS = 4 }; // room for a region, a paper, or what a handout is printed with
+enum { VALUE_BITS = 4 }; // room for a country, a paper, or what a handout is printed with
 
 // What is printed counts by being there, what is chosen by its value; colors come in with the grounds that they make.
 static uint64_t add_setting(uint64_t shape, dgs_setting setting, const dgs_fact *fact)
@@ -9,7 +9,7 @@ static uint64_t add_setting(uint64_t shape, dgs_setting setting, const dgs_fact 
     dgs_setting_kind kind = dgs_setting_table[setting].kind;
     if (dgs_setting_printed(setting))
         return shape << 1 | (fact->text != NULL);
-    return kind == DGS_KIND_REGION || kind == DGS_KIND_KEYWORD ? shape << VALUE_BITS | fact->value : shape;
+    return kind == DGS_KIND_COUNTRY || kind == DGS_KIND_KEYWORD ? shape << VALUE_BITS | fact->value : shape;
 }
 
 uint64_t dgs_profile_layout_key(const dgs_profile *p)

@@ -18,7 +18,7 @@ typedef struct linear { // linear-light sRGB
 static const dgs_color WHITE = {255, 255, 255};
 
 // What WCAG 2.1 asks: 1.4.6, 1.4.3, 1.4.11. Dark words on a colour of middle lightness need more than white ones.
-static const double text_least = 7, field_least = 4.5, dark_on_field_least = 5.5, mark_least = 3;
+static const double text_least = 7, field_least = 4.5, dark_on_field_least = 5.5, graphic_least = 3;
 static const double edge_least = 1.3; // a ground that can be told from paper without an outline
 
 // No hue: multiplied by the chroma 0.
@@ -145,7 +145,7 @@ static dgs_ground field_of(dgs_color color)
         out.text = WHITE;
     }
     out.outlined = dgs_contrast(out.fill, WHITE) < edge_least;
-    out.outline = darken(color, WHITE, mark_least);
+    out.outline = darken(color, WHITE, graphic_least);
     return out;
 }
 
@@ -169,9 +169,48 @@ static dgs_color tile_of(dgs_color brand)
     return tile;
 }
 
+// What draws the eye in drawings: of the second accent's hue, at a lightness and with the most chroma; without one
+// the first of the plain ones, orange, or, where the practice's colour is within 40 degrees of that, the second, teal.
+static dgs_color object_of(oklch brand, const oklch *second, double l, double chroma, const dgs_color plain[2])
+{
+    enum { WARM, COOL };
+    const double warm_cos = 0.469, warm_sin = 0.883, near = 0.766;
+    if (second != NULL && has_hue(*second))
+        return from_oklch((oklch){l, fmin(second->c, chroma), second->cos, second->sin});
+    bool is_warm = has_hue(brand) && brand.cos * warm_cos + brand.sin * warm_sin > near;
+    return plain[is_warm ? COOL : WARM];
+}
+
+static dgs_color tone_of(oklch brand, double l, double chroma)
+{
+    return from_oklch((oklch){l, fmin(brand.c, chroma), brand.cos, brand.sin});
+}
+
+// Lightnesses that a grey printer keeps apart; that of cloth is the practice's own where it may be.
+static dgs_art_palette art_in_color(oklch brand, const oklch *second, dgs_color ink)
+{
+    static const dgs_color plain[] = {{0xee, 0x97, 0x3f, 0}, {0x55, 0xc2, 0xbc, 0}}; // OKLCH .75, .145 and .1
+    return (dgs_art_palette){.ink = ink,
+                             .cloth = tone_of(brand, fmax(0.58, fmin(brand.l, 0.66)), 0.15),
+                             .dark = tone_of(brand, 0.4, 0.1),
+                             .ground = tone_of(brand, 0.925, 0.03),
+                             .object = object_of(brand, second, 0.75, 0.145, plain)};
+}
+
+// Lighter areas, not lighter lines.
+static dgs_art_palette art_in_outlines(oklch brand, const oklch *second, dgs_color ink)
+{
+    static const dgs_color plain[] = {{0xfa, 0xce, 0xa9, 0}, {0xa1, 0xe7, 0xe2, 0}}; // OKLCH .88, .07
+    return (dgs_art_palette){.ink = ink,
+                             .cloth = tone_of(brand, 0.97, 0.02),
+                             .dark = tone_of(brand, 0.93, 0.03),
+                             .ground = tone_of(brand, 0.97, 0.02),
+                             .object = object_of(brand, second, 0.88, 0.07, plain)};
+}
+
 static dgs_palette in_color(dgs_color brand, dgs_color second)
 {
-    oklch it = to_oklch(brand);
+    oklch it = to_oklch(brand), other = dgs_color_same(brand, second) ? it : to_oklch(second);
     dgs_color ink = from_oklch((oklch){0.22, fmin(it.c, 0.015), it.cos, it.sin});
     dgs_color tile = tile_of(brand);
     dgs_color quiet = darken(from_oklch((oklch){0.45, fmin(it.c, 0.02), it.cos, it.sin}), tile, text_least);
@@ -181,13 +220,14 @@ static dgs_palette in_color(dgs_color brand, dgs_color second)
         .quiet = quiet,
         .line = quiet,
         .accent = darken(brand, tile, text_least),
-        .mark = darken(second, tile, mark_least),
+        .icon = darken(second, tile, graphic_least),
         .rule = darken(from_oklch((oklch){0.86, fmin(it.c, 0.04), it.cos, it.sin}), WHITE, edge_least),
         .alert = {0x9b, 0x1c, 0x1c},
         .tile = {.filled = true, .fill = tile, .text = ink},
         .field = field_of(brand),
         .badge = field_of(second),
         .alert_tile = {.filled = true, .fill = alert_tile, .text = ink},
+        .art = art_in_color(it, dgs_color_same(brand, second) ? NULL : &other, ink),
     };
 }
 
@@ -213,9 +253,10 @@ static dgs_palette in_gray(dgs_color brand, dgs_color second)
     out.tile.fill = gray_of_lightness(0.955);
     out.alert_tile.fill = gray_of_lightness(0.9);
     out.quiet = out.line = darken(out.quiet, out.alert_tile.fill, text_least);
-    out.mark = darken(out.mark, out.tile.fill, mark_least);
+    out.icon = darken(out.icon, out.tile.fill, graphic_least);
     out.field = field_of(at_most(brand, lightest_field));
     out.badge = field_of(at_most(second, lightest_field));
+    out.art.object = dgs_color_gray(out.art.object);
     return out;
 }
 
@@ -233,14 +274,16 @@ static dgs_palette in_outlines(dgs_color brand, dgs_color second)
     out.ink = lightest(out.ink, text_least);
     out.quiet = lightest(out.quiet, text_least);
     out.accent = lightest(out.accent, text_least);
-    out.mark = lightest(out.mark, mark_least);
-    out.line = lightest(out.line, mark_least);
+    out.icon = lightest(out.icon, graphic_least);
+    out.line = lightest(out.line, graphic_least);
     out.tile = outlined(out.rule, out.ink);
     out.field = outlined(out.accent, out.ink);
-    out.badge = outlined(out.mark, out.ink);
+    out.badge = outlined(out.icon, out.ink);
     out.badge.filled = true; // it stands on the corner of a tile, whose outline must not run through the number
     out.badge.fill = WHITE;
     out.alert_tile = outlined(out.alert, out.ink);
+    oklch it = to_oklch(brand), other = to_oklch(second);
+    out.art = art_in_outlines(it, dgs_color_same(brand, second) ? NULL : &other, out.ink);
     return out;
 }
 
@@ -258,10 +301,15 @@ static void places_of(dgs_palette *p, dgs_color *places[DGS_ROLES])
         [DGS_ROLE_FIELD] = &p->field.fill,
         [DGS_ROLE_FIELD_EDGE] = &p->field.outline,
         [DGS_ROLE_FIELD_TEXT] = &p->field.text,
-        [DGS_ROLE_MARK] = &p->mark,
+        [DGS_ROLE_ICON] = &p->icon,
         [DGS_ROLE_BADGE] = &p->badge.fill,
         [DGS_ROLE_BADGE_EDGE] = &p->badge.outline,
         [DGS_ROLE_BADGE_TEXT] = &p->badge.text,
+        [DGS_ROLE_ART_INK] = &p->art.ink,
+        [DGS_ROLE_ART_CLOTH] = &p->art.cloth,
+        [DGS_ROLE_ART_DARK] = &p->art.dark,
+        [DGS_ROLE_ART_GROUND] = &p->art.ground,
+        [DGS_ROLE_ART_OBJECT] = &p->art.object,
     };
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         places[i] = all[i];
@@ -326,6 +374,6 @@ size_t dgs_palette_changes(const dgs_profile *profile, dgs_color_change out[DGS_
     if (color->text != NULL)
         n += tell(&out[n], DGS_COLOR_FIELDS, dgs_fact_color(color), p->field.fill);
     if (accent->text != NULL)
-        n += tell(&out[n], DGS_COLOR_MARKS, dgs_fact_color(accent), p->mark);
+        n += tell(&out[n], DGS_COLOR_ICONS, dgs_fact_color(accent), p->icon);
     return n;
 }

@@ -27,7 +27,7 @@ void dgs_palette_colors(const dgs_palette *palette, dgs_color out[DGS_ROLES]);
 // nothing else, so pages laid out with the one are those of the other but for the colours of the roles.
 bool dgs_palette_alike(const dgs_palette *a, const dgs_palette *b);
 
-typedef enum dgs_color_use { DGS_COLOR_HEADINGS, DGS_COLOR_MARKS, DGS_COLOR_FIELDS } dgs_color_use;
+typedef enum dgs_color_use { DGS_COLOR_HEADINGS, DGS_COLOR_ICONS, DGS_COLOR_FIELDS } dgs_color_use;
 
 typedef struct dgs_color_change {
     dgs_color_use use;

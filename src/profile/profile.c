@@ -108,8 +108,8 @@ static bool read_color(const reader *r, dgs_fact *out)
     return true;
 }
 
-// A region that is not in the table is refused: to print another country's numbers would be worse than to print none.
-static bool read_region(const reader *r, dgs_fact *out)
+// A country that is not in the table is refused: to print another country's numbers would be worse than to print none.
+static bool read_country(const reader *r, dgs_fact *out)
 {
     const char *code = r->value.text, *name;
     const dgs_country *country = dgs_country_find(code);
@@ -144,7 +144,7 @@ static bool read_setting(const dgs_settings *settings, dgs_setting setting, dgs_
     static bool (*const readers[DGS_SETTING_KINDS])(const reader *r, dgs_fact *out) = {
         [DGS_KIND_TEXT] = read_text,       [DGS_KIND_LINES] = read_lines, [DGS_KIND_PHONE] = read_phone,
         [DGS_KIND_EMAIL] = read_email,     [DGS_KIND_WEB] = read_web,     [DGS_KIND_FILE] = read_file,
-        [DGS_KIND_ALT] = read_text,        [DGS_KIND_COLOR] = read_color, [DGS_KIND_REGION] = read_region,
+        [DGS_KIND_ALT] = read_text,        [DGS_KIND_COLOR] = read_color, [DGS_KIND_COUNTRY] = read_country,
         [DGS_KIND_KEYWORD] = read_keyword, [DGS_KIND_PARTS] = read_parts};
     const dgs_value *given = &settings->of[setting];
     reader r = {setting, &dgs_setting_table[setting], *given, arena, err};

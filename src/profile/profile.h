@@ -19,9 +19,20 @@ typedef struct dgs_ground {
     dgs_color text;          // words on it
 } dgs_ground;
 
+// The colours of drawings. The ink has at least 3:1 on all others, the object at least 3:1 on dark (WCAG 2.1, 1.4.11);
+// no two print as the same grey: dark, cloth, object, ground and paper go from dark to light. Where ink is saved they
+// are all pale.
+typedef struct dgs_art_palette {
+    dgs_color ink;    // outlines
+    dgs_color cloth;  // what people wear above, and what is filled with the practice's colour
+    dgs_color dark;   // what they wear below
+    dgs_color ground; // what they lie, sit and walk on: a tint that a grey printer shows
+    dgs_color object; // the one thing to look at: of the second accent's hue or, without one, opposite to the colour's
+} dgs_art_palette;
+
 // The colours of a handout, all made from the practice's one or two (OKLCH), so that they read well. ink, quiet and
 // accent have at least 7:1 on white and on the tile, alert on white and on the alert tile (WCAG 2.1, 1.4.6); the text
-// of a field or badge at least 4.5:1 on it (1.4.3), ink at least 12:1 except where ink is saved. mark and line have at
+// of a field or badge at least 4.5:1 on it (1.4.3), ink at least 12:1 except where ink is saved. icon and line have at
 // least 3:1 on white and on the tile (1.4.11), as has the outline of a field or badge; other outlines and rule are
 // decoration: at least 1.3:1 on white. In grey the fills of tile, alert tile and field differ from white and from each
 // other by at least 1.1:1.
@@ -30,7 +41,7 @@ typedef struct dgs_palette {
     dgs_color ink;         // body text
     dgs_color quiet;       // small text beside it
     dgs_color accent;      // headings and links
-    dgs_color mark;        // icons and bullets: the second accent where there is one
+    dgs_color icon;        // icons and bullets: the second accent where there is one
     dgs_color line;        // boxes to tick, lines to write on
     dgs_color rule;        // hairlines that part things
     dgs_color alert;       // the emergency box; never the practice's colour
@@ -38,21 +49,22 @@ typedef struct dgs_palette {
     dgs_ground field;      // the booking call, heads of tables: the practice's colour
     dgs_ground badge;      // the numbers of steps: the second accent where there is one
     dgs_ground alert_tile; // the emergency box
+    dgs_art_palette art;
 } dgs_palette;
 
 typedef struct dgs_fact { // what a practice says by one setting
     const char
-        *text; // as it is printed, lines in one; of COLOR, REGION, KEYWORD and PARTS as it was typed; NULL = not given
+        *text; // as it is printed, lines in one; of COLOR, COUNTRY, KEYWORD and PARTS as it was typed; NULL = not given
     const char *url;      // where it leads: https:, tel: or mailto:; or NULL
     const char *contents; // for those who cannot see where a link leads, or a picture; content words it
-    unsigned value;       // in force, given or not: of COLOR 0xRRGGBB, of REGION its number, of KEYWORD its own
+    unsigned value;       // in force, given or not: of COLOR 0xRRGGBB, of COUNTRY its number, of KEYWORD its own
 } dgs_fact;
 
 typedef struct dgs_profile {
     dgs_fact of[DGS_SETTINGS];
     dgs_palette palette;
     const dgs_country *country; // whose numbers are printed; NULL is the default
-    dgs_paper paper;            // that of the region, where none is given
+    dgs_paper paper;            // that of the country, where none is given
 } dgs_profile;
 
 // Takes from a profile's text the settings that are not given yet. `file` is its name in messages, and a relative logo

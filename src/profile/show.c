@@ -89,8 +89,6 @@ bool dgs_profile_show(const dgs_settings *in_force, const char *file, bool json,
     return !to->failed;
 }
 
-// ---- the profile to fill in ----
-
 enum { COLUMNS = 78 };
 
 // The words as a comment, on lines of at most COLUMNS bytes.

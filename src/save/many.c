@@ -53,8 +53,11 @@ static bool move(const dgs_folder *folder, const char *temporary, const char *na
                  dgs_err *err)
 {
     dgs_place place = {.folder = -1};
-    bool under = strchr(name, '/') != NULL, ok = !under || find(folder, name, path, &place, taken, err);
-    if (ok && renameat(folder->fd, temporary, under ? place.folder : folder->fd, under ? place.name : name) != 0) {
+    bool under = strchr(name, '/') != NULL;
+    if (under && (!find(folder, name, path, &place, taken, err) || place.folder < 0))
+        return false;
+    bool ok = renameat(folder->fd, temporary, under ? place.folder : folder->fd, under ? place.name : name) == 0;
+    if (!ok) {
         int code = errno;
         *taken = code == EISDIR || code == EEXIST || code == ENOTEMPTY || code == EACCES || code == EPERM ||
                  code == EBUSY || code == ENAMETOOLONG;

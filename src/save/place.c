@@ -159,7 +159,7 @@ void dgs_place_find(int start, const char *path, dgs_place *out)
         w.folder = openat(start, *path == '/' ? "/" : ".", O_PATH | O_DIRECTORY | O_CLOEXEC);
         code = w.folder < 0 ? errno : 0;
     }
-    for (step now = STEP_ON; code == 0 && now == STEP_ON;) {
+    for (step now = STEP_ON; code == 0 && w.folder >= 0 && now == STEP_ON;) {
         now = go_on(&w, out, &code);
         if (now == STEP_THERE) {
             out->folder = w.folder;

@@ -63,8 +63,6 @@ static void raise16(dgs_buf *to, size_t at, unsigned v)
     set16(to, at, v > UINT16_MAX ? UINT16_MAX : v > had ? v : had);
 }
 
-// ---- what is there ----
-
 static bool read_tables(font *f, dgs_str file, dgs_arena *arena)
 {
     for (unsigned i = 0; i < get16(file, 4); i++) {
@@ -128,8 +126,6 @@ static bool box_round(const font *f, const dgs_subset *subset, const dgs_composi
     }
     return any;
 }
-
-// ---- the new tables ----
 
 static void copy_tables(font *f)
 {
@@ -197,8 +193,6 @@ static void add_glyph(font *f, const dgs_subset *subset, const dgs_composite *c)
     put16(&f->out[HMTX], b.x_min);
     raise16(&f->out[HHEA], 10, c->width);
 }
-
-// ---- the file ----
 
 static size_t sum_of(dgs_str s)
 {

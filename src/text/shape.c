@@ -238,14 +238,15 @@ bool dgs_text_shape(dgs_text *text, dgs_face face, dgs_feature feature, dgs_str 
     return shape_once(text, &how, utf8, out, err);
 }
 
-bool dgs_text_shape_item(dgs_text *text, const dgs_item *item, dgs_face face, dgs_str utf8, dgs_word *out, dgs_err *err)
+bool dgs_text_shape_stretch(dgs_text *text, const dgs_stretch *stretch, dgs_face face, dgs_str utf8, dgs_word *out,
+                            dgs_err *err)
 {
-    bool turned = item->level % 2 != 0;
-    if (dgs_face_family(item->face) && !turned)
+    bool turned = stretch->level % 2 != 0;
+    if (dgs_face_family(stretch->face) && !turned)
         return dgs_text_shape(text, face, DGS_FEATURE_NONE, utf8, out, err);
-    setting how = {.face = dgs_face_family(item->face) ? face : item->face, .turned = turned};
-    if (!dgs_face_family(item->face)) {
-        const char *language = dgs_text_language(text, item->face);
+    setting how = {.face = dgs_face_family(stretch->face) ? face : stretch->face, .turned = turned};
+    if (!dgs_face_family(stretch->face)) {
+        const char *language = dgs_text_language(text, stretch->face);
         how.language = language == NULL ? NULL : hb_language_from_string(language, -1);
     }
     return shape_once(text, &how, utf8, out, err);

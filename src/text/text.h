@@ -117,30 +117,30 @@ double dgs_text_scale(dgs_face face);
 
 // ---- other scripts ----
 
-typedef struct dgs_item { // neighbours that one face sets in one direction
-    size_t end;           // the byte behind it, counted from the first piece on
-    dgs_face face;        // DGS_FACE_REGULAR for any of the family
-    dgs_face script;      // the face of the letters that it belongs to: signs of the family may stand in a Hebrew word
-    uint8_t level;        // of UAX 9: odd ones run from right to left
-    uint8_t base;         // the level of its paragraph
-} dgs_item;
+typedef struct dgs_stretch { // neighbours that one face sets in one direction
+    size_t end;              // the byte behind it, counted from the first piece on
+    dgs_face face;           // DGS_FACE_REGULAR for any of the family
+    dgs_face script; // the face of the letters that it belongs to: signs of the family may stand in a Hebrew word
+    uint8_t level;   // of UAX 9: odd ones run from right to left
+    uint8_t base;    // the level of its paragraph
+} dgs_stretch;
 
 typedef struct dgs_piece { // of a text
     dgs_str text;
     bool apart; // a value that was put into a sentence: it is set as if it stood alone, and moves nothing round it
 } dgs_piece;
 
-// Whether it is all of the family and from left to right, so that it needs no items. Quick; "no" says little.
+// Whether it is all of the family and from left to right, so that it needs no stretches. Quick; "no" says little.
 bool dgs_text_simple(dgs_str utf8);
 
 // Parts a paragraph by faces and directions, and opens those faces. A character that no face has goes to the family,
 // which dgs_text_has() then denies. "\n" ends a paragraph in the order of its parts. In the arena.
-bool dgs_text_items(dgs_text *text, const dgs_piece *pieces, size_t npieces, dgs_arena *arena, dgs_item **out,
-                    size_t *n, dgs_err *err);
+bool dgs_text_stretches(dgs_text *text, const dgs_piece *pieces, size_t npieces, dgs_arena *arena, dgs_stretch **out,
+                        size_t *n, dgs_err *err);
 
-// Whether the face of an item has a character that stands in it; `item` is NULL for the family. Joiners and their like,
-// which have no glyph, pass in other scripts.
-bool dgs_text_item_has(const dgs_text *text, const dgs_item *item, uint32_t code_point);
+// Whether the face of a stretch has a character that stands in it; `stretch` is NULL for the family. Joiners and their
+// like, which have no glyph, pass in other scripts.
+bool dgs_text_stretch_has(const dgs_text *text, const dgs_stretch *stretch, uint32_t code_point);
 
 // The language of names (BCP 47) until it is set again; NULL: it is not known. It says which forms Han characters have,
 // and single letters of some scripts.
@@ -157,9 +157,9 @@ const char *dgs_text_language(const dgs_text *text, dgs_face face);
 bool dgs_text_lacks_data(const dgs_text *text, uint32_t code_point);
 extern const char dgs_text_install[]; // what is to be done then, for the end of a sentence
 
-// Shapes a part of an item. As dgs_text_shape(), with the face that the item names, or `face` for the family.
-bool dgs_text_shape_item(dgs_text *text, const dgs_item *item, dgs_face face, dgs_str utf8, dgs_word *out,
-                         dgs_err *err);
+// Shapes a part of a stretch. As dgs_text_shape(), with the face that the stretch names, or `face` for the family.
+bool dgs_text_shape_stretch(dgs_text *text, const dgs_stretch *stretch, dgs_face face, dgs_str utf8, dgs_word *out,
+                            dgs_err *err);
 
 // The order in which runs of these levels stand from left to right (UAX 9, rule L2): order[i] is the index of the i-th.
 void dgs_text_order(const uint8_t *levels, size_t n, size_t *order);

@@ -59,8 +59,6 @@ dgs_text *fuzz_text(void)
     return text;
 }
 
-// ---- files ----
-
 static char folder[PATH_ROOM - 40]; // with room for a name behind it
 
 static void remove_folder(void)
@@ -96,8 +94,6 @@ void fuzz_remove(const char *name)
     (void)snprintf(path, sizeof path, "%s/%s", fuzz_folder(), name);
     (void)unlink(path);
 }
-
-// ---- outcomes ----
 
 _Noreturn void fuzz_broken(const char *what)
 {
@@ -168,9 +164,10 @@ void fuzz_paint(const dgs_picture *picture, dgs_arena *arena)
     const double top[] = {72, 72, 72};
     dgs_pages pages = {.width = WIDTH, .height = HEIGHT, .pages = &page, .npages = 1, .node_page = on, .node_top = top};
     dgs_pdf_options options = {.producer = "dgs-pdf fuzz"};
+    const dgs_pdf_input in = {&pages, &doc, fuzz_text(), &options};
     dgs_str pdf;
     dgs_err err = {0};
-    bool ok = dgs_pdf_write(&pages, &doc, fuzz_text(), &options, arena, &pdf, &err);
+    bool ok = dgs_pdf_write(&in, arena, &pdf, &err);
     fuzz_check(ok, &err);
     if (!ok && err.kind != DGS_ERR_MEMORY)
         fuzz_broken(err.message);

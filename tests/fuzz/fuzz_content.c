@@ -30,7 +30,7 @@ static void compose(const fuzz_input *in, const dgs_files *content)
     static const dgs_client client = {.name = "Maria Lopez", .notes = {"Walk daily"}, .nnotes = 1, .focus = 2};
     unsigned c = in->choice;
     dgs_order order = {.settings = (c & 1) != 0 ? &somebody : &nobody,
-                       .look = {.large_print = (c & 2) != 0, .ink = (dgs_ink)((c & 4) / 2), .booklet = (c & 8) != 0},
+                       .options = {.large_print = (c & 2) != 0, .ink = (dgs_ink)((c & 4) / 2), .booklet = (c & 8) != 0},
                        .client = (c & 16) != 0 ? &client : NULL,
                        .content = content,
                        .labels = (c & 32) != 0 ? DGS_LABELS_CLINICAL : DGS_LABELS_PATIENT};

@@ -85,7 +85,7 @@ static bool compose(const parts *p, const fuzz_input *in, dgs_str *pdf, dgs_err 
         return false;
     const dgs_files content = dgs_folder_files(fuzz_folder());
     dgs_order order = {.settings = &settings,
-                       .look = job.look,
+                       .options = job.options,
                        .client = p->client.n > 0 ? &job.client : NULL,
                        .content = job.content_dir == NULL ? NULL : &content,
                        .files = &dgs_files_given,

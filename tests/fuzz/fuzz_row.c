@@ -23,21 +23,20 @@ static void compare(bool filled, dgs_str pdf, const dgs_err *err, bool alone, dg
 static void make_rows(const dgs_order *first, const dgs_order *second, const fuzz_input *in, dgs_arena *arena)
 {
     dgs_err errs[3] = {0};
-    dgs_handout handouts[3];
-    dgs_pdf pdfs[3] = {0};
+    dgs_handout_file files[3] = {0};
     dgs_cache *cache = dgs_cache_new(&errs[0]);
     if (cache == NULL)
         return;
-    bool ok = dgs_cache_make(cache, first, fuzz_text(), arena, &handouts[0], &pdfs[0], &errs[0]);
+    bool ok = dgs_cache_make(cache, first, fuzz_text(), arena, &files[0], &errs[0]);
     fuzz_check(ok, &errs[0]);
-    bool filled = dgs_cache_make(cache, second, fuzz_text(), in->arena, &handouts[1], &pdfs[1], &errs[1]);
+    bool filled = dgs_cache_make(cache, second, fuzz_text(), in->arena, &files[1], &errs[1]);
     fuzz_check(filled, &errs[1]);
     if (filled)
-        fuzz_keep(pdfs[1].bytes);
-    bool alone = dgs_cache_make(NULL, second, fuzz_text(), arena, &handouts[2], &pdfs[2], &errs[2]);
+        fuzz_keep(files[1].pdf.bytes);
+    bool alone = dgs_cache_make(NULL, second, fuzz_text(), arena, &files[2], &errs[2]);
     fuzz_check(alone, &errs[2]);
     if ((filled || !fuzz_ended(in, &errs[1])) && (alone || errs[2].kind != DGS_ERR_MEMORY))
-        compare(filled, pdfs[1].bytes, &errs[1], alone, pdfs[2].bytes, &errs[2]);
+        compare(filled, files[1].pdf.bytes, &errs[1], alone, files[2].pdf.bytes, &errs[2]);
     dgs_cache_free(cache);
 }
 
@@ -56,10 +55,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
         fuzz_check(ok, &err);
         dgs_order orders[2];
         for (size_t i = 0; i < 2; i++)
-            orders[i] =
-                (dgs_order){.settings = &settings[i],
-                            .look = {.large_print = (c & 1) != 0, .ink = (dgs_ink)(c / 2 % 3), .booklet = (c & 8) != 0},
-                            .labels = (c & 16) != 0 ? DGS_LABELS_CLINICAL : DGS_LABELS_PATIENT};
+            orders[i] = (dgs_order){
+                .settings = &settings[i],
+                .options = {.large_print = (c & 1) != 0, .ink = (dgs_ink)(c / 2 % 3), .booklet = (c & 8) != 0},
+                .labels = (c & 16) != 0 ? DGS_LABELS_CLINICAL : DGS_LABELS_PATIENT};
         if (ok)
             make_rows(&orders[0], &orders[1], &in, arena);
     }

@@ -49,8 +49,6 @@ class Case:
             contents.folder(self.draw, ALPHABET, os.path.join(self.folder, "content"))
             self.options += ["--content", "content"]
 
-    # ---- how it is printed ----
-
     def printing(self):
         draw = self.draw
         booklet = self.chance(0.04, "booklet")
@@ -72,8 +70,6 @@ class Case:
             self.options += ["--labels", "clinical"]
         if draw.random() < 0.1:
             self.environment["SOURCE_DATE_EPOCH"] = str(draw.randrange(4102444800))
-
-    # ---- the practice ----
 
     def one_practice(self, nothing=False):
         draw, data = self.draw, {}
@@ -140,8 +136,6 @@ class Case:
         else:
             self.options += [word for key, value in data for word in ("--" + key.replace("_", "-"), value)]
 
-    # ---- a batch ----
-
     def list(self):
         """A list of rows, as CSV of any kind or as JSON Lines."""
         draw = self.draw
@@ -159,8 +153,6 @@ class Case:
             out = csv.DictWriter(f, keys, delimiter=comma, lineterminator=draw.choice(("\n", "\r\n")))
             out.writeheader()
             out.writerows(self.rows)
-
-    # ---- to run it ----
 
     def arguments(self, out=None):
         """Of the one handout, or of a batch's row with all that goes for each of them."""

@@ -15,8 +15,6 @@ class Writer:
         self.draw, self.alphabet, self.folder = draw, alphabet, folder
         self.anchors, self.number = [], 0
 
-    # ---- words ----
-
     def words(self, low, high):
         """Plain words, with one in another script now and then; nothing that Markdown would read as its own."""
         words = [self.draw.choice(WORDS) for _ in range(self.draw.randint(low, high))]
@@ -53,8 +51,6 @@ class Writer:
             return f"{self.words(1, 4)} {self.number}"
         self.anchors.append(f"{plain} {self.number}".lower().replace(" ", "-"))
         return f"{plain} {self.number}"
-
-    # ---- blocks ----
 
     def paragraph(self):
         text = self.inline(3, self.draw.choice((8, 30, 30, 120)))
@@ -119,8 +115,6 @@ class Writer:
             level = self.draw.randint(2, min(4, level + 1))
             out += [f"{'#' * level} {self.title()}", *self.blocks(4)]
         return out
-
-    # ---- files ----
 
     def article(self):
         book = ["> [!BOOK]\n>\n> ## Book here\n>\n> Come soon."] if self.draw.random() < 0.5 else []

@@ -57,8 +57,6 @@ class Made:
         metadata = self.checker.pdf.get(self.checker.pdf.catalog.get("Metadata"))
         self.claims = claims.of_bytes(metadata.data() if isinstance(metadata, Stream) else b"")
 
-    # ---- pages ----
-
     def text_of_page(self, number):
         """As painted. A booklet's pages are halves of a side: folded, the first lies beside the last."""
         if not self.booklet:
@@ -82,8 +80,6 @@ class Made:
             if page:
                 return page
         return None
-
-    # ---- judges ----
 
     def findings(self):
         for judge in (self.structure, self.sound, self.readers, self.order, self.numbers, self.references, self.claimed,

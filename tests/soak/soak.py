@@ -63,8 +63,6 @@ def write_list(folder, rows):
             f.write(",".join(practice(i)) + "\n")
 
 
-# ---- what the processes take ----
-
 def kilobytes(pid):
     """Resident and proportional size; both 0 for a process that is gone."""
     sizes = {"Rss": 0, "Pss": 0}
@@ -137,8 +135,6 @@ class Watch:
         return [s for s in self.samples if first <= s[0] < last]
 
 
-# ---- what it makes ----
-
 class Verifier:
     def __init__(self, program, folder):
         self.program, self.folder, self.out = program, folder, os.path.join(folder, "out")
@@ -208,8 +204,6 @@ def follow(child, path, verifier, watch):
             if not over:
                 watch.look(verifier.rows)
 
-
-# ---- the whole ----
 
 def table(watch, rows):
     most = lambda part, at: max((s[at] for s in part), default=0)  # noqa: E731

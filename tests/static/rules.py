@@ -1,4 +1,4 @@
-"""The rules of the source that no compiler holds: `rules.py includes|calls|engine|sizes|paths|files|said|parts [ROOT]`.
+"""The rules of the source that no compiler holds: `rules.py includes|calls|engine|sizes|banners|types|house|paths|files|said|parts [ROOT]`.
 
 Prints one line for each breach, `file:line: sentence`, and ends with 1 when there was any.
 """
@@ -34,7 +34,8 @@ OWNERS = {
     "sys/random": ["src/host/engine.c"],
     "sys/syscall": ["src/sandbox/"],
     "sys/ioctl": ["src/bake_filter.c"],
-    "sys/mman": ["src/bake_filter.c", "src/host/engine.c"],
+    "sys/mman": ["src/bake_filter.c", "src/batch/pool.c", "src/host/engine.c"],
+    "stdatomic": ["src/batch/pool.c"],
     "sys/vfs": ["src/save/place.c"],
     "sys/socket": ["src/convert/helper.c"],
 }
@@ -48,12 +49,21 @@ SYSTEM = set(
 # Layout is pure: the same tree gives the same boxes, whatever file, clock or process there is.
 IMPURE = {"layout": {"errno", "fcntl", "locale", "signal", "sys/stat", "time", "unistd"}}
 
-FUNCTION_LINES, FILE_LINES, MEDIAN_LINES = 40, 600, 12
+FUNCTION_LINES, FILE_LINES, MEDIAN_LINES, PARAMETERS = 40, 600, 12, 6
+
+# The rooms of the engine, which a program may embed: those of CMakeLists.txt's dgs-handout.
+ENGINE = re.compile(r"^foreach\(room ([a-z ]+)\)\n  target_sources\(dgs-handout ", re.M)
+
+
+WEB = "web"  # the room of the page
+SHIM = "src/web/shim"  # how libraries are built: their names and their files' forms are not ours
 
 
 def sources(root, *folders, ends=(".c", ".h")):
     for folder in folders:
         for where, _, names in os.walk(os.path.join(root, folder)):
+            if os.path.relpath(where, root) == SHIM:
+                continue
             for name in sorted(names):
                 if name.endswith(ends):
                     path = os.path.join(where, name)
@@ -85,6 +95,10 @@ def plan(root):
     count. The program's own file is the room None."""
     with open(os.path.join(root, "CMakeLists.txt"), encoding="utf-8") as f:
         text = f.read()
+    own = os.path.join(root, "src", "web", "CMakeLists.txt")  # the page's, which another compiler builds
+    if os.path.exists(own):
+        with open(own, encoding="utf-8") as f:
+            text += f.read()
     rooms = {}
     for found in re.finditer(r"^(?:dgs_room\((\w+)|target_link_libraries\(dgs-pdf PRIVATE)([^)]*)\)", text, re.M):
         line = text.count("\n", 0, found.start()) + 1
@@ -143,6 +157,8 @@ def calls(root):
     libraries."""
     rooms, defined, wanted = plan(root), {}, []
     for room in filter(None, rooms):
+        if room == WEB:
+            continue  # it stands in for others, and has no library here
         library = os.path.join(os.environ["DGS_BUILD"], f"libdgs_{room}.a")
         listing = subprocess.run(["nm", "-P", library], capture_output=True, text=True, check=True).stdout
         for name, kind in re.findall(r"^(\w+) ([A-Z]) ?", listing, re.M):
@@ -159,7 +175,7 @@ def calls(root):
 # What the engine's own objects may call beside each other. Of C: nothing that takes a FILE or a descriptor, opens a path,
 # asks clock, environment or random numbers, starts a process or sets a signal.
 ENGINE_C = set(
-    "atan2 bsearch calloc cbrt ceil cos crc32 deflate deflateEnd deflateInit2_ deflateReset fabs floor fmax fmaxf fmin fminf fmod free "
+    "atan2 bsearch calloc cbrt ceil cos crc32 deflate deflateEnd deflateInit_ deflateInit2_ deflateReset fabs floor fmax fmaxf fmin fminf fmod free "
     "hypot llround log10 longjmp lround malloc memchr memcmp memcpy memmove memset pow qsort realloc round setjmp sin sincos snprintf "
     "sqrt strcasecmp strchr strcmp strcspn strlen strncasecmp strncmp strnlen strpbrk strrchr strspn strstr strtol strtoll tan tolower "
     "vsnprintf".split()
@@ -218,6 +234,112 @@ def sizes(root):
         median = statistics.median(of_room)
         if median > MEDIAN_LINES:
             yield f"{room}:1: functions have {median} lines in the median, {MEDIAN_LINES} are allowed"
+    yield from parameters(root)
+
+
+def parameters(root):
+    """How many an engine's function takes, its `err` among them: more are a struct that has no name yet."""
+    with open(os.path.join(root, "CMakeLists.txt"), encoding="utf-8") as f:
+        engine_rooms = ENGINE.search(f.read())[1].split()
+    for path, lines in sources(root, *(f"src/{room}" for room in engine_rooms)):
+        for found in re.finditer(r"^\w[^;{}#/]*?\b(\w+)\(([^;{}#]*)\)\n\{$", "\n".join(lines), re.M):
+            plain = re.sub(r"\([^()]*\)", "", found[2]) # a function among them is one
+            count = plain.count(",") + 1
+            if count > PARAMETERS:
+                line = found.string.count("\n", 0, found.start(1)) + 1
+                yield f"{path}:{line}: {found[1]} takes {count} parameters, {PARAMETERS} are allowed in the engine"
+
+
+BANNER = re.compile(r"^\s*((//|#|/\*)\s*[-=*~_+]{3}|(//|# )\s*#{3})|^\s*(//|#|/\*).*[-=*#~_+]{4,}\s*(\*/)?$")
+
+
+def banners(root):
+    """A file whose parts need headings is two files."""
+    for path, lines in sources(root, "src", "tests", ends=(".c", ".h", ".py", ".sh", ".cmake", "CMakeLists.txt")):
+        for number, line in enumerate(lines, 1):
+            if BANNER.match(line):
+                yield f"{path}:{number}: a banner: split the file, or let the names say it"
+
+
+def types(root):
+    """A type's name has one meaning in all of src, and so has a tag."""
+    defined = {}
+    for path, lines in sources(root, "src"):
+        text = "\n".join(lines)
+        for found in re.finditer(r"^typedef\b[^;{]*?(?:\{[^;{}]*\} )?\b(dgs_\w+);|^\} (dgs_\w+);|^typedef\b[^;{]*?\(\*(dgs_\w+)\)", text, re.M):
+            name = found[1] or found[2] or found[3]
+            line = text.count("\n", 0, found.start()) + 1
+            # `typedef struct x x;` only says that there will be one.
+            if re.fullmatch(rf"typedef (struct|union) {name} {name};", found[0]):
+                continue
+            defined.setdefault(name, []).append(f"{path}:{line}")
+    for name, places in sorted((name, sorted(places)) for name, places in defined.items()):
+        for place in places[1:]:
+            yield f"{place}: {name} is also the name of a type in {places[0].split(':')[0]}"
+
+
+def arrows(lines):
+    """The arrows of a picture in text, as (line, from, to): ─▶ leads to a word, ┬ from one word to several, whose arrows
+    begin at ├ or └ below it."""
+    at = lambda y, x: lines[y][x] if 0 <= y < len(lines) and x < len(lines[y]) else " "
+    for y, line in enumerate(lines):
+        for word in re.finditer(r"\w+", line):
+            follow = [(y, word.end() + 1)] if at(y, word.end()) == " " else []
+            while follow:
+                row, x = follow.pop()
+                while at(row, x) == "─":
+                    x += 1
+                if at(row, x) == "▶":
+                    yield y, word[0], re.match(r" (\w*)", lines[row][x + 1:])[1]
+                elif at(row, x) == "┬":
+                    follow.append((row, x + 1))
+                    down = row + 1
+                    while at(down, x) in "│├└":
+                        if at(down, x) != "│":
+                            follow.append((down, x + 1))
+                        down = down + 1 if at(down, x) != "└" else len(lines)
+
+
+def without_others(rooms):
+    """The links that do not follow from others, as (from, to)."""
+    reach = {}
+    for room, (_, links) in rooms.items(): # each comes after those that it links
+        beyond = set().union(*(reach[link] for link in links))
+        reach[room] = beyond | set(links)
+        yield from ((room or "main", link) for link in links if link not in beyond)
+
+
+# What is kept between a batch's rows: a header of these is named in src/README.md.
+VARIABLE_DATA = re.compile(
+    r"^(?!\s|//|#).*\bdgs_(cache_\w+|\w+_refill|profile_layout_key|variable_block\w*|template|merge_field|fixed_part|pdf_fixed"
+    r"|check_pairs_\w+|check_variable)\b|^struct dgs_fixed_part|^    (bool refillable;|DGS_BOX_VARIABLE)", re.M)
+
+
+def house(root):
+    """src/README.md: its picture has the links of CMakeLists.txt that do not follow from others, its table has each room, and
+    the headers for variable data are those that it names."""
+    name = "src/README.md"
+    with open(os.path.join(root, name), encoding="utf-8") as f:
+        lines = f.read().splitlines()
+    start = lines.index("## The rooms") + 3
+    picture = lines[start:lines.index("```", start)]
+    rooms = plan(root)
+    drawn, linked = {(a, b): start + 1 + y for y, a, b in arrows(picture)}, set(without_others(rooms))
+    for (a, b), number in sorted(drawn.items()):
+        if (a, b) not in linked:
+            yield f"{name}:{number}: {a} has an arrow to {b}, which it does not link, or by way of others"
+    for a, b in sorted(linked - set(drawn)):
+        yield f"{name}:{start}: there is no arrow from {a} to {b}"
+    rows = [found[1] for found in (re.match(r"\| `(\w+)` \|", line) for line in lines) if found]
+    for room in sorted(set(rows) ^ set(filter(None, rooms))):
+        yield f"{name}:{start}: the table and CMakeLists.txt do not both have the room {room}"
+    part = "\n".join(lines[lines.index("## Variable data"):]).split("\n## ")[0]
+    named = set(re.findall(r"`(\w+/\w+\.h)`", part))
+    found = {path[4:] for path, text in sources(root, "src", ends=(".h",)) if VARIABLE_DATA.search("\n".join(text))}
+    for header in sorted(found - named):
+        yield f"{name}:{lines.index('## Variable data') + 1}: src/{header} is for variable data and not named"
+    for header in sorted(named - found):
+        yield f"{name}:{lines.index('## Variable data') + 1}: src/{header} is named and holds nothing for variable data"
 
 
 def project_files(root):
@@ -286,8 +408,14 @@ def parts(root):
                 yield f"{path}:{number}: names the part {found[1]}: ask the package (order/package.h)"
 
 
+TOP = {"src", "assets", "fonts", "tests", "build", "CMakeLists.txt", "CMakePresets.json", "README.md", "LICENSE", "CHANGES", "Makefile"}
+
+
 def files(root):
-    """What a stranger looks for, and is not empty."""
+    """What a stranger looks for, and is not empty; and nothing else at the top but hidden files."""
+    for name in sorted(os.listdir(root)):
+        if name not in TOP and not name.startswith("."):
+            yield f"{name}:1: has no place at the top"
     for path in ("LICENSE", "README.md", "Makefile", "CMakeLists.txt", ".ci/run", "fonts/OFL.txt", "assets/README.md"):
         full = os.path.join(root, path)
         if not os.path.isfile(full) or os.path.getsize(full) < 40:
@@ -295,7 +423,7 @@ def files(root):
 
 
 def main():
-    rules = {"includes": includes, "calls": calls, "engine": engine, "sizes": sizes, "paths": paths, "files": files, "said": said,
+    rules = {"includes": includes, "calls": calls, "engine": engine, "sizes": sizes, "banners": banners, "types": types, "house": house, "paths": paths, "files": files, "said": said,
              "parts": parts}
     if len(sys.argv) < 2 or sys.argv[1] not in rules:
         sys.exit(__doc__)

@@ -103,6 +103,57 @@ for i in $(seq 30); do { printf 'void f(void)\n{\n'; printf '    g(%s);\n' $(seq
 finds sizes 'src/qr:1: functions have 13 lines in the median'
 printf 'int x%s;\n' $(seq 601) >"$copy/src/base/planted.c"
 finds sizes 'planted.c:601: 601 lines'
+echo 'bool f(const char *a, int b, int c, bool (*call)(int, int, int), int e, int f, dgs_err *err);' >"$copy/src/pdf/planted.c"
+printf 'static bool f(const char *a, int b, int c, bool (*call)(int, int, int),\n              int e, dgs_err *err)\n{\n}\n' >>"$copy/src/pdf/planted.c"
+$rules sizes "$copy" >/dev/null # six, and a declaration counts where it is defined
+engine='base order profile image text qr content layout check pdf handout'
+for room in $engine; do
+    printf 'int x;\n\nbool f(const char *a, int b, int c, int d,\n       int e, int f, dgs_err *err)\n{\n}\n' >"$copy/src/$room/planted.c"
+done
+! found=$($rules sizes "$copy") || { echo "the rule 'sizes' saw nothing" >&2; exit 1; }
+for room in $engine; do
+    grep -q "^src/$room/planted.c:3: f takes 7 parameters" <<<"$found" || { echo "the rule 'sizes' did not see $room" >&2; exit 1; }
+done
+fresh
+$rules banners "$copy" >/dev/null
+mkdir -p "$copy/tests/unit"
+for file in src/text/planted.h tests/unit/planted.c tests/planted.py; do
+    printf '%s\n' '// ---- reading ----' '//------' '/* ==== reading ==== */' '// reading -----' '    # --- reading' '/***** reading *****/' >"$copy/$file"
+done
+! found=$($rules banners "$copy") || { echo "the rule 'banners' saw nothing" >&2; exit 1; }
+for file in src/text/planted.h tests/unit/planted.c tests/planted.py; do
+    [ "$(grep -c "^$file:[1-6]: a banner" <<<"$found")" -eq 6 ] || { printf "the rule 'banners' said:\n%s\n" "$found" >&2; exit 1; }
+done
+fresh
+$rules types "$copy" >/dev/null
+for type in 'typedef struct dgs_doc {' 'typedef enum dgs_doc { A } dgs_doc;' 'typedef int dgs_doc;' 'typedef void (*dgs_doc)(int);'; do
+    { echo "$type"; [[ $type == *';' ]] || printf '    int x;\n} dgs_doc;\n'; } >"$copy/src/text/planted.h"
+    finds types 'dgs_doc is also the name of a type in src/content/doc.h'
+done
+$rules house "$copy" >/dev/null
+picture=$copy/src/README.md
+sed -i 's/ qr ─▶ base$/ qr ─▶ text/' "$picture"
+finds house 'qr has an arrow to text'
+sed -i 's/ qr ─▶ base$/ qr ─▶ text/' "$picture"
+finds house 'there is no arrow from qr to base'
+sed -i '/├▶ text ─▶ base/d' "$picture"
+finds house 'there is no arrow from layout to text'
+sed -i 's/^sandbox ─┬▶ host/&, qr ─▶ order ─▶ base/' "$picture"
+finds house 'qr has an arrow to order'
+sed -i 's/^ *└▶ check ─▶ layout/&\n\ncontent ─▶ base/' "$picture" # by way of others
+finds house 'content has an arrow to base'
+sed -i 's/^dgs_room(save dgs_base/& dgs_order/' "$copy/CMakeLists.txt"
+finds house 'there is no arrow from save to order'
+sed -i '/^| .cli. |/d' "$picture"
+finds house 'do not both have the room cli'
+printf '| \x60attic\x60 | what is left |\n' >>"$picture"
+finds house 'do not both have the room attic'
+sed -i '/^dgs_room(cli/i dgs_room(attic dgs_base)' "$copy/CMakeLists.txt"
+finds house 'there is no arrow from attic to base'
+echo 'bool dgs_table_refill(dgs_doc *doc);' >"$copy/src/content/planted.h"
+finds house 'src/content/planted.h is for variable data and not named'
+sed -i 's,.layout/layout.h.,& \x60layout/style.h\x60,' "$picture"
+finds house 'src/layout/style.h is named and holds nothing'
 $rules said "$copy" >/dev/null
 for call in 'fprintf(stderr, "%s", name)' 'printf("%s", name)' 'fputs(name, stderr)' 'fputc(c, to)' 'puts(name)' 'perror(name)' \
     'fwrite(p, 1, n, stdout)' 'dprintf(2, "x")' 'write(STDERR_FILENO, p, n)' 'write(2, p, n)' 'vfprintf(to, format, args)' \
@@ -113,6 +164,8 @@ done
 echo "// see /ho""me/me/notes" >"$copy/src/base/planted.c"
 finds paths 'planted.c:1: names a folder'
 finds files 'LICENSE:1: is missing'
+touch "$copy/stray"
+finds files 'stray:1: has no place at the top'
 $rules parts "$copy" >/dev/null
 for line in 'enum { DGS_PART_GUIDE = 1 };' '// the article comes second' 'const char *name = "worksheet.md";' 'int guide_pages;' \
     '    if (strcmp(part->keyword, "guide") == 0)' '// "article"'; do

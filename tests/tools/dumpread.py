@@ -10,7 +10,7 @@ FURNITURE = {"masthead", "imprint"}  # the head and the foot of the pages
 class Node:
     def __init__(self, kind, attributes, marked, parent):
         self.kind, self.attributes, self.marked, self.parent = kind, attributes, marked, parent
-        self.text = plain(marked)
+        self.text = "" if kind == "field" else plain(marked)  # what a field is called is not printed
         self.kids = []
         if parent:
             parent.kids.append(self)

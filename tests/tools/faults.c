@@ -70,7 +70,7 @@ __attribute__((destructor)) static void tell(void)
         (void)dprintf(count_fd, "%ld\n", allocations);
 }
 
-// ---- memory: glibc has the real ones under these names ----
+// Memory: glibc has the real ones under these names.
 
 void *__libc_malloc(size_t size);
 void *__libc_calloc(size_t n, size_t size);
@@ -100,8 +100,6 @@ void *realloc(void *p, size_t size)
 {
     return refuse() ? NULL : __libc_realloc(p, size);
 }
-
-// ---- calls of the system ----
 
 #define REAL(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
 #define FAIL_IF_HIT(name) \

@@ -72,7 +72,8 @@ def write(path, data):
         f.write(data if isinstance(data, bytes) else data.encode())
 
 
-# ---- the command line: every option there is, with every command ----
+# The command line: every option there is, with every command.
+
 helps = {c: subprocess.run([PROGRAM, *c.split(), "--help"], capture_output=True, text=True).stdout for c in ("", "batch", "print", "init", "profile", "manifest merge", "printers")}
 options = sorted({(o, a) for h in helps.values() for o, a in re.findall(r"^ +(?:-\w, )?--([a-z-]+)( [A-Z])?", h, re.M)})
 assert len(options) > 40, options
@@ -93,7 +94,6 @@ for name in ("DGS_PDF_PROFILE", "SOURCE_DATE_EPOCH", "HOME", "XDG_CONFIG_HOME", 
         run("batch", "none.csv", "--out-dir", "o", "--shard-from", engine, env={name: EVIL})
     run("printers", env={**no_service, name: EVIL})
 
-# ---- names of files and folders ----
 evil_file = "".join(c for c in EVIL if c not in "/\0")
 run("--no-profile", "--out", evil_file, shows=": 4 pages, ")
 run("--no-profile", "--out", evil_file, "--dry-run", shows="nothing was written")
@@ -112,7 +112,6 @@ run("--logo", evil_file + ".png", "--out", "x.pdf")
 write(evil_file + ".svg", f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><{EVIL[40:44]}/><rect fill="url({EVIL})" width="{EVIL}"/></svg>')
 run("--logo", evil_file + ".svg", "--out", "x.pdf")
 
-# ---- what stands in files ----
 ONE_LINE = EVIL.replace("\n", " ").replace("\r", " ")
 write("keys.ini", f"na{ONE_LINE}me = A\n".encode() + BYTES + b" = B\nname = " + BYTES + b"\nname = A\ncolor = #12" + BYTES + b"\n")
 write(evil_file + ".ini", "name = Anna\nlogo = none.png\n")
@@ -127,7 +126,6 @@ run("profile", "--profile", evil_file + ".ini", shows="Anna")
 done = run("profile", "--profile", evil_file + ".ini", "--json", shows="\\u009b")
 assert json.loads(done.stdout)["profile"] == evil_file + ".ini"
 
-# ---- a batch ----
 cell = ONE_LINE
 write("list.csv", f'name,logo\n"A{cell}",\nB,"{cell}.png"\n"C",\n'.encode() + b'"' + BYTES.replace(b"\n", b"") + b'",\n')
 write("columns.csv", f'name,"{cell}"\nA,B\n')
@@ -144,7 +142,6 @@ write("semi.csv", "name;phone\nAnna;\n")
 os.rename("semi.csv", evil_file + ".csv")
 run("batch", evil_file + ".csv", "--no-profile", "--out-dir", "semi", shows="parted by")
 
-# ---- manifests of a stranger ----
 os.mkdir(evil_file + ".m")
 entry = {"file": "x" + EVIL, "sha256": EVIL, "inputs": EVIL}
 for shard, other in ((0, "a"), (1, "b")):

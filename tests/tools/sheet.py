@@ -1,4 +1,5 @@
-"""Puts pictures on one contact sheet: `sheet.py SHEET.png COLUMNS FILE.ppm|FILE.pgm...` (standard library only)."""
+"""Puts pictures on one contact sheet: `sheet.py SHEET.png COLUMNS FILE.ppm|FILE.pgm...` (standard library only). Each
+column is as wide and each row as high as it needs."""
 import re
 import sys
 import zlib
@@ -21,18 +22,18 @@ def read(path):
 
 def main():
     out, columns, pictures = sys.argv[1], int(sys.argv[2]), [read(p) for p in sys.argv[3:]]
-    cell_w, cell_h = max(p[0] for p in pictures), max(p[1] for p in pictures)
+    widths = [max(p[0] for p in pictures[i::columns]) for i in range(min(columns, len(pictures)))]
+    width = GAP + sum(w + GAP for w in widths)
     rows = []
     for first in range(0, len(pictures), columns):
         line = pictures[first : first + columns]
-        rows += [b"\x90" * 3 * (GAP + columns * (cell_w + GAP))] * GAP
-        for y in range(cell_h):
+        rows += [b"\x90" * 3 * width] * GAP
+        for y in range(max(p[1] for p in line)):
             row = b"\x90" * 3 * GAP
-            for width, height, lines in line:
+            for cell, (_, height, lines) in zip(widths, line):
                 pixels = lines[y] if y < height else b""
-                row += pixels + b"\x90" * (3 * (cell_w + GAP) - len(pixels))
-            rows.append(row + b"\x90" * 3 * (columns - len(line)) * (cell_w + GAP))
-    width = GAP + columns * (cell_w + GAP)
+                row += pixels + b"\x90" * (3 * (cell + GAP) - len(pixels))
+            rows.append(row + b"\x90" * (3 * width - len(row)))
     data = zlib.compress(b"".join(b"\0" + row for row in rows))
     with open(out, "wb") as f:
         f.write(SIGNATURE + header(width, len(rows)) + chunk(b"IDAT", data) + chunk(b"IEND", b""))

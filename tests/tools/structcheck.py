@@ -79,8 +79,6 @@ class Checker:
         self.check_reachable()
         return self.findings
 
-    # ---- the file ----
-
     def check_catalog(self):
         pdf, catalog = self.pdf, self.pdf.catalog
         language = text_of(pdf.at(catalog, "Lang"))
@@ -127,8 +125,6 @@ class Checker:
                 todo.extend(value)
         lost = sorted(set(self.pdf.objects) - seen - self.pdf.containers)
         self.expect(not lost, "orphan", f"nothing leads to the objects {lost}")
-
-    # ---- the tag tree ----
 
     def read_tree(self):
         root = self.pdf.get(self.pdf.catalog.get("StructTreeRoot"))
@@ -259,8 +255,6 @@ class Checker:
             numbering = self.attribute(element, "List", "ListNumbering")
             self.expect(numbering not in (None, "None"), "list", f"{where(element)}: labels, but no ListNumbering")
 
-    # ---- the pages ----
-
     def media(self, page):
         box, node = None, self.pdf.get(page)
         while isinstance(node, dict) and box is None:
@@ -361,8 +355,6 @@ class Checker:
         destination = self.pdf.get(destination)
         good = isinstance(destination, list) and len(destination) > 1 and destination[0] in self.pages
         self.expect(good, "target", f"{at}: leads to no page")
-
-    # ---- fonts, pictures, bookmarks ----
 
     def check_fonts(self):
         names = [str(self.pdf.at(f, "BaseFont")) for f in self.fonts_shown]

@@ -14,7 +14,7 @@ from structcheck import Checker, Element
 
 FOLDED = "booklet-"  # files whose names begin so are read by their tags in order, but not as painted
 
-UNPAINTED = {"doc", "figure", "logo", "code"}  # their text is a title or an alternative text
+UNPAINTED = {"field", "doc", "figure", "logo", "code"}  # their text is a title or an alternative text
 MARKS = set("•◦–▪☐☑☒✓✔✗·")
 
 

@@ -11,7 +11,7 @@
 #include "layout/layout.h"
 
 typedef struct made {
-    dgs_print_options look;
+    dgs_print_options options;
     dgs_arena *arena;
     dgs_text *text;
     dgs_profile profile;
@@ -48,13 +48,13 @@ static int page_of(const void *ctx, const dgs_node *node)
 static void lay_out(made *m)
 {
     dgs_err err = {0};
-    const dgs_layout_input in = {&m->doc, &m->profile.palette, &m->look, m->text};
+    const dgs_layout_input in = {&m->doc, &m->profile.palette, &m->options, m->text};
     for (int round = 0; round < 12; round++) {
         ck_assert_msg(dgs_layout_make(&in, m->arena, &m->pages, &err), "%s", err.message);
         bool again = dgs_content_set_pages(&m->doc, page_of, &m->pages);
         if (!dgs_layout_emergency_first(&m->pages, &m->doc) && dgs_content_emergency_first(&m->doc))
             again = true;
-        size_t missing = again ? 0 : dgs_layout_missing(&m->pages, &m->look);
+        size_t missing = again ? 0 : dgs_layout_missing(&m->pages, &m->options);
         if (!again && missing == 0)
             return;
         if (!again)
@@ -63,19 +63,19 @@ static void lay_out(made *m)
     ck_abort_msg("the pages chase each other");
 }
 
-static void load(made *m, const char *dir, int practice, dgs_print_options look, unsigned parts)
+static void load(made *m, const char *dir, int practice, dgs_print_options options, unsigned parts)
 {
     dgs_err err = {0};
-    *m = (made){.arena = dgs_arena_new(256u << 20), .text = dgs_text_new(NULL, &err), .look = look};
+    *m = (made){.arena = dgs_arena_new(256u << 20), .text = dgs_text_new(NULL, &err), .options = options};
     const dgs_files files = dgs_folder_files(dir == NULL ? "" : dir);
     dgs_content_source source = {.content = dir == NULL ? NULL : &files, .files = &dgs_files_given, .parts = parts};
-    ck_assert_msg(dgs_profile_make(&practices[practice], look.ink, m->arena, &m->profile, &err), "%s", err.message);
+    ck_assert_msg(dgs_profile_make(&practices[practice], options.ink, m->arena, &m->profile, &err), "%s", err.message);
     ck_assert_msg(dgs_content_load(&source, &m->profile, m->arena, &m->doc, &err), "%s", err.message);
 }
 
-static void make(made *m, const char *dir, int practice, dgs_print_options look, unsigned parts)
+static void make(made *m, const char *dir, int practice, dgs_print_options options, unsigned parts)
 {
-    load(m, dir, practice, look, parts);
+    load(m, dir, practice, options, parts);
     lay_out(m);
 }
 
@@ -157,7 +157,7 @@ static void text_is_large_enough(const made *m, const dgs_page *page)
             continue;
         bool aside = b->node != NULL && (b->node->kind == DGS_NODE_LABEL || b->node->kind == DGS_NODE_CELL);
         double least = is_small_print(b->node) ? 10 : 12;
-        if (m->look.large_print)
+        if (m->options.large_print)
             least = is_small_print(b->node) ? 14 : aside ? 15 : 18;
         ck_assert_msg(b->runs[0].size >= least, "\"%s\" is set in %g pt", words(b), (double)b->runs[0].size);
     }
@@ -216,7 +216,7 @@ static void held_together(const made *m)
     for (const dgs_node *n = m->doc.root; n != NULL; n = dgs_node_walk(m->doc.root, n)) {
         if (n->kind == DGS_NODE_HEADING && n->next != NULL && m->pages.node_page[n->next->index] >= 0)
             ck_assert_int_eq(m->pages.node_page[n->index], m->pages.node_page[n->next->index]);
-        bool whole = n->kind == DGS_NODE_STEP && (!m->look.large_print || m->pages.width > 500);
+        bool whole = n->kind == DGS_NODE_STEP && (!m->options.large_print || m->pages.width > 500);
         for (const dgs_node *c = whole ? n->first : NULL; c != NULL; c = c->next)
             ck_assert_int_eq(m->pages.node_page[n->index], m->pages.node_page[c->index]);
     }

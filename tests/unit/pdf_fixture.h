@@ -18,6 +18,7 @@ static dgs_pages pages;
 static dgs_page page[2];
 static dgs_box boxes[2][MOST];
 static dgs_pdf_options options;
+static dgs_pdf_input input; // all of these
 
 static inline void set_up(void)
 {
@@ -37,6 +38,7 @@ static inline void set_up(void)
     page[1] = (dgs_page){.boxes = boxes[1]};
     pages = (dgs_pages){.width = WIDTH, .height = HEIGHT, .pages = page, .npages = 2};
     options = (dgs_pdf_options){.producer = "dgs-pdf test"};
+    input = (dgs_pdf_input){&pages, &doc, text, &options};
 }
 
 static inline void tear_down(void)
@@ -82,11 +84,9 @@ static inline dgs_box *place(size_t on, dgs_box_kind kind, const dgs_node *node,
 static inline dgs_str written(void)
 {
     dgs_str pdf = {0};
-    ck_assert_msg(dgs_pdf_write(&pages, &doc, text, &options, arena, &pdf, &err), "%s", err.message);
+    ck_assert_msg(dgs_pdf_write(&input, arena, &pdf, &err), "%s", err.message);
     return pdf;
 }
-
-// ---- reading back ----
 
 static inline const char *find(dgs_str where, const char *what)
 {

@@ -34,8 +34,6 @@ static bool all_zero(const void *p, size_t n)
     return true;
 }
 
-// ---- arena ----
-
 START_TEST(arena_gives_zeroed_aligned_memory)
 {
     for (size_t size = 0; size < 100; size++) {
@@ -215,8 +213,6 @@ START_TEST(arena_reserve_refuses_a_size_that_overflows)
     ck_assert_uint_eq(cap, SIZE_MAX / 8);
 }
 END_TEST
-
-// ---- err ----
 
 START_TEST(err_keeps_the_first_failure)
 {

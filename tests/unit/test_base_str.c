@@ -23,8 +23,6 @@ static void close_arena(void)
     arena = NULL;
 }
 
-// ---- str ----
-
 START_TEST(str_compares_by_length_and_bytes)
 {
     ck_assert(dgs_str_eq(DGS_STR("ab"), DGS_STR("ab")));
@@ -114,8 +112,6 @@ START_TEST(nearest_finds_what_was_meant_or_nothing)
 }
 END_TEST
 
-// ---- buf ----
-
 START_TEST(buf_joins_pieces_and_ends_with_nul)
 {
     dgs_buf buf = {.arena = arena};
@@ -199,8 +195,6 @@ START_TEST(number_reads_back_as_it_was_rounded)
     }
 }
 END_TEST
-
-// ---- utf8 ----
 
 static const struct {
     const char *bytes;

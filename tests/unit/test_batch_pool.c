@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/types.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "batch/pool.h"
@@ -12,17 +13,18 @@
 enum { TASKS_MOST = 10000 };
 
 // What workers do with a task, by its number.
-typedef enum behaviour { DOUBLES, DIES_AT_SEVEN, DIES_ALWAYS, LEAVES, SLEEPS, SAYS_MUCH } behaviour;
+typedef enum behaviour { DOUBLES, DIES_AT_SEVEN, DIES_ALWAYS, LEAVES, SLEEPS, SAYS_MUCH, WAITS } behaviour;
 
 typedef struct run {
     behaviour behaviour;
     uint64_t tasks, next, done, died, passing;
-    uint64_t stop_at; // answers after which it is stopped; 0 = never
-    uint64_t fail_at; // task that cannot be had
-    size_t bulk;      // bytes beside the number in each task
+    uint64_t stop_at, stop_done; // tasks handed out and answers had, after which it is stopped; 0 of the first = never
+    uint64_t fail_at;            // task that cannot be had
+    size_t bulk;                 // bytes beside the number in each task
     bool in_order;
     uint64_t worker, changes; // who gave the last answer, and how often it was another than before
     dgs_err_kind begins;
+    int worked; // gets a byte for each task that has been worked on; only of WAITS
 } run;
 
 static dgs_pool_next next(void *ctx, dgs_wire *task, dgs_err *err)
@@ -47,6 +49,11 @@ static bool work(void *ctx, dgs_str task, dgs_wire *answer)
     uint64_t n = dgs_wire_take_number(&task);
     if (r->behaviour == DIES_ALWAYS || (r->behaviour == DIES_AT_SEVEN && n % 10 == 7))
         (void)kill(getpid(), n % 20 == 7 ? SIGKILL : SIGABRT);
+    if (r->behaviour == WAITS) {
+        ck_assert_int_eq(write(r->worked, "x", 1), 1);
+        const struct timespec tenth = {0, 100000000};
+        (void)nanosleep(&tenth, NULL); // all of the work is done, but for its answer
+    }
     if (r->behaviour == SLEEPS)
         (void)sleep(3600); // beyond the test's limit
     dgs_wire_number(answer, 2 * n);
@@ -77,7 +84,7 @@ static bool done(void *ctx, dgs_str task, dgs_str answer, const char *died, bool
 static bool stop(void *ctx)
 {
     const run *r = ctx;
-    return r->stop_at != 0 && r->next >= r->stop_at;
+    return r->stop_at != 0 && r->next >= r->stop_at && r->done >= r->stop_done;
 }
 
 static dgs_err_kind begin(void *ctx)
@@ -150,6 +157,23 @@ START_TEST(large_tasks_and_answers_do_not_block)
 }
 END_TEST
 
+// Each of the two workers holds many tasks by then, which would take longer than it is given.
+START_TEST(a_stopped_run_hands_on_all_that_was_worked_on)
+{
+    dgs_err err = {0};
+    char name[] = "/tmp/dgs-pool.XXXXXX";
+    int worked = mkstemp(name);
+    ck_assert_int_ge(worked, 0);
+    ck_assert_int_eq(unlink(name), 0);
+    run r =
+        ran((run){.behaviour = WAITS, .tasks = TASKS_MOST, .stop_at = 100, .stop_done = 1, .worked = worked}, 2, &err);
+    ck_assert_int_eq(err.kind, DGS_OK);
+    ck_assert_int_eq((long long)r.done, lseek(worked, 0, SEEK_END));
+    ck_assert(r.done > 0 && r.died == 0);
+    (void)close(worked);
+}
+END_TEST
+
 START_TEST(a_stopped_run_hands_on_what_there_is)
 {
     dgs_err err = {0};
@@ -210,6 +234,7 @@ int main(void)
     tcase_add_test(tests, a_worker_that_leaves_loses_nothing);
     tcase_add_test(tests, a_worker_that_cannot_begin_is_told);
     tcase_add_test(tests, large_tasks_and_answers_do_not_block);
+    tcase_add_test(tests, a_stopped_run_hands_on_all_that_was_worked_on);
     tcase_add_test(tests, a_stopped_run_hands_on_what_there_is);
     tcase_add_test(tests, a_failure_ends_the_run);
     tcase_add_test(tests, bytes_come_back_as_they_went);

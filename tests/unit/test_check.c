@@ -75,8 +75,6 @@ static void no_finding(const char *file, const char *markdown)
     ck_assert_msg(report.n == 0, "%s in: %s", report.n == 0 ? "" : report.findings[0].sentence, markdown);
 }
 
-// ---- the rules over a document ----
-
 START_TEST(skipped_heading_levels)
 {
     static const mistake list[] = {
@@ -310,8 +308,6 @@ START_TEST(the_builtin_content_has_no_finding)
 }
 END_TEST
 
-// ---- the report ----
-
 static char printed[16384];
 
 static bool close_report(void)
@@ -331,8 +327,6 @@ static void add(const char *file, int line, const char *sentence)
 {
     ck_assert(dgs_report_add(&report, &err, file, line, "%s", sentence));
 }
-
-// ---- a document that is refilled ----
 
 static dgs_profile practice_with(const char *words, const char *logo)
 {

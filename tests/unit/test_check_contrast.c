@@ -226,8 +226,6 @@ START_TEST(a_pair_of_colours_is_told_once)
 }
 END_TEST
 
-// ---- the handout itself ----
-
 typedef struct made {
     dgs_text *text;
     dgs_profile profile;
@@ -249,9 +247,9 @@ static void load(made *m, const char *color, const char *accent, dgs_ink ink, un
 static void look_at(made *m, dgs_paper paper)
 {
     dgs_pages pages;
-    const dgs_print_options look = {.paper = paper};
+    const dgs_print_options options = {.paper = paper};
     const dgs_palette *p = &m->profile.palette;
-    ck_assert_msg(dgs_layout_make(&(dgs_layout_input){&m->doc, p, &look, m->text}, arena, &pages, &err), "%s",
+    ck_assert_msg(dgs_layout_make(&(dgs_layout_input){&m->doc, p, &options, m->text}, arena, &pages, &err), "%s",
                   err.message);
     report = (dgs_report){.arena = arena};
     ck_assert(dgs_check_pages(&pages, p, &report, &err));
@@ -291,7 +289,7 @@ START_TEST(a_bad_palette_is_found)
         ck_assert_msg(report.n > 0, "colour %zu", i);
     }
     *p = good;
-    p->mark = (dgs_color){0x9a, 0x9a, 0x9a}; // 2.8:1
+    p->icon = (dgs_color){0x9a, 0x9a, 0x9a}; // 2.8:1
     look_at(&m, DGS_PAPER_LETTER);
     ck_assert_uint_gt(report.n, 0);
     *p = good;
@@ -308,8 +306,6 @@ START_TEST(a_bad_palette_is_found)
     dgs_text_free(m.text);
 }
 END_TEST
-
-// ---- pairs of colours ----
 
 static dgs_pairs pairs_of(const dgs_box *boxes, size_t n)
 {
@@ -341,7 +337,7 @@ START_TEST(pairs_are_of_roles)
     other.line = (dgs_color){0x95, 0x95, 0x95, DGS_ROLE_LINE};
     ck_assert(!dgs_check_pairs_hold(&pairs, &other));
     other = palette;
-    other.mark = other.rule = other.accent = white; // not painted here
+    other.icon = other.rule = other.accent = white; // not painted here
     ck_assert(dgs_check_pairs_hold(&pairs, &other));
     other.field.outlined = !other.field.outlined; // other pages
     ck_assert(!dgs_check_pairs_hold(&pairs, &other));
@@ -380,8 +376,8 @@ START_TEST(pairs_of_a_handout_hold_for_others)
         dgs_pairs pairs;
         load(&m, "#005f73", NULL, (dgs_ink)ink, 7);
         const dgs_palette *p = &m.profile.palette;
-        const dgs_print_options look = {.paper = DGS_PAPER_LETTER, .ink = (dgs_ink)ink};
-        ck_assert_msg(dgs_layout_make(&(dgs_layout_input){&m.doc, p, &look, m.text}, arena, &pages, &err), "%s",
+        const dgs_print_options options = {.paper = DGS_PAPER_LETTER, .ink = (dgs_ink)ink};
+        ck_assert_msg(dgs_layout_make(&(dgs_layout_input){&m.doc, p, &options, m.text}, arena, &pages, &err), "%s",
                       err.message);
         ck_assert(dgs_check_pairs_of(&pages, p, arena, &pairs, &err));
         ck_assert_uint_le(pairs.n, 40);

@@ -142,12 +142,12 @@ START_TEST(flags_and_variants_reach_the_job)
 {
     ck_assert(PARSE("--out", "x", "--dry-run", "--strict", "--large-print", "--booklet", "--grayscale", "--no-profile",
                     "--client-stdin"));
-    ck_assert(job.dry_run && job.strict && job.look.large_print && job.look.booklet && job.no_profile &&
+    ck_assert(job.dry_run && job.strict && job.options.large_print && job.options.booklet && job.no_profile &&
               job.client_stdin);
-    ck_assert_int_eq(job.look.ink, DGS_INK_GRAY);
+    ck_assert_int_eq(job.options.ink, DGS_INK_GRAY);
     ck_assert(PARSE("-n", "--ink-saver"));
     ck_assert(job.dry_run && !job.strict);
-    ck_assert_int_eq(job.look.ink, DGS_INK_SAVER);
+    ck_assert_int_eq(job.options.ink, DGS_INK_SAVER);
     ck_assert(PARSE("--out", "x", "--profile", "p.ini"));
     ck_assert_str_eq(job.profile, "p.ini");
     refused(PARSE("--out", "x", "--profile", "p.ini", "--no-profile"), "leave one out");

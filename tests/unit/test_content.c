@@ -44,8 +44,6 @@ static const char LOGO[] = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"
 static const char DOT[] = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><path d=\"M0 0h4v2z\"/>"
                           "<circle id=\"at-middle\" cx=\"4\" cy=\"4\" r=\"0\" fill=\"none\"/></svg>";
 
-// ---- the whole tree ----
-
 static const char GUIDE[] = "# Steps\n\nGo on\nat *page* {{page #find-out}}.\n\n## ![](water.svg) Drink **more**\n\n"
                             "A cup.\n\n## ![](dot.svg) Rest\n\nSee [the article](#why).\n";
 static const char ARTICLE[] =
@@ -207,8 +205,6 @@ START_TEST(nodes_say_where_they_come_from)
 }
 END_TEST
 
-// ---- the built-in content ----
-
 static void check_node(const dgs_node *n, const int *levels)
 {
     if (n->kind == DGS_NODE_HEADING) {
@@ -342,8 +338,6 @@ START_TEST(headings_are_named_as_on_github)
 }
 END_TEST
 
-// ---- words ----
-
 START_TEST(blanks_are_single_and_none_stand_at_the_ends)
 {
     article_has("# T\n\na  b\t\n   c **d** e\n", "para: a b c **d** e\n");
@@ -385,8 +379,6 @@ START_TEST(links_lead_somewhere_and_say_where)
     ck_assert_str_eq(last->contents, "T");
 }
 END_TEST
-
-// ---- what the program adds ----
 
 START_TEST(the_practice_stands_at_the_head_and_in_the_booking_box)
 {
@@ -454,8 +446,6 @@ START_TEST(the_imprint_names_a_reviewer_only_when_there_is_one)
 }
 END_TEST
 
-// ---- later changes ----
-
 static int page_eleven(const void *ctx, const dgs_node *node)
 {
     ck_assert_int_eq(node->kind, DGS_NODE_HEADING);
@@ -503,8 +493,6 @@ START_TEST(the_emergency_box_moves_before_the_steps_and_then_to_the_title)
     dump_has("    heading 1 #steps: Steps\n    box emergency", true);
 }
 END_TEST
-
-// ---- memory ----
 
 START_TEST(a_full_arena_is_said_wherever_it_ends)
 {

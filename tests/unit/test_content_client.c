@@ -40,8 +40,6 @@ static void say_all(void)
                           .focus = 1u << 2};
 }
 
-// ---- the client ----
-
 START_TEST(all_that_is_said_stands_in_the_first_part)
 {
     say_all();
@@ -152,8 +150,6 @@ START_TEST(nothing_private_stands_in_what_is_said_about_the_handout)
 }
 END_TEST
 
-// ---- what is refused ----
-
 typedef struct wrong {
     dgs_client client;
     const char *words;
@@ -234,8 +230,6 @@ START_TEST(many_steps_are_no_trouble)
     dump_has("      heading 2 #s-8: S\n      mark: Start here\n", true);
 }
 END_TEST
-
-// ---- the practice ----
 
 START_TEST(the_practice_says_who_treats_when_and_what_else)
 {

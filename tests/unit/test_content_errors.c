@@ -269,8 +269,6 @@ START_TEST(folders)
 }
 END_TEST
 
-// ---- much of something ----
-
 typedef struct flood { // head, then a piece many times, then tail
     const char *head, *piece, *tail;
     size_t times;

@@ -87,8 +87,6 @@ static dgs_profile practice(unsigned has, bool odd)
     return p;
 }
 
-// ---- all that a document says, as text ----
-
 static const char *or_none(const char *text)
 {
     return text == NULL ? "(none)" : text;
@@ -111,7 +109,7 @@ static void print_tree(FILE *to, const dgs_node *root)
     for (const dgs_node *n = root; n != NULL; n = dgs_node_walk(root, n)) {
         fprintf(to, "%zu<%zu %s live %d box %d level %d lined %zu %s:%d id %s alt %s code %s picture %s", n->index,
                 n->parent == NULL ? 0 : n->parent->index, dgs_node_kind_name(n->kind), n->variable, (int)n->box,
-                n->level, n->lined_pages, or_none(n->file), n->line, or_none(n->id), or_none(n->alt), or_none(n->code),
+                n->level, n->lined_pages, or_none(n->file), n->line, or_none(n->id), or_none(n->alt), or_none(n->qr),
                 or_none(n->picture_name));
         if (n->kind == DGS_NODE_LOGO)
             fprintf(to, " %d %.3f %d", (int)n->picture->kind, dgs_picture_aspect(n->picture), n->picture->pale);
@@ -138,8 +136,6 @@ static char *everything(void)
     ck_assert_int_eq(fclose(to), 0);
     return text;
 }
-
-// ---- what may have happened since ----
 
 static int third_page(const void *ctx, const dgs_node *node)
 {
@@ -228,8 +224,6 @@ START_TEST(logos_and_parts_can_be_refilled)
 }
 END_TEST
 
-// ---- shapes ----
-
 START_TEST(a_shape_tells_what_is_there)
 {
     dgs_profile all = practice(ALL, false), other = practice(ALL & ~LOGO_ALT, true);
@@ -247,8 +241,6 @@ START_TEST(a_shape_tells_what_is_there)
     }
 }
 END_TEST
-
-// ---- what stands in its way ----
 
 static bool can_refill(const char *article, const dgs_profile *p, const dgs_client *client)
 {

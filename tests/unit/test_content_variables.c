@@ -45,8 +45,6 @@ static void refused(const char *file, const char *markdown, int line, const char
     ck_assert_msg(strstr(err.message, words) != NULL, "'%s' does not say '%s'", err.message, words);
 }
 
-// ---- values ----
-
 static void give_all(void)
 {
     practice = (dgs_profile){.of = {[DGS_SETTING_NAME] = {"Willow"},
@@ -180,8 +178,6 @@ START_TEST(values_about_a_client_are_private)
 }
 END_TEST
 
-// ---- what is refused ----
-
 START_TEST(unknown_and_unclear_ones_are_told)
 {
     static const struct {
@@ -289,8 +285,6 @@ START_TEST(the_region_has_its_words)
     ck_assert(doc.refillable);
 }
 END_TEST
-
-// ---- the built-in files ----
 
 static void put_export(const dgs_content_file **files, size_t *n)
 {

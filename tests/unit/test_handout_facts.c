@@ -27,8 +27,7 @@ static void open_all(void)
 {
     static const char *const svg[] = {
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 4 2\"><path d=\"M0 0h4v2z\"/></svg>",
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 4 2\"><path d=\"M0 0h4v2h-4z\" "
-        "fill=\"#204080\"/></svg>",
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 4 2\"><path fill=\"#248\" d=\"M0 0h4v2h-4z\"/></svg>",
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 2 5\"><path d=\"M0 0h2v5z\"/></svg>"};
     strcpy(folder, "/tmp/dgs-facts-XXXXXX");
     ck_assert_ptr_nonnull(mkdtemp(folder));
@@ -53,8 +52,6 @@ static void close_all(void)
     dgs_arena_free(rows);
     dgs_arena_free(alone);
 }
-
-// ---- values ----
 
 typedef struct values {
     const char *of[VALUES_MAX]; // the first is none
@@ -130,7 +127,7 @@ static values values_of(const dgs_setting_about *about)
         for (size_t i = 0; i < sizeof colors / sizeof *colors; i++)
             add(&v, colors[i]);
         break;
-    case DGS_KIND_REGION:
+    case DGS_KIND_COUNTRY:
         for (size_t i = 0; i < sizeof regions / sizeof *regions; i++)
             add(&v, regions[i]);
         break;
@@ -160,16 +157,13 @@ static dgs_settings practice(bool all)
     return settings;
 }
 
-// ---- one after the other ----
-
 // Bytes of what is made of the settings alone.
 static dgs_str make_alone(const dgs_settings *settings)
 {
     const dgs_order order = {.settings = settings, .files = &dgs_files_given};
-    dgs_handout handout;
-    dgs_pdf pdf = {0};
-    ck_assert_msg(dgs_cache_make(NULL, &order, text, alone, &handout, &pdf, &err), "%s", err.message);
-    return pdf.bytes;
+    dgs_handout_file file = {0};
+    ck_assert_msg(dgs_cache_make(NULL, &order, text, alone, &file, &err), "%s", err.message);
+    return file.pdf.bytes;
 }
 
 // The second's bytes, made after the first; *shared is whether it took over the first one's pages.
@@ -177,13 +171,12 @@ static dgs_str make_after(const dgs_settings *first, const dgs_settings *second,
 {
     const dgs_order orders[] = {{.settings = first, .files = &dgs_files_given},
                                 {.settings = second, .files = &dgs_files_given}};
-    dgs_handout one, two;
-    dgs_pdf pdf = {0};
-    ck_assert_msg(dgs_cache_make(cache, &orders[0], text, rows, &one, &pdf, &err), "%s", err.message);
-    const dgs_node *root = one.doc.root;
-    ck_assert_msg(dgs_cache_make(cache, &orders[1], text, rows, &two, &pdf, &err), "%s", err.message);
-    *shared = two.doc.root == root;
-    return pdf.bytes;
+    dgs_handout_file one = {0}, two = {0};
+    ck_assert_msg(dgs_cache_make(cache, &orders[0], text, rows, &one, &err), "%s", err.message);
+    const dgs_node *root = one.handout.doc.root;
+    ck_assert_msg(dgs_cache_make(cache, &orders[1], text, rows, &two, &err), "%s", err.message);
+    *shared = two.handout.doc.root == root;
+    return two.pdf.bytes;
 }
 
 // Makes the values of a setting one after the other, each pair in both orders. Returns how many took over the pages of

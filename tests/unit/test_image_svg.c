@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/color.h"
 #include "image/image.h"
 #include "image/svg.h"
 #include "unit.h"
@@ -122,6 +123,8 @@ END_TEST
 
 static void add_paint(dgs_buf *out, dgs_paint p)
 {
+    if (p.kind == DGS_PAINT_COLOR && p.color.role != DGS_ROLE_OWN)
+        dgs_buf_addf(out, "role %d, ", p.color.role - DGS_ROLE_ART_INK);
     if (p.kind == DGS_PAINT_COLOR)
         dgs_buf_addf(out, "#%02x%02x%02x ", p.color.r, p.color.g, p.color.b);
     else
@@ -155,6 +158,9 @@ static const struct {
     {"stroke='#000' stroke-dasharray='0 0'", "#000000 #000000 nz w1 m4 c0 j0"},
     {"style='fill:#111; stroke : #222 ;;stroke-width:3' fill='#999'", "#111111 #222222 nz w3 m4 c0 j0"},
     {"style=' ' fill=' #999 '", "#999999 none nz w1 m4 c0 j0"},
+    {"fill='url(#dgs-cloth) #123456' stroke='url(#dgs-ink) #111'", "role 1, #123456 role 0, #111111 nz w1 m4 c0 j0"},
+    {"style='fill:url(#dgs-dark) #222;stroke:url(#dgs-ground) #eee'", "role 2, #222222 role 3, #eeeeee nz w1 m4 c0 j0"},
+    {"fill='url(#dgs-object) #fa0' stroke='#fa0'", "role 4, #ffaa00 #ffaa00 nz w1 m4 c0 j0"},
 };
 
 START_TEST(svg_painting)
@@ -193,12 +199,13 @@ START_TEST(svg_anchors)
 {
     dgs_art art;
     ck_assert(parse_svg(SVG("<g transform='translate(1 2) scale(2)'><circle id='at-hip' cx='3' cy='4' r='0' "
-                            "fill='none'/></g><circle id='at-big' r='1'/><circle id='at-origin' r='0'/>"),
+                            "fill='none'/></g><circle id='at-big' r='1'/><circle id='at-origin' r='0' stroke='#c00'/>"),
                         &art));
     ck_assert_uint_eq(art.nanchors, 2);
     ck_assert_str_eq(art.anchors[0].name, "hip");
     ck_assert(art.anchors[0].x == 7 && art.anchors[0].y == 10);
     ck_assert_str_eq(art.anchors[1].name, "origin");
+    ck_assert(!art.anchors[0].alert && art.anchors[1].alert);
     ck_assert_uint_eq(art.npaths, 1);
 }
 END_TEST
@@ -302,6 +309,9 @@ static const struct {
     {SVG("<g fill='#12'/>"), "it is no colour"},
     {SVG("<g fill='#12345g'/>"), "it is no colour"},
     {SVG("<g fill='url(#a)'/>"), "it is no colour"},
+    {SVG("<g fill='url(#dgs-ink)'/>"), "it is no colour"},
+    {SVG("<g fill='url(#dgs-ink) black'/>"), "it is no colour"},
+    {SVG("<g fill='url(#dgs-sky) #000'/>"), "it is no colour"},
     {SVG("<g stroke-width='-1'/>"), "must not be negative"},
     {SVG("<g stroke-miterlimit='.5'/>"), "must be 1 or more"},
     {SVG("<g stroke-dasharray='1 -1'/>"), "must not be negative"},

@@ -61,6 +61,25 @@ START_TEST(art_becomes_outlines)
 }
 END_TEST
 
+// The palette of the ink made the colours of roles.
+START_TEST(colors_of_roles_stay)
+{
+    const dgs_paint cloth = {DGS_PAINT_COLOR, {0x30, 0x90, 0x80, DGS_ROLE_ART_CLOTH}},
+                    ink = {DGS_PAINT_COLOR, {0x20, 0x30, 0x30, DGS_ROLE_ART_INK}};
+    const dgs_path paths[] = {{.fill = cloth, .stroke = ink, .stroke_width = 4}};
+    const dgs_art art = {.w = 240, .h = 120, .paths = paths, .npaths = 1};
+    dgs_art gray, outline;
+    ck_assert(dgs_art_takes_roles(&art));
+    ck_assert(dgs_art_gray(arena, &art, &gray) && dgs_art_outline(arena, &art, &outline));
+    const dgs_path *made[] = {gray.paths, outline.paths};
+    for (size_t i = 0; i < 2; i++) {
+        ck_assert(is(made[i]->fill.color, 0x309080) && made[i]->fill.color.role == DGS_ROLE_ART_CLOTH);
+        ck_assert(is(made[i]->stroke.color, 0x203030) && made[i]->stroke.color.role == DGS_ROLE_ART_INK);
+    }
+    ck_assert_double_eq_tol((double)outline.paths[0].stroke_width, 3, 1e-6);
+}
+END_TEST
+
 START_TEST(icons_become_thinner)
 {
     const dgs_path paths[] = {{.stroke = current, .stroke_width = 1.75f}, {.fill = current}};
@@ -120,6 +139,7 @@ static Suite *tone_suite(void)
     suite_add_tcase(suite, c);
     tcase_add_test(c, art_becomes_grey);
     tcase_add_test(c, art_becomes_outlines);
+    tcase_add_test(c, colors_of_roles_stay);
     tcase_add_test(c, icons_become_thinner);
     tcase_add_test(c, rows_become_grey);
     tcase_add_test(c, of_a_palette_only_the_palette_changes);

@@ -56,12 +56,13 @@ static int page_of(const void *ctx, const dgs_node *node)
     return ((const dgs_pages *)ctx)->node_page[node->index];
 }
 
-static void make(const dgs_settings *settings, const dgs_client *client, const dgs_print_options *look, unsigned parts)
+static void make(const dgs_settings *settings, const dgs_client *client, const dgs_print_options *options,
+                 unsigned parts)
 {
     const dgs_content_source source = {.files = &dgs_files_given, .parts = parts, .client = client};
-    ck_assert_msg(dgs_profile_make(settings, look->ink, arena, &profile, &err), "%s", err.message);
+    ck_assert_msg(dgs_profile_make(settings, options->ink, arena, &profile, &err), "%s", err.message);
     ck_assert_msg(dgs_content_load(&source, &profile, arena, &doc, &err), "%s", err.message);
-    const dgs_layout_input in = {&doc, &profile.palette, look, text};
+    const dgs_layout_input in = {&doc, &profile.palette, options, text};
     for (int round = 0; round < 6; round++) {
         ck_assert_msg(dgs_layout_make(&in, arena, &pages, &err), "%s", err.message);
         bool again = dgs_content_set_pages(&doc, page_of, &pages);
@@ -110,19 +111,17 @@ static int page_with(dgs_node_kind kind)
     return -1;
 }
 
-// ---- four pages ----
-
 static const dgs_paper PAPERS[] = {DGS_PAPER_LETTER, DGS_PAPER_A4};
 
 START_TEST(all_that_a_practice_can_say_takes_no_page_more)
 {
-    const dgs_print_options look = {.paper = PAPERS[_i]};
+    const dgs_print_options options = {.paper = PAPERS[_i]};
     dgs_settings settings = ALL_FIELDS;
-    make(&settings, NULL, &look, 7);
+    make(&settings, NULL, &options, 7);
     sound();
     ck_assert_uint_eq(pages.npages, 4);
     settings.of[DGS_SETTING_NAME].text = LONG_NAME;
-    make(&settings, NULL, &look, 7);
+    make(&settings, NULL, &options, 7);
     sound();
     ck_assert_uint_eq(pages.npages, 4);
     char logo[] = "/tmp/dgs-logo-XXXXXX";
@@ -133,7 +132,7 @@ START_TEST(all_that_a_practice_can_say_takes_no_page_more)
                      0);
     ck_assert_int_eq(close(fd), 0);
     settings.of[DGS_SETTING_LOGO].text = logo;
-    make(&settings, NULL, &look, 7);
+    make(&settings, NULL, &options, 7);
     ck_assert_int_eq(unlink(logo), 0);
     sound();
     ck_assert_uint_eq(pages.npages, 4);
@@ -142,8 +141,8 @@ END_TEST
 
 START_TEST(a_name_a_visit_and_marks_take_no_page_more)
 {
-    const dgs_print_options look = {.paper = PAPERS[_i]};
-    make(&ALL_FIELDS, &SHORT, &look, 7);
+    const dgs_print_options options = {.paper = PAPERS[_i]};
+    make(&ALL_FIELDS, &SHORT, &options, 7);
     sound();
     ck_assert_uint_eq(pages.npages, 4);
     ck_assert_int_eq(page_with(DGS_NODE_CLIENT), 0);
@@ -153,9 +152,9 @@ END_TEST
 // The mark stands on its heading's line.
 START_TEST(the_mark_stands_beside_its_heading)
 {
-    const dgs_print_options look = {.paper = PAPERS[_i]};
+    const dgs_print_options options = {.paper = PAPERS[_i]};
     size_t marks = 0;
-    make(&ALL_FIELDS, &SHORT, &look, 7);
+    make(&ALL_FIELDS, &SHORT, &options, 7);
     for (const dgs_node *n = doc.root; n != NULL; n = dgs_node_walk(doc.root, n)) {
         if (n->kind != DGS_NODE_BADGE)
             continue;
@@ -166,8 +165,6 @@ START_TEST(the_mark_stands_beside_its_heading)
     ck_assert_uint_eq(marks, 2);
 }
 END_TEST
-
-// ---- everything, everywhere ----
 
 static char name[DGS_CLIENT_NAME_MAX + 1], note[DGS_CLIENT_NOTE_MAX + 1];
 
@@ -183,7 +180,7 @@ static const char *fill(char *out, size_t n, const char *words)
 // The longest texts that are taken, on every paper, in each size.
 START_TEST(the_longest_texts_flow_on)
 {
-    const dgs_print_options look = {
+    const dgs_print_options options = {
         .paper = (dgs_paper)(_i % 5), .large_print = _i / 5 % 2 == 1, .ink = (dgs_ink)(_i % 3)};
     unsigned parts = _i < 10 ? 7 : _i < 20 ? DGS_PART_ARTICLE : DGS_PART_WORKSHEET;
     fill(name, DGS_CLIENT_NAME_MAX, "Long name ");
@@ -195,10 +192,10 @@ START_TEST(the_longest_texts_flow_on)
                                 .notes = {note, note, note},
                                 .nnotes = 3,
                                 .focus = (parts & DGS_PART_GUIDE) != 0 ? 0x3e : 0};
-    make(&ALL_FIELDS, &longest, &look, parts);
+    make(&ALL_FIELDS, &longest, &options, parts);
     sound();
-    bool small = look.paper == DGS_PAPER_A5 || look.paper == DGS_PAPER_HALF_LETTER;
-    ck_assert_int_le(page_with(DGS_NODE_CLIENT), small && look.large_print ? 4 : 1); // after the signs
+    bool small = options.paper == DGS_PAPER_A5 || options.paper == DGS_PAPER_HALF_LETTER;
+    ck_assert_int_le(page_with(DGS_NODE_CLIENT), small && options.large_print ? 4 : 1); // after the signs
 }
 END_TEST
 

@@ -93,9 +93,9 @@ static void each_is_printed_once(const made *m)
 START_TEST(on_every_paper_and_in_large_print)
 {
     made m;
-    dgs_print_options look = {.paper = (dgs_paper)(_i % PAPERS), .large_print = _i / PAPERS % 2 == 1};
+    dgs_print_options options = {.paper = (dgs_paper)(_i % PAPERS), .large_print = _i / PAPERS % 2 == 1};
     size_t stamp = _i / PAPERS / 2 == 0 ? STAMP : 0; // without a practice
-    make(&m, NULL, _i / PAPERS / 2, look, 7);
+    make(&m, NULL, _i / PAPERS / 2, options, 7);
     each_is_printed_once(&m);
     ck_assert_uint_eq(printed(&m, DGS_ACTIVE_TICK), TICKS);
     ck_assert_uint_eq(printed(&m, DGS_ACTIVE_LINE), LINES + CELLS + stamp);
@@ -106,9 +106,9 @@ END_TEST
 START_TEST(in_every_choice_of_parts_and_of_ink)
 {
     made m;
-    dgs_print_options look = {.ink = (dgs_ink)(_i / 7)};
+    dgs_print_options options = {.ink = (dgs_ink)(_i / 7)};
     unsigned parts = (unsigned)(_i % 7) + 1;
-    make(&m, NULL, 1, look, parts);
+    make(&m, NULL, 1, options, parts);
     each_is_printed_once(&m);
     bool worksheet = (parts & DGS_PART_WORKSHEET) != 0;
     ck_assert_uint_eq(printed(&m, DGS_ACTIVE_TICK), worksheet ? TICKS : 0);
@@ -121,8 +121,8 @@ END_TEST
 START_TEST(pages_for_notes_are_one_field)
 {
     made m;
-    dgs_print_options look = {.paper = DGS_PAPER_LETTER, .booklet = true};
-    make(&m, NULL, 1, look, DGS_PART_WORKSHEET);
+    dgs_print_options options = {.paper = DGS_PAPER_LETTER, .booklet = true};
+    make(&m, NULL, 1, options, DGS_PART_WORKSHEET);
     check_all(&m);
     each_is_printed_once(&m);
     ck_assert_uint_gt(m.doc.lined->lined_pages, 0);

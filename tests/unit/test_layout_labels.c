@@ -17,6 +17,7 @@ typedef struct name_box { // one label as it was set
     dgs_rect lines[PIECES];
     size_t n;
     point from, to; // its leader
+    dgs_color color;
     bool led;
 } name_box;
 
@@ -106,6 +107,7 @@ static void find_leaders(const dgs_page *page)
             if (b->kind != DGS_BOX_RULE || b->decoration || hypot(to.x - l->to.x, to.y - l->to.y) > 0.1)
                 continue;
             l->from = from;
+            l->color = b->color;
             l->led = true;
         }
     }
@@ -114,13 +116,13 @@ static void find_leaders(const dgs_page *page)
 static void make(dgs_labels labels, dgs_paper paper, double share)
 {
     const dgs_settings settings = {0};
-    const dgs_print_options look = {.paper = paper};
+    const dgs_print_options options = {.paper = paper};
     const dgs_content_source source = {.parts = 7, .labels = labels};
     m = (made){.arena = dgs_arena_new(256u << 20), .text = dgs_text_new(NULL, &m.err)};
     ck_assert(dgs_profile_make(&settings, DGS_INK_COLOR, m.arena, &m.profile, &m.err));
     ck_assert_msg(dgs_content_load(&source, &m.profile, m.arena, &m.doc, &m.err), "%s", m.err.message);
     lengthen(share);
-    const dgs_layout_input in = {&m.doc, &m.profile.palette, &look, m.text};
+    const dgs_layout_input in = {&m.doc, &m.profile.palette, &options, m.text};
     do
         ck_assert_msg(dgs_layout_make(&in, m.arena, &m.pages, &m.err), "%s", m.err.message);
     while (dgs_content_set_pages(&m.doc, page_of, &m.pages));
@@ -212,6 +214,71 @@ static void words_keep_off_the_art(void)
     }
 }
 
+// Calm: no leader is steeper than that, and those of a side begin on one line, 6 mm or more apart.
+static void leaders_are_of_one_kind(double steep)
+{
+    const double apart = 17; // points
+    for (size_t i = 0; i < m.n; i++) {
+        const name_box *a = &m.labels[i];
+        ck_assert_msg(fabs(a->to.y - a->from.y) <= steep * fabs(a->to.x - a->from.x) + 0.1, "the leader of %s is steep",
+                      a->node->id);
+        for (size_t k = 0; k < i; k++) {
+            const name_box *b = &m.labels[k];
+            ck_assert_msg(hypot(a->from.x - b->from.x, a->from.y - b->from.y) >= apart,
+                          "the leaders of %s and %s begin together", a->node->id, b->node->id);
+            bool same_side = (a->from.x < a->to.x) == (b->from.x < b->to.x);
+            ck_assert_msg(!same_side || fabs(a->from.x - b->from.x) < 0.1, "the leaders of %s and %s begin apart",
+                          a->node->id, b->node->id);
+        }
+    }
+}
+
+// How far apart the points of two leaders are, at least.
+static double least_apart(void)
+{
+    double least = INFINITY;
+    for (size_t i = 0; i < m.n; i++)
+        for (size_t k = 0; k < i; k++)
+            least = fmin(least, hypot(m.labels[i].to.x - m.labels[k].to.x, m.labels[i].to.y - m.labels[k].to.y));
+    return least;
+}
+
+static const dgs_path *path_named(const dgs_art *art, const char *id)
+{
+    for (size_t i = 0; i < art->npaths; i++)
+        if (art->paths[i].id != NULL && strcmp(art->paths[i].id, id) == 0)
+            return &art->paths[i];
+    ck_abort_msg("nothing is called %s", id);
+}
+
+static void leaders_keep_off_the_holes_of_the_sacrum(void)
+{
+    static outline holes;
+    const dgs_art *art = m.art->art;
+    double scale = m.art->rect.h / art->h;
+    flatten(path_named(art, "foramina"), &holes);
+    for (size_t k = 0; k < m.n; k++)
+        for (size_t i = 0; i < holes.n; i++) {
+            point a = {m.art->rect.x + (holes.a[i].x - art->x) * scale,
+                       m.art->rect.y + (holes.a[i].y - art->y) * scale};
+            point b = {m.art->rect.x + (holes.b[i].x - art->x) * scale,
+                       m.art->rect.y + (holes.b[i].y - art->y) * scale};
+            ck_assert_msg(isnan(crossing(m.labels[k].from, m.labels[k].to, a, b)), "the leader of %s crosses a hole",
+                          m.labels[k].node->id);
+        }
+}
+
+// The place of pressure has a leader of its own, in the color of the words.
+static void one_leader_warns(void)
+{
+    const dgs_palette *palette = &m.profile.palette;
+    for (size_t i = 0; i < m.n; i++) {
+        bool warns = strcmp(m.labels[i].node->id, "pressing-point") == 0;
+        ck_assert(dgs_color_same(m.labels[i].color, warns ? palette->alert : palette->ink));
+    }
+    ck_assert(!dgs_color_same(palette->alert, palette->ink));
+}
+
 static const double shares[] = {0, 0.35};
 
 START_TEST(labels_and_leaders_are_clear)
@@ -220,13 +287,19 @@ START_TEST(labels_and_leaders_are_clear)
     dgs_paper paper = _i / 2 % 2 == 0 ? DGS_PAPER_LETTER : DGS_PAPER_A4;
     double share = shares[_i / 4];
     make(labels, paper, share);
-    all_are_there(labels == DGS_LABELS_PATIENT ? 6 : 14);
+    all_are_there(labels == DGS_LABELS_PATIENT ? 7 : 16);
     leaders_cross_nothing();
+    leaders_are_of_one_kind(labels == DGS_LABELS_CLINICAL ? INFINITY : share == 0 ? 0.35 : 0.75);
+    leaders_keep_off_the_holes_of_the_sacrum();
+    one_leader_warns();
+    if (share == 0) // 6 mm, and for the many labels what is left of that
+        ck_assert_double_ge(least_apart(), labels == DGS_LABELS_PATIENT ? 17 : 8);
     words_cover_nothing();
     words_keep_off_the_art();
-    if (labels == DGS_LABELS_PATIENT || share == 0) // fourteen longer labels may take a page more
+    if (labels == DGS_LABELS_PATIENT || share == 0) // sixteen longer labels may take a page more
         ck_assert_uint_eq(m.pages.npages, 4);
-    ck_assert_double_ge(m.art->rect.h, labels == DGS_LABELS_CLINICAL ? 110 : share == 0 ? 190 : 160);
+    const double lowest = labels == DGS_LABELS_CLINICAL ? 110 : share == 0 ? 190 : 125;
+    ck_assert_double_ge(m.art->rect.h, lowest - 0.01);
     unmake();
 }
 END_TEST
@@ -234,7 +307,7 @@ END_TEST
 START_TEST(labels_that_are_far_too_long_make_the_art_small)
 {
     make(DGS_LABELS_CLINICAL, DGS_PAPER_LETTER, 1.2);
-    all_are_there(14);
+    all_are_there(16);
     words_cover_nothing();
     words_keep_off_the_art();
     unmake();

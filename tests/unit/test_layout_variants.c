@@ -28,7 +28,7 @@ static void tracker_can_be_used(const made *m)
         const dgs_box *head = box_with(page, "Water"), *before = NULL;
         for (size_t i = 0; i < page->nboxes; i++) {
             const dgs_box *b = &page->boxes[i];
-            double side = m->look.large_print ? 1.4 * DGS_MM(6) : DGS_MM(6);
+            double side = m->options.large_print ? 1.4 * DGS_MM(6) : DGS_MM(6);
             if (b->kind != DGS_BOX_FRAME || fabs(b->rect.w - b->rect.h) > 0.01 || b->rect.w < side - 0.01)
                 continue;
             ck_assert_double_ge(b->rect.w, least);
@@ -78,8 +78,8 @@ static void pages_are_filled(const made *m)
 START_TEST(every_paper_and_print)
 {
     made m;
-    dgs_print_options look = {.paper = (dgs_paper)(_i / NAMED % PAPERS), .large_print = _i / NAMED / PAPERS == 1};
-    make(&m, NULL, _i % NAMED, look, 7);
+    dgs_print_options options = {.paper = (dgs_paper)(_i / NAMED % PAPERS), .large_print = _i / NAMED / PAPERS == 1};
+    make(&m, NULL, _i % NAMED, options, 7);
     check_all(&m);
     tracker_can_be_used(&m);
     emergency_comes_first(&m);
@@ -136,8 +136,6 @@ START_TEST(the_spaces_of_large_print_grow_with_its_type)
 }
 END_TEST
 
-// ---- booklets ----
-
 static long number_after(const char *text)
 {
     return strtol(text + strlen("Page "), NULL, 10);
@@ -173,9 +171,9 @@ START_TEST(a_booklet_can_be_folded)
     check_all(&m);
     long n = (long)m.pages.npages;
     ck_assert_int_eq(n % 4, 0);
-    ck_assert(dgs_layout_impose(&m.pages, &m.look, m.arena, &sheets, &err));
-    ck_assert_double_eq(sheets.width, m.look.paper == DGS_PAPER_LETTER ? 792 : 841.89);
-    ck_assert_double_eq(sheets.height, m.look.paper == DGS_PAPER_LETTER ? 612 : 595.276);
+    ck_assert(dgs_layout_impose(&m.pages, &m.options, m.arena, &sheets, &err));
+    ck_assert_double_eq(sheets.width, m.options.paper == DGS_PAPER_LETTER ? 792 : 841.89);
+    ck_assert_double_eq(sheets.height, m.options.paper == DGS_PAPER_LETTER ? 612 : 595.276);
     ck_assert_uint_eq(sheets.npages * 2, m.pages.npages);
     for (size_t side = 0; side < sheets.npages; side++) {
         long left, right, s = (long)side;
@@ -206,14 +204,12 @@ START_TEST(a_booklet_needs_paper_to_fold)
     dgs_err err = {0};
     load(&m, NULL, 0, (dgs_print_options){.paper = DGS_PAPER_LEGAL, .booklet = true}, 7);
     ck_assert(
-        !dgs_layout_make(&(dgs_layout_input){&m.doc, &m.profile.palette, &m.look, m.text}, m.arena, &m.pages, &err));
+        !dgs_layout_make(&(dgs_layout_input){&m.doc, &m.profile.palette, &m.options, m.text}, m.arena, &m.pages, &err));
     ck_assert_int_eq(err.kind, DGS_ERR_USAGE);
     ck_assert_ptr_nonnull(strstr(err.message, "letter or a4"));
     unmake(&m);
 }
 END_TEST
-
-// ---- content of one's own ----
 
 static char folder[32], path[64];
 
@@ -304,7 +300,7 @@ START_TEST(a_row_taller_than_a_page_is_refused)
     ck_assert_int_eq(fclose(to), 0);
     load(&m, folder, 0, (dgs_print_options){.paper = DGS_PAPER_A5}, DGS_PART_ARTICLE);
     ck_assert(
-        !dgs_layout_make(&(dgs_layout_input){&m.doc, &m.profile.palette, &m.look, m.text}, m.arena, &m.pages, &err));
+        !dgs_layout_make(&(dgs_layout_input){&m.doc, &m.profile.palette, &m.options, m.text}, m.arena, &m.pages, &err));
     ck_assert_int_eq(err.kind, DGS_ERR_DATA);
     ck_assert_msg(strstr(err.message, "article.md:11: ") != NULL, "%s", err.message);
     unmake(&m);

@@ -66,8 +66,6 @@ START_TEST(a_client_s_data_are_read_and_never_repeated)
 }
 END_TEST
 
-// ---- parts ----
-
 static const dgs_package many = {.keyword = "many",
                                  .parts = {{"a", "a.md", DGS_DESIGN_SHEET, 1},
                                            {"b", "b.md", DGS_DESIGN_STEPS, 1},

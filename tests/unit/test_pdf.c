@@ -189,8 +189,6 @@ static void make_handout(void)
     find_places();
 }
 
-// ---- tests ----
-
 START_TEST(same_input_same_bytes)
 {
     make_handout();
@@ -423,6 +421,44 @@ START_TEST(roles_are_painted_from_the_palette)
 }
 END_TEST
 
+// The palette of the drawings' roles is a dictionary that their forms refer to; no byte of theirs depends on a colour.
+START_TEST(roles_of_drawings_are_painted_from_the_palette)
+{
+    static const uint8_t ops[] = {DGS_PATH_MOVE, DGS_PATH_LINE};
+    static const float points[] = {2, 2, 22, 2};
+    const dgs_paint ink = {DGS_PAINT_COLOR, {1, 2, 3, DGS_ROLE_ART_INK}}, own = {DGS_PAINT_COLOR, {255, 0, 0}};
+    const dgs_paint object = {DGS_PAINT_COLOR, {1, 2, 3, DGS_ROLE_ART_OBJECT}};
+    const dgs_path paths[] = {
+        {.fill = object, .stroke = ink, .stroke_width = 1, .ops = ops, .nops = 2, .points = points},
+        {.fill = ink, .stroke = ink, .stroke_width = 1, .ops = ops, .nops = 2, .points = points},
+        {.fill = own, .ops = ops, .nops = 2, .points = points},
+        {.fill = object, .ops = ops, .nops = 2, .points = points}};
+    const dgs_art drawing = {.w = 24, .h = 24, .paths = paths, .npaths = 4};
+    add(NULL, DGS_NODE_DOC);
+    find_places();
+    place(0, DGS_BOX_ART, NULL, (dgs_rect){72, 300, 24, 24})->art = &drawing;
+    options.colors[DGS_ROLE_ART_OBJECT] = (dgs_color){232, 150, 58, DGS_ROLE_ART_OBJECT};
+    dgs_str pdf = written(), before = stream_of(pdf, "/Subtype /Form"), objects = objects_of(pdf);
+    const char *at = before.p;
+    static const char *const order[] = {"/A cs 4 sc\n", "/A CS 0 SC\n", "B\n0 sc\n", "B\n1 0 0 rg\n",
+                                        "f\n/A cs 4 sc\n"};
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
+        at = find((dgs_str){at, before.n - (size_t)(at - before.p)}, order[i]);
+        ck_assert_msg(at != NULL, "%s", order[i]);
+        at += strlen(order[i]) - 1;
+    }
+    ck_assert_int_eq(count(objects, "/A [/Indexed /DeviceRGB 4 <000000000000000000000000e8963a>]"), 1);
+    const char *named = find(pdf, "/Subtype /Form /Resources <</ColorSpace ");
+    ck_assert_ptr_nonnull(named);
+    options.colors[DGS_ROLE_ART_OBJECT] = (dgs_color){90, 90, 90, DGS_ROLE_ART_OBJECT};
+    pdf = written();
+    dgs_str after = stream_of(pdf, "/Subtype /Form");
+    ck_assert_int_eq(count(objects_of(pdf), "/A [/Indexed /DeviceGray 4 <000000005a>]"), 1);
+    ck_assert_uint_eq(after.n, before.n);
+    ck_assert_mem_eq(after.p, before.p, before.n);
+}
+END_TEST
+
 START_TEST(pixels_keep_their_transparency)
 {
     make_handout();
@@ -465,7 +501,7 @@ START_TEST(checked_png_streams_pass_through)
     ck_assert_int_eq(memcmp(plain.p, rows, sizeof rows), 0);
     raster.encoding = DGS_PIXELS_PLAIN; // now the size of the pixels is wrong
     dgs_str none;
-    ck_assert(!dgs_pdf_write(&pages, &doc, text, &options, arena, &none, &err));
+    ck_assert(!dgs_pdf_write(&input, arena, &none, &err));
     ck_assert_int_eq(err.kind, DGS_ERR_SOFTWARE);
 }
 END_TEST
@@ -479,7 +515,7 @@ START_TEST(too_little_memory_is_an_error)
         dgs_arena *small = dgs_arena_new(room);
         dgs_err failed = {0};
         dgs_str pdf;
-        done = dgs_pdf_write(&pages, &doc, text, &options, small, &pdf, &failed);
+        done = dgs_pdf_write(&input, small, &pdf, &failed);
         failures += !done;
         ck_assert_int_eq(failed.kind, done ? DGS_OK : DGS_ERR_MEMORY);
         dgs_arena_free(small);
@@ -504,6 +540,7 @@ Suite *pdf_suite(void)
     tcase_add_test(tests, links_to_nowhere_are_plain_text);
     tcase_add_test(tests, art_is_shared_by_colour);
     tcase_add_test(tests, roles_are_painted_from_the_palette);
+    tcase_add_test(tests, roles_of_drawings_are_painted_from_the_palette);
     tcase_add_test(tests, pixels_keep_their_transparency);
     tcase_add_test(tests, checked_png_streams_pass_through);
     tcase_add_test(tests, too_little_memory_is_an_error);

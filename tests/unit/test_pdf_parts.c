@@ -92,7 +92,7 @@ START_TEST(a_missing_glyph_is_refused)
     static const dgs_glyph glyph = {.gid = 0, .advance = 500, .width = 500, .length = 1};
     place_glyphs(node, &glyph, 1, "?");
     dgs_str pdf;
-    ck_assert(!dgs_pdf_write(&pages, &doc, text, &options, arena, &pdf, &err));
+    ck_assert(!dgs_pdf_write(&input, arena, &pdf, &err));
     ck_assert_int_eq(err.kind, DGS_ERR_SOFTWARE);
 }
 END_TEST
@@ -212,7 +212,8 @@ START_TEST(two_stores_make_one_file)
     ck_assert_int_eq(dgs_object_number(info), head.next);
     dgs_pdf file;
     char sum[DGS_SHA256_HEX + 1];
-    ck_assert(dgs_pdf_serialise(variable, &head, number, dgs_object_number(info), arena, &file, &err));
+    const dgs_trailer trailer = {number, dgs_object_number(info)};
+    ck_assert(dgs_pdf_serialise(variable, &head, trailer, arena, &file, &err));
     dgs_objects_free(variable);
     dgs_str pdf = file.bytes;
     dgs_sha256_hex(pdf, sum);

@@ -2,7 +2,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "layout/code.h"
+#include "layout/qr_art.h"
 #include "print/pen.h"
 #include "print/testpage.h"
 #include "unit.h"
@@ -36,7 +36,7 @@ static void compose(dgs_paper paper, dgs_ink ink, bool practice)
                                     [DGS_SETTING_COLOR] = {.text = practice ? "#ffd200" : NULL},
                                     [DGS_SETTING_ACCENT] = {.text = practice ? "#7a2048" : NULL},
                                     [DGS_SETTING_PAPER] = {.text = dgs_papers[paper].word}}};
-    const dgs_order order = {.settings = &settings, .look = {.ink = ink}};
+    const dgs_order order = {.settings = &settings, .options = {.ink = ink}};
     ck_assert_msg(dgs_testpage_compose(&order, &office, text, arena, &page, &err), "%s", err.message);
     ck_assert_int_eq(page.profile.paper, paper);
 }
@@ -176,7 +176,7 @@ START_TEST(as_small_as_a_handout)
         if (all[i].kind == DGS_BOX_ART)
             module = all[i].rect.w / (double)all[i].art->w;
     }
-    ck_assert_double_eq_tol(module, DGS_CODE_MODULE, 1e-4);
+    ck_assert_double_eq_tol(module, DGS_QR_MODULE, 1e-4);
     dgs_settings settings = {
         .of = {[DGS_SETTING_NAME] = {.text = "Willow Creek"}, [DGS_SETTING_PHONE] = {.text = "(503) 555-0142"}}};
     const dgs_order order = {.settings = &settings};
@@ -227,7 +227,7 @@ START_TEST(a_pen_without_memory)
     ck_assert(pen.failed);
     ck_assert_int_eq(err.kind, DGS_ERR_MEMORY);
     ck_assert_ptr_null(dgs_pen_node(&pen, root, DGS_NODE_PARA, "more"));
-    ck_assert(dgs_pen_code(&pen, root, "more", 1, 0, 0) == 0);
+    ck_assert(dgs_pen_qr(&pen, root, "more", 1, 0, 0) == 0);
     dgs_arena_free(small);
 }
 END_TEST

@@ -45,8 +45,6 @@ static const char *repeat(const char *s, size_t times)
     return buf.p;
 }
 
-// ---- texts ----
-
 START_TEST(nothing_given_is_nothing)
 {
     ck_assert(load((dgs_settings){0}));
@@ -144,8 +142,6 @@ START_TEST(a_value_of_a_file_is_named_by_its_line)
     refused(LOAD([DGS_SETTING_PAPER] = {"a3", "practice.ini", 4}), DGS_ERR_DATA, "practice.ini:4: paper does not know");
 }
 END_TEST
-
-// ---- links ----
 
 typedef struct pair {
     const char *typed, *made;
@@ -281,8 +277,6 @@ START_TEST(web_addresses_that_are_none_are_refused)
     }
 }
 END_TEST
-
-// ---- colours ----
 
 static const dgs_color WHITE = {255, 255, 255};
 

@@ -32,8 +32,6 @@ static dgs_color seen(const dgs_ground *ground)
     return ground->filled ? ground->fill : WHITE;
 }
 
-// ---- the promises ----
-
 static void check_field(const dgs_ground *field)
 {
     at_least(field->text, seen(field), 4.5);
@@ -61,7 +59,7 @@ static void check_texts(const dgs_palette *p)
 
 static void check_marks(const dgs_palette *p)
 {
-    const dgs_color marks[] = {p->mark, p->line};
+    const dgs_color marks[] = {p->icon, p->line};
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         at_least(marks[i], WHITE, 3);
         at_least(marks[i], seen(&p->tile), 3);
@@ -88,6 +86,33 @@ static void check_grounds(const dgs_palette *p)
     check_field(&p->badge);
 }
 
+static int gray_of(dgs_color color)
+{
+    return dgs_color_gray(color).g;
+}
+
+// What a drawing says is seen by its outlines, and its areas differ when the colour file is printed in grey.
+static void check_art(const dgs_palette *p)
+{
+    const dgs_art_palette *art = &p->art;
+    const dgs_color areas[] = {art->dark, art->cloth, art->object, art->ground, WHITE};
+    same(art->ink, p->ink);
+    for (size_t i = 1; i < sizeof areas / sizeof *areas; i++)
+        at_least(art->ink, areas[i], 3);
+    if (p->mode == DGS_INK_SAVER) {
+        at_least(art->ink, art->dark, 5);
+        for (size_t i = 0; i < sizeof areas / sizeof *areas; i++)
+            ck_assert_double_le(dgs_contrast(areas[i], WHITE), 1.7);
+        return;
+    }
+    at_least(art->object, art->dark, 3);
+    at_least(WHITE, art->dark, 7);
+    ck_assert_int_le(gray_of(art->ground), 236); // a paler tint is lost on a grey printer
+    for (size_t i = 0; i + 1 < sizeof areas / sizeof *areas; i++)
+        ck_assert_msg(gray_of(areas[i + 1]) - gray_of(areas[i]) >= 14, "areas %zu and %zu are %d and %d in grey", i,
+                      i + 1, gray_of(areas[i]), gray_of(areas[i + 1]));
+}
+
 static void is_gray(dgs_color c)
 {
     ck_assert_msg(c.r == c.g && c.g == c.b, "#%02x%02x%02x is no grey", c.r, c.g, c.b);
@@ -98,7 +123,7 @@ static void check_gray(const dgs_palette *p)
     const dgs_color all[] = {p->ink,
                              p->quiet,
                              p->accent,
-                             p->mark,
+                             p->icon,
                              p->line,
                              p->rule,
                              p->alert,
@@ -111,7 +136,11 @@ static void check_gray(const dgs_palette *p)
                              p->badge.outline,
                              p->badge.text,
                              p->alert_tile.fill,
-                             p->alert_tile.text};
+                             p->alert_tile.text,
+                             p->art.cloth,
+                             p->art.dark,
+                             p->art.ground,
+                             p->art.object};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         is_gray(all[i]);
     const dgs_color fills[] = {WHITE, p->tile.fill, p->alert_tile.fill, p->field.fill};
@@ -127,6 +156,7 @@ static void check_palette(dgs_color brand, const dgs_color *second, dgs_ink ink)
     check_texts(&p);
     check_marks(&p);
     check_grounds(&p);
+    check_art(&p);
     if (ink == DGS_INK_GRAY)
         check_gray(&p);
 }
@@ -163,8 +193,6 @@ START_TEST(hard_colors_keep_the_promises)
             }
 }
 END_TEST
-
-// ---- what becomes of a colour ----
 
 static dgs_palette colored(unsigned brand)
 {
@@ -227,9 +255,9 @@ START_TEST(the_second_accent_colors_marks_and_badges)
 {
     const dgs_color second = rgb(0xb4551e);
     dgs_palette one = colored(0x0b5f5a), two = dgs_palette_of(rgb(0x0b5f5a), &second, DGS_INK_COLOR);
-    same(one.mark, rgb(0x0b5f5a));
+    same(one.icon, rgb(0x0b5f5a));
     same(one.badge.fill, rgb(0x0b5f5a));
-    same(two.mark, second);
+    same(two.icon, second);
     same(two.badge.fill, second);
     same(two.accent, one.accent);
     same(two.field.fill, one.field.fill);
@@ -262,8 +290,6 @@ START_TEST(linear_light_is_that_of_the_standard)
 }
 END_TEST
 
-// ---- roles ----
-
 // The words of a tile are the ink; every other colour that has a role has one of its own.
 START_TEST(each_role_has_its_color)
 {
@@ -279,7 +305,7 @@ START_TEST(each_role_has_its_color)
             dgs_role role;
         } some[] = {{p.ink, DGS_ROLE_INK},
                     {p.accent, DGS_ROLE_ACCENT},
-                    {p.mark, DGS_ROLE_MARK},
+                    {p.icon, DGS_ROLE_ICON},
                     {p.field.fill, DGS_ROLE_FIELD},
                     {p.badge.text, DGS_ROLE_BADGE_TEXT},
                     {p.tile.text, DGS_ROLE_INK},
@@ -321,8 +347,6 @@ START_TEST(palettes_of_one_kind_are_alike)
 }
 END_TEST
 
-// ---- what the practice is told ----
-
 static size_t changes(unsigned color, const unsigned *accent, dgs_ink ink, dgs_color_change out[DGS_COLOR_CHANGES])
 {
     const dgs_color second = rgb(accent == NULL ? 0 : *accent);
@@ -347,7 +371,7 @@ START_TEST(changes_are_told)
     ck_assert_int_eq(out[1].use, DGS_COLOR_FIELDS);
     same(out[1].used, rgb(0x757575));
     ck_assert_uint_eq(changes(teal, &yellow, DGS_INK_COLOR, out), 1);
-    ck_assert_int_eq(out[0].use, DGS_COLOR_MARKS);
+    ck_assert_int_eq(out[0].use, DGS_COLOR_ICONS);
     ck_assert_uint_eq(changes(0x808080, &yellow, DGS_INK_COLOR, out), 3);
     ck_assert_uint_eq(changes(0x808080, &yellow, DGS_INK_GRAY, out), 0);
     ck_assert_uint_eq(changes(0x808080, &yellow, DGS_INK_SAVER, out), 0);

@@ -51,7 +51,7 @@ static void tear_down(void)
     (void)rmdir(folder);
 }
 
-// ---- tries: 0 or errno ----
+// Tries: 0 or errno.
 
 static int opens(const char *path, int flags)
 {
@@ -146,8 +146,6 @@ static int is_from_the_future(void)
 {
     return syscall(100000) == 0 ? 0 : errno;
 }
-
-// ---- what is expected ----
 
 typedef struct expectation {
     const char *name;

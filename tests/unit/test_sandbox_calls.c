@@ -59,7 +59,7 @@ static void tear_down(void)
     ck_assert_int_eq(system(command), 0);
 }
 
-// ---- tries: 0 or errno ----
+// Tries: 0 or errno.
 
 static int of(long result)
 {
@@ -204,8 +204,6 @@ static int works(void)
          signal(SIGPIPE, SIG_IGN) != SIG_ERR && getpid() > 0;
     return ok ? 0 : errno;
 }
-
-// ---- what is expected ----
 
 enum { ANY = 0, FILES = 1, SIGNALS = 6, PLAIN = 64 }; // the version of Landlock that it takes; not under sanitizers
 

@@ -288,8 +288,6 @@ START_TEST(words_shaped_at_build_time_are_as_if_shaped_now)
 }
 END_TEST
 
-// ---- line breaking ----
-
 START_TEST(nothing_to_break)
 {
     size_t ends[1];

@@ -27,21 +27,21 @@ static void teardown(void)
     dgs_arena_free(arena);
 }
 
-// "A0 B1": each item's face, as a letter, and its level.
+// "A0 B1": each stretch's face, as a letter, and its level.
 static const char *items_of(const dgs_piece *pieces, size_t n)
 {
     static const char letters[] = "LLLLToKMdbgjOtTkmsHAVaGE*+";
-    dgs_item *items = NULL;
+    dgs_stretch *stretches = NULL;
     size_t count = 0;
     dgs_buf out = {.arena = arena};
-    ck_assert(dgs_text_items(text, pieces, n, arena, &items, &count, &err));
+    ck_assert(dgs_text_stretches(text, pieces, n, arena, &stretches, &count, &err));
     for (size_t i = 0; i < count; i++)
-        dgs_buf_addf(&out, "%s%c%d", i == 0 ? "" : " ", letters[items[i].face], items[i].level);
+        dgs_buf_addf(&out, "%s%c%d", i == 0 ? "" : " ", letters[stretches[i].face], stretches[i].level);
     ck_assert(!out.failed);
     return out.p;
 }
 
-static const char *items(const char *utf8)
+static const char *stretches(const char *utf8)
 {
     const dgs_piece piece = {dgs_str_of(utf8), false};
     return items_of(&piece, 1);
@@ -49,12 +49,12 @@ static const char *items(const char *utf8)
 
 START_TEST(each_script_has_its_face)
 {
-    ck_assert_str_eq(items("Ana \u0e01\u0e34\u0e19 Ana"), "L0 T0 L0"); // Thai
-    ck_assert_str_eq(items("\u0905\u0902\u0964 5"), "d0 L0");          // with a danda, which many scripts have
-    ck_assert_str_eq(items("\u0e01 \u0e01"), "T0");                    // a blank between words of one script is theirs
-    ck_assert_str_eq(items("\u0e01 \u10d0"), "T0 L0 G0");
-    ck_assert_str_eq(items("a\u2605\u262f"), "L0 +0 *0"); // signs
-    ck_assert_str_eq(items("\u0f40"), "L0");              // no face has it
+    ck_assert_str_eq(stretches("Ana \u0e01\u0e34\u0e19 Ana"), "L0 T0 L0"); // Thai
+    ck_assert_str_eq(stretches("\u0905\u0902\u0964 5"), "d0 L0");          // with a danda, which many scripts have
+    ck_assert_str_eq(stretches("\u0e01 \u0e01"), "T0"); // a blank between words of one script is theirs
+    ck_assert_str_eq(stretches("\u0e01 \u10d0"), "T0 L0 G0");
+    ck_assert_str_eq(stretches("a\u2605\u262f"), "L0 +0 *0"); // signs
+    ck_assert_str_eq(stretches("\u0f40"), "L0");              // no face has it
 }
 END_TEST
 
@@ -69,12 +69,12 @@ END_TEST
 
 START_TEST(hebrew_and_arabic_run_from_right_to_left)
 {
-    ck_assert_str_eq(items("\u05d0\u05d1 (\u05d2)"), "H1 L1 H1 L1");
-    ck_assert_str_eq(items("Spa \u0627\u0644, 12"), "L0 A1 L1 L1 L2");
+    ck_assert_str_eq(stretches("\u05d0\u05d1 (\u05d2)"), "H1 L1 H1 L1");
+    ck_assert_str_eq(stretches("Spa \u0627\u0644, 12"), "L0 A1 L1 L1 L2");
     // Telephone numbers keep their groups, and two of them their order.
-    ck_assert_str_eq(items("\u0627 04-555-0142\u060c 050-555-0199"), "A1 L1 L2 A1 L1 L2");
-    ck_assert_str_eq(items("\u05d0 (503) 555-0142"), "H1 L1 L2");
-    ck_assert_str_eq(items("\u0627 12-3"), "A1 L1 L2 L1 L2"); // too short to be one: the rules alone
+    ck_assert_str_eq(stretches("\u0627 04-555-0142\u060c 050-555-0199"), "A1 L1 L2 A1 L1 L2");
+    ck_assert_str_eq(stretches("\u05d0 (503) 555-0142"), "H1 L1 L2");
+    ck_assert_str_eq(stretches("\u0627 12-3"), "A1 L1 L2 L1 L2"); // too short to be one: the rules alone
     // A value in a sentence moves nothing round it: of two names the first one stays the first.
     const dgs_piece apart[] = {{DGS_STR("of "), false},
                                {DGS_STR("\u05d0"), true},
@@ -89,16 +89,16 @@ START_TEST(hebrew_and_arabic_run_from_right_to_left)
 }
 END_TEST
 
-// A word of an item that is all of one face.
+// A word of a stretch that is all of one face.
 static dgs_word shaped(const char *utf8)
 {
-    dgs_item *list = NULL;
+    dgs_stretch *list = NULL;
     size_t n = 0;
     dgs_word word;
     const dgs_piece piece = {dgs_str_of(utf8), false};
-    ck_assert(dgs_text_items(text, &piece, 1, arena, &list, &n, &err));
+    ck_assert(dgs_text_stretches(text, &piece, 1, arena, &list, &n, &err));
     ck_assert_uint_eq(n, 1);
-    ck_assert(dgs_text_shape_item(text, list, DGS_FACE_REGULAR, piece.text, &word, &err));
+    ck_assert(dgs_text_shape_stretch(text, list, DGS_FACE_REGULAR, piece.text, &word, &err));
     return word;
 }
 

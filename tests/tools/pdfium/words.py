@@ -1,6 +1,7 @@
 """Does pdfium, which Chrome shows PDF files with, read a handout's words? `words.py FILE.pdf...`, FILE.content beside each.
 
-Each page's text as pdfium extracts it, in the order in which it is painted; of a booklet no word may be lost."""
+Each page's text as pdfium extracts it, in the order in which it is painted. Of a booklet no
+word may be lost; nor of the clinical plate, where pdfium takes labels at both sides of the picture for one line."""
 import collections
 import os
 import sys
@@ -21,7 +22,7 @@ def difference(path):
     with open(path.removesuffix(".pdf") + ".content", encoding="utf-8") as f:
         wanted = words.content_words(f.read())
     found = text_of(path)
-    if os.path.basename(path).startswith(words.FOLDED):
+    if os.path.basename(path).startswith((words.FOLDED, "clinical")):
         lost = collections.Counter(words.composed(wanted)) - collections.Counter(words.composed(found))
         return f"loses {list(lost)[:8]}" if lost else None
     return words.compare(wanted, found, words.OurReader(path).artifacts)

@@ -1,0 +1,140 @@
+#include "web/describe.h"
+
+#include "base/limits.h"
+#include "cli/options.h"
+#include "order/package.h"
+#include "profile/country.h"
+#include "text/text.h"
+
+extern const char dgs_font_regular[], dgs_font_regular_end[];
+extern const char dgs_font_semibold[], dgs_font_semibold_end[];
+extern const char dgs_font_bold[], dgs_font_bold_end[];
+
+static const char *const kinds[DGS_SETTING_KINDS] = {
+    [DGS_KIND_TEXT] = "text",   [DGS_KIND_LINES] = "lines",     [DGS_KIND_PHONE] = "phone",
+    [DGS_KIND_EMAIL] = "email", [DGS_KIND_WEB] = "web",         [DGS_KIND_FILE] = "file",
+    [DGS_KIND_ALT] = "text",    [DGS_KIND_COLOR] = "color",     [DGS_KIND_COUNTRY] = "country",
+    [DGS_KIND_PARTS] = "parts", [DGS_KIND_KEYWORD] = "keyword",
+};
+
+static void add_string(dgs_buf *to, const char *s)
+{
+    dgs_buf_addc(to, '"');
+    for (; *s != '\0'; s++)
+        if ((unsigned char)*s < ' ')
+            dgs_buf_addf(to, "\\u%04x", (unsigned)(unsigned char)*s);
+        else
+            dgs_buf_addf(to, *s == '"' || *s == '\\' ? "\\%c" : "%c", *s);
+    dgs_buf_addc(to, '"');
+}
+
+// A member after another one; nothing where there is no value.
+static void add_member(dgs_buf *to, const char *key, const char *value)
+{
+    if (value == NULL)
+        return;
+    dgs_buf_addf(to, ", \"%s\": ", key);
+    add_string(to, value);
+}
+
+static void add_keywords(dgs_buf *to, const dgs_keyword *keywords)
+{
+    if (keywords == NULL)
+        return;
+    dgs_buf_adds(to, ", \"keywords\": [");
+    for (const dgs_keyword *k = keywords; k->word != NULL; k++) {
+        dgs_buf_adds(to, k == keywords ? "" : ", ");
+        add_string(to, k->word);
+    }
+    dgs_buf_addc(to, ']');
+}
+
+static void add_settings(dgs_buf *to)
+{
+    for (size_t i = 0; i < DGS_SETTINGS; i++) {
+        const dgs_setting_about *about = &dgs_setting_table[i];
+        dgs_buf_addf(to, "%s{\"kind\": \"%s\"", i == 0 ? "" : ",\n", kinds[about->kind]);
+        add_member(to, "key", about->key);
+        add_member(to, "option", about->option);
+        add_member(to, "help", about->help);
+        add_member(to, "example", about->example);
+        add_member(to, "otherwise", about->otherwise);
+        add_keywords(to, about->keywords);
+        dgs_buf_addf(to, ", \"most\": %zu, \"lines\": %zu}", about->most, about->lines);
+    }
+}
+
+static void add_options(dgs_buf *to)
+{
+    dgs_options options;
+    dgs_options_make(&options);
+    const char *between = "";
+    for (size_t i = 0; i < options.n; i++) {
+        const dgs_option *o = &options.of[i];
+        if (o->help == NULL || o->set == dgs_option_setting || !dgs_option_is_on(o, DGS_COMMAND_MAKE))
+            continue;
+        dgs_buf_addf(to, "%s{\"name\": ", between);
+        add_string(to, o->name);
+        add_member(to, "help", o->help);
+        add_member(to, "argument", o->argument);
+        add_keywords(to, o->keywords);
+        dgs_buf_addc(to, '}');
+        between = ",\n";
+    }
+}
+
+// Each code of two letters that there can be is asked for, as the table itself does not say where it ends.
+static void add_countries(dgs_buf *to)
+{
+    const char *between = "";
+    char code[3] = "AA";
+    for (; code[0] <= 'Z'; code[1]++) {
+        const dgs_country *country = dgs_country_find(code);
+        if (country != NULL) {
+            dgs_buf_addf(to, "%s{\"code\": \"%s\"", between, code);
+            add_member(to, "paper", dgs_paper_keywords[country->paper].word);
+            add_member(to, "call", country->call);
+            dgs_buf_addc(to, '}');
+            between = ", ";
+        }
+        if (code[1] == 'Z') {
+            code[0]++;
+            code[1] = 'A' - 1;
+        }
+    }
+}
+
+bool dgs_web_describe(dgs_buf *to)
+{
+    const dgs_package *package = dgs_package_builtin(NULL);
+    dgs_buf_adds(to, "{\"version\": ");
+    add_string(to, DGS_VERSION);
+    dgs_buf_adds(to, ",\n\"settings\": [");
+    add_settings(to);
+    dgs_buf_adds(to, "],\n\"options\": [");
+    add_options(to);
+    dgs_buf_addf(to, "],\n\"client\": {\"client\": %d, \"date\": %d, \"next_visit\": %d, \"note\": %d}, \"notes\": %d",
+                 DGS_CLIENT_NAME_MAX, DGS_CLIENT_DATE_MAX, DGS_CLIENT_VISIT_MAX, DGS_CLIENT_NOTE_MAX, DGS_NOTES_MAX);
+    dgs_buf_adds(to, ",\n\"parts\": [");
+    for (size_t i = 0; i < package->nparts; i++) {
+        dgs_buf_adds(to, i == 0 ? "" : ", ");
+        add_string(to, package->parts[i].keyword);
+    }
+    dgs_buf_adds(to, "],\n\"countries\": [");
+    add_countries(to);
+    dgs_buf_adds(to, "]}\n");
+    return !to->failed;
+}
+
+bool dgs_web_face(unsigned face, dgs_str *out)
+{
+    static const struct {
+        const char *first, *end;
+    } files[] = {[DGS_FACE_REGULAR] = {dgs_font_regular, dgs_font_regular_end},
+                 [DGS_FACE_SEMIBOLD] = {dgs_font_semibold, dgs_font_semibold_end},
+                 [DGS_FACE_BOLD] = {dgs_font_bold, dgs_font_bold_end}};
+    if (face >= sizeof files / sizeof *files)
+        return false;
+    *out = (dgs_str){files[face].first, (size_t)(files[face].end - files[face].first)};
+    return true;
+}

@@ -1,0 +1,221 @@
+// The form, built from what the program says of itself (`about`): fields, help, limits and keywords are its own. What a
+// therapist thinks of first comes first; what the program knows and is named nowhere here is put under "More choices".
+'use strict';
+
+const $ = (id) => document.getElementById(id);
+const about = JSON.parse($('about').textContent);
+
+function element(name, properties = {}, ...children) {
+    const made = document.createElement(name);
+    for (const [key, value] of Object.entries(properties))
+        if (key in made && key !== 'list') made[key] = value;
+        else made.setAttribute(key, value);
+    made.append(...children);
+    return made;
+}
+
+// What the form calls a key, where the key itself is no words of a form.
+const LABELS = { name: 'Practice name', therapist: 'Your name', license: 'License number', booking_url: 'Booking page',
+    hours: 'Opening hours', welcome: 'Words of welcome', footer_note: 'Line at the foot of each page', logo_alt: 'What the logo shows',
+    color: 'Your color', accent: 'Second color', region: 'Country', paper: 'Paper', parts: 'Parts', 'large-print': 'Large print',
+    'ink-saver': 'Save ink', grayscale: 'Black and gray', booklet: 'Booklet to fold', 'crop-marks': 'Crop marks', bleed: 'Bleed',
+    labels: 'Names in the picture of the hip', client: 'Client’s name', next_visit: 'Next visit', note: 'Note', date: 'Date',
+    focus: 'Steps to start with' };
+// Where the program's help speaks of a command line, the form says it in its own way.
+const HINTS = { address: 'One line for each part of it.', hours: 'One line for each day or group of days.', color: '',
+    accent: 'For icons and marks.', parts: 'The emergency signs are in each choice.', client: '', date: '', next_visit: '', note: '',
+    therapist: 'With the letters behind it, if you like.', region: 'It decides the emergency numbers.',
+    paper: '', labels: 'For patients few plain words; for therapists also the smaller muscles.',
+    welcome: 'Below the introduction on the first page. Your name is written under them.',
+    booking_url: 'It is printed with a code to scan.', website: '', logo: 'A PNG, JPEG or SVG picture. Choose it, or drop it here.' };
+const TYPES = { phone: 'tel', email: 'email' };
+const FILL = { name: 'organization', therapist: 'name', phone: 'tel', email: 'email', website: 'url' };
+const PRACTICE = ['name', 'therapist', 'phone', 'email', 'website', 'booking_url', 'address'];
+const MORE_PRACTICE = ['tagline', 'license', 'hours', 'welcome', 'footer_note'];
+const LOOK = ['logo', 'logo_alt', 'color', 'accent'];
+const OUTPUT = ['region', 'paper', 'parts'];
+const CLIENT = ['client', 'date', 'next_visit'];
+// Options of the command line that a form has another way for, or no use.
+const NOT_HERE = ['out', 'dry-run', 'strict', 'dump', 'quiet', 'profile', 'no-profile', 'client-stdin', 'content', 'handout',
+    'no-sandbox', 'help', 'version', 'client', 'date', 'next-visit', 'note', 'focus', 'ink-saver', 'grayscale'];
+
+const setting = (key) => about.settings.find((s) => s.key === key);
+const sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1) + (/[.!?]$/.test(text) ? '' : '.');
+const labelOf = (key) => LABELS[key] ?? sentence(key.replace(/[_-]/g, ' ')).replace(/\.$/, '');
+const hintOf = (key, help) => HINTS[key] ?? help ?? '';
+
+const fields = new Map(); // name -> {label, input, get(): string, set(string), of: 'setting' | 'client' | 'option', key, words}
+
+// A field with its label, hint and room for what is wrong with it.
+function field(name, input, { label = labelOf(name), hint = '', wrap } = {}) {
+    const id = `f-${name}`, hintId = `${id}-hint`, errorId = `${id}-error`;
+    input.id = id;
+    input.setAttribute('aria-describedby', [hint && hintId, errorId].filter(Boolean).join(' '));
+    const box = element('div', { className: 'field' });
+    const words = element('label', { htmlFor: id }, label);
+    if (input.type === 'checkbox') box.append(element('div', { className: 'check' }, input, words));
+    else box.append(words, wrap ?? input);
+    if (hint) box.append(element('p', { className: 'hint', id: hintId }, hint));
+    box.append(element('p', { className: 'error', id: errorId }));
+    return { box, label, input, error: box.lastChild };
+}
+
+function keep(name, made, more) {
+    fields.set(name, { name, ...made, get: () => made.input.value.trim(), set: (v) => (made.input.value = v), ...more });
+    return made.box;
+}
+
+function words(key, { most, lines, example, help, kind }, of) {
+    const input = lines > 0 || key === 'note' || most > 200 && kind === 'text'
+        ? element('textarea', { rows: lines > 0 ? 3 : 2 }) : element('input', { type: TYPES[kind] ?? 'text' });
+    if (kind === 'web') input.setAttribute('inputmode', 'url');
+    input.autocomplete = of === 'setting' ? FILL[key] ?? 'off' : 'off';
+    const hint = [hintOf(key, help), example && of === 'setting' && !example.includes('\n') && key !== 'name' ? `Example: ${example}` : '']
+        .filter(Boolean).join(' ');
+    return keep(key, field(key, input, { hint }), { of, key, option: setting(key)?.option });
+}
+
+function choice(name, list, { hint = '', of, key = name, words: given }) {
+    const select = element('select', {}, ...list.map(([value, label]) => element('option', { value }, label)));
+    return keep(name, field(name, select, { hint }), { of, key, words: given, option: setting(key)?.option });
+}
+
+function check(name, hint, value) {
+    const made = field(name, element('input', { type: 'checkbox' }), { hint });
+    return keep(name, made, { of: 'option', words: [`--${name}`], get: () => (made.input.checked ? 'yes' : ''),
+        set: (v) => (made.input.checked = v === 'yes'), value });
+}
+
+// Several checkboxes whose values, with commas between, are one value. All or none of them is no value, where `all`.
+function several(name, list, { hint, of, all }) {
+    const id = `f-${name}`, set = element('fieldset', { className: 'field', id });
+    set.append(element('legend', {}, labelOf(name)));
+    const boxes = list.map(([value, label], i) => {
+        const box = element('input', { type: 'checkbox', id: `${id}-${i}`, value, checked: all });
+        set.append(element('div', { className: 'check' }, box, element('label', { htmlFor: box.id }, label)));
+        return box;
+    });
+    if (hint) set.append(element('p', { className: 'hint' }, hint));
+    set.append(element('p', { className: 'error', id: `${id}-error` }));
+    for (const box of boxes) box.setAttribute('aria-describedby', `${id}-error`);
+    fields.set(name, { name, box: set, label: labelOf(name), input: boxes[0], inputs: boxes, error: set.lastChild, of, key: name,
+        option: setting(name)?.option,
+        get() {
+            const on = boxes.filter((box) => box.checked).map((box) => box.value);
+            return all && on.length === boxes.length ? '' : on.join(',');
+        },
+        set(value) {
+            const on = value.split(',').map((v) => v.trim()).filter(Boolean);
+            for (const box of boxes) box.checked = all && on.length === 0 ? true : on.includes(box.value);
+        } });
+    return set;
+}
+
+// A color: the browser's own picker, and those of the logo to choose from. No code has to be typed.
+function color(key) {
+    const usual = setting(key).otherwise ?? setting('color').otherwise ?? '#000000';
+    const input = element('input', { type: 'color', value: usual });
+    const clear = element('button', { type: 'button', className: 'second', id: `f-${key}-clear` }, key === 'color' ? 'Usual color' : 'No second color');
+    const swatches = element('div', { className: 'swatches', id: `f-${key}-swatches`, role: 'group', 'aria-label': `${labelOf(key)}: from your logo` });
+    const wrap = element('div', { className: 'color' }, input, clear, swatches);
+    const made = field(key, input, { hint: hintOf(key, setting(key).help), wrap });
+    let given = '';
+    const show = () => (made.box.classList.toggle('unset', !given));
+    const f = { of: 'setting', key, option: setting(key).option, swatches, get: () => given, set(v) {
+        given = v;
+        input.value = /^#[0-9a-f]{6}$/i.test(v) ? v : usual;
+        show();
+    } };
+    input.addEventListener('input', () => {
+        given = input.value;
+        show();
+    });
+    clear.addEventListener('click', () => {
+        f.set('');
+        input.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    keep(key, made, f);
+    show();
+    return made.box;
+}
+
+function logo() {
+    const input = element('input', { type: 'file', accept: '.png,.jpg,.jpeg,.svg,image/*' });
+    const remove = element('button', { type: 'button', className: 'second', id: 'logo-remove', hidden: true }, 'Remove the logo');
+    const shown = element('img', { id: 'logo-shown', alt: '', hidden: true });
+    const wrap = element('div', { className: 'drop', id: 'drop' }, shown, input, remove);
+    return keep('logo', field('logo', input, { hint: hintOf('logo'), wrap }), { of: 'logo', get: () => '', set() {} });
+}
+
+function card(number, title, hint, ...children) {
+    const id = `card-${number}`;
+    const head = element('h2', { id }, element('span', { className: 'number', 'aria-hidden': 'true' }, String(number)), title);
+    const box = element('section', { className: 'card', 'aria-labelledby': id }, head);
+    if (hint) box.append(element('p', { className: 'hint' }, hint));
+    box.append(...children);
+    return box;
+}
+
+const more = (title, ...children) => element('details', {}, element('summary', {}, title), ...children);
+
+function ofSetting(key) {
+    const s = setting(key);
+    if (!s) return '';
+    if (s.kind === 'color') return color(key);
+    if (s.kind === 'file') return logo();
+    if (s.kind === 'parts') return several(key, about.parts.map((p) => [p.keyword, p.title]), { hint: HINTS.parts, of: 'setting', all: true });
+    if (s.kind === 'country') {
+        const names = new Intl.DisplayNames('en', { type: 'region' });
+        return choice(key, about.countries.map((r) => [r.code, `${names.of(r.code)} (call ${r.call})`]), { hint: hintOf(key), of: 'setting' });
+    }
+    if (s.keywords) return choice(key, [['', 'Usual for the country'], ...s.keywords.map((k) => [k, paperName(k)])], { hint: hintOf(key, s.help), of: 'setting' });
+    return words(key, s, 'setting');
+}
+
+const paperName = (word) => (/^a\d$/.test(word) ? word.toUpperCase() : sentence(word.replace(/-/g, ' ')).replace(/\.$/, ''));
+
+function ofOption(option) {
+    const name = option.name, hint = hintOf(name, option.help);
+    if (option.keywords) return choice(name, option.keywords.map((k, i) => [i === 0 ? '' : k, paperName(k)]), { hint, of: 'option', words: [`--${name}`] });
+    if (!option.argument) return check(name, hint);
+    const made = field(name, element('input', { type: 'text', autocomplete: 'off' }), { hint });
+    return keep(name, made, { of: 'option', words: [`--${name}`] });
+}
+
+function buildForm() {
+    const known = new Set([...PRACTICE, ...MORE_PRACTICE, ...LOOK, ...OUTPUT]);
+    const optional = about.options.filter((o) => !NOT_HERE.includes(o.name));
+    const simple = ['large-print'], rest = optional.filter((o) => !simple.includes(o.name));
+    const notes = Array.from({ length: about.notes }, (_, i) => {
+        const made = field(i === 0 ? 'note' : `note-${i + 1}`, element('textarea', { rows: 2, autocomplete: 'off' }),
+            { label: i === 0 ? 'Note' : `Note ${i + 1}` });
+        return keep(i === 0 ? 'note' : `note-${i + 1}`, made, { of: 'client', key: 'note' });
+    });
+    const ink = choice('ink', [['', 'Color'], ['--grayscale', 'Black and gray'], ['--ink-saver', 'Save ink']], { of: 'option', hint: '' });
+    $('fields').append(
+        card(1, 'Your practice', 'Fill in what you want to see on the handout, and leave the rest empty.', ...PRACTICE.map(ofSetting),
+            more('More about your practice', ...MORE_PRACTICE.map(ofSetting))),
+        card(2, 'Your look', '', ...LOOK.map(ofSetting)),
+        card(3, 'Which handout', '', ...OUTPUT.map(ofSetting), ...optional.filter((o) => simple.includes(o.name)).map(ofOption), ink,
+            more('More choices', ...about.settings.filter((s) => !known.has(s.key)).map((s) => ofSetting(s.key)), ...rest.map(ofOption))),
+        card(4, 'For one client', 'On the first page only. It is never saved.',
+            ...CLIENT.map((key) => words(key, { most: about.client[key], lines: 0, kind: 'text' }, 'client')),
+            several('focus', about.steps.map((s) => [String(s.number), `${s.number}. ${s.title}`]), { of: 'client' }), ...notes));
+    fields.get('ink').label = 'Ink';
+    fields.get('ink').box.querySelector('label').textContent = 'Ink';
+}
+
+// The form's answers, as the engine's worker wants them.
+function answers() {
+    const out = { settings: [], client: [], options: [] };
+    for (const f of fields.values()) {
+        const value = f.get();
+        if (!value || f.of === 'logo') continue;
+        const line = { field: f.name, key: f.key, option: f.option, value: value.replace(/\r\n?/g, '\n') };
+        if (f.of === 'setting') out.settings.push(line);
+        else if (f.of === 'client') out.client.push({ ...line, value: line.value.replace(/\n/g, ' ') });
+        else if (f.name === 'ink') out.options.push({ field: f.name, words: [value] });
+        else out.options.push({ field: f.name, words: value === 'yes' ? f.words : [...f.words, value] });
+    }
+    return out;
+}

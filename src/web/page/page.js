@@ -1,0 +1,503 @@
+// What the page does: it asks the engine, shows pages and messages, and gives files. Nothing is sent and nothing stored.
+
+const began = performance.now();
+const times = {};
+let engine = null;
+let logoFile = null; // {name, bytes}
+let logoDrawn = false; // the browser has drawn it, since the engine does not read it
+let last = null; // {pdf, pages} of the last answer
+let zoom = 1;
+
+// ---- the engine ----
+
+class Engine {
+    constructor(url) {
+        this.url = url;
+        this.waiting = new Map();
+        this.count = 0;
+        this.begin();
+    }
+
+    begin() {
+        this.worker = new Worker(this.url);
+        this.worker.onmessage = ({ data }) => this.answer(data);
+        this.worker.onerror = (e) => this.broken(e.message);
+        this.ready = this.ask('start', { module: $('module').textContent });
+    }
+
+    ask(action, asked = {}) {
+        return new Promise((resolve, reject) => {
+            const id = ++this.count;
+            this.waiting.set(id, { resolve, reject });
+            this.worker.postMessage({ id, action, ...asked });
+        });
+    }
+
+    answer({ id, fault, ...data }) {
+        const call = this.waiting.get(id);
+        this.waiting.delete(id);
+        if (fault) call?.reject(new Error(fault));
+        else call?.resolve(data);
+    }
+
+    // A worker that died is replaced, and the page goes on.
+    broken(words) {
+        for (const call of this.waiting.values()) call.reject(new Error(words));
+        this.waiting.clear();
+        this.worker.terminate();
+        this.begin();
+    }
+}
+
+async function unpacked(id) { // no stream of a blob: WebKit reads none in a page from a file
+    const stream = new DecompressionStream('gzip'), to = stream.writable.getWriter();
+    void to.write(Uint8Array.from(atob($(id).textContent), (c) => c.charCodeAt(0))).catch(() => {});
+    void to.close().catch(() => {});
+    return new Uint8Array(await new Response(stream.readable).arrayBuffer());
+}
+
+const order = () => ({ ...answers(), logo: logoFile });
+
+// ---- make: the newest answers win ----
+
+let running = false, again = false;
+
+async function update() {
+    again = true;
+    if (running) return;
+    running = true;
+    while (again) {
+        again = false;
+        const from = performance.now();
+        try {
+            const made = await engine.ask('make', withLogo(order()));
+            times.make = performance.now() - from;
+            if (!again) await shown(made, from);
+        } catch (e) {
+            tell([{ level: 'error', field: null, text: `the handout could not be made (${e.message}): change something and try again` }]);
+        }
+    }
+    running = false;
+}
+
+function withLogo(asked) {
+    if (logoFile) asked.settings.push({ field: 'logo', key: 'logo', value: logoFile.name });
+    return asked;
+}
+
+async function shown(made, from) {
+    if (await drawLogo(made.findings)) return;
+    tell(made.findings);
+    const ready = made.code === 0 && made.whole;
+    for (const id of ['download', 'print', 'picture']) $(id).disabled = !ready;
+    if (made.code !== 0) return;
+    last = { pdf: made.pdf, pages: made.pages, whole: made.whole };
+    if (made.whole) say(`${described()}.`);
+    $('link-words').value = `Handout on deep gluteal pain (${described()})`;
+    await drawPages(from);
+    if ($('text').open) void readAloud();
+}
+
+const described = () => `PDF, ${last.pages.length} page${last.pages.length === 1 ? '' : 's'}, ${Math.ceil(last.pdf.length / 1024)} KB`;
+
+// ---- messages ----
+
+const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
+// The program's sentence, with the field's own name where the program would say an option or a place in a file.
+function worded(finding) {
+    const f = fields.get(finding.field);
+    const text = finding.text.replace(/ — .*$/, '');
+    if (!f || finding.level !== 'error' || f.of === 'logo') return sentence(capital(text));
+    return sentence(/^(has|is|takes|'|[0-9])/.test(text) ? `${f.label} ${text}` : capital(text));
+}
+
+let announced = null;
+function say(text) {
+    clearTimeout(announced); // once somebody stops typing
+    announced = setTimeout(() => {
+        if ($('status').textContent !== text) $('status').textContent = text;
+    }, 300);
+}
+
+function tell(findings) {
+    const general = [];
+    const byField = new Map();
+    for (const finding of findings) {
+        if (fields.has(finding.field)) byField.set(finding.field, [...(byField.get(finding.field) ?? []), finding]);
+        else general.push(finding);
+    }
+    for (const f of fields.values()) mark(f, byField.get(f.name) ?? []);
+    const errors = findings.filter((finding) => finding.level === 'error');
+    $('problems').replaceChildren(...general.map((finding) => element('p', { className: finding.level }, worded(finding))),
+        ...errors.filter((e) => fields.has(e.field)).map((e) => element('p', { className: 'error' }, toField(e))));
+    if (errors.length > 0)
+        say(errors.length === 1 ? `One thing has to be corrected: ${worded(errors[0])}` : `${errors.length} things have to be corrected.`);
+    $('status').classList.toggle('bad', errors.length > 0);
+}
+
+function toField(finding) {
+    const f = fields.get(finding.field);
+    const link = element('a', { href: `#${f.input.id}` }, worded(finding));
+    link.addEventListener('click', (e) => {
+        e.preventDefault();
+        f.input.focus();
+    });
+    return link;
+}
+
+function mark(f, findings) {
+    const wrong = findings.some((finding) => finding.level === 'error');
+    for (const input of f.inputs ?? [f.input])
+        if (wrong) input.setAttribute('aria-invalid', 'true');
+        else input.removeAttribute('aria-invalid');
+    const text = findings.map(worded).join(' ') + (f.notice ? ` ${f.notice}` : '');
+    f.error.className = wrong ? 'error' : 'error mild';
+    if (f.error.textContent !== text.trim()) f.error.textContent = text.trim();
+    for (let box = f.box.parentElement; wrong && box; box = box.parentElement) if (box.tagName === 'DETAILS') box.open = true;
+}
+
+// ---- preview ----
+
+let drawn = 0;
+
+const across = (page) => {
+    const room = ($('pages').clientWidth || 600) - 12; // less what the shadows take
+    const columns = room >= 600 && zoom <= 1 ? 2 : 1;
+    return Math.min((room - (columns - 1) * 16) / columns, page.width * 1.6) * zoom;
+};
+
+async function drawPages(from) {
+    const mine = ++drawn, list = $('pages');
+    while (list.children.length > last.pages.length) list.lastChild.remove();
+    for (let i = 0; i < last.pages.length; i++) {
+        const page = last.pages[i], css = across(page);
+        const { bitmap } = await engine.ask('draw', { page: i, across: Math.round(Math.min(css * (devicePixelRatio || 1), 4000)) });
+        if (mine !== drawn || again) {
+            bitmap.close();
+            return;
+        }
+        const canvas = list.children[i] ?? list.appendChild(element('canvas', { role: 'img' }));
+        canvas.setAttribute('aria-label', `Page ${i + 1} of ${last.pages.length}`);
+        canvas.width = bitmap.width;
+        canvas.height = bitmap.height;
+        canvas.style.width = `${css}px`;
+        canvas.getContext('bitmaprenderer').transferFromImageBitmap(bitmap);
+        if (i === 0) times.page = performance.now() - from;
+        if (i === 0) times.first ??= performance.now() - began;
+    }
+    times.drawn = performance.now() - from;
+    document.documentElement.dataset.drawn = String(mine);
+}
+
+function setZoom(to) {
+    zoom = Math.min(4, Math.max(0.5, to));
+    $('zoom').textContent = `${Math.round(zoom * 100)} %`;
+    if (last) void drawPages(performance.now());
+}
+
+// The handout's text, from the program's own tree of it, for whoever reads it rather than looks at it.
+async function readAloud() {
+    const { text } = await engine.ask('text', withLogo(order()));
+    const out = [];
+    for (const line of text.split('\n')) {
+        const found = /^ *(heading (\d) #\S+|para|item|row|label|caption|box \S+|[a-z]+(?: [a-z0-9.-]+)*): (.*)$/.exec(line);
+        if (!found) continue;
+        const plain = found[3].replace(/\*\*/g, '').replace(/ <[^>]*>/g, '');
+        if (found[2]) out.push(element(`h${Math.min(6, Number(found[2]) + 2)}`, {}, plain));
+        else if (found[1] === 'item') {
+            if (out.at(-1)?.tagName !== 'UL') out.push(element('ul'));
+            out.at(-1).append(element('li', {}, plain));
+        } else if (!line.startsWith('doc ')) out.push(element('p', {}, plain));
+    }
+    $('words').replaceChildren(...out);
+}
+
+// ---- files ----
+
+function give(bytes, name, type) {
+    const url = URL.createObjectURL(new Blob([bytes], { type }));
+    const link = element('a', { href: url, download: name });
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(url), 60000);
+}
+
+function fileName(end) {
+    const name = fields.get('name').get().normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
+    return `${name ? name.slice(0, 60) + '-' : ''}handout${end}`;
+}
+
+async function printPages() {
+    const { pages } = await engine.ask('paper');
+    const parser = new DOMParser();
+    $('paper').replaceChildren(...pages.map((page) => {
+        const svg = document.importNode(parser.parseFromString(page.text, 'image/svg+xml').documentElement, true);
+        svg.style.width = `${page.width}pt`;
+        svg.style.height = `${page.height}pt`;
+        return svg;
+    }));
+    const sheet = document.styleSheets[0], at = sheet.cssRules.length;
+    sheet.insertRule(`@page { size: ${pages[0].width}pt ${pages[0].height}pt; margin: 0 }`, at);
+    addEventListener('afterprint', () => {
+        sheet.deleteRule(at);
+        $('paper').replaceChildren();
+    }, { once: true });
+    print();
+}
+
+// ---- the logo ----
+
+const BASE64 = 8192;
+const toBase64 = (bytes) => {
+    let text = '';
+    for (let i = 0; i < bytes.length; i += BASE64) text += String.fromCharCode(...bytes.subarray(i, i + BASE64));
+    return btoa(text);
+};
+
+async function decoded(bytes, type) {
+    let from = bytes;
+    if (type === 'image/svg+xml') { // a browser wants the name space said, which the engine does not
+        const text = new TextDecoder().decode(bytes);
+        if (!/<svg[^>]*\sxmlns\s*=/.test(text)) from = text.replace(/<svg\b/, '<svg xmlns="http://www.w3.org/2000/svg"');
+    }
+    const url = URL.createObjectURL(new Blob([from], type ? { type } : {}));
+    try {
+        const image = new Image();
+        image.src = url;
+        await image.decode();
+        return image;
+    } finally {
+        setTimeout(() => URL.revokeObjectURL(url), 10000);
+    }
+}
+
+const typeOf = (name, bytes) => (/\.svgz?$/i.test(name) || /^\s*</.test(new TextDecoder('latin1').decode(bytes.subarray(0, 64))) ? 'image/svg+xml' : '');
+
+function onCanvas(image, most) {
+    const w = image.naturalWidth || 600, h = image.naturalHeight || 400, scale = Math.min(1, most / Math.max(w, h));
+    const canvas = element('canvas', { width: Math.max(1, Math.round(w * scale)), height: Math.max(1, Math.round(h * scale)) });
+    canvas.getContext('2d', { willReadFrequently: true }).drawImage(image, 0, 0, canvas.width, canvas.height);
+    return canvas;
+}
+
+// The colors that cover most of the logo, but for white, black and grays.
+function mainColors(canvas) {
+    const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+    const found = new Map();
+    for (let i = 0; i < data.length; i += 4) {
+        const [r, g, b, a] = data.subarray(i, i + 4);
+        if (a < 200 || Math.max(r, g, b) - Math.min(r, g, b) < 40) continue;
+        const key = (r >> 5) << 6 | (g >> 5) << 3 | b >> 5;
+        const sum = found.get(key) ?? [0, 0, 0, 0];
+        [r, g, b, 1].forEach((v, n) => (sum[n] += v));
+        found.set(key, sum);
+    }
+    const colors = [...found.values()].sort((x, y) => y[3] - x[3]).map(([r, g, b, n]) => [r / n, g / n, b / n]);
+    const unlike = colors.filter((c, i) => !colors.slice(0, i).some((other) => Math.hypot(...c.map((v, n) => v - other[n])) < 80));
+    return unlike.slice(0, 5).map((c) => '#' + c.map((v) => Math.round(v).toString(16).padStart(2, '0')).join(''));
+}
+
+function showSwatches(colors) {
+    for (const key of ['color', 'accent']) {
+        const f = fields.get(key);
+        f?.swatches.replaceChildren(...colors.map((hex) => {
+            const button = element('button', { type: 'button', className: 'swatch', title: hex, 'aria-label': `Take ${hex}` });
+            button.style.backgroundColor = hex;
+            button.addEventListener('click', () => {
+                f.set(hex);
+                void update();
+            });
+            return button;
+        }));
+    }
+}
+
+async function showLogo() {
+    const image = $('logo-shown');
+    image.hidden = true;
+    $('logo-remove').hidden = !logoFile;
+    showSwatches([]);
+    if (!logoFile) return;
+    try {
+        const picture = await decoded(logoFile.bytes, typeOf(logoFile.name, logoFile.bytes));
+        showSwatches(mainColors(onCanvas(picture, 96)));
+        image.src = onCanvas(picture, 240).toDataURL();
+        image.hidden = false;
+    } catch { /* what the browser cannot show, the engine may still read */ }
+}
+
+function takeLogo(name, bytes) {
+    logoFile = name ? { name: name.replace(/[^\p{L}\p{N}. _-]/gu, '_').trim() || 'logo', bytes } : null;
+    logoDrawn = false;
+    fields.get('logo').notice = '';
+    void showLogo();
+    return update();
+}
+
+// What the engine does not read, the browser may: then it is drawn as a PNG, and that is said.
+async function drawLogo(findings) {
+    const refused = findings.find((f) => f.field === 'logo' && f.level === 'error');
+    if (!refused || logoDrawn || !logoFile) return false;
+    logoDrawn = true;
+    try {
+        const picture = await decoded(logoFile.bytes, typeOf(logoFile.name, logoFile.bytes));
+        const svg = typeOf(logoFile.name, logoFile.bytes) !== '';
+        const canvas = svg ? largeDrawing(picture) : onCanvas(picture, 3000);
+        const blob = await new Promise((resolve) => canvas.toBlob(resolve, 'image/png'));
+        fields.get('logo').notice = `Your browser has drawn ${logoFile.name} as a picture, since the handout cannot take it as it is. Look at it in the preview.`;
+        logoFile = { name: logoFile.name.replace(/\.[^.]*$/, '') + '.png', bytes: new Uint8Array(await blob.arrayBuffer()) };
+        again = true;
+        return true;
+    } catch {
+        return false;
+    }
+}
+
+function largeDrawing(picture) {
+    const w = picture.naturalWidth || 300, h = picture.naturalHeight || 200, scale = 1600 / Math.max(w, h);
+    const canvas = element('canvas', { width: Math.round(w * scale), height: Math.round(h * scale) });
+    canvas.getContext('2d').drawImage(picture, 0, 0, canvas.width, canvas.height);
+    return canvas;
+}
+
+// ---- keeping ----
+
+// A copy of this page with the practice in it. What is typed is data there, never markup.
+async function savePage() {
+    const copy = document.documentElement.cloneNode(true);
+    const at = (id) => copy.querySelector(`#${id}`);
+    for (const id of ['fields', 'pages', 'problems', 'words', 'paper']) at(id).replaceChildren();
+    for (const id of ['open-said', 'license-text']) at(id).textContent = '';
+    for (const id of ['download', 'print', 'picture']) at(id).setAttribute('disabled', '');
+    for (const details of copy.querySelectorAll('details')) details.removeAttribute('open');
+    at('status').textContent = 'Getting ready …';
+    at('status').className = '';
+    at('zoom').textContent = '100 %';
+    copy.removeAttribute('data-drawn');
+    const body = copy.querySelector('body'); // what follows it in a file is put into it by whoever reads it
+    while (body.lastChild.nodeType === Node.TEXT_NODE) body.lastChild.remove();
+    const { settings, options } = answers();
+    const data = { settings: settings.map((s) => [s.field, s.value]), options: options.map((o) => [o.field, fields.get(o.field).get()]),
+        logo: logoFile && { name: logoFile.name, base64: toBase64(logoFile.bytes), notice: fields.get('logo').notice ?? '' } };
+    at('saved').textContent = JSON.stringify(data).replace(/</g, '\\u003c');
+    give(`<!DOCTYPE html>\n${copy.outerHTML}\n`, fileName('.html'), 'text/html');
+}
+
+function restore() {
+    const saved = JSON.parse($('saved').textContent);
+    for (const [name, value] of [...(saved.settings ?? []), ...(saved.options ?? [])]) fields.get(name)?.set(value);
+    if (!saved.logo) return saved.settings !== undefined;
+    logoFile = { name: saved.logo.name, bytes: Uint8Array.from(atob(saved.logo.base64), (c) => c.charCodeAt(0)) };
+    fields.get('logo').notice = saved.logo.notice;
+    void showLogo();
+    return true;
+}
+
+async function openProfile(file) {
+    const { settings, error } = await engine.ask('read', { bytes: new Uint8Array(await file.arrayBuffer()) });
+    if (error) {
+        $('open-said').textContent = sentence(error);
+        return;
+    }
+    for (const f of fields.values()) if (f.of === 'setting') f.set('');
+    setCountry();
+    let logoName = null;
+    for (const [key, value] of settings)
+        if (key === 'logo') logoName = value;
+        else fields.get(key)?.set(value);
+    if (logoName && logoFile?.name !== logoName) logoFile = null;
+    $('open-said').textContent = `${file.name} is open.` + (logoName && !logoFile ? ` Choose the logo ${logoName} again: a page cannot open it by itself.` : '');
+    void showLogo();
+    await update();
+}
+
+async function saveProfile() {
+    const { settings } = answers();
+    if (logoFile) settings.push({ field: 'logo', key: 'logo', option: 'logo', value: logoFile.name });
+    const { bytes } = await engine.ask('profile', { settings });
+    give(bytes, 'practice.ini', 'text/plain');
+}
+
+// ---- the start ----
+
+// The country of the browser's language, where the program has its emergency numbers.
+function setCountry() {
+    const region = (navigator.languages ?? []).map((l) => /-([A-Z]{2})\b/.exec(l)?.[1]).find(Boolean);
+    fields.get('region')?.set(about.countries.some((r) => r.code === region) ? region : setting('region').otherwise);
+}
+
+function listen() {
+    $('form').addEventListener('submit', (e) => e.preventDefault());
+    $('fields').addEventListener('input', (e) => e.target.type !== 'file' && update());
+    $('fields').addEventListener('change', (e) => e.target.type !== 'file' && update());
+    const drop = $('drop'), input = $('f-logo');
+    input.addEventListener('change', async () => {
+        const [file] = input.files;
+        if (file) await takeLogo(file.name, new Uint8Array(await file.arrayBuffer()));
+    });
+    drop.addEventListener('dragover', (e) => {
+        e.preventDefault();
+        drop.classList.add('over');
+    });
+    drop.addEventListener('dragleave', () => drop.classList.remove('over'));
+    for (const where of [document.body, drop]) where.addEventListener('dragover', (e) => e.preventDefault());
+    document.body.addEventListener('drop', async (e) => { // a file that misses the field would replace the page
+        e.preventDefault();
+        drop.classList.remove('over');
+        const [file] = e.dataTransfer.files;
+        if (file) await takeLogo(file.name, new Uint8Array(await file.arrayBuffer()));
+    });
+    $('logo-remove').addEventListener('click', () => {
+        input.value = '';
+        void takeLogo(null);
+        input.focus();
+    });
+    $('download').addEventListener('click', () => give(last.pdf, fileName('.pdf'), 'application/pdf'));
+    $('print').addEventListener('click', printPages);
+    $('picture').addEventListener('click', async () => give((await engine.ask('picture', { page: 0, across: 1200 })).bytes, fileName('.png'), 'image/png'));
+    $('save-page').addEventListener('click', savePage);
+    $('save-profile').addEventListener('click', saveProfile);
+    $('open-profile').addEventListener('change', async (e) => {
+        const [file] = e.target.files;
+        if (file) await openProfile(file);
+        e.target.value = '';
+    });
+    $('smaller').addEventListener('click', () => setZoom(zoom / 1.25));
+    $('larger').addEventListener('click', () => setZoom(zoom * 1.25));
+    $('text').addEventListener('toggle', () => $('text').open && last && readAloud());
+    $('licenses').addEventListener('toggle', async () => {
+        if ($('license-text').textContent === '') $('license-text').textContent = new TextDecoder().decode(await unpacked('license-pack'));
+    });
+    $('link-words').addEventListener('focus', (e) => e.target.select());
+    let resized = null;
+    addEventListener('resize', () => {
+        clearTimeout(resized);
+        resized = setTimeout(() => last && drawPages(performance.now()), 150);
+    });
+}
+
+async function setFaces() {
+    for (const [face, weight] of [[0, 400], [1, 600], [2, 700]]) {
+        const { bytes } = await engine.ask('font', { face });
+        document.fonts.add(await new FontFace('Handout', bytes, { weight: String(weight) }).load());
+    }
+}
+
+async function start() {
+    buildForm();
+    if (!restore()) setCountry();
+    listen();
+    const url = URL.createObjectURL(new Blob([await unpacked('worker')], { type: 'text/javascript' }));
+    engine = new Engine(url);
+    await engine.ready;
+    times.ready = performance.now() - began;
+    await update();
+    await setFaces();
+}
+
+start().catch((e) => {
+    $('status').textContent = `This browser cannot run the page (${e.message}). Use Chrome or Edge 97, Firefox 113, Safari 16.4, or a newer one.`;
+    $('status').classList.add('bad');
+});

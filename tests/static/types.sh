@@ -1,0 +1,2 @@
+#!/bin/bash
+exec python3 "$DGS_SRC/tests/static/rules.py" types "$DGS_SRC"

@@ -1,0 +1,372 @@
+"""A browser with the page, driven as a person drives it: `browser.py chromium|firefox|webkit PAGE PROGRAM FOLDER`. Each test is
+a function below, and says by its name what holds; those of ALL run in each browser, the others in Chromium alone."""
+import base64
+import http.server
+import json
+import os
+import subprocess
+import sys
+import threading
+import time
+
+import driver
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+TOOLS = os.path.join(os.path.dirname(HERE), "tools")
+EVIL = "</script><img src=x onerror=window.ran=1> <!-- <script>window.ran=1</script> & \"'"
+BEYOND = '<svg viewBox="0 0 20 10" width="400" height="200"><g opacity=".5"><path fill="#7a2048" d="M2 2h9v5h-9z"/></g></svg>'
+
+
+class Test:
+    def __init__(self, kind, page, program, folder):
+        self.kind, self.page, self.program, self.folder = kind, page, program, folder
+        self.browser = driver.open_browser(kind, os.path.join(folder, "browser"))
+        self.logo = self.file("logo.png", subprocess.run([sys.executable, os.path.join(TOOLS, "makepng.py"), "rgb-alpha8",
+                                                          "/dev/stdout", "480", "320"], capture_output=True, check=True).stdout)
+
+    def file(self, name, data):
+        path = os.path.join(self.folder, name)
+        with open(path, "wb") as f:
+            f.write(data)
+        return path
+
+    def begin(self, page=None):
+        self.browser.open("file://" + (page or self.page))
+        self.browser.ready()
+
+    def native(self, *arguments):
+        """The bytes and messages of the program, in the folder with the files, without another one to draw SVG."""
+        done = subprocess.run([self.program, "--no-profile", "--out", "native.pdf", *arguments], cwd=self.folder,
+                              env={"PATH": "/nonexistent"}, capture_output=True, text=True)
+        if done.returncode != 0:
+            return None, done.stderr
+        with open(os.path.join(self.folder, "native.pdf"), "rb") as f:
+            return f.read(), done.stderr
+
+    def download(self):
+        self.browser.ready()
+        self.browser.wait("the handout can be kept", "() => !document.getElementById('download').disabled")
+        return self.browser.downloaded(lambda: self.browser.click("#download"), ".pdf")
+
+    def same(self, *arguments):
+        name, bytes_ = self.download()
+        expected, _ = self.native("--region", "US", *arguments)
+        assert bytes_ == expected, f"{name}: {len(bytes_)} bytes, the program makes {len(expected or b'')}"
+        return name
+
+
+def a_practice_and_a_client_are_filled_in_and_the_file_is_the_programs(t):
+    t.begin()
+    assert t.same() == "handout.pdf"
+    b = t.browser
+    b.fill("name", "Willow & Creek Massage")
+    b.fill("phone", "(503) 555-0142")
+    b.fill("booking_url", "willowcreek.example/book")
+    b.fill("address", "12 Mill Lane\nSpringfield")
+    b.choose("#f-logo", t.logo)
+    b.select("paper", "a4")
+    b.fill("client", "Maria Lopez")
+    b.fill("note", "Walk 5 minutes after each hour.")
+    b.click("#f-focus-3")
+    b.wait("the logo is there", "() => logoFile !== null")
+    time.sleep(0.2)
+    name = t.same("--practice-name", "Willow & Creek Massage", "--phone", "(503) 555-0142", "--booking-url", "willowcreek.example/book",
+                  "--address", "12 Mill Lane\\nSpringfield", "--logo", "logo.png", "--paper", "a4", "--client", "Maria Lopez",
+                  "--note", "Walk 5 minutes after each hour.", "--focus", "4")
+    assert name == "willow-creek-massage-handout.pdf", name
+
+
+def each_error_stands_by_its_field_in_the_programs_words_and_is_announced(t):
+    t.begin()
+    b = t.browser
+    b.fill("phone", "12")
+    b.ready()
+    _, said = t.native("--phone", "12")
+    sentence = said.strip().split("--phone ", 1)[1]
+    assert b.text("#f-phone-error") == f"Phone {sentence}.", b.text("#f-phone-error")
+    assert b.call("() => document.getElementById('f-phone').getAttribute('aria-invalid')") == "true"
+    b.wait("the error is announced", "(s) => document.getElementById('status').textContent.includes(s)", sentence)
+    b.fill("email", "nobody")
+    b.ready()
+    assert b.text("#f-email-error") and b.text("#f-phone-error"), "both errors are told of"
+    assert b.call("() => document.getElementById('download').disabled"), "what is wrong cannot be kept"
+    b.fill("phone", "555 0142")
+    b.fill("email", "a@b.example")
+    b.ready()
+    assert b.text("#f-phone-error") == "" and b.text("#f-email-error") == ""
+    t.same("--phone", "555 0142", "--email", "a@b.example")
+
+
+def a_saved_page_opens_ready_and_saves_the_same_again_and_runs_nothing_of_what_was_typed(t):
+    t.begin()
+    b = t.browser
+    b.fill("name", EVIL)
+    b.choose("#f-logo", t.logo)
+    b.fill("client", "Maria Lopez")
+    b.wait("the logo is there", "() => logoFile !== null")
+    b.ready()
+    _, first = b.downloaded(lambda: b.click("#save-page"), ".html")
+    assert b"Maria" not in first, "the client is not kept"
+    t.begin(t.file("saved.html", first))
+    assert b.call("() => document.getElementById('f-name').value") == EVIL
+    assert b.call("() => document.getElementById('f-client').value") == ""
+    assert b.call("() => window.ran ?? null") is None, "what was typed has run"
+    t.same("--practice-name", EVIL, "--logo", "logo.png")
+    _, second = b.downloaded(lambda: b.click("#save-page"), ".html")
+    assert second == first, "a saved page is saved in another way"
+
+
+def the_profile_is_the_programs_and_is_read_again(t):
+    t.begin()
+    b = t.browser
+    b.fill("name", "Zoë’s Massage")
+    b.fill("address", "12 Mill Lane\nSpringfield")
+    b.select("paper", "a4")
+    b.ready()
+    name, profile = b.downloaded(lambda: b.click("#save-profile"), ".ini")
+    assert name == "practice.ini", name
+    path = t.file("practice.ini", profile)
+    t.begin()
+    b.choose("#open-profile", path)
+    b.wait("the profile is open", "() => document.getElementById('f-name').value === 'Zoë’s Massage'")
+    b.wait("it is told", "() => document.getElementById('open-said').textContent !== ''")
+    expected = subprocess.run([t.program, "--profile", "practice.ini", "--out", "-", "-q"], cwd=t.folder, capture_output=True, check=True)
+    assert t.download()[1] == expected.stdout
+
+
+def a_logo_that_only_the_browser_can_draw_is_drawn_after_a_notice(t):
+    t.begin()
+    b = t.browser
+    b.choose("#f-logo", t.file("beyond.svg", BEYOND.encode()))
+    b.wait("the browser has drawn it", "() => document.getElementById('f-logo-error').textContent.includes('has drawn beyond.svg')")
+    b.ready()
+    b.wait("it can be kept", "() => !document.getElementById('download').disabled")
+    assert b.call("() => logoFile.name") == "beyond.png"
+    b.choose("#f-logo", t.file("words.png", b"no picture"))
+    b.wait("it is refused", "() => document.getElementById('f-logo-error').textContent.includes('no picture')")
+
+
+def a_worker_that_dies_is_replaced_and_the_page_goes_on(t):
+    t.begin()
+    b = t.browser
+    b.call("() => { engine.broken('planted'); }")
+    b.fill("name", "Still here")
+    b.ready()
+    t.same("--practice-name", "Still here")
+
+
+def printing_has_each_page_as_drawing(t):
+    t.begin()
+    b = t.browser
+    b.call("() => { window.print = () => { window.printed = document.querySelectorAll('#paper svg').length; }; }")
+    b.click("#print")
+    b.wait("it is printed", "() => window.printed === last.pages.length")
+
+
+def nothing_is_sent_whatever_a_script_of_the_page_tries(t):
+    asked = []
+
+    class Server(http.server.BaseHTTPRequestHandler):
+        def do_GET(self):
+            asked.append(self.path)
+            self.send_response(200)
+            self.send_header("Access-Control-Allow-Origin", "*")
+            self.end_headers()
+
+        do_POST = do_GET
+
+        def log_message(self, *_):
+            pass
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Server)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    ways = """async (at) => {
+        const tries = [() => fetch(at + 'fetch'), () => navigator.sendBeacon(at + 'beacon', 'x'), () => { new Image().src = at + 'image'; },
+            () => { const r = new XMLHttpRequest(); r.open('GET', at + 'xhr'); r.send(); }, () => new EventSource(at + 'events'),
+            () => new WebSocket(at.replace('http', 'ws') + 'socket'),
+            () => { const e = document.createElement('script'); e.src = at + 'script'; document.body.append(e); },
+            () => { const e = document.createElement('iframe'); e.src = at + 'frame'; document.body.append(e); },
+            () => { const e = document.createElement('link'); e.rel = 'stylesheet'; e.href = at + 'style'; document.head.append(e); },
+            () => { const e = document.createElement('link'); e.rel = 'prefetch'; e.href = at + 'prefetch'; document.head.append(e); },
+            () => { const e = document.createElement('video'); e.src = at + 'video'; document.body.append(e); },
+            () => { const e = document.createElement('form'); e.action = at + 'form'; document.body.append(e); e.submit(); },
+            () => new FontFace('x', 'url(' + at + 'font)').load(), () => new Worker(at + 'worker')];
+        for (const one of tries) try { await Promise.race([one(), new Promise((r) => setTimeout(r, 200))]); } catch { /* as it should */ }
+        return true;
+    }"""
+    at = f"http://127.0.0.1:{server.server_port}/"
+    t.begin()
+    t.browser.call(ways, at)
+    time.sleep(1)
+    assert asked == [], f"the page reached {asked}"
+    t.browser.open("file://" + t.file("open.html", b"<!DOCTYPE html><title>no policy</title><body>"))
+    t.browser.call("async (at) => { await fetch(at); return true; }", at + "fetch")
+    driver.until("a page without a policy gets through, so that the server is seen to listen", lambda: "/fetch" in asked)
+    server.shutdown()
+
+
+def axe(t):
+    with open(os.path.join(os.path.dirname(t.page), "axe", "node_modules", "axe-core", "axe.min.js"), encoding="utf-8") as f:
+        t.browser.call("() => {" + f.read() + "\nreturn true }")
+    found = t.browser.call("""async () => (await axe.run({ exclude: [['#paper']] })).violations.map((v) =>
+        [v.id, v.nodes.map((n) => n.html.slice(0, 120)).slice(0, 3)])""")
+    assert found == [], f"axe-core: {json.dumps(found)}"
+
+
+def media(t, **features):
+    t.browser.devtools("Emulation.setEmulatedMedia", features=[{"name": k.replace("_", "-"), "value": v} for k, v in features.items()])
+
+
+def size(t, width, height):
+    t.browser.devtools("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
+
+
+def axe_finds_nothing_empty_filled_wrong_dark_or_narrow(t):
+    t.begin()
+    axe(t)
+    b = t.browser
+    b.fill("phone", "12")
+    b.fill("client", "Maria")
+    b.choose("#f-logo", t.logo)
+    b.call("() => { for (const d of document.querySelectorAll('details')) d.open = true; }")
+    time.sleep(1)
+    b.ready()
+    axe(t)
+    media(t, prefers_color_scheme="dark")
+    axe(t)
+    media(t, forced_colors="active", prefers_reduced_motion="reduce")
+    axe(t)
+    media(t)
+    size(t, 320, 640)
+    b.ready()
+    axe(t)
+    b.devtools("Emulation.clearDeviceMetricsOverride")
+
+
+def at_320_pixels_and_400_percent_nothing_is_cut_off_sideways(t):
+    t.begin()
+    t.browser.call("() => { for (const d of document.querySelectorAll('details')) d.open = true; }")
+    for width, height in (320, 640), (320, 256):  # the latter: 1280 by 1024 at 400 %
+        size(t, width, height)
+        time.sleep(0.5)
+        wide = t.browser.call("() => [...document.querySelectorAll('body *')].filter((e) => e.getBoundingClientRect().right > innerWidth + 1 && "
+                              "!e.closest('#pages, .skip, #paper, pre')).map((e) => e.outerHTML.slice(0, 80))")
+        assert wide == [], wide
+        small = t.browser.call("() => [...document.querySelectorAll('button, select, input:not([type=file]), summary')].filter((e) => e.offsetParent && "
+                               "!e.closest('.button')).filter((e) => { const r = e.getBoundingClientRect(); return r.width < 24 || r.height < 24; }).map((e) => e.outerHTML.slice(0, 80))")
+        assert small == [], f"targets below 24 pixels: {small}"
+    t.browser.devtools("Emulation.clearDeviceMetricsOverride")
+
+
+def by_keyboard_alone_a_handout_is_made_and_kept(t):
+    t.begin()
+    b = t.browser
+    seen = []
+
+    def at():
+        return b.call("() => document.activeElement.id || document.activeElement.tagName")
+
+    def go_to(wanted):
+        for _ in range(80):
+            b.key("tab")
+            seen.append(at())
+            visible = b.call("() => { const s = getComputedStyle(document.activeElement); return document.activeElement === document.body || s.outlineStyle !== 'none' || "
+                             "!!document.activeElement.closest('.button'); }")
+            assert visible, f"the focus is not seen on {seen[-1]}"
+            if seen[-1] == wanted:
+                return
+        raise AssertionError(f"{wanted} is not reached by the tab key: {seen}")
+
+    go_to("f-name")
+    b.type("#f-name", "By keyboard")
+    go_to("f-large-print")
+    b.key("space")
+    b.ready()
+    go_to("download")
+    b.ready()
+    _, bytes_ = b.downloaded(lambda: b.key("enter"), ".pdf")
+    assert bytes_ == t.native("--practice-name", "By keyboard", "--region", "US", "--large-print")[0]
+
+
+def the_preview_and_the_paper_show_what_poppler_shows(t):
+    t.begin()
+    b = t.browser
+    b.fill("name", "Willow Creek Massage")
+    b.choose("#f-logo", t.logo)
+    b.fill("booking_url", "willowcreek.example/book")
+    b.fill("phone", "555 0142")
+    b.wait("the logo is there", "() => logoFile !== null")
+    _, pdf = t.download()
+    t.file("page.pdf", pdf)
+    paper = b.call("async () => { window.print = () => {}; await printPages(); return true; }") and b.devtools(
+        "Page.printToPDF", preferCSSPageSize=True, printBackground=True)["data"]
+    t.file("paper.pdf", base64.b64decode(paper))
+    os.chdir(t.folder)
+    for i in range(b.call("() => last.pages.length")):
+        data = b.call("async (i) => toBase64((await engine.ask('picture', { page: i, across: 850 })).bytes)", i)
+        t.file("drawn.png", base64.b64decode(data))
+        for made, of in ("poppler", "page.pdf"), ("printed", "paper.pdf"):
+            subprocess.run(["pdftoppm", "-png", "-r", "100", "-f", str(i + 1), "-l", str(i + 1), "-singlefile", of, made], check=True)
+        for other in "drawn.png", "printed.png":
+            far = unlike("poppler.png", other)
+            assert far < 0.03, f"page {i + 1}: {other} is {far:.3f} from what poppler shows"
+    with open("other.pdf", "wb") as f:
+        f.write(t.native("--practice-name", "Willow Creek Massage", "--color", "#7a2048")[0])
+    subprocess.run(["pdftoppm", "-png", "-r", "100", "-f", "1", "-l", "1", "-singlefile", "other.pdf", "other"], check=True)
+    subprocess.run(["pdftoppm", "-png", "-r", "100", "-f", "1", "-l", "1", "-singlefile", "page.pdf", "poppler"], check=True)
+    assert unlike("poppler.png", "other.png") > 0.03, "another page is not seen as another"
+
+
+def unlike(one, other):
+    """How far two pictures are from each other, from 0 to 1, once the edges of letters are blurred."""
+    done = subprocess.run(["convert", one, other, "-resize", "850x1100!", "-blur", "0x2", "-metric", "RMSE", "-compare", "-format",
+                           "%[distortion]", "info:"], capture_output=True, text=True, check=True)
+    return float(done.stdout)
+
+
+def a_large_logo_leaves_the_page_awake(t):
+    t.begin()
+    b = t.browser
+    path = os.path.join(t.folder, "large.png")
+    subprocess.run(["convert", "-size", "8000x6000", "gradient:#7a2048-#2a7f62", "-depth", "8", path], check=True)
+    b.call("() => { window.longest = 0; let at = performance.now(); const tick = () => { const now = performance.now(); "
+           "window.longest = Math.max(window.longest, now - at); at = now; requestAnimationFrame(tick); }; requestAnimationFrame(tick); "
+           "window.asked = []; const ask = engine.ask.bind(engine); engine.ask = (action, all) => { asked.push(action); return ask(action, all); }; }")
+    b.choose("#f-logo", path)
+    b.wait("the engine works on it", "() => asked.includes('make')")
+    b.fill("name", "Awake")  # while it does
+    assert b.call("() => document.getElementById('f-name').value") == "Awake"
+    b.ready()
+    b.wait("it can be kept", "() => !document.getElementById('download').disabled")
+
+
+ALL = [a_practice_and_a_client_are_filled_in_and_the_file_is_the_programs,
+       each_error_stands_by_its_field_in_the_programs_words_and_is_announced,
+       a_saved_page_opens_ready_and_saves_the_same_again_and_runs_nothing_of_what_was_typed,
+       the_profile_is_the_programs_and_is_read_again, a_logo_that_only_the_browser_can_draw_is_drawn_after_a_notice,
+       a_worker_that_dies_is_replaced_and_the_page_goes_on, printing_has_each_page_as_drawing,
+       nothing_is_sent_whatever_a_script_of_the_page_tries]
+CHROMIUM = [axe_finds_nothing_empty_filled_wrong_dark_or_narrow, at_320_pixels_and_400_percent_nothing_is_cut_off_sideways,
+            by_keyboard_alone_a_handout_is_made_and_kept, the_preview_and_the_paper_show_what_poppler_shows,
+            a_large_logo_leaves_the_page_awake]
+
+
+def main():
+    kind, page, program, folder, *only = sys.argv[1:]
+    test, failed = Test(kind, page, program, folder), 0
+    try:
+        for one in ALL + (CHROMIUM if kind == "chromium" else []):
+            if only and one.__name__ not in only:
+                continue
+            try:
+                one(test)
+                print(f"ok: {one.__name__}", flush=True)
+            except Exception as e:  # pylint: disable=broad-except
+                failed += 1
+                print(f"FAILED: {one.__name__}: {type(e).__name__}: {e}", flush=True)
+    finally:
+        test.browser.end()
+    sys.exit(1 if failed else 0)
+
+
+main()
