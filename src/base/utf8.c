@@ -135,28 +135,50 @@ static size_t hidden_head(dgs_str s)
     return n;
 }
 
+size_t dgs_utf8_ascii(dgs_str s)
+{
+    const uint64_t high = 0x8080808080808080;
+    size_t n = 0;
+    for (uint64_t eight; s.n - n >= sizeof eight; n += sizeof eight) {
+        memcpy(&eight, s.p + n, sizeof eight);
+        if ((eight & high) != 0)
+            break;
+    }
+    while (n < s.n && (unsigned char)s.p[n] < 0x80)
+        n++;
+    return n;
+}
+
 // The length of the head of s none of whose characters are, but for those that are at work.
 static size_t seen_head(dgs_str s)
 {
     int32_t before = 0;
     size_t n = 0;
-    while (n < s.n) {
+    for (;;) {
+        size_t ascii = dgs_utf8_ascii((dgs_str){s.p + n, s.n - n}); // seen, and nothing works on it
+        before = ascii > 0 ? 0 : before;
+        n += ascii;
+        if (n == s.n)
+            return n;
         dgs_str rest = {s.p + n, s.n - n};
-        int32_t cp = (unsigned char)s.p[n] < 0x80 ? s.p[n] : dgs_utf8_next(&rest);
-        size_t next = cp < 0x80 ? n + 1 : s.n - rest.n;
+        int32_t cp = dgs_utf8_next(&rest);
         if (dgs_utf8_ignorable(cp)) {
             dgs_str behind = rest;
             if (!has_work(before, cp, dgs_utf8_next(&behind)))
-                break;
+                return n;
         }
         before = cp;
-        n = next;
+        n = s.n - rest.n;
     }
-    return n;
 }
 
 dgs_str dgs_utf8_seen(dgs_str *s)
 {
+    if (dgs_utf8_ascii(*s) == s->n) { // nearly always
+        dgs_str all = *s;
+        *s = (dgs_str){all.p + all.n, 0};
+        return all;
+    }
     size_t hidden = hidden_head(*s);
     dgs_str seen = {s->p + hidden, s->n - hidden};
     seen.n = seen_head(seen);

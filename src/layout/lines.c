@@ -245,7 +245,7 @@ static bool add_word(builder *b, const dgs_span *span, dgs_str text)
 static size_t word_end(dgs_str s)
 {
     size_t i = 0;
-    while (i < s.n && s.p[i] != ' ' && s.p[i] != '\n' && strncmp(s.p + i, "\xc2\xa0", s.n - i < 2 ? s.n - i : 2) != 0)
+    while (i < s.n && s.p[i] != ' ' && s.p[i] != '\n' && !(s.p[i] == '\xc2' && i + 1 < s.n && s.p[i + 1] == '\xa0'))
         i++;
     return i;
 }
@@ -310,6 +310,7 @@ static dgs_run run_of(const builder *b, const segment *s)
     enum { HEAVY = 600 }; // the weight from which on another script's face is made bold
     dgs_face face = face_of(b, s->span);
     dgs_run run = {.face = face,
+                   .usual = face,
                    .size = (float)b->style->size,
                    .color = color_of(b->style, s->span),
                    .link = s->span->link,

@@ -84,19 +84,17 @@ typedef struct sought { // what shows these glyphs and says this text
     const dgs_glyph *glyphs;
     size_t n;
     bool plain; // a glyph of the font itself may do, as nearly always
-    bool family;
     dgs_str text;
 } sought;
 
 // `text` is the cluster's letter, which all glyphs show, or one of its marks, for which nothing is left to show.
 static sought sought_in(dgs_face face, const dgs_cluster *cluster, dgs_str text)
 {
-    bool family = dgs_face_family(face);
     if (text.p != cluster->letter.p)
-        return (sought){.family = family, .text = text};
+        return (sought){.text = text};
     const dgs_glyph *first = cluster->glyphs;
-    bool plain = cluster->n == 1 && first->dy == 0 && (family || first->dx == 0);
-    return (sought){first, cluster->n, plain, family, text};
+    bool plain = cluster->n == 1 && first->dy == 0 && (first->dx == 0 || dgs_face_family(face));
+    return (sought){first, cluster->n, plain, text};
 }
 
 static bool same_shape(const dgs_composite *c, const sought *s)
@@ -132,7 +130,7 @@ static uint16_t number_in(const dgs_font *font, const sought *s)
 
 // Two characters may have one glyph, and a letter and its marks are several glyphs. A reader that looks a glyph up in
 // the font's map must get its characters, so each of them gets a glyph of its own, made of what the face has.
-static bool add_coded(dgs_writer *writer, use *u, const sought *s)
+static bool add_coded(dgs_writer *writer, use *u, dgs_face face, const sought *s)
 {
     if (u->ncoded == DGS_COMPOSITES_MAX)
         return dgs_fail(writer->err, DGS_ERR_DATA,
@@ -148,7 +146,7 @@ static bool add_coded(dgs_writer *writer, use *u, const sought *s)
         const dgs_glyph *glyph = &s->glyphs[i];
         parts[i] = (dgs_component){glyph->gid, (int16_t)(x + glyph->dx), glyph->dy};
         x += glyph->advance;
-        width += i == 0 && s->family ? glyph->width : glyph->advance;
+        width += i == 0 && dgs_face_family(face) ? glyph->width : glyph->advance;
     }
     *coded = (dgs_coded){{parts, s->n, (uint16_t)(width < 0 ? 0 : width)}, s->text};
     return true;
@@ -184,7 +182,7 @@ static bool note(dgs_writer *writer, use uses[DGS_FACES], dgs_face face, const d
         *own = text;
         return true;
     }
-    return find_coded(u->coded, u->ncoded, &s) < u->ncoded || add_coded(writer, u, &s);
+    return find_coded(u->coded, u->ncoded, &s) < u->ncoded || add_coded(writer, u, face, &s);
 }
 
 static bool note_cluster(dgs_writer *writer, use uses[DGS_FACES], dgs_face face, dgs_cluster *cluster)
@@ -245,7 +243,8 @@ static bool note_pages(dgs_writer *writer, use uses[DGS_FACES])
     return true;
 }
 
-// Whether words of the practice are set in the face.
+// Whether words of the practice are set in the face, or would be if their script were the family's: what is the same
+// for every practice does not depend on this one's script.
 static bool names_practice(const dgs_writer *writer, dgs_face face)
 {
     for (size_t p = 0; p < writer->pages->npages; p++) {
@@ -254,7 +253,7 @@ static bool names_practice(const dgs_writer *writer, dgs_face face)
             for (size_t b = 0; page->pieces[i].variable && b < page->pieces[i].nboxes; b++) {
                 const dgs_box *box = &page->boxes[page->pieces[i].first + b];
                 for (size_t r = 0; box->node != NULL && !is_content(box) && r < box->nruns; r++)
-                    if (box->runs[r].face == face && box->runs[r].nglyphs > 0)
+                    if (box->runs[r].usual == face && box->runs[r].nglyphs > 0)
                         return true;
             }
     }
@@ -266,7 +265,7 @@ static bool note_usual(dgs_writer *writer, use uses[DGS_FACES], dgs_face face)
 {
     static const char usual[] =
         " &'()+,-./0123456789:@ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz ff fi fl ft tt";
-    dgs_run run = {.face = face, .text = {usual, sizeof usual - 1}};
+    dgs_run run = {.face = face, .usual = face, .text = {usual, sizeof usual - 1}};
     dgs_word word;
     if (!dgs_text_shape(writer->text, face, DGS_FEATURE_NONE, run.text, &word, writer->err))
         return false;

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "text/builtin.h"
 #include "text/fonts.h"
 #include "text/marks.h"
@@ -158,14 +159,6 @@ static void settle_blank(dgs_word *word, dgs_glyph *blank)
     word->advance = BLANK;
 }
 
-static bool is_ascii(dgs_str s)
-{
-    for (size_t i = 0; i < s.n; i++)
-        if ((unsigned char)s.p[i] >= 0x80)
-            return false;
-    return true;
-}
-
 // Says what it is that the buffer holds. Accents and letter forms of single languages (ccmp, locl) never touch ASCII,
 // and looking for them takes a third of the time, so they are left off there.
 static void run_harfbuzz(dgs_text *text, const setting *how, dgs_str s, bool plain)
@@ -195,7 +188,7 @@ static void run_harfbuzz(dgs_text *text, const setting *how, dgs_str s, bool pla
 static bool shape(dgs_text *text, const setting *how, dgs_str s, dgs_word *out, dgs_err *err)
 {
     hb_font_t *font = text->faces[how->face].font;
-    bool family = dgs_face_family(how->face), plain = family && is_ascii(s);
+    bool family = dgs_face_family(how->face), plain = family && dgs_utf8_ascii(s) == s.n;
     dgs_memory_watch();
     run_harfbuzz(text, how, s, plain);
     if (family && !plain && !how->turned)

@@ -17,22 +17,20 @@ static bool simple_e2(const unsigned char *p, size_t n)
 
 bool dgs_text_simple(dgs_str utf8)
 {
-    const uint64_t high = 0x8080808080808080;
-    const unsigned char *p = (const unsigned char *)utf8.p, *end = p + utf8.n;
-    while (p < end) {
-        uint64_t eight;
-        if (end - p >= 8 && (memcpy(&eight, p, sizeof eight), (eight & high) == 0)) {
-            p += 8;
-            continue;
-        }
-        if (*p < 0x80 || (*p >= 0xc2 && *p < 0xd5)) // up to U+053F: Latin, Greek, Cyrillic
-            p += *p < 0x80 ? 1 : 2;
-        else if ((*p == 0xe1 && end - p >= 3 && p[1] >= 0xb8) || (*p == 0xe2 && simple_e2(p, (size_t)(end - p))))
-            p += 3;
-        else
+    for (;;) {
+        size_t ascii = dgs_utf8_ascii(utf8);
+        const unsigned char *p = (const unsigned char *)utf8.p + ascii;
+        size_t left = utf8.n - ascii, n = 0;
+        if (left == 0)
+            return true;
+        if (*p >= 0xc2 && *p < 0xd5) // up to U+053F: Latin, Greek, Cyrillic
+            n = 2;
+        else if ((*p == 0xe1 && left >= 3 && p[1] >= 0xb8) || (*p == 0xe2 && simple_e2(p, left)))
+            n = 3;
+        if (n == 0 || n > left)
             return false;
+        utf8 = (dgs_str){(const char *)p + n, left - n};
     }
-    return true;
 }
 
 typedef struct paragraphs { // all the characters, which may be of several paragraphs
