@@ -5,8 +5,8 @@ fonts=$DGS_SRC/build/dgs-pdf-cjk.fonts
 [ -e "$fonts" ] || skip 'make cjk-fonts was not run'
 python3 "$tools/names.py" list list.csv cjk
 ok batch list.csv --fonts "$fonts" --out-dir out --name '{n}.pdf' --parts guide
-for f in out/*.pdf; do n=${f##*/}; n=${n%.pdf}; mv "$f" "out/$((10#$n)).pdf" 2>/dev/null || true; done
 python3 "$tools/names.py" check out cjk || fail 'words are not found'
+DGS_FONTS=$fonts python3 "$tools/names.py" same out cjk || fail 'the batch makes other files'
 for language in zh-Hans zh-Hant ja ko; do
     ok --fonts "$fonts" --practice-name '骨直' --name-language $language --out $language.pdf
     "$DGS_PDF" -q --fonts "$fonts" --practice-name '骨直' --name-language $language --dump tags | has "in $language" ||
