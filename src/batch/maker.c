@@ -149,7 +149,7 @@ static bool check(dgs_maker *m, const dgs_settings *settings, dgs_err *err)
         !dgs_package_parts(package, settings, m->arena, &parts, err))
         return false;
     for (unsigned i = 0; i < DGS_SETTINGS; i++)
-        if (i != DGS_SETTING_LOGO && settings->of[i].text != NULL &&
+        if (i != DGS_SETTING_LOGO && i != DGS_SETTING_FONTS && settings->of[i].text != NULL &&
             !has_characters(m, (dgs_setting)i, &settings->of[i], err))
             return false;
     const char *logo = profile.of[DGS_SETTING_LOGO].text;

@@ -82,6 +82,10 @@ void dgs_rows_put(dgs_rows *rows, dgs_row *row, dgs_setting setting, dgs_str cel
     cell = dgs_str_trim(cell);
     if (cell.n == 0)
         return;
+    if (dgs_setting_table[setting].kind == DGS_KIND_FONTS) {
+        dgs_rows_fault(row, "fonts are opened once for the whole list: name their file with --fonts or in a profile");
+        return;
+    }
     if (dgs_setting_table[setting].kind != DGS_KIND_FILE && !dgs_form_compose(rows->arena, &cell)) {
         (void)dgs_fail_memory(rows->err);
         return;

@@ -28,7 +28,6 @@ typedef struct dgs_job {
     dgs_client client;         // without the therapist, who is a setting
     bool client_stdin;         // read the client's data from standard input
     const char *content_dir;
-    const char *fonts;   // the data file of Chinese, Japanese and Korean; NULL = the one that is installed
     const char *handout; // the keyword of a built-in one; NULL = the default
     dgs_labels labels;   // of pictures: those for patients, or also those that only therapists need
     dgs_dump dump;

@@ -137,10 +137,6 @@ static const dgs_option TABLE[] = {
      "What is named in the picture of the hip: patient (the default, few plain words) or clinical (for therapists, "
      "also the smaller muscles and landmarks).",
      DGS_OPTIONS_CONTENT, KEYWORD(labels, labels), .on = HANDOUTS},
-    {"fonts", "FILE",
-     "Take the Chinese, Japanese and Korean fonts from this file, which \"make cjk-fonts\" makes. Without it the "
-     "installed one is taken, if there is one.",
-     DGS_OPTIONS_CONTENT, FILE_NAME(fonts), .on = HANDOUTS},
     {"no-sandbox", NULL,
      "Work without the sandbox, which keeps faults in reading pictures and texts from doing harm; for systems and "
      "debugging tools that cannot live with it. A notice tells so, but with --quiet.",

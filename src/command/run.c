@@ -4,7 +4,6 @@
 #include "cli/cli.h"
 #include "command/inner.h"
 #include "content/content.h"
-#include "host/engine.h"
 #include "host/file.h"
 #include "host/say.h"
 #include "image/image.h"
@@ -85,10 +84,7 @@ bool dgs_command_run(int argc, char **argv, dgs_process *p, dgs_err *err)
         return dgs_say_flush(dgs_cli_help(stdout, p->job.command), err);
     if (p->job.action == DGS_ACTION_MAN)
         return dgs_say_flush(dgs_cli_man(stdout), err);
-    bool fonts = p->job.command == DGS_COMMAND_MAKE || p->job.command == DGS_COMMAND_BATCH ||
-                 p->job.command == DGS_COMMAND_PRINT;
-    return find_inputs(p, err) && (!fonts || dgs_host_fonts(p->job.fonts, err)) && begin(p, err) &&
-           bodies[p->job.command](p, err);
+    return find_inputs(p, err) && begin(p, err) && bodies[p->job.command](p, err);
 }
 
 void dgs_command_leave(dgs_process *p)

@@ -54,6 +54,7 @@ bool dgs_command_profile_settings(const char *named, bool search, dgs_arena *are
     if (*file != NULL &&
         (!dgs_file_find(arena, *file, file, err) || !read_profile(*file, named != NULL, arena, settings, err)))
         return false;
-    dgs_value *logo = &settings->of[DGS_SETTING_LOGO];
-    return logo->text == NULL || dgs_file_find(arena, logo->text, &logo->text, err);
+    dgs_value *logo = &settings->of[DGS_SETTING_LOGO], *fonts = &settings->of[DGS_SETTING_FONTS];
+    return (logo->text == NULL || dgs_file_find(arena, logo->text, &logo->text, err)) &&
+           (fonts->text == NULL || dgs_file_find(arena, fonts->text, &fonts->text, err));
 }

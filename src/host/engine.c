@@ -10,7 +10,6 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "base/sha256.h"
 #include "host/file.h"
 
 enum { CRASHES = 2 };
@@ -62,22 +61,7 @@ dgs_key dgs_key_draw(void)
     return (dgs_key){{place ^ (uint64_t)getpid() << 48, time}};
 }
 
-// Of the file that fonts/cjk.sh makes.
-static const char fonts_sum[] = "e68f2fab4ed318e6e413466064885542a2ed1c8aeaab297bc91a80804b3bbb63";
-enum { FONTS_SIZE = 28735712 };
 static dgs_str fonts; // for the life of the process
-
-// Whether it is the file. To read all of it takes longer than a handout, so the installed one is only looked at: what
-// installs it has held it against the sum.
-static bool is_known(dgs_str file, bool installed)
-{
-    char sum[DGS_SHA256_HEX + 1] = "";
-    if (file.n != FONTS_SIZE || !dgs_str_starts(file, "dgs-pdf fonts 1\n"))
-        return false;
-    if (!installed)
-        dgs_sha256_hex(file, sum);
-    return installed || strcmp(sum, fonts_sum) == 0;
-}
 
 bool dgs_host_fonts(const char *named, dgs_err *err)
 {
@@ -89,14 +73,15 @@ bool dgs_host_fonts(const char *named, dgs_err *err)
     if (fd < 0)
         return named == NULL;
     void *at = MAP_FAILED;
-    if (fstat(fd, &st) == 0 && st.st_size == FONTS_SIZE)
-        at = mmap(NULL, FONTS_SIZE, PROT_READ, MAP_PRIVATE, fd, 0);
+    if (fstat(fd, &st) == 0 && st.st_size == DGS_TEXT_DATA_SIZE)
+        at = mmap(NULL, DGS_TEXT_DATA_SIZE, PROT_READ, MAP_PRIVATE, fd, 0);
     (void)close(fd);
     if (at != MAP_FAILED)
-        file = (dgs_str){at, FONTS_SIZE};
-    if (at == MAP_FAILED || !is_known(file, named == NULL))
-        return dgs_fail(err, DGS_ERR_DATA,
-                        "%s is not the font file of this version: make it again with \"make cjk-fonts\"", path);
+        file = (dgs_str){at, DGS_TEXT_DATA_SIZE};
+    // To read all of it takes longer than a handout, so the installed one is only looked at: what installs it has held
+    // it against the sum.
+    if (!dgs_text_data(file, named != NULL))
+        return dgs_fail(err, DGS_ERR_DATA, "%s %s", path, dgs_text_other_data);
     fonts = file;
     return true;
 }

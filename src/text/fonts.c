@@ -140,6 +140,11 @@ void dgs_text_free(dgs_text *text)
     free(text);
 }
 
+void dgs_text_give(dgs_text *text, dgs_str data)
+{
+    text->host.cjk = data;
+}
+
 const dgs_face_metrics *dgs_text_metrics(const dgs_text *text, dgs_face face)
 {
     return &text->faces[face].metrics;

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/sha256.h"
+
 // One row for each face that is built in: its name here and in a PDF, what it is shaped as, its language.
 #define FACES(X) \
     X(THAI, Thai, HB_SCRIPT_THAI, "th") \
@@ -93,3 +95,18 @@ bool dgs_script_file(const dgs_text_host *host, dgs_face face, dgs_str *out)
     *out = (dgs_str){host->cjk.p + first, n};
     return true;
 }
+
+// Of the file that fonts/cjk.sh makes.
+static const char data_sum[] = "e68f2fab4ed318e6e413466064885542a2ed1c8aeaab297bc91a80804b3bbb63";
+
+bool dgs_text_data(dgs_str file, bool whole)
+{
+    char sum[DGS_SHA256_HEX + 1] = "";
+    if (file.n != DGS_TEXT_DATA_SIZE || !dgs_str_starts(file, "dgs-pdf fonts 1\n"))
+        return false;
+    if (whole)
+        dgs_sha256_hex(file, sum);
+    return !whole || strcmp(sum, data_sum) == 0;
+}
+
+const char dgs_text_other_data[] = "is not the font file of this version: make it again with \"make cjk-fonts\"";

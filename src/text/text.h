@@ -157,6 +157,15 @@ const char *dgs_text_language(const dgs_text *text, dgs_face face);
 bool dgs_text_lacks_data(const dgs_text *text, uint32_t code_point);
 extern const char dgs_text_install[]; // what is to be done then, for the end of a sentence
 
+// Whether this is the data file of this version: by its size and head, and where `whole`, by its SHA-256.
+bool dgs_text_data(dgs_str file, bool whole);
+extern const char dgs_text_other_data[]; // what is said of another file, behind its name
+enum { DGS_TEXT_DATA_SIZE = 28735712 };  // its bytes
+
+// Hands over the data file, which stays the caller's, and as it is for as long as the fonts are open. Only where none
+// was there.
+void dgs_text_give(dgs_text *text, dgs_str data);
+
 // Shapes a part of a stretch. As dgs_text_shape(), with the face that the stretch names, or `face` for the family.
 bool dgs_text_shape_stretch(dgs_text *text, const dgs_stretch *stretch, dgs_face face, dgs_str utf8, dgs_word *out,
                             dgs_err *err);

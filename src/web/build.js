@@ -36,6 +36,7 @@ function outline() {
 const NOTICES = [ // what it is called, its license for people and for SPDX, where its notice is
     ['dgs-pdf', 'MIT', 'MIT', root, ['LICENSE']],
     ['Source Sans 3', 'SIL Open Font License 1.1', 'OFL-1.1-RFN', root, ['fonts/OFL.txt']],
+    ['Noto Sans', 'SIL Open Font License 1.1', 'OFL-1.1', root, ['fonts/noto/OFL.txt']],
     ['HarfBuzz', 'MIT', 'MIT-Modern-Variant', 'harfbuzz', ['COPYING']],
     ['libharu', 'zlib license', 'Zlib', 'libharu', ['README']],
     ['libpng', 'libpng license', 'libpng-2.0', 'libpng', ['LICENSE']],

@@ -20,14 +20,16 @@ const LABELS = { name: 'Practice name', therapist: 'Your name', license: 'Licens
     color: 'Your color', accent: 'Second color', region: 'Country', paper: 'Paper', parts: 'Parts', 'large-print': 'Large print',
     'ink-saver': 'Save ink', grayscale: 'Black and gray', booklet: 'Booklet to fold', 'crop-marks': 'Crop marks', bleed: 'Bleed',
     labels: 'Names in the picture of the hip', client: 'Client’s name', next_visit: 'Next visit', note: 'Note', date: 'Date',
-    focus: 'Steps to start with' };
+    focus: 'Steps to start with', name_language: 'Language of your names', fonts: 'Chinese, Japanese and Korean fonts' };
 // Where the program's help speaks of a command line, the form says it in its own way.
 const HINTS = { address: 'One line for each part of it.', hours: 'One line for each day or group of days.', color: '',
     accent: 'For icons and marks.', parts: 'The emergency signs are in each choice.', client: '', date: '', next_visit: '', note: '',
     therapist: 'With the letters behind it, if you like.', region: 'It decides the emergency numbers.',
     paper: '', labels: 'For patients few plain words; for therapists also the smaller muscles.',
     welcome: 'Below the introduction on the first page. Your name is written under them.',
-    booking_url: 'It is printed with a code to scan.', website: '', logo: 'A PNG, JPEG or SVG picture. Choose it, or drop it here.' };
+    booking_url: 'It is printed with a code to scan.', website: '', logo: 'A PNG, JPEG or SVG picture. Choose it, or drop it here.',
+    name_language: 'Where they are not in English letters. It decides the forms of Chinese characters.',
+    fonts: 'For names in these scripts: choose the file dgs-pdf-cjk.fonts, or drop it on the page.' };
 const TYPES = { phone: 'tel', email: 'email' };
 const FILL = { name: 'organization', therapist: 'name', phone: 'tel', email: 'email', website: 'url' };
 const PRACTICE = ['name', 'therapist', 'phone', 'email', 'website', 'booking_url', 'address'];
@@ -147,6 +149,11 @@ function logo() {
     return keep('logo', field('logo', input, { hint: hintOf('logo'), wrap }), { of: 'logo', get: () => '', set() {} });
 }
 
+function fontFile() {
+    const input = element('input', { type: 'file', accept: '.fonts' });
+    return keep('fonts', field('fonts', input, { hint: hintOf('fonts') }), { of: 'fonts', get: () => '', set() {} });
+}
+
 function card(number, title, hint, ...children) {
     const id = `card-${number}`;
     const head = element('h2', { id }, element('span', { className: 'number', 'aria-hidden': 'true' }, String(number)), title);
@@ -163,6 +170,11 @@ function ofSetting(key) {
     if (!s) return '';
     if (s.kind === 'color') return color(key);
     if (s.kind === 'file') return logo();
+    if (s.kind === 'fonts') return fontFile();
+    if (key === 'name_language') {
+        const names = new Intl.DisplayNames('en', { type: 'language' });
+        return choice(key, [['', 'Not said'], ...s.keywords.map((k) => [k, names.of(k)])], { hint: hintOf(key), of: 'setting' });
+    }
     if (s.kind === 'parts') return several(key, about.parts.map((p) => [p.keyword, p.title]), { hint: HINTS.parts, of: 'setting', all: true });
     if (s.kind === 'country') {
         const names = new Intl.DisplayNames('en', { type: 'region' });
@@ -210,7 +222,7 @@ function answers() {
     const out = { settings: [], client: [], options: [] };
     for (const f of fields.values()) {
         const value = f.get();
-        if (!value || f.of === 'logo') continue;
+        if (!value || f.of === 'logo' || f.of === 'fonts') continue;
         const line = { field: f.name, key: f.key, option: f.option, value: value.replace(/\r\n?/g, '\n') };
         if (f.of === 'setting') out.settings.push(line);
         else if (f.of === 'client') out.client.push({ ...line, value: line.value.replace(/\n/g, ' ') });

@@ -108,7 +108,8 @@ const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 function worded(finding) {
     const f = fields.get(finding.field);
     const text = finding.text.replace(/ — .*$/, '');
-    if (!f || finding.level !== 'error' || f.of === 'logo') return sentence(capital(text));
+    const here = text.replace(/(are not installed): make them with .*$/, `$1: choose their file at “${fields.get('fonts').label}”`);
+    if (!f || finding.level !== 'error' || f.of === 'logo' || here !== text) return sentence(capital(here));
     return sentence(/^(has|is|takes|'|[0-9])/.test(text) ? `${f.label} ${text}` : capital(text));
 }
 
@@ -336,6 +337,14 @@ function takeLogo(name, bytes) {
     return update();
 }
 
+// The file of Chinese, Japanese and Korean fonts. It is not saved with the page.
+async function takeFonts(file) {
+    const f = fields.get('fonts');
+    const { right } = await engine.ask('fonts', { bytes: new Uint8Array(await file.arrayBuffer()) });
+    f.notice = right ? `${file.name} is open.` : `${file.name} is not the font file of this version.`;
+    return update();
+}
+
 // What the engine does not read, the browser may: then it is drawn as a PNG, and that is said.
 async function drawLogo(findings) {
     const refused = findings.find((f) => f.field === 'logo' && f.level === 'error');
@@ -447,7 +456,12 @@ function listen() {
         e.preventDefault();
         drop.classList.remove('over');
         const [file] = e.dataTransfer.files;
-        if (file) await takeLogo(file.name, new Uint8Array(await file.arrayBuffer()));
+        if (file && /\.fonts$/i.test(file.name)) await takeFonts(file);
+        else if (file) await takeLogo(file.name, new Uint8Array(await file.arrayBuffer()));
+    });
+    fields.get('fonts').input.addEventListener('change', async (e) => {
+        const [file] = e.target.files;
+        if (file) await takeFonts(file);
     });
     $('logo-remove').addEventListener('click', () => {
         input.value = '';
