@@ -140,7 +140,8 @@ if(missing)
   message(FATAL_ERROR "these libraries of ${PROGRAM} are not found: ${missing}")
 endif()
 
-add_file(program ${PROGRAM} ./bin/dgs-pdf "MIT AND OFL-1.1-RFN" "2026 the dgs-pdf authors; 2023 Adobe (the fonts)")
+add_file(program ${PROGRAM} ./bin/dgs-pdf "MIT AND OFL-1.1-RFN AND OFL-1.1"
+         "2026 the dgs-pdf authors; 2023 Adobe, 2020 Google (the fonts)")
 string(SHA1 verification ${sha1}) # of the one file that is analysed
 string(UUID space NAMESPACE 6ba7b811-9dad-11d1-80b4-00c04fd430c8 NAME "dgs-pdf ${VERSION} ${sha256}" TYPE SHA1)
 
@@ -207,7 +208,9 @@ foreach(kind FONTS ASSETS)
   list(SORT embedded)
   foreach(name IN LISTS embedded)
     identify(id ${name})
-    if(kind STREQUAL "FONTS")
+    if(name MATCHES "^fonts/noto/")
+      add_file(${id} ${SOURCE}/${name} ./${name} OFL-1.1 "2015-2020 Google LLC")
+    elseif(kind STREQUAL "FONTS")
       add_file(${id} ${SOURCE}/${name} ./${name} OFL-1.1-RFN "2023 Adobe, with Reserved Font Name 'Source'")
     else()
       add_file(${id} ${SOURCE}/${name} ./${name} MIT "2026 the dgs-pdf authors")
@@ -234,7 +237,7 @@ set(bill "{
   \"packages\": [
     {${own}, \"filesAnalyzed\": true, \"hasFiles\": [\"SPDXRef-program\"],
      \"packageVerificationCode\": {\"packageVerificationCodeValue\": \"${verification}\"},
-     \"licenseInfoFromFiles\": [\"MIT\", \"OFL-1.1-RFN\"]}${packages}
+     \"licenseInfoFromFiles\": [\"MIT\", \"OFL-1.1-RFN\", \"OFL-1.1\"]}${packages}
   ],
   \"files\": [
     ${files}

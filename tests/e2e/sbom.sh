@@ -57,10 +57,12 @@ for one in embedded:
     data, of_data = checksums(os.path.join(source, files[one]["fileName"]))
     assert sums(one) == of_data, one
     assert data in whole, f"{one} does not stand in the program"
-    assert files[one]["licenseConcluded"] == ("OFL-1.1-RFN" if one.endswith(".ttf") else "MIT"), one
+    own = "MIT" if not one.endswith(".ttf") else "OFL-1.1" if "noto" in one else "OFL-1.1-RFN"
+    assert files[one]["licenseConcluded"] == own, one
 names = {os.path.basename(files[one]["fileName"]) for one in embedded}
 assert {"SourceSans3-Regular.ttf", "guide.md", "piriformis.svg", "water.svg"} <= names, names
-assert set(os.listdir(os.path.join(source, "fonts"))) - names == {"OFL.txt"}
+assert {f for f in os.listdir(os.path.join(source, "fonts")) if f.endswith(".ttf")} <= names
+assert set(os.listdir(os.path.join(source, "fonts", "noto"))) - names == {"OFL.txt"}
 
 assert document["creationInfo"]["created"] == "2026-11-25T00:00:00Z", document["creationInfo"]
 for word in (source, os.path.realpath(source), os.uname().nodename, "/usr/lib"):
