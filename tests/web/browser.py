@@ -146,6 +146,30 @@ def a_logo_that_only_the_browser_can_draw_is_drawn_after_a_notice(t):
     b.wait("it is refused", "() => document.getElementById('f-logo-error').textContent.includes('no picture')")
 
 
+def names_in_other_scripts_are_set_and_those_of_the_east_with_their_file(t):
+    t.begin()
+    b = t.browser
+    b.fill("name", "בית מרפא (יפו) 03-555")
+    t.same("--practice-name", "בית מרפא (יפו) 03-555")
+    b.fill("name", "和風堂 마사지")
+    b.wait("it says which file is wanted", "() => document.getElementById('f-name-error').textContent.includes('Korean fonts')")
+    assert "make" not in b.call("() => document.getElementById('f-name-error').textContent")
+    b.call("() => { document.querySelectorAll('details').forEach((d) => (d.open = true)); }")
+    b.choose("#f-fonts", t.file("other.fonts", b"another"))
+    b.wait("another file is refused", "() => document.getElementById('f-fonts-error').textContent.includes('is not the font file')")
+    fonts = os.path.join(HERE, "..", "..", "build", "dgs-pdf-cjk.fonts")
+    if not os.path.exists(fonts):
+        print("make cjk-fonts was not run: their file is not dropped on the page")
+        return
+    b.choose("#f-fonts", os.path.realpath(fonts))
+    b.wait("the file is open", "() => document.getElementById('f-fonts-error').textContent.includes('is open')")
+    t.same("--fonts", fonts, "--practice-name", "和風堂 마사지")
+    b.call("() => { engine.broken('planted'); }")
+    b.fill("name", "마사지 和風堂")
+    b.ready()
+    t.same("--fonts", fonts, "--practice-name", "마사지 和風堂")
+
+
 def a_worker_that_dies_is_replaced_and_the_page_goes_on(t):
     t.begin()
     b = t.browser
@@ -291,7 +315,7 @@ def by_keyboard_alone_a_handout_is_made_and_kept(t):
 def the_preview_and_the_paper_show_what_poppler_shows(t):
     t.begin()
     b = t.browser
-    b.fill("name", "Willow Creek Massage")
+    b.fill("name", "Willow Creek ศรี שלום श्री")
     b.choose("#f-logo", t.logo)
     b.fill("booking_url", "willowcreek.example/book")
     b.fill("phone", "555 0142")
@@ -311,7 +335,7 @@ def the_preview_and_the_paper_show_what_poppler_shows(t):
             far = unlike("poppler.png", other)
             assert far < 0.03, f"page {i + 1}: {other} is {far:.3f} from what poppler shows"
     with open("other.pdf", "wb") as f:
-        f.write(t.native("--practice-name", "Willow Creek Massage", "--color", "#7a2048")[0])
+        f.write(t.native("--practice-name", "Willow Creek ศรี שלום श्री", "--color", "#7a2048")[0])
     subprocess.run(["pdftoppm", "-png", "-r", "100", "-f", "1", "-l", "1", "-singlefile", "other.pdf", "other"], check=True)
     subprocess.run(["pdftoppm", "-png", "-r", "100", "-f", "1", "-l", "1", "-singlefile", "page.pdf", "poppler"], check=True)
     assert unlike("poppler.png", "other.png") > 0.03, "another page is not seen as another"
@@ -344,6 +368,7 @@ ALL = [a_practice_and_a_client_are_filled_in_and_the_file_is_the_programs,
        each_error_stands_by_its_field_in_the_programs_words_and_is_announced,
        a_saved_page_opens_ready_and_saves_the_same_again_and_runs_nothing_of_what_was_typed,
        the_profile_is_the_programs_and_is_read_again, a_logo_that_only_the_browser_can_draw_is_drawn_after_a_notice,
+       names_in_other_scripts_are_set_and_those_of_the_east_with_their_file,
        a_worker_that_dies_is_replaced_and_the_page_goes_on, printing_has_each_page_as_drawing,
        nothing_is_sent_whatever_a_script_of_the_page_tries]
 CHROMIUM = [axe_finds_nothing_empty_filled_wrong_dark_or_narrow, at_320_pixels_and_400_percent_nothing_is_cut_off_sideways,

@@ -4,6 +4,7 @@ const began = performance.now();
 const times = {};
 let engine = null;
 let logoFile = null; // {name, bytes}
+let fontFile = null; // the file of Chinese, Japanese and Korean fonts, in a Blob
 let logoDrawn = false; // the browser has drawn it, since the engine does not read it
 let last = null; // {pdf, pages} of the last answer
 let zoom = 1;
@@ -23,6 +24,7 @@ class Engine {
         this.worker.onmessage = ({ data }) => this.answer(data);
         this.worker.onerror = (e) => this.broken(e.message);
         this.ready = this.ask('start', { module: $('module').textContent });
+        if (fontFile) void giveFonts();
     }
 
     ask(action, asked = {}) {
@@ -337,10 +339,14 @@ function takeLogo(name, bytes) {
     return update();
 }
 
+async function giveFonts(file = fontFile) {
+    return (await engine.ask('fonts', { bytes: new Uint8Array(await file.arrayBuffer()) })).right;
+}
+
 // The file of Chinese, Japanese and Korean fonts. It is not saved with the page.
 async function takeFonts(file) {
-    const f = fields.get('fonts');
-    const { right } = await engine.ask('fonts', { bytes: new Uint8Array(await file.arrayBuffer()) });
+    const f = fields.get('fonts'), right = await giveFonts(file);
+    if (right) fontFile = file;
     f.notice = right ? `${file.name} is open.` : `${file.name} is not the font file of this version.`;
     return update();
 }
