@@ -149,7 +149,7 @@ function logo() {
     return keep('logo', field('logo', input, { hint: hintOf('logo'), wrap }), { of: 'logo', get: () => '', set() {} });
 }
 
-function fontFile() {
+function fontsField() {
     const input = element('input', { type: 'file', accept: '.fonts' });
     return keep('fonts', field('fonts', input, { hint: hintOf('fonts') }), { of: 'fonts', get: () => '', set() {} });
 }
@@ -170,7 +170,7 @@ function ofSetting(key) {
     if (!s) return '';
     if (s.kind === 'color') return color(key);
     if (s.kind === 'file') return logo();
-    if (s.kind === 'fonts') return fontFile();
+    if (s.kind === 'fonts') return fontsField();
     if (key === 'name_language') {
         const names = new Intl.DisplayNames('en', { type: 'language' });
         return choice(key, [['', 'Not said'], ...s.keywords.map((k) => [k, names.of(k)])], { hint: hintOf(key), of: 'setting' });
