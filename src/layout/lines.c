@@ -366,9 +366,10 @@ static void put_word(const builder *b, dgs_line *line, pen *p, const segment *s)
     run->text.n += s->text.n;
     run->nglyphs += s->word.n;
     run->width += (float)points(b, s->stretch, s->word.advance);
-    if (s->stretch != NULL) {
-        line->up = fmax(line->up, points(b, s->stretch, s->word.up));
-        line->down = fmax(line->down, points(b, s->stretch, s->word.down));
+    if (s->stretch != NULL && s->word.up > 0) {
+        const double air = 0.04 * b->style->size; // so that lines do not touch, also where an outline makes them bold
+        line->up = fmax(line->up, points(b, s->stretch, s->word.up) + air);
+        line->down = fmax(line->down, points(b, s->stretch, s->word.down) + air);
     }
 }
 
@@ -481,6 +482,17 @@ static bool make_line(const builder *b, size_t begin, size_t end, dgs_line *line
            turn_runs(b, line, b->blanks[end - 1].span == NULL ? 0 : b->items[end - 1].space);
 }
 
+// Lines of a paragraph from right to left begin at one edge: the right one of the widest. `first` is the line's item.
+static void flush_right(const builder *b, size_t first, double widest, dgs_line *line)
+{
+    const dgs_stretch *stretch = b->segments[b->firsts[first]].stretch;
+    if (stretch == NULL || stretch->base % 2 == 0)
+        return;
+    for (size_t i = 0; i < line->nruns; i++)
+        line->runs[i].x += (float)(widest - line->width);
+    line->width = widest;
+}
+
 static bool make_lines(builder *b, dgs_lines *out)
 {
     dgs_arena *arena = b->ctx->arena;
@@ -504,6 +516,8 @@ static bool make_lines(builder *b, dgs_lines *out)
         if (out->lines[i].width > out->widest)
             out->widest = out->lines[i].width;
     }
+    for (size_t i = 0, begin = 0; b->stretches != NULL && i < count; begin = ends[i++])
+        flush_right(b, begin, out->widest, &out->lines[i]);
     out->n = count;
     return true;
 }

@@ -7,7 +7,7 @@ typedef struct dgs_line {
     dgs_run *runs; // x from the line's left edge; in the order of reading, which is that of places but for text from
                    // right to left
     size_t nruns;
-    double width;
+    double width;    // that of the widest, where the paragraph runs from right to left: its lines begin at one edge
     double up, down; // the ink of scripts beside the family's; 0 where there is none
 } dgs_line;
 
