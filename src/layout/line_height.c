@@ -5,14 +5,15 @@
 
 double dgs_line_height(const dgs_line *line, const dgs_style *style)
 {
-    return fmax(style->leading, line->up + line->down);
+    const double air = 0.08; // ems: lines are not to touch, also where their letters are made bold by an outline
+    return fmax(style->leading, line->up + line->down + air * style->size);
 }
 
 double dgs_lines_height(const dgs_lines *lines, const dgs_style *style)
 {
     double more = 0; // than their leading, which is not summed up line by line: that would not be quite the same
     for (size_t i = 0; i < lines->n; i++)
-        more += fmax(0, lines->lines[i].up + lines->lines[i].down - style->leading);
+        more += dgs_line_height(&lines->lines[i], style) - style->leading;
     return (double)lines->n * style->leading + more;
 }
 

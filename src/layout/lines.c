@@ -366,10 +366,9 @@ static void put_word(const builder *b, dgs_line *line, pen *p, const segment *s)
     run->text.n += s->text.n;
     run->nglyphs += s->word.n;
     run->width += (float)points(b, s->stretch, s->word.advance);
-    if (s->stretch != NULL && s->word.up > 0) {
-        const double air = 0.04 * b->style->size; // so that lines do not touch, also where an outline makes them bold
-        line->up = fmax(line->up, points(b, s->stretch, s->word.up) + air);
-        line->down = fmax(line->down, points(b, s->stretch, s->word.down) + air);
+    if (s->stretch != NULL) {
+        line->up = fmax(line->up, points(b, s->stretch, s->word.up));
+        line->down = fmax(line->down, points(b, s->stretch, s->word.down));
     }
 }
 
