@@ -15,6 +15,11 @@ export PYTHONPATH
 python3 "$names" list "$tmp/list.csv" "${east[@]}"
 "$DGS_PDF" batch "$tmp/list.csv" -q "${more[@]}" --out-dir "$tmp/out" --name '{n}.pdf' --parts guide
 python3 "$names" read "$tmp/out" "${east[@]}"
+mapfile -t fields <"$DGS_SRC/tests/names/fields.txt"
+for variant in '' --large-print --grayscale --ink-saver '--paper a5' '--client אנה --note สวัสดี'; do # each field
+    read -ra how <<<"$variant"
+    "$DGS_PDF" -q --out "$tmp/out/fields${variant// /}.pdf" "${fields[@]}" "${how[@]}"
+done
 for flavour in ua1 2a; do
     "$DGS_SRC/tests/tools/verapdf.sh" $flavour "$tmp"/out/*.pdf
 done
