@@ -102,19 +102,16 @@ static bool logo_is_sound(dgs_maker *m, const char *path, dgs_err *err)
 static bool has_characters(const dgs_maker *m, dgs_setting setting, const dgs_value *value, dgs_err *err)
 {
     dgs_str text = dgs_str_of(value->text), rest = text;
-    dgs_stretch *stretches = NULL;
-    size_t n = 0;
+    dgs_stretches parts = {0};
     const dgs_piece whole = {text, false};
-    if (!dgs_text_simple(text) && !dgs_text_stretches(m->text, &whole, 1, m->arena, &stretches, &n, err))
+    if (!dgs_text_simple(text) && !dgs_text_stretches(m->text, &whole, 1, m->arena, &parts, err))
         return false;
     for (int32_t cp; (cp = dgs_utf8_next(&rest)) >= 0;) {
         if ((cp >= ' ' && cp < 0x7f) || cp == '\n' || cp == 0xa0 || dgs_utf8_ignorable(cp))
             continue;
-        while (n > 1 && stretches->end < text.n - rest.n) {
-            stretches++;
-            n--;
-        }
-        if (dgs_text_stretch_has(m->text, stretches, (uint32_t)cp))
+        for (; parts.n > 1 && parts.of->end < text.n - rest.n; parts.n--)
+            parts.of++;
+        if (dgs_text_stretch_has(m->text, parts.of, (uint32_t)cp))
             continue;
         char character[5] = {0};
         (void)dgs_utf8_put((uint32_t)cp, character);

@@ -41,20 +41,19 @@ static size_t skip_ascii(dgs_str text)
     return n;
 }
 
-typedef struct stretches { // of all the node's text; NULL where the family sets it all
-    const dgs_stretch *of;
-    size_t now;
+typedef struct whole { // all the node's text; without stretches where the family sets it all
+    dgs_stretches stretches;
     size_t at; // where the span's text begins in it
-} stretches;
+} whole;
 
-static const dgs_stretch *item_at(stretches *all, size_t at)
+static const dgs_stretch *stretch_at(whole *all, size_t at)
 {
-    while (all->of != NULL && all->of[all->now].end <= all->at + at)
-        all->now++;
-    return all->of == NULL ? NULL : &all->of[all->now];
+    for (; all->stretches.n > 1 && all->stretches.of->end <= all->at + at; all->stretches.n--)
+        all->stretches.of++;
+    return all->stretches.of;
 }
 
-static void look_through(const dgs_checking *c, const dgs_span *span, stretches *all, missing *m)
+static void look_through(const dgs_checking *c, const dgs_span *span, whole *all, missing *m)
 {
     dgs_str rest = span->text;
     while (rest.n > 0) {
@@ -64,30 +63,26 @@ static void look_through(const dgs_checking *c, const dgs_span *span, stretches 
         int32_t cp = dgs_utf8_next(&rest);
         if (cp < 0)
             return;
-        if (!plain(cp) && !dgs_text_stretch_has(c->text, item_at(all, at), (uint32_t)cp)) {
+        if (!plain(cp) && !dgs_text_stretch_has(c->text, stretch_at(all, at), (uint32_t)cp)) {
             m->uninstalled = m->uninstalled || (m->n == 0 && dgs_text_lacks_data(c->text, (uint32_t)cp));
             note(m, cp, span, at);
         }
     }
 }
 
-static bool find_items(const dgs_checking *c, const dgs_node *node, stretches *out)
+static bool find_stretches(const dgs_checking *c, const dgs_node *node, whole *out)
 {
-    size_t i = 0, n = 0;
+    size_t i = 0;
     while (i < node->nspans && dgs_text_simple(node->spans[i].text))
         i++;
     if (i == node->nspans)
         return true;
-    dgs_stretch *of = NULL;
     dgs_piece *pieces = dgs_arena_array(c->report->arena, node->nspans, sizeof *pieces);
     for (i = 0; pieces != NULL && i < node->nspans; i++)
         pieces[i] = (dgs_piece){node->spans[i].text, false};
     if (pieces == NULL)
         return dgs_fail_memory(c->err);
-    if (!dgs_text_stretches(c->text, pieces, node->nspans, c->report->arena, &of, &n, c->err))
-        return false;
-    out->of = of;
-    return true;
+    return dgs_text_stretches(c->text, pieces, node->nspans, c->report->arena, &out->stretches, c->err);
 }
 
 // "按" (U+6309), "摩" (U+6469) and others
@@ -141,8 +136,8 @@ static bool public_text(const dgs_checking *c, const dgs_node *node, const missi
 bool dgs_rule_glyphs(const dgs_checking *c, const dgs_node *node)
 {
     missing own = {0}, clients = {0};
-    stretches all = {0};
-    if (!find_items(c, node, &all))
+    whole all = {0};
+    if (!find_stretches(c, node, &all))
         return false;
     for (size_t i = 0; i < node->nspans; i++) {
         look_through(c, &node->spans[i], &all, node->spans[i].option == NULL ? &own : &clients);

@@ -34,9 +34,9 @@ typedef struct dgs_line_builder {
     size_t cap_firsts, nfirsts;
     blank *blanks; // by item
     size_t cap_blanks, nblanks;
-    const dgs_stretch *stretches; // of the spans' whole text; NULL where it needs none
-    size_t nstretches, stretch;   // the one that was asked for last
-    size_t at;                    // where the span's text begins in the whole
+    dgs_stretches stretches; // of the spans' whole text; none where it needs none
+    size_t stretch;          // the one that was asked for last
+    size_t at;               // where the span's text begins in the whole
 } builder;
 
 static dgs_face face_of(const builder *b, const dgs_span *span)
@@ -62,14 +62,14 @@ static bool shape(const builder *b, const dgs_span *span, const dgs_stretch *str
 // mostly.
 static const dgs_stretch *stretch_at(builder *b, const dgs_span *span, const char *byte)
 {
-    if (b->stretches == NULL)
+    if (b->stretches.n == 0)
         return NULL;
     size_t at = b->at + (size_t)(byte - span->text.p);
-    if (b->stretch > 0 && b->stretches[b->stretch - 1].end > at)
+    if (b->stretch > 0 && b->stretches.of[b->stretch - 1].end > at)
         b->stretch = 0;
-    while (b->stretch + 1 < b->nstretches && b->stretches[b->stretch].end <= at)
+    while (b->stretch + 1 < b->stretches.n && b->stretches.of[b->stretch].end <= at)
         b->stretch++;
-    return &b->stretches[b->stretch];
+    return &b->stretches.of[b->stretch];
 }
 
 // Begins an item; the last one is then complete.
@@ -238,7 +238,7 @@ static bool add_mixed(builder *b, const dgs_span *span, dgs_str text)
 
 static bool add_word(builder *b, const dgs_span *span, dgs_str text)
 {
-    return b->stretches == NULL ? add_part(b, span, NULL, text) : add_mixed(b, span, text);
+    return b->stretches.n == 0 ? add_part(b, span, NULL, text) : add_mixed(b, span, text);
 }
 
 // The end of the word at the head of s. U+00A0 sticks two words together but is set like a blank.
@@ -406,25 +406,6 @@ static bool make_room(const builder *b, size_t begin, size_t end, dgs_line *line
     return line->runs != NULL && p->glyphs != NULL && p->text != NULL ? true : dgs_fail_memory(b->ctx->err);
 }
 
-// The runs' places where some of them run from right to left. The blank at the end hangs over the edge.
-static bool turn_runs(const builder *b, dgs_line *line, double hanging)
-{
-    size_t n = line->nruns;
-    uint8_t *levels = dgs_arena_alloc(b->ctx->arena, n);
-    size_t *order = dgs_arena_array(b->ctx->arena, n, sizeof *order);
-    if (levels == NULL || order == NULL)
-        return dgs_fail_memory(b->ctx->err);
-    for (size_t i = 0; i < n; i++)
-        levels[i] = line->runs[i].level;
-    dgs_text_order(levels, n, order);
-    double x = order[0] + 1 == n ? -hanging : 0;
-    for (size_t i = 0; i < n; i++) {
-        line->runs[order[i]].x = (float)x;
-        x += line->runs[order[i]].width;
-    }
-    return true;
-}
-
 // The stretch of the blank that ends a line: it has the paragraph's level (rule L1), and from right to left it is no
 // part of the run that it hangs from.
 static const dgs_stretch *last_blank(const builder *b, const dgs_stretch *stretch)
@@ -454,14 +435,6 @@ static bool put_blank(const builder *b, dgs_line *line, pen *p, size_t item, boo
     return true;
 }
 
-static bool is_turned(const dgs_line *line)
-{
-    for (size_t i = 0; i < line->nruns; i++)
-        if (line->runs[i].level > 0)
-            return true;
-    return false;
-}
-
 // The blank at a line's end is painted too: text that is read out of the file needs it. It does not count as width.
 static bool make_line(const builder *b, size_t begin, size_t end, dgs_line *line)
 {
@@ -477,8 +450,8 @@ static bool make_line(const builder *b, size_t begin, size_t end, dgs_line *line
         if (!put_blank(b, line, &p, i, i + 1 == end))
             return false;
     }
-    return b->stretches == NULL || !is_turned(line) ||
-           turn_runs(b, line, b->blanks[end - 1].span == NULL ? 0 : b->items[end - 1].space);
+    return b->stretches.n == 0 ||
+           dgs_line_turn(b->ctx, line, b->blanks[end - 1].span == NULL ? 0 : b->items[end - 1].space);
 }
 
 // Lines of a paragraph from right to left begin at one edge: the right one of the widest. `first` is the line's item.
@@ -515,7 +488,7 @@ static bool make_lines(builder *b, dgs_lines *out)
         if (out->lines[i].width > out->widest)
             out->widest = out->lines[i].width;
     }
-    for (size_t i = 0, begin = 0; b->stretches != NULL && i < count; begin = ends[i++])
+    for (size_t i = 0, begin = 0; b->stretches.n > 0 && i < count; begin = ends[i++])
         flush_right(b, begin, out->widest, &out->lines[i]);
     out->n = count;
     return true;
@@ -534,8 +507,8 @@ static builder *begin(const dgs_context *ctx, const dgs_style *style, double mea
     b->measure = measure;
     b->keep_blank = false;
     b->nsegments = b->nitems = b->nfirsts = b->nblanks = 0;
-    b->stretches = NULL;
-    b->nstretches = b->stretch = b->at = 0;
+    b->stretches = (dgs_stretches){0};
+    b->stretch = b->at = 0;
     return b;
 }
 
@@ -548,15 +521,11 @@ static bool find_stretches(builder *b, const dgs_span *spans, size_t nspans)
     if (i == nspans)
         return true;
     dgs_piece *pieces = dgs_arena_array(b->ctx->arena, nspans, sizeof *pieces);
-    dgs_stretch *stretches = NULL;
     if (pieces == NULL)
         return dgs_fail_memory(b->ctx->err);
     for (i = 0; i < nspans; i++)
         pieces[i] = (dgs_piece){spans[i].text, nspans > 1 && spans[i].variable != NULL};
-    if (!dgs_text_stretches(b->ctx->text, pieces, nspans, b->ctx->arena, &stretches, &b->nstretches, b->ctx->err))
-        return false;
-    b->stretches = stretches;
-    return true;
+    return dgs_text_stretches(b->ctx->text, pieces, nspans, b->ctx->arena, &b->stretches, b->ctx->err);
 }
 
 static bool add_spans(builder *b, const dgs_span *spans, size_t nspans)

@@ -26,6 +26,10 @@ bool dgs_lines_break(const dgs_context *ctx, const dgs_span *spans, size_t nspan
 // One word a line, whatever the measure: for the width of the longest.
 bool dgs_lines_words(const dgs_context *ctx, const dgs_span *spans, size_t nspans, const dgs_style *style,
                      dgs_lines *out);
+// Gives runs their places where some of them run from right to left; the blank at the line's end hangs over the edge by
+// so much. Of lines.c alone.
+bool dgs_line_turn(const dgs_context *ctx, dgs_line *line, double hanging);
+
 // The height of a line: the style's leading, or what its ink takes.
 double dgs_line_height(const dgs_line *line, const dgs_style *style);
 

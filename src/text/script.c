@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/sha256.h"
+#include "base/utf8.h"
 
 // One row for each face that is built in: its name here and in a PDF, what it is shaped as, its language.
 #define FACES(X) \
@@ -67,6 +68,40 @@ dgs_face dgs_script_language_face(const char *language)
     for (size_t i = 0; language != NULL && i < sizeof languages / sizeof *languages; i++)
         if (strcmp(languages[i].language, language) == 0)
             return languages[i].face;
+    return DGS_FACE_REGULAR;
+}
+
+hb_script_t dgs_script_of(uint32_t code_point)
+{
+    return hb_unicode_script(hb_unicode_funcs_get_default(), code_point);
+}
+
+bool dgs_script_sticks(uint32_t code_point)
+{
+    hb_unicode_general_category_t is = hb_unicode_general_category(hb_unicode_funcs_get_default(), code_point);
+    return is == HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK || is == HB_UNICODE_GENERAL_CATEGORY_SPACING_MARK ||
+           is == HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK || dgs_utf8_ignorable((int32_t)code_point);
+}
+
+bool dgs_script_is_common(hb_script_t script)
+{
+    return script == HB_SCRIPT_COMMON || script == HB_SCRIPT_INHERITED || script == HB_SCRIPT_UNKNOWN;
+}
+
+static bool is_of_family(hb_script_t script)
+{
+    return script == HB_SCRIPT_LATIN || script == HB_SCRIPT_GREEK || script == HB_SCRIPT_CYRILLIC;
+}
+
+dgs_face dgs_script_choose(hb_script_t script)
+{
+    if (script == HB_SCRIPT_HIRAGANA || script == HB_SCRIPT_KATAKANA)
+        return DGS_FACE_HAN_JP;
+    if (script == HB_SCRIPT_BOPOMOFO)
+        return DGS_FACE_HAN_TC;
+    for (int face = DGS_FACE_THAI; !is_of_family(script) && face < DGS_FACES; face++)
+        if (dgs_script_face_of((dgs_face)face)->script == script)
+            return (dgs_face)face;
     return DGS_FACE_REGULAR;
 }
 

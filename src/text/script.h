@@ -15,6 +15,14 @@ typedef struct dgs_script_face {
 // What is known of a face from DGS_FACE_THAI on.
 const dgs_script_face *dgs_script_face_of(dgs_face face);
 
+// Unicode's script of a character; whether many scripts use it; the face of a script, or that of the family.
+hb_script_t dgs_script_of(uint32_t code_point);
+bool dgs_script_is_common(hb_script_t script);
+dgs_face dgs_script_choose(hb_script_t script);
+
+// Whether it stands on the character before, or has no glyph of its own.
+bool dgs_script_sticks(uint32_t code_point);
+
 // The face of a language that the practice may name ("zh-Hant"); DGS_FACE_REGULAR where it decides nothing.
 dgs_face dgs_script_language_face(const char *language);
 

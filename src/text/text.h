@@ -115,8 +115,6 @@ bool dgs_text_shape(dgs_text *text, dgs_face face, dgs_feature feature, dgs_str 
 // The size of a face beside the family's, whose letters are smaller by so much.
 double dgs_text_scale(dgs_face face);
 
-// ---- other scripts ----
-
 typedef struct dgs_stretch { // neighbours that one face sets in one direction
     size_t end;              // the byte behind it, counted from the first piece on
     dgs_face face;           // DGS_FACE_REGULAR for any of the family
@@ -124,6 +122,11 @@ typedef struct dgs_stretch { // neighbours that one face sets in one direction
     uint8_t level;   // of UAX 9: odd ones run from right to left
     uint8_t base;    // the level of its paragraph
 } dgs_stretch;
+
+typedef struct dgs_stretches {
+    const dgs_stretch *of;
+    size_t n;
+} dgs_stretches;
 
 typedef struct dgs_piece { // of a text
     dgs_str text;
@@ -135,8 +138,8 @@ bool dgs_text_simple(dgs_str utf8);
 
 // Parts a paragraph by faces and directions, and opens those faces. A character that no face has goes to the family,
 // which dgs_text_has() then denies. "\n" ends a paragraph in the order of its parts. In the arena.
-bool dgs_text_stretches(dgs_text *text, const dgs_piece *pieces, size_t npieces, dgs_arena *arena, dgs_stretch **out,
-                        size_t *n, dgs_err *err);
+bool dgs_text_stretches(dgs_text *text, const dgs_piece *pieces, size_t npieces, dgs_arena *arena, dgs_stretches *out,
+                        dgs_err *err);
 
 // Whether the face of a stretch has a character that stands in it; `stretch` is NULL for the family. Joiners and their
 // like, which have no glyph, pass in other scripts.
@@ -175,8 +178,6 @@ void dgs_text_order(const uint8_t *levels, size_t n, size_t *order);
 
 // Whether a line may end between two characters without a blank between them: of Chinese and Japanese.
 bool dgs_text_may_end(uint32_t before, uint32_t after);
-
-// ----
 
 // How many words other than the one that was asked for were looked at so far to find words that are kept. Whatever
 // they are, that is less than a few for each: no text can be written to slow this down (base/keyed.h).

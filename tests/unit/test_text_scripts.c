@@ -31,12 +31,11 @@ static void teardown(void)
 static const char *items_of(const dgs_piece *pieces, size_t n)
 {
     static const char letters[] = "LLLLToKMdbgjOtTkmsHAVaGE*+";
-    dgs_stretch *stretches = NULL;
-    size_t count = 0;
+    dgs_stretches parts = {0};
     dgs_buf out = {.arena = arena};
-    ck_assert(dgs_text_stretches(text, pieces, n, arena, &stretches, &count, &err));
-    for (size_t i = 0; i < count; i++)
-        dgs_buf_addf(&out, "%s%c%d", i == 0 ? "" : " ", letters[stretches[i].face], stretches[i].level);
+    ck_assert(dgs_text_stretches(text, pieces, n, arena, &parts, &err));
+    for (size_t i = 0; i < parts.n; i++)
+        dgs_buf_addf(&out, "%s%c%d", i == 0 ? "" : " ", letters[parts.of[i].face], parts.of[i].level);
     ck_assert(!out.failed);
     return out.p;
 }
@@ -92,13 +91,12 @@ END_TEST
 // A word of a stretch that is all of one face.
 static dgs_word shaped(const char *utf8)
 {
-    dgs_stretch *list = NULL;
-    size_t n = 0;
+    dgs_stretches list = {0};
     dgs_word word;
     const dgs_piece piece = {dgs_str_of(utf8), false};
-    ck_assert(dgs_text_stretches(text, &piece, 1, arena, &list, &n, &err));
-    ck_assert_uint_eq(n, 1);
-    ck_assert(dgs_text_shape_stretch(text, list, DGS_FACE_REGULAR, piece.text, &word, &err));
+    ck_assert(dgs_text_stretches(text, &piece, 1, arena, &list, &err));
+    ck_assert_uint_eq(list.n, 1);
+    ck_assert(dgs_text_shape_stretch(text, list.of, DGS_FACE_REGULAR, piece.text, &word, &err));
     return word;
 }
 
