@@ -336,11 +336,13 @@ static bool same_run(const dgs_run *a, const dgs_run *b)
 // The run that a segment of another span or stretch goes to: the last one, where that looks the same.
 static dgs_run *begin_run(const builder *b, dgs_line *line, const pen *p, const segment *s)
 {
-    dgs_run *last = line->nruns > 0 ? &line->runs[line->nruns - 1] : NULL;
     dgs_run wanted = run_of(b, s);
-    if (last != NULL && same_run(last, &wanted))
-        return last;
-    wanted.x = last == NULL ? 0 : last->x + last->width;
+    if (line->nruns > 0) {
+        dgs_run *last = &line->runs[line->nruns - 1];
+        if (same_run(last, &wanted))
+            return last;
+        wanted.x = last->x + last->width;
+    }
     wanted.glyphs = p->glyphs + p->nglyphs;
     wanted.text = (dgs_str){p->text + p->ntext, 0};
     dgs_run *run = &line->runs[line->nruns++];
@@ -351,9 +353,8 @@ static dgs_run *begin_run(const builder *b, dgs_line *line, const pen *p, const 
 // Appends a shaped word to the line's last run, or to a new one.
 static void put_word(const builder *b, dgs_line *line, pen *p, const segment *s)
 {
-    dgs_run *run = line->nruns > 0 ? &line->runs[line->nruns - 1] : NULL;
-    if (run == NULL || p->span != s->span || p->stretch != s->stretch)
-        run = begin_run(b, line, p, s);
+    bool goes_on = line->nruns > 0 && p->span == s->span && p->stretch == s->stretch;
+    dgs_run *run = goes_on ? &line->runs[line->nruns - 1] : begin_run(b, line, p, s);
     p->span = s->span;
     p->stretch = s->stretch;
     for (size_t i = 0; i < s->word.n; i++) {
@@ -403,7 +404,9 @@ static bool make_room(const builder *b, size_t begin, size_t end, dgs_line *line
     line->runs = dgs_arena_array(b->ctx->arena, count_runs(b, begin, end), sizeof *line->runs);
     p->glyphs = dgs_arena_array(b->ctx->arena, glyphs, sizeof *p->glyphs);
     p->text = dgs_arena_alloc(b->ctx->arena, bytes + 1);
-    return line->runs != NULL && p->glyphs != NULL && p->text != NULL ? true : dgs_fail_memory(b->ctx->err);
+    if (line->runs == NULL || p->glyphs == NULL || p->text == NULL)
+        return dgs_fail_memory(b->ctx->err);
+    return true;
 }
 
 // The stretch of the blank that ends a line: it has the paragraph's level (rule L1), and from right to left it is no
