@@ -1,7 +1,7 @@
 #!/bin/bash
 # cjk.sh FILE: makes the data file of the Chinese, Japanese and Korean faces: Noto Sans SC, TC, JP and KR in one weight, whole,
 # without hinting, names and what only other programs read. They come from the npm registry. The program knows the file by
-# its SHA-256 (src/host/engine.c), so that all machines make the same bytes. Needs npm, hb-subset, python3.
+# its SHA-256 (src/text/script.c), so that all machines make the same bytes. Needs npm, hb-subset, python3.
 set -euo pipefail
 to=${1:?names the file to make}
 here=$(cd "$(dirname "$0")" && pwd)
@@ -25,7 +25,7 @@ for face in faces:
 open(sys.argv[1], "wb").write(head + body)
 END
 sum=$(sha256sum "$tmp/all" | cut -d' ' -f1)
-known=$(grep -oE '"[0-9a-f]{64}"' "$here/../src/host/engine.c" | tr -d '"')
+known=$(grep -oE '"[0-9a-f]{64}"' "$here/../src/text/script.c" | tr -d '"')
 [ "$sum" = "$known" ] || {
     echo "cjk.sh: the file has the SHA-256 $sum, and the program knows $known" >&2
     exit 1
