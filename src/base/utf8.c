@@ -93,6 +93,35 @@ bool dgs_utf8_ignorable(int32_t cp)
     return false;
 }
 
+static bool empty(int32_t cp)
+{
+    return dgs_utf8_blank(cp) || dgs_utf8_ignorable(cp);
+}
+
+// Whether a byte is a character that is seen: nearly always at both ends of a text.
+static bool is_seen(char c)
+{
+    return c > ' ' && c < 0x7f;
+}
+
+dgs_str dgs_utf8_trim(dgs_str s)
+{
+    if (s.n > 0 && is_seen(s.p[0]) && is_seen(s.p[s.n - 1]))
+        return s;
+    for (dgs_str rest = s; s.n > 0 && empty(dgs_utf8_next(&rest)); s = rest)
+        ;
+    while (s.n > 0) {
+        size_t n = s.n - 1; // where the last character begins
+        while (n > 0 && s.n - n < 4 && ((unsigned char)s.p[n] & 0xc0) == 0x80)
+            n--;
+        dgs_str last = {s.p + n, s.n - n};
+        if (!empty(dgs_utf8_next(&last)) || last.n > 0)
+            break;
+        s.n = n;
+    }
+    return s;
+}
+
 static bool is_virama(int32_t cp)
 {
     return cp == 0xdca || (cp >= 0x94d && cp <= 0xd4d && (cp & 0x7f) == 0x4d);

@@ -30,6 +30,9 @@ bool dgs_utf8_ignorable(int32_t cp);
 // How many bytes at the head are ASCII.
 size_t dgs_utf8_ascii(dgs_str s);
 
+// Without blanks of any width and what no reader sees at both ends; bytes that are not UTF-8 stay.
+dgs_str dgs_utf8_trim(dgs_str s);
+
 // Takes what no reader sees off the head of valid UTF-8, up to the next character that stays, and returns what stays up
 // to the next one that does not: nothing at the end. What is not seen stays where it does something: joiners inside
 // words of Arabic and India's scripts, U+200B where it parts words that have no blanks, variants of Han characters.

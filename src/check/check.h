@@ -47,6 +47,13 @@ bool dgs_check_pairs_of(const dgs_pages *pages, const dgs_palette *palette, dgs_
 // (dgs_palette_alike).
 bool dgs_check_pairs_hold(const dgs_pairs *pairs, const dgs_palette *palette);
 
+// Takes emoji and other signs that no face has out of the practice's words, where letters remain, and notes that in the
+// fact. False, with err set, only when memory ends.
+bool dgs_check_signs(dgs_text *text, dgs_profile *profile, dgs_arena *arena, dgs_err *err);
+
+// Whether it would take this character out of such words.
+bool dgs_check_leaves_out(dgs_text *text, dgs_setting setting, dgs_str words, int32_t cp);
+
 // A notice for each colour that the practice gave and that is not printed as it is, with the colour that is.
 bool dgs_check_colors(const dgs_profile *profile, dgs_report *report, dgs_err *err);
 #endif

@@ -13,7 +13,7 @@ static bool tell(const dgs_color_change *change, dgs_report *report, dgs_err *er
                               "the booking box and the heads of tables are"},
     };
     dgs_color a = change->typed, b = change->used;
-    return dgs_report_note(report, err, DGS_NOTE_NOTICE, "the %s #%02x%02x%02x %s: %s #%02x%02x%02x",
+    return dgs_report_note(report, err, DGS_NOTE_TINT, "the %s #%02x%02x%02x %s: %s #%02x%02x%02x",
                            words[change->use].what, a.r, a.g, a.b, words[change->use].why, words[change->use].instead,
                            b.r, b.g, b.b);
 }

@@ -20,4 +20,5 @@ bool dgs_pairs_add(dgs_pairs *pairs, dgs_arena *arena, dgs_pair pair);
 
 // Whether there is anything in it that can be seen or said.
 bool dgs_has_words(dgs_str text);
+
 #endif

@@ -62,6 +62,11 @@ bool dgs_cache_package(dgs_cache *cache, const dgs_order *order, dgs_arena *aren
     return true;
 }
 
+bool dgs_cache_logo(dgs_cache *cache, const dgs_logo_source *from, dgs_err *err)
+{
+    return dgs_logos_load(cache->logos, from, err) != NULL;
+}
+
 typedef struct making {
     const dgs_order *order;
     dgs_text *text;
@@ -146,7 +151,7 @@ static bool make_from(entry *f, const making *m, bool *done)
     if (!*done)
         return true;
     *done = false;
-    if (!dgs_handout_note_country(&out->profile, &out->report, m->err) ||
+    if (!dgs_handout_note_practice(&out->profile, &out->report, m->err) ||
         !dgs_check_colors(&out->profile, &out->report, m->err) ||
         !dgs_check_variable(&out->doc, m->text, &out->report, m->err) ||
         !dgs_handout_note_language(m->text, &out->report, m->err))
@@ -162,7 +167,7 @@ static bool make(dgs_cache *cache, const making *m)
     dgs_handout *out = m->out;
     *out = (dgs_handout){.report = {.arena = m->arena}, .date = m->order->date};
     if (!dgs_cache_package(cache, m->order, m->arena, &out->package, m->err) ||
-        !dgs_handout_begin(m->order, m->arena, out, m->err))
+        !dgs_handout_begin(m->order, m->text, m->arena, out, m->err))
         return false;
     if (cache == NULL || cache->whole || dgs_handout_pressed(&m->order->options))
         return make_whole(cache, m);

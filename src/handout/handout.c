@@ -65,8 +65,36 @@ static bool press(dgs_handout *h, const dgs_print_options *options, dgs_arena *a
                             &h->pages, err);
 }
 
+// What was made of a fact's words so that they can be printed.
+static bool note_fact(const dgs_fact *fact, const char *key, dgs_report *report, dgs_err *err)
+{
+    if (fact->typed != NULL &&
+        !dgs_report_note(
+            report, err, DGS_NOTE_NOTICE,
+            "%s is in letters that only look different (\"%.120s\"): the plain ones are printed (\"%.120s\")", key,
+            fact->typed, fact->text))
+        return false;
+    return fact->left_out == NULL ||
+           dgs_report_note(report, err, DGS_NOTE_NOTICE, "%s is printed without %s, which no font here has", key,
+                           fact->left_out);
+}
+
+static bool note_words(const dgs_profile *profile, dgs_report *report, dgs_err *err)
+{
+    const dgs_fact *phone = &profile->of[DGS_SETTING_PHONE];
+    for (size_t i = 0; i < DGS_SETTINGS; i++)
+        if (!note_fact(&profile->of[i], dgs_setting_table[i].key, report, err))
+            return false;
+    return phone->text == NULL || phone->url != NULL ||
+           dgs_report_note(
+               report, err, DGS_NOTE_WARNING,
+               "phone has more than one number (\"%.120s\"), so that it is no link to call: give one, and write "
+               "others into the hours or the footer_note",
+               phone->text);
+}
+
 // Paper of another country where none is given may be a practice there that does not know of it.
-bool dgs_handout_note_country(const dgs_profile *profile, dgs_report *report, dgs_err *err)
+static bool note_country(const dgs_profile *profile, dgs_report *report, dgs_err *err)
 {
     bool abroad = profile->paper == DGS_PAPER_A4 || profile->paper == DGS_PAPER_A5;
     if (profile->of[DGS_SETTING_REGION].text != NULL || profile->of[DGS_SETTING_PAPER].text == NULL || !abroad)
@@ -92,6 +120,11 @@ bool dgs_handout_note_language(const dgs_text *text, dgs_report *report, dgs_err
                            "language of your names (--name-language zh-Hant, ja or ko)");
 }
 
+bool dgs_handout_note_practice(const dgs_profile *profile, dgs_report *report, dgs_err *err)
+{
+    return note_words(profile, report, err) && note_country(profile, report, err);
+}
+
 // What a content folder does not hold is another's text, which its author may not know of.
 static bool note_lacking(dgs_handout *h, const dgs_order *order, dgs_err *err)
 {
@@ -102,9 +135,10 @@ static bool note_lacking(dgs_handout *h, const dgs_order *order, dgs_err *err)
                            h->package->keyword, h->doc.lacking);
 }
 
-bool dgs_handout_begin(const dgs_order *order, dgs_arena *arena, dgs_handout *out, dgs_err *err)
+bool dgs_handout_begin(const dgs_order *order, dgs_text *text, dgs_arena *arena, dgs_handout *out, dgs_err *err)
 {
     return dgs_profile_make(order->settings, order->options.ink, arena, &out->profile, err) &&
+           dgs_check_signs(text, &out->profile, arena, err) &&
            dgs_package_parts(out->package, order->settings, arena, &out->parts, err);
 }
 
@@ -128,7 +162,7 @@ bool dgs_handout_lay_out(const dgs_order *order, dgs_logos *logos, dgs_text *tex
                          "be read on a screen or aloud, make the handout without --booklet"))
         return false;
     dgs_handout_speak(&out->profile, text);
-    return dgs_handout_note_country(&out->profile, &out->report, err) &&
+    return dgs_handout_note_practice(&out->profile, &out->report, err) &&
            dgs_content_load(&source, &out->profile, arena, &out->doc, err) && note_lacking(out, order, err) &&
            dgs_check_colors(&out->profile, &out->report, err) &&
            dgs_check_document(&out->doc, text, &out->report, err) &&
@@ -142,7 +176,8 @@ bool dgs_handout_compose(const dgs_order *order, dgs_text *text, dgs_arena *aren
 {
     *out = (dgs_handout){.report = {.arena = arena}, .date = order->date};
     return (dgs_package_find(order->handout, order->content, arena, &out->package, err) &&
-            dgs_handout_begin(order, arena, out, err) && dgs_handout_lay_out(order, NULL, text, arena, out, err)) ||
+            dgs_handout_begin(order, text, arena, out, err) &&
+            dgs_handout_lay_out(order, NULL, text, arena, out, err)) ||
            dgs_arena_explain(arena, err);
 }
 

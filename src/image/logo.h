@@ -28,7 +28,8 @@ typedef struct dgs_logo_source {
 
 // Loads a logo: transparent and white margins are cut off (of vector art: what lies beyond its painted paths), and
 // out->pale tells whether it is nearly white: of its pixels as dgs_trim_pale() has it, of its paths all. An SVG beyond
-// our subset is drawn by the drawer at 600 dpi of its place; where there is none, the error says what the drawing has
-// and what to do.
+// our subset is made plain (image/svg_plain.h); where that does not do, it is drawn by the drawer at 600 dpi of its
+// place, or, where there is none, the error says what the drawing has and what to do. out->remarks tells what will not
+// look as it does in a browser.
 bool dgs_logo_load(dgs_arena *arena, const dgs_logo_source *from, dgs_picture *out, dgs_err *err);
 #endif

@@ -68,6 +68,7 @@ typedef enum dgs_setting_kind { // what a value has to be
 
 typedef struct dgs_setting_about {
     const char *key;       // in a profile: "booking_url"
+    const char *also;      // what people call it too, in small letters and digits, with | between; or NULL
     const char *option;    // on the command line, without "--": "booking-url"
     const char *argument;  // as help calls the value: "URL"
     const char *help;      // one or more sentences
@@ -86,16 +87,17 @@ typedef struct dgs_setting_about {
 
 extern const dgs_setting_about dgs_setting_table[DGS_SETTINGS]; // by dgs_setting
 
-// The setting of a profile's key; false where there is none, and *near is a key that may be meant, or NULL.
+// The setting of a profile's key, in capitals or not, with hyphens or blanks, or by another name that people use:
+// "E-mail", "Booking Link". False where there is none, and *near is a key that may be meant, or NULL.
 bool dgs_setting_find(const char *key, dgs_setting *out, const char **near);
 
 // Whether a value is a node of its own in the document, words or a picture: where it is there, the pages are others.
 bool dgs_setting_printed(dgs_setting setting);
 
 // Puts a value, a copy in the arena, into the settings; a text is composed (base/form.h), a file's name stays. A
-// setting of several lines takes the typed "\\n" as a line end, and lines given earlier at the same place stay before
-// it. Fails with DGS_ERR_USAGE (command line) or DGS_ERR_DATA (file) where a setting has too many lines or, in a file,
-// is given twice.
+// setting of several lines takes the typed "\\n" or "\\r\\n" as a line end, its empty lines are left out, and lines
+// given earlier at the same place stay before it. Fails with DGS_ERR_USAGE (command line) or DGS_ERR_DATA (file) where
+// a setting has too many lines or, in a file, is given twice.
 bool dgs_setting_put(dgs_settings *settings, dgs_setting setting, dgs_value value, dgs_arena *arena, dgs_err *err);
 
 // How a message calls a setting: "--phone", or "practice.ini:7: phone". NULL when memory ends.

@@ -3,12 +3,13 @@
 
 enum { VALUE_BITS = 4 }; // room for a country, a paper, or what a handout is printed with
 
-// What is printed counts by being there, what is chosen by its value; colors come in with the grounds that they make.
+// What is printed counts by being there and being a link, what is chosen by its value; colors come in with the grounds
+// that they make.
 static uint64_t add_setting(uint64_t shape, dgs_setting setting, const dgs_fact *fact)
 {
     dgs_setting_kind kind = dgs_setting_table[setting].kind;
     if (dgs_setting_printed(setting))
-        return shape << 1 | (fact->text != NULL);
+        return shape << 2 | (uint64_t)(fact->text != NULL) << 1 | (fact->url != NULL);
     return kind == DGS_KIND_COUNTRY || kind == DGS_KIND_KEYWORD ? shape << VALUE_BITS | fact->value : shape;
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/form.h"
 #include "base/line.h"
 #include "profile/palette.h"
 #include "profile/url.h"
@@ -117,12 +118,11 @@ static bool read_country(const reader *r, dgs_fact *out)
     out->value = (unsigned)dgs_country_number(country);
     if (country != NULL)
         return true;
-    const bool britain = strcasecmp(code, "UK") == 0;
     return name_it(r, &name) &&
-           dgs_fail(r->err, dgs_setting_fault(&r->value), "%s '%.40s' %s", name, code,
-                    britain ? "is written GB, for Great Britain and Northern Ireland"
-                            : "is not supported, because its emergency numbers are not in the program: write US, CA, "
-                              "GB, IE, AU or NZ");
+           dgs_fail(r->err, dgs_setting_fault(&r->value),
+                    "%s '%.40s' is not supported, because its emergency numbers are not in the program: write US, CA, "
+                    "GB, IE, AU or NZ, or the English name of one of these countries",
+                    name, code);
 }
 
 static bool read_keyword(const reader *r, dgs_fact *out)
@@ -136,6 +136,14 @@ static bool read_elsewhere(const reader *r, dgs_fact *out)
 {
     out->text = r->value.text;
     return true;
+}
+
+const char *dgs_profile_plain(const char *typed, dgs_setting setting, dgs_arena *arena)
+{
+    dgs_str text = dgs_str_of(typed);
+    if (dgs_setting_table[setting].kind == DGS_KIND_FILE)
+        return typed;
+    return dgs_form_plain(arena, &text) ? text.p : NULL;
 }
 
 static bool read_setting(const dgs_settings *settings, dgs_setting setting, dgs_arena *arena, dgs_fact *out,
@@ -152,8 +160,13 @@ static bool read_setting(const dgs_settings *settings, dgs_setting setting, dgs_
         r.value.text = r.about->otherwise;
     if (r.value.text == NULL)
         return true;
+    const char *typed = r.value.text;
+    r.value.text = dgs_profile_plain(typed, setting, arena);
+    if (r.value.text == NULL)
+        return dgs_fail_memory(err);
     if (!readers[r.about->kind](&r, out))
         return false;
+    out->typed = r.value.text == typed ? NULL : typed;
     if (given->text == NULL)
         out->text = NULL;
     return true;
@@ -162,6 +175,12 @@ static bool read_setting(const dgs_settings *settings, dgs_setting setting, dgs_
 dgs_color dgs_fact_color(const dgs_fact *fact)
 {
     return (dgs_color){(uint8_t)(fact->value >> 16), (uint8_t)(fact->value >> 8), (uint8_t)fact->value};
+}
+
+bool dgs_profile_fault(const dgs_settings *settings, dgs_setting setting, dgs_arena *arena, dgs_err *err)
+{
+    dgs_fact fact = {0};
+    return read_setting(settings, setting, arena, &fact, err);
 }
 
 bool dgs_profile_make(const dgs_settings *settings, dgs_ink ink, dgs_arena *arena, dgs_profile *out, dgs_err *err)

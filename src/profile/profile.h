@@ -56,6 +56,8 @@ typedef struct dgs_fact { // what a practice says by one setting
     const char
         *text; // as it is printed, lines in one; of COLOR, COUNTRY, KEYWORD and PARTS as it was typed; NULL = not given
     const char *url;      // where it leads: https:, tel: or mailto:; or NULL
+    const char *typed;    // where plain letters are printed for others that only look different; or NULL
+    const char *left_out; // signs that no font has, with blanks between; or NULL
     const char *contents; // for those who cannot see where a link leads, or a picture; content words it
     unsigned value;       // in force, given or not: of COLOR 0xRRGGBB, of COUNTRY its number, of KEYWORD its own
 } dgs_fact;
@@ -67,9 +69,9 @@ typedef struct dgs_profile {
     dgs_paper paper;            // that of the country, where none is given
 } dgs_profile;
 
-// Takes from a profile's text the settings that are not given yet. `file` is its name in messages, and a relative logo
-// lies in that file's folder. Strings are in the arena. Fails with DGS_ERR_DATA where the profile cannot be used; the
-// message names file, line and the nearest key.
+// Takes from a profile's text the settings that are not given yet, without quotation marks round a value and without
+// notes after it. `file` is its name in messages, and a relative logo lies in that file's folder. Strings are in the
+// arena. Fails with DGS_ERR_DATA where the profile cannot be used; the message names file, line and the nearest key.
 bool dgs_profile_read(dgs_str text, const char *file, dgs_arena *arena, dgs_settings *settings, dgs_err *err);
 
 // The color that a setting of that kind has.
@@ -79,6 +81,12 @@ dgs_color dgs_fact_color(const dgs_fact *fact);
 // long a name, invalid UTF-8, control characters, an address that is none) or, for a colour or keyword on the command
 // line, DGS_ERR_USAGE; the message names the option, or file, line and key.
 bool dgs_profile_make(const dgs_settings *settings, dgs_ink ink, dgs_arena *arena, dgs_profile *out, dgs_err *err);
+
+// A value with plain letters for those that only look different (base/form.h); NULL when memory ends.
+const char *dgs_profile_plain(const char *typed, dgs_setting setting, dgs_arena *arena);
+
+// Checks one setting alone, so that all that is wrong can be told at once. Fails as dgs_profile_make() does of it.
+bool dgs_profile_fault(const dgs_settings *settings, dgs_setting setting, dgs_arena *arena, dgs_err *err);
 
 // What decides, besides the parts that are printed, which nodes a handout has, which form its sentences take and how
 // its grounds are set off: which settings are given, paper, ink, and which grounds are filled and outlined. Two

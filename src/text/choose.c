@@ -176,3 +176,11 @@ bool dgs_paragraphs_choose(dgs_paragraphs *p, dgs_arena *arena)
         p->script[i] = script_for(p, next, i, i == 0 ? DGS_FACE_REGULAR : p->script[i - 1]);
     return true;
 }
+
+bool dgs_text_anywhere(dgs_text *text, uint32_t code_point)
+{
+    for (int face = 0; face < DGS_FACES; face++)
+        if ((face < DGS_FACES_USUAL || face >= DGS_FACES_FAMILY) && has(text, (dgs_face)face, code_point))
+            return true;
+    return dgs_text_lacks_data(text, code_point);
+}

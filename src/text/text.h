@@ -145,6 +145,9 @@ bool dgs_text_stretches(dgs_text *text, const dgs_piece *pieces, size_t npieces,
 // like, which have no glyph, pass in other scripts.
 bool dgs_text_stretch_has(const dgs_text *text, const dgs_stretch *stretch, uint32_t code_point);
 
+// Whether any face has it, or would where the data file is installed. Opens faces until one has.
+bool dgs_text_anywhere(dgs_text *text, uint32_t code_point);
+
 // The language of names (BCP 47) until it is set again; NULL: it is not known. It says which forms Han characters have,
 // and single letters of some scripts.
 void dgs_text_speak(dgs_text *text, const char *language);

@@ -42,6 +42,8 @@ const NOTICES = [ // what it is called, its license for people and for SPDX, whe
     ['libharu', 'zlib license', 'Zlib', 'libharu', ['README']],
     ['libpng', 'libpng license', 'libpng-2.0', 'libpng', ['LICENSE']],
     ['libjpeg-turbo', 'IJG and BSD licenses', 'IJG AND BSD-3-Clause AND Zlib', 'libjpeg-turbo', ['LICENSE.md', 'README.ijg']],
+    ['libwebp', 'BSD', 'BSD-3-Clause', 'libwebp', ['COPYING', 'PATENTS']],
+    ['Little CMS', 'MIT', 'MIT', 'lcms2', ['COPYING']],
     ['zlib', 'zlib license', 'Zlib', 'zlib', ['LICENSE']],
     ['libdeflate', 'MIT', 'MIT', 'libdeflate', ['COPYING']],
     ['cmark', 'BSD', 'BSD-2-Clause', 'cmark', ['COPYING']],
@@ -87,12 +89,16 @@ function materials(text) {
             ...NOTICES.map(([name]) => ({ spdxElementId: 'SPDXRef-page', relationshipType: 'CONTAINS', relatedSpdxElement: element(name) }))] }, null, 1) + '\n';
 }
 
+// The pictures of the five steps, in their order, as the handout has them.
+const icons = ['water', 'sleep', 'heat', 'move', 'massage'].map((name) => fs.readFileSync(path.join(root, 'assets/icons', `${name}.svg`), 'utf8')
+    .replace(/<title>.*<\/title>/, '').replace(/\s+/g, ' ')).map((svg) => `<li>${svg}</li>`).join('');
+
 const about = { ...JSON.parse(run('describe')), ...outline() };
 const worker = [here('host.js'), here('reader.js'), here('worker.js')].join('\n').replace(/^if \(typeof module .*$/gm, '');
 const script = inScript(here('form.js') + here('page.js'));
 const css = here('page.css');
 const parts = {
-    ABOUT: inScript(JSON.stringify(about)), CSS: css, HASHES: hash(script), STYLEHASH: hash(css), SCRIPT: script,
+    ICONS: icons, ABOUT: inScript(JSON.stringify(about)), CSS: css, HASHES: hash(script), STYLEHASH: hash(css), SCRIPT: script,
     WORKER: pack(worker), MODULE: pack(fs.readFileSync(wasm)), LICENSES: pack(licenses()), VERSION: about.version,
     NAMES: NOTICES.slice(1).map(([name]) => name).join(', '),
 };

@@ -1,7 +1,9 @@
 #include "web/describe.h"
 
+#include <string.h>
+
 #include "base/limits.h"
-#include "cli/options.h"
+#include "cli/cli.h"
 #include "order/package.h"
 #include "profile/country.h"
 #include "text/text.h"
@@ -66,20 +68,14 @@ static void add_settings(dgs_buf *to)
 
 static void add_options(dgs_buf *to)
 {
-    dgs_options options;
-    dgs_options_make(&options);
-    const char *between = "";
-    for (size_t i = 0; i < options.n; i++) {
-        const dgs_option *o = &options.of[i];
-        if (o->help == NULL || o->set == dgs_option_setting || !dgs_option_is_on(o, DGS_COMMAND_MAKE))
-            continue;
-        dgs_buf_addf(to, "%s{\"name\": ", between);
-        add_string(to, o->name);
-        add_member(to, "help", o->help);
-        add_member(to, "argument", o->argument);
-        add_keywords(to, o->keywords);
+    dgs_cli_choice choice;
+    for (size_t i = 0; dgs_cli_choice_at(i, &choice); i++) {
+        dgs_buf_addf(to, "%s{\"name\": ", i == 0 ? "" : ",\n");
+        add_string(to, choice.name);
+        add_member(to, "help", choice.help);
+        add_member(to, "argument", choice.argument);
+        add_keywords(to, choice.keywords);
         dgs_buf_addc(to, '}');
-        between = ",\n";
     }
 }
 
@@ -90,7 +86,7 @@ static void add_countries(dgs_buf *to)
     char code[3] = "AA";
     for (; code[0] <= 'Z'; code[1]++) {
         const dgs_country *country = dgs_country_find(code);
-        if (country != NULL) {
+        if (country != NULL && strcmp(country->code, code) == 0) {
             dgs_buf_addf(to, "%s{\"code\": \"%s\"", between, code);
             add_member(to, "paper", dgs_paper_keywords[country->paper].word);
             add_member(to, "call", country->call);

@@ -63,6 +63,27 @@ printf '<svg viewBox="0 0 20 10"><g opacity=".5"><path d="M2 2h9v5h-9z"/></g></s
 for logo in margin.jpg inks.jpg pale.png beyond.svg; do
     make_one "logo-${logo%.*}" --parts guide --practice-name 'Anna Perez' --logo $logo
 done
+# Logos that programs of before did not take.
+new_logos() {
+    local kind
+    for kind in p3 adobe gray; do
+        python3 "$DGS_SRC/tests/tools/makeicc.py" $kind $kind.icc
+    done
+    convert logo.png -background white -alpha remove +profile '*' -profile p3.icc -quality 90 p3.jpg
+    convert logo.png +profile '*' -profile adobe.icc adobe.png
+    convert logo.png -background white -alpha remove -colorspace gray +profile '*' -profile gray.icc -quality 90 gray.jpg
+    convert logo.png -background white -alpha remove -profile /usr/share/color/icc/ghostscript/srgb.icc \
+        -profile /usr/share/color/icc/ghostscript/default_cmyk.icc -quality 90 press.jpg
+    convert logo.png -quality 80 lossy.webp
+    convert logo.png -define webp:lossless=true full.webp
+    python3 "$DGS_SRC/tests/logos/makers.py" made >/dev/null
+    cp made/{affinity-gradient,figma-shadow,illustrator-entities,other-variables,other-prefix,illustrator-text-brand}.svg .
+    for kind in p3.jpg adobe.png gray.jpg press.jpg lossy.webp full.webp \
+        affinity-gradient.svg figma-shadow.svg illustrator-entities.svg other-variables.svg other-prefix.svg illustrator-text-brand.svg; do
+        make_one "logo-${kind/./-}" --parts guide --practice-name 'Anna Perez' --logo "$kind"
+    done
+}
+[ -n "${DGS_MATRIX_USUAL:-}" ] || new_logos
 "$DGS_PDF" init -q --content letters
 python3 "$DGS_SRC/tests/tools/letters.py" markdown >>letters/article.md
 n=0

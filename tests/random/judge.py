@@ -72,7 +72,7 @@ class Made:
         metadata = self.checker.pdf.get(self.checker.pdf.catalog.get("Metadata"))
         self.claims = claims.of_bytes(metadata.data() if isinstance(metadata, Stream) else b"")
 
-    def text_of_page(self, number, turned):
+    def text_of_page(self, number, turned=False):
         """As painted. A booklet's pages are halves of a side: folded, the first lies beside the last. What runs from right
         to left poppler turns round once more, so that another reads it."""
         if turned:

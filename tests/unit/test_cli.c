@@ -383,6 +383,25 @@ START_TEST(a_full_disk_is_seen)
 }
 END_TEST
 
+START_TEST(a_form_is_offered_the_options_of_a_handout)
+{
+    dgs_cli_choice choice;
+    bool seen_labels = false;
+    size_t n = 0;
+    for (; dgs_cli_choice_at(n, &choice); n++) {
+        ck_assert_ptr_nonnull(choice.help);
+        ck_assert_str_ne(choice.name, "man");     // not shown
+        ck_assert_str_ne(choice.name, "color");   // a setting
+        ck_assert_str_ne(choice.name, "out-dir"); // of batch
+        if (strcmp(choice.name, "labels") == 0)
+            seen_labels = choice.argument != NULL && strcmp(choice.keywords[0].word, "patient") == 0;
+    }
+    ck_assert(seen_labels);
+    ck_assert_uint_gt(n, 10);
+    ck_assert(!dgs_cli_choice_at(n + 1, &choice));
+}
+END_TEST
+
 static Suite *cli_suite(void)
 {
     Suite *suite = suite_create("cli");
@@ -407,6 +426,7 @@ static Suite *cli_suite(void)
     tcase_add_test(c, every_setting_has_an_option);
     tcase_add_test(c, man_page_is_roff_with_every_option);
     tcase_add_test(c, a_full_disk_is_seen);
+    tcase_add_test(c, a_form_is_offered_the_options_of_a_handout);
     suite_add_tcase(suite, c);
     return suite;
 }

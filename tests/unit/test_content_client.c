@@ -169,7 +169,7 @@ START_TEST(errors_name_the_option_and_never_the_text)
         {{.notes = {"a", note}, .nnotes = 2}, "--note has 201 characters: 200"},
         {{.name = "SS\xff"}, "--client is not valid UTF-8 at byte 3"},
         {{.date = "SS\x1b[1m"}, "--date holds the control character U+001B"},
-        {{.next_visit = "SS\nSS"}, "--next-visit holds the control character U+000A"},
+        {{.next_visit = "SS\nSS"}, "--next-visit has a line break (the control character U+000A)"},
         {{.therapist = "SS\tS"}, "--therapist holds the control character U+0009"},
         {{.notes = {"SS\xe2\x80\xaeSS"}, .nnotes = 1}, "--note holds the control character U+202E"},
         {{.name = ""}, "--client is empty"},

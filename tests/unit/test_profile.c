@@ -178,10 +178,9 @@ START_TEST(phones_that_are_none_are_refused)
     refused(LOAD([DGS_SETTING_PHONE].text = "555-0142 x"), DGS_ERR_DATA, "no phone number has");
     refused(LOAD([DGS_SETTING_PHONE].text = "555+0142"), DGS_ERR_DATA, "no phone number has");
     refused(LOAD([DGS_SETTING_PHONE].text = "x12"), DGS_ERR_DATA, "no phone number has");
-    refused(LOAD([DGS_SETTING_PHONE].text = "1-800-FLOWERS"), DGS_ERR_DATA, "no phone number has");
     refused(LOAD([DGS_SETTING_PHONE].text = "()-"), DGS_ERR_DATA, "fewer than 3 digits");
-    refused(LOAD([DGS_SETTING_PHONE].text = "555-0142 or 555-0143 "), DGS_ERR_DATA, "no phone number has");
-    refused(LOAD([DGS_SETTING_PHONE].text = "123456789012345678901"), DGS_ERR_DATA, "more than 20 digits");
+    refused(LOAD([DGS_SETTING_PHONE].text = "12345678901234"), DGS_ERR_DATA, "more digits than any phone number");
+    refused(LOAD([DGS_SETTING_PHONE].text = "+1234567890123456"), DGS_ERR_DATA, "more digits than any phone number");
 }
 END_TEST
 
@@ -210,7 +209,6 @@ START_TEST(emails_that_are_none_are_refused)
                                        "a@b-.example",
                                        "a@b..example",
                                        "\xc3\xa9@example.org",
-                                       "a@\xc3\xa9.example",
                                        "a@example.org.",
                                        "a@example.org?subject=x"};
     for (size_t i = 0; i < sizeof none / sizeof *none; i++)
@@ -259,7 +257,6 @@ START_TEST(web_addresses_that_are_none_are_refused)
         {"localhost:8080", "is no web address"},
         {"exa mple.org", "has a blank"},
         {"https://example.org/a b", "has a blank"},
-        {"https://caf\xc3\xa9.example", "xn--"},
         {"https://exa_mple.org", "a character that hosts do not have"},
         {"https://-a.example", "a host name that is none"},
         {"https://a..example", "a host name that is none"},

@@ -137,11 +137,45 @@ class Lexer {
     }
 }
 
-async function inflate(bytes) {
-    const stream = new DecompressionStream('deflate'), to = stream.writable.getWriter();
+async function through(stream, bytes) {
+    const to = stream.writable.getWriter();
     void to.write(bytes).catch(() => {}); // what is wrong comes out of the other end
     void to.close().catch(() => {});
     return new Uint8Array(await new Response(stream.readable).arrayBuffer());
+}
+
+const inflate = (bytes) => through(new DecompressionStream('deflate'), bytes);
+
+function crc32(bytes) {
+    let crc = ~0;
+    for (const byte of bytes) {
+        crc ^= byte;
+        for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? crc >>> 1 ^ 0xedb88320 : crc >>> 1;
+    }
+    return ~crc >>> 0;
+}
+
+// A canvas as a PNG: RGBA, no filter. The canvas' own way gives a blob, which WebKit does not read in a page from a file.
+async function canvasPng(canvas) {
+    const { width, height } = canvas, { data } = canvas.getContext('2d').getImageData(0, 0, width, height);
+    const rows = new Uint8Array(height * (4 * width + 1));
+    for (let y = 0; y < height; y++) rows.set(data.subarray(4 * width * y, 4 * width * (y + 1)), y * (4 * width + 1) + 1);
+    const head = new Uint8Array(13), packed = await through(new CompressionStream('deflate'), rows);
+    new DataView(head.buffer).setUint32(0, width);
+    new DataView(head.buffer).setUint32(4, height);
+    head.set([8, 6], 8); // bits, RGBA
+    const chunks = [['IHDR', head], ['IDAT', packed], ['IEND', new Uint8Array()]].map(([name, bytes]) => {
+        const chunk = new Uint8Array(bytes.length + 12), view = new DataView(chunk.buffer);
+        view.setUint32(0, bytes.length);
+        chunk.set(new TextEncoder().encode(name), 4);
+        chunk.set(bytes, 8);
+        view.setUint32(bytes.length + 8, crc32(chunk.subarray(4, bytes.length + 8)));
+        return chunk;
+    });
+    const out = new Uint8Array(chunks.reduce((n, chunk) => n + chunk.length, 8));
+    out.set([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]);
+    chunks.reduce((at, chunk) => (out.set(chunk, at), at + chunk.length), 8);
+    return out;
 }
 
 // Takes PNG's filters off: rows of `across` bytes, each after the number of its filter; `step` bytes are a pixel.
@@ -781,7 +815,7 @@ class SvgPen {
         const at = this.out.length;
         this.clipped(state, '');
         this.pending.push((async () => {
-            const bytes = new Uint8Array(await (await picture.convertToBlob({ type: 'image/png' })).arrayBuffer());
+            const bytes = await canvasPng(picture);
             const m = times([1 / picture.width, 0, 0, -1 / picture.height, 0, 1], state.matrix);
             this.out[at] = `<image width="${picture.width}" height="${picture.height}" transform="matrix(${m})" ` +
                 `href="data:image/png;base64,${btoa(latin(bytes))}"/>`;

@@ -70,6 +70,8 @@ class Request {
         if (m) return { level: kind, field: this.lines.owners[m[1] - 1], text: m[2] };
         m = /^--([a-z-]+)(?: |: )(.*)$/.exec(text);
         if (m) return { level: kind, field: this.owner(m[1]), text: m[2] };
+        m = /^([a-z_]+) (?:has|is) /.exec(text); // what is printed otherwise than it was typed
+        if (m && this.owner(m[1])) return { level: kind, field: this.owner(m[1]), text };
         if (this.logo && text.startsWith(this.logo.name + ':'))
             return { level: kind, field: 'logo', text: text.slice(this.logo.name.length).replace(/^:(\d+:)* /, '') };
         if (this.logo && text.includes(this.logo.name)) return { level: kind, field: 'logo', text };
@@ -132,8 +134,7 @@ const ACTIONS = {
         return { bitmap: canvas.transferToImageBitmap() };
     },
     async picture({ page, across }) {
-        const blob = await (await drawing.canvas(page, across)).convertToBlob({ type: 'image/png' });
-        return { bytes: new Uint8Array(await blob.arrayBuffer()) };
+        return { bytes: await canvasPng(await drawing.canvas(page, across)) };
     },
     async paper() {
         const pages = [];
