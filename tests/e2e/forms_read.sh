@@ -45,4 +45,4 @@ refuses 65 'no character "ṱ" \(U\+1E71\)' --no-profile --practice-name "$(prin
 refuses 65 'no character "ཀ" \(U\+0F40\)' --no-profile --practice-name 'ཀ'
 printf 'name\nAna\nkཀ\n' >list.csv
 run batch list.csv --no-profile --out-dir bad
-[ "$code" -eq 4 ] && grep -q 'U+0915' "$tmp/err" || fail 'a row with a character that no face has is not told'
+[ "$code" -eq 4 ] && grep -q 'U+0F40' "$tmp/err" || fail 'a row with a character that no face has is not told'

@@ -2,7 +2,10 @@
 # What no face has is refused and named; so are Chinese, Japanese and Korean without their fonts, which are then named.
 . "$DGS_SRC/tests/e2e/lib.sh"
 refuses 65 'no character "ཀ" \(U\+0F40\)' --practice-name 'Spa ཀ'
-refuses 65 'no character "🙏" \(U\+1F64F\)' --practice-name 'Zen 🙏 Massage'
+run --practice-name 'Zen 🙏 ☯ Massage' --out handout.pdf # an emoji is left out, a sign that a face has is not
+[ "$code" -eq 0 ] && grep -q 'without 🙏, which' "$tmp/err" || fail "code $code: an emoji"
+pdfinfo -struct-text handout.pdf | has 'Zen ☯ Massage' || fail 'a sign is lost'
+rm handout.pdf
 installed=$(dirname "$(dirname "$DGS_PDF")")/share/dgs-pdf/dgs-pdf-cjk.fonts
 [ ! -e "$installed" ] && [ ! -e /usr/local/share/dgs-pdf/dgs-pdf-cjk.fonts ] || skip 'the fonts are installed here'
 for name in 按摩 さくら 마사지; do
