@@ -1,5 +1,5 @@
-// The commands' bodies and what they share. Private to the room; in the page web/absent.c has the bodies that a page has
-// no use for.
+// The commands' bodies and what they share. Private to the room; in the page web/absent.c has the bodies that a page
+// has no use for.
 #ifndef DGS_COMMAND_INNER_H
 #define DGS_COMMAND_INNER_H
 #include "command/command.h"
