@@ -8,7 +8,14 @@ VERAPDF ?= ON
 WEB ?= ON
 MAKEFLAGS += --no-print-directory
 
-.PHONY: handout web page release screenshot check same-bytes random fresh attack logos busy faults fuzz fuzz-coverage soak valgrind bench bench-large pages gallery testpage art golden format install clean build-release build-tests
+.PHONY: handout cjk-fonts web page release screenshot check same-bytes random fresh attack logos busy faults fuzz fuzz-coverage soak valgrind bench bench-large pages gallery testpage art golden format install clean build-release build-tests
+
+# The faces of Chinese, Japanese and Korean: one file of 29 MB, which `make install` then installs. The parts come from the
+# npm registry.
+cjk-fonts:
+	@tests/setup.sh cjk
+	@fonts/cjk.sh build/dgs-pdf-cjk.fonts
+	@realpath build/dgs-pdf-cjk.fonts
 
 handout: build-release
 	@build/release/dgs-pdf -q --out $(HANDOUT)

@@ -144,7 +144,7 @@ if(missing)
 endif()
 
 add_file(program ${PROGRAM} ./bin/dgs-pdf "MIT AND OFL-1.1 AND OFL-1.1-RFN"
-         "2026 the dgs-pdf authors; 2018 The Fraunces Project Authors and 2023 Adobe (the fonts)")
+         "2026 the dgs-pdf authors; 2023 Adobe, 2020 Google, 2018 The Fraunces Project Authors (the fonts)")
 string(SHA1 verification ${sha1}) # of the one file that is analysed
 string(UUID space NAMESPACE 6ba7b811-9dad-11d1-80b4-00c04fd430c8 NAME "dgs-pdf ${VERSION} ${sha256}" TYPE SHA1)
 
@@ -212,7 +212,9 @@ foreach(kind FONTS ASSETS)
   list(SORT embedded)
   foreach(name IN LISTS embedded)
     identify(id ${name})
-    if(name MATCHES "fonts/Source")
+    if(name MATCHES "^fonts/noto/")
+      add_file(${id} ${SOURCE}/${name} ./${name} OFL-1.1 "2015-2020 Google LLC")
+    elseif(name MATCHES "^fonts/Source")
       add_file(${id} ${SOURCE}/${name} ./${name} OFL-1.1-RFN "2023 Adobe, with Reserved Font Name 'Source'")
     elseif(kind STREQUAL "FONTS")
       add_file(${id} ${SOURCE}/${name} ./${name} OFL-1.1 "2018 The Fraunces Project Authors")

@@ -216,7 +216,9 @@ void dgs_rows_put(dgs_rows *rows, dgs_row *row, dgs_setting setting, dgs_str cel
 {
     const dgs_setting_about *about = &dgs_setting_table[setting];
     const char *text = dgs_rows_text(rows, row, about->key, about->kind, cell);
-    if (text != NULL)
+    if (text != NULL && about->kind == DGS_KIND_FONTS)
+        dgs_rows_fault(row, "fonts are opened once for the whole list: name their file with --fonts or in a profile");
+    else if (text != NULL)
         row->text[setting] = text;
 }
 

@@ -116,14 +116,6 @@ static bool logo_is_sound(dgs_maker *m, const char *path, dgs_err *err)
     return logo->sound;
 }
 
-static bool in_font(const dgs_text *text, int32_t cp)
-{
-    for (int face = 0; face < DGS_FACES_USUAL; face++)
-        if (!dgs_text_has(text, (dgs_face)face, (uint32_t)cp))
-            return false;
-    return true;
-}
-
 // Letters that every face has: nearly always.
 static bool is_simple(const char *words)
 {
@@ -132,10 +124,9 @@ static bool is_simple(const char *words)
     return *words == '\0';
 }
 
-static bool is_printed(const dgs_maker *m, dgs_setting setting, dgs_str words, int32_t cp)
+static bool is_plain(int32_t cp)
 {
-    return (cp >= ' ' && cp < 0x7f) || cp == '\n' || cp == 0xa0 || dgs_utf8_ignorable(cp) || in_font(m->text, cp) ||
-           dgs_check_leaves_out(m->text, setting, words, cp);
+    return (cp >= ' ' && cp < 0x7f) || cp == '\n' || cp == 0xa0 || dgs_utf8_ignorable(cp);
 }
 
 static bool has_characters(const dgs_maker *m, dgs_setting setting, const dgs_value *value, dgs_err *err)
@@ -146,12 +137,22 @@ static bool has_characters(const dgs_maker *m, dgs_setting setting, const dgs_va
     if (words.p == NULL)
         return dgs_fail_memory(err);
     dgs_str rest = words;
+    dgs_stretches parts = {0};
+    const dgs_piece whole = {words, false};
+    if (!dgs_text_simple(words) && !dgs_text_stretches(m->text, &whole, 1, m->arena, &parts, err))
+        return false;
     for (int32_t cp; (cp = dgs_utf8_next(&rest)) >= 0;) {
+        for (; parts.n > 1 && parts.of->end < words.n - rest.n; parts.n--)
+            parts.of++;
         char character[5] = {0};
-        if (is_printed(m, setting, words, cp))
+        if (is_plain(cp) || dgs_text_stretch_has(m->text, parts.of, (uint32_t)cp) ||
+            dgs_check_leaves_out(m->text, setting, words, cp))
             continue;
         (void)dgs_utf8_put((uint32_t)cp, character);
         const char *name = dgs_setting_name(setting, value, m->arena);
+        if (name != NULL && dgs_text_lacks_data(m->text, (uint32_t)cp))
+            return dgs_fail(err, DGS_ERR_DATA, "%s holds \"%s\" (U+%04X), and %s", name, character, (unsigned)cp,
+                            dgs_text_install);
         return name == NULL
                    ? dgs_fail_memory(err)
                    : dgs_fail(err, DGS_ERR_DATA,
@@ -183,7 +184,7 @@ static bool check(dgs_maker *m, const dgs_settings *settings, dgs_err *err)
     if (!dgs_profile_make(settings, m->order->options.ink, m->arena, &profile, err) || !package_of(m, settings, err))
         return false;
     for (unsigned i = 0; i < DGS_SETTINGS; i++)
-        if (i != DGS_SETTING_LOGO && settings->of[i].text != NULL &&
+        if (i != DGS_SETTING_LOGO && i != DGS_SETTING_FONTS && settings->of[i].text != NULL &&
             !has_characters(m, (dgs_setting)i, &settings->of[i], err))
             return false;
     const char *logo = profile.of[DGS_SETTING_LOGO].text;

@@ -5,9 +5,9 @@
 #include "check/rules.h"
 #include "order/setting.h"
 
-static bool is_missing_sign(const dgs_text *text, int32_t cp)
+static bool is_missing_sign(dgs_text *text, int32_t cp)
 {
-    return cp >= 0x80 && dgs_form_kind_of(cp) == DGS_FORM_SIGN && !dgs_rule_has_glyph(text, (uint32_t)cp);
+    return cp >= 0x80 && dgs_form_kind_of(cp) == DGS_FORM_SIGN && !dgs_text_anywhere(text, (uint32_t)cp);
 }
 
 // Below U+2000 there are letters, and signs that every face has: nearly always.
@@ -32,7 +32,7 @@ static bool is_named(const dgs_buf *signs, dgs_str sign)
     return false;
 }
 
-static void part(const dgs_text *text, dgs_str words, parting *p)
+static void part(dgs_text *text, dgs_str words, parting *p)
 {
     dgs_buf_adds(&p->kept, "");
     while (words.n > 0) {
@@ -51,7 +51,7 @@ static void part(const dgs_text *text, dgs_str words, parting *p)
     }
 }
 
-static bool leave_out(const dgs_text *text, dgs_fact *fact, dgs_arena *arena, dgs_err *err)
+static bool leave_out(dgs_text *text, dgs_fact *fact, dgs_arena *arena, dgs_err *err)
 {
     parting p = {.kept.arena = arena, .left_out.arena = arena};
     part(text, dgs_str_of(fact->text), &p);
@@ -70,7 +70,7 @@ static bool is_of_words(dgs_setting setting)
     return kind == DGS_KIND_TEXT || kind == DGS_KIND_LINES;
 }
 
-bool dgs_check_signs(const dgs_text *text, dgs_profile *profile, dgs_arena *arena, dgs_err *err)
+bool dgs_check_signs(dgs_text *text, dgs_profile *profile, dgs_arena *arena, dgs_err *err)
 {
     for (unsigned i = 0; i < DGS_SETTINGS; i++) {
         dgs_fact *fact = &profile->of[i];
@@ -81,7 +81,7 @@ bool dgs_check_signs(const dgs_text *text, dgs_profile *profile, dgs_arena *aren
     return true;
 }
 
-bool dgs_check_leaves_out(const dgs_text *text, dgs_setting setting, dgs_str words, int32_t cp)
+bool dgs_check_leaves_out(dgs_text *text, dgs_setting setting, dgs_str words, int32_t cp)
 {
     if (!is_of_words(setting) || !is_missing_sign(text, cp))
         return false;

@@ -56,7 +56,10 @@ bool dgs_command_profile_settings(const char *named, bool search, dgs_arena *are
         (!dgs_named_input(arena, "profile", *file, file, err) || !dgs_named_hint(arena, "profile", *file, err) ||
          !read_profile(*file, named != NULL, arena, settings, err)))
         return false;
-    dgs_value *logo = &settings->of[DGS_SETTING_LOGO];
+    dgs_value *logo = &settings->of[DGS_SETTING_LOGO], *fonts = &settings->of[DGS_SETTING_FONTS];
+    if (fonts->text != NULL && (!dgs_named_input(arena, "fonts", fonts->text, &fonts->text, err) ||
+                                !dgs_named_hint(arena, "fonts", fonts->text, err)))
+        return false;
     return logo->text == NULL || (dgs_named_input(arena, "logo", logo->text, &logo->text, err) &&
                                   dgs_named_hint(arena, "logo", logo->text, err));
 }

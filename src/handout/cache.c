@@ -144,6 +144,7 @@ static bool make_from(entry *f, const making *m, bool *done)
     if (!dgs_content_refill(&f->handout.doc, &out->profile, m->arena, m->err))
         return false;
     out->doc = f->handout.doc;
+    dgs_handout_speak(&out->profile, m->text);
     const dgs_layout_input in = {&out->doc, &out->profile.palette, &options, m->text};
     if (!dgs_layout_refill(&f->handout.pages, &in, m->arena, &out->pages, done, m->err))
         return false;
@@ -152,7 +153,8 @@ static bool make_from(entry *f, const making *m, bool *done)
     *done = false;
     if (!dgs_handout_note_practice(&out->profile, &out->report, m->err) ||
         !dgs_check_colors(&out->profile, &out->report, m->err) ||
-        !dgs_check_variable(&out->doc, m->text, &out->report, m->err))
+        !dgs_check_variable(&out->doc, m->text, &out->report, m->err) ||
+        !dgs_handout_note_language(m->text, &out->report, m->err))
         return false;
     if (out->report.n > 0)
         return true;

@@ -106,6 +106,20 @@ static bool note_country(const dgs_profile *profile, dgs_report *report, dgs_err
         profile->country->call);
 }
 
+void dgs_handout_speak(const dgs_profile *profile, dgs_text *text)
+{
+    const dgs_fact *language = &profile->of[DGS_SETTING_NAME_LANGUAGE];
+    dgs_text_speak(text, language->text == NULL ? NULL : dgs_language_keywords[language->value].word);
+}
+
+bool dgs_handout_note_language(const dgs_text *text, dgs_report *report, dgs_err *err)
+{
+    return !dgs_text_guessed(text) ||
+           dgs_report_note(report, err, DGS_NOTE_NOTICE,
+                           "the Chinese characters have the forms of mainland China: if yours are others, give the "
+                           "language of your names (--name-language zh-Hant, ja or ko)");
+}
+
 bool dgs_handout_note_practice(const dgs_profile *profile, dgs_report *report, dgs_err *err)
 {
     return note_words(profile, report, err) && note_country(profile, report, err);
@@ -147,7 +161,7 @@ static bool card_allowed(const dgs_order *order, const dgs_handout *h, dgs_err *
     return card == NULL || card_holds(order, h, card, err);
 }
 
-bool dgs_handout_begin(const dgs_order *order, const dgs_text *text, dgs_arena *arena, dgs_handout *out, dgs_err *err)
+bool dgs_handout_begin(const dgs_order *order, dgs_text *text, dgs_arena *arena, dgs_handout *out, dgs_err *err)
 {
     return dgs_profile_make(order->settings, order->options.ink, arena, &out->profile, err) &&
            dgs_check_signs(text, &out->profile, arena, err) &&
@@ -173,10 +187,12 @@ bool dgs_handout_lay_out(const dgs_order *order, dgs_logos *logos, dgs_text *tex
                          "a booklet is for printing: its pages lie side by side in the order for folding. To "
                          "be read on a screen or aloud, make the handout without --booklet"))
         return false;
+    dgs_handout_speak(&out->profile, text);
     return dgs_handout_note_practice(&out->profile, &out->report, err) &&
            dgs_content_load(&source, &out->profile, arena, &out->doc, err) && note_lacking(out, order, err) &&
            dgs_check_colors(&out->profile, &out->report, err) &&
-           dgs_check_document(&out->doc, text, &out->report, err) && dgs_report_close(&out->report, err) &&
+           dgs_check_document(&out->doc, text, &out->report, err) &&
+           dgs_handout_note_language(text, &out->report, err) && dgs_report_close(&out->report, err) &&
            lay_out(out, &options, text, arena, err) &&
            dgs_check_pages(&out->pages, &out->profile.palette, &out->report, err) &&
            dgs_report_close(&out->report, err) && press(out, &options, arena, err);

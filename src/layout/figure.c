@@ -117,10 +117,12 @@ static bool labels_add(const dgs_context *ctx, dgs_galley *galley, const dgs_pla
     for (const dgs_node *n = figure->first; n != NULL; n = n->next) // read in the content's order
         for (size_t i = 0; i < p->n; i++) {
             const dgs_label *l = &p->labels[i];
+            double more = 0;
             for (size_t k = 0; l->node == n && k < l->lines.n; k++) {
                 const dgs_line *line = &l->lines.lines[k];
                 double in = l->x + (l->left ? l->lines.widest - line->width : 0);
-                const dgs_point at = {in, l->y + (double)k * p->style.leading};
+                const dgs_point at = {in, l->y + (double)k * p->style.leading + more};
+                more += dgs_line_height(line, &p->style) - p->style.leading;
                 if (!dgs_galley_line(ctx, galley, n, line, &p->style, at))
                     return false;
             }

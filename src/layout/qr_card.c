@@ -18,10 +18,11 @@ static bool caption_add(const dgs_context *ctx, const dgs_scheme *scheme, const 
     if (!dgs_lines_break(ctx, caption->spans, caption->nspans, &style,
                          dgs_region_width(region) - ctx->look->constant.card.edge, &lines))
         return false;
-    for (size_t i = 0; i < lines.n; i++, *height += style.leading) {
+    for (size_t i = 0; i < lines.n; i++) {
         const dgs_point at = {(dgs_region_width(region) - lines.lines[i].width) / 2, *height};
         if (!dgs_galley_line(ctx, card, caption, &lines.lines[i], &style, at))
             return false;
+        *height += dgs_line_height(&lines.lines[i], &style);
     }
     *height += ctx->look->constant.card.below;
     return true;

@@ -164,7 +164,7 @@ static bool break_cells(const dgs_context *ctx, const dgs_scheme *scheme, const 
         if (!dgs_lines_break(ctx, cell->spans, cell->nspans, &style, c->width[i] - 2 * ctx->look->gap.cell,
                              &out->of[i]))
             return false;
-        out->height = fmax(out->height, (double)out->of[i].n * style.leading + (ticks ? 0 : ctx->look->gap.cell));
+        out->height = fmax(out->height, dgs_lines_height(&out->of[i], &style) + (ticks ? 0 : ctx->look->gap.cell));
     }
     return true;
 }
@@ -193,12 +193,13 @@ static bool cells_add(const dgs_context *ctx, const dgs_scheme *scheme, dgs_gall
             return false;
         dgs_style style = cell_style(ctx, scheme, cell, c->type);
         bool middle = centred(row->parent, i);
-        dgs_point at = {0, (lines->height - (double)lines->of[i].n * style.leading) / 2};
-        for (size_t k = 0; k < lines->of[i].n; k++, at.y += style.leading) {
+        dgs_point at = {0, (lines->height - dgs_lines_height(&lines->of[i], &style)) / 2};
+        for (size_t k = 0; k < lines->of[i].n; k++) {
             const dgs_line *line = &lines->of[i].lines[k];
             at.x = c->x[i] + (middle ? (c->width[i] - line->width) / 2 : ctx->look->gap.cell);
             if (!dgs_galley_line(ctx, galley, cell, line, &style, at))
                 return false;
+            at.y += dgs_line_height(line, &style);
         }
     }
     return true;

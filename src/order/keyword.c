@@ -18,6 +18,12 @@ const dgs_keyword dgs_masthead_keywords[] = {{"name", DGS_MASTHEAD_NAME}, {"logo
 const dgs_keyword dgs_theme_keywords[] = {
     {"calm", DGS_THEME_CALM}, {"earth", DGS_THEME_EARTH}, {"rose", DGS_THEME_ROSE}, {NULL, 0}};
 
+// At most 16: their numbers are part of a key of few bits (profile/layout_key.c). The text room knows them by their
+// words.
+const dgs_keyword dgs_language_keywords[] = {
+    {"zh-Hans", 0}, {"zh-Hant", 1}, {"ja", 2},  {"ko", 3},  {"ar", 4},  {"fa", 5},  {"ur", 6},  {"he", 7}, {"yi", 8},
+    {"hi", 9},      {"mr", 10},     {"ne", 11}, {"bn", 12}, {"as", 13}, {"am", 14}, {"ti", 15}, {NULL, 0}};
+
 const dgs_keyword dgs_charset_keywords[] = {{"utf-8", DGS_CHARSET_UTF_8},
                                             {"utf-16", DGS_CHARSET_UTF_16},
                                             {"windows-1252", DGS_CHARSET_WINDOWS_1252},
@@ -38,7 +44,7 @@ const dgs_keyword *dgs_keyword_find(const dgs_keyword *keywords, const char *val
 bool dgs_keyword_fail(const dgs_keyword *keywords, const char *what, const char *value, dgs_arena *arena,
                       dgs_err_kind kind, dgs_err *err)
 {
-    enum { MOST = 8 };
+    enum { MOST = 16 };
     const char *words[MOST + 1] = {NULL};
     dgs_buf all = {.arena = arena};
     for (size_t i = 0; i < MOST && keywords[i].word != NULL; i++) {

@@ -15,6 +15,8 @@ extern const dgs_keyword dgs_paper_keywords[];    // dgs_paper
 extern const dgs_keyword dgs_masthead_keywords[]; // dgs_masthead
 extern const dgs_keyword dgs_theme_keywords[];    // dgs_theme
 
+extern const dgs_keyword dgs_language_keywords[]; // of names, as BCP 47 has them; by number, from 0 on
+
 // The keyword that is written so, in capitals or not, blanks around it or not; NULL where there is none.
 const dgs_keyword *dgs_keyword_find(const dgs_keyword *keywords, const char *value);
 

@@ -228,6 +228,27 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
                                  .help = "One line at the foot of every page.",
                                  .example = "Please cancel 24 hours ahead.",
                                  .most = DGS_LINE_MAX},
+    [DGS_SETTING_NAME_LANGUAGE] =
+        {.key = "name_language",
+         .option = "name-language",
+         .argument = "CODE",
+         .help =
+             "The language of names and words that are not in English letters: zh-Hans, zh-Hant, ja, ko, ar, fa, ur, "
+             "he, yi, hi, mr, ne, bn, as, am or ti. It decides the forms of Chinese characters, which are those of "
+             "zh-Hans without it, and how a screen reader says the words.",
+         .example = "zh-Hant",
+         .output = true,
+         .keywords = dgs_language_keywords,
+         .kind = DGS_KIND_KEYWORD},
+    [DGS_SETTING_FONTS] = {.key = "fonts",
+                           .option = "fonts",
+                           .argument = "FILE",
+                           .help =
+                               "The file of the Chinese, Japanese and Korean fonts, which \"make cjk-fonts\" makes. "
+                               "Without it the installed one is taken, if there is one.",
+                           .example = "dgs-pdf-cjk.fonts",
+                           .output = true,
+                           .kind = DGS_KIND_FONTS},
 };
 
 bool dgs_setting_find(const char *key, dgs_setting *out, const char **near)
@@ -330,7 +351,8 @@ bool dgs_setting_put(dgs_settings *settings, dgs_setting setting, dgs_value valu
     dgs_value *to = &settings->of[setting];
     dgs_str text = dgs_str_of(value.text);
     dgs_setting_kind kind = dgs_setting_table[setting].kind;
-    if (kind != DGS_KIND_FILE && !dgs_form_compose(arena, &text)) // a file has the name that it has
+    if (kind != DGS_KIND_FILE && kind != DGS_KIND_FONTS &&
+        !dgs_form_compose(arena, &text)) // a file has the name that it has
         return dgs_fail_memory(err);
     value.text = text.p;
     if (kind == DGS_KIND_LINES)

@@ -35,10 +35,12 @@ typedef enum dgs_setting {
     DGS_SETTING_REGION,
     DGS_SETTING_PAPER,
     DGS_SETTING_PARTS,
-    DGS_SETTING_FOOTER_NOTE
+    DGS_SETTING_FOOTER_NOTE,
+    DGS_SETTING_NAME_LANGUAGE,
+    DGS_SETTING_FONTS
 } dgs_setting;
 
-enum { DGS_SETTINGS = DGS_SETTING_FOOTER_NOTE + 1, DGS_ADDRESS_LINES = 6, DGS_HOURS_LINES = 7 };
+enum { DGS_SETTINGS = DGS_SETTING_FONTS + 1, DGS_ADDRESS_LINES = 6, DGS_HOURS_LINES = 7 };
 
 typedef struct dgs_value {
     const char *text; // NULL = not given; lines are parted by \n
@@ -56,7 +58,8 @@ typedef enum dgs_setting_kind { // what a value has to be
     DGS_KIND_PHONE,             // a telephone number: a link to call it
     DGS_KIND_EMAIL,             // an email address: a link
     DGS_KIND_WEB,               // an address on the web: a link
-    DGS_KIND_FILE,              // a file's name
+    DGS_KIND_FILE,              // a picture's file name
+    DGS_KIND_FONTS,             // the name of the file of fonts: for a whole run, and for no row of a list
     DGS_KIND_ALT,               // a line of words for those who cannot see a picture; never printed
     DGS_KIND_COLOR,             // "#0b5f5a"
     DGS_KIND_COUNTRY,           // a country's code

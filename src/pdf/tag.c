@@ -178,8 +178,14 @@ dgs_element *dgs_tags_active(dgs_writer *writer, dgs_element *owner, const dgs_a
     return element;
 }
 
-dgs_element *dgs_tags_span(dgs_writer *writer, dgs_element *owner, const dgs_run *run)
+dgs_element *dgs_tags_span(dgs_writer *writer, dgs_element *owner, const dgs_run *run, dgs_element *open)
 {
+    const dgs_run *last = open == NULL || open->parent != owner ? NULL : open->run;
+    bool another = last != NULL && !(dgs_face_family(last->face) && dgs_face_family(run->face));
+    if (another && last->lang == run->lang && last->expansion == NULL && run->expansion == NULL) {
+        open->run = dgs_face_family(run->face) ? last : run;
+        return open;
+    }
     dgs_element *element = add_element(writer, owner, "Span", NULL);
     if (element != NULL)
         element->run = run;

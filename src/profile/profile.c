@@ -131,8 +131,8 @@ static bool read_keyword(const reader *r, dgs_fact *out)
     return dgs_setting_keyword(r->setting, &r->value, r->arena, &out->value, r->err);
 }
 
-// Which words there are is the package's business.
-static bool read_parts(const reader *r, dgs_fact *out)
+// Which words there are is the package's business; which fonts, the text room's.
+static bool read_elsewhere(const reader *r, dgs_fact *out)
 {
     out->text = r->value.text;
     return true;
@@ -150,10 +150,10 @@ static bool read_setting(const dgs_settings *settings, dgs_setting setting, dgs_
                          dgs_err *err)
 {
     static bool (*const readers[DGS_SETTING_KINDS])(const reader *r, dgs_fact *out) = {
-        [DGS_KIND_TEXT] = read_text,       [DGS_KIND_LINES] = read_lines, [DGS_KIND_PHONE] = read_phone,
-        [DGS_KIND_EMAIL] = read_email,     [DGS_KIND_WEB] = read_web,     [DGS_KIND_FILE] = read_file,
-        [DGS_KIND_ALT] = read_text,        [DGS_KIND_COLOR] = read_color, [DGS_KIND_COUNTRY] = read_country,
-        [DGS_KIND_KEYWORD] = read_keyword, [DGS_KIND_PARTS] = read_parts};
+        [DGS_KIND_TEXT] = read_text,       [DGS_KIND_LINES] = read_lines,     [DGS_KIND_PHONE] = read_phone,
+        [DGS_KIND_EMAIL] = read_email,     [DGS_KIND_WEB] = read_web,         [DGS_KIND_FILE] = read_file,
+        [DGS_KIND_ALT] = read_text,        [DGS_KIND_COLOR] = read_color,     [DGS_KIND_COUNTRY] = read_country,
+        [DGS_KIND_KEYWORD] = read_keyword, [DGS_KIND_PARTS] = read_elsewhere, [DGS_KIND_FONTS] = read_elsewhere};
     const dgs_value *given = &settings->of[setting];
     reader r = {setting, &dgs_setting_table[setting], *given, arena, err};
     if (given->text == NULL)

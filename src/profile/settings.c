@@ -77,20 +77,20 @@ static bool take(void *ctx, const char *key, const char *value, int line, dgs_er
     return copy[0] == '\0' || dgs_setting_put(r->settings, setting, (dgs_value){copy, r->file, line}, r->arena, err);
 }
 
-static bool place_logo(dgs_settings *settings, const char *file, dgs_arena *arena, dgs_err *err)
+static bool place_file(dgs_value *named, const char *file, dgs_arena *arena, dgs_err *err)
 {
-    dgs_value *logo = &settings->of[DGS_SETTING_LOGO];
-    if (logo->text == NULL)
+    if (named->text == NULL)
         return true;
-    logo->text = dgs_path_beside(arena, file, logo->text);
-    return logo->text == NULL ? dgs_fail_memory(err) : true;
+    named->text = dgs_path_beside(arena, file, named->text);
+    return named->text == NULL ? dgs_fail_memory(err) : true;
 }
 
 bool dgs_profile_read(dgs_str text, const char *file, dgs_arena *arena, dgs_settings *settings, dgs_err *err)
 {
     dgs_settings read = {0};
     reading r = {&read, arena, file};
-    if (!dgs_ini_read(text, file, take, &r, err) || !place_logo(&read, file, arena, err))
+    if (!dgs_ini_read(text, file, take, &r, err) || !place_file(&read.of[DGS_SETTING_LOGO], file, arena, err) ||
+        !place_file(&read.of[DGS_SETTING_FONTS], file, arena, err))
         return false;
     for (size_t i = 0; i < DGS_SETTINGS; i++)
         if (settings->of[i].text == NULL)

@@ -10,7 +10,8 @@ const { runModule } = require('./page/host.js');
 
 const [wasm, sources, root, bill, out] = process.argv.slice(2);
 const here = (name) => fs.readFileSync(path.join(__dirname, 'page', name), 'utf8');
-const pack = (data) => zlib.gzipSync(data, { level: 9 }).toString('base64');
+// Smaller tables than usual: fonts change what they are made of often, and a new table then serves them better.
+const pack = (data) => zlib.gzipSync(data, { level: 9, memLevel: 6 }).toString('base64');
 const hash = (text) => `'sha256-${crypto.createHash('sha256').update(text).digest('base64')}'`;
 // Inside of a script nothing may look like its end, or like the start of another one.
 const inScript = (text) => text.replace(/<(?=[/!]|script)/gi, '\\u003c');
@@ -36,6 +37,7 @@ function outline() {
 const NOTICES = [ // what it is called, its license for people and for SPDX, where its notice is
     ['dgs-pdf', 'MIT', 'MIT', root, ['LICENSE']],
     ['Source Sans 3', 'SIL Open Font License 1.1', 'OFL-1.1-RFN', root, ['fonts/OFL.txt']],
+    ['Noto Sans', 'SIL Open Font License 1.1', 'OFL-1.1', root, ['fonts/noto/OFL.txt']],
     ['HarfBuzz', 'MIT', 'MIT-Modern-Variant', 'harfbuzz', ['COPYING']],
     ['libharu', 'zlib license', 'Zlib', 'libharu', ['README']],
     ['libpng', 'libpng license', 'libpng-2.0', 'libpng', ['LICENSE']],

@@ -16,7 +16,7 @@ static const char *const kinds[DGS_SETTING_KINDS] = {
     [DGS_KIND_TEXT] = "text",   [DGS_KIND_LINES] = "lines",     [DGS_KIND_PHONE] = "phone",
     [DGS_KIND_EMAIL] = "email", [DGS_KIND_WEB] = "web",         [DGS_KIND_FILE] = "file",
     [DGS_KIND_ALT] = "text",    [DGS_KIND_COLOR] = "color",     [DGS_KIND_COUNTRY] = "country",
-    [DGS_KIND_PARTS] = "parts", [DGS_KIND_KEYWORD] = "keyword",
+    [DGS_KIND_PARTS] = "parts", [DGS_KIND_KEYWORD] = "keyword", [DGS_KIND_FONTS] = "fonts",
 };
 
 static void add_string(dgs_buf *to, const char *s)

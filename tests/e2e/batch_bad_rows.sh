@@ -18,7 +18,7 @@ No Color,,,blue-ish
 Cells,call me,,blue-ish,one more
 Stray "mark",,,
 $long,,,
-按摩,,,
+ཀཁ,,,
 ,,,
 Good Three,,,
 EOF
@@ -38,7 +38,7 @@ told 7 9 'color'
 told 8 10 'has 5 cells where the first line names 4 columns'
 told 9 11 'quotation mark stands inside cell 1'
 told 10 12 'name has 4097 bytes: 4096 is the most'
-told 11 13 'name .*U\+6309.*font'
+told 11 13 'name .*U\+0F40.*font'
 told 13 16 'name is not valid UTF-8.*add --encoding windows-1252, which reads "Latin é"'
 [ "$(wc -l <"$tmp/err")" -eq 12 ] || fail 'a row is told twice, or a good one is'
 grep -q '10 of 13 rows are bad' "$tmp/err" || fail 'the number of bad rows is not told'

@@ -35,6 +35,19 @@ paper = a4
 parts = guide,worksheet
 footer_note = Ask us \xe2\x80\x93 \xc5\x81ucja
 """
+SCRIPTS = """name = مركز الياسمين (Jasmine) 03-555-0142
+tagline = นวดแผนไทย น้ำ​ทิพย์ ★
+therapist = ד"ר רחל כהן, שָׁלוֹם
+welcome = क्षत्रिय ශ්‍රී می‌خواهم مُحَمَّدٌ
+phone = 03-555-0142
+address = شارع النخيل 12، القاهرة
+  03-555-0142, 03-555-0143 عيادة
+hours = မြန်မာ 9-17
+  ស្រីពេជ្រ ఆబిడ్స్
+parts = guide
+name_language = fa
+footer_note = ສະບາຍດີ [ꚙ] ☯ 按摩
+""".encode()
 CLIENT = b"client = Maria Lopez\ndate = 24 November\nnext_visit = Monday\nnote = Walk daily\nfocus = 1,4\n"
 GUIDE = b"""# What helps
 
@@ -198,7 +211,7 @@ def main():
     put["icc"] = {f"{kind}-{way}": bytes([way]) + makeicc.profile(kind) for kind, ways in layouts.items() for way in ways}
     template = os.path.join(folder, "practice.ini")
     subprocess.run([program, "init", template, "-q"], check=True)
-    put["profile"] = {"whole": PROFILE, "client": CLIENT, "template": read(template)}
+    put["profile"] = {"whole": PROFILE, "client": CLIENT, "template": read(template), "scripts": SCRIPTS}
     os.unlink(template)
     # The last byte but one tells of what kind a list is: 0 CSV, 1 JSON Lines, 2 a manifest, and so on.
     lists = [LIST, LINES, MANIFEST, LIST.replace(b",", b";"), LINES.split(b"\x1c")[1], MANIFEST[:90],
@@ -206,7 +219,8 @@ def main():
     put["list"] = {str(i): text for i, text in enumerate(lists)}
     put["book"] = {str(i): text for i, text in books(folder).items()}
     put["content"] = {f"part{i}": b"\x1c" * i + text for i, text in enumerate(parts)}
-    put["content"].update(small=GUIDE, none=b"")
+    put["content"].update(small=GUIDE, none=b"", scripts=GUIDE.replace(b"Words", "שלום *עולם* שלום".encode())
+                          .replace(b"Six cups", "ສະບາຍດີ श्री [مركز الياسمين](https://example.org/) 12-34".encode()))
     options = [b"", b"--large-print\n--parts=worksheet", b"--booklet\n--ink-saver", b"--bleed=3mm\n--crop-marks\n--grayscale",
                b"--paper=a5\n--labels=clinical", b"--practice-name=\xd0\x9c\xd0\xb0\xd1\x81\n--footer-note=x\n--color=#123"]
     logos = [png["rgb-alpha8"], png["palette8"], jpeg["turned"], jpeg["cmyk"], SVGS[0], b""]
@@ -215,10 +229,14 @@ def main():
                               GUIDE if i % 4 == 1 else b"", b"", logos[i]]) for i in range(len(options))
     }
     second = b"name = Anna's \xc3\x89t\xc3\xa9\nphone = 555 0101\nemail = a@b.example\ncolor = #ffcc00\n"
+    right = SCRIPTS.replace("[ꚙ] ".encode(), b"").replace(" 按摩".encode(), b"")  # which no font has
     put["row"] = {
         "same": PROFILE + b"\x1c" + PROFILE.replace(b"Willow", b"Maple").replace(b"Ana Perez", b"Li Wu"),
         "shape": PROFILE + b"\x1c" + second,
         "nobody": b"\x1c" + PROFILE,
+        "scripts": right + b"\x1c" + PROFILE.replace(b"12345", b"1"),
+        "scripts behind": PROFILE + b"\x1c" + right,
+        "scripts twice": right + b"\x1c" + right.replace("الياسمين".encode(), "النخيل".encode()),
         "few": second + b"\x1c" + second.replace(b"#ffcc00", b"#1b3a6b").replace(b"phone = 555 0101", b"phone = (555) 010-4477"),
     }
     for target, seeds in put.items():

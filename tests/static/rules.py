@@ -36,7 +36,7 @@ OWNERS = {
     "sys/random": ["src/host/engine.c"],
     "sys/syscall": ["src/sandbox/"],
     "sys/ioctl": ["src/bake_filter.c"],
-    "sys/mman": ["src/bake_filter.c", "src/batch/pool.c"],
+    "sys/mman": ["src/bake_filter.c", "src/batch/pool.c", "src/host/engine.c"],
     "stdatomic": ["src/batch/pool.c"],
     "sys/vfs": ["src/save/place.c"],
     "sys/socket": ["src/convert/helper.c"],

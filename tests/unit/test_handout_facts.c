@@ -8,7 +8,7 @@
 #include "host/folder.h"
 #include "unit.h"
 
-enum { VALUES_MAX = 12, ARENA = 128 << 20 };
+enum { VALUES_MAX = 20, ARENA = 128 << 20 };
 
 static dgs_arena *kept, *rows, *alone; // for all of a test; for rows that are made in turn; for those made alone
 static dgs_text *text;
@@ -139,7 +139,8 @@ static values values_of(const dgs_setting_about *about)
     case DGS_KIND_KEYWORD:
         for (const dgs_keyword *k = about->keywords; k->word != NULL; k++)
             add(&v, k->word);
-        add(&v, about->otherwise);
+        if (about->otherwise != NULL)
+            add(&v, about->otherwise);
         break;
     default:
         add_words(&v, about);

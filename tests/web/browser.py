@@ -11,6 +11,7 @@ import threading
 import time
 
 import driver
+from scripts import names_in_other_scripts_are_set_and_those_of_the_east_with_their_file
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 TOOLS = os.path.join(os.path.dirname(HERE), "tools")
@@ -530,7 +531,7 @@ def by_keyboard_alone_a_handout_is_made_and_kept(t):
 def the_preview_and_the_paper_show_what_poppler_shows(t):
     t.begin()
     b = t.browser
-    b.fill("name", "Willow Creek Massage")
+    b.fill("name", "Willow Creek ศรี שלום श्री")
     b.choose("#f-logo", t.logo)
     b.fill("booking_url", "willowcreek.example/book")
     b.fill("phone", "555 0142")
@@ -550,7 +551,7 @@ def the_preview_and_the_paper_show_what_poppler_shows(t):
             far = unlike("poppler.png", other)
             assert far < 0.03, f"page {i + 1}: {other} is {far:.3f} from what poppler shows"
     with open("other.pdf", "wb") as f:
-        f.write(t.native("--practice-name", "Willow Creek Massage", "--color", "#7a2048")[0])
+        f.write(t.native("--practice-name", "Willow Creek ศรี שלום श्री", "--color", "#7a2048")[0])
     subprocess.run(["pdftoppm", "-png", "-r", "100", "-f", "1", "-l", "1", "-singlefile", "other.pdf", "other"], check=True)
     subprocess.run(["pdftoppm", "-png", "-r", "100", "-f", "1", "-l", "1", "-singlefile", "page.pdf", "poppler"], check=True)
     assert unlike("poppler.png", "other.png") > 0.03, "another page is not seen as another"
@@ -588,7 +589,7 @@ ALL = [a_practice_and_a_client_are_filled_in_and_the_file_is_the_programs,
        a_saved_page_opens_ready_and_saves_the_same_again_and_runs_nothing_of_what_was_typed,
        the_profile_is_the_programs_and_is_read_again, a_profile_may_be_written_as_people_write_it,
        typed_in_another_script_or_as_two_numbers_it_is_what_the_program_makes_of_it, a_logo_that_only_the_browser_can_draw_is_drawn_after_a_notice,
-       a_picture_of_a_phone_is_drawn_where_the_browser_can_and_refused_in_words_where_not,
+       names_in_other_scripts_are_set_and_those_of_the_east_with_their_file, a_picture_of_a_phone_is_drawn_where_the_browser_can_and_refused_in_words_where_not,
        a_trap_and_the_end_of_memory_are_told_and_the_page_lives_on,
        a_worker_that_dies_is_replaced_and_the_page_goes_on, printing_has_each_page_as_drawing,
        nothing_is_sent_whatever_a_script_of_the_page_tries]

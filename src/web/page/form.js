@@ -20,7 +20,7 @@ const LABELS = { name: 'Practice name', therapist: 'Your name', license: 'Licens
     masthead: 'Head of the pages', theme: 'Colors', color: 'Your color', accent: 'Second color', region: 'Country', paper: 'Paper', parts: 'Parts', 'large-print': 'Large print',
     'ink-saver': 'Save ink', grayscale: 'Black and gray', booklet: 'Booklet to fold', 'crop-marks': 'Crop marks', bleed: 'Bleed',
     labels: 'Names in the picture of the hip', client: 'Client’s name', next_visit: 'Next visit', note: 'Note', date: 'Date',
-    focus: 'Steps to start with' };
+    focus: 'Steps to start with', name_language: 'Language of your names', fonts: 'Chinese, Japanese and Korean fonts' };
 // Where the program's help speaks of a command line, the form says it in its own way.
 const HINTS = { name: '', phone: '', email: '', website: '', tagline: 'One line under the name.', license: 'Printed after your name.',
     address: 'One line for each part of it.', hours: 'One line for each day or group of days.', color: '',
@@ -31,7 +31,9 @@ const HINTS = { name: '', phone: '', email: '', website: '', tagline: 'One line 
     welcome: 'On the first page, with your name under it.', logo_alt: 'For clients who listen with a screen reader.',
     booking_url: 'It is printed with a code to scan.', logo: 'A PNG, JPEG, WebP or SVG picture. Choose it, or drop it here.',
     bleed: 'For a print shop: color runs this far beyond the cut, like 3mm.',
-    booklet: 'Two small pages on each side of the paper, in the order for folding. Print on both sides, turned over the short edge.' };
+    booklet: 'Two small pages on each side of the paper, in the order for folding. Print on both sides, turned over the short edge.',
+    name_language: 'Where they are not in English letters. It decides the forms of Chinese characters.',
+    fonts: 'For names in these scripts: choose the file dgs-pdf-cjk.fonts, or drop it on the page.' };
 const EXAMPLES = { date: 'December 1, 2026', next_visit: 'Friday, December 11, 10 am' };
 const TYPES = { phone: 'tel' };
 const KEYBOARDS = { web: 'url', email: 'email' }; // no type of an email: for one, browsers turn a name in another script into xn--
@@ -212,6 +214,11 @@ function logo() {
     return keep('logo', field('logo', input, { hint: hintOf('logo'), wrap }), { of: 'logo', get: () => '', set() {} });
 }
 
+function fontsField() {
+    const input = element('input', { type: 'file', accept: '.fonts' });
+    return keep('fonts', field('fonts', input, { hint: hintOf('fonts') }), { of: 'fonts', get: () => '', set() {} });
+}
+
 function card(number, title, hint, ...children) {
     const id = `card-${number}`;
     const head = element('h2', { id }, element('span', { className: 'number', 'aria-hidden': 'true' }, String(number)), title);
@@ -228,6 +235,11 @@ function ofSetting(key) {
     if (!s) return '';
     if (s.kind === 'color') return color(key);
     if (s.kind === 'file') return logo();
+    if (s.kind === 'fonts') return fontsField();
+    if (key === 'name_language') {
+        const names = new Intl.DisplayNames('en', { type: 'language' });
+        return choice(key, [['', 'Not said'], ...s.keywords.map((k) => [k, names.of(k)])], { hint: hintOf(key), of: 'setting' });
+    }
     if (s.kind === 'parts') return several(key, about.parts.map((p) => [p.keyword, p.title]), { hint: HINTS.parts, of: 'setting', all: true });
     if (s.kind === 'country') {
         const names = new Intl.DisplayNames('en', { type: 'region' });
@@ -297,7 +309,7 @@ function answers() {
     const out = { settings: [], client: [], options: [] };
     for (const f of fields.values()) {
         const value = f.get();
-        if (!value || f.of === 'logo') continue;
+        if (!value || f.of === 'logo' || f.of === 'fonts') continue;
         const line = { field: f.name, key: f.key, option: f.option, value: value.replace(/\r\n?/g, '\n') };
         if (f.of === 'setting') out.settings.push(line);
         else if (f.of === 'client') out.client.push({ ...line, value: line.value.replace(/\n/g, ' ') });

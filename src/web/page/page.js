@@ -4,6 +4,7 @@ const began = performance.now();
 const times = {};
 let engine = null;
 let logoFile = null; // {name, bytes}
+let fontFile = null; // the file of Chinese, Japanese and Korean fonts, in a Blob
 let logoDrawn = false; // the browser has drawn it, since the engine does not read it
 let last = null; // {pdf, pages} of the last answer
 let zoom = 1;
@@ -23,6 +24,7 @@ class Engine {
         this.worker.onmessage = ({ data }) => this.answer(data);
         this.worker.onerror = (e) => this.broken(e.message);
         this.ready = this.ask('start', { module: $('module').textContent });
+        if (fontFile) void giveFonts();
     }
 
     ask(action, asked = {}) {
@@ -123,7 +125,8 @@ const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 function worded(finding) {
     const f = fields.get(finding.field);
     const text = finding.text.replace(/ — .*$/, '');
-    if (!f || finding.level !== 'error' || f.of === 'logo') return sentence(capital(text));
+    const here = text.replace(/(are not installed): make them with .*$/, `$1: choose their file at “${fields.get('fonts').label}”`);
+    if (!f || finding.level !== 'error' || f.of === 'logo' || here !== text) return sentence(capital(here));
     return sentence(/^(has|is|takes|'|[0-9])/.test(text) ? `${f.label} ${text}` : capital(text));
 }
 
@@ -375,6 +378,18 @@ function takeLogo(name, bytes) {
     return update();
 }
 
+async function giveFonts(file = fontFile) {
+    return (await engine.ask('fonts', { bytes: new Uint8Array(await file.arrayBuffer()) })).right;
+}
+
+// The file of Chinese, Japanese and Korean fonts. It is not saved with the page.
+async function takeFonts(file) {
+    const f = fields.get('fonts'), right = await giveFonts(file);
+    if (right) fontFile = file;
+    f.notice = right ? `${file.name} is open.` : `${file.name} is not the font file of this version.`;
+    return update();
+}
+
 // What the engine does not read, the browser may: then it is drawn as a PNG, and that is said.
 async function drawLogo(findings) {
     const refused = findings.find((f) => f.field === 'logo' && f.level === 'error');
@@ -487,7 +502,12 @@ function listen() {
         e.preventDefault();
         drop.classList.remove('over');
         const [file] = e.dataTransfer.files;
-        if (file) await takeLogo(file.name, new Uint8Array(await file.arrayBuffer()));
+        if (file && /\.fonts$/i.test(file.name)) await takeFonts(file);
+        else if (file) await takeLogo(file.name, new Uint8Array(await file.arrayBuffer()));
+    });
+    fields.get('fonts').input.addEventListener('change', async (e) => {
+        const [file] = e.target.files;
+        if (file) await takeFonts(file);
     });
     $('logo-remove').addEventListener('click', () => {
         input.value = '';

@@ -444,7 +444,7 @@ class Painter {
         this.pen = pen;
         this.fonts = new Map();
         this.state = { matrix: [1, 0, 0, 1, 0, 0], fill: '#000000', stroke: '#000000', width: 1, cap: 0, join: 0, miter: 10,
-            dash: [], phase: 0, clips: [], fillSpace: null, strokeSpace: null, font: null, size: 0 };
+            dash: [], phase: 0, clips: [], fillSpace: null, strokeSpace: null, font: null, size: 0, mode: 0 };
         this.saved = [];
         this.path = [];
         this.clip = null;
@@ -667,6 +667,7 @@ const OPERATORS = {
         this.state.font = await this.font(this.file.get(resources.get('Font')).get(name.text));
         this.state.size = size;
     },
+    Tr: set('mode'), // 0: filled; 2: and drawn round
     Tj(pieces) {
         this.show(pieces);
     },
@@ -680,6 +681,8 @@ const OPERATORS = {
 };
 
 // ---- pens ----
+
+const JOINS = ['miter', 'round', 'bevel'];
 
 // Draws on a canvas, `scale` pixels a point.
 class CanvasPen {
@@ -728,7 +731,7 @@ class CanvasPen {
             c.strokeStyle = state.stroke;
             c.lineWidth = state.width;
             c.lineCap = ['butt', 'round', 'square'][state.cap];
-            c.lineJoin = ['miter', 'round', 'bevel'][state.join];
+            c.lineJoin = JOINS[state.join];
             c.miterLimit = state.miter;
             c.setLineDash(state.dash);
             c.lineDashOffset = state.phase;
@@ -740,9 +743,13 @@ class CanvasPen {
         const m = times(state.matrix, this.base);
         this.within(state, (c) => {
             c.fillStyle = state.fill;
+            c.strokeStyle = state.stroke;
+            c.lineWidth = state.width / scale;
+            c.lineJoin = JOINS[state.join];
             for (const g of list) {
                 c.setTransform(...times([scale, 0, 0, scale, g.x, g.y], m));
                 c.fill(this.outline(g.path));
+                if (state.mode === 2) c.stroke(this.outline(g.path));
             }
         });
     }
@@ -797,7 +804,7 @@ class SvgPen {
     stroke(path, state) {
         this.clipped(state, `<path transform="matrix(${state.matrix})" fill="none" stroke="${state.stroke}" ` +
             `stroke-width="${state.width}" stroke-linecap="${['butt', 'round', 'square'][state.cap]}" ` +
-            `stroke-linejoin="${['miter', 'round', 'bevel'][state.join]}" stroke-miterlimit="${state.miter}" ` +
+            `stroke-linejoin="${JOINS[state.join]}" stroke-miterlimit="${state.miter}" ` +
             `${state.dash.length ? `stroke-dasharray="${state.dash}" stroke-dashoffset="${state.phase}" ` : ''}d="${SvgPen.data(path)}"/>`);
     }
 
@@ -810,7 +817,9 @@ class SvgPen {
             }
             return `<use href="#${id}" transform="matrix(${[scale, 0, 0, scale, g.x, g.y].map((n) => Math.round(n * 1e5) / 1e5)})"/>`;
         });
-        this.clipped(state, `<g transform="matrix(${state.matrix})" fill="${state.fill}">${uses.join('')}</g>`);
+        const round = state.mode !== 2 ? '' : ` stroke="${state.stroke}" stroke-width="${SvgPen.round(state.width / scale)}" ` +
+            `stroke-linejoin="${JOINS[state.join]}"`;
+        this.clipped(state, `<g transform="matrix(${state.matrix})" fill="${state.fill}"${round}>${uses.join('')}</g>`);
     }
 
     image(picture, state) {

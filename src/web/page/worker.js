@@ -6,6 +6,8 @@ const encode = (text) => new TextEncoder().encode(text);
 const decode = (bytes) => new TextDecoder().decode(bytes);
 let compiled = null; // a promise
 let drawing = null;
+const FONTS = 'dgs-pdf-cjk.fonts'; // as the program looks for it
+let fonts = null; // the file of Chinese, Japanese and Korean, where the page was given it
 
 async function unpacked(base64) {
     const stream = new DecompressionStream('gzip'), to = stream.writable.getWriter();
@@ -15,7 +17,7 @@ async function unpacked(base64) {
 }
 
 async function program(args, files = {}, stdin = '') {
-    const memory = new MemoryFiles(files);
+    const memory = new MemoryFiles(fonts ? { ...files, [FONTS]: fonts } : files);
     const result = runModule(await compiled, { args: ['dgs-pdf', ...args], files: memory, stdin: encode(stdin) });
     return { ...result, files: memory.files };
 }
@@ -159,6 +161,12 @@ const ACTIONS = {
     },
     async font({ face }) {
         return { bytes: runModule(await compiled, { args: ['font', String(face)] }).stdout };
+    },
+    // The program finds out whether it is the right file; then it need not look again.
+    async fonts({ bytes }) {
+        const result = await program(['--dump', 'content', '-q', '--no-profile', '--fonts', FONTS], { [FONTS]: bytes });
+        if (result.code === 0) fonts = bytes;
+        return { right: result.code === 0 };
     },
     async licenses({ packed }) {
         return { text: decode(await unpacked(packed)) };
