@@ -76,6 +76,9 @@ static void take_signals_back(void)
 // Answers what a font is like. In a process of its own too: what it reads are files of fonts.
 static _Noreturn void answer(const int ends[DGS_HELPER_ENDS])
 {
+#ifdef DGS_SANITIZED // whose own memory is beyond any limit
+    _exit(dgs_fonts_answer(ends[DGS_HELPER_SVG], ends[DGS_HELPER_PNG]) ? 0 : NO_PROGRAM);
+#endif
     _exit(limit_itself() && dgs_fonts_answer(ends[DGS_HELPER_SVG], ends[DGS_HELPER_PNG]) ? 0 : NO_PROGRAM);
 }
 

@@ -1,4 +1,5 @@
-// Pictures as plain data: vector art and checked pixels. What PNG, JPEG, WebP and SVG become; nothing here reads a file.
+// Pictures as plain data: vector art and checked pixels. What PNG, JPEG, WebP and SVG become; nothing here reads a
+// file.
 #ifndef DGS_IMAGE_PICTURE_H
 #define DGS_IMAGE_PICTURE_H
 #include <stdbool.h>
