@@ -28,6 +28,19 @@ static bool caption_add(const dgs_context *ctx, const dgs_scheme *scheme, const 
     return true;
 }
 
+// The code and its art: a box that is composed in two ways has one.
+static bool made(const dgs_context *ctx, const dgs_node *node, size_t modules)
+{
+    dgs_code *code = ctx->code;
+    if (code->art != NULL && code->text == node->qr && code->modules == modules)
+        return true;
+    *code = (dgs_code){.text = node->qr, .modules = modules};
+    if (!dgs_qr_make(dgs_str_of(node->qr), modules, ctx->arena, &code->qr, ctx->err))
+        return false;
+    code->art = dgs_qr_art(&code->qr, ctx->arena);
+    return code->art != NULL || dgs_fail_memory(ctx->err);
+}
+
 bool dgs_qr_card_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *card,
                      const dgs_node *code, double *width)
 {
@@ -35,12 +48,10 @@ bool dgs_qr_card_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs
     const double edge_x = ctx->look->constant.card.x, edge_y = ctx->look->constant.card.y;
     double most = fmin(ctx->look->len.qr.most, dgs_region_width(region) - 2 * edge_x);
     double modules = fmax(0, floor(most / DGS_QR_MODULE) - QUIET);
-    dgs_qr qr;
-    if (!dgs_qr_make(dgs_str_of(code->qr), (size_t)modules, ctx->arena, &qr, ctx->err))
+    if (!made(ctx, code, (size_t)modules))
         return false;
-    const dgs_art *art = dgs_qr_art(&qr, ctx->arena);
-    if (art == NULL)
-        return dgs_fail_memory(ctx->err);
+    const dgs_qr qr = ctx->code->qr;
+    const dgs_art *art = ctx->code->art;
     double usual = region->strip ? 0 : fmin(ctx->look->len.qr.side, most);
     double side = fmax(usual, (double)(qr.side + QUIET) * DGS_QR_MODULE);
     double height = edge_y + side + (region->strip ? edge_y : 0);
