@@ -72,8 +72,8 @@ def pictures_stay(p):
     for node in p.nodes:
         if node.kind == "figure":
             heading = heading_above(node)
-            pages = p.pages_of(node)
-            if heading and not pages & p.pages_of(heading):
+            pages = {b.page for b in p.boxes if b.kind in ("art", "picture") and b.node == p.nodes.index(node)}
+            if heading and not pages <= p.pages_of(heading):
                 p.say("picture", min(pages), f"the heading “{heading.text}” is on page {max(p.pages_of(heading))}")
 
 

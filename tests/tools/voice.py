@@ -14,7 +14,7 @@ OURS = r"\b(we|us|our|ours)\b"
 CARDS = ("emergency", "emergency-short", "today", "limits")  # said in each choice of parts, in words of their own
 WARNINGS, GRADE, SENTENCE = 120, 5.0, (8, 14)
 FACTS = {  # what the practice's own article says: words that tell it
-    "pain in the low back, the buttock, down the leg": r"low back, deep in the buttock, or down the back of your leg",
+    "pain in the low back, the buttock, down the leg": r"low back or deep in the buttock. It may go down the back of your leg",
     "deep muscles press on the nerve": r"tight muscle may press on the sciatic nerve",
     "they help turn the hip": r"help turn your hip",
     "piriformis is one of them": r"piriformis is one of them",
