@@ -110,7 +110,8 @@ static void settle(dgs_flow *flow)
         return;
     sheet_boxes *page = &flow->pages[flow->npages - 1];
     double left = flow->sheet->bottom - flow->y;
-    if (page->nbands < 3 || left <= 0 || left > look->constant.fill.left)
+    bool keep_free = left > look->constant.fill.left && look->air >= 1; // narrow spaces are for pages that need them
+    if (page->nbands < 3 || left <= 0 || keep_free)
         return;
     double each = fmin(look->constant.fill.band, left / (double)(page->nbands - 1));
     for (size_t band = 1; band < page->nbands; band++)

@@ -75,7 +75,6 @@ static bool names_make(const dgs_context *ctx, const dgs_scheme *scheme, const d
     if (name != NULL && !dgs_lines_break(ctx, name->spans, name->nspans, &style, region->right, &lines))
         return false;
     if (lines.n > (tagline == NULL && therapist == NULL ? 2 : 1)) {
-        style.face = style.strong = scheme->face.name; // the narrower of the two
         dgs_style_type(&style, ctx->look->size.body);
         style.leading -= ctx->look->constant.furniture.name;
         if (!dgs_lines_break(ctx, name->spans, name->nspans, &style, region->right, &lines))

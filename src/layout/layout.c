@@ -152,15 +152,16 @@ static bool is_wanting(const dgs_pages *pages, const dgs_layout_input *in)
 // Whether an attempt is taken: one with wider spaces that costs nothing, one with narrower spaces that gains something.
 static bool is_better(const dgs_pages *pages, const dgs_pages *than, const dgs_layout_input *in)
 {
-    return as_good(pages, than, in) && (in->options->large_print || !as_good(than, pages, in));
+    bool gains = pages->npages < than->npages || !as_good(than, pages, in);
+    return as_good(pages, than, in) && (in->options->large_print || gains);
 }
 
 // The spaces of large print grow with its type as far as that takes no sheet of paper more; those of usual print shrink
-// as far as that spares sheets, or brings the signs of an emergency back to the first page.
+// as far as that spares pages, or brings the signs of an emergency back to the first page.
 bool dgs_layout_make(const dgs_layout_input *in, dgs_arena *arena, dgs_pages *out, dgs_err *err)
 {
     enum { AIRS = 4 };
-    static const double wider[AIRS] = {0, 1, 0.5, 0.25}, narrower[AIRS] = {0, -0.2, -0.4, -0.6};
+    static const double wider[AIRS] = {0, 1, 0.5, 0.25}, narrower[AIRS] = {0, -0.25, -0.5, -0.75};
     const dgs_print_options *options = in->options;
     const double *airs = options->large_print ? wider : narrower;
     attempt tries[AIRS] = {0}, *best = tries;

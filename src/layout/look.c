@@ -187,7 +187,18 @@ static bool is_narrow(dgs_paper paper)
     return paper == DGS_PAPER_A5 || paper == DGS_PAPER_HALF_LETTER;
 }
 
-// What stands above lines of text is in halves of a line, in spaces that shrink too.
+// Narrow spaces: only those from one thing down to the next, since columns have to stay apart; those above lines of
+// text stay halves of a line, so that lines side by side stay level.
+static void shrink(dgs_look *look)
+{
+    dgs_spaces *gap = &look->gap;
+    double *const all[] = {&gap->page.band,       &gap->page.box, &gap->page.pair,    &gap->page.foot, &gap->page.sheet,
+                           &gap->page.sheet_foot, &gap->box.pad,  &gap->step.between, &gap->hero.pad};
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        *all[i] *= look->air;
+}
+
+// What stands above lines of text is in halves of a line.
 static void keep_level(dgs_look *look)
 {
     const double line = look->size.body.leading;
@@ -225,7 +236,10 @@ void dgs_look_measure(const dgs_print_options *options, double air, dgs_look *ou
         out->constant.out = 8; // its margins are narrow, and no ink comes nearer to the edge than a printer can
     }
     multiply((double *)&out->len, sizeof out->len / sizeof(double), out->unit);
-    multiply((double *)&out->gap, sizeof out->gap / sizeof(double), out->air);
-    if (!options->large_print)
+    if (options->large_print) {
+        multiply((double *)&out->gap, sizeof out->gap / sizeof(double), out->air);
+    } else {
+        shrink(out);
         keep_level(out);
+    }
 }

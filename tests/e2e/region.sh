@@ -17,10 +17,10 @@ everything() {
     cat "$tmp/out"
 }
 for region in US CA GB IE AU NZ; do
-    for parts in guide article worksheet guide,article guide,worksheet article,worksheet guide,article,worksheet; do
+    for parts in guide article care worksheet guide,article guide,care guide,worksheet article,worksheet guide,article,care,worksheet; do
         ok --out "$region.pdf" --region "$region" --parts "$parts"
         everything "$region.pdf" "$region" "$parts" >said
-        has -F "Call ${call[$region]} or go to ${place[$region]} now for:" <said || fail "$region: $parts: no number or place"
+        has -F "Call ${call[$region]} now or go to ${place[$region]}" <said || fail "$region: $parts: no number or place"
         has -F "breathing: call ${call[$region]}" <said || fail "$region: $parts: the number is not that of $region"
         if [ -n "${advice[$region]:-}" ]; then
             has -F "Cannot reach a doctor? Call ${advice[$region]}." <said || fail "$region: $parts: no advice line"

@@ -25,7 +25,7 @@ python3 "$makepng" rgb-alpha8 logo.png 480 320
 
 make_one default
 make_one a4 --paper a4
-for parts in guide article worksheet guide,article guide,worksheet article,worksheet; do
+for parts in guide article care worksheet guide,article guide,care guide,worksheet article,worksheet; do
     make_one "parts-$parts" --parts $parts
     make_one "parts-$parts-a4-brand" --parts $parts --paper a4 "${brand[@]}" --logo logo.png
 done

@@ -72,8 +72,8 @@ def pictures_stay(p):
     for node in p.nodes:
         if node.kind == "figure":
             heading = heading_above(node)
-            pages = p.pages_of(node)
-            if heading and not pages & p.pages_of(heading):
+            pages = {b.page for b in p.boxes if b.kind in ("art", "picture") and b.node == p.nodes.index(node)}
+            if heading and not pages <= p.pages_of(heading):
                 p.say("picture", min(pages), f"the heading “{heading.text}” is on page {max(p.pages_of(heading))}")
 
 
@@ -114,6 +114,8 @@ def plate_is_large(p):
         if node.kind == "figure" and any(k.kind == "label" for k in node.kids):
             below = {id(n) for n in node.walk() if n.kind != "caption"}
             own = [b for b in p.boxes if b.node is not None and id(p.nodes[b.node]) in below]
+            if not own:
+                continue
             wide = max(b.x + b.w for b in own) - min(b.x for b in own)
             if wide < PLATE * width:
                 p.say("plate", own[0].page, f"{100 * wide / width:.0f} % of the width")
