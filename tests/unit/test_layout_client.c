@@ -120,11 +120,11 @@ START_TEST(all_that_a_practice_can_say_takes_no_page_more_before_the_worksheet)
     dgs_settings settings = ALL_FIELDS;
     make(&settings, NULL, &options, ALL_PARTS);
     sound();
-    ck_assert_int_eq(page_with(DGS_NODE_TABLE), 3);
+    ck_assert_int_eq(page_with(DGS_NODE_DAYS), 3);
     settings.of[DGS_SETTING_NAME].text = LONG_NAME;
     make(&settings, NULL, &options, ALL_PARTS);
     sound();
-    ck_assert_int_eq(page_with(DGS_NODE_TABLE), 3);
+    ck_assert_int_eq(page_with(DGS_NODE_DAYS), 3);
     char logo[] = "/tmp/dgs-logo-XXXXXX";
     int fd = mkstemp(logo);
     ck_assert(fd >= 0);
@@ -145,7 +145,7 @@ START_TEST(a_name_a_visit_and_marks_take_no_page_more_before_the_worksheet)
     const dgs_print_options options = {.paper = PAPERS[_i]};
     make(&ALL_FIELDS, &SHORT, &options, ALL_PARTS);
     sound();
-    ck_assert_int_eq(page_with(DGS_NODE_TABLE), 3);
+    ck_assert_int_eq(page_with(DGS_NODE_DAYS), 3);
     ck_assert_int_eq(page_with(DGS_NODE_CLIENT), 0);
 }
 END_TEST
