@@ -78,16 +78,27 @@ static bool find(void *lcms, void *webp, dgs_err *err)
     return true;
 }
 
+// Where memory ends while it looks for a library, the loader says that there is none: so it looks twice.
+static void *load(const char *name)
+{
+    void *library = dlopen(name, RTLD_NOW | RTLD_LOCAL);
+    return library != NULL ? library : dlopen(name, RTLD_NOW | RTLD_LOCAL);
+}
+
 bool dgs_late_libraries(dgs_err *err)
 {
     if (late.open)
         return true;
-    void *lcms = dlopen("liblcms2.so.2", RTLD_NOW | RTLD_LOCAL), *webp = dlopen("libwebp.so.7", RTLD_NOW | RTLD_LOCAL);
-    if (lcms == NULL || webp == NULL)
+    void *lcms = load("liblcms2.so.2"), *webp = load("libwebp.so.7");
+    if (lcms == NULL || webp == NULL) {
+        const char *why = dlerror(); // NULL, or such words, where memory ended
+        if (why == NULL || strstr(why, "memory") != NULL || strstr(why, "allocate") != NULL)
+            return dgs_fail_memory(err);
         return dgs_fail(
             err, DGS_ERR_UNAVAILABLE,
             "logos need the library %s, which is not here: install it (on Debian and Ubuntu: apt install %s)",
             lcms == NULL ? "liblcms2" : "libwebp", lcms == NULL ? "liblcms2-2" : "libwebp7");
+    }
     late.open = find(lcms, webp, err);
     return late.open;
 }

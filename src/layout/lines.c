@@ -310,7 +310,7 @@ static dgs_run run_of(const builder *b, const segment *s)
     enum { HEAVY = 600 }; // the weight from which on another script's face is made bold
     dgs_face face = face_of(b, s->span);
     dgs_run run = {.face = face,
-                   .usual = face,
+                   .usual = b->style->title ? DGS_FACE_DISPLAY : face,
                    .size = (float)b->style->size,
                    .color = color_of(b->style, s->span),
                    .link = s->span->link,

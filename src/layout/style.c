@@ -69,6 +69,7 @@ dgs_style dgs_style_small(const dgs_context *ctx, const dgs_scheme *scheme)
 void dgs_style_title(const dgs_context *ctx, const dgs_scheme *scheme, dgs_style *style, const dgs_span *spans,
                      size_t nspans)
 {
+    style->title = true;
     for (size_t i = 0; i < nspans; i++)
         for (dgs_str rest = spans[i].text; rest.n > 0;) {
             int32_t c = dgs_utf8_next(&rest);

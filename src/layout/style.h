@@ -16,6 +16,7 @@ dgs_scheme dgs_scheme_box(const dgs_palette *palette, dgs_box_role role);
 
 typedef struct dgs_style {
     dgs_face face, strong;
+    bool title; // the face would be that of titles, did it have all letters
     double size, leading; // points
     dgs_color color, strong_color, link_color;
     bool underline; // links have a line under them: color is not the only cue (WCAG 2.1, 1.4.1)

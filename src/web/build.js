@@ -90,7 +90,7 @@ function materials(text) {
 }
 
 // The pictures of the five steps, in their order, as the handout has them.
-const icons = ['water', 'sleep', 'heat', 'move', 'massage'].map((name) => fs.readFileSync(path.join(root, 'assets/icons', `${name}.svg`), 'utf8')
+const icons = ['water', 'sleep', 'heat', 'move', 'massage'].map((name) => fs.readFileSync(path.join(__dirname, 'page/icons', `${name}.svg`), 'utf8')
     .replace(/<title>.*<\/title>/, '').replace(/\s+/g, ' ')).map((svg) => `<li>${svg}</li>`).join('');
 
 const about = { ...JSON.parse(run('describe')), ...outline() };
