@@ -59,18 +59,15 @@ static bool cap_words(const dgs_context *ctx, const dgs_scheme *scheme, const dg
     return para == NULL || dgs_block_leaf(ctx, &strip, cap, para, &style, ctx->look->gap.block.list);
 }
 
-// The blank between what is large and what is small ends the one before it, where it is read but takes no room.
-static bool blank_to_end(const dgs_context *ctx, dgs_span *spans, size_t n, bool more)
+// The blank between what is large and what is small ends the one before it, where it is read and not seen.
+static bool blank_to_end(const dgs_context *ctx, dgs_span *span, dgs_style *style)
 {
-    for (dgs_str *first = &spans[0].text; first->n > 0 && *first->p == ' ';)
-        *first = (dgs_str){first->p + 1, first->n - 1};
-    if (!more)
-        return true;
     dgs_buf text = {.arena = ctx->arena};
-    const dgs_str last = dgs_str_trim(spans[n - 1].text);
-    dgs_buf_add(&text, last.p, last.n);
+    const dgs_str words = dgs_str_trim(span->text);
+    dgs_buf_add(&text, words.p, words.n);
     dgs_buf_addc(&text, ' ');
-    spans[n - 1].text = (dgs_str){text.p, text.n};
+    span->text = (dgs_str){text.p, text.n};
+    style->goes_on = true;
     return !text.failed || dgs_fail_memory(ctx->err);
 }
 
@@ -87,7 +84,8 @@ static bool cap_make(const dgs_context *ctx, const dgs_scheme *scheme, const dgs
         if (own == NULL)
             return dgs_fail_memory(ctx->err);
         memcpy(own, heading->spans + from, (to - from) * sizeof *own);
-        if (!blank_to_end(ctx, own, to - from, to < heading->nspans))
+        own->text = dgs_str_trim(own->text);
+        if (to < heading->nspans && !blank_to_end(ctx, &own[to - from - 1], &style))
             return false;
         if (!dgs_lines_break(ctx, own, to - from, &style, strip.right, &lines) ||
             !dgs_galley_lines(ctx, cap, heading, &lines, &style,
