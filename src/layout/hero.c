@@ -46,6 +46,8 @@ static hero hero_of(const dgs_makeup *m, const dgs_node *part)
     if (part->picture != NULL && part->picture->kind == DGS_PICTURE_ART)
         h.picture = part->picture->art;
     const dgs_node *first = hero_child(part, DGS_NODE_PARA);
+    if (first == NULL) // the title alone, since the signs of an emergency come right below it and need the room
+        h.picture = NULL;
     h.kicker = first != NULL && all_strong(first) ? first : NULL;
     for (const dgs_node *n = part->first; n != NULL && in_hero(n); n = n->next)
         h.panel = h.panel || in_panel(n);

@@ -508,7 +508,7 @@ static builder *begin(const dgs_context *ctx, const dgs_style *style, double mea
     b->ctx = ctx;
     b->style = style;
     b->measure = measure;
-    b->keep_blank = false;
+    b->keep_blank = style->goes_on;
     b->nsegments = b->nitems = b->nfirsts = b->nblanks = 0;
     b->stretches = (dgs_stretches){0};
     b->stretch = b->at = 0;

@@ -16,6 +16,9 @@ ok --dump content --parts worksheet
 [ "$(signs '^ *box emergency-short$')" = "$full" ] || fail 'in brief there are other emergency signs'
 [ "$(signs '^ *box today')" = "$today" ] || fail 'in brief there are other signs for today'
 
+ok --dump tags # large words and small ones of a card's cap are words of one sentence
+has -F 'H2: Call 911 now or go to an emergency room' <"$tmp/out" || fail 'the heading of the signs is not read as a sentence'
+
 printf 'client = Maria\nnote = Walk.\nnote = Rest.\n' >client
 cp -r "$DGS_SRC/assets/handouts/deep-gluteal/en-US" words
 printf '# Care\n\n## Before you use heat\n\nWords.\n\n## Call a doctor today if\n\nIt hurts.\n' >words/care.md

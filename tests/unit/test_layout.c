@@ -14,8 +14,8 @@ enum { PAPERS = 2, PARTS = ALL_PARTS };
 START_TEST(every_paper_and_choice_of_parts)
 {
     // Without the guide the emergency signs take room on the first page, and without the care part so do those for a
-    // doctor today, and whom a step could harm. A practice's contacts may ask for a sheet more under the worksheet. More
-    // than one page are an even number.
+    // doctor today, and whom a step could harm. A practice's contacts may ask for a sheet more under the worksheet.
+    // More than one page are an even number.
     static const size_t most[] = {0, 2, 2, 4, 2, 2, 4, 4, 2, 4, 4, 6, 4, 4, 6, 6};
     int practice = _i % PRACTICES, paper = _i / PRACTICES % PAPERS;
     unsigned parts = (unsigned)(_i / PRACTICES / PAPERS) + 1;

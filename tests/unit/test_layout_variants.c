@@ -207,7 +207,8 @@ static double least_step(const made *m)
     return least;
 }
 
-// Large print's lines are 24 pt high; the 7.5 pt between paragraphs grow to 10.5 where that takes no sheet of paper more.
+// Large print's lines are 24 pt high; the 7.5 pt between paragraphs grow to 10.5 where that takes no sheet of paper
+// more.
 START_TEST(the_spaces_of_large_print_grow_with_its_type)
 {
     enum { FULL, LESS, KINDS };
