@@ -9,7 +9,7 @@
 
 // Nothing is placed nearer to the paper's edge than this (printers cannot reach it): points.
 #define DGS_EDGE DGS_INCH(0.25)
-#define DGS_FOOT_EDGE DGS_INCH(0.42)
+#define DGS_FOOT_EDGE DGS_INCH(0.5)
 
 // The size of a paper that is held upright, points.
 void dgs_paper_size(dgs_paper paper, double *width, double *height);

@@ -50,7 +50,7 @@ static const dgs_sizes longer = {.title = {37, 40},
 
 static const dgs_lengths lengths = {
     // A numeral is as wide as two of its own letters. Pictures are as high as a step with a warning.
-    .step = {.numeral = 44, .disc = 34, .picture = 108, .height = 62, .least = 56, .mark = 11.5},
+    .step = {.numeral = 42, .disc = 34, .picture = 100, .height = 62, .least = 56, .mark = 11.5},
     // The picture leaves the title two lines.
     .hero = {.picture = 200},
     .care = {.cap = 98}, // "Call 911" in large type
@@ -78,7 +78,7 @@ static const dgs_spaces spaces = {
     // heading with the space below it takes a line and a half, so that lines of columns side by side are level.
     .block = {.tight = 3.5, .list = 4, .usual = 7.5, .apart = 12, .section = 15, .deeper = 7},
     .box = {.gutter = 20, .card_gutter = 12, .pad = 7, .apart = 12, .columns = 2, .call = 6, .qr = 8},
-    .step = {.between = 8, .gutter = 14, .warning = 1, .mark = 5},
+    .step = {.between = 8, .gutter = 10, .warning = 1, .mark = 5},
     .hero = {.pad = 10, .intro = 4, .client = 2, .gutter = 14, .panel = 8},
     .care = {.cap = 3},
     .tick = {.between = 1, .gutter = 6},

@@ -7,7 +7,7 @@ import os
 import re
 import sys
 
-EDGE, FOOT = 18, 30  # points: 0.25 in around, 0.42 in at the foot
+EDGE, FOOT = 18, 36  # points: 0.25 in around, 0.5 in at the foot
 TOUCH = 0.35  # points that two texts may share
 BODY_SIZE = 12
 CODE_SIDE = 56.6  # 20 mm, with the quiet zone
