@@ -23,7 +23,7 @@ handout: build-release
 
 build-release:
 	@tests/setup.sh build
-	@cmake --preset release -DBUILD_TESTING=OFF -DCMAKE_INSTALL_PREFIX=$(PREFIX) >/dev/null
+	@cmake --preset release $(if $(wildcard build/release/CMakeCache.txt),,-DBUILD_TESTING=OFF) -DCMAKE_INSTALL_PREFIX=$(PREFIX) >/dev/null
 	@cmake --build --preset release --parallel $(JOBS)
 
 # The page, build/web/handout.html: the whole program in one file for a browser.

@@ -110,7 +110,9 @@ dgs_style dgs_style_heading(const dgs_context *ctx, const dgs_scheme *scheme, co
     dgs_style style = dgs_style_body(ctx, scheme);
     style.face = style.strong = scheme->face.heading;
     style.color = style.strong_color = style.link_color = depth < 2 && !question ? scheme->heading : scheme->ink;
-    dgs_style_type(&style, depth == 0                ? ctx->look->size.title
+    bool card = depth == 0 && heading->parent->design == DGS_DESIGN_CARD; // half a sheet has no room for more
+    dgs_style_type(&style, card                      ? ctx->look->size.panel_title
+                           : depth == 0              ? ctx->look->size.title
                            : depth == 1 && !question ? ctx->look->size.head
                                                      : ctx->look->size.sub);
     if (heading->parent != NULL && heading->parent->kind == DGS_NODE_STEP)

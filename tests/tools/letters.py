@@ -90,7 +90,7 @@ def main():
     if sys.argv[1] == "lines":
         for i in range(0, len(parts), LINE):
             print(words(p for p, _ in parts[i : i + LINE]), LACKING + " " + words(w for _, w in parts[i : i + LINE]), sep="\t")
-            print(LACKING + " " + words(p for p, _ in parts[i : i + LINE]), words(p for p, _ in parts[i : i + LINE] if of_titles(p)), sep="\t")
+            print(LACKING + " " + words(p for p, _ in parts[i : i + LINE]), words(p for p, _ in parts[i : i + LINE] if of_titles(p)) or "a", sep="\t")
     elif sys.argv[1] == "markdown":
         entities = ["".join(f"&#{ord(c)};" for c in w) for w in words(w for _, w in parts).split()]
         print("\n## Letters", " ".join(entities), "", " ".join(entities), "", f"**{' '.join(entities)}**", sep="\n\n")
