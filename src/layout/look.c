@@ -19,7 +19,7 @@ static const dgs_sizes usual = {.title = {37, 38},
                                 .contact = 14};
 
 // Large print: at least 18 pt for reading, and more than 12 pt for every label.
-static const dgs_sizes large = {.title = {42, 47},
+static const dgs_sizes large = {.title = {36, 41},
                                 .panel_title = {32, 37},
                                 .head = {24, 29},
                                 .sub = {20, 26},

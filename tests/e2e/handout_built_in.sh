@@ -14,7 +14,7 @@ same_bytes named.pdf usual.pdf
 ok --out neck.pdf --handout stiff-neck
 same_bytes neck.pdf folder.pdf
 ok --out diary.pdf --handout stiff-neck --parts diary
-says diary.pdf 'Your 7 days' 1
+says diary.pdf 'Your 7 days'
 refuses 2 "there is no part 'guide' in this handout: it has moves, diary" --handout stiff-neck --parts guide
 refuses 2 "there is no part 'moves' in this handout: it has guide, article, care, worksheet" --parts moves
 refuses 2 "--handout does not know 'stif-neck': did you mean stiff-neck\?" --handout stif-neck
