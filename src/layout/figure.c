@@ -185,6 +185,8 @@ static bool small_add(const dgs_context *ctx, const dgs_scheme *scheme, const dg
     const dgs_picture *picture = figure->picture;
     double x = region->left, most = dgs_region_width(region), aspect = dgs_picture_aspect(picture);
     double height = region->picture > 0 ? region->picture : ctx->look->len.picture.height;
+    const double head = dgs_galley_kept(galley); // what stands right above it has to share its page
+    height = fmin(height, region->height - head - (head > 0 ? ctx->look->gap.block.apart : 0));
     double width = fmin(most, height * aspect);
     if (picture->kind == DGS_PICTURE_RASTER)
         width = fmin(most, fmin(dgs_raster_dpi(picture->raster, 1) / 200, ctx->look->constant.picture.pixels * aspect));
