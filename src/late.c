@@ -81,8 +81,10 @@ static bool find(void *lcms, void *webp, dgs_err *err)
 // Where memory ends while it looks for a library, the loader says that there is none: so it looks twice.
 static void *load(const char *name)
 {
-    void *library = dlopen(name, RTLD_NOW | RTLD_LOCAL);
-    return library != NULL ? library : dlopen(name, RTLD_NOW | RTLD_LOCAL);
+    void *library = NULL;
+    for (int tries = 0; library == NULL && tries < 2; tries++)
+        library = dlopen(name, RTLD_NOW | RTLD_LOCAL);
+    return library; // open for as long as the program runs
 }
 
 bool dgs_late_libraries(dgs_err *err)

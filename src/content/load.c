@@ -69,7 +69,7 @@ static bool assemble(dgs_loader *loader, const trees *t, dgs_doc *doc)
     else
         dgs_node_insert(first->first, signs);
     for (size_t form = dgs_package_forms(loader->package) - 1; form >= DGS_FORM_TODAY; form--) {
-        bool card = first->design == DGS_DESIGN_CARD && form == DGS_FORM_LIMITS; // half a sheet: it goes with the guide
+        bool card = first->design == DGS_DESIGN_CARD && form == DGS_FORM_LIMITS; // half a sheet, which goes with steps
         if (card || says(loader, t, form))
             dgs_node_append(loader->unprinted, t->signs.form[form]);
         else

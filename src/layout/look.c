@@ -53,7 +53,7 @@ static const dgs_lengths lengths = {
     .step = {.numeral = 42, .disc = 34, .picture = 100, .height = 62, .least = 56, .mark = 11.5},
     // The picture leaves the title two lines.
     .hero = {.picture = 200},
-    .care = {.cap = 98}, // "Call 911" in large type
+    .care = {.cap = 99}, // "Call 911" in large type
     // A number takes two digits and its point; a box, more than 4 mm wide so that a pen meets it, and a blank.
     .list = {.bullet = 14, .number = 20, .tick = 18, .box = 12},
     // 6 mm to tick in, since a tracker is filled in by hand every evening. A row holds a line of text with its padding.
