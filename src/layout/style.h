@@ -16,7 +16,7 @@ dgs_scheme dgs_scheme_box(const dgs_palette *palette, dgs_box_role role);
 
 typedef struct dgs_style {
     dgs_face face, strong;
-    bool title; // the face would be that of titles, did it have all letters
+    bool title;           // the face would be that of titles, did it have all letters
     double size, leading; // points
     dgs_color color, strong_color, link_color;
     bool goes_on;   // words of the same text come after it: a blank at its very end is kept

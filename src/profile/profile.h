@@ -42,22 +42,22 @@ typedef struct dgs_art_palette {
 // brand are then the ink, and the practice's own colour is the ground of fields and numerals.
 typedef struct dgs_palette {
     dgs_ink mode;
-    dgs_color ink;         // body text
-    dgs_color quiet;       // small text beside it
-    dgs_color dark;        // headings and links
-    dgs_color brand;       // large numerals, and lines that mean something
-    dgs_color icon;        // icons and bullets: the second accent where there is one
-    dgs_color line;        // boxes to tick, lines to write on
-    dgs_color rule;        // hairlines that part things
-    dgs_color alert;       // the emergency box; never the practice's colour
-    dgs_ground tint;       // boxes and icons: pale, of the practice's hue
-    dgs_ground field;      // the booking call, heads of tables: the practice's colour; pale where that is near alert
-    dgs_ground numeral;    // of a step: brand letters, on a disc only where the colour is a light one
-    dgs_ground badge;      // marks with words on them: the second accent where there is one
-    dgs_ground accent;     // "look here": a warm opposite of the colour, under ink and with an outline in ink
-    dgs_ground alert_cap;  // the head of the emergency box: solid alert, words reversed
+    dgs_color ink;        // body text
+    dgs_color quiet;      // small text beside it
+    dgs_color dark;       // headings and links
+    dgs_color brand;      // large numerals, and lines that mean something
+    dgs_color icon;       // icons and bullets: the second accent where there is one
+    dgs_color line;       // boxes to tick, lines to write on
+    dgs_color rule;       // hairlines that part things
+    dgs_color alert;      // the emergency box; never the practice's colour
+    dgs_ground tint;      // boxes and icons: pale, of the practice's hue
+    dgs_ground field;     // the booking call, heads of tables: the practice's colour; pale where that is near alert
+    dgs_ground numeral;   // of a step: brand letters, on a disc only where the colour is a light one
+    dgs_ground badge;     // marks with words on them: the second accent where there is one
+    dgs_ground accent;    // "look here": a warm opposite of the colour, under ink and with an outline in ink
+    dgs_ground alert_cap; // the head of the emergency box: solid alert, words reversed
     dgs_ground care_today, care_visit; // the same of what is less urgent
-    dgs_ground alert_tile; // the emergency box: white, in a frame of alert
+    dgs_ground alert_tile;             // the emergency box: white, in a frame of alert
     dgs_art_palette art;
 } dgs_palette;
 

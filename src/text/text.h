@@ -8,8 +8,8 @@
 #include "base/str.h"
 
 // The bundled family is Source Sans 3, which has Latin, Greek and Cyrillic; the face of titles and numerals is Fraunces
-// SemiBold, which has Latin letters alone. The other scripts have a face each, of one weight, from Noto Sans. 1,000 units
-// an em in every face.
+// SemiBold, which has Latin letters alone. The other scripts have a face each, of one weight, from Noto Sans. 1,000
+// units an em in every face.
 typedef enum dgs_face {
     DGS_FACE_REGULAR,
     DGS_FACE_SEMIBOLD,

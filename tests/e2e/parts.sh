@@ -9,7 +9,7 @@ for paper in letter a4; do
         [[ "$(pages "$parts.pdf")" =~ ^($count)$ ]] || fail "$parts on $paper: $(pages "$parts.pdf") pages, not $count"
         says "$parts.pdf" 911 1
         says "$parts.pdf" 'trouble breathing' 1
-        says "$parts.pdf" 'Do not wait or drive yourself.' 1
+        says "$parts.pdf" 'Do not wait. Do not drive yourself.' 1
         says "$parts.pdf" 'Nerve damage can be permanent.' 1
         for sign in 'leg or foot gets weaker' 'fever or feel very ill' 'lose weight without trying' 'small fall with weak bones' \
             'it wakes you and you feel ill' 'is swollen, hot, red or sore' 'new, unexplained pain'; do

@@ -129,4 +129,20 @@ static inline void dump_has(const char *words, bool wanted)
                   text);
     free(text);
 }
+static inline const dgs_node *find_box(dgs_box_role role)
+{
+    for (const dgs_node *n = doc.root; n != NULL; n = dgs_node_walk(doc.root, n))
+        if (n->kind == DGS_NODE_BOX && n->box == role)
+            return n;
+    return NULL;
+}
+
+static inline const dgs_node *find_id(const char *id)
+{
+    for (const dgs_node *n = doc.root; n != NULL; n = dgs_node_walk(doc.root, n))
+        if (n->kind == DGS_NODE_HEADING && strcmp(n->id, id) == 0)
+            return n;
+    return NULL;
+}
+
 #endif

@@ -12,22 +12,6 @@ static void article_has(const char *markdown, const char *lines)
     dump_has(lines, true);
 }
 
-static const dgs_node *find_box(dgs_box_role role)
-{
-    for (const dgs_node *n = doc.root; n != NULL; n = dgs_node_walk(doc.root, n))
-        if (n->kind == DGS_NODE_BOX && n->box == role)
-            return n;
-    return NULL;
-}
-
-static const dgs_node *find_id(const char *id)
-{
-    for (const dgs_node *n = doc.root; n != NULL; n = dgs_node_walk(doc.root, n))
-        if (n->kind == DGS_NODE_HEADING && strcmp(n->id, id) == 0)
-            return n;
-    return NULL;
-}
-
 static dgs_profile somebody(void)
 {
     return (dgs_profile){.of = {[DGS_SETTING_NAME] = {"Willow Creek"},

@@ -11,53 +11,12 @@ import threading
 import time
 
 import driver
+from fixture import Test
 from scripts import names_in_other_scripts_are_set_and_those_of_the_east_with_their_file
 
-HERE = os.path.dirname(os.path.abspath(__file__))
-TOOLS = os.path.join(os.path.dirname(HERE), "tools")
 EVIL = "</script><img src=x onerror=window.ran=1> <!-- <script>window.ran=1</script> & \"'"
 ANNOUNCED = "(s) => document.querySelector('#announced[role=status]').textContent.includes(s)"
 BEYOND = '<svg viewBox="0 0 20 10" width="400" height="200"><g opacity=".5"><path fill="#7a2048" d="M2 2h9v5h-9z"/></g></svg>'
-
-
-class Test:
-    def __init__(self, kind, page, program, folder):
-        self.kind, self.page, self.program, self.folder = kind, page, program, folder
-        self.browser = driver.open_browser(kind, os.path.join(folder, "browser"))
-        self.logo = self.file("logo.png", subprocess.run([sys.executable, os.path.join(TOOLS, "makepng.py"), "rgb-alpha8",
-                                                          "/dev/stdout", "480", "320"], capture_output=True, check=True).stdout)
-        self.two_colors = os.path.join(folder, "two.png")  # 3 in 4 of the one
-        subprocess.run(["convert", "-size", "90x60", "xc:#7a2048", "-size", "30x60", "xc:#2a7f62", "+append", self.two_colors], check=True)
-
-    def file(self, name, data):
-        path = os.path.join(self.folder, name)
-        with open(path, "wb") as f:
-            f.write(data)
-        return path
-
-    def begin(self, page=None):
-        self.browser.open("file://" + (page or self.page))
-        self.browser.ready()
-
-    def native(self, *arguments):
-        """The bytes and messages of the program, in the folder with the files, without another one to draw SVG."""
-        done = subprocess.run([self.program, "--no-profile", "--out", "native.pdf", *arguments], cwd=self.folder,
-                              env={"PATH": "/nonexistent"}, capture_output=True, text=True)
-        if done.returncode != 0:
-            return None, done.stderr
-        with open(os.path.join(self.folder, "native.pdf"), "rb") as f:
-            return f.read(), done.stderr
-
-    def download(self):
-        self.browser.ready()
-        self.browser.wait("the handout can be kept", "() => !document.getElementById('download').disabled")
-        return self.browser.downloaded(lambda: self.browser.click("#download"), ".pdf")
-
-    def same(self, *arguments):
-        name, bytes_ = self.download()
-        expected, _ = self.native("--region", "US", *arguments)
-        assert bytes_ == expected, f"{name}: {len(bytes_)} bytes, the program makes {len(expected or b'')}"
-        return name
 
 
 def a_practice_and_a_client_are_filled_in_and_the_file_is_the_programs(t):
