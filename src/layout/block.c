@@ -39,7 +39,8 @@ bool dgs_block_leaf(const dgs_context *ctx, const dgs_region *region, dgs_galley
                     const dgs_style *style, double before)
 {
     double measure = dgs_region_width(region);
-    if (node->kind == DGS_NODE_PARA && measure > ctx->look->em.line * style->size)
+    bool read = node->kind == DGS_NODE_PARA || node->kind == DGS_NODE_CAPTION;
+    if (read && measure > ctx->look->em.line * style->size)
         measure = ctx->look->em.line * style->size;
     dgs_lines lines;
     return dgs_lines_break(ctx, node->spans, node->nspans, style, measure, &lines) &&

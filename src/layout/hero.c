@@ -121,17 +121,19 @@ static bool panel_make(const hero *h, const dgs_node *part, dgs_galley *panel)
     return true;
 }
 
-static bool panel_add(const hero *h, dgs_galley *galley, const dgs_galley *panel, double y, double height)
+// Its lines are level with those of the introduction, which begin at `level`.
+static bool panel_add(const hero *h, dgs_galley *galley, const dgs_galley *panel, dgs_rect room, double level)
 {
     const dgs_context *ctx = h->m->ctx;
     const double x = h->m->page.right - h->side, pad = ctx->look->gap.hero.panel;
     dgs_box white = {.kind = DGS_BOX_FILL,
-                     .rect = {x, y, h->side, height},
+                     .rect = {x, room.y, h->side, room.h},
                      .color = {255, 255, 255, 0},
                      .radius = ctx->look->constant.corner.box,
                      .decoration = true};
-    double in = (height - dgs_galley_height(panel, 0, panel->natoms)) / 2;
-    return dgs_galley_box(ctx, galley, white) && dgs_galley_absorb(ctx, galley, panel, x + pad, y + in);
+    double y = room.y + (room.h - dgs_galley_height(panel, 0, panel->natoms)) / 2;
+    y += remainder(level - y, ctx->look->size.body.leading);
+    return dgs_galley_box(ctx, galley, white) && dgs_galley_absorb(ctx, galley, panel, x + pad, y);
 }
 
 static double height_of(const dgs_galley *galley)
@@ -185,7 +187,8 @@ static bool pieces_add(const hero *h, dgs_galley *galley, const pieces *p)
            dgs_ground_add(ctx, galley, &ctx->palette->tint, DGS_GROUND_BOX, ground, ctx->look->constant.corner.hero) &&
            dgs_galley_absorb(ctx, galley, &p->title, 0, middle) && dgs_galley_absorb(ctx, galley, &p->top, 0, pad) &&
            dgs_galley_absorb(ctx, galley, &p->words, 0, middle + title + intro) &&
-           (h->side == 0 || (h->panel ? panel_add(h, galley, &p->panel, head, height - pad - head)
+           (h->side == 0 || (h->panel ? panel_add(h, galley, &p->panel, (dgs_rect){.y = head, .h = height - pad - head},
+                                                  middle + title + intro)
                                       : picture_add(h, galley, &p->top, height)));
 }
 

@@ -97,7 +97,7 @@ static const dgs_spaces spaces = {
     .day = {.between = 4, .side = 6, .above = 3, .below = 3, .number = 4, .words = 5, .ring = 6},
     .sheet = {.gutter = 10, .question = 6},
     .card = {.box = 5, .foot = 4, .practice = 8},
-    .signature = 2, // less than between paragraphs
+    .signature = 0, // its line is level with others
     .start = 1,
     .cell = 4,
 };

@@ -34,9 +34,9 @@ FACTS = {  # what the practice's own article says: words that tell it
     "find the cause": r"cause of your pain",
     "nobody finds it": r"nobody found the cause",
     "when does it hurt": r"When does it hurt most",
-    "what were you doing": r"What were you doing just before",
+    "what were you doing": r"What (?:were you doing|did you do) just before",
     "how are most days": r"How do you spend most days",
-    "what can change": r"My change this week",
+    "what can change": r"What could you change",
     "try massage to know": r"Nobody knows until you try",
     "many were helped, some at once": r"Many people say that it helps them, some at once",
     "part of a balanced life": r"one part of a balanced, healthy life",
@@ -45,7 +45,7 @@ FACTS = {  # what the practice's own article says: words that tell it
     "not exciting": r"not exciting",
     "the title's joke": r"A pain in the butt\?",
     "book": r"Book your next massage",
-    "a healthier version of yourself": r"healthier version of yourself",
+    "a healthier version of yourself": r"healthier (?:version of yourself|you)",
 }
 
 
