@@ -53,6 +53,6 @@ run batch list.csv --out-dir out
 [ "$code" -eq 4 ] || fail "exit code $code"
 [ "$(grep -c "list.csv:5: region 'FR' is not supported, .*: write US, CA, GB, IE, AU or NZ, or the English name" "$tmp/err")" -eq 1 ] ||
     fail 'the country is not told'
-says out/0001-*.pdf 'Call 999 or go to A&E now'
-says out/0002-*.pdf 'Call 911 or go to an emergency room now'
-says out/0003-*.pdf 'Call 112 (or 999) or go to an emergency department now'
+says out/0001-*.pdf 'Call 999 now or go to A&E'
+says out/0002-*.pdf 'Call 911 now or go to an emergency room'
+says out/0003-*.pdf 'Call 112 (or 999) now or go to an emergency department'
