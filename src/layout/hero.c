@@ -132,7 +132,8 @@ static bool panel_add(const hero *h, dgs_galley *galley, const dgs_galley *panel
                      .radius = ctx->look->constant.corner.box,
                      .decoration = true};
     double y = room.y + (room.h - dgs_galley_height(panel, 0, panel->natoms)) / 2;
-    y += remainder(level - y, ctx->look->size.body.leading);
+    const double line = ctx->look->size.body.leading;
+    y = level - line * floor((level - y) / line + 0.5);
     return dgs_galley_box(ctx, galley, white) && dgs_galley_absorb(ctx, galley, panel, x + pad, y);
 }
 
