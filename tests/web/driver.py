@@ -13,7 +13,7 @@ import urllib.error
 import urllib.request
 
 PATIENCE = 120  # seconds; the machine may be busy
-KEYS = {"tab": "\ue004", "enter": "\ue007", "return": "\ue006", "space": " ", "shift": "\ue008"}
+KEYS = {"tab": "\ue004", "enter": "\ue007", "return": "\ue006", "space": " ", "shift": "\ue008", "control": "\ue009", "v": "v"}
 
 
 def free_port():
