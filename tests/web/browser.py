@@ -440,13 +440,16 @@ def axe_finds_nothing_empty_filled_wrong_dark_or_narrow(t):
 
 def at_320_pixels_and_400_percent_nothing_is_cut_off_sideways(t):
     t.begin()
+    t.browser.choose("#f-logo", t.two_colors)
+    t.browser.fill("phone", "12")
     t.browser.call("() => { for (const d of document.querySelectorAll('details')) d.open = true; }")
     for width, height in (320, 640), (320, 256):  # the latter: 1280 by 1024 at 400 %
         size(t, width, height)
         time.sleep(0.5)
-        wide = t.browser.call("() => [...document.querySelectorAll('body *')].filter((e) => e.getBoundingClientRect().right > innerWidth + 1 && "
+        wide = t.browser.call("() => [...document.querySelectorAll('body *')].filter((e) => e.getBoundingClientRect().right > document.documentElement.clientWidth + 1 && "
                               "!e.closest('#pages, .skip, #paper, pre')).map((e) => e.outerHTML.slice(0, 80))")
         assert wide == [], wide
+        assert t.browser.call("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"), "the page scrolls sideways"
         small = t.browser.call("() => [...document.querySelectorAll('button, select, input:not([type=file]), summary')].filter((e) => e.offsetParent && "
                                "!e.closest('.button')).filter((e) => { const r = e.getBoundingClientRect(); return r.width < 24 || r.height < 24; }).map((e) => e.outerHTML.slice(0, 80))")
         assert small == [], f"targets below 24 pixels: {small}"

@@ -29,6 +29,8 @@ def the_look_is_chosen_among_the_programs_own(t):
     b = t.browser
     for theme in "earth", "rose":
         b.click(f"#f-theme input[value={theme}]")
+        shown = b.call("(k) => { const t = about.themes.find((t) => t.keyword === k); return ['color', 'accent'].map((c) => [t[c], fields.get(c).input.value]); }", theme)
+        assert all(is_ == has for is_, has in shown), f"the fields of colors show other ones than those of {theme}: {shown}"
         t.same("--theme", theme)
     b.choose("#f-logo", t.logo)
     b.select("masthead", "logo")

@@ -154,12 +154,14 @@ function partsField(key) {
 
 const keepAs = (f, more) => Object.assign(f, more).box;
 
+const themeNow = () => about.themes.find((theme) => theme.keyword === fields.get('theme')?.get()) ?? about.themes[0];
+
 // A color: the browser's own picker, and those of the logo to choose from. No code has to be typed.
 function color(key) {
     const main = key === 'color';
-    const usual = setting(key).otherwise ?? setting('color').otherwise ?? '#000000';
-    const input = element('input', { type: 'color', value: usual, className: main ? '' : 'optional' });
-    const state = element('span', { className: 'state' }, main ? 'the usual color' : 'none chosen');
+    const usual = () => themeNow()?.[key] ?? themeNow()?.color ?? setting(key).otherwise ?? '#000000';
+    const input = element('input', { type: 'color', value: usual() });
+    const state = element('span', { className: 'state' });
     const clear = element('button', { type: 'button', className: 'second clear', id: `f-${key}-clear` }, main ? 'Usual color' : 'No second color');
     const swatches = element('div', { className: 'swatches', id: `f-${key}-swatches`, role: 'group', 'aria-label': `${labelOf(key)}, from your logo` });
     const wrap = element('div', { className: 'color' }, input, state, clear, swatches);
@@ -167,13 +169,16 @@ function color(key) {
     let given = '';
     const show = () => {
         made.box.classList.toggle('unset', !given);
+        input.classList.toggle('faint', !given && !themeNow()?.[key]);
+        if (!given) input.value = usual();
+        state.textContent = !themeNow()?.[key] ? 'none chosen' : themeNow() === about.themes[0] ? 'the usual color' : `of ${keywordName(themeNow().keyword)}`;
         for (const button of swatches.querySelectorAll('button')) button.setAttribute('aria-pressed', String(button.value === given));
     };
     const f = { of: 'setting', key, option: setting(key).option, get: () => given, set(v) {
         given = v;
-        input.value = /^#[0-9a-f]{6}$/i.test(v) ? v : usual;
+        input.value = /^#[0-9a-f]{6}$/i.test(v) ? v : usual();
         show();
-    }, offer(colors) {
+    }, show, offer(colors) {
         swatches.replaceChildren(...colors.map((hex, i) => {
             const button = element('button', { type: 'button', className: 'swatch', value: hex, 'aria-label': `Color ${i + 1}, ${hex}` });
             button.style.backgroundColor = hex;
@@ -212,8 +217,9 @@ function themes(key) {
             part.style.background = value;
             shown.append(part);
         }
-        set.append(element('div', { className: 'check' }, box, shown, element('label', { htmlFor: box.id }, sentence(theme.keyword).replace(/\.$/, ''))));
+        set.append(element('div', { className: 'check' }, box, shown, element('label', { htmlFor: box.id }, keywordName(theme.keyword))));
         box.setAttribute('aria-describedby', `${id}-hint ${id}-error`);
+        box.addEventListener('input', showColors);
         return box;
     });
     set.append(element('p', { className: 'hint', id: `${id}-hint` }, hintOf(key)), element('p', { className: 'error', id: `${id}-error` }));
@@ -226,9 +232,12 @@ function themes(key) {
         set(value) {
             const on = boxes.some((box) => box.value === value) ? value : usual;
             for (const box of boxes) box.checked = box.value === on;
+            showColors();
         } });
     return set;
 }
+
+const showColors = () => ['color', 'accent'].forEach((key) => fields.get(key)?.show());
 
 function logo() {
     const input = element('input', { type: 'file', accept: '.png,.jpg,.jpeg,.webp,.svg,image/*' });
@@ -241,7 +250,8 @@ function logo() {
 
 function fontsField() {
     const input = element('input', { type: 'file', accept: '.fonts' });
-    return keep('fonts', field('fonts', input, { hint: hintOf('fonts') }), { of: 'fonts', get: () => '', set() {} });
+    const wrap = element('div', {}, element('label', { className: 'button second', htmlFor: 'f-fonts' }, 'Choose the file', input));
+    return keep('fonts', field('fonts', input, { hint: hintOf('fonts'), wrap }), { of: 'fonts', get: () => '', set() {} });
 }
 
 function card(number, title, hint, ...children) {
