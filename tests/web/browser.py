@@ -13,7 +13,7 @@ import time
 import driver
 from fixture import Test
 from choices import a_card_is_made_by_itself_and_what_it_has_no_room_for_is_said, a_client_is_cleared_and_that_is_said, \
-    each_option_of_the_program_has_its_field, edges_of_a_logo_are_no_colors_of_it, the_look_is_chosen_among_the_programs_own, \
+    each_option_of_the_program_has_its_field, from_each_card_the_keyboard_goes_to_the_preview, edges_of_a_logo_are_no_colors_of_it, the_look_is_chosen_among_the_programs_own, \
     words_for_a_link_are_copied
 from scripts import names_in_other_scripts_are_set_and_those_of_the_east_with_their_file
 
@@ -561,7 +561,7 @@ ALL = [a_practice_and_a_client_are_filled_in_and_the_file_is_the_programs,
        a_worker_that_dies_is_replaced_and_the_page_goes_on, printing_has_each_page_as_drawing,
        nothing_is_sent_whatever_a_script_of_the_page_tries]
 CHROMIUM = [each_option_of_the_program_has_its_field, edges_of_a_logo_are_no_colors_of_it, a_client_is_cleared_and_that_is_said,
-            words_for_a_link_are_copied, the_country_and_its_paper_are_those_of_the_browsers_language,
+            words_for_a_link_are_copied, from_each_card_the_keyboard_goes_to_the_preview, the_country_and_its_paper_are_those_of_the_browsers_language,
             without_javascript_the_page_says_what_to_do_and_shows_no_dead_form, axe_finds_nothing_empty_filled_wrong_dark_or_narrow, at_320_pixels_and_400_percent_nothing_is_cut_off_sideways,
             pages_stand_in_pairs_from_the_first_drawing_on, by_keyboard_alone_a_handout_is_made_and_kept, the_preview_and_the_paper_show_what_poppler_shows,
             a_large_logo_leaves_the_page_awake]

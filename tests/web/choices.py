@@ -84,3 +84,18 @@ def words_for_a_link_are_copied(t):
     b.call("() => { const e = document.getElementById('f-welcome'); e.focus(); }")
     b.key("v", "control")
     assert b.call("() => document.getElementById('f-welcome').value") == b.call("() => document.getElementById('link-words').value")
+
+
+def from_each_card_the_keyboard_goes_to_the_preview(t):
+    t.begin()
+    b = t.browser
+    cards = b.call("() => document.querySelectorAll('#fields .card').length")
+    assert cards == 4, cards
+    for card in range(cards):
+        wide = b.call("(i) => { const e = document.querySelectorAll('#fields .card')[i].querySelector('.jump'), wide = () => e.getBoundingClientRect().width;"
+                      " const before = wide(); e.focus(); return [before, wide()]; }", card)
+        assert wide[0] <= 1 and wide[1] > 50, f"it is seen once it has the focus: {wide}"
+        b.key("enter")
+        assert b.call("() => document.activeElement.id") == "preview"
+        b.key("tab")
+        assert b.call("() => document.activeElement.id") == "print"

@@ -259,7 +259,7 @@ function card(number, title, hint, ...children) {
     const head = element('h2', { id }, element('span', { className: 'number', 'aria-hidden': 'true' }, String(number)), title);
     const box = element('section', { className: 'card', 'aria-labelledby': id }, head);
     if (hint) box.append(element('p', { className: 'hint' }, hint));
-    box.append(...children);
+    box.append(...children, element('a', { className: 'jump', href: '#preview' }, 'Go to the preview')); // for the keyboard
     return box;
 }
 
