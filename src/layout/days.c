@@ -8,7 +8,8 @@ enum { WEEK = 7 };
 
 typedef struct cards {
     size_t n, across; // how many there are, how many stand side by side
-    bool weeks;       // a page may end behind each seven of them
+    bool weeks;       // a page may end behind each seven of them,
+    bool rows;        // or, where none holds so many, behind each row
     double width, height;
     dgs_galley *of; // what each holds
 } cards;
@@ -210,6 +211,8 @@ static bool cards_make(const dgs_context *ctx, const dgs_scheme *scheme, const d
     out->weeks = out->n > WEEK && above + rows * (out->height + gap) > region->height;
     if (out->weeks)
         out->across = side_by_side(WEEK, most);
+    rows = ceil((double)WEEK / (double)out->across);
+    out->rows = out->weeks && above + rows * (out->height + gap) > region->height;
     out->width = (width - gap * (double)(out->across - 1)) / (double)out->across;
     return true;
 }
@@ -238,7 +241,7 @@ static size_t heading_before(const dgs_galley *galley, const dgs_node *days)
     return 0;
 }
 
-// A page may end behind a week where the days take more than one, and then repeats their heading.
+// A page may end behind a week where the days take more than one, and the next one repeats their heading.
 bool dgs_days_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *galley,
                   const dgs_node *days)
 {
@@ -252,7 +255,7 @@ bool dgs_days_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_re
     for (size_t from = 0, to; from < c.n; from = to) {
         size_t week = from / WEEK * WEEK + WEEK, end = c.weeks && week < c.n ? week : c.n;
         to = from + c.across < end ? from + c.across : end;
-        bool again = heading > 0 && c.weeks && from > 0 && from % WEEK == 0;
+        bool begins = from > 0 && c.weeks && from % WEEK == 0, again = heading > 0 && (begins || c.rows);
         double y = again ? gap : 0;
         if (!dgs_galley_atom(ctx, galley, from == 0 ? 0 : gap, c.height + y))
             return false;
@@ -260,7 +263,7 @@ bool dgs_days_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_re
             if (!card_add(ctx, scheme, galley, &c, i,
                           (dgs_point){region->left + (double)(i - from) * (c.width + gap), y}))
                 return false;
-        dgs_galley_last(galley)->keep = to < c.n && !(c.weeks && to % WEEK == 0);
+        dgs_galley_last(galley)->keep = to < c.n && !c.rows && !(c.weeks && to % WEEK == 0);
         dgs_galley_last(galley)->head = again ? galley->natoms - 1 - first : 0;
     }
     return true;
