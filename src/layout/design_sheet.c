@@ -167,11 +167,12 @@ static bool marked(const dgs_makeup *m, const questions *q, double height, dgs_g
 {
     const dgs_look *look = m->ctx->look;
     dgs_region region = dgs_region_strip(&m->page, look->len.sheet.mark);
-    dgs_galley head = {0};
-    if (!dgs_block_add(m->ctx, m->scheme, &region, &head, q->picture->first))
+    dgs_galley least = {0};
+    region.picture = look->len.sheet.least;
+    if (!dgs_block_add(m->ctx, m->scheme, &region, &least, q->picture))
         return false;
-    double above = dgs_galley_height(&head, 0, head.natoms) + look->gap.block.tight;
-    region.picture = fmin(look->len.sheet.most, fmax(look->len.sheet.least, height - above));
+    region.picture += fmax(0, height - dgs_galley_height(&least, 0, least.natoms));
+    region.picture = fmin(look->len.sheet.most, region.picture);
     return dgs_block_add(m->ctx, m->scheme, &region, out, q->picture);
 }
 

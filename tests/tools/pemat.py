@@ -284,24 +284,21 @@ def tools(text):
         return
     if len(sheet.find("list", "tick")) < 3 or not sheet.find("blank"):
         yield "no questions to answer"
-    days = [r.kids[0].text for t in text.doc.find("table") for r in t.find("row") if r.kids[0].text.isdigit()]
-    if days != [str(n) for n in range(1, 15)]:
+    days = [day.kids[0].text for found in text.doc.find("days") for day in found.kids]
+    if days != [f"Day {n}" for n in range(1, 15)]:
         yield f"the tracker has the days {' '.join(days)}"
 
 
 def tracker(text):
-    """25: a line says how to use the tracker, and its first row is an example, filled."""
-    for found in text.doc.find("table"):
+    """25: the words above the tracker say how to use it and what a check stands for, for each of its boxes."""
+    for found in text.doc.find("days"):
         before = " ".join(n.text for n in found.parent.kids if n.kind == "para")
-        if not search("check off|tick", before) or not search("write", before) or not search("example", before):
+        if not search("check off|tick", before) or not search("write", before):
             yield "no line says how to use it"
-        rows = found.find("row")
-        example = rows[1] if len(rows) > 1 else found
-        if not search("example", example.text or (example.kids[0].text if example.kids else "")):
-            yield "its first row is no example"
-        elif not example.find("cell", "[x]") or any(not c.text and "[x]" not in c.attributes and "[" not in c.attributes
-                                                   for c in example.kids):
-            yield "its example is not filled"
+        _, _, means = before.partition("A check means ")
+        for box in found.kids[0].find("item"):
+            if not search(rf"{box.text} \d+", means):
+                yield f"no line says what a check means: {box.text}"
 
 
 def evidence(text):
