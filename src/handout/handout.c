@@ -104,7 +104,7 @@ static bool card_holds(const dgs_order *order, const dgs_handout *h, const dgs_p
         what = "only letter and a4 paper are cut in half";
     return what == NULL || dgs_fail(err, DGS_ERR_USAGE,
                                     "the part %s cannot be made like this, because %s: leave that "
-                                    "out, or print the worksheet",
+                                    "out, or take another part",
                                     card->keyword, what);
 }
 

@@ -17,6 +17,7 @@ typedef struct dgs_context {
     dgs_err *err;
     struct dgs_template *template;    // where variable blocks are noted (variable.h); NULL where nothing is variable
     struct dgs_line_builder *builder; // the working memory of lines.c
+    struct dgs_code *code;            // what qr_card.c made last
 } dgs_context;
 
 // The room that a block is composed for: points, x from the left edge of the galley that it is added to.

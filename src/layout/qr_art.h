@@ -10,4 +10,10 @@
 // All dark modules as one path of outlines in the box's colour, a module one unit wide, with the quiet zone round them:
 // no two shapes meet inside it, so that no reader shows hairlines there. In the arena; NULL when memory ends.
 const dgs_art *dgs_qr_art(const dgs_qr *qr, dgs_arena *arena);
+
+typedef struct dgs_code { // the code that was made last, and what it was made for: a box is composed in several forms
+    const char *text;     // NULL = none yet
+    size_t modules, side; // at most; of the code
+    const dgs_art *art;
+} dgs_code;
 #endif

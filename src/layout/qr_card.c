@@ -27,6 +27,19 @@ static bool caption_add(const dgs_context *ctx, const dgs_scheme *scheme, const 
     return true;
 }
 
+// Makes the code, if it is not the one that was made last.
+static bool code_make(const dgs_context *ctx, const char *text, size_t modules)
+{
+    dgs_code *code = ctx->code;
+    dgs_qr qr;
+    if (code->text == text && code->modules == modules)
+        return true;
+    if (!dgs_qr_make(dgs_str_of(text), modules, ctx->arena, &qr, ctx->err))
+        return false;
+    *code = (dgs_code){.text = text, .modules = modules, .side = qr.side, .art = dgs_qr_art(&qr, ctx->arena)};
+    return code->art != NULL || dgs_fail_memory(ctx->err);
+}
+
 bool dgs_qr_card_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *card,
                      const dgs_node *code, double *width)
 {
@@ -34,19 +47,16 @@ bool dgs_qr_card_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs
     const double edge_x = ctx->look->constant.card.x, edge_y = ctx->look->constant.card.y;
     double most = fmin(ctx->look->len.qr.most, dgs_region_width(region) - 2 * edge_x);
     double modules = fmax(0, floor(most / DGS_QR_MODULE) - QUIET);
-    dgs_qr qr;
-    if (!dgs_qr_make(dgs_str_of(code->qr), (size_t)modules, ctx->arena, &qr, ctx->err))
+    if (!code_make(ctx, code->qr, (size_t)modules))
         return false;
-    const dgs_art *art = dgs_qr_art(&qr, ctx->arena);
-    if (art == NULL)
-        return dgs_fail_memory(ctx->err);
     double usual = region->strip ? 0 : fmin(ctx->look->len.qr.side, most);
-    double side = fmax(usual, (double)(qr.side + QUIET) * DGS_QR_MODULE);
+    double side = fmax(usual, (double)(ctx->code->side + QUIET) * DGS_QR_MODULE);
     double height = edge_y + side + (region->strip ? edge_y : 0);
     *width = side + 2 * edge_x;
     const dgs_region inside = dgs_region_strip(region, *width);
     dgs_box ground = {.kind = DGS_BOX_FILL, .color = white, .radius = ctx->look->constant.corner.card};
-    dgs_box box = {.kind = DGS_BOX_ART, .rect = {edge_x, edge_y, side, side}, .node = code, .color = black, .art = art};
+    dgs_box box = {
+        .kind = DGS_BOX_ART, .rect = {edge_x, edge_y, side, side}, .node = code, .color = black, .art = ctx->code->art};
     if (!dgs_galley_atom(ctx, card, 0, 0) || !dgs_galley_box(ctx, card, ground) || !dgs_galley_box(ctx, card, box))
         return false;
     if (code->first != NULL && !region->strip && !caption_add(ctx, scheme, &inside, card, code->first, &height))

@@ -284,7 +284,7 @@ def tools(text):
         return
     if len(sheet.find("list", "tick")) < 3 or not sheet.find("blank"):
         yield "no questions to answer"
-    days = [day.kids[0].text for found in text.doc.find("days") for day in found.kids]
+    days = [day.kids[0].text if day.kids else "" for found in text.doc.find("days") for day in found.kids]
     if days != [f"Day {n}" for n in range(1, 15)]:
         yield f"the tracker has the days {' '.join(days)}"
 
@@ -296,7 +296,7 @@ def tracker(text):
         if not search("check off|tick", before) or not search("write", before):
             yield "no line says how to use it"
         _, _, means = before.partition("A check means ")
-        for box in found.kids[0].find("item"):
+        for box in (found.kids[0].find("item") if found.kids else []):
             if not search(rf"{box.text} \d+", means):
                 yield f"no line says what a check means: {box.text}"
 
