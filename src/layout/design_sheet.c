@@ -221,21 +221,27 @@ static bool fits_below(const dgs_makeup *m, const dgs_galley *last, const dgs_ga
     return dgs_flow_ahead(m->flow, last, before, height_of(m, box)) == dgs_flow_ahead(m->flow, last, before, 0);
 }
 
+// The box at the foot in both of its forms. They are made in any case, so that a document that is filled again has to
+// find the same choice.
+typedef struct foot {
+    dgs_galley full, strip;
+} foot;
+
+static bool foot_make(const dgs_makeup *m, const dgs_node *box, foot *out)
+{
+    dgs_region strip = m->page;
+    strip.strip = true;
+    return box == NULL || (dgs_block_add(m->ctx, m->scheme, &m->page, &out->full, box) &&
+                           (box->box != DGS_BOX_BOOK || dgs_block_add(m->ctx, m->scheme, &strip, &out->strip, box)));
+}
+
 // What stands last before the box, and the box: in full where the page has room, as a strip where that keeps it on the
 // page, else with the end of what is before it, so that no page holds it alone.
-static bool last_set(const dgs_makeup *m, dgs_galley *last, const dgs_node *node, dgs_galley *box)
+static bool last_set(const dgs_makeup *m, dgs_galley *last, const foot *f)
 {
     const double above = m->ctx->look->gap.page.sheet_foot;
-    bool fits = fits_below(m, last, box);
-    if (!fits && node->box == DGS_BOX_BOOK) {
-        dgs_region strip = m->page;
-        strip.strip = true;
-        *box = (dgs_galley){0};
-        if (!dgs_block_add(m->ctx, m->scheme, &strip, box, node))
-            return false;
-        fits = fits_below(m, last, box);
-    }
-    if (fits || last->natoms == 0)
+    const dgs_galley *box = fits_below(m, last, &f->full) || f->strip.natoms == 0 ? &f->full : &f->strip;
+    if (fits_below(m, last, box) || last->natoms == 0)
         return last_spread(m, last, height_of(m, box)) && dgs_flow_bottom(m->flow, box, above);
     dgs_galley_last(last)->keep = true;
     return dgs_galley_append(m->ctx, last, box, 0, above) &&
@@ -274,15 +280,16 @@ bool dgs_design_sheet(const dgs_makeup *m, const dgs_node *part)
 {
     const double before = m->ctx->look->gap.page.sheet;
     const dgs_node *box = part->last != NULL && part->last->kind == DGS_NODE_BOX ? part->last : NULL;
-    dgs_galley foot = {0}, last = {0};
-    if (box != NULL && !dgs_block_add(m->ctx, m->scheme, &m->page, &foot, box))
+    foot f = {0};
+    dgs_galley last = {0};
+    if (!foot_make(m, box, &f))
         return false;
     for (const dgs_node *n = part->first, *next; n != box; n = next) {
         if (last.natoms > 0 && !dgs_flow_galley(m->flow, &last, before))
             return false;
         last = (dgs_galley){0};
-        if (!blocks_set(m, n, height_of(m, &foot), &last, &next))
+        if (!blocks_set(m, n, height_of(m, &f.full), &last, &next))
             return false;
     }
-    return box == NULL ? dgs_flow_galley(m->flow, &last, before) : last_set(m, &last, box, &foot);
+    return box == NULL ? dgs_flow_galley(m->flow, &last, before) : last_set(m, &last, &f);
 }
