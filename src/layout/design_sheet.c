@@ -244,7 +244,7 @@ static bool last_set(const dgs_makeup *m, dgs_galley *last, const foot *f)
     if (fits_below(m, last, box) || last->natoms == 0)
         return last_spread(m, last, height_of(m, box)) && dgs_flow_bottom(m->flow, box, above);
     dgs_galley_last(last)->keep = true;
-    return dgs_galley_append(m->ctx, last, box, 0, above) &&
+    return dgs_galley_append(m->ctx, last, &f->full, 0, above) &&
            dgs_flow_galley(m->flow, last, m->ctx->look->gap.page.sheet);
 }
 

@@ -49,7 +49,7 @@ bool dgs_qr_card_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs
     double modules = fmax(0, floor(most / DGS_QR_MODULE) - QUIET);
     if (!code_make(ctx, code->qr, (size_t)modules))
         return false;
-    double usual = region->strip ? 0 : fmin(ctx->look->len.qr.side, most);
+    double usual = fmin(region->strip ? ctx->look->constant.card.strip_code : ctx->look->len.qr.side, most);
     double side = fmax(usual, (double)(ctx->code->side + QUIET) * DGS_QR_MODULE);
     double height = edge_y + side + (region->strip ? edge_y : 0);
     *width = side + 2 * edge_x;

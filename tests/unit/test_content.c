@@ -246,7 +246,8 @@ static void check_tree(unsigned parts)
     ck_assert((find_box(DGS_BOX_EMERGENCY) != NULL) == ((parts & DGS_PART_GUIDE) != 0));
     ck_assert((find_box(DGS_BOX_EMERGENCY_SHORT) != NULL) == ((parts & DGS_PART_GUIDE) == 0));
     ck_assert((dgs_node_find(doc.root, DGS_NODE_STEP) != NULL) == ((parts & DGS_PART_GUIDE) != 0));
-    ck_assert((dgs_node_find(doc.root, DGS_NODE_FIGURE) != NULL) == ((parts & (DGS_PART_ARTICLE | DGS_PART_WORKSHEET)) != 0));
+    ck_assert((dgs_node_find(doc.root, DGS_NODE_FIGURE) != NULL) ==
+              ((parts & (DGS_PART_ARTICLE | DGS_PART_WORKSHEET)) != 0));
     ck_assert((find_box(DGS_BOX_BOOK) != NULL) == ((parts & DGS_PART_WORKSHEET) != 0));
     dump_has("{{", false);
 }
