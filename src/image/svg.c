@@ -228,7 +228,8 @@ static bool of_its_shape(const svg *s)
     return s->width <= 0 || s->height <= 0 || fabs(s->width / s->height * s->art.h / s->art.w - 1) < alike;
 }
 
-// The attributes of svg alone. Its size on a web page says nothing here but its shape; so it may be written in any unit.
+// The attributes of svg alone. Its size on a web page says nothing here but its shape; so it may be written in any
+// unit.
 static bool set_root(svg *s, const char *name, const char *value, bool *known)
 {
     static const char *const ignored[] = {"width", "height", "x", "y", "preserveAspectRatio", NULL};
