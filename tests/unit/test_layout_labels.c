@@ -307,7 +307,7 @@ START_TEST(labels_and_leaders_are_clear)
     make(labels, paper, share);
     all_are_there(labels == DGS_LABELS_PATIENT ? 8 : 16);
     leaders_cross_nothing();
-    leaders_are_of_one_kind(labels == DGS_LABELS_CLINICAL ? INFINITY : share == 0 ? 1.2 : INFINITY);
+    leaders_are_of_one_kind(labels == DGS_LABELS_CLINICAL ? INFINITY : share == 0 ? 0.35 : 0.75);
     leaders_keep_off_the_holes_of_the_sacrum();
     the_nerve_is_not_crossed_from_the_sit_bone();
     one_leader_warns();
