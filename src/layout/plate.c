@@ -16,7 +16,7 @@ typedef struct setting {
 static const double measure_wide = 72; // no word of a label is wider at 12 pt, so none needs to be measured
 static const setting settings[] = {{106, 106, 16}, {72, 72, 16},  {50, 106, 40}, {72, 106, 40},
                                    {106, 72, 40},  {50, 144, 40}, {50, 50, 40}};
-enum { SETTINGS = sizeof settings / sizeof *settings };
+enum { WIDEST, USUAL, SETTINGS = sizeof settings / sizeof *settings };
 
 // The heights at which labels may stand, and how far the art reaches beside a label of some lines that stands there.
 typedef struct grid {
@@ -374,15 +374,23 @@ static bool break_labels(const dgs_context *ctx, dgs_plate *p, const setting *ho
     return true;
 }
 
-// The best of the settings; stops at the first that leaves the art large, or, with the widest labels, that leaves it as
-// large as its page does. *height 0: none will do.
+// Whether labels so wide leave the art the breadth that it has at this height.
+static bool is_broad(const dgs_plate *p, const setting *how, double height)
+{
+    const double unit = p->style.size / 12, taken = unit * (how->left + how->right) + 2 * p->look->gap.picture.art;
+    return p->width - taken >= height * p->art->w / p->art->h;
+}
+
+// The best of the settings; stops at the first that leaves the art large. The widest labels are for art that the page's
+// height limits, not their breadth. *height 0: none will do.
 static bool fit_settings(const dgs_context *ctx, dgs_plate *p, double most, double *height)
 {
-    const double all = 0.95 * fmin(p->look->constant.picture.most, most);
+    const double all = fmin(p->look->constant.picture.most, most);
+    const size_t first = is_broad(p, &settings[WIDEST], all) ? WIDEST : USUAL;
     const double enough = fmin(p->look->constant.picture.enough, 0.8 * most);
     dgs_plate best = *p;
     *height = 0;
-    for (size_t i = 0; i < SETTINGS && *height < (i == 1 ? all : enough); i++) {
+    for (size_t i = first; i < SETTINGS && *height < enough; i++) {
         if (!break_labels(ctx, p, &settings[i]))
             return false;
         double found = largest(p, settings[i].overhang, most);
@@ -401,7 +409,7 @@ static bool fit_small(const dgs_context *ctx, const dgs_region *region, dgs_plat
 {
     enum { SIZES = 20 };
     double stack = 0, height = p->look->constant.picture.least;
-    if (!break_labels(ctx, p, &settings[0]))
+    if (!break_labels(ctx, p, &settings[USUAL]))
         return false;
     for (size_t i = 0; i < p->n; i++)
         stack += p->labels[i].height + 2 * p->look->gap.picture.label;

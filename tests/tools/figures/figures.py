@@ -51,8 +51,8 @@ def fist(p, place, name, skin="skin"):
 def pressing_arm(p, flip, name):
     """A forearm and a flat hand that presses, of one who stands with straight back and bent elbows."""
     arm = Place(300, 0, flip=flip)
-    p.limb("deep", "-53,108,11.5 -66,130,10.5 -60,150,8.4", arm, ends=(1, 0))
-    hand(p, Place(*arm((-61, 148)), -32 if flip else 32, 1.2, flip), name, "deep")
+    p.limb("deep", "-54,108,11.5 -66,132,10.5 -49,151,8.4", arm, ends=(1, 0))
+    hand(p, Place(*arm((-51, 149)), -36 if flip else 36, 1.2, flip), name, "deep")
 
 
 def bed(p, left, right, y):
@@ -153,7 +153,8 @@ def warm_pack():
     p.shape("ground", "26,156! 432,156! 432,178! 34,178! 28,175 26,170!", stroke=None, name="bed")
     p.line("30,156 432,156", stroke="cloth", width=1.6)
     p.shape("paper", "34,144 44,129 86,126 128,132 140,146 130,156! 44,156!", name="head-pillow")
-    p.shape("dark", "288,92 322,85 346,95 366,109 396,116 432,119! 432,156! 296,156! 270,138", name="trousers")
+    p.shape("dark", "288,92 322,85 346,95 366,109 396,116 432,119! 432,156! 296,156! 270,138", stroke=None, name="trousers")
+    p.line("288,92 322,85 346,95 366,109 396,116 432,119", width=WEIGHT)
     p.limb("skin", "104,114,15 128,119,14.5 160,126,19", name="neck")
     p.shape("cloth", "138,126 142,106 158,97 182,93 220,102 256,110 286,94 306,88! 312,112 302,156! 150,156!", name="shirt")
     head = Place(102, 117, -76)
@@ -164,14 +165,14 @@ def warm_pack():
     p.line("-8.5,13.6 -4,12 0,13 4,12 8.5,13.6", head, "gray", 3.6, name="moustache")
     p.limb("skin", "150,148,10 128,150,9.5 108,150,7", name="forearm", ends=(1, 0))
     hand(p, Place(111, 149.8, -2, 0.92, True), "hand")
-    p.shape("object", "258,100 258,86 270,68 290,54 324,46 358,52 380,68 391,90 390,106 380,110! 362,96 344,86 324,82 302,86 284,94 270,107 263,107",
+    p.shape("object", "252,104 252,92 264,78 288,62 324,55 360,61 384,78 398,98 396,110 386,114! 364,98 344,87 324,83 302,87 282,97 266,110 258,110",
             name="pack")
-    p.shape("paper", "282,96! 277,60! 298,48 324,42 350,46 370,56! 366,101! 346,90 324,86 302,88", name="towel")
-    p.lines(("287,55 291,91", "293,51 297,89", "361,51 357,96", "354,48 351,92"), stroke="cloth", width=2.4)
-    p.limb("skin", "204,118,11.5 248,128,10.5 280,104,8 304,82,7", name="holding-arm", ends=(1, 0))
-    hand(p, Place(302, 84, -42, 1.02), "holding-hand")
+    p.shape("paper", "281,100! 274,65! 298,53 324,49 350,52 374,63! 369,105! 346,91 324,87 302,91", name="towel")
+    p.lines(("283,60 290,95", "289,57 296,92", "366,58 362,99", "359,55 356,95"), stroke="cloth", width=2.4)
+    p.limb("skin", "204,118,11.5 248,128,10.5 280,104,8 300,84,7", name="holding-arm", ends=(1, 0))
+    hand(p, Place(298, 86, -36, 1.04), "holding-hand")
     p.shape("cloth", "162,103! 186,100 212,106 226,110! 228,124 220,134! 196,134 172,128!", closed=False, name="sleeve")
-    p.lines([f"{x},34 {x - 5},26 {x + 2},17 {x - 3},8" for x in (302, 324, 346)], width=2.4)
+    p.lines([f"{x},42 {x - 5},34 {x + 2},25 {x - 3},16" for x in (302, 324, 346)], width=2.4)
     return p
 
 
@@ -209,8 +210,8 @@ def walking():
 def sitting():
     p = Picture("sitting", "Do not sit on a wallet",
                 "Shows what not to do: a wallet in a back pocket, crossed out, lifts one side of the hips.")
-    p.lines(("62,270 58,292", "222,270 226,292"), stroke="gray", width=12)
-    p.box("gray", 22, 258, 240, 17, 8, name="seat")
+    p.lines(("64,270 60,290", "220,270 224,290"), stroke="gray", width=12)
+    p.box("gray", 36, 258, 212, 17, 8, name="seat")
     for x, flip in (60, False), (224, True):
         arm = Place(x, 0, flip=flip)
         p.limb("deep", "20,148,13 0,184,11 -12,228,8", arm, ends=(1, 0))
@@ -225,8 +226,8 @@ def sitting():
     p.disc("deep", 121, 48, 5, "ink")
     p.disc("deep", 163, 48, 5, "ink")
     p.shape("black", NAPE, Place(142, 44, 2), name="hair")
-    p.line("24,219 262,174", stroke="paper", width=8)
-    p.line("24,219 262,174", stroke="red", width=4, name="tilt")
+    p.line("36,217 252,176", stroke="paper", width=8)
+    p.line("36,217 252,176", stroke="red", width=4, name="tilt")
     p.shape("tan", "164,214! 208,208! 214,248! 171,254!", name="wallet")
     p.lines(("166,226 210,220", "199,221 201,235"), width=1.6)
     p.disc(None, 189, 231, 36, "paper", 12)
