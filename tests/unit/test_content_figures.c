@@ -19,12 +19,12 @@ static const figure figures[] = {
     {"back-lying.svg", {"lower-pillow", "upper-pillow"}},
     {"body-outline.svg", {NULL}}, // is there to be marked
     {"calendar-page.svg", {"visit"}},
-    {"massage-table.svg", {NULL}}, // the eye goes to the hands
+    {"massage-table.svg", {"towel"}},
     {"pain-map.svg", {"pain", "low-back"}},
     {"saddle.svg", {"numb"}},
     {"side-lying.svg", {"pillow"}},
     {"sitting-well.svg", {"far-shoe", "near-shoe"}},
-    {"sitting.svg", {NULL}}, // what not to do is crossed out
+    {"sitting.svg", {"wallet"}},
     {"walking.svg", {"clock"}},
     {"warm-pack.svg", {"pack"}},
     {"water-and-tea.svg", {"cup"}},
@@ -50,10 +50,10 @@ static size_t place_of(const dgs_art *art, const char *id)
 
 static const outline *outline_of(const char *name, const char *id)
 {
-    static outline outlines[4]; // the last four stay valid
+    static outline outlines[8]; // the last eight stay valid
     static size_t turn;
     const dgs_art *art = art_of(name);
-    outline *o = &outlines[turn++ % 4];
+    outline *o = &outlines[turn++ % 8];
     flatten(&art->paths[place_of(art, id)], o);
     return o;
 }
@@ -301,7 +301,8 @@ START_TEST(the_pack_is_wrapped_and_held_on_the_buttock)
         top = trousers->b[i].y < trousers->b[top].y ? i : top;
     const extent e = extent_of(pack), around = extent_of(towel);
     ck_assert(around.left < trousers->b[top].x && trousers->b[top].x < around.right); // the highest point of the hips
-    ck_assert_uint_lt(place_of(art, "pack"), place_of(art, "towel")); // which goes around it: its ends are seen
+    ck_assert_uint_lt(place_of(art, "towel"), place_of(art, "trousers")); // no gap is between it and the body
+    ck_assert_uint_lt(place_of(art, "pack"), place_of(art, "towel"));     // which goes around it: its ends are seen
     ck_assert(e.left < around.left && around.right < e.right && around.top < e.top);
     ck_assert_double_gt(breadth_share(around, e), 0.6);
     for (size_t i = 0; i < hand->n; i++)
@@ -340,6 +341,14 @@ START_TEST(the_wallet_that_lifts_one_side_is_crossed_out)
     const dgs_art *art = art_of(name);
     const outline *wallet = outline_of(name, "wallet"), *sign = outline_of(name, "not");
     const outline *trousers = outline_of(name, "trousers"), *shirt = outline_of(name, "shirt");
+    const outline *pocket = outline_of(name, "pocket");
+    size_t held = 0;
+    for (size_t i = 0; i < wallet->n; i++)
+        held += inside(pocket, wallet->b[i]);
+    ck_assert_uint_eq(2 * held, wallet->n); // its lower corners: it looks out of the pocket, through which it is seen
+    ck_assert(inside(pocket, middle(wallet)));
+    ck_assert_double_lt(extent_of(wallet).top, extent_of(pocket).top - 5);
+    ck_assert_uint_eq(place_of(art, "pocket") + 1, place_of(art, "wallet"));
     const dgs_path *ring = &art->paths[place_of(art, "not")], *slash = &art->paths[place_of(art, "slash")];
     for (size_t i = 0; i < wallet->n; i++)
         ck_assert(inside(sign, wallet->b[i]));
@@ -392,9 +401,11 @@ START_TEST(both_hands_massage_the_hips)
 {
     const char *name = "massage-table.svg";
     const dgs_art *art = art_of(name);
-    const outline *sheet = outline_of(name, "sheet");
+    const outline *sheet = outline_of(name, "sheet"), *towel = outline_of(name, "towel");
     const outline *hands[] = {outline_of(name, "left-hand"), outline_of(name, "right-hand")};
     const extent covered = extent_of(sheet);
+    ck_assert_double_eq_tol(extent_of(towel).left, covered.left, 2); // tucked over the edge at the waist
+    ck_assert_double_lt(extent_of(towel).right, middle(hands[0]).x);
     for (size_t k = 0; k < 2; k++) {
         size_t pressing = 0;
         for (size_t i = 0; i < hands[k]->n; i++)

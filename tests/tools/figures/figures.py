@@ -22,8 +22,9 @@ def face(p, place, hair="black", look="shut", cheeks="blush"):
     if look == "shut":
         p.lines(("-13,2 -8.5,5 -4.5,3", "4.5,3 8.5,5 13,2"), place)
     else:
+        aside = 0 if look == "ahead" else 1
         p.lines(("-13,3.5 -8.5,1.8 -4.5,3", "4.5,3 8.5,1.8 13,3.5"), place)
-        p.lines(("-7.5,4.6 -7.5,5", "9.5,4.6 9.5,5"), place, width=4)
+        p.lines((f"{aside - 8.5},4.6 {aside - 8.5},5", f"{aside + 8.5},4.6 {aside + 8.5},5"), place, width=4)
     p.lines(("-13.5,-5 -9,-7.5 -4.5,-6", "4.5,-6 9,-7.5 13.5,-5"), place, hair)
     p.lines(("0.5,2 3.2,9.5 -1,10.8", "-6.5,16.5 0,19.3 6.5,16.2"), place)
 
@@ -138,7 +139,8 @@ def massage():
     hand(p, Place(104, 197, -2, 0.88, True), "client-hand")
     p.shape("paper", "224,149! 242,155 262,153 286,143 316,139 346,147 378,163 420,172 454,167 490,180 514,191 522,205! 230,205! 219,176",
             name="sheet")
-    p.lines(("237,155 232,179 241,203", "392,165 376,180 366,197", "494,183 472,189 461,202", "268,196 276,190 282,186",
+    p.shape("object", "223,146! 234,152 246,154! 240,178 246,200! 228,200! 219,176", name="towel")
+    p.lines(("392,165 376,180 366,197", "494,183 472,189 461,202", "268,196 276,190 282,186",
              "332,196 324,190 318,186"), stroke="cloth", width=1.6)
     pressing_arm(p, False, "left-hand")
     pressing_arm(p, True, "right-hand")
@@ -153,6 +155,10 @@ def warm_pack():
     p.shape("ground", "26,156! 432,156! 432,178! 34,178! 28,175 26,170!", stroke=None, name="bed")
     p.line("30,156 432,156", stroke="cloth", width=1.6)
     p.shape("paper", "34,144 44,129 86,126 128,132 140,146 130,156! 44,156!", name="head-pillow")
+    p.shape("object", "252,104 252,92 264,78 288,62 324,55 360,61 384,78 398,98 397,111 388,120! 364,113 344,102 324,96 302,98 282,105 266,112 258,110",
+            name="pack")
+    p.shape("paper", "281,104! 274,65! 298,53 324,49 350,52 374,63! 368,113! 346,102 324,96 302,98", name="towel")
+    p.lines(("283,60 290,95", "289,57 296,92", "366,58 361,106", "359,55 355,101"), stroke="cloth", width=2.4)
     p.shape("dark", "288,92 322,85 346,95 366,109 396,116 432,119! 432,156! 296,156! 270,138", stroke=None, name="trousers")
     p.line("288,92 322,85 346,95 366,109 396,116 432,119", width=WEIGHT)
     p.limb("skin", "104,114,15 128,119,14.5 160,126,19", name="neck")
@@ -165,10 +171,6 @@ def warm_pack():
     p.line("-8.5,13.6 -4,12 0,13 4,12 8.5,13.6", head, "gray", 3.6, name="moustache")
     p.limb("skin", "150,148,10 128,150,9.5 108,150,7", name="forearm", ends=(1, 0))
     hand(p, Place(111, 149.8, -2, 0.92, True), "hand")
-    p.shape("object", "252,104 252,92 264,78 288,62 324,55 360,61 384,78 398,98 396,110 386,114! 364,98 344,87 324,83 302,87 282,97 266,110 258,110",
-            name="pack")
-    p.shape("paper", "281,100! 274,65! 298,53 324,49 350,52 374,63! 369,105! 346,91 324,87 302,91", name="towel")
-    p.lines(("283,60 290,95", "289,57 296,92", "366,58 362,99", "359,55 356,95"), stroke="cloth", width=2.4)
     p.limb("skin", "204,118,11.5 248,128,10.5 280,104,8 300,84,7", name="holding-arm", ends=(1, 0))
     hand(p, Place(298, 86, -36, 1.04), "holding-hand")
     p.shape("cloth", "162,103! 186,100 212,106 226,110! 228,124 220,134! 196,134 172,128!", closed=False, name="sleeve")
@@ -228,8 +230,9 @@ def sitting():
     p.shape("black", NAPE, Place(142, 44, 2), name="hair")
     p.line("36,217 252,176", stroke="paper", width=8)
     p.line("36,217 252,176", stroke="red", width=4, name="tilt")
-    p.shape("tan", "164,214! 208,208! 214,248! 171,254!", name="wallet")
-    p.lines(("166,226 210,220", "199,221 201,235"), width=1.6)
+    p.shape("dark", "158,224! 214,216! 219,247 214,253! 177,258 170,256!", name="pocket")
+    p.shape("object", "164,212! 208,206! 213,246! 170,252!", name="wallet")
+    p.lines(("166,224 210,218", "199,219 201,233"), width=1.6)
     p.disc(None, 189, 231, 36, "paper", 12)
     p.line("164,206 214,256", stroke="paper", width=10)
     p.line("164,206 214,256", stroke="red", width=5.5, name="slash")
@@ -291,9 +294,9 @@ def water_and_tea():
     p = Picture("water-and-tea", "Water and tea", "Shows what to drink: a glass of water or a cup of tea.")
     p.line("24,152 166,152", stroke="ground", width=9)
     p.shape("paper", "30,18! 92,18! 86,140! 84,146 78,148! 44,148! 38,146 36,140!", name="glass")
-    p.shape("water", "33,50! 89,50! 84,138! 83,143 76,146! 46,146! 39,143 38,138!", stroke=None, name="water")
+    p.shape("water", "31.6,50! 90.4,50! 86,140! 84,146 78,148! 44,148! 38,146 36,140!", stroke=None, name="water")
     p.shape(None, "30,18! 92,18! 86,140! 84,146 78,148! 44,148! 38,146 36,140!", name="rim")
-    p.line("33.5,50 88.5,50")
+    p.line("32,50 90,50")
     p.line("46,66 49,112", stroke="paper", width=2.6)
     p.line("150,102 166,101 171,112 165,122 149,127", width=8, name="handle")
     p.line("150,102 166,101 171,112 165,122 149,127", stroke="object", width=3.8)
@@ -319,13 +322,13 @@ BODY = ("0,50! 9.5,52 10.5,70 21,80 41,86 57,93 66,108 69,130 71,154 75,184 81,2
         "35,374 37,402 31,440 ")
 CROTCH = " 8.5,446 6,412 7.5,376 5,330 2,284 0,272!"
 FRONT_FEET = BODY + "26,455 27.5,466 36,482 34,489 24,491 12,489 10,474 11.5,458" + CROTCH
-BACK_FEET = BODY + "25,453 27,460 25.5,468 31,477 33,484 27,488 14,489.5 10,482 11,470 9,461 10.5,453" + CROTCH
+BACK_FEET = BODY + "27,455 26.5,464 28,472 33,480 32,486.5 24,489.5 13,489 10,482 11.5,471 11.5,458" + CROTCH
 SHORTS = "0,234! 45,234! 48.5,246 51.5,260 52,275 49.6,302! 27,306 3.4,303! 0,272!"
 
 
 def body_lines(p, middle, behind):
     half = ["90,273 88,285", "86.5,272 85,287", "83,272 82.5,284"]
-    half += ["24,472 24.5,481 22,488", "20,124 30,132 30,148", "14,378 22,380 30,377"] if behind else \
+    half += ["24.5,473 25.5,481 23,488", "20,124 30,132 30,148", "14,378 22,380 30,377"] if behind else \
         ["8,94 24,95 40,92", "14,372 22,376 30,371", "12,487 14.5,481 19,487! 22,482 25,487! 28,483 32,487"]
     for flip in False, True:
         p.lines(half, Place(middle, 0, flip=flip), "shade", 1.5)
@@ -359,7 +362,7 @@ def body_outline():
         body_lines(p, middle, feet is BACK_FEET)
     p.shape("black", "-20.5,3! -25,-12 -16,-30 3,-33 18,-27 25,-10 20.5,3! 18,-8 12,-14! -2,-11 -15,-13! -18,-7", Place(98, 33, 0, 1.08),
             name="front-hair")
-    face(p, Place(98, 33, 0, 1.08), look="open")
+    face(p, Place(98, 33, 0, 1.08), look="ahead")
     p.disc("ink", 98, 214, 2.2, name="navel")
     p.shape("black", NAPE, Place(306, 33, 0, 1.08), name="back-hair")
     p.lines(("306,236 306,272", "276,286 288,292 300,286", "336,286 324,292 312,286"), stroke="cloth", width=1.8)
@@ -374,7 +377,8 @@ def saddle():
     p = Picture("saddle", "The area that sits on a saddle",
                 "Shows where numbness is an emergency: between the legs, around the anus and on the inner thighs.")
     p.shape("skin", mirrored("0,-58! 50,-58! 52,-36 62,-8 73,22 77,48 76,78 72,110 68,142! 9,142! 8,112 5,94 0,82!", 80), stroke=None, name="body")
-    p.shape("ground", mirrored("0,-22! 57,-22! 68,8 76,38 77,66! 60,82 36,92 6,92! 4,86 0,82!", 80), name="shorts")
+    p.shape("ground", mirrored("0,-22! 57,-22! 62,-8 73,22 77,48 76.5,66! 60,82 36,92 6,92! 4,86 0,82!", 80), stroke=None, name="shorts")
+    p.lines(("24,-22 136,-22", "156.5,66 140,82 116,92 86,92", "3.5,66 20,82 44,92 74,92"), width=WEIGHT)
     p.shape("rose", mirrored("0,20! 9,22 20,34 29,54 31,78 28,102 22,122 9.5,128! 8,108 5,94 0,82!", 80), stroke="red", width=2.4,
             dash=(5, 4), name="numb")
     p.line("80,-12 80,78", stroke="shade", width=1.6)
