@@ -51,6 +51,8 @@ class Case:
 
     def printing(self):
         draw = self.draw
+        if letters.FONTS:
+            self.options += ["--fonts", letters.FONTS]
         booklet = self.chance(0.04, "booklet")
         fitting = booklet and draw.random() < 0.97  # now and then what cannot be had together, which is refused
         if booklet:
