@@ -127,7 +127,7 @@ typedef struct dgs_node {
     size_t nspans;
     const dgs_picture *picture; // FIGURE, LOGO; of a PART of steps, a STEP or a BOX (decoration)
     const char *picture_name;   // its file name, for dumps
-    const char *alt;            // FIGURE, LOGO, QR; UTF-8
+    const char *alt;            // FIGURE, LOGO, QR, FIELD; UTF-8
     const char *qr;             // QR: what it says to who scans it: a URL, ASCII
 } dgs_node;
 

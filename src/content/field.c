@@ -93,3 +93,28 @@ void dgs_field_add_name(dgs_buf *to, const dgs_node *field)
     const dgs_node *heading = dgs_field_heading(field);
     dgs_buf_addf(to, "%s-%d", heading == NULL ? "field" : heading->id, field->number);
 }
+
+// The string of the kind with the label in it, "Day 1, Water: check box"; the label alone in a folder of content that
+// has no words for it.
+static bool describe(dgs_loader *loader, dgs_node *field)
+{
+    static const dgs_string strings[DGS_ACTIVE_KINDS] = {[DGS_ACTIVE_TICK] = DGS_STRING_TICK_ALT,
+                                                         [DGS_ACTIVE_LINE] = DGS_STRING_LINE_ALT,
+                                                         [DGS_ACTIVE_LINES] = DGS_STRING_LINES_ALT};
+    dgs_buf label = {.arena = loader->arena};
+    dgs_field_add_label(&label, field);
+    if (label.failed)
+        return dgs_loader_memory(loader);
+    const dgs_string sentence = strings[field->active->kind];
+    const dgs_fill with = {"label", label.n == 0 ? "" : label.p};
+    field->alt = loader->strings[sentence] == NULL ? with.value : dgs_strings_fill(loader, sentence, &with, 1);
+    return field->alt != NULL;
+}
+
+bool dgs_fields_describe(dgs_loader *loader, dgs_node *root)
+{
+    for (dgs_node *n = root; n != NULL; n = (dgs_node *)dgs_node_walk(root, n))
+        if (n->kind == DGS_NODE_FIELD && !describe(loader, n))
+            return false;
+    return true;
+}

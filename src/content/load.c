@@ -126,7 +126,7 @@ bool dgs_content_load(const dgs_content_source *source, const dgs_profile *profi
     out->nlinks = loader.nall_links;
     out->lacking = loader.lacking.p;
     dgs_node_number(out);
-    return true;
+    return dgs_fields_describe(&loader, out->root) && dgs_fields_describe(&loader, out->unprinted);
 }
 
 // What the emergency box is moved before.

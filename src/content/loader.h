@@ -40,11 +40,14 @@ typedef enum dgs_string { // the keys of strings.md
     DGS_STRING_QR_ALT,
     DGS_STRING_QR_CAPTION,
     DGS_STRING_LINED_TITLE,
-    DGS_STRING_LINED_TEXT
+    DGS_STRING_LINED_TEXT,
+    DGS_STRING_TICK_ALT,
+    DGS_STRING_LINE_ALT,
+    DGS_STRING_LINES_ALT
 } dgs_string;
 
 enum {
-    DGS_STRINGS = DGS_STRING_LINED_TEXT + 1,
+    DGS_STRINGS = DGS_STRING_LINES_ALT + 1,
     DGS_VARIABLES_MAX = DGS_SETTINGS + 8 // the facts', four of the country and four of the client
 };
 
@@ -276,6 +279,8 @@ bool dgs_variables_missing(const dgs_span *span); // neither a value nor such wo
 
 // field.c: gives the node a FIELD, after what it holds already
 bool dgs_field_add(dgs_loader *loader, dgs_node *holder, dgs_active_kind kind, dgs_tick tick);
+// Says of all fields what they are, once the tree is whole.
+bool dgs_fields_describe(dgs_loader *loader, dgs_node *root);
 
 // lined.c: the section for notes, among the unprinted
 bool dgs_lined_load(dgs_loader *loader, dgs_doc *doc);

@@ -28,7 +28,7 @@ typedef enum tag_form {
     BARE,   // an element for the children alone
     LISTED, // LI > Lbl, LBody
     PICTURE,
-    DRAWN // no element: what is painted of it is an artifact
+    FIELD // a Form that a pen fills in, with the words that it is called by; they are heard as its Alt
 } tag_form;
 
 static const struct {
@@ -62,7 +62,7 @@ static const struct {
     [DGS_NODE_BADGE] = {LEAF, "P"},
     [DGS_NODE_IMPRINT] = {GROUP, "Sect"},
     [DGS_NODE_NOTE] = {LEAF, "P"},
-    [DGS_NODE_FIELD] = {DRAWN, NULL},
+    [DGS_NODE_FIELD] = {FIELD, "Form"},
     [DGS_NODE_WELCOME] = {GROUP, "BlockQuote"},
 };
 
@@ -76,8 +76,19 @@ static const char *leaf_role(const dgs_node *node)
     return kinds[node->kind].role;
 }
 
+// A printed form says what its fields are (ISO 14289-1, 7.14; ISO 32000-1, 14.8.5.6).
+static const char *field_attributes(const dgs_active *field)
+{
+    static const char *const ticks[] = {[DGS_TICK_NONE] = "/A <</O /PrintField /Role /tv>>",
+                                        [DGS_TICK_OPEN] = "/A <</O /PrintField /Role /cb /checked /off>>",
+                                        [DGS_TICK_DONE] = "/A <</O /PrintField /Role /cb /checked /on>>"};
+    return ticks[field->tick];
+}
+
 static const char *attributes(const dgs_node *node)
 {
+    if (node->kind == DGS_NODE_FIELD)
+        return field_attributes(node->active);
     static const char *const numbering[] = {
         [DGS_LIST_BULLET] = "/A <</O /List /ListNumbering /Disc>>",
         [DGS_LIST_NUMBER] = "/A <</O /List /ListNumbering /Decimal>>",
@@ -102,8 +113,6 @@ static bool add_node(dgs_writer *writer, dgs_element *parent, const dgs_node *no
 {
     dgs_element **owner = &writer->tags->owners[node->index];
     tag_form form = kinds[node->kind].form;
-    if (form == DRAWN)
-        return true;
     dgs_element *element = add_element(writer, parent, leaf_role(node), node), *inner = element;
     if (element == NULL)
         return false;
@@ -111,7 +120,7 @@ static bool add_node(dgs_writer *writer, dgs_element *parent, const dgs_node *no
     element->variable = is_variable(writer, node) && !writer->variable;
     if (element->variable)
         return true;
-    if (form == PICTURE)
+    if (form == PICTURE || form == FIELD)
         element->alt = node->alt;
     if (form == LISTED) {
         if (node->parent != NULL && node->parent->list != DGS_LIST_TICK &&
@@ -125,6 +134,9 @@ static bool add_node(dgs_writer *writer, dgs_element *parent, const dgs_node *no
     for (const dgs_node *child = node->first; child != NULL; child = child->next)
         if (!add_node(writer, child->kind == DGS_NODE_CAPTION && parent != NULL ? parent : inner, child))
             return false;
+    const dgs_node *field = form == LEAF || form == LISTED ? dgs_node_field(node) : NULL;
+    if (field != NULL) // its words name the field: they are said once
+        *owner = writer->tags->owners[field->index];
     if (parent == NULL)
         writer->tags->root = element;
     return true;
