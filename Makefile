@@ -8,7 +8,14 @@ VERAPDF ?= ON
 WEB ?= ON
 MAKEFLAGS += --no-print-directory
 
-.PHONY: handout web page release screenshot check same-bytes random fresh attack busy faults fuzz fuzz-coverage soak valgrind bench bench-large pages gallery testpage art golden format install clean build-release build-tests
+.PHONY: handout cjk-fonts web page release screenshot check same-bytes random fresh attack logos busy faults fuzz fuzz-coverage soak valgrind bench bench-large pages gallery testpage art golden format install clean build-release build-tests
+
+# The faces of Chinese, Japanese and Korean: one file of 29 MB, which `make install` then installs. The parts come from the
+# npm registry.
+cjk-fonts:
+	@tests/setup.sh cjk
+	@fonts/cjk.sh build/dgs-pdf-cjk.fonts
+	@realpath build/dgs-pdf-cjk.fonts
 
 handout: build-release
 	@build/release/dgs-pdf -q --out $(HANDOUT)
@@ -16,7 +23,7 @@ handout: build-release
 
 build-release:
 	@tests/setup.sh build
-	@cmake --preset release -DBUILD_TESTING=OFF -DCMAKE_INSTALL_PREFIX=$(PREFIX) >/dev/null
+	@cmake --preset release $(if $(wildcard build/release/CMakeCache.txt),,-DBUILD_TESTING=OFF) -DCMAKE_INSTALL_PREFIX=$(PREFIX) >/dev/null
 	@cmake --build --preset release --parallel $(JOBS)
 
 # The page, build/web/handout.html: the whole program in one file for a browser.
@@ -80,6 +87,17 @@ SEED ?=
 attack: build-tests
 	@tests/attack/attack.sh $(CURDIR)/build $(SEED)
 
+# Logos beside Chromium's drawings of the same files, by pixels: librsvg's public tests, and exports in the manner of drawing
+# programs. What differs and is not told stays in build/logos. `make check` holds the exports beside pictures that were kept.
+logos: build-release
+	@tests/setup.sh logos
+	@cmake --preset release -DBUILD_TESTING=ON >/dev/null
+	@cmake --build --preset release --parallel $(JOBS) --target logo-look logo-compare
+	@mkdir -p build/logos/made
+	@PYTHONDONTWRITEBYTECODE=1 python3 tests/logos/makers.py build/logos/made
+	@PYTHONDONTWRITEBYTECODE=1 python3 tests/logos/beside.py browser build/release/tests build/logos/look \
+	    build/logos/made tests/logos/inkscape /usr/libexec/installed-tests/RSVG/fixtures
+
 # The tests, or those that REGEX names, so many times beside so many loops that only take time.
 LOOPS ?= 4
 TIMES ?= 5
@@ -125,6 +143,9 @@ bench: web
 	@python3 tests/bench/bench.py build/release/dgs-pdf build/bench
 	@tests/setup.sh browser
 	@python3 tests/web/bench.py build/web/handout.html build/bench/page
+	@mkdir -p build/bench/words
+	@python3 tests/bench/words.py build/release/dgs-pdf build/bench/words 30
+	@node tests/web/bench_modules.mjs build/web/dgs.wasm build/bench/words $(wildcard build/bench/node_modules/@myriaddreamin/typst-ts-web-compiler)
 
 # The growth of time and memory with the number of rows; the last list takes about 10 GB of disk for some minutes.
 bench-large: build-release

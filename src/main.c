@@ -5,6 +5,7 @@
 
 #include "command/command.h"
 #include "host/environment.h"
+#include "host/late.h"
 #include "host/say.h"
 #include "sandbox/descriptors.h"
 
@@ -26,6 +27,7 @@ int main(int argc, char **argv)
     dgs_process p = {.place.folder = -1};
     (void)signal(SIGXFSZ, SIG_IGN); // a file-size limit is then an error of write(2) like any other
     (void)signal(SIGPIPE, SIG_IGN);
+    dgs_late_open = dgs_late_libraries;
     bool ok = dgs_descriptors_hold(&err) && have_stack(&err) && dgs_environment_settle(&err);
     dgs_descriptors_close(argc, argv);
     ok = ok && dgs_command_run(argc, argv, &p, &err);

@@ -12,12 +12,14 @@ set(licences
     cmark=BSD-2-Clause
     cups=Apache-2.0
     expat=MIT
+    fontconfig=HPND-sell-variant
     "freetype=FTL OR GPL-2.0-or-later"
     glib2.0=LGPL-2.1-or-later
     glibc=LGPL-2.1-or-later
     "graphite2=LGPL-2.1-or-later OR MPL-1.1 OR GPL-2.0-or-later"
     harfbuzz=MIT-Modern-Variant
     jansson=MIT
+    lcms2=MIT
     libcsv=LGPL-2.1-or-later
     libdeflate=MIT
     libharu=Zlib
@@ -25,6 +27,7 @@ set(licences
     "libjpeg-turbo=IJG AND BSD-3-Clause AND Zlib"
     libpng1.6=libpng-2.0
     librsvg=LGPL-2.1-or-later
+    libwebp=BSD-3-Clause
     libseccomp=LGPL-2.1-only
     "nettle=LGPL-3.0-or-later OR GPL-2.0-or-later"
     pcre2=BSD-3-Clause
@@ -141,7 +144,7 @@ if(missing)
 endif()
 
 add_file(program ${PROGRAM} ./bin/dgs-pdf "MIT AND OFL-1.1 AND OFL-1.1-RFN"
-         "2026 the dgs-pdf authors; 2018 The Fraunces Project Authors and 2023 Adobe (the fonts)")
+         "2026 the dgs-pdf authors; 2023 Adobe, 2020 Google, 2018 The Fraunces Project Authors (the fonts)")
 string(SHA1 verification ${sha1}) # of the one file that is analysed
 string(UUID space NAMESPACE 6ba7b811-9dad-11d1-80b4-00c04fd430c8 NAME "dgs-pdf ${VERSION} ${sha256}" TYPE SHA1)
 
@@ -184,7 +187,8 @@ endforeach()
 
 # What is opened or started where it is there, and what only the build takes. From Debian 13 on libcups has its other name.
 foreach(more libcups2=OPTIONAL_DEPENDENCY_OF=libcups.so.2 libcups2t64=OPTIONAL_DEPENDENCY_OF=libcups.so.2
-             librsvg2-bin=OPTIONAL_DEPENDENCY_OF=rsvg-convert libseccomp-dev=BUILD_DEPENDENCY_OF=libseccomp)
+             liblcms2-2=OPTIONAL_DEPENDENCY_OF=liblcms2.so.2 libwebp7=OPTIONAL_DEPENDENCY_OF=libwebp.so.7
+             libfontconfig1=OPTIONAL_DEPENDENCY_OF=libfontconfig.so.1 librsvg2-bin=OPTIONAL_DEPENDENCY_OF=rsvg-convert libseccomp-dev=BUILD_DEPENDENCY_OF=libseccomp)
   string(REPLACE "=" ";" more ${more})
   list(GET more 0 package)
   list(GET more 1 kind)
@@ -208,7 +212,9 @@ foreach(kind FONTS ASSETS)
   list(SORT embedded)
   foreach(name IN LISTS embedded)
     identify(id ${name})
-    if(name MATCHES "fonts/Source")
+    if(name MATCHES "^fonts/noto/")
+      add_file(${id} ${SOURCE}/${name} ./${name} OFL-1.1 "2015-2020 Google LLC")
+    elseif(name MATCHES "^fonts/Source")
       add_file(${id} ${SOURCE}/${name} ./${name} OFL-1.1-RFN "2023 Adobe, with Reserved Font Name 'Source'")
     elseif(kind STREQUAL "FONTS")
       add_file(${id} ${SOURCE}/${name} ./${name} OFL-1.1 "2018 The Fraunces Project Authors")

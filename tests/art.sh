@@ -25,10 +25,12 @@ rm -f content/old.svg
     printf '%s\n' "${names[@]}" | sed 's/.*/![&](&.svg)\n/'
 } >content/article.md
 
-# How high a picture is printed, points: the hip as large as its labels allow, bodies as tall as it, icons 6 mm.
+# How high a picture is printed, points: the hip over the whole width of the words, the hero, bodies, icons of 6 mm.
 height() {
     case $1 in
-        piriformis | old-piriformis | body-outline | pain-map) echo 195 ;;
+        piriformis) echo 270 ;;
+        massage-table) echo 122 ;;
+        old-piriformis | body-outline | pain-map) echo 195 ;;
         *) [ -e "$assets/icons/$1.svg" ] && echo 17 || echo 84 ;;
     esac
 }

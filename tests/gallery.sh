@@ -2,7 +2,7 @@
 # Renders the variants of the handout, all at one scale, on one sheet for README: `gallery.sh PROGRAM FOLDER`.
 # shellcheck source-path=SCRIPTDIR source=render.sh
 . "$(dirname "$0")/render.sh" "$@"
-cp "$here/../assets/icons/massage.svg" logo.svg
+cp "$here/../assets/icons/pin.svg" logo.svg
 cat >practice.ini <<'EOF'
 name = Willow Creek Massage
 therapist = Ana Perez, LMT

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs the Debian packages that are missing: `setup.sh build|check|verapdf`, each with those before it, or
-# `setup.sh web|browser|fuzz|fresh`.
+# `setup.sh web|browser|fuzz|fresh|logos|cjk`.
 # Says which, asks nothing; does nothing where all are there.
 set -eu
 
@@ -13,8 +13,10 @@ web) sets='build|web' ;;
 browser) sets='build|check|web|browser' ;;
 fuzz) sets='build|check|fuzz' ;;
 fresh) sets='build|fresh' ;;
+cjk) sets='cjk' ;;
+logos) sets='build|check|logos' ;;
 *)
-    echo "usage: $0 build|check|verapdf|web|browser|fuzz|fresh" >&2
+    echo "usage: $0 build|check|verapdf|web|browser|fuzz|fresh|logos|cjk" >&2
     exit 2
     ;;
 esac

@@ -6,24 +6,27 @@
 #include "base/geometry.h"
 
 // The places of a handout's palette whose colours a practice changes: a page that is painted by them is the same for
-// every practice. First those that its colour makes, then those that its second accent makes, then those of drawings,
-// which both make.
+// every practice. First those that its colour makes, then those that its second accent makes, then the one that both
+// make, then those of drawings, which both make, too.
 typedef enum dgs_role {
     DGS_ROLE_OWN,
     DGS_ROLE_INK,
     DGS_ROLE_QUIET,
-    DGS_ROLE_ACCENT,
+    DGS_ROLE_DARK,
+    DGS_ROLE_BRAND,
     DGS_ROLE_LINE,
     DGS_ROLE_RULE,
-    DGS_ROLE_TILE,
-    DGS_ROLE_TILE_EDGE,
+    DGS_ROLE_TINT,
+    DGS_ROLE_TINT_EDGE,
     DGS_ROLE_FIELD,
     DGS_ROLE_FIELD_EDGE,
     DGS_ROLE_FIELD_TEXT,
+    DGS_ROLE_NUMERAL,
     DGS_ROLE_ICON,
     DGS_ROLE_BADGE,
     DGS_ROLE_BADGE_EDGE,
     DGS_ROLE_BADGE_TEXT,
+    DGS_ROLE_ACCENT,
     DGS_ROLE_ART_INK,
     DGS_ROLE_ART_CLOTH,
     DGS_ROLE_ART_DARK,

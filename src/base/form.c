@@ -81,6 +81,11 @@ bool dgs_form_compose(dgs_arena *arena, dgs_str *text)
     return settled_head(*text) == text->n || change(arena, text, UTF8PROC_COMPOSE);
 }
 
+bool dgs_form_compose_plain(dgs_arena *arena, dgs_str *text)
+{
+    return change(arena, text, UTF8PROC_COMPOSE | UTF8PROC_COMPAT);
+}
+
 bool dgs_form_decompose(dgs_arena *arena, dgs_str *text)
 {
     return change(arena, text, UTF8PROC_DECOMPOSE);
@@ -126,4 +131,89 @@ void dgs_form_fold(dgs_str text, uint32_t out[DGS_FORM_FOLDED], size_t *n)
     else
         for (int32_t cp; *n < DGS_FORM_FOLDED && (cp = dgs_utf8_next(&text)) >= 0;)
             out[(*n)++] = fold(cp);
+}
+
+int32_t dgs_form_lower(int32_t cp)
+{
+    return utf8proc_tolower(cp);
+}
+
+dgs_form_kind dgs_form_kind_of(int32_t cp)
+{
+    switch (utf8proc_category(cp)) {
+    case UTF8PROC_CATEGORY_LU:
+    case UTF8PROC_CATEGORY_LL:
+    case UTF8PROC_CATEGORY_LT:
+    case UTF8PROC_CATEGORY_LM:
+    case UTF8PROC_CATEGORY_LO:
+        return DGS_FORM_LETTER;
+    case UTF8PROC_CATEGORY_MN:
+    case UTF8PROC_CATEGORY_MC:
+        return DGS_FORM_MARK;
+    case UTF8PROC_CATEGORY_ND:
+        return DGS_FORM_DIGIT;
+    case UTF8PROC_CATEGORY_SO:
+    case UTF8PROC_CATEGORY_SK:
+    case UTF8PROC_CATEGORY_SM:
+    case UTF8PROC_CATEGORY_ME:
+    case UTF8PROC_CATEGORY_CO:
+        return DGS_FORM_SIGN;
+    default:
+        return DGS_FORM_OTHER;
+    }
+}
+
+static bool is_guise(int32_t cp)
+{
+    static const struct range {
+        int32_t from, to;
+    } ranges[] = {{0x2102, 0x2102}, {0x210a, 0x2113},   {0x2115, 0x2115},  {0x2119, 0x211d}, {0x2124, 0x2124},
+                  {0x2128, 0x2128}, {0x212c, 0x212d},   {0x212f, 0x2131},  {0x2133, 0x2134}, {0x24b6, 0x24e9},
+                  {0xff01, 0xff5e}, {0x1d400, 0x1d7ff}, {0x1f130, 0x1f149}};
+    for (size_t i = 0; i < sizeof ranges / sizeof *ranges && cp >= ranges[i].from; i++)
+        if (cp <= ranges[i].to)
+            return true;
+    return false;
+}
+
+// Where the first letter is that only looks different; text.n where there is none.
+static size_t first_guise(dgs_str text)
+{
+    const size_t n = text.n;
+    for (;;) {
+        size_t at = n - text.n;
+        while (at < n && (unsigned char)text.p[0] < 0xe2) { // below U+2000
+            text.p++;
+            at++;
+        }
+        text.n = n - at;
+        if (at == n)
+            return n;
+        int32_t cp = dgs_utf8_next(&text);
+        if (cp < 0)
+            return n;
+        if (is_guise(cp))
+            return at;
+    }
+}
+
+bool dgs_form_plain(dgs_arena *arena, dgs_str *text)
+{
+    dgs_buf plain = {.arena = arena};
+    dgs_str rest = *text;
+    if (first_guise(rest) == rest.n)
+        return true;
+    for (size_t at; (at = first_guise(rest)) < rest.n;) {
+        dgs_buf_add(&plain, rest.p, at);
+        rest = (dgs_str){rest.p + at, rest.n - at};
+        dgs_str one = rest;
+        (void)dgs_utf8_next(&rest);
+        one.n -= rest.n;
+        if (!dgs_form_compose_plain(arena, &one))
+            return false;
+        dgs_buf_add(&plain, one.p, one.n);
+    }
+    dgs_buf_add(&plain, rest.p, rest.n);
+    *text = (dgs_str){plain.p, plain.n};
+    return !plain.failed;
 }

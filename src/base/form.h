@@ -13,6 +13,9 @@
 // ends.
 bool dgs_form_compose(dgs_arena *arena, dgs_str *text);
 
+// The same with plain letters for those that are only another look of them (NFKC).
+bool dgs_form_compose_plain(dgs_arena *arena, dgs_str *text);
+
 // The same for the name of a file that is not found as it is: decomposed, as Apple's HFS+ keeps all names.
 bool dgs_form_decompose(dgs_arena *arena, dgs_str *text);
 
@@ -29,6 +32,22 @@ enum { DGS_FORM_ROOM = 512, DGS_FORM_FOLDED = DGS_FORM_ROOM * 3 / 2 };
 // give the same where a file system that ignores case and form takes them for one. *n is their number. Case is that of
 // simple case folding (Unicode's CaseFolding.txt, C and S): ß is not ss, and ı and İ are other letters than i and I.
 void dgs_form_fold(dgs_str text, uint32_t out[DGS_FORM_FOLDED], size_t *n);
+
+// A character's lower case, by simple mapping; itself where it has none.
+int32_t dgs_form_lower(int32_t cp);
+
+typedef enum dgs_form_kind {
+    DGS_FORM_LETTER,
+    DGS_FORM_MARK,
+    DGS_FORM_DIGIT,
+    DGS_FORM_SIGN, // a picture or symbol, one's own or a company's; what encloses the sign before it
+    DGS_FORM_OTHER
+} dgs_form_kind;
+dgs_form_kind dgs_form_kind_of(int32_t cp); // by its general category
+
+// Puts plain letters for those that people copy to look different: mathematical bold, script and the like, full width,
+// circled. *text is another one, in the arena, only where there were any. False when memory ends.
+bool dgs_form_plain(dgs_arena *arena, dgs_str *text);
 
 // A mark that stands on the letter before it: one with a canonical combining class.
 bool dgs_form_mark(int32_t cp);

@@ -30,9 +30,10 @@ enum { // what is said of a client, in characters
 };
 
 enum {                                // a picture
-    DGS_IMAGE_FILE_MAX = 32 * DGS_MB, // bytes of a PNG or JPEG file
+    DGS_IMAGE_FILE_MAX = 32 * DGS_MB, // bytes of a PNG, JPEG or WebP file
     DGS_IMAGE_SIDE_MAX = 20000,       // pixels a side
     DGS_IMAGE_PIXELS_MAX = 50 * DGS_MILLION,
+    DGS_ICC_MAX = 4 * DGS_MB,         // bytes of a color profile; a printing press's has two
     DGS_PNG_BEHIND_MAX = 64 * DGS_KB, // bytes of compressed data behind the last row, beside twice what a row takes
     DGS_JPEG_SCANS_MAX = 64,          // a progressive file has about ten
     DGS_JPEG_WORK_MAX = 1000 * DGS_MILLION, // pixels times scans: each scan may touch them all
@@ -40,7 +41,10 @@ enum {                                // a picture
     DGS_SVG_FILE_MAX = 2 * DGS_MB,          // bytes
     DGS_SVG_DEPTH_MAX = 32,                 // nested elements
     DGS_SVG_ELEMENTS_MAX = 100000,
-    DGS_SVG_POINTS_MAX = 500000
+    DGS_SVG_POINTS_MAX = 500000,
+    DGS_SVG_ENTITIES_MAX = 64, // for namespaces; Illustrator writes 17
+    DGS_SVG_RULES_MAX = 2000,  // of style sheets; and all rules times all elements:
+    DGS_SVG_MATCHES_MAX = 20 * DGS_MILLION
 };
 
 enum {                                      // content
@@ -60,6 +64,10 @@ enum {                                      // content
 enum { // a list of practices, and what was made of it; in bytes
     DGS_CELL_MAX = 4096,
     DGS_ROW_MAX = 64 * DGS_KB, // with its line end
-    DGS_MANIFEST_LINE_MAX = DGS_MB
+    DGS_MANIFEST_LINE_MAX = DGS_MB,
+    DGS_BOOK_FILE_MAX = 32 * DGS_MB,    // a workbook, as it is on the disk
+    DGS_BOOK_PART_MAX = 128 * DGS_MB,   // one of the files in it, unpacked
+    DGS_BOOK_MEMORY_MAX = 256 * DGS_MB, // what is kept of it
+    DGS_BOOK_CELLS_MAX = DGS_MILLION    // cells with words in a sheet
 };
 #endif

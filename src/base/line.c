@@ -22,6 +22,9 @@ static bool check_characters(const char *what, dgs_str text, dgs_err *err)
         return dgs_fail(err, DGS_ERR_DATA, "%s is not valid UTF-8 at byte %zu: type it in a UTF-8 terminal", what,
                         bad + 1);
     int32_t control = first_control(text);
+    if (control == '\n' || control == '\r')
+        return dgs_fail(err, DGS_ERR_DATA, "%s has a line break (the control character U+%04X): write it in one line",
+                        what, (unsigned)control);
     if (control >= 0)
         return dgs_fail(err, DGS_ERR_DATA, "%s holds the control character U+%04X: take it out", what,
                         (unsigned)control);

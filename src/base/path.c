@@ -1,5 +1,6 @@
 #include "base/path.h"
 
+#include <ctype.h>
 #include <string.h>
 
 const char *dgs_path_name(const char *path)
@@ -24,7 +25,15 @@ char *dgs_path_join(dgs_arena *arena, dgs_str folder, const char *name)
     return path.failed ? NULL : path.p;
 }
 
+// An absolute path, an address, one from the home folder or of a Windows machine.
+static bool is_whole(const char *name)
+{
+    bool drive = isalpha((unsigned char)name[0]) && name[1] == ':' && (name[2] == '\\' || name[2] == '/');
+    return name[0] == '/' || strncmp(name, "~/", 2) == 0 || strncmp(name, "\\\\", 2) == 0 || drive ||
+           strstr(name, "://") != NULL;
+}
+
 const char *dgs_path_beside(dgs_arena *arena, const char *file, const char *name)
 {
-    return dgs_path_join(arena, name[0] == '/' ? (dgs_str){"", 0} : dgs_path_folder(file), name);
+    return dgs_path_join(arena, is_whole(name) ? (dgs_str){"", 0} : dgs_path_folder(file), name);
 }

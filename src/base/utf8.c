@@ -93,25 +93,124 @@ bool dgs_utf8_ignorable(int32_t cp)
     return false;
 }
 
-// The length of the head of s all of whose characters are ignorable, or none of them.
-static size_t alike(dgs_str s, bool ignorable)
+static bool empty(int32_t cp)
 {
-    size_t n = 0;
-    while (n < s.n) {
-        dgs_str rest = {s.p + n, s.n - n};
-        int32_t cp = (unsigned char)s.p[n] < 0x80 ? s.p[n] : dgs_utf8_next(&rest);
-        if (dgs_utf8_ignorable(cp) != ignorable)
+    return dgs_utf8_blank(cp) || dgs_utf8_ignorable(cp);
+}
+
+// Whether a byte is a character that is seen: nearly always at both ends of a text.
+static bool is_seen(char c)
+{
+    return c > ' ' && c < 0x7f;
+}
+
+dgs_str dgs_utf8_trim(dgs_str s)
+{
+    if (s.n > 0 && is_seen(s.p[0]) && is_seen(s.p[s.n - 1]))
+        return s;
+    for (dgs_str rest = s; s.n > 0 && empty(dgs_utf8_next(&rest)); s = rest)
+        ;
+    while (s.n > 0) {
+        size_t n = s.n - 1; // where the last character begins
+        while (n > 0 && s.n - n < 4 && ((unsigned char)s.p[n] & 0xc0) == 0x80)
+            n--;
+        dgs_str last = {s.p + n, s.n - n};
+        if (!empty(dgs_utf8_next(&last)) || last.n > 0)
             break;
-        n = cp < 0x80 ? n + 1 : s.n - rest.n;
+        s.n = n;
     }
+    return s;
+}
+
+static bool is_virama(int32_t cp)
+{
+    return cp == 0xdca || (cp >= 0x94d && cp <= 0xd4d && (cp & 0x7f) == 0x4d);
+}
+
+// Arabic and what is written like it, the scripts of India and Sri Lanka, Myanmar and Khmer.
+static bool is_joined(int32_t cp)
+{
+    return (cp >= 0x600 && cp < 0xe00) || (cp >= 0x1000 && cp < 0x10a0) || (cp >= 0x1780 && cp < 0x1800);
+}
+
+// Thai and Lao, Myanmar, Khmer.
+static bool is_without_blanks(int32_t cp)
+{
+    return (cp >= 0xe00 && cp < 0xf00) || (cp >= 0x1000 && cp < 0x10a0) || (cp >= 0x1780 && cp < 0x1800);
+}
+
+static bool is_han(int32_t cp)
+{
+    return (cp >= 0x3400 && cp < 0xa000) || (cp >= 0xf900 && cp < 0xfb00) || (cp >= 0x20000 && cp < 0x40000);
+}
+
+// Whether what no reader sees does something where it stands. Joiners: RFC 5892, appendix A, in brief.
+static bool has_work(int32_t before, int32_t cp, int32_t after)
+{
+    if (cp == 0x200c || cp == 0x200d)
+        return is_joined(before) && (is_joined(after) || is_virama(before));
+    if (cp == 0x200b)
+        return is_without_blanks(before) && is_without_blanks(after);
+    return cp >= 0xe0100 && cp <= 0xe01ef && is_han(before);
+}
+
+// The length of the head of s all of whose characters are ignorable.
+static size_t hidden_head(dgs_str s)
+{
+    dgs_str rest = s;
+    size_t n = 0;
+    while (n < s.n && (unsigned char)s.p[n] >= 0x80 && dgs_utf8_ignorable(dgs_utf8_next(&rest)))
+        n = s.n - rest.n;
     return n;
+}
+
+size_t dgs_utf8_ascii(dgs_str s)
+{
+    const uint64_t high = 0x8080808080808080;
+    size_t n = 0;
+    for (uint64_t eight; s.n - n >= sizeof eight; n += sizeof eight) {
+        memcpy(&eight, s.p + n, sizeof eight);
+        if ((eight & high) != 0)
+            break;
+    }
+    while (n < s.n && (unsigned char)s.p[n] < 0x80)
+        n++;
+    return n;
+}
+
+// The length of the head of s none of whose characters are, but for those that are at work.
+static size_t seen_head(dgs_str s)
+{
+    int32_t before = 0;
+    size_t n = 0;
+    for (;;) {
+        size_t ascii = dgs_utf8_ascii((dgs_str){s.p + n, s.n - n}); // seen, and nothing works on it
+        before = ascii > 0 ? 0 : before;
+        n += ascii;
+        if (n == s.n)
+            return n;
+        dgs_str rest = {s.p + n, s.n - n};
+        int32_t cp = dgs_utf8_next(&rest);
+        if (dgs_utf8_ignorable(cp)) {
+            dgs_str behind = rest;
+            if (!has_work(before, cp, dgs_utf8_next(&behind)))
+                return n;
+        }
+        before = cp;
+        n = s.n - rest.n;
+    }
 }
 
 dgs_str dgs_utf8_seen(dgs_str *s)
 {
-    size_t hidden = alike(*s, true);
+    if (dgs_utf8_ascii(*s) == s->n) { // nearly always
+        dgs_str all = *s;
+        *s = (dgs_str){all.p + all.n, 0};
+        return all;
+    }
+    size_t hidden = hidden_head(*s);
     dgs_str seen = {s->p + hidden, s->n - hidden};
-    seen.n = alike(seen, false);
+    seen.n = seen_head(seen);
     *s = (dgs_str){seen.p + seen.n, s->n - hidden - seen.n};
     return seen;
 }

@@ -27,8 +27,15 @@ bool dgs_utf8_blank(int32_t cp);
 // dgs_utf8_control() finds). Pasted along with words, it would keep them from being found.
 bool dgs_utf8_ignorable(int32_t cp);
 
+// How many bytes at the head are ASCII.
+size_t dgs_utf8_ascii(dgs_str s);
+
+// Without blanks of any width and what no reader sees at both ends; bytes that are not UTF-8 stay.
+dgs_str dgs_utf8_trim(dgs_str s);
+
 // Takes what no reader sees off the head of valid UTF-8, up to the next character that stays, and returns what stays up
-// to the next one that does not: nothing at the end.
+// to the next one that does not: nothing at the end. What is not seen stays where it does something: joiners inside
+// words of Arabic and India's scripts, U+200B where it parts words that have no blanks, variants of Han characters.
 dgs_str dgs_utf8_seen(dgs_str *s);
 
 // The number of code points in valid UTF-8.

@@ -32,13 +32,34 @@ static bool prepare(dgs_batch *b, dgs_err *err)
 // One descriptor for all passes: whatever takes the list's name meanwhile, these are the rows that were checked.
 static bool open_list(dgs_batch *b, dgs_err *err)
 {
-    b->rows = dgs_rows_open(b->maker.list, err);
+    const dgs_rows_how how = {b->job->encoding, b->job->sheet};
+    b->rows = dgs_rows_open(b->maker.list, &how, err);
     if (b->rows == NULL)
         return false;
-    const char *delimiter = dgs_rows_delimiter(b->rows);
+    const char *delimiter = dgs_rows_delimiter(b->rows), *sheet = dgs_rows_sheet(b->rows);
     if (delimiter != NULL && !b->job->quiet)
         dgs_say(stderr, "dgs-pdf: %s: its cells are parted by %s", b->maker.list, delimiter);
+    if (dgs_rows_nameless(b->rows) && b->maker.defaults.of[DGS_SETTING_NAME].text == NULL && !b->job->quiet)
+        dgs_say(stderr,
+                "dgs-pdf: notice: %s: no column is the practice's name, so that handouts have none: call the column "
+                "\"name\"",
+                b->maker.list);
+    if (dgs_rows_heading_line(b->rows) > 0 && !b->job->quiet)
+        dgs_say(stderr, "dgs-pdf: notice: %s: the columns are named in line %d: what stands above it is not used",
+                b->maker.list, dgs_rows_heading_line(b->rows));
+    if (sheet != NULL && b->job->sheet == NULL && !b->job->quiet)
+        dgs_say(stderr, "dgs-pdf: %s: the sheet '%s' is read: name another one with --sheet", b->maker.list, sheet);
     return true;
+}
+
+// Columns are known from the first line on, the keys of objects when all of them were read.
+static void tell_unused(const dgs_batch *b)
+{
+    char names[DGS_ROWS_UNUSED_MAX];
+    if (b->rows != NULL && !b->job->quiet && dgs_rows_unused(b->rows, names))
+        dgs_say(stderr,
+                "dgs-pdf: notice: %s: not used, since no key of a profile has the name (dgs-pdf init shows them): %s",
+                b->maker.list, names);
 }
 
 // The pass that writes nothing: bad rows, names that collide. *rows becomes their number, 0 where nobody counted.
@@ -189,6 +210,10 @@ bool dgs_batch_run(const dgs_batch_job *job, const dgs_order *order, const dgs_p
     (void)sigprocmask(SIG_BLOCK, &b.signals, &before);
     bool ok = run(&b, arena, err);
     (void)sigprocmask(SIG_SETMASK, &before, NULL);
+    tell_unused(&b);
+    if (!job->quiet)
+        dgs_tally_say(&b.tally, b.maker.list);
+    dgs_tally_free(&b.tally);
     dgs_wire_free(&b.lines);
     dgs_rows_close(b.rows);
     dgs_names_free(b.names);

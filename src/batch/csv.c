@@ -1,6 +1,9 @@
 // CSV by libcsv, in its strict mode: a quotation mark where RFC 4180 has none makes the row a bad one, and reading goes
 // on with the next line.
+#include <ctype.h>
+#include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 #include "batch/rows_inner.h"
 
@@ -18,7 +21,7 @@ static size_t count_delimiters(dgs_str line, char delimiter)
 
 static char find_delimiter(dgs_str line)
 {
-    static const char delimiters[] = {',', ';', '\t'};
+    static const char delimiters[] = {',', ';', '\t', '|'};
     char best = ',';
     size_t most = 0;
     for (size_t i = 0; i < sizeof delimiters; i++) {
@@ -31,56 +34,41 @@ static char find_delimiter(dgs_str line)
     return best;
 }
 
-static bool take_heading(dgs_rows *rows, dgs_str cell)
+// The first line that Excel writes and takes, to tell the mark: "sep=;", with or without quotation marks; when it was
+// saved again, more marks follow. '\0' where the line is no such.
+static char told_mark(dgs_str line)
 {
-    const char *near = NULL, *word = dgs_str_copy(rows->arena, dgs_str_trim(cell));
-    dgs_setting setting;
-    if (word == NULL)
-        return dgs_fail_memory(rows->err);
-    if (word[0] == '\0')
-        return dgs_fail(rows->err, DGS_ERR_DATA,
-                        "%s: column %zu has no name in the first line: give it one of the "
-                        "profile's keys, or delete it",
-                        rows->path, rows->ncells);
-    if (!dgs_setting_find(word, &setting, &near))
-        return dgs_fail(rows->err, DGS_ERR_DATA, "%s: there is no column '%.60s'%s%s: %s", rows->path, word,
-                        near == NULL ? "" : ", did you mean ", near == NULL ? "" : near,
-                        near == NULL ? "the first line names keys of a profile, which dgs-pdf init shows"
-                                     : "correct the first line");
-    for (size_t i = 0; i < rows->ncolumns; i++)
-        if (rows->column[i] == setting)
-            return dgs_fail(rows->err, DGS_ERR_DATA, "%s: there are two columns '%s': keep one of them", rows->path,
-                            word);
-    rows->column[rows->ncolumns++] = setting;
-    return true;
+    line = dgs_str_trim(line);
+    size_t quote = line.n > 0 && line.p[0] == '"';
+    if (line.n < quote + 5 || strncasecmp(line.p + quote, "sep=", 4) != 0)
+        return '\0';
+    char mark = line.p[quote + 4];
+    for (size_t i = quote + 5; i < line.n; i++)
+        if (line.p[i] != mark && line.p[i] != '"' && line.p[i] != ',' && line.p[i] != ';')
+            return '\0';
+    return ispunct((unsigned char)mark) && mark != '"' ? mark : '\0';
 }
 
 static void on_cell(void *bytes, size_t n, void *ctx)
 {
     dgs_rows *rows = ctx;
     dgs_str cell = {bytes == NULL ? "" : bytes, n};
-    rows->ncells++;
-    if (!rows->heading_read)
-        (void)take_heading(rows, cell);
-    else if (rows->ncells <= rows->ncolumns)
-        dgs_rows_put(rows, rows->row, rows->column[rows->ncells - 1], cell);
+    if (rows->heading_read)
+        dgs_rows_cell(rows, cell);
+    else
+        dgs_columns_add(rows, cell);
 }
 
+// A row of separators alone is none, as a blank line is.
 static void on_row(int end, void *ctx)
 {
     dgs_rows *rows = ctx;
     (void)end;
-    if (rows->heading_read && rows->ncells != rows->ncolumns)
-        dgs_rows_fault(rows->row,
-                       "this row has %zu cell%s where the first line names %zu columns: check its separators and "
-                       "quotation marks",
-                       rows->ncells, rows->ncells == 1 ? "" : "s", rows->ncolumns);
-    bool filled = false;
-    for (size_t i = 0; i < rows->ncolumns && rows->heading_read; i++)
-        filled |= rows->row->text[rows->column[i]] != NULL;
-    if (rows->heading_read && !filled)
-        dgs_rows_fault(rows->row, "this row has only empty cells: delete the line, or fill it in");
-    rows->row_done = true;
+    rows->row_done = !rows->heading_read || dgs_rows_end_row(rows);
+    if (rows->row_done)
+        return;
+    dgs_rows_begin_row(rows, rows->row);
+    rows->row_bytes = 0;
 }
 
 static bool open_parser(dgs_rows *rows)
@@ -102,10 +90,10 @@ static void skip_line(dgs_rows *rows)
 
 static void stray_mark(dgs_rows *rows, dgs_row *row)
 {
-    dgs_rows_fault(row,
+    dgs_rows_break(row,
                    "a quotation mark stands inside cell %zu: double it (\"\") and put the whole cell into "
                    "quotation marks",
-                   rows->ncells + 1);
+                   (rows->heading_read ? rows->ncells : rows->columns.n) + 1);
     skip_line(rows);
     rows->row_done = open_parser(rows);
 }
@@ -127,7 +115,7 @@ static bool finish(dgs_rows *rows, dgs_row *row)
     rows->ended = true;
     if (csv_fini(&rows->parser, on_cell, on_row, rows) == 0)
         return true;
-    dgs_rows_fault(row, "the quotation mark of cell %zu is never closed: close it", rows->ncells + 1);
+    dgs_rows_break(row, "the quotation mark of cell %zu is never closed: close it", rows->ncells + 1);
     rows->row_done = true;
     return true;
 }
@@ -135,9 +123,9 @@ static bool finish(dgs_rows *rows, dgs_row *row)
 // A piece ends with its line at the latest, so it never holds the end of more than one row. Blank lines have none.
 static bool read_row(dgs_rows *rows, dgs_row *row)
 {
-    rows->row = row;
+    dgs_rows_begin_row(rows, row);
     rows->row_done = false;
-    rows->ncells = rows->row_bytes = 0;
+    rows->row_bytes = 0;
     while (!rows->row_done && !rows->ended) {
         if (rows->row_bytes == 0)
             row->line = rows->line;
@@ -156,27 +144,64 @@ static bool read_row(dgs_rows *rows, dgs_row *row)
     return true;
 }
 
-bool dgs_csv_begin(dgs_rows *rows, long long start, dgs_err *err)
+// A line without any mark between cells that is no key either: it shows no mark, and may be a title above the heading.
+static bool shows_no_mark(dgs_str line)
+{
+    char name[DGS_COLUMN_NAME_MAX];
+    const char *near;
+    dgs_setting setting;
+    (void)snprintf(name, sizeof name, "%.*s", (int)(line.n < sizeof name ? line.n : sizeof name), line.p);
+    return count_delimiters(line, find_delimiter(line)) == 0 && !dgs_setting_find(name, &setting, &near);
+}
+
+// The mark between cells, by the first line that shows one, or by the line that tells it.
+static bool read_mark(dgs_rows *rows, dgs_err *err)
+{
+    size_t n, lines = 0;
+    do
+        n = dgs_rows_chunk(rows, DGS_ROW_MAX);
+    while (n > 0 && (dgs_str_trim((dgs_str){rows->piece, n}).n == 0 ||
+                     (shows_no_mark((dgs_str){rows->piece, n}) && lines++ < DGS_TITLE_LINES)));
+    char told = told_mark((dgs_str){rows->piece, n});
+    rows->sep_line = told != '\0';
+    rows->delimiter = rows->sep_line ? told : find_delimiter((dgs_str){rows->piece, n});
+    return rows->sep_line || dgs_rows_restart(rows, err);
+}
+
+// Where the first line has no key, it may be a title that stands above the heading.
+static bool find_heading(dgs_rows *rows)
+{
+    const dgs_rows_columns first = rows->columns;
+    for (int i = 0; i < DGS_TITLE_LINES && rows->columns.known == 0 && !rows->ended; i++) {
+        dgs_row row = {0};
+        rows->columns = (dgs_rows_columns){0};
+        if (!read_row(rows, &row))
+            return false;
+        rows->columns.line = row.line;
+        if (row.fault[0] != '\0' || !dgs_columns_plausible(&rows->columns))
+            rows->columns.known = 0;
+    }
+    if (rows->columns.known == 0)
+        rows->columns = first;
+    return true;
+}
+
+bool dgs_csv_begin(dgs_rows *rows, dgs_err *err)
 {
     dgs_row heading = {0};
     rows->err = err;
     rows->ended = rows->heading_read = false;
-    rows->ncolumns = 0;
-    (void)dgs_rows_chunk(rows, DGS_ROW_MAX);
-    rows->delimiter = find_delimiter((dgs_str){rows->piece, rows->piece_n});
-    rows->line = 1;
-    rows->after_cr = false;
-    if (!dgs_rows_seek(rows, start, err) || !open_parser(rows) || !read_row(rows, &heading))
+    rows->columns = (dgs_rows_columns){0};
+    if (!read_mark(rows, err) || !open_parser(rows) || !read_row(rows, &heading))
         return false;
     if (rows->unread)
         return dgs_fail(err, DGS_ERR_IO, "%s: the first line could not be read: check the disk", rows->path);
     if (heading.fault[0] != '\0')
-        return dgs_fail(err, DGS_ERR_DATA, "%s:1: %s", rows->path, heading.fault);
-    if (rows->ncolumns == 0)
-        return dgs_fail(err, DGS_ERR_DATA, "%s: is empty: name the columns in the first line, like name,phone,website",
-                        rows->path);
+        return dgs_fail(err, DGS_ERR_DATA, "%s:%d: %s", rows->path, heading.line, heading.fault);
+    if (!find_heading(rows))
+        return false;
     rows->heading_read = true;
-    return true;
+    return dgs_columns_end(rows, err);
 }
 
 dgs_rows_got dgs_csv_next(dgs_rows *rows, dgs_row *row, dgs_err *err)

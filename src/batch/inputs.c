@@ -223,7 +223,8 @@ bool dgs_inputs_of(const char *common, const dgs_settings *in_force, const dgs_i
     dgs_buf_adds(&all, common);
     for (unsigned i = 0; i < DGS_SETTINGS; i++) { // lengths, so that no value can be taken for the next key
         const char *text = in_force->of[i].text;
-        if (text != NULL && i != DGS_SETTING_LOGO)
+        if (text != NULL && i != DGS_SETTING_LOGO &&
+            i != DGS_SETTING_FONTS) // there is one file of fonts, and its name is nothing
             dgs_buf_addf(&all, "\n%s %zu %s", dgs_setting_table[i].key, strlen(text), text);
     }
     if (logo != NULL)

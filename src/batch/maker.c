@@ -6,8 +6,10 @@
 #include "base/path.h"
 #include "base/utf8.h"
 #include "batch/batch.h"
+#include "check/check.h"
 #include "check/report.h"
 #include "host/file.h"
+#include "host/named.h"
 #include "image/logo.h"
 
 enum { HANDOUT_MAX = 512 * 1024 * 1024 };
@@ -43,7 +45,12 @@ void dgs_answer_put(const dgs_answer *answer, dgs_wire *to)
     dgs_wire_number(to, answer->state);
     dgs_wire_number(to, answer->code);
     dgs_wire_number(to, answer->stop);
-    dgs_wire_number(to, answer->warnings);
+    dgs_wire_number(to, answer->nnotes);
+    for (size_t i = 0; i < answer->nnotes; i++) {
+        dgs_wire_number(to, answer->notes[i].level);
+        dgs_wire_text(to, answer->notes[i].kind);
+        dgs_wire_text(to, answer->notes[i].sentence);
+    }
     dgs_wire_text(to, answer->line);
     dgs_wire_text(to, answer->message);
 }
@@ -53,7 +60,13 @@ void dgs_answer_take(dgs_str from, dgs_answer *out)
     *out = (dgs_answer){.state = (dgs_row_state)dgs_wire_take_number(&from)};
     out->code = (dgs_err_kind)dgs_wire_take_number(&from);
     out->stop = dgs_wire_take_number(&from) != 0;
-    out->warnings = (unsigned)dgs_wire_take_number(&from);
+    for (uint64_t n = dgs_wire_take_number(&from); n > 0 && out->nnotes < DGS_NOTES_KEPT; n--) {
+        dgs_note *note = &out->notes[out->nnotes];
+        note->level = (dgs_note_level)dgs_wire_take_number(&from);
+        note->kind = dgs_wire_take_text(&from);
+        note->sentence = dgs_wire_take_text(&from);
+        out->nnotes += note->kind != NULL && note->sentence != NULL;
+    }
     out->line = dgs_wire_take_text(&from);
     out->message = dgs_wire_take_text(&from);
 }
@@ -66,56 +79,80 @@ static bool take_logo(const dgs_maker *m, const char **name, dgs_err *err)
     const char *path = dgs_path_beside(m->arena, m->list, *name);
     if (path == NULL)
         return dgs_fail_memory(err);
-    if (!dgs_file_find(m->arena, path, name, err))
+    if (!dgs_named_input(m->arena, "logo", path, name, err))
         return false;
-    return guard == NULL || guard->may_read == NULL || guard->may_read(guard->ctx, &m->defaults, *name) ||
-           dgs_file_fail_outside("logo", *name, err);
+    if (guard != NULL && guard->may_read != NULL && !guard->may_read(guard->ctx, &m->defaults, *name))
+        return dgs_file_fail_outside("logo", *name, err);
+    return dgs_named_hint(m->arena, "logo", *name, err);
+}
+
+static bool settle_one(const dgs_maker *m, const dgs_task *task, dgs_setting setting, dgs_settings *out, dgs_err *err)
+{
+    const char *text = task->text[setting];
+    out->of[setting] = m->defaults.of[setting];
+    if (text == NULL)
+        return true;
+    out->of[setting] = (dgs_value){0};
+    return (setting != DGS_SETTING_LOGO || take_logo(m, &text, err)) &&
+           dgs_setting_put(out, setting, (dgs_value){text, m->list, task->line}, m->arena, err);
 }
 
 // What the row leaves open comes from the defaults.
 static bool settle(const dgs_maker *m, const dgs_task *task, dgs_settings *out, dgs_err *err)
 {
-    dgs_settings own = {0};
-    for (unsigned i = 0; i < DGS_SETTINGS; i++) {
-        const char *text = task->text[i];
-        if (text != NULL && i == DGS_SETTING_LOGO && !take_logo(m, &text, err))
+    for (unsigned i = 0; i < DGS_SETTINGS; i++)
+        if (!settle_one(m, task, (dgs_setting)i, out, err))
             return false;
-        if (text != NULL &&
-            !dgs_setting_put(&own, (dgs_setting)i, (dgs_value){text, m->list, task->line}, m->arena, err))
-            return false;
-        out->of[i] = own.of[i].text != NULL ? own.of[i] : m->defaults.of[i];
-    }
     return true;
 }
 
 static bool logo_is_sound(dgs_maker *m, const char *path, dgs_err *err)
 {
-    dgs_picture picture;
     const dgs_logo_source from = {m->order->files, m->order->drawer, path};
     dgs_inputs_logo *logo = dgs_inputs_logo_find(&m->logos, path, m->arena, err);
     if (logo == NULL)
         return false;
-    logo->sound = logo->sound || dgs_logo_load(m->arena, &from, &picture, err);
+    logo->sound = logo->sound || dgs_cache_logo(m->cache, &from, err);
     return logo->sound;
 }
 
-static bool in_font(const dgs_text *text, int32_t cp)
+// Letters that every face has: nearly always.
+static bool is_simple(const char *words)
 {
-    for (int face = 0; face < DGS_FACES_USUAL; face++)
-        if (!dgs_text_has(text, (dgs_face)face, (uint32_t)cp))
-            return false;
-    return true;
+    while ((*words >= ' ' && *words < 0x7f) || *words == '\n')
+        words++;
+    return *words == '\0';
+}
+
+static bool is_plain(int32_t cp)
+{
+    return (cp >= ' ' && cp < 0x7f) || cp == '\n' || cp == 0xa0 || dgs_utf8_ignorable(cp);
 }
 
 static bool has_characters(const dgs_maker *m, dgs_setting setting, const dgs_value *value, dgs_err *err)
 {
-    dgs_str rest = dgs_str_of(value->text);
+    if (is_simple(value->text))
+        return true;
+    const dgs_str words = dgs_str_of(dgs_profile_plain(value->text, setting, m->arena));
+    if (words.p == NULL)
+        return dgs_fail_memory(err);
+    dgs_str rest = words;
+    dgs_stretches parts = {0};
+    const dgs_piece whole = {words, false};
+    if (!dgs_text_simple(words) && !dgs_text_stretches(m->text, &whole, 1, m->arena, &parts, err))
+        return false;
     for (int32_t cp; (cp = dgs_utf8_next(&rest)) >= 0;) {
-        if ((cp >= ' ' && cp < 0x7f) || cp == '\n' || cp == 0xa0 || dgs_utf8_ignorable(cp) || in_font(m->text, cp))
-            continue;
+        for (; parts.n > 1 && parts.of->end < words.n - rest.n; parts.n--)
+            parts.of++;
         char character[5] = {0};
+        if (is_plain(cp) || dgs_text_stretch_has(m->text, parts.of, (uint32_t)cp) ||
+            dgs_check_leaves_out(m->text, setting, words, cp))
+            continue;
         (void)dgs_utf8_put((uint32_t)cp, character);
         const char *name = dgs_setting_name(setting, value, m->arena);
+        if (name != NULL && dgs_text_lacks_data(m->text, (uint32_t)cp))
+            return dgs_fail(err, DGS_ERR_DATA, "%s holds \"%s\" (U+%04X), and %s", name, character, (unsigned)cp,
+                            dgs_text_install);
         return name == NULL
                    ? dgs_fail_memory(err)
                    : dgs_fail(err, DGS_ERR_DATA,
@@ -132,18 +169,22 @@ static dgs_order order_of(const dgs_maker *m, const dgs_settings *settings)
     return order;
 }
 
-static bool check(dgs_maker *m, const dgs_settings *settings, dgs_err *err)
+static bool package_of(const dgs_maker *m, const dgs_settings *settings, dgs_err *err)
 {
     const dgs_order order = order_of(m, settings);
     const dgs_package *package;
-    dgs_profile profile;
     unsigned parts;
-    if (!dgs_profile_make(settings, order.options.ink, m->arena, &profile, err) ||
-        !dgs_cache_package(m->cache, &order, m->arena, &package, err) ||
-        !dgs_package_parts(package, settings, m->arena, &parts, err))
+    return dgs_cache_package(m->cache, &order, m->arena, &package, err) &&
+           dgs_package_parts(package, settings, m->arena, &parts, err);
+}
+
+static bool check(dgs_maker *m, const dgs_settings *settings, dgs_err *err)
+{
+    dgs_profile profile;
+    if (!dgs_profile_make(settings, m->order->options.ink, m->arena, &profile, err) || !package_of(m, settings, err))
         return false;
     for (unsigned i = 0; i < DGS_SETTINGS; i++)
-        if (i != DGS_SETTING_LOGO && settings->of[i].text != NULL &&
+        if (i != DGS_SETTING_LOGO && i != DGS_SETTING_FONTS && settings->of[i].text != NULL &&
             !has_characters(m, (dgs_setting)i, &settings->of[i], err))
             return false;
     const char *logo = profile.of[DGS_SETTING_LOGO].text;
@@ -200,7 +241,6 @@ static bool is_strict_enough(const dgs_maker *m, const dgs_report *report, dgs_e
 static bool save(dgs_maker *m, const dgs_task *task, const char *inputs, const dgs_handout_file *file,
                  dgs_answer *answer, dgs_err *err)
 {
-    const char *warnings[DGS_NOTES_KEPT];
     const dgs_report *report = &file->handout.report;
     dgs_made made = {.row = task->row,
                      .file = task->file,
@@ -208,11 +248,10 @@ static bool save(dgs_maker *m, const dgs_task *task, const char *inputs, const d
                      .inputs = inputs,
                      .bytes = file->pdf.bytes.n,
                      .pages = file->handout.pages.npages,
-                     .warnings = warnings};
-    for (size_t i = 0; i < report->nnotes; i++)
-        if (report->notes[i].level == DGS_NOTE_WARNING)
-            warnings[made.nwarnings++] = report->notes[i].sentence;
-    answer->warnings = (unsigned)made.nwarnings;
+                     .notes = report->notes,
+                     .nnotes = report->nnotes};
+    memcpy(answer->notes, report->notes, sizeof report->notes);
+    answer->nnotes = report->nnotes;
     answer->line = dgs_manifest_made_line(&made, m->arena);
     if (answer->line == NULL)
         return dgs_fail_memory(err);
@@ -247,14 +286,47 @@ static bool make(dgs_maker *m, const dgs_task *task, const dgs_settings *setting
            logo_stayed(logo, err) && save(m, task, inputs, &file, answer, err);
 }
 
-// "practices.csv:12: " where the message does not begin so of itself.
-static const char *message_of(const dgs_maker *m, const dgs_task *task, const dgs_err *err)
+// "practices.csv:12: " where the sentence does not begin so of itself.
+static void add_sentence(const dgs_maker *m, const dgs_task *task, dgs_str sentence, dgs_buf *all)
 {
-    dgs_buf place = {.arena = m->arena}, all = {.arena = m->arena};
+    dgs_buf place = {.arena = m->arena};
     dgs_buf_addf(&place, "%s:%d: ", m->list, task->line);
-    if (place.failed)
-        return err->message;
-    dgs_buf_addf(&all, "%s%s", dgs_str_starts(dgs_str_of(err->message), place.p) ? "" : place.p, err->message);
+    dgs_buf_adds(all, all->n > 0 ? "\n" : "");
+    if (!place.failed && !dgs_str_starts(sentence, place.p))
+        dgs_buf_adds(all, place.p);
+    dgs_buf_add(all, sentence.p, sentence.n);
+}
+
+// All that is wrong with a row's cells, each by itself. A row that cannot be read has its own sentences.
+static void gather(dgs_maker *m, const dgs_task *task, dgs_buf *all)
+{
+    dgs_settings settings = {0};
+    for (dgs_str rest = dgs_str_of(task->fault); rest.n > 0;) {
+        size_t n = strcspn(rest.p, "\n"), end = n < rest.n;
+        add_sentence(m, task, (dgs_str){rest.p, n}, all);
+        rest = (dgs_str){rest.p + n + end, rest.n - n - end};
+    }
+    for (unsigned i = 0; i < DGS_SETTINGS; i++) {
+        const dgs_value *value = &settings.of[i];
+        dgs_err err = {0};
+        bool ok = task->text[i] == NULL || (settle_one(m, task, (dgs_setting)i, &settings, &err) &&
+                                            dgs_profile_fault(&settings, (dgs_setting)i, m->arena, &err) &&
+                                            (i != DGS_SETTING_PARTS || package_of(m, &settings, &err)) &&
+                                            (i == DGS_SETTING_LOGO ? logo_is_sound(m, value->text, &err)
+                                                                   : has_characters(m, (dgs_setting)i, value, &err)));
+        if (!ok)
+            add_sentence(m, task, dgs_str_of(err.message), all);
+    }
+}
+
+// What is wrong with the row is all told; what is wrong with the machine is told alone.
+static const char *message_of(dgs_maker *m, const dgs_task *task, const dgs_err *err)
+{
+    dgs_buf all = {.arena = m->arena};
+    if (err->kind == DGS_ERR_DATA || err->kind == DGS_ERR_NOINPUT)
+        gather(m, task, &all);
+    if (all.n == 0)
+        add_sentence(m, task, dgs_str_of(err->message), &all);
     return all.failed ? err->message : all.p;
 }
 

@@ -5,6 +5,7 @@
 #include "batch/inputs.h"
 #include "batch/manifest.h"
 #include "batch/rows.h"
+#include "check/report.h"
 #include "handout/cache.h"
 #include "sandbox/guard.h"
 #include "save/many.h"
@@ -14,7 +15,7 @@ typedef struct dgs_task {
     unsigned long long row;
     int line;                            // of the list
     const char *file;                    // where the handout goes, under the folder
-    const char *fault;                   // NULL, or why the row cannot be read
+    const char *fault;                   // NULL, or why the row cannot be read: sentences with \n between
     const char *text[DGS_SETTINGS];      // its cells; NULL = the default
     const char *sha256, *inputs, *known; // what the manifest says of an earlier handout, and its line; NULL = nothing
 } dgs_task;
@@ -29,9 +30,10 @@ typedef struct dgs_answer {
     dgs_row_state state;
     dgs_err_kind code; // why it is bad
     bool stop;         // all other rows would fail too: nothing more can be written
-    unsigned warnings;
+    dgs_note notes[DGS_NOTES_KEPT];
+    size_t nnotes;
     const char *line;    // of the manifest
-    const char *message; // what is wrong with it, for people; NULL = nothing
+    const char *message; // what is wrong with it, for people, sentences with \n between; NULL = nothing
 } dgs_answer;
 
 void dgs_task_put(const dgs_task *task, dgs_wire *to);

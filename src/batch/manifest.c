@@ -40,20 +40,29 @@ static const char *whole_characters(const char *text, dgs_arena *arena)
     return copy;
 }
 
-const char *dgs_manifest_made_line(const dgs_made *made, dgs_arena *arena)
+// The warnings, or the notices; NULL when memory ends.
+static json_t *sentences(const dgs_made *made, bool warnings, dgs_arena *arena)
 {
-    json_t *warnings = json_array();
-    json_t *object = json_pack("{s:I, s:s, s:s, s:I, s:I, s:o, s:s}", "row", (json_int_t)made->row, "file", made->file,
-                               "sha256", made->sha256, "bytes", (json_int_t)made->bytes, "pages",
-                               (json_int_t)made->pages, "warnings", warnings, "inputs", made->inputs);
-    for (size_t i = 0; object != NULL && i < made->nwarnings; i++) {
-        const char *text = whole_characters(made->warnings[i], arena);
-        if (text == NULL || json_array_append_new(warnings, json_string(text)) != 0) {
-            json_decref(object);
-            object = NULL;
+    json_t *all = json_array();
+    for (size_t i = 0; i < made->nnotes; i++) {
+        if ((made->notes[i].level == DGS_NOTE_WARNING) != warnings)
+            continue;
+        const char *text = whole_characters(made->notes[i].sentence, arena);
+        if (text == NULL || json_array_append_new(all, json_string(text)) != 0) {
+            json_decref(all);
+            return NULL;
         }
     }
-    return line_of(object, arena);
+    return all;
+}
+
+const char *dgs_manifest_made_line(const dgs_made *made, dgs_arena *arena)
+{
+    return line_of(json_pack("{s:I, s:s, s:s, s:I, s:I, s:o, s:o, s:s}", "row", (json_int_t)made->row, "file",
+                             made->file, "sha256", made->sha256, "bytes", (json_int_t)made->bytes, "pages",
+                             (json_int_t)made->pages, "warnings", sentences(made, true, arena), "notices",
+                             sentences(made, false, arena), "inputs", made->inputs),
+                   arena);
 }
 
 const char *dgs_manifest_failed_line(unsigned long long row, const char *file, const char *error, int code,

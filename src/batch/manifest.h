@@ -1,11 +1,12 @@
 // The manifest of a batch: a JSON object a line, in the order of rows. {"row", "file", "sha256", "bytes", "pages",
-// "warnings": [...], "inputs"} for a handout that was made, {"row", "file", "error", "exit"} for a row that failed,
-// with the exit code that the failure alone would lead to. Knows nothing of how handouts are made.
+// "warnings": [...], "notices": [...], "inputs"} for a handout that was made, {"row", "file", "error", "exit"} for a
+// row that failed, with the exit code that the failure alone would lead to. Knows nothing of how handouts are made.
 #ifndef DGS_BATCH_MANIFEST_H
 #define DGS_BATCH_MANIFEST_H
 #include "base/err.h"
 #include "base/limits.h"
 #include "base/str.h"
+#include "check/report.h"
 #include "save/many.h"
 #include "save/spare.h"
 
@@ -14,8 +15,8 @@ typedef struct dgs_made { // a handout
     const char *file; // under the folder
     const char *sha256, *inputs;
     size_t bytes, pages;
-    const char *const *warnings;
-    size_t nwarnings;
+    const dgs_note *notes;
+    size_t nnotes;
 } dgs_made;
 
 // Lines with their line end, in the arena; NULL when memory ends.

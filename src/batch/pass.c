@@ -91,7 +91,8 @@ static dgs_pool_next next(void *ctx, dgs_wire *to, dgs_err *err)
     if (b->pass == DGS_PASS_MAKE && b->job->resume && !dgs_manifest_known(&b->manifest, row.n, &known, err))
         return DGS_POOL_FAILED;
     dgs_task task = {.row = row.n, .line = row.line, .file = file, .fault = row.fault[0] == '\0' ? NULL : row.fault};
-    memcpy(task.text, row.text, sizeof task.text);
+    if (!row.broken)
+        memcpy(task.text, row.text, sizeof task.text);
     if (known != NULL && known->sha256 != NULL && strcmp(known->file, file) == 0) {
         task.sha256 = known->sha256;
         task.inputs = known->inputs;
@@ -174,7 +175,19 @@ static void tell(dgs_batch *b, unsigned long long row, const char *message)
     if (was_told(b, row))
         return;
     dgs_progress_clear(&b->progress);
-    dgs_say(stderr, "dgs-pdf: row %llu: %s", row, message == NULL ? "failed" : message);
+    for (const char *s = message == NULL ? "failed" : message; *s != '\0'; s += *s == '\n') {
+        size_t n = strcspn(s, "\n");
+        dgs_say(stderr, "dgs-pdf: row %llu: %.*s", row, (int)n, s);
+        s += n;
+    }
+}
+
+static bool has_warning(const dgs_answer *answer)
+{
+    for (size_t i = 0; i < answer->nnotes; i++)
+        if (answer->notes[i].level == DGS_NOTE_WARNING)
+            return true;
+    return false;
 }
 
 static void count(dgs_batch *b, const dgs_answer *answer)
@@ -182,7 +195,7 @@ static void count(dgs_batch *b, const dgs_answer *answer)
     const dgs_batch_job *job = b->job;
     b->counts.made += answer->state == DGS_ROW_GOOD;
     b->counts.kept += answer->state == DGS_ROW_KEPT;
-    b->counts.warned += answer->warnings > 0;
+    b->counts.warned += has_warning(answer);
     b->counts.bad += answer->state == DGS_ROW_BAD;
     b->counts.temporary += answer->state == DGS_ROW_BAD && (answer->code == DGS_ERR_TEMPORARY || answer->stop);
     bool too_many = b->pass == DGS_PASS_MAKE && !job->any_errors && b->counts.bad > job->max_errors;
@@ -218,6 +231,9 @@ static bool done(void *ctx, dgs_str bytes, dgs_str answered, const char *died, b
     if (answer.state == DGS_ROW_BAD)
         tell(b, task.row, answer.message);
     count(b, &answer);
+    for (size_t i = 0; i < answer.nnotes; i++)
+        if (answer.notes[i].level != DGS_NOTE_TINT) // too many to be told: the manifest has them
+            dgs_tally_add(&b->tally, task.row, &answer.notes[i]);
     b->progress.passed += answer.state == DGS_ROW_KEPT;
     dgs_progress_show(&b->progress, b->counts.made + b->counts.kept + b->counts.bad);
     return write_down(b, task.row, &answer, err);

@@ -10,6 +10,7 @@
 #include "batch/pool.h"
 #include "batch/progress.h"
 #include "batch/shard.h"
+#include "batch/tally.h"
 
 typedef enum dgs_pass_kind {
     DGS_PASS_NAMES, // no workers: names are looked at alone
@@ -40,6 +41,7 @@ typedef struct dgs_batch {
     bool stopping;       // hand out no more rows
     unsigned char *told; // one bit a row that was told to be bad
     size_t told_n;
+    dgs_tally tally; // of what was made
     dgs_progress progress;
     // the pass
     dgs_pass_kind pass;

@@ -1,30 +1,39 @@
-// A list of practices, row by row: CSV by libcsv, JSON Lines by libjansson. Knows the profile's keys and nothing of
-// what their values mean. Never holds more than a row and a read buffer.
+// A list of practices, row by row: CSV by libcsv, JSON by libjansson, workbooks (batch/book.h). Knows the profile's
+// keys and nothing of what their values mean. Never holds more than a row and a read buffer, but for a workbook.
 #ifndef DGS_BATCH_ROWS_H
 #define DGS_BATCH_ROWS_H
 #include "base/err.h"
 #include "base/limits.h"
 #include "base/str.h"
+#include "order/job.h"
 #include "order/setting.h"
 
-enum { DGS_ROWS_FAULT_MAX = 400 }; // bytes of what is wrong with a row
+enum { DGS_ROWS_FAULT_MAX = 2000, DGS_ROWS_UNUSED_MAX = 800 }; // bytes of what is wrong with a row; of names
 
 typedef struct dgs_row {
     unsigned long long n; // 1 = the first row under the heading
     int line;             // of the file, where it begins
     const char
         *text[DGS_SETTINGS]; // the cells as they are, until the next row is read; NULL = empty, or no such column
-    char fault[DGS_ROWS_FAULT_MAX]; // why this row cannot be used: "has 4 cells, ..."; empty = it can
+    bool broken;             // its cells are not what they seem: a separator or quotation mark is wrong
+    char fault[DGS_ROWS_FAULT_MAX]; // why this row cannot be used, sentences with \n between; empty = it can
 } dgs_row;
 
 typedef struct dgs_rows dgs_rows;
 
-// Opens the file: one whose name ends in .jsonl or .ndjson holds JSON Lines, any other CSV (RFC 4180; UTF-8 with or
-// without a byte order mark; lines may end in CR LF, LF or CR; the delimiter is the one of comma, semicolon
-// and tab that is most frequent in the first line). Fails with DGS_ERR_NOINPUT or, where the heading cannot be used,
-// with DGS_ERR_DATA: a column that is no key, twice the same, none at all. NULL on failure; freed by dgs_rows_close().
-// One that is no regular file fails with DGS_ERR_NOINPUT, before it is opened. `path` lives as long as the rows.
-dgs_rows *dgs_rows_open(const char *path, dgs_err *err);
+typedef struct dgs_rows_how { // how a list is read; zeros where nobody told
+    dgs_charset encoding;
+    const char *sheet; // of a workbook; NULL = the first
+} dgs_rows_how;
+
+// Opens the file: a workbook by what it begins with; one whose name ends in .jsonl or .ndjson holds JSON Lines, in
+// .json objects, any other CSV (RFC 4180; lines may end in CR LF, LF or CR; the mark between cells is the one that a
+// line "sep=" tells, else the one of comma, semicolon, tab and bar that is most frequent in the first line). The
+// encoding is that of `how`, or what the first bytes show (batch/charset.h). `how` may be NULL; what it holds lives as
+// long as the rows. Fails with DGS_ERR_NOINPUT or, where the heading cannot be used, with DGS_ERR_DATA: no column that
+// is a key, one that is mistyped, twice the same; all of that at once. NULL on failure; freed by dgs_rows_close(). One
+// that is no regular file fails with DGS_ERR_NOINPUT, before it is opened. `path` lives as long as the rows.
+dgs_rows *dgs_rows_open(const char *path, const dgs_rows_how *how, dgs_err *err);
 void dgs_rows_close(dgs_rows *rows);
 
 // Goes to the first row again, of the same open file. Fails as dgs_rows_open().
@@ -37,14 +46,28 @@ bool dgs_rows_changed(const dgs_rows *rows);
 // Looks now, also for whether the file still has its name. False where it has changed, once and for all.
 bool dgs_rows_precheck(dgs_rows *rows);
 
+// The names of columns, or of the objects' keys up to now, that are not used: "'id' and 'notes'". False where there are
+// none.
+bool dgs_rows_unused(const dgs_rows *rows, char names[DGS_ROWS_UNUSED_MAX]);
+
+// The line of the heading, where others with words stand above it; else 0.
+int dgs_rows_heading_line(const dgs_rows *rows);
+
+// Whether the list has columns, and none of them is the practice's name.
+bool dgs_rows_nameless(const dgs_rows *rows);
+
+// The sheet of the workbook that is read, where there are others; else NULL.
+const char *dgs_rows_sheet(const dgs_rows *rows);
+
 // What parts the cells, where it is not the comma: "semicolons", "tabs". Else NULL.
 const char *dgs_rows_delimiter(const dgs_rows *rows);
 
 typedef enum dgs_rows_got { DGS_ROWS_ROW, DGS_ROWS_END, DGS_ROWS_FAILED } dgs_rows_got;
 
-// The next row, good or bad: one with too many or too few cells, a cell that is too long, not UTF-8 or holds a NUL, a
-// stray quotation mark, JSON that is no object of texts, an unknown key. Blank lines are passed over. Fails with
-// DGS_ERR_IO, DGS_ERR_MEMORY or, where a row is longer than DGS_ROW_MAX (a quotation mark that is never closed),
-// DGS_ERR_DATA.
+// The next row, good or bad: one with cells beyond the named columns, a cell that is too long, not UTF-8, holds a NUL,
+// an error value of a spreadsheet or text that was encoded twice, a stray quotation mark, JSON that is no object of
+// texts, a mistyped key. Cells that are left out at the end are empty. Blank lines and rows of separators alone are
+// passed over. Fails with DGS_ERR_IO, DGS_ERR_MEMORY or, where a row is longer than DGS_ROW_MAX (a quotation mark that
+// is never closed) or an array is, DGS_ERR_DATA.
 dgs_rows_got dgs_rows_next(dgs_rows *rows, dgs_row *row, dgs_err *err);
 #endif

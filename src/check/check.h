@@ -14,11 +14,11 @@ enum { DGS_ALT_MAX = 250 }; // characters of a picture's alternative text
 // without words, links named by their address, columns without a heading, characters without a glyph in the font.
 // Layout may be asked only for a document without findings. What is read and not printed is checked too. A warning is
 // what makes a logo look worse than it could: too few pixels for its size (200 an inch), or nothing to be seen.
-bool dgs_check_document(const dgs_doc *doc, const dgs_text *text, dgs_report *report, dgs_err *err);
+bool dgs_check_document(const dgs_doc *doc, dgs_text *text, dgs_report *report, dgs_err *err);
 
 // The same over the variable nodes alone: what dgs_check_document() finds in a document that was refilled, where it
 // found nothing before.
-bool dgs_check_variable(const dgs_doc *doc, const dgs_text *text, dgs_report *report, dgs_err *err);
+bool dgs_check_variable(const dgs_doc *doc, dgs_text *text, dgs_report *report, dgs_err *err);
 
 // Contrast as it is painted (WCAG 2.1), in grey that of the greys: text 7:1 (1.4.6), on the palette's fields and badges
 // 4.5:1 (1.4.3); what has to be seen to be used, such as boxes to check, lines to write on and bullets, 3:1 (1.4.11).
@@ -46,6 +46,13 @@ bool dgs_check_pairs_of(const dgs_pages *pages, const dgs_palette *palette, dgs_
 // never yes where dgs_check_pages() finds fault; where it is no, that says why. No for a palette that is not alike
 // (dgs_palette_alike).
 bool dgs_check_pairs_hold(const dgs_pairs *pairs, const dgs_palette *palette);
+
+// Takes emoji and other signs that no face has out of the practice's words, where letters remain, and notes that in the
+// fact. False, with err set, only when memory ends.
+bool dgs_check_signs(dgs_text *text, dgs_profile *profile, dgs_arena *arena, dgs_err *err);
+
+// Whether it would take this character out of such words.
+bool dgs_check_leaves_out(dgs_text *text, dgs_setting setting, dgs_str words, int32_t cp);
 
 // A notice for each colour that the practice gave and that is not printed as it is, with the colour that is.
 bool dgs_check_colors(const dgs_profile *profile, dgs_report *report, dgs_err *err);

@@ -139,8 +139,8 @@ static bool is_field(const judge *j, const dgs_color color)
     if (j->palette->mode == DGS_INK_SAVER)
         return false;
     if (j->pairs != NULL)
-        return color.role == DGS_ROLE_FIELD || color.role == DGS_ROLE_BADGE;
-    return fills(&j->palette->field, color) || fills(&j->palette->badge, color);
+        return color.role == DGS_ROLE_FIELD || color.role == DGS_ROLE_BADGE || color.role == DGS_ROLE_NUMERAL;
+    return fills(&j->palette->field, color) || fills(&j->palette->badge, color) || fills(&j->palette->numeral, color);
 }
 
 // Holds what is painted at a point against what lies there.

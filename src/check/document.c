@@ -159,7 +159,7 @@ static bool check_foot(const dgs_checking *c, const dgs_about *about)
     return dgs_rule_glyphs(c, &foot);
 }
 
-bool dgs_check_document(const dgs_doc *doc, const dgs_text *text, dgs_report *report, dgs_err *err)
+bool dgs_check_document(const dgs_doc *doc, dgs_text *text, dgs_report *report, dgs_err *err)
 {
     const dgs_checking c = {text, report, err};
     if (!check_tree(&c, doc->root, false) || !check_tree(&c, doc->unprinted, false) || !check_foot(&c, &doc->about))
@@ -170,7 +170,7 @@ bool dgs_check_document(const dgs_doc *doc, const dgs_text *text, dgs_report *re
     return true;
 }
 
-bool dgs_check_variable(const dgs_doc *doc, const dgs_text *text, dgs_report *report, dgs_err *err)
+bool dgs_check_variable(const dgs_doc *doc, dgs_text *text, dgs_report *report, dgs_err *err)
 {
     const dgs_checking c = {text, report, err};
     return check_tree(&c, doc->root, true) && check_tree(&c, doc->unprinted, true);

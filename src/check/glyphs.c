@@ -7,6 +7,7 @@ typedef struct missing { // what one node has no glyphs for
     int32_t named[NAMED_MAX];
     size_t n;
     bool others;
+    bool uninstalled;     // the first one, and its face could be here
     const dgs_span *span; // where the first one stands
     size_t at;
 } missing;
@@ -15,15 +16,6 @@ typedef struct missing { // what one node has no glyphs for
 static bool plain(int32_t cp)
 {
     return (cp >= 0x20 && cp < 0x7f) || cp == '\n' || cp == 0xa0;
-}
-
-// The usual faces speak for the others, which have the same characters.
-static bool has_glyph(const dgs_text *text, uint32_t cp)
-{
-    for (int face = 0; face < DGS_FACES_USUAL; face++)
-        if (!dgs_text_has(text, (dgs_face)face, cp))
-            return false;
-    return true;
 }
 
 static void note(missing *m, int32_t cp, const dgs_span *span, size_t at)
@@ -49,7 +41,19 @@ static size_t skip_ascii(dgs_str text)
     return n;
 }
 
-static void look_through(const dgs_checking *c, const dgs_span *span, missing *m)
+typedef struct whole { // all the node's text; without stretches where the family sets it all
+    dgs_stretches stretches;
+    size_t at; // where the span's text begins in it
+} whole;
+
+static const dgs_stretch *stretch_at(whole *all, size_t at)
+{
+    for (; all->stretches.n > 1 && all->stretches.of->end <= all->at + at; all->stretches.n--)
+        all->stretches.of++;
+    return all->stretches.of;
+}
+
+static void look_through(const dgs_checking *c, const dgs_span *span, whole *all, missing *m)
 {
     dgs_str rest = span->text;
     while (rest.n > 0) {
@@ -59,9 +63,26 @@ static void look_through(const dgs_checking *c, const dgs_span *span, missing *m
         int32_t cp = dgs_utf8_next(&rest);
         if (cp < 0)
             return;
-        if (!plain(cp) && !has_glyph(c->text, (uint32_t)cp))
+        if (!plain(cp) && !dgs_text_stretch_has(c->text, stretch_at(all, at), (uint32_t)cp)) {
+            m->uninstalled = m->uninstalled || (m->n == 0 && dgs_text_lacks_data(c->text, (uint32_t)cp));
             note(m, cp, span, at);
+        }
     }
+}
+
+static bool find_stretches(const dgs_checking *c, const dgs_node *node, whole *out)
+{
+    size_t i = 0;
+    while (i < node->nspans && dgs_text_simple(node->spans[i].text))
+        i++;
+    if (i == node->nspans)
+        return true;
+    dgs_piece *pieces = dgs_arena_array(c->report->arena, node->nspans, sizeof *pieces);
+    for (i = 0; pieces != NULL && i < node->nspans; i++)
+        pieces[i] = (dgs_piece){node->spans[i].text, false};
+    if (pieces == NULL)
+        return dgs_fail_memory(c->err);
+    return dgs_text_stretches(c->text, pieces, node->nspans, c->report->arena, &out->stretches, c->err);
 }
 
 // "按" (U+6309), "摩" (U+6469) and others
@@ -79,6 +100,9 @@ static void list_characters(dgs_buf *out, const missing *m)
 // What a client's text says is nobody else's business, and all its characters would tell a name of two letters.
 static bool private_text(const dgs_checking *c, const dgs_node *node, const missing *m)
 {
+    if (m->uninstalled)
+        return dgs_report_add(c->report, c->err, node->file, node->line, "the character U+%04X stands in %s, and %s",
+                              (unsigned)m->named[0], m->span->option, dgs_text_install);
     if (m->n == 1)
         return dgs_report_add(c->report, c->err, node->file, node->line,
                               "the font has no character U+%04X, which stands in %s: write it in another way",
@@ -97,6 +121,9 @@ static bool public_text(const dgs_checking *c, const dgs_node *node, const missi
     const char *quote = dgs_report_quote(c->report, c->err, m->span->text, m->at);
     if (quote == NULL)
         return false;
+    if (m->uninstalled)
+        return dgs_report_add(c->report, c->err, node->file, node->line, "%s %s in \"%s\", and %s", characters.p,
+                              m->n == 1 ? "stands" : "stand", quote, dgs_text_install);
     if (m->n == 1)
         return dgs_report_add(c->report, c->err, node->file, node->line,
                               "the font has no character %s, which stands in \"%s\": write it in another way",
@@ -109,7 +136,12 @@ static bool public_text(const dgs_checking *c, const dgs_node *node, const missi
 bool dgs_rule_glyphs(const dgs_checking *c, const dgs_node *node)
 {
     missing own = {0}, clients = {0};
-    for (size_t i = 0; i < node->nspans; i++)
-        look_through(c, &node->spans[i], node->spans[i].option == NULL ? &own : &clients);
+    whole all = {0};
+    if (!find_stretches(c, node, &all))
+        return false;
+    for (size_t i = 0; i < node->nspans; i++) {
+        look_through(c, &node->spans[i], &all, node->spans[i].option == NULL ? &own : &clients);
+        all.at += node->spans[i].text.n;
+    }
     return (own.n == 0 || public_text(c, node, &own)) && (clients.n == 0 || private_text(c, node, &clients));
 }

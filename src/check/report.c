@@ -65,7 +65,7 @@ bool dgs_report_note(dgs_report *report, dgs_err *err, dgs_note_level level, con
     const char *kept = dgs_str_copy(report->arena, dgs_str_of(worded.message));
     if (kept == NULL)
         return dgs_fail_memory(err);
-    report->notes[report->nnotes++] = (dgs_note){level, kept};
+    report->notes[report->nnotes++] = (dgs_note){level, format, kept};
     return true;
 }
 

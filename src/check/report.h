@@ -14,12 +14,14 @@ typedef struct dgs_finding {
 } dgs_finding;
 
 typedef enum dgs_note_level {
-    DGS_NOTE_NOTICE, // what the program did of its own, such as a darker colour
+    DGS_NOTE_TINT,   // a notice of a color that was changed to be read; many a practice has one
+    DGS_NOTE_NOTICE, // what else the program did of its own, such as leaving out an emoji
     DGS_NOTE_WARNING // what will look or work worse than it could, such as a coarse logo
 } dgs_note_level;
 
 typedef struct dgs_note {
     dgs_note_level level;
+    const char *kind; // the same text for all notes of a rule, whatever they are about
     const char *sentence;
 } dgs_note;
 
@@ -38,7 +40,8 @@ typedef struct dgs_report { // begins as {.arena = ...}
 bool dgs_report_add(dgs_report *report, dgs_err *err, const char *file, int line, const char *format, ...)
     __attribute__((format(printf, 5, 6)));
 
-// Adds a note; one that is there already is not added again. False, with err set, only when memory ends.
+// Adds a note; one that is there already is not added again. The format, which lives as long as the report, is its
+// kind. False, with err set, only when memory ends.
 bool dgs_report_note(dgs_report *report, dgs_err *err, dgs_note_level level, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 

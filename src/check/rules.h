@@ -4,7 +4,7 @@
 #include "check/check.h"
 
 typedef struct dgs_checking {
-    const dgs_text *text;
+    dgs_text *text; // opens faces that it needs
     dgs_report *report;
     dgs_err *err;
 } dgs_checking;
@@ -20,4 +20,5 @@ bool dgs_pairs_add(dgs_pairs *pairs, dgs_arena *arena, dgs_pair pair);
 
 // Whether there is anything in it that can be seen or said.
 bool dgs_has_words(dgs_str text);
+
 #endif

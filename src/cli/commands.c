@@ -67,11 +67,14 @@ const dgs_command_about dgs_commands[] = {
                              profile_examples},
     [DGS_COMMAND_BATCH] =
         {"batch", "FILE --out-dir DIR [OPTION]...", "make a handout for each row of a list",
-         "Reads a list of practices: CSV whose first line names keys of a profile, parted by commas, semicolons or "
-         "tabs, or JSON Lines (a name that ends in .jsonl), an object of texts a line. An empty cell leaves the "
-         "profile's or the option's value in force. Logos are looked for from the list's folder. All rows are checked "
+         "Reads a list of practices: CSV whose first line names keys of a profile, in its own words or in others that "
+         "people use, with commas, semicolons, tabs or bars between; a workbook (.xlsx, .ods); or JSON, an object of "
+         "texts a line (.jsonl) or an array of them. An address may have columns for "
+         "street, suite, city, state and ZIP code. Columns that are no keys are not used, and a notice names them. An "
+         "empty cell leaves the profile's or the option's value in force. Logos are looked for from the list's folder. "
+         "All rows are checked "
          "first and the bad ones told; then the good ones are made. DIR/manifest.jsonl tells of each row its file, "
-         "SHA-256, size, pages and warnings, or what is wrong with it.",
+         "SHA-256, size, pages, warnings and notices, or what is wrong with it.",
          batch_examples},
     [DGS_COMMAND_MANIFEST] =
         {"manifest", "merge DIR|FILE... --out FILE", "merge the manifests of shards into one",

@@ -72,6 +72,12 @@ static const dgs_option TABLE[] = {
      "The files' names: {n} is the row's number, {n:04} the same with zeros before it, {name} or any other key the "
      "row's value. Without it '{n:04}-{name}.pdf'.",
      DGS_OPTIONS_ROWS, TEXT(batch.name), .on = ON(BATCH)},
+    {"encoding", "NAME",
+     "How the list's letters are stored, where it does not say so itself: utf-8 (the default), utf-16, windows-1252 "
+     "(western Europe and America), windows-1250, windows-1251 or mac-roman.",
+     DGS_OPTIONS_ROWS, KEYWORD(batch.encoding, dgs_charset_keywords), .on = ON(BATCH)},
+    {"sheet", "NAME", "Which sheet of a workbook to read: its name or its number. Without it the first.",
+     DGS_OPTIONS_ROWS, TEXT(batch.sheet), .on = ON(BATCH)},
     {"max-errors", "N",
      "Make nothing where the check finds more than N bad rows. Without it the good rows are made, however many are "
      "bad.",
@@ -183,4 +189,18 @@ void dgs_options_make(dgs_options *out)
 bool dgs_option_is_on(const dgs_option *option, dgs_command command)
 {
     return ((option->on == 0 ? ON(MAKE) : option->on) >> command & 1) != 0;
+}
+
+bool dgs_cli_choice_at(size_t i, dgs_cli_choice *out)
+{
+    dgs_options options;
+    dgs_options_make(&options);
+    for (size_t at = 0; at < options.n; at++) {
+        const dgs_option *o = &options.of[at];
+        if (o->help == NULL || o->set == dgs_option_setting || !dgs_option_is_on(o, DGS_COMMAND_MAKE) || i-- > 0)
+            continue;
+        *out = (dgs_cli_choice){o->name, o->help, o->argument, o->keywords};
+        return true;
+    }
+    return false;
 }

@@ -1,4 +1,5 @@
-// The commands' bodies and what they share. Private to the room.
+// The commands' bodies and what they share. Private to the room; in the page web/absent.c has the bodies that a page
+// has no use for.
 #ifndef DGS_COMMAND_INNER_H
 #define DGS_COMMAND_INNER_H
 #include "command/command.h"
@@ -27,6 +28,7 @@ bool dgs_command_date(dgs_date *out, dgs_err *err);
 // The settings in force: those of the profile, and over them those of options.
 bool dgs_command_settings(const dgs_process *p, dgs_source *from, dgs_err *err);
 
-// The whole order. Reads the client's data from standard input where the job asks for it. *order points into *p, *from.
+// The whole order. Reads the client's data from standard input where the job asks for it, and opens the fonts that are
+// no part of the program. *order points into *p, *from.
 bool dgs_command_order(dgs_process *p, dgs_source *from, dgs_order *order, dgs_err *err);
 #endif

@@ -4,6 +4,7 @@
 
 #include "command/inner.h"
 #include "convert/convert.h"
+#include "host/engine.h"
 #include "host/file.h"
 #include "host/folder.h"
 #include "profile/profile.h"
@@ -51,7 +52,8 @@ bool dgs_command_date(dgs_date *out, dgs_err *err)
 bool dgs_command_order(dgs_process *p, dgs_source *from, dgs_order *order, dgs_err *err)
 {
     const dgs_job *job = &p->job;
-    if (!read_client(p, err) || !dgs_command_settings(p, from, err))
+    if (!read_client(p, err) || !dgs_command_settings(p, from, err) ||
+        !dgs_host_fonts(from->settings.of[DGS_SETTING_FONTS].text, err))
         return false;
     if (job->content_dir != NULL)
         p->content = dgs_folder_files(job->content_dir);

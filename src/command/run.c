@@ -1,16 +1,29 @@
 #include <stdio.h>
+#include <string.h>
 
 #include "base/limits.h"
 #include "cli/cli.h"
 #include "command/inner.h"
 #include "content/content.h"
 #include "host/file.h"
+#include "host/named.h"
 #include "host/say.h"
 #include "image/image.h"
 #include "pdf/pdf.h"
 
-// Input files are looked for in both forms of their names.
-static bool find_inputs(dgs_process *p, dgs_err *err)
+static bool find_input(dgs_process *p, const char *what, const char **name, dgs_err *err)
+{
+    return *name == NULL ||
+           (dgs_named_input(p->arena, what, *name, name, err) && dgs_named_hint(p->arena, what, *name, err));
+}
+
+static bool find_output(dgs_process *p, const char **name, dgs_err *err)
+{
+    return *name == NULL || strcmp(*name, "-") == 0 || dgs_named_output(p->arena, *name, name, err);
+}
+
+// Files as people name them; those that are read, in the form that their names have on the disk.
+static bool find_files(dgs_process *p, dgs_err *err)
 {
     dgs_job *job = &p->job;
     const char *found;
@@ -19,10 +32,12 @@ static bool find_inputs(dgs_process *p, dgs_err *err)
             return false;
         job->batch.merge[i] = (char *)found;
     }
+    if (!find_output(p, &job->out, err) || !find_output(p, &job->batch.out_dir, err))
+        return false;
     if (job->command == DGS_COMMAND_INIT) // whose folder and file are made
-        return true;
-    return (job->content_dir == NULL || dgs_file_find(p->arena, job->content_dir, &job->content_dir, err)) &&
-           (job->file == NULL || dgs_file_find(p->arena, job->file, &job->file, err));
+        return find_output(p, &job->content_dir, err) && find_output(p, &job->file, err);
+    return find_input(p, "content folder", &job->content_dir, err) &&
+           find_input(p, "list of practices", &job->file, err);
 }
 
 static const char *output_of(const dgs_job *job)
@@ -84,7 +99,7 @@ bool dgs_command_run(int argc, char **argv, dgs_process *p, dgs_err *err)
         return dgs_say_flush(dgs_cli_help(stdout, p->job.command), err);
     if (p->job.action == DGS_ACTION_MAN)
         return dgs_say_flush(dgs_cli_man(stdout), err);
-    return find_inputs(p, err) && begin(p, err) && bodies[p->job.command](p, err);
+    return find_files(p, err) && begin(p, err) && bodies[p->job.command](p, err);
 }
 
 void dgs_command_leave(dgs_process *p)

@@ -6,6 +6,7 @@
 #include "base/path.h"
 #include "command/inner.h"
 #include "host/file.h"
+#include "host/named.h"
 #include "profile/profile.h"
 
 // A profile that was looked for, and not named, may have been put there by another user: nothing of it is waited for.
@@ -52,8 +53,13 @@ bool dgs_command_profile_settings(const char *named, bool search, dgs_arena *are
     named = or_else(named, search ? or_else(getenv("DGS_PDF_PROFILE"), NULL) : NULL);
     *file = named != NULL ? named : search ? look_for_profile(arena) : NULL;
     if (*file != NULL &&
-        (!dgs_file_find(arena, *file, file, err) || !read_profile(*file, named != NULL, arena, settings, err)))
+        (!dgs_named_input(arena, "profile", *file, file, err) || !dgs_named_hint(arena, "profile", *file, err) ||
+         !read_profile(*file, named != NULL, arena, settings, err)))
         return false;
-    dgs_value *logo = &settings->of[DGS_SETTING_LOGO];
-    return logo->text == NULL || dgs_file_find(arena, logo->text, &logo->text, err);
+    dgs_value *logo = &settings->of[DGS_SETTING_LOGO], *fonts = &settings->of[DGS_SETTING_FONTS];
+    if (fonts->text != NULL && (!dgs_named_input(arena, "fonts", fonts->text, &fonts->text, err) ||
+                                !dgs_named_hint(arena, "fonts", fonts->text, err)))
+        return false;
+    return logo->text == NULL || (dgs_named_input(arena, "logo", logo->text, &logo->text, err) &&
+                                  dgs_named_hint(arena, "logo", logo->text, err));
 }

@@ -71,7 +71,7 @@ bool dgs_content_set_pages(dgs_doc *doc, int (*page_of)(const void *ctx, const d
 //     heading 2 #drink-water: Drink water
 //     item [ ]: Morning
 //       field tick #when-does-it-hurt-most-1: Morning
-//     step 1 water.svg
+//     step 1 water-and-tea.svg
 //     figure piriformis.svg: A right hip from behind
 //     para: Aim for **6 to 8 cups**, see page 4 <page #your-14-days> or the list <https://example.org/>.
 // Attributes: language of the doc; name of a part; role of a box; style of a list; level and #id of a heading; #point

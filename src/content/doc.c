@@ -19,7 +19,7 @@ const char *dgs_node_kind_name(dgs_node_kind kind)
         [DGS_NODE_CLIENT] = "client",   [DGS_NODE_BADGE] = "mark",
         [DGS_NODE_IMPRINT] = "imprint", [DGS_NODE_QR] = "code",
         [DGS_NODE_NOTE] = "note",       [DGS_NODE_FIELD] = "field",
-        [DGS_NODE_WELCOME] = "welcome",
+        [DGS_NODE_WELCOME] = "welcome", [DGS_NODE_DAYS] = "days",
     };
     return names[kind];
 }

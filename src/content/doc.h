@@ -10,7 +10,7 @@
 
 typedef enum dgs_node_kind {
     DGS_NODE_DOC,       // the root
-    DGS_NODE_MASTHEAD,  // who gives this out: LOGO?, NAME?, TAGLINE?, THERAPIST?, CONTACTS?; empty without such data
+    DGS_NODE_MASTHEAD,  // who gives this out: LOGO?, NAME?, TAGLINE?, THERAPIST?, CONTACTS?; without data a TAGLINE
     DGS_NODE_PART,      // one of the package: HEADING, blocks, SECTIONs
     DGS_NODE_SECTION,   // HEADING, blocks, SECTIONs one level deeper; perhaps a FIELD for notes under them
     DGS_NODE_STEP,      // a numbered section with an icon: HEADING, MARK?, PARAs
@@ -20,6 +20,7 @@ typedef enum dgs_node_kind {
     DGS_NODE_LIST,      // ITEMs
     DGS_NODE_ITEM,      // leaf text, then FIELD? to tick, then nested LISTs
     DGS_NODE_TABLE,     // ROWs; the first one holds the header cells
+    DGS_NODE_DAYS,      // a tracker: SECTIONs, a card each: HEADING, LISTs of ITEMs to tick, BLANKs
     DGS_NODE_ROW,       // CELLs
     DGS_NODE_CELL,      // leaf text, or a FIELD
     DGS_NODE_FIGURE,    // picture, alt; LABELs, then CAPTION?
@@ -127,6 +128,7 @@ typedef struct dgs_node {
     size_t nspans;
     const dgs_picture *picture; // FIGURE, LOGO; of a PART of steps, a STEP or a BOX (decoration)
     const char *picture_name;   // its file name, for dumps
+    bool wordmark;              // LOGO: it says the name, which then stands nowhere beside it
     const char *alt;            // FIGURE, LOGO, QR, FIELD; UTF-8
     const char *qr;             // QR: what it says to who scans it: a URL, ASCII
 } dgs_node;
@@ -182,14 +184,15 @@ const dgs_node *dgs_node_find(const dgs_node *root, dgs_node_kind kind);
 const dgs_node *dgs_node_field(const dgs_node *node);
 dgs_tick dgs_node_tick(const dgs_node *node);
 
-// What a FIELD stands under, each NULL where there is none: the heading of its section or box, and in a table the cells
-// that head its row and its column.
+// What a FIELD stands under, each NULL where there is none: the heading of its section or box, which is never that of a
+// day; the heading of its day; and in a table the cells that head its row and its column.
 const dgs_node *dgs_field_heading(const dgs_node *field);
+const dgs_node *dgs_field_day(const dgs_node *field);
 const dgs_node *dgs_field_row(const dgs_node *field);
 const dgs_node *dgs_field_column(const dgs_node *field);
 
-// What a FIELD is for, in words: "Day 1, Water" in a table, else those beside it, or where there are none its
-// heading's. Never a client's, never more than a line.
+// What a FIELD is for, in words: "Day 1, Water" in a tracker or a table, else those beside it, or where there are none
+// its heading's. Never a client's, never more than a line.
 void dgs_field_add_label(dgs_buf *to, const dgs_node *field);
 
 // A FIELD's own name, "your-14-days-5": its heading's id and number, so that it hangs on neither paper, look nor parts,

@@ -87,8 +87,11 @@ static bool word_pictures(dgs_loader *loader)
     dgs_fact *logo = &loader->facts[DGS_SETTING_LOGO], *code = &loader->facts[DGS_FACT_QR];
     logo->contents = alt->text;
     *code = (dgs_fact){.text = booking->text, .url = booking->url};
+    const dgs_fact *name = &loader->facts[DGS_SETTING_NAME];
+    if (loader->facts[DGS_SETTING_MASTHEAD].value == DGS_MASTHEAD_LOGO && logo->contents == NULL)
+        logo->contents = name->text;
     if (logo->text != NULL && logo->contents == NULL &&
-        !fill(loader, DGS_STRING_LOGO_ALT, "name", loader->facts[DGS_SETTING_NAME].text, &logo->contents))
+        !fill(loader, DGS_STRING_LOGO_ALT, "name", name->text, &logo->contents))
         return false;
     return code->text == NULL || fill(loader, DGS_STRING_QR_ALT, "url", code->text, &code->contents);
 }

@@ -1,11 +1,16 @@
 // Fields: the boxes to tick and the lines to write on, and what can be said of each.
 #include "content/loader.h"
 
-// The heading that a node stands under; NULL where there is none.
-static dgs_node *heading_above(const dgs_node *node)
+static bool is_day(const dgs_node *node)
+{
+    return node->parent != NULL && node->parent->kind == DGS_NODE_DAYS;
+}
+
+// Days are passed over: their fields are counted through, so that names stay when a day is called anew.
+dgs_node *dgs_heading_above(const dgs_node *node)
 {
     for (; node != NULL; node = node->parent)
-        if (node->first != NULL && node->first->kind == DGS_NODE_HEADING)
+        if (node->first != NULL && node->first->kind == DGS_NODE_HEADING && !is_day(node))
             return node->first;
     return NULL;
 }
@@ -18,7 +23,7 @@ bool dgs_field_add(dgs_loader *loader, dgs_node *holder, dgs_active_kind kind, d
         return dgs_loader_memory(loader);
     *active = (dgs_active){.kind = kind, .tick = tick};
     field->active = active;
-    dgs_node *heading = heading_above(holder);
+    dgs_node *heading = dgs_heading_above(holder);
     if (heading != NULL)
         field->number = ++heading->fields;
     return true;
@@ -37,7 +42,15 @@ dgs_tick dgs_node_tick(const dgs_node *node)
 
 const dgs_node *dgs_field_heading(const dgs_node *field)
 {
-    return heading_above(field->parent);
+    return dgs_heading_above(field->parent);
+}
+
+const dgs_node *dgs_field_day(const dgs_node *field)
+{
+    const dgs_node *node = field->parent;
+    while (node != NULL && !is_day(node))
+        node = node->parent;
+    return node == NULL ? NULL : node->first;
 }
 
 const dgs_node *dgs_field_row(const dgs_node *field)
@@ -78,7 +91,9 @@ static void add_words(dgs_buf *to, const dgs_node *leaf)
 
 void dgs_field_add_label(dgs_buf *to, const dgs_node *field)
 {
-    const dgs_node *row = dgs_field_row(field), *column = dgs_field_column(field);
+    const dgs_node *day = dgs_field_day(field);
+    const dgs_node *row = day == NULL ? dgs_field_row(field) : day;
+    const dgs_node *column = day == NULL ? dgs_field_column(field) : field->parent;
     if (!says(row) && !says(column)) {
         add_words(to, says(field->parent) ? field->parent : dgs_field_heading(field));
         return;

@@ -290,8 +290,12 @@ static bool check_url(words *w, const char *typed, dgs_active *link, const char 
     }
     if (strncmp(typed, "tel:", 4) == 0) {
         *place = dgs_str_copy(arena, dgs_str_of(typed + 4));
-        return *place != NULL ? dgs_url_phone(arena, what, *place, &link->url, w->loader->err)
-                              : dgs_loader_memory(w->loader);
+        if (*place == NULL)
+            return dgs_loader_memory(w->loader);
+        return dgs_url_phone(arena, what, *place, &link->url, w->loader->err) &&
+               (link->url != NULL ||
+                dgs_loader_fail(w->loader, w->line, "the link '%s' has two numbers: make it two links",
+                                dgs_text_short(w->loader, dgs_str_of(typed))));
     }
     if (strncmp(typed, "http://", 7) != 0 && strncmp(typed, "https://", 8) != 0)
         return dgs_loader_fail(w->loader, w->line,

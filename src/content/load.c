@@ -52,7 +52,7 @@ static bool says(const dgs_loader *loader, const trees *t, size_t form)
     return false;
 }
 
-// The parts in their order, each handout with the emergency signs on its first page.
+// The parts in their order, each handout with the emergency signs on its first page; a card has them last, on its back.
 static bool assemble(dgs_loader *loader, const trees *t, dgs_doc *doc)
 {
     dgs_node *root = doc->root;
@@ -64,12 +64,13 @@ static bool assemble(dgs_loader *loader, const trees *t, dgs_doc *doc)
     bool steps = first->design == DGS_DESIGN_STEPS;
     dgs_node *signs = t->signs.form[steps ? DGS_FORM_FULL : DGS_FORM_BRIEF];
     dgs_node_append(loader->unprinted, t->signs.form[steps ? DGS_FORM_BRIEF : DGS_FORM_FULL]);
-    if (steps)
+    if (steps || first->design == DGS_DESIGN_CARD)
         dgs_node_append(first, signs);
     else
         dgs_node_insert(first->first, signs);
     for (size_t form = dgs_package_forms(loader->package) - 1; form >= DGS_FORM_TODAY; form--) {
-        if (says(loader, t, form))
+        bool card = first->design == DGS_DESIGN_CARD && form == DGS_FORM_LIMITS; // half a sheet, which goes with steps
+        if (card || says(loader, t, form))
             dgs_node_append(loader->unprinted, t->signs.form[form]);
         else
             dgs_node_insert(signs, t->signs.form[form]);
@@ -113,7 +114,8 @@ bool dgs_content_load(const dgs_content_source *source, const dgs_profile *profi
     if (out->root == NULL || out->unprinted == NULL || !dgs_source_check_files(&loader) || !note_manifest(&loader) ||
         !dgs_client_check(&loader) || !dgs_strings_load(&loader) || !dgs_facts_make(&loader) ||
         !load_trees(&loader, &t) || !dgs_practice_masthead(&loader, out->root) || !assemble(&loader, &t, out) ||
-        !dgs_lined_load(&loader, out) || !dgs_practice_welcome(&loader, out->root) ||
+        !dgs_lined_load(&loader, out) ||
+        (dgs_package_card(loader.package, source->parts) == NULL && !dgs_practice_welcome(&loader, out->root)) ||
         !dgs_client_insert(&loader, out->root) || !dgs_practice_imprint(&loader, out->root, &out->about.imprint) ||
         !dgs_abbreviations_mark(&loader, out->root) || !dgs_refill_prepare(&loader, out))
         return false;

@@ -28,6 +28,7 @@ typedef enum dgs_string { // the keys of strings.md
     DGS_STRING_WEB_LINK,
     DGS_STRING_BOOK_LINK,
     DGS_STRING_STAMP,
+    DGS_STRING_STAMP_PLACE,
     DGS_STRING_LOGO_ALT,
     DGS_STRING_LICENSE,
     DGS_STRING_SIGNATURE,
@@ -281,6 +282,12 @@ bool dgs_variables_missing(const dgs_span *span); // neither a value nor such wo
 bool dgs_field_add(dgs_loader *loader, dgs_node *holder, dgs_active_kind kind, dgs_tick tick);
 // Says of all fields what they are, once the tree is whole.
 bool dgs_fields_describe(dgs_loader *loader, dgs_node *root);
+// The heading that a node stands under, never that of a day; NULL where there is none.
+dgs_node *dgs_heading_above(const dgs_node *node);
+
+// days.c: trackers
+bool dgs_days_in(const dgs_node *table);                 // whether it is one
+bool dgs_days_make(dgs_loader *loader, dgs_node *table); // puts DAYS in its place
 
 // lined.c: the section for notes, among the unprinted
 bool dgs_lined_load(dgs_loader *loader, dgs_doc *doc);

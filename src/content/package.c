@@ -6,8 +6,10 @@
 
 enum { KEYWORD_MAX = 24 };
 
-static const char *const DESIGNS[DGS_DESIGNS + 1] = {
-    [DGS_DESIGN_STEPS] = "steps", [DGS_DESIGN_ARTICLE] = "article", [DGS_DESIGN_SHEET] = "sheet"};
+static const char *const DESIGNS[DGS_DESIGNS + 1] = {[DGS_DESIGN_STEPS] = "steps",
+                                                     [DGS_DESIGN_ARTICLE] = "article",
+                                                     [DGS_DESIGN_SHEET] = "sheet",
+                                                     [DGS_DESIGN_CARD] = "card"};
 
 // The keys of the manifest that come once; "part" and "source" come as often as there are.
 typedef enum key { KEYWORD, LANGUAGE, ABOUT, EMERGENCY, FULL, BRIEF, TODAY, LIMITS } key;
@@ -74,8 +76,9 @@ static bool read_design(dgs_loader *loader, const char *word, int line, dgs_desi
             *out = (dgs_design)i;
             return true;
         }
-    return dgs_loader_fail(loader, line, "there is no design '%.60s'%s: write %s, %s or %s", word,
-                           dgs_loader_hint(loader, word, DESIGNS, "'", "'"), DESIGNS[0], DESIGNS[1], DESIGNS[2]);
+    return dgs_loader_fail(loader, line, "there is no design '%.60s'%s: write %s, %s, %s or %s", word,
+                           dgs_loader_hint(loader, word, DESIGNS, "'", "'"), DESIGNS[0], DESIGNS[1], DESIGNS[2],
+                           DESIGNS[3]);
 }
 
 static bool check_new(const dgs_package *p, dgs_loader *loader, const char *keyword, const char *file, int line)

@@ -24,6 +24,7 @@ static bool fill_logo(dgs_loader *loader, dgs_node *logo, const dgs_fact *fact)
     logo->picture_name = dgs_path_name(fact->text);
     logo->picture = picture;
     logo->alt = fact->contents;
+    logo->wordmark = loader->facts[DGS_SETTING_MASTHEAD].value == DGS_MASTHEAD_LOGO;
     return true;
 }
 
@@ -139,25 +140,46 @@ bool dgs_practice_contacts(dgs_loader *loader, dgs_node *box)
     return add_code(loader, contacts);
 }
 
+static bool says_anything(const dgs_loader *loader)
+{
+    for (unsigned i = 0; i < DGS_SETTINGS; i++)
+        if (dgs_setting_printed((dgs_setting)i) && loader->facts[i].text != NULL)
+            return true;
+    return false;
+}
+
+// Where nothing is known of the practice, and so nothing else stands there.
+static bool add_stamp_place(dgs_loader *loader, dgs_node *masthead)
+{
+    const char *words = loader->strings[DGS_STRING_STAMP_PLACE];
+    if (words == NULL || words[0] == '\0' || says_anything(loader))
+        return true;
+    dgs_node *para = dgs_loader_node(loader, masthead, DGS_NODE_TAGLINE, 0);
+    if (para == NULL || !dgs_loader_span(loader, para, words, NULL))
+        return false;
+    set_place(loader, para, DGS_STRING_STAMP_PLACE);
+    return true;
+}
+
 bool dgs_practice_masthead(dgs_loader *loader, dgs_node *root)
 {
     const dgs_fact *facts = loader->facts;
     dgs_node *masthead = dgs_loader_node(loader, root, DGS_NODE_MASTHEAD, 0);
-    dgs_node *logo = NULL;
     if (masthead == NULL)
         return false;
     if (facts[DGS_SETTING_LOGO].text != NULL) {
-        logo = dgs_loader_node(loader, masthead, DGS_NODE_LOGO, 0);
+        dgs_node *logo = dgs_loader_node(loader, masthead, DGS_NODE_LOGO, 0);
         if (logo == NULL || !add_merge_field(loader, DGS_SETTING_LOGO, logo, NULL))
             return false;
     }
-    if (!add_leaf(loader, masthead, DGS_NODE_NAME, DGS_SETTING_NAME) ||
+    bool names = facts[DGS_SETTING_MASTHEAD].value == DGS_MASTHEAD_NAME;
+    if ((names && !add_leaf(loader, masthead, DGS_NODE_NAME, DGS_SETTING_NAME)) ||
         !add_leaf(loader, masthead, DGS_NODE_TAGLINE, DGS_SETTING_TAGLINE) ||
         !add_leaf(loader, masthead, DGS_NODE_THERAPIST, DGS_FACT_CREDENTIALS))
         return false;
     if (facts[DGS_SETTING_PHONE].text == NULL && facts[DGS_SETTING_EMAIL].text == NULL &&
         facts[DGS_SETTING_WEBSITE].text == NULL)
-        return true;
+        return masthead->first != NULL || add_stamp_place(loader, masthead);
     dgs_node *contacts = dgs_loader_node(loader, masthead, DGS_NODE_CONTACTS, 0);
     return contacts != NULL && add_leaf(loader, contacts, DGS_NODE_PARA, DGS_SETTING_PHONE) &&
            add_leaf(loader, contacts, DGS_NODE_PARA, DGS_SETTING_EMAIL) &&

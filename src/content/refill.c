@@ -47,11 +47,12 @@ bool dgs_refill_prepare(dgs_loader *loader, dgs_doc *doc)
     doc->refill->merge_fields = loader->merge_fields;
     doc->refill->nmerge_fields = loader->nmerge_fields;
     doc->refill->source = *loader->source;
-    if (loader->nmerge_fields > 0) { // else nothing is said of a practice, and every such handout is the same
+    bool card = dgs_package_card(loader->package, loader->source->parts) != NULL; // small: made as a whole each time
+    if (loader->nmerge_fields > 0 && !card) { // else nothing is said of a practice, and every such handout is the same
         mark_variable(doc->root, false);
         mark_variable(doc->unprinted, false);
     }
-    doc->refillable = !any_personal(doc->root) && !any_personal(doc->unprinted);
+    doc->refillable = !card && !any_personal(doc->root) && !any_personal(doc->unprinted);
     return true;
 }
 

@@ -32,6 +32,7 @@ static const struct key {
     [DGS_STRING_WEB_LINK] = {"web-link", false, {"name", NULL}},
     [DGS_STRING_BOOK_LINK] = {"book-link", false, {"name", NULL}},
     [DGS_STRING_STAMP] = {"stamp", false, {NULL}},
+    [DGS_STRING_STAMP_PLACE] = {"stamp-place", true, {NULL}},
     [DGS_STRING_LOGO_ALT] = {"logo-alt", false, {"name", NULL}},
     [DGS_STRING_LICENSE] = {"license", false, {"license", NULL}},
     [DGS_STRING_SIGNATURE] = {"signature", true, {"therapist", NULL}},

@@ -156,6 +156,7 @@ bool dgs_table_read(dgs_loader *loader, cmark_node *paragraph, dgs_node *into)
         if (!read_row(loader, row, line, columns, table))
             return false;
     }
-    return table->first->next != NULL ? true
-                                      : dgs_loader_fail(loader, first, "the table has no rows under its first one");
+    if (table->first->next == NULL)
+        return dgs_loader_fail(loader, first, "the table has no rows under its first one");
+    return !dgs_days_in(table) || dgs_days_make(loader, table);
 }

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "base/limits.h"
+#include "convert/fonts.h"
 #include "convert/helper.h"
 
 enum { PATIENCE = DGS_CONVERT_SECONDS + 2, READ_END = 0, WRITE_END = 1 }; // the helper itself is to say that it is late
@@ -153,15 +154,33 @@ static bool talk(job *j)
     return n == 1 && verdict == DGS_HELPER_DREW;
 }
 
+static void finish(job *j)
+{
+    shut(&j->svg);
+    shut(&j->png);
+    shut(&j->verdict);
+}
+
+static bool ask_font(void *ctx, const dgs_font_wanted *wanted, dgs_arena *arena, dgs_font_found *out)
+{
+    (void)ctx;
+    const dgs_helper_order order = {0, 0};
+    dgs_buf question = {.arena = arena};
+    dgs_buf_add(&question, wanted->family, strlen(wanted->family) + 1);
+    dgs_buf_add(&question, wanted->text.p, wanted->text.n);
+    job j = {.svg = -1, .png = -1, .verdict = -1, .text = {question.p, question.n}, .drawn = {.arena = arena}};
+    bool ok = !question.failed && helper >= 0 && start(&j, &order) && talk(&j);
+    finish(&j);
+    return ok && dgs_fonts_read((dgs_str){j.drawn.p, j.drawn.n}, out);
+}
+
 static bool draw(void *ctx, const dgs_drawing *drawing, dgs_arena *arena, dgs_str *png, dgs_err *err)
 {
     (void)ctx;
     dgs_helper_order order = {drawing->across, drawing->down};
     job j = {.svg = -1, .png = -1, .verdict = -1, .text = drawing->svg, .drawn = {.arena = arena}};
     bool ok = helper >= 0 && start(&j, &order) && talk(&j);
-    shut(&j.svg);
-    shut(&j.png);
-    shut(&j.verdict);
+    finish(&j);
     if (j.drawn.failed)
         return dgs_fail_memory(err);
     if (!ok)
@@ -171,8 +190,8 @@ static bool draw(void *ctx, const dgs_drawing *drawing, dgs_arena *arena, dgs_st
     return true;
 }
 
-const dgs_drawer dgs_convert_drawer = {NULL, is_ready,
-                                       "install rsvg-convert (Debian: librsvg2-bin), which can draw all of SVG", draw};
+const dgs_drawer dgs_convert_drawer = {
+    NULL, is_ready, "install rsvg-convert (Debian: librsvg2-bin), which can draw all of SVG", draw, ask_font};
 
 static bool begins_as_svg(dgs_str text)
 {

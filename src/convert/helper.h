@@ -6,7 +6,7 @@
 enum { DGS_HELPER_SVG, DGS_HELPER_PNG, DGS_HELPER_VERDICT, DGS_HELPER_ENDS }; // of pipes, in the order they are sent
 
 typedef struct dgs_helper_order { // sent with the pipes' ends: to read the SVG, to write the PNG, to write the verdict
-    unsigned across, down;        // pixels
+    unsigned across, down;        // pixels; both 0: it is asked about a font (convert/fonts.h), not for a drawing
 } dgs_helper_order;
 
 typedef enum dgs_helper_verdict { DGS_HELPER_FAILED, DGS_HELPER_DREW, DGS_HELPER_LATE } dgs_helper_verdict; // a byte

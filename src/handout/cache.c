@@ -62,6 +62,11 @@ bool dgs_cache_package(dgs_cache *cache, const dgs_order *order, dgs_arena *aren
     return true;
 }
 
+bool dgs_cache_logo(dgs_cache *cache, const dgs_logo_source *from, dgs_err *err)
+{
+    return dgs_logos_load(cache->logos, from, err) != NULL;
+}
+
 typedef struct making {
     const dgs_order *order;
     dgs_text *text;
@@ -139,15 +144,17 @@ static bool make_from(entry *f, const making *m, bool *done)
     if (!dgs_content_refill(&f->handout.doc, &out->profile, m->arena, m->err))
         return false;
     out->doc = f->handout.doc;
+    dgs_handout_speak(&out->profile, m->text);
     const dgs_layout_input in = {&out->doc, &out->profile.palette, &options, m->text};
     if (!dgs_layout_refill(&f->handout.pages, &in, m->arena, &out->pages, done, m->err))
         return false;
     if (!*done)
         return true;
     *done = false;
-    if (!dgs_handout_note_country(&out->profile, &out->report, m->err) ||
+    if (!dgs_handout_note_practice(&out->profile, &out->report, m->err) ||
         !dgs_check_colors(&out->profile, &out->report, m->err) ||
-        !dgs_check_variable(&out->doc, m->text, &out->report, m->err))
+        !dgs_check_variable(&out->doc, m->text, &out->report, m->err) ||
+        !dgs_handout_note_language(m->text, &out->report, m->err))
         return false;
     if (out->report.n > 0)
         return true;
@@ -160,7 +167,7 @@ static bool make(dgs_cache *cache, const making *m)
     dgs_handout *out = m->out;
     *out = (dgs_handout){.report = {.arena = m->arena}, .date = m->order->date};
     if (!dgs_cache_package(cache, m->order, m->arena, &out->package, m->err) ||
-        !dgs_handout_begin(m->order, m->arena, out, m->err))
+        !dgs_handout_begin(m->order, m->text, m->arena, out, m->err))
         return false;
     if (cache == NULL || cache->whole || dgs_handout_pressed(&m->order->options))
         return make_whole(cache, m);

@@ -3,6 +3,7 @@
 #ifndef DGS_HANDOUT_CACHE_H
 #define DGS_HANDOUT_CACHE_H
 #include "handout/handout.h"
+#include "image/logo.h"
 
 typedef struct dgs_cache dgs_cache;
 
@@ -15,6 +16,9 @@ void dgs_cache_free(dgs_cache *cache);
 // dgs_package_find() does.
 bool dgs_cache_package(dgs_cache *cache, const dgs_order *order, dgs_arena *arena, const dgs_package **out,
                        dgs_err *err);
+
+// Reads a logo, as a handout of these orders will need it, and keeps it for that. False where it cannot be used.
+bool dgs_cache_logo(dgs_cache *cache, const dgs_logo_source *from, dgs_err *err);
 
 typedef struct dgs_handout_file {
     dgs_handout handout;

@@ -83,6 +83,12 @@ bool dgs_handout_order_client(dgs_handout_order *order, const char *lines, size_
 bool dgs_handout_order_file(dgs_handout_order *order, const char *name, const void *bytes, size_t size,
                             dgs_handout_error *error);
 
+// Gives the order the file of the Chinese, Japanese and Korean fonts, which "make cjk-fonts" makes. The bytes stay the
+// caller's and have to stay as they are until the order is freed. False where they are not those of this version, which
+// is found by their SHA-256. Without them such names are refused; the key "fonts" of a profile names a file that the
+// library does not open.
+bool dgs_handout_order_fonts(dgs_handout_order *order, const void *bytes, size_t size, dgs_handout_error *error);
+
 // The date in the PDF: seconds since 1970 UTC. Negative, as at first: no date. False for one after the year 9999.
 bool dgs_handout_order_date(dgs_handout_order *order, int64_t seconds, dgs_handout_error *error);
 

@@ -181,6 +181,18 @@ bool dgs_handout_order_file(dgs_handout_order *order, const char *name, const vo
     return add_file(order, name, (dgs_str){bytes, size}, &err) || dgs_embed_fail(&err, error);
 }
 
+bool dgs_handout_order_fonts(dgs_handout_order *order, const void *bytes, size_t size, dgs_handout_error *error)
+{
+    dgs_err err = {0};
+    const dgs_str file = {bytes, size};
+    if (!dgs_text_data(file, true)) {
+        (void)dgs_fail(&err, DGS_ERR_DATA, "this %s", dgs_text_other_data);
+        return dgs_embed_fail(&err, error);
+    }
+    dgs_text_give(order->text, file);
+    return true;
+}
+
 bool dgs_handout_order_date(dgs_handout_order *order, int64_t seconds, dgs_handout_error *error)
 {
     dgs_err err = {0};

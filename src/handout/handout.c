@@ -61,12 +61,40 @@ static bool press(dgs_handout *h, const dgs_print_options *options, dgs_arena *a
     h->imposed = options->booklet;
     if (options->booklet)
         return dgs_layout_impose(cut, options, arena, &h->pages, err);
-    return dgs_layout_press(cut, options, palette->field.filled ? palette->field.fill : palette->accent, arena,
+    return dgs_layout_press(cut, options, palette->numeral.filled ? palette->numeral.fill : palette->brand, arena,
                             &h->pages, err);
 }
 
+// What was made of a fact's words so that they can be printed.
+static bool note_fact(const dgs_fact *fact, const char *key, dgs_report *report, dgs_err *err)
+{
+    if (fact->typed != NULL &&
+        !dgs_report_note(
+            report, err, DGS_NOTE_NOTICE,
+            "%s is in letters that only look different (\"%.120s\"): the plain ones are printed (\"%.120s\")", key,
+            fact->typed, fact->text))
+        return false;
+    return fact->left_out == NULL ||
+           dgs_report_note(report, err, DGS_NOTE_NOTICE, "%s is printed without %s, which no font here has", key,
+                           fact->left_out);
+}
+
+static bool note_words(const dgs_profile *profile, dgs_report *report, dgs_err *err)
+{
+    const dgs_fact *phone = &profile->of[DGS_SETTING_PHONE];
+    for (size_t i = 0; i < DGS_SETTINGS; i++)
+        if (!note_fact(&profile->of[i], dgs_setting_table[i].key, report, err))
+            return false;
+    return phone->text == NULL || phone->url != NULL ||
+           dgs_report_note(
+               report, err, DGS_NOTE_WARNING,
+               "phone has more than one number (\"%.120s\"), so that it is no link to call: give one, and write "
+               "others into the hours or the footer_note",
+               phone->text);
+}
+
 // Paper of another country where none is given may be a practice there that does not know of it.
-bool dgs_handout_note_country(const dgs_profile *profile, dgs_report *report, dgs_err *err)
+static bool note_country(const dgs_profile *profile, dgs_report *report, dgs_err *err)
 {
     bool abroad = profile->paper == DGS_PAPER_A4 || profile->paper == DGS_PAPER_A5;
     if (profile->of[DGS_SETTING_REGION].text != NULL || profile->of[DGS_SETTING_PAPER].text == NULL || !abroad)
@@ -76,6 +104,25 @@ bool dgs_handout_note_country(const dgs_profile *profile, dgs_report *report, dg
         "the handout says to call %s, the emergency number of the US: if yours is another, give your "
         "region (--region CA, GB, IE, AU or NZ)",
         profile->country->call);
+}
+
+void dgs_handout_speak(const dgs_profile *profile, dgs_text *text)
+{
+    const dgs_fact *language = &profile->of[DGS_SETTING_NAME_LANGUAGE];
+    dgs_text_speak(text, language->text == NULL ? NULL : dgs_language_keywords[language->value].word);
+}
+
+bool dgs_handout_note_language(const dgs_text *text, dgs_report *report, dgs_err *err)
+{
+    return !dgs_text_guessed(text) ||
+           dgs_report_note(report, err, DGS_NOTE_NOTICE,
+                           "the Chinese characters have the forms of mainland China: if yours are others, give the "
+                           "language of your names (--name-language zh-Hant, ja or ko)");
+}
+
+bool dgs_handout_note_practice(const dgs_profile *profile, dgs_report *report, dgs_err *err)
+{
+    return note_words(profile, report, err) && note_country(profile, report, err);
 }
 
 // What a content folder does not hold is another's text, which its author may not know of.
@@ -88,10 +135,37 @@ static bool note_lacking(dgs_handout *h, const dgs_order *order, dgs_err *err)
                            h->package->keyword, h->doc.lacking);
 }
 
-bool dgs_handout_begin(const dgs_order *order, dgs_arena *arena, dgs_handout *out, dgs_err *err)
+// A card is half a sheet of office paper in usual print, for everybody. `what` is what was asked for beyond that.
+static bool card_holds(const dgs_order *order, const dgs_handout *h, const dgs_package_part *card, dgs_err *err)
+{
+    const dgs_print_options *options = &order->options;
+    const dgs_client *client = order->client;
+    const char *what = NULL;
+    if (options->booklet)
+        what = "--booklet folds whole pages";
+    else if (options->large_print)
+        what = "--large-print needs more room";
+    else if (client != NULL && dgs_client_any(client))
+        what = "a client's name and notes need more room";
+    else if (h->profile.paper != DGS_PAPER_LETTER && h->profile.paper != DGS_PAPER_A4)
+        what = "only letter and a4 paper are cut in half";
+    return what == NULL || dgs_fail(err, DGS_ERR_USAGE,
+                                    "the part %s cannot be made like this, because %s: leave that "
+                                    "out, or print another part",
+                                    card->keyword, what);
+}
+
+static bool card_allowed(const dgs_order *order, const dgs_handout *h, dgs_err *err)
+{
+    const dgs_package_part *card = dgs_package_card(h->package, h->parts);
+    return card == NULL || card_holds(order, h, card, err);
+}
+
+bool dgs_handout_begin(const dgs_order *order, dgs_text *text, dgs_arena *arena, dgs_handout *out, dgs_err *err)
 {
     return dgs_profile_make(order->settings, order->options.ink, arena, &out->profile, err) &&
-           dgs_package_parts(out->package, order->settings, arena, &out->parts, err);
+           dgs_check_signs(text, &out->profile, arena, err) &&
+           dgs_package_parts(out->package, order->settings, arena, &out->parts, err) && card_allowed(order, out, err);
 }
 
 // A document with findings is not laid out: layout counts on words where it sets them.
@@ -113,10 +187,12 @@ bool dgs_handout_lay_out(const dgs_order *order, dgs_logos *logos, dgs_text *tex
                          "a booklet is for printing: its pages lie side by side in the order for folding. To "
                          "be read on a screen or aloud, make the handout without --booklet"))
         return false;
-    return dgs_handout_note_country(&out->profile, &out->report, err) &&
+    dgs_handout_speak(&out->profile, text);
+    return dgs_handout_note_practice(&out->profile, &out->report, err) &&
            dgs_content_load(&source, &out->profile, arena, &out->doc, err) && note_lacking(out, order, err) &&
            dgs_check_colors(&out->profile, &out->report, err) &&
-           dgs_check_document(&out->doc, text, &out->report, err) && dgs_report_close(&out->report, err) &&
+           dgs_check_document(&out->doc, text, &out->report, err) &&
+           dgs_handout_note_language(text, &out->report, err) && dgs_report_close(&out->report, err) &&
            lay_out(out, &options, text, arena, err) &&
            dgs_check_pages(&out->pages, &out->profile.palette, &out->report, err) &&
            dgs_report_close(&out->report, err) && press(out, &options, arena, err);
@@ -126,7 +202,8 @@ bool dgs_handout_compose(const dgs_order *order, dgs_text *text, dgs_arena *aren
 {
     *out = (dgs_handout){.report = {.arena = arena}, .date = order->date};
     return (dgs_package_find(order->handout, order->content, arena, &out->package, err) &&
-            dgs_handout_begin(order, arena, out, err) && dgs_handout_lay_out(order, NULL, text, arena, out, err)) ||
+            dgs_handout_begin(order, text, arena, out, err) &&
+            dgs_handout_lay_out(order, NULL, text, arena, out, err)) ||
            dgs_arena_explain(arena, err);
 }
 

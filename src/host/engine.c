@@ -3,9 +3,14 @@
 #include <errno.h>
 #include <setjmp.h>
 #include <signal.h>
+#include <string.h>
+#include <sys/mman.h>
 #include <sys/random.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
+
+#include "host/file.h"
 
 enum { CRASHES = 2 };
 
@@ -56,8 +61,33 @@ dgs_key dgs_key_draw(void)
     return (dgs_key){{place ^ (uint64_t)getpid() << 48, time}};
 }
 
+static dgs_str fonts; // for the life of the process
+
+bool dgs_host_fonts(const char *named, dgs_err *err)
+{
+    const char *path = named == NULL ? DGS_SHARE "/dgs-pdf-cjk.fonts" : named;
+    dgs_err missing = {0};
+    dgs_str file = {NULL, 0};
+    struct stat st;
+    int fd = dgs_file_open("fonts", path, DGS_FILE_AGAIN, named == NULL ? &missing : err);
+    if (fd < 0)
+        return named == NULL;
+    void *at = MAP_FAILED;
+    if (fstat(fd, &st) == 0 && st.st_size == DGS_TEXT_DATA_SIZE)
+        at = mmap(NULL, DGS_TEXT_DATA_SIZE, PROT_READ, MAP_PRIVATE, fd, 0);
+    (void)close(fd);
+    if (at != MAP_FAILED)
+        file = (dgs_str){at, DGS_TEXT_DATA_SIZE};
+    // To read all of it takes longer than a handout, so the installed one is only looked at: what installs it has held
+    // it against the sum.
+    if (!dgs_text_data(file, named != NULL))
+        return dgs_fail(err, DGS_ERR_DATA, "%s %s", path, dgs_text_other_data);
+    fonts = file;
+    return true;
+}
+
 dgs_text *dgs_host_text(dgs_err *err)
 {
-    const dgs_text_host host = {dgs_key_draw(), guard};
+    const dgs_text_host host = {dgs_key_draw(), guard, fonts};
     return dgs_text_new(&host, err);
 }

@@ -4,7 +4,7 @@
 #include "image/picture.h"
 
 typedef struct dgs_builtin_art {
-    const char *name; // the file's name without folders: "water.svg"
+    const char *name; // the file's name without folders: "walking.svg"
     const dgs_art art;
 } dgs_builtin_art;
 

@@ -1,7 +1,6 @@
-// The two things of Exif that a printed picture needs. All else stays unread.
-#include <string.h>
+#include "image/exif.h"
 
-#include "image/jpeg.h"
+#include <string.h>
 
 enum { TAG_ORIENTATION = 0x112, TAG_X = 0x11a, TAG_Y = 0x11b, TAG_UNIT = 0x128, SHORT = 3, RATIONAL = 5, ENTRY = 12 };
 
@@ -28,7 +27,7 @@ static double rational(const tiff *t, size_t entry)
     return below == 0 ? 0 : (double)above / below;
 }
 
-void dgs_exif_read(dgs_str bytes, dgs_jpeg_file *out)
+void dgs_exif_read(dgs_str bytes, dgs_exif *out)
 {
     tiff t = {bytes, bytes.n > 0 && bytes.p[0] == 'M'};
     if (bytes.n < 8 || (memcmp(bytes.p, "II*\0", 4) != 0 && memcmp(bytes.p, "MM\0*", 4) != 0))
@@ -46,7 +45,7 @@ void dgs_exif_read(dgs_str bytes, dgs_jpeg_file *out)
         else if (tag == TAG_UNIT && type == SHORT)
             inch = value == 3 ? 2.54 : 1;
     }
-    if (out->dpi_x > 0 || x <= 0 || y <= 0) // JFIF has said it
+    if (x <= 0 || y <= 0)
         return;
     out->dpi_x = x * inch;
     out->dpi_y = y * inch;

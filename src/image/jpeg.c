@@ -5,6 +5,7 @@
 #include <jerror.h>
 #include <jpeglib.h>
 
+#include "image/icc.h"
 #include "image/image.h"
 #include "image/jpeg.h"
 #include "image/trim.h"
@@ -20,7 +21,9 @@ typedef struct reader {
     bool no_memory, too_large;
     const dgs_jpeg_file *file;
     dgs_raster *out;
-    uint8_t *row, *samples; // one row as libjpeg gives it; all rows as RGB, or NULL
+    uint8_t *row, *samples; // one row as libjpeg gives it; all rows as gray or RGB, or NULL
+    const dgs_icc *icc;     // makes sRGB of a row; NULL = its colors are taken as they are
+    unsigned part;          // pixels are read at 1/part of the file's size
     dgs_trim trim;
 } reader;
 
@@ -62,11 +65,13 @@ static void read_rows(reader *r)
             dgs_trim_row(&r->trim, r->row, y);
             continue;
         }
-        uint8_t *rgb = r->samples + (size_t)y * r->out->w * 3;
-        if (r->file->components == INKS)
-            to_rgb(r, r->row, rgb);
+        uint8_t *to = r->samples + (size_t)y * r->out->w * r->out->channels;
+        if (r->icc != NULL)
+            dgs_icc_convert(r->icc, r->row, to, r->out->w);
+        else if (r->file->components == INKS)
+            to_rgb(r, r->row, to);
         else
-            memcpy(rgb, r->row, (size_t)r->out->w * 3);
+            memcpy(to, r->row, (size_t)r->out->w * r->out->channels);
     }
 }
 
@@ -79,6 +84,7 @@ static void read_picture(reader *r)
     (void)jpeg_read_header(jpeg, TRUE);
     jpeg->out_color_space = spaces[r->file->components];
     jpeg->do_block_smoothing = FALSE;
+    jpeg->scale_denom = r->part > 1 ? r->part : 1;
     (void)jpeg_start_decompress(jpeg);
     read_rows(r);
     (void)jpeg_finish_decompress(jpeg);
@@ -113,34 +119,82 @@ static bool fail(const reader *r, const char *name, dgs_err *err)
     return dgs_jpeg_damaged(name, r->reason, err);
 }
 
+// What is kept as plain rows costs its pixels in the PDF; so such a picture is read at half its size or less, where it
+// keeps enough of them.
+static unsigned part_of(const dgs_jpeg_file *file)
+{
+    enum { ENOUGH = 1600, LEAST = 8 }; // pixels of the longer side: 227 an inch over the widest page of 7 inches
+    uint32_t longer = file->w > file->h ? file->w : file->h;
+    unsigned part = 1;
+    while (part < LEAST && longer / (2 * part) >= ENOUGH)
+        part *= 2;
+    return part;
+}
+
+static bool read_plain(reader *r, dgs_arena *arena, const char *name, dgs_err *err)
+{
+    dgs_raster *out = r->out;
+    if (r->icc != NULL) {
+        r->part = part_of(r->file);
+        out->w = (out->w + r->part - 1) / r->part;
+        out->h = (out->h + r->part - 1) / r->part;
+        out->dpi_x /= r->part;
+        out->dpi_y /= r->part;
+    }
+    r->samples = dgs_arena_array(arena, (size_t)out->w * out->h, out->channels);
+    if (r->samples == NULL)
+        return dgs_fail_memory(err);
+    if (!decode(r))
+        return fail(r, name, err);
+    out->encoding = DGS_PIXELS_PLAIN;
+    out->samples = (dgs_str){(const char *)r->samples, (size_t)out->w * out->h * out->channels};
+    dgs_trim_find(out);
+    return true;
+}
+
+static bool read_kept(reader *r, const char *name, dgs_err *err)
+{
+    dgs_trim_color(&r->trim, r->out);
+    if (!decode(r))
+        return fail(r, name, err);
+    r->out->visible = dgs_trim_end(&r->trim);
+    return true;
+}
+
+static bool read_managed(dgs_arena *arena, const char *name, const dgs_jpeg_file *file, dgs_raster *out, dgs_err *err)
+{
+    const dgs_icc_said said = {.profile = file->profile};
+    const dgs_icc_layout layout = {.inks = file->components, .inverted = file->inverted};
+    dgs_icc *icc = NULL;
+    dgs_icc_verdict verdict = DGS_ICC_SRGB;
+    if (file->profile.n > 0)
+        verdict = dgs_icc_new(&said, layout, &icc);
+    if (verdict == DGS_ICC_MEMORY)
+        return dgs_fail_memory(err);
+    if (file->damaged || verdict == DGS_ICC_DAMAGED)
+        out->remark = dgs_icc_remark;
+    reader r = {.file = file, .out = out, .icc = icc, .row = dgs_arena_array(arena, file->w, file->components)};
+    bool ok = r.row == NULL                             ? dgs_fail_memory(err)
+              : file->components == INKS || icc != NULL ? read_plain(&r, arena, name, err)
+                                                        : read_kept(&r, name, err);
+    dgs_icc_free(icc);
+    return ok;
+}
+
 bool dgs_jpeg_parse(dgs_arena *arena, const char *name, dgs_str bytes, dgs_raster *out, dgs_err *err)
 {
     dgs_jpeg_file file;
     if (!dgs_jpeg_scan(arena, name, bytes, &file, err))
         return false;
-    bool inks = file.components == INKS;
     *out = (dgs_raster){.w = file.w,
                         .h = file.h,
                         .channels = file.components == 1 ? 1 : 3,
                         .orientation = file.orientation,
                         .dpi_x = file.dpi_x,
                         .dpi_y = file.dpi_y,
-                        .encoding = inks ? DGS_PIXELS_PLAIN : DGS_PIXELS_JPEG,
+                        .encoding = DGS_PIXELS_JPEG,
                         .samples = file.clean};
-    reader r = {.file = &file, .out = out, .row = dgs_arena_array(arena, file.w, file.components)};
-    if (inks)
-        r.samples = dgs_arena_array(arena, (size_t)file.w * file.h, 3);
-    if (r.row == NULL || (inks && r.samples == NULL))
-        return dgs_fail_memory(err);
-    dgs_trim_color(&r.trim, out);
-    if (!decode(&r))
-        return fail(&r, name, err);
-    out->visible = dgs_trim_end(&r.trim);
-    if (inks) {
-        out->samples = (dgs_str){(const char *)r.samples, (size_t)file.w * file.h * 3};
-        dgs_trim_find(out);
-    }
-    return true;
+    return read_managed(arena, name, &file, out, err);
 }
 
 bool dgs_jpeg_decode(dgs_arena *arena, const dgs_raster *raster, dgs_raster *out, dgs_err *err)

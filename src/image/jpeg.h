@@ -15,6 +15,8 @@ typedef struct dgs_jpeg_file {
     // The file anew: its tables, frame and scans, byte for byte, and where it has colours one Adobe segment, which
     // tells every decoder what the old file's segments and component names told (Adobe Technical Note 5116).
     dgs_str clean;
+    dgs_str profile; // ICC.1, put together from its segments (annex B.4); empty where there is none
+    bool damaged;    // it has one of which parts are missing
 } dgs_jpeg_file;
 
 // Reads the segments and holds size and kind against the limits. What it refuses is DGS_ERR_DATA.
@@ -22,8 +24,4 @@ bool dgs_jpeg_scan(dgs_arena *arena, const char *name, dgs_str bytes, dgs_jpeg_f
 
 // The failure for a file with a flaw.
 bool dgs_jpeg_damaged(const char *name, const char *reason, dgs_err *err);
-
-// What Exif (2.3) tells of orientation and density: a TIFF file in small, whose first bytes tell the byte order. What
-// is no such thing is passed over.
-void dgs_exif_read(dgs_str bytes, dgs_jpeg_file *out);
 #endif

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "image/exif.h"
 #include "image/image.h"
 #include "image/jpeg.h"
 
@@ -21,12 +22,14 @@ enum { // markers (ITU-T T.81, table B.1)
     DRI = 0xdd,
     APP0 = 0xe0,
     APP1 = 0xe1,
+    APP2 = 0xe2,
     APP14 = 0xee,
     APP15 = 0xef,
     COM = 0xfe
 };
 
-enum { ADOBE = 18, ADOBE_NONE = -1 }; // bytes of SOI and an Adobe segment
+enum { ADOBE = 18, ADOBE_NONE = -1 };            // bytes of SOI and an Adobe segment
+enum { PROFILE_HEAD = 14, PROFILE_PARTS = 255 }; // "ICC_PROFILE", 0, a part's number from 1 on, how many there are
 
 typedef struct scanner {
     const char *name;
@@ -37,7 +40,9 @@ typedef struct scanner {
     dgs_jpeg_file *file;
     uint8_t ids[4]; // the components' names
     bool jfif;
-    int adobe; // its transform, or ADOBE_NONE
+    int adobe;                    // its transform, or ADOBE_NONE
+    dgs_str parts[PROFILE_PARTS]; // of the profile
+    unsigned nparts;              // that there are to be
     dgs_err *err;
 } scanner;
 
@@ -116,12 +121,35 @@ static void read_jfif(scanner *s, dgs_str body)
     s->file->dpi_y = y * inch[unit];
 }
 
+static void read_exif(scanner *s, dgs_str bytes)
+{
+    dgs_exif exif = {0};
+    dgs_exif_read(bytes, &exif);
+    s->file->orientation = exif.orientation;
+    if (s->file->dpi_x > 0 || exif.dpi_x <= 0) // JFIF has said it
+        return;
+    s->file->dpi_x = exif.dpi_x;
+    s->file->dpi_y = exif.dpi_y;
+}
+
+static void read_profile(scanner *s, dgs_str body)
+{
+    unsigned part = byte(body, PROFILE_HEAD - 2), of = byte(body, PROFILE_HEAD - 1);
+    s->file->damaged = s->file->damaged || part == 0 || part > of || (s->nparts > 0 && of != s->nparts);
+    if (s->file->damaged || s->parts[part - 1].n > 0)
+        return;
+    s->nparts = of;
+    s->parts[part - 1] = (dgs_str){body.p + PROFILE_HEAD, body.n - PROFILE_HEAD};
+}
+
 static void read_application(scanner *s, unsigned marker, dgs_str body)
 {
     if (marker == APP0)
         read_jfif(s, body);
     else if (marker == APP1 && body.n > 6 && memcmp(body.p, "Exif\0\0", 6) == 0 && s->file->orientation == 0)
-        dgs_exif_read((dgs_str){body.p + 6, body.n - 6}, s->file);
+        read_exif(s, (dgs_str){body.p + 6, body.n - 6});
+    else if (marker == APP2 && body.n >= PROFILE_HEAD && memcmp(body.p, "ICC_PROFILE", 12) == 0)
+        read_profile(s, body);
     else if (marker == APP14 && body.n >= 12 && memcmp(body.p, "Adobe", 5) == 0)
         s->adobe = (int)byte(body, 11);
 }
@@ -242,6 +270,30 @@ static void finish(scanner *s)
     file->clean = (dgs_str){s->out + from, s->n - from};
 }
 
+// Puts the profile's parts together.
+static bool join_profile(scanner *s, dgs_arena *arena)
+{
+    dgs_jpeg_file *file = s->file;
+    size_t n = 0;
+    for (unsigned i = 0; i < s->nparts; i++) {
+        n += s->parts[i].n;
+        file->damaged = file->damaged || s->parts[i].n == 0;
+    }
+    if (file->damaged || n == 0 || n > DGS_ICC_MAX) {
+        file->damaged = file->damaged || n > 0;
+        return true;
+    }
+    char *profile = dgs_arena_alloc(arena, n);
+    if (profile == NULL)
+        return dgs_fail_memory(s->err);
+    file->profile = (dgs_str){profile, n};
+    for (unsigned i = 0; i < s->nparts; i++) {
+        memcpy(profile, s->parts[i].p, s->parts[i].n);
+        profile += s->parts[i].n;
+    }
+    return true;
+}
+
 bool dgs_jpeg_scan(dgs_arena *arena, const char *name, dgs_str bytes, dgs_jpeg_file *out, dgs_err *err)
 {
     *out = (dgs_jpeg_file){0};
@@ -251,7 +303,7 @@ bool dgs_jpeg_scan(dgs_arena *arena, const char *name, dgs_str bytes, dgs_jpeg_f
     s.out = dgs_arena_alloc(arena, ADOBE + bytes.n);
     if (s.out == NULL)
         return dgs_fail_memory(err);
-    if (!read_segments(&s))
+    if (!read_segments(&s) || !join_profile(&s, arena))
         return false;
     finish(&s);
     return true;

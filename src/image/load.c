@@ -1,6 +1,6 @@
-#include <string.h>
-
 #include "image/image.h"
+#include "image/kind.h"
+#include "image/webp.h"
 
 typedef struct request {
     dgs_arena *arena;
@@ -17,7 +17,11 @@ static bool load_raster(const request *r, bool (*parse)(dgs_arena *, const char 
     if (raster == NULL)
         return dgs_fail_memory(r->err);
     *r->out = (dgs_picture){.kind = DGS_PICTURE_RASTER, .raster = raster};
-    return parse(r->arena, r->path, r->bytes, raster, r->err);
+    if (!parse(r->arena, r->path, r->bytes, raster, r->err))
+        return false;
+    r->out->remarks = &raster->remark;
+    r->out->nremarks = raster->remark != NULL;
+    return true;
 }
 
 static bool load_png(const request *r)
@@ -44,46 +48,17 @@ static bool load_svg(const request *r)
     return false;
 }
 
-// What a file is by its first bytes. Kinds without a loader are known only to be named when they are refused.
-typedef struct kind {
-    const char *name;
-    size_t offset;
-    dgs_str magic;
-    bool (*load)(const request *);
-} kind;
-
-static const kind kinds[] = {
-    {"a PNG picture", 0, {"\x89PNG\r\n\x1a\n", 8}, load_png},
-    {"an SVG drawing", 0, {"<", 1}, load_svg},
-    {"a JPEG picture", 0, {"\xff\xd8\xff", 3}, load_jpeg},
-    {"a GIF picture", 0, {"GIF8", 4}, NULL},
-    {"a WebP picture", 8, {"WEBP", 4}, NULL},
-    {"an AVIF or HEIC picture", 4, {"ftyp", 4}, NULL},
-    {"a TIFF picture", 0, {"II*\0", 4}, NULL},
-    {"a TIFF picture", 0, {"MM\0*", 4}, NULL},
-    {"a BMP picture", 0, {"BM", 2}, NULL},
-    {"a PDF file", 0, {"%PDF", 4}, NULL},
-    {"a compressed file", 0, {"\x1f\x8b", 2}, NULL},
-};
-
-static const kind *kind_of(dgs_str bytes)
+static bool load_webp(const request *r)
 {
-    dgs_str xml = bytes;
-    if (dgs_str_starts(xml, "\xef\xbb\xbf"))
-        xml = (dgs_str){xml.p + 3, xml.n - 3};
-    xml = dgs_str_trim(xml);
-    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
-        dgs_str s = kinds[i].load == load_svg ? xml : bytes;
-        if (s.n >= kinds[i].offset + kinds[i].magic.n &&
-            memcmp(s.p + kinds[i].offset, kinds[i].magic.p, kinds[i].magic.n) == 0)
-            return &kinds[i];
-    }
-    return NULL;
+    return load_raster(r, dgs_webp_parse);
 }
+
+static bool (*const loaders[])(const request *) = {
+    [DGS_KIND_PNG] = load_png, [DGS_KIND_JPEG] = load_jpeg, [DGS_KIND_WEBP] = load_webp, [DGS_KIND_SVG] = load_svg};
 
 bool dgs_image_try(dgs_arena *arena, const dgs_image_source *from, dgs_picture *out, dgs_str *beyond, dgs_err *err)
 {
-    static const char use[] = "use a PNG, JPEG or SVG file";
+    static const char use[] = "use a PNG, JPEG, WebP or SVG file";
     const char *what = from->what, *path = from->path;
     request r = {.arena = arena, .path = path, .out = out, .beyond = beyond, .err = err};
     *beyond = (dgs_str){0};
@@ -92,13 +67,12 @@ bool dgs_image_try(dgs_arena *arena, const dgs_image_source *from, dgs_picture *
         return false;
     if (r.bytes.n == 0)
         return dgs_fail(err, DGS_ERR_DATA, "%s: the %s is empty: %s", path, what, use);
-    const kind *k = kind_of(r.bytes);
-    if (k == NULL)
+    const dgs_kind *kind = dgs_kind_of(r.bytes);
+    if (kind == NULL)
         return dgs_fail(err, DGS_ERR_DATA, "%s: the %s is no picture: %s", path, what, use);
-    if (k->load == NULL)
-        return dgs_fail(err, DGS_ERR_DATA, "%s: the %s is %s: save it as PNG, JPEG or SVG and use that file", path,
-                        what, k->name);
-    return k->load(&r);
+    if (kind->name == DGS_KIND_OTHER)
+        return dgs_fail(err, DGS_ERR_DATA, "%s: the %s is %s: %s", path, what, kind->text, kind->to_do);
+    return loaders[kind->name](&r);
 }
 
 bool dgs_image_load(dgs_arena *arena, const dgs_image_source *from, dgs_picture *out, dgs_err *err)

@@ -20,6 +20,10 @@ typedef struct dgs_logo_extent {
 // points round it.
 dgs_logo_extent dgs_logo_fit(const dgs_picture *picture);
 
+// The same of a wordmark, which takes the place of the name: a wide one is 42 e^-0.25 points high and at most 250 wide,
+// half of a page's width; any other is as large as a logo.
+dgs_logo_extent dgs_logo_fit_wordmark(const dgs_picture *picture);
+
 typedef struct dgs_logo_source {
     const dgs_files *files;   // where its file is; NULL = nowhere
     const dgs_drawer *drawer; // of SVG beyond our subset; NULL = none
@@ -28,7 +32,8 @@ typedef struct dgs_logo_source {
 
 // Loads a logo: transparent and white margins are cut off (of vector art: what lies beyond its painted paths), and
 // out->pale tells whether it is nearly white: of its pixels as dgs_trim_pale() has it, of its paths all. An SVG beyond
-// our subset is drawn by the drawer at 600 dpi of its place; where there is none, the error says what the drawing has
-// and what to do.
+// our subset is made plain (image/svg_plain.h); where that does not do, it is drawn by the drawer at 600 dpi of its
+// place, or, where there is none, the error says what the drawing has and what to do. out->remarks tells what will not
+// look as it does in a browser.
 bool dgs_logo_load(dgs_arena *arena, const dgs_logo_source *from, dgs_picture *out, dgs_err *err);
 #endif

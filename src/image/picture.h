@@ -1,4 +1,5 @@
-// Pictures as plain data: vector art and checked pixels. What PNG, JPEG and SVG become; nothing here reads a file.
+// Pictures as plain data: vector art and checked pixels. What PNG, JPEG, WebP and SVG become; nothing here reads a
+// file.
 #ifndef DGS_IMAGE_PICTURE_H
 #define DGS_IMAGE_PICTURE_H
 #include <stdbool.h>
@@ -96,6 +97,7 @@ typedef struct dgs_raster {
     dgs_str alpha;      // plain rows of w bytes, or empty: opaque
     dgs_window visible; // all but the transparent or white margin; w 0: nothing can be seen on white paper
     dgs_window shown;   // what is to be painted; w 0: all of it
+    const char *remark; // as a picture's, or NULL
 } dgs_raster;
 
 typedef enum dgs_picture_kind { DGS_PICTURE_ART, DGS_PICTURE_RASTER } dgs_picture_kind;
@@ -104,6 +106,9 @@ typedef struct dgs_picture {
     dgs_picture_kind kind;
     const dgs_art *art;
     const dgs_raster *raster;
+    // What may look different from what its maker saw, and what to do: each goes after the file's name and ": ".
+    const char *const *remarks;
+    size_t nremarks;
     bool pale;              // of a logo: made for dark grounds
     unsigned long long key; // of one from dgs_logos: never that of another picture; 0 = not from there
 } dgs_picture;

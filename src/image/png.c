@@ -8,17 +8,15 @@
 #include <string.h>
 
 #include "image/image.h"
+#include "image/png_chunks.h"
 #include "image/trim.h"
 
 enum {
-    SIGNATURE = 8,
-    CHUNK_FRAME = 12,           // length, type and CRC round a chunk's payload
+    SIGNATURE = DGS_PNG_SIGNATURE,
     IHDR_END = SIGNATURE + 25,  // the first chunk is IHDR with 13 bytes
     CHUNK_MALLOC_MAX = 1 << 20, // for what libpng would keep of one chunk; all we let it read is far smaller
     DEFLATE_RATIO_MAX = 1032    // deflate writes at most 258 bytes for 2 bits
 };
-
-static const double screen_gamma = 2.2;
 
 // The work on one file; libpng's callbacks see it too.
 typedef struct reader {
@@ -35,8 +33,11 @@ typedef struct reader {
     uint8_t *samples, *alpha;  // plain rows; alpha appears with the first pixel that is not opaque
     uint8_t index_alpha[256];  // of the palette's colours
     unsigned colors, channels; // in the palette; in a row as libpng gives it, alpha included
-    double gamma;              // that the samples were made for, where it is plainly not that of sRGB; else 0
-    dgs_trim trim;             // of a stream that is kept
+    bool wide;                 // libpng gives 16 bits a sample
+    dgs_png_about about;
+    uint8_t *srgb; // a row whose colors were converted
+    dgs_icc *icc;  // makes sRGB of a row; NULL = its colors are taken as they are
+    dgs_trim trim; // of a stream that is kept
 } reader;
 
 // The rows and columns of the picture that one pass of an interlaced file brings; a plain file is one pass.
@@ -86,12 +87,6 @@ static void on_read(png_structp png, png_bytep out, size_t n)
     r->at += n;
 }
 
-static uint32_t be32(const char *p)
-{
-    const unsigned char *b = (const unsigned char *)p;
-    return (uint32_t)b[0] << 24 | (uint32_t)b[1] << 16 | (uint32_t)b[2] << 8 | b[3];
-}
-
 static bool damaged(const reader *r, const char *reason)
 {
     return dgs_fail(r->err, DGS_ERR_DATA, "%s: the PNG is damaged (%s): save it again and use that file", r->name,
@@ -106,9 +101,9 @@ static bool check_header(reader *r)
         return dgs_fail(r->err, DGS_ERR_DATA, "%s: is no PNG picture: use a file saved as PNG", r->name);
     if (s.n < IHDR_END)
         return damaged(r, "it ends too early");
-    if (be32(s.p + 8) != 13 || memcmp(s.p + 12, "IHDR", 4) != 0)
+    if (dgs_png_number(s.p + 8) != 13 || memcmp(s.p + 12, "IHDR", 4) != 0)
         return damaged(r, "it does not start with its size");
-    uint32_t w = be32(s.p + 16), h = be32(s.p + 20);
+    uint32_t w = dgs_png_number(s.p + 16), h = dgs_png_number(s.p + 20);
     if (w == 0 || h == 0)
         return damaged(r, "it claims to have no pixels");
     if (!dgs_raster_check_size(r->name, w, h, r->err))
@@ -128,26 +123,28 @@ static void set_up(reader *r, png_structp png)
     png_set_chunk_malloc_max(png, CHUNK_MALLOC_MAX);
     // Profiles and texts are not used, so their readers are not let near a stranger's bytes.
     png_set_keep_unknown_chunks(png, PNG_HANDLE_CHUNK_NEVER, NULL, -1);
-    png_set_keep_unknown_chunks(png, PNG_HANDLE_CHUNK_AS_DEFAULT, (png_const_bytep) "pHYs\0gAMA\0sRGB", 3);
+    png_set_keep_unknown_chunks(png, PNG_HANDLE_CHUNK_AS_DEFAULT, (png_const_bytep) "pHYs", 1);
 }
 
-// The samples' gamma (ISO/IEC 15948, 11.3.3.2), which sRGB overrules. What is within 5 % of sRGB's 1/2.2 looks the
-// same.
-static void read_gamma(reader *r, png_structp png, png_infop info)
+// What makes sRGB of the colors, where they are plainly others.
+static bool choose_colors(reader *r, png_structp png, png_infop info)
 {
-    const double like_srgb = 0.05, least = 0.05, most = 5; // beyond these it is a mistake
-    int intent;
-    double gamma = 0;
-    if (png_get_sRGB(png, info, &intent) != 0 || png_get_gAMA(png, info, &gamma) == 0 || gamma < least || gamma > most)
-        return;
-    if (fabs(gamma * screen_gamma - 1) > like_srgb)
-        r->gamma = gamma;
-}
-
-// A palette's colour as sRGB.
-static uint8_t as_srgb(const reader *r, png_byte v)
-{
-    return r->gamma > 0 ? (uint8_t)lround(255 * pow(v / 255.0, 1 / (r->gamma * screen_gamma))) : v;
+    unsigned type = png_get_color_type(png, info);
+    bool indexed = type == PNG_COLOR_TYPE_PALETTE;
+    bool clear = (type & PNG_COLOR_MASK_ALPHA) != 0 || png_get_valid(png, info, PNG_INFO_tRNS) != 0;
+    r->wide = png_get_bit_depth(png, info) == 16;
+    const dgs_icc_layout layout = {
+        .inks = (type & PNG_COLOR_MASK_COLOR) != 0 ? 3 : 1, .alpha = clear && !indexed, .wide = r->wide};
+    dgs_icc_verdict verdict = DGS_ICC_SRGB;
+    if (r->about.managed)
+        verdict = dgs_icc_new(&r->about.colors, layout, &r->icc);
+    if (verdict == DGS_ICC_MEMORY)
+        return dgs_fail_memory(r->err);
+    if (r->about.damaged || verdict == DGS_ICC_DAMAGED)
+        r->out->remark = dgs_icc_remark;
+    r->wide = r->wide && r->icc != NULL;
+    r->keep_stream = r->keep_stream && (r->icc == NULL || indexed);
+    return true;
 }
 
 static bool copy_palette(reader *r, png_structp png, png_infop info)
@@ -162,10 +159,12 @@ static bool copy_palette(reader *r, png_structp png, png_infop info)
     r->colors = (unsigned)n;
     r->out->palette = (dgs_str){(const char *)copy, 3 * (size_t)n};
     for (int i = 0; i < n; i++) {
-        *copy++ = as_srgb(r, colors[i].red);
-        *copy++ = as_srgb(r, colors[i].green);
-        *copy++ = as_srgb(r, colors[i].blue);
+        copy[3 * i] = colors[i].red;
+        copy[3 * i + 1] = colors[i].green;
+        copy[3 * i + 2] = colors[i].blue;
     }
+    if (r->icc != NULL)
+        dgs_icc_convert(r->icc, copy, copy, (size_t)n);
     png_bytep trans = NULL;
     memset(r->index_alpha, 255, sizeof r->index_alpha);
     if (png_get_tRNS(png, info, &trans, &ntrans, NULL) != 0 && trans != NULL && ntrans <= 256)
@@ -194,11 +193,8 @@ static bool choose_rows(reader *r, png_structp png, png_infop info)
             return false;
     } else {
         png_set_expand(png);
-        png_set_scale_16(png);
-        if (r->gamma > 0) {
-            png_set_gamma(png, screen_gamma, r->gamma);
-            r->keep_stream = false;
-        }
+        if (!r->wide)
+            png_set_scale_16(png);
     }
     png_read_update_info(png, info);
     r->channels = png_get_channels(png, info);
@@ -252,26 +248,12 @@ static bool place_row(reader *r, const uint8_t *row, const grid *pass, uint32_t 
     return !has_alpha || place_alpha(r, row, pass, y);
 }
 
-// The next chunk from *at on; its payload goes to *payload. The frames were checked by libpng, the bounds are again.
-static bool next_chunk(dgs_str s, size_t *at, const char **type, dgs_str *payload)
-{
-    if (*at > s.n || s.n - *at < CHUNK_FRAME)
-        return false;
-    uint32_t n = be32(s.p + *at);
-    if (n > s.n - *at - CHUNK_FRAME)
-        return false;
-    *type = s.p + *at + 4;
-    *payload = (dgs_str){s.p + *at + 8, n};
-    *at += CHUNK_FRAME + (size_t)n;
-    return true;
-}
-
 // Behind the last row libpng reads the stream to its end, which a few megabytes can make last for minutes.
 static void check_rest(const reader *r, png_structp png, png_infop info)
 {
     size_t at = SIGNATURE, end = 0, row = png_get_rowbytes(png, info);
     const char *type = NULL;
-    for (dgs_str payload; next_chunk(r->bytes, &at, &type, &payload);)
+    for (dgs_str payload; dgs_png_chunk(r->bytes, &at, &type, &payload);)
         if (memcmp(type, "IDAT", 4) == 0)
             end = at;
     if (end > r->at && end - r->at > 2 * row + DGS_PNG_BEHIND_MAX)
@@ -285,9 +267,10 @@ static void check_end(const reader *r, png_structp png)
     size_t at = SIGNATURE;
     const char *type = NULL;
     dgs_str payload = {0};
-    while (at < r->at && next_chunk(r->bytes, &at, &type, &payload)) {
+    while (at < r->at && dgs_png_chunk(r->bytes, &at, &type, &payload)) {
     }
-    if (type == NULL || be32(payload.p + payload.n) != crc32(0, (const unsigned char *)type, 4 + (uInt)payload.n))
+    if (type == NULL ||
+        dgs_png_number(payload.p + payload.n) != crc32(0, (const unsigned char *)type, 4 + (uInt)payload.n))
         png_error(png, "IEND: CRC error");
 }
 
@@ -304,11 +287,16 @@ static bool read_pass(reader *r, png_structp png, png_infop info, uint8_t *row, 
         if (last && r->out->h - y <= pass->dy)
             check_rest(r, png, info);
         png_read_row(png, row, NULL);
+        const uint8_t *shown = row;
+        if (r->srgb != NULL) {
+            dgs_icc_convert(r->icc, row, r->srgb, columns);
+            shown = r->srgb;
+        }
         if (r->colors > 0)
             check_indices(r, png, row, columns);
         if (r->keep_stream)
             dgs_trim_row(&r->trim, row, y);
-        if (r->samples != NULL && !place_row(r, row, pass, y))
+        if (r->samples != NULL && !place_row(r, shown, pass, y))
             return false;
     }
     return true;
@@ -320,7 +308,10 @@ static bool read_rows(reader *r, png_structp png, png_infop info)
     uint8_t *row = dgs_arena_alloc(r->arena, png_get_rowbytes(png, info));
     if (!r->keep_stream)
         r->samples = dgs_arena_array(r->arena, (size_t)r->out->w * r->out->h, r->out->channels);
-    if (row == NULL || (r->samples == NULL && !r->keep_stream))
+    if (r->icc != NULL && r->colors == 0)
+        r->srgb = dgs_arena_array(r->arena, r->out->w, r->channels);
+    bool made = r->srgb != NULL || r->icc == NULL || r->colors > 0;
+    if (row == NULL || !made || (r->samples == NULL && !r->keep_stream))
         return dgs_fail_memory(r->err);
     if (r->keep_stream)
         dgs_trim_color(&r->trim, r->out);
@@ -358,8 +349,7 @@ static bool read_picture(reader *r, png_structp png, png_infop info)
     png_read_info(png, info);
     if (png_get_valid(png, info, PNG_INFO_tRNS) != 0)
         r->keep_stream = false;
-    read_gamma(r, png, info);
-    if (!choose_rows(r, png, info) || !read_rows(r, png, info))
+    if (!choose_colors(r, png, info) || !choose_rows(r, png, info) || !read_rows(r, png, info))
         return false;
     read_density(r, png, info);
     return true;
@@ -377,6 +367,8 @@ static bool decode(reader *r)
         ok = read_picture(r, png, info);
     if (png != NULL)
         png_destroy_read_struct(&png, &info, NULL);
+    dgs_icc_free(r->icc);
+    r->icc = NULL;
     if (ok)
         return true;
     return r->no_memory ? dgs_fail_memory(r->err) : damaged(r, r->reason);
@@ -392,7 +384,7 @@ static bool collect_stream(reader *r)
     char *out = dgs_arena_alloc(r->arena, read.n);
     if (out == NULL)
         return dgs_fail_memory(r->err);
-    while (next_chunk(read, &at, &type, &payload)) {
+    while (dgs_png_chunk(read, &at, &type, &payload)) {
         if (memcmp(type, "IDAT", 4) != 0)
             continue;
         memcpy(out + total, payload.p, payload.n);
@@ -404,14 +396,25 @@ static bool collect_stream(reader *r)
     return true;
 }
 
+static reader begin(dgs_arena *arena, const char *name, dgs_str bytes, dgs_raster *out, dgs_err *err)
+{
+    return (reader){.name = name, .bytes = bytes, .arena = arena, .out = out, .err = err};
+}
+
 bool dgs_png_parse(dgs_arena *arena, const char *name, dgs_str bytes, dgs_raster *out, dgs_err *err)
 {
-    reader r = {.name = name, .bytes = bytes, .arena = arena, .out = out, .err = err};
-    if (!check_header(&r) || !decode(&r))
+    reader r = begin(arena, name, bytes, out, err);
+    if (!check_header(&r))
+        return false;
+    if (!dgs_png_read_about(arena, bytes, &r.about))
+        return dgs_fail_memory(err);
+    out->orientation = r.about.orientation;
+    const dgs_png_about about = r.about;
+    if (!decode(&r))
         return false;
     if (r.keep_stream && r.warned) { // readable, but with a flaw that a PDF program may not forgive
-        reader again = {.name = name, .bytes = bytes, .arena = arena, .out = out, .err = err};
-        r = again;
+        r = begin(arena, name, bytes, out, err);
+        r.about = about;
         if (!decode(&r))
             return false;
     }

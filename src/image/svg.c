@@ -1,5 +1,3 @@
-#include <expat.h>
-
 #include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -8,6 +6,7 @@
 #include "base/form.h"
 #include "image/image.h"
 #include "image/svg.h"
+#include "image/svg_line.h"
 
 enum { GEOMETRY_MAX = 6 };
 
@@ -52,15 +51,6 @@ struct element {
     void (*draw)(dgs_svg_path *o, const shape *s);
 };
 
-static unsigned long line_now(const svg *s)
-{
-#if XML_MAJOR_VERSION > 2 || (XML_MAJOR_VERSION == 2 && XML_MINOR_VERSION >= 9) // which calls the other name outdated
-    return (unsigned long)XML_GetCurrentLineNumber64(s->parser);
-#else
-    return (unsigned long)XML_GetCurrentLineNumber(s->parser);
-#endif
-}
-
 __attribute__((format(printf, 2, 3))) static bool fail(svg *s, const char *format, ...)
 {
     char message[512];
@@ -70,7 +60,8 @@ __attribute__((format(printf, 2, 3))) static bool fail(svg *s, const char *forma
     va_end(args);
     s->failed = s->beyond = true;
     (void)XML_StopParser(s->parser, XML_FALSE); // fails only where the parser stands already
-    return dgs_fail(s->err, DGS_ERR_DATA, "%s:%lu: %s", s->name, line_now(s), n < 0 ? "it cannot be read" : message);
+    return dgs_fail(s->err, DGS_ERR_DATA, "%s:%lu: %s", s->name, dgs_svg_line_now(s->parser),
+                    n < 0 ? "it cannot be read" : message);
 }
 
 // After fail(): no other program should be tried on this file.
@@ -232,6 +223,8 @@ static bool set_view_box(svg *s, const char *value)
 static bool set_root(svg *s, const char *name, const char *value, bool *known)
 {
     static const char *const ignored[] = {"width", "height", "x", "y", "preserveAspectRatio", NULL};
+    if (strcmp(name, "preserveAspectRatio") == 0 && (strstr(value, "none") != NULL || strstr(value, "slice") != NULL))
+        return fail(s, "preserveAspectRatio=\"%.40s\" is not taken: remove it", value);
     for (size_t i = 0; ignored[i] != NULL; i++)
         *known = *known || strcmp(name, ignored[i]) == 0;
     if (strcmp(name, "viewBox") == 0) {
@@ -417,7 +410,7 @@ static void XMLCALL on_start(void *data, const char *name, const char **attribut
     const element *e = element_named(name);
     if (s->depth == 0 && (e == NULL || e->role != ROLE_ROOT)) {
         (void)fail(s, "is no SVG drawing, it starts with <%.40s>: use a file saved as SVG", name);
-        (void)wrong(s);
+        s->beyond = strchr(name, ':') != NULL; // svg:svg may be one
         return;
     }
     if (e == NULL) {
@@ -459,20 +452,16 @@ static void XMLCALL on_doctype(void *data, const char *name, const char *system,
 {
     (void)name, (void)system, (void)public, (void)internal;
     svg *s = data;
-    if (!s->failed) {
+    if (!s->failed)
         (void)fail(s, "DOCTYPE and entities are not taken: save it as plain SVG without them");
-        (void)wrong(s);
-    }
 }
 
 static void XMLCALL on_instruction(void *data, const char *target, const char *text)
 {
     (void)text;
     svg *s = data;
-    if (!s->failed) { // a DOCTYPE may come behind it
+    if (!s->failed)
         (void)fail(s, "<?%.40s?> is not taken: remove it", target);
-        (void)wrong(s);
-    }
 }
 
 // Paths point into the joined outline only now that it no longer moves.

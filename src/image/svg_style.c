@@ -58,6 +58,20 @@ static const char *set_miter_limit(dgs_svg_style *st, const char *value)
     return problem == NULL && st->miter_limit < 1 ? "it must be 1 or more" : problem;
 }
 
+// A line of no length before a gap of none is hidden by what follows; programs that draw do not agree on it. Affinity
+// ends each pattern with one.
+static void drop_empty_dashes(dgs_svg_style *st)
+{
+    uint8_t kept = 0;
+    for (uint8_t i = 0; i + 1 < st->ndash; i += 2) {
+        if (st->dash[i] + st->dash[i + 1] <= 0)
+            continue;
+        st->dash[kept++] = st->dash[i];
+        st->dash[kept++] = st->dash[i + 1];
+    }
+    st->ndash = kept;
+}
+
 static const char *set_dash(dgs_svg_style *st, const char *value)
 {
     st->ndash = 0;
@@ -72,6 +86,8 @@ static const char *set_dash(dgs_svg_style *st, const char *value)
             problem = "it must not be negative";
     }
     st->ndash = sum > 0 ? (uint8_t)n : 0; // all zero is a full line
+    if (st->ndash % 2 == 0)
+        drop_empty_dashes(st);
     return problem;
 }
 

@@ -25,7 +25,8 @@ static double space_above(const dgs_context *ctx, const dgs_node *node)
     if (before->kind == DGS_NODE_HEADING || before->kind == DGS_NODE_BADGE)
         return before->level > 0 && node->kind != DGS_NODE_SECTION ? gap->block.tight : gap->block.usual;
     bool tight = node->parent->kind == DGS_NODE_BOX && node->kind == DGS_NODE_PARA;
-    if (tight || (node->kind == DGS_NODE_LIST && before->kind == DGS_NODE_PARA))
+    bool belongs = node->kind == DGS_NODE_LIST && before->kind == DGS_NODE_PARA;
+    if (tight || belongs || node->kind == DGS_NODE_DAYS)
         return gap->block.list;
     if (node->kind == DGS_NODE_BOX && before->kind == DGS_NODE_BOX)
         return gap->block.usual;
@@ -38,7 +39,8 @@ bool dgs_block_leaf(const dgs_context *ctx, const dgs_region *region, dgs_galley
                     const dgs_style *style, double before)
 {
     double measure = dgs_region_width(region);
-    if (node->kind == DGS_NODE_PARA && measure > ctx->look->em.line * style->size)
+    bool read = node->kind == DGS_NODE_PARA || node->kind == DGS_NODE_CAPTION;
+    if (read && measure > ctx->look->em.line * style->size)
         measure = ctx->look->em.line * style->size;
     dgs_lines lines;
     return dgs_lines_break(ctx, node->spans, node->nspans, style, measure, &lines) &&
@@ -95,21 +97,36 @@ static bool label_of(const dgs_context *ctx, const dgs_scheme *scheme, const dgs
 // Whether the label stands on one line and leaves room to write behind it.
 static bool leaves_room(const dgs_context *ctx, const dgs_lines *label, double measure)
 {
-    return label->n <= 1 && label->widest + ctx->look->len.blank.least <= measure;
+    const double behind = ctx->look->len.blank.label_gap + ctx->look->constant.blank.least;
+    return label->n == 0 || (label->n == 1 && label->widest + behind <= measure);
 }
 
-// Two labelled lines in a row share one line of the page where both keep room to write.
-static bool shares_line(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_node *one, const dgs_node *two,
-                        double half, bool *out)
+// How many labelled lines stand right before this one: of those in a row, each two may share a line of the page.
+static size_t lines_before(const dgs_node *blank)
 {
+    size_t n = 0;
+    for (const dgs_node *b = blank->parent->first; b != blank; b = b->next)
+        if (b->kind != DGS_NODE_FIELD)
+            n = b->kind == DGS_NODE_BLANK && b->nspans > 0 ? n + 1 : 0;
+    return n;
+}
+
+// Two labelled lines in a row share one line of the page where both keep room to write, and both get the same: *width
+// is what the first takes with its label. 0 where they share none.
+static bool shares_line(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_node *one, const dgs_node *two,
+                        double measure, double *width)
+{
+    const double gutter = ctx->look->gap.blank.gutter, gap = ctx->look->len.blank.label_gap;
     dgs_lines a, b;
-    *out = false;
+    *width = 0;
     if (one == NULL || two == NULL || one->kind != DGS_NODE_BLANK || two->kind != DGS_NODE_BLANK || one->nspans == 0 ||
-        two->nspans == 0)
+        two->nspans == 0 || lines_before(one) % 2 == 1)
         return true;
-    if (!label_of(ctx, scheme, one, half, &a) || !label_of(ctx, scheme, two, half, &b))
+    if (!label_of(ctx, scheme, one, measure, &a) || !label_of(ctx, scheme, two, measure, &b))
         return false;
-    *out = leaves_room(ctx, &a, half) && leaves_room(ctx, &b, half);
+    double line = (measure - gutter - a.widest - b.widest - 2 * gap) / 2;
+    if (a.n == 1 && b.n == 1 && line >= ctx->look->constant.blank.least)
+        *width = a.widest + gap + line;
     return true;
 }
 
@@ -130,18 +147,17 @@ static bool blank(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_re
                   const dgs_node *node)
 {
     const double height = ctx->look->len.blank.height, gutter = ctx->look->gap.blank.gutter;
-    double width = dgs_region_width(region), half = (width - gutter) / 2;
-    const dgs_region right = dgs_region_from(region, region->left + half + gutter);
-    dgs_region left = *region;
-    left.right = region->left + half;
+    double width = dgs_region_width(region), second, first;
     const dgs_node *sibling = sibling_before(node);
     double before = sibling == NULL ? 0 : ctx->look->gap.blank.above;
-    bool second, first;
     dgs_lines label;
-    if (!shares_line(ctx, scheme, sibling, node, half, &second) ||
-        !shares_line(ctx, scheme, node, node->next, half, &first) || !label_of(ctx, scheme, node, width, &label))
+    if (!shares_line(ctx, scheme, sibling, node, width, &second) ||
+        !shares_line(ctx, scheme, node, node->next, width, &first) || !label_of(ctx, scheme, node, width, &label))
         return false;
-    if (second) // beside the one before
+    const dgs_region right = dgs_region_from(region, region->left + second + gutter);
+    dgs_region left = *region;
+    left.right = region->left + first;
+    if (second > 0) // beside the one before
         return blank_part(ctx, scheme, &right, galley, node, &label);
     if (!leaves_room(ctx, &label, width)) {
         if (!label_above(ctx, scheme, region, galley, node, before))
@@ -150,7 +166,7 @@ static bool blank(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_re
         label.n = 0;
     }
     return dgs_galley_atom(ctx, galley, before, height) &&
-           blank_part(ctx, scheme, first ? &left : region, galley, node, &label);
+           blank_part(ctx, scheme, first > 0 ? &left : region, galley, node, &label);
 }
 
 static bool contacts(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *galley,
@@ -192,6 +208,7 @@ static composer *const composers[DGS_NODE_KINDS] = {
     [DGS_NODE_SECTION] = section,       [DGS_NODE_CONTACTS] = contacts,
     [DGS_NODE_CLIENT] = dgs_client_add, [DGS_NODE_BADGE] = dgs_badge_add,
     [DGS_NODE_FIELD] = field,           [DGS_NODE_WELCOME] = dgs_welcome_add,
+    [DGS_NODE_DAYS] = dgs_days_add,
 };
 
 bool dgs_block_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *galley,

@@ -27,6 +27,8 @@ bool dgs_list_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_re
                   const dgs_node *list);
 bool dgs_table_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *galley,
                    const dgs_node *table);
+bool dgs_days_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *galley,
+                  const dgs_node *days);
 bool dgs_figure_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *galley,
                     const dgs_node *figure);
 

@@ -90,6 +90,108 @@ static bool code_below(const dgs_context *ctx, const dgs_scheme *scheme, const d
            dgs_galley_append(ctx, inner, code, 0, ctx->look->gap.box.qr);
 }
 
+typedef struct rows { // leaves one behind the other
+    dgs_galley *galley;
+    double x;  // where the last one ends
+    bool fits; // false where one of them is wider than a row
+} rows;
+
+static bool row_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, rows *r,
+                    const dgs_node *leaf)
+{
+    const double one_line = 2000; // wider than any paper
+    dgs_style style = dgs_style_body(ctx, scheme);
+    style.leading -= ctx->look->constant.box.contact;
+    dgs_lines lines;
+    if (!dgs_lines_break(ctx, leaf->spans, leaf->nspans, &style, one_line, &lines))
+        return false;
+    if (r->x + lines.widest > dgs_region_width(region)) {
+        r->x = 0;
+        if (!dgs_galley_atom(ctx, r->galley, 0, style.leading))
+            return false;
+    }
+    r->fits = r->fits && lines.n == 1 && lines.widest <= dgs_region_width(region);
+    const dgs_point at = {r->x, (dgs_galley_last(r->galley)->height - style.leading) / 2};
+    r->x += lines.widest + ctx->look->constant.furniture.contact_row;
+    return !r->fits || dgs_galley_line(ctx, r->galley, leaf, &lines.lines[0], &style, at);
+}
+
+static bool contact_rows(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, rows *r,
+                         const dgs_node *contacts)
+{
+    for (const dgs_node *n = contacts->first; n != NULL && r->fits; n = n->next) {
+        r->fits = n->kind == DGS_NODE_PARA || n->kind == DGS_NODE_QR; // no lines to write on
+        if (n->kind == DGS_NODE_PARA && !row_add(ctx, scheme, region, r, n))
+            return false;
+    }
+    return true;
+}
+
+// The heading and the words behind it, then the contacts in rows. *fits is false where that does not hold all of it.
+static bool strip_words(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *out,
+                        const dgs_node *box, bool *fits)
+{
+    const dgs_node *heading = box->first;
+    const double gap = ctx->look->constant.furniture.contact_row;
+    dgs_lines lines;
+    *fits = heading->kind == DGS_NODE_HEADING;
+    if (!*fits)
+        return true;
+    dgs_style style = dgs_style_heading(ctx, scheme, heading);
+    dgs_style_type(&style, ctx->look->size.sub);
+    if (!dgs_lines_break(ctx, heading->spans, heading->nspans, &style, dgs_region_width(region), &lines) ||
+        !dgs_galley_lines(ctx, out, heading, &lines, &style, (dgs_point){0, 0}))
+        return false;
+    rows r = {.galley = out, .x = lines.widest + gap, .fits = lines.n == 1};
+    for (const dgs_node *n = heading->next; n != NULL && r.fits; n = n->next) {
+        bool contacts = n->kind == DGS_NODE_CONTACTS;
+        r.fits = contacts || n->kind == DGS_NODE_PARA;
+        r.x = contacts ? dgs_region_width(region) : r.x; // they begin a row
+        if (contacts ? !contact_rows(ctx, scheme, region, &r, n) : r.fits && !row_add(ctx, scheme, region, &r, n))
+            return false;
+    }
+    *fits = r.fits;
+    return true;
+}
+
+// The code as small as it can be read, and what it is for on its left, in the middle of the last atom.
+static bool strip_code(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *inner,
+                       const dgs_node *code, const dgs_galley *card)
+{
+    const double height = dgs_galley_last(inner)->height, gap = ctx->look->gap.box.card_gutter;
+    const double card_height = dgs_galley_height(card, 0, card->natoms), card_x = region->right - card->boxes[0].rect.w;
+    const double room = ctx->look->em.strip_code * ctx->look->size.body.size - 2 * gap;
+    dgs_style style = dgs_style_body(ctx, scheme);
+    style.face = scheme->face.strong;
+    dgs_lines words = {0};
+    if (!dgs_galley_absorb(ctx, inner, card, card_x, (height - card_height) / 2))
+        return false;
+    if (code->first != NULL && !dgs_lines_break(ctx, code->first->spans, code->first->nspans, &style, room, &words))
+        return false;
+    dgs_point at = {card_x - gap - words.widest, (height - (double)words.n * style.leading) / 2};
+    for (size_t i = 0; i < words.n; i++, at.y += style.leading)
+        if (!dgs_galley_line(ctx, inner, code->first, &words.lines[i], &style, at))
+            return false;
+    return true;
+}
+
+// All of it two lines high, or as the code is, for a page that has no room for more. *fits as above.
+static bool strip_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *inner,
+                      const dgs_node *box, bool *fits)
+{
+    const dgs_node *node = dgs_node_find(box, DGS_NODE_QR);
+    dgs_galley code = {0}, words = {0};
+    double card = 0, caption = ctx->look->em.strip_code * ctx->look->size.body.size;
+    if (node != NULL && !dgs_qr_card_add(ctx, scheme, region, &code, node, &card))
+        return false;
+    const dgs_region beside = dgs_region_strip(region, dgs_region_width(region) - (node == NULL ? 0 : card + caption));
+    if (!strip_words(ctx, scheme, &beside, &words, box, fits) || !*fits)
+        return !*fits;
+    double w = dgs_galley_height(&words, 0, words.natoms), height = fmax(w, dgs_galley_height(&code, 0, code.natoms));
+    return dgs_galley_atom(ctx, inner, 0, height) && dgs_galley_absorb(ctx, inner, &words, 0, (height - w) / 2) &&
+           (node == NULL || strip_code(ctx, scheme, region, inner, node, &code));
+}
+
 // The booking call: words on the left, the code to scan on the right, or below where the box is narrow or the words are
 // more than a page.
 bool dgs_booking_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *inner,
@@ -99,6 +201,14 @@ bool dgs_booking_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs
     const double card_gutter = ctx->look->gap.box.card_gutter;
     dgs_galley code = {0}, words = {0};
     double card;
+    if (region->strip) {
+        dgs_region usual = *region;
+        bool strip = false;
+        usual.strip = false;
+        if (!strip_add(ctx, scheme, region, inner, box, &strip))
+            return false;
+        return strip || dgs_booking_add(ctx, scheme, &usual, inner, box);
+    }
     if (node == NULL)
         return booking_words(ctx, scheme, region, inner, box, ctx->look->gap.box.gutter);
     if (!dgs_qr_card_add(ctx, scheme, region, &code, node, &card))

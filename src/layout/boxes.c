@@ -5,7 +5,7 @@
 
 static const dgs_ground *ground_of(const dgs_context *ctx, dgs_box_role role)
 {
-    return role == DGS_BOX_BOOK ? &ctx->palette->field : &ctx->palette->tile;
+    return role == DGS_BOX_BOOK ? &ctx->palette->field : &ctx->palette->tint;
 }
 
 // A list in two columns, which keeps its lines short enough to read.
@@ -68,7 +68,7 @@ bool dgs_box_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_reg
     const dgs_ground *ground = ground_of(ctx, box->box);
     bool card = dgs_node_find(box, DGS_NODE_QR) != NULL;
     const double side = constant->box.side;
-    const double pad = card ? constant->card.round : gap->box.pad;
+    const double pad = region->strip ? constant->card.strip : card ? constant->card.round : gap->box.pad;
     const dgs_region inside =
         dgs_region_strip(region, dgs_region_width(region) - side - (card ? constant->card.round : side));
     const dgs_scheme own = dgs_scheme_box(ctx->palette, box->box);

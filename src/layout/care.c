@@ -14,7 +14,7 @@ static const dgs_ground *cap_of(const dgs_palette *palette, dgs_box_role role)
 {
     return role == DGS_BOX_TODAY   ? &palette->care_today
            : role == DGS_BOX_VISIT ? &palette->care_visit
-                                   : &palette->care_now;
+                                   : &palette->alert_cap;
 }
 
 // What is bold in the heading stands large; the rest below it, or before it, small.
@@ -59,6 +59,18 @@ static bool cap_words(const dgs_context *ctx, const dgs_scheme *scheme, const dg
     return para == NULL || dgs_block_leaf(ctx, &strip, cap, para, &style, ctx->look->gap.block.list);
 }
 
+// The blank between what is large and what is small ends the one before it, where it is read and not seen.
+static bool blank_to_end(const dgs_context *ctx, dgs_span *span, dgs_style *style)
+{
+    dgs_buf text = {.arena = ctx->arena};
+    const dgs_str words = dgs_str_trim(span->text);
+    dgs_buf_add(&text, words.p, words.n);
+    dgs_buf_addc(&text, ' ');
+    span->text = (dgs_str){text.p, text.n};
+    style->goes_on = true;
+    return !text.failed || dgs_fail_memory(ctx->err);
+}
+
 static bool cap_make(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_node *box, dgs_color color,
                      double width, dgs_galley *cap)
 {
@@ -72,7 +84,9 @@ static bool cap_make(const dgs_context *ctx, const dgs_scheme *scheme, const dgs
         if (own == NULL)
             return dgs_fail_memory(ctx->err);
         memcpy(own, heading->spans + from, (to - from) * sizeof *own);
-        own->text = dgs_str_trim(own->text); // the blank that parts it from what is large
+        own->text = dgs_str_trim(own->text);
+        if (to < heading->nspans && !blank_to_end(ctx, &own[to - from - 1], &style))
+            return false;
         if (!dgs_lines_break(ctx, own, to - from, &style, strip.right, &lines) ||
             !dgs_galley_lines(ctx, cap, heading, &lines, &style,
                               (dgs_point){0, from == 0 ? 0 : ctx->look->gap.care.cap}))

@@ -21,6 +21,7 @@ bool dgs_client_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_
             if ((!same_row && !dgs_galley_atom(ctx, galley, 0, style.leading)) ||
                 !dgs_galley_line(ctx, galley, n, &lines.lines[i], &style, (dgs_point){start, 0}))
                 return false;
+            dgs_galley_hold(galley, &lines.lines[i], &style);
             dgs_galley_last(galley)->keep = true;
             right = lines.n == 1 ? start + lines.widest : region->right;
         }
@@ -59,7 +60,7 @@ bool dgs_badge_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_r
     dgs_lines lines;
     if (!dgs_lines_break(ctx, badge->spans, badge->nspans, &style, dgs_region_width(region) - 2 * pad, &lines))
         return false;
-    double width = lines.widest + 2 * pad, height = style.leading + 2 * edge;
+    double width = lines.widest + 2 * pad, height = dgs_lines_tallest(&lines, &style) + 2 * edge;
     const dgs_atom *last = dgs_galley_last(galley);
     const dgs_box *line = last == NULL || last->nboxes == 0 ? NULL : &galley->boxes[galley->nboxes - 1];
     double right = line == NULL ? region->right : line->rect.x + line->rect.w + gap;

@@ -17,11 +17,12 @@ bool dgs_context_make(dgs_context *ctx, const dgs_layout_input *in, double air, 
                          .text = in->text,
                          .arena = arena,
                          .err = err,
-                         .builder = dgs_line_builder_new(arena)};
+                         .builder = dgs_line_builder_new(arena),
+                         .code = dgs_arena_alloc(arena, sizeof(dgs_code))};
     bool variable = in->doc->root->first->variable;
     if (variable)
         ctx->template = dgs_arena_alloc(arena, sizeof *ctx->template);
-    if (ctx->builder == NULL || (variable && ctx->template == NULL))
+    if (ctx->builder == NULL || ctx->code == NULL || (variable && ctx->template == NULL))
         return dgs_fail_memory(err);
     if (variable)
         ctx->template->air = air;

@@ -7,6 +7,14 @@
 #define DGS_LAYOUT_CONTEXT_H
 #include "layout/layout.h"
 #include "layout/look.h"
+#include "qr/qr.h"
+
+typedef struct dgs_code { // the QR code that was made last
+    const char *text;
+    size_t modules; // at most
+    dgs_qr qr;
+    const dgs_art *art; // NULL: none yet
+} dgs_code;
 
 typedef struct dgs_context {
     const dgs_doc *doc;
@@ -17,6 +25,7 @@ typedef struct dgs_context {
     dgs_err *err;
     struct dgs_template *template;    // where variable blocks are noted (variable.h); NULL where nothing is variable
     struct dgs_line_builder *builder; // the working memory of lines.c
+    dgs_code *code;                   // the same of qr_card.c
 } dgs_context;
 
 // The room that a block is composed for: points, x from the left edge of the galley that it is added to.
@@ -25,6 +34,8 @@ typedef struct dgs_region {
     double height;      // of a page's type area: no atom may be taller
     double whole;       // a section that takes at most this is not cut
     double figure;      // a labelled picture and its caption are made to fit this height; 0 = any
+    double picture;     // a picture without labels is made so high; 0 = as usual
+    bool strip;         // a booking box takes as little height as it can
     double row_extra;   // added to the rows of tables with boxes to tick, to fill a page
 } dgs_region;
 

@@ -6,9 +6,10 @@
 typedef struct article {
     const dgs_makeup *m;
     const dgs_look *look;
-    bool two;           // columns, where the page holds them
-    double column;      // the width of what waits
-    dgs_galley waiting; // plain sections that are to be set in columns
+    bool two;              // columns, where the page holds them
+    double column;         // the width of what waits
+    dgs_galley waiting;    // what is to be set in columns
+    const dgs_node *first; // of what waits, where that is no section
 } article;
 
 static bool columns_flush(article *a)
@@ -27,6 +28,8 @@ static bool columns_flush(article *a)
 static bool below_others(article *a, const dgs_node *node)
 {
     size_t from = a->waiting.natoms;
+    if (from == 0)
+        a->first = node;
     if (!dgs_design_add(a->m, a->column, &a->waiting, node))
         return false;
     if (node->kind == DGS_NODE_BOX && from > 0 && from < a->waiting.natoms)
@@ -153,7 +156,7 @@ static bool pictures_make(const article *a, const dgs_node *section, size_t npic
     const double width = a->m->page.right, gutter = dgs_design_columns(a->m).gutter;
     const double column = (width - gutter * (double)(npictures - 1)) / (double)npictures;
     dgs_region strip = dgs_region_strip(&a->m->page, column);
-    strip.figure = a->look->len.picture.row;
+    strip.picture = a->look->len.picture.row;
     *all = (dgs_galley){0};
     const dgs_node *n = section->first;
     for (; !plain_figure(n); n = n->next)
@@ -180,25 +183,25 @@ static bool pictures_make(const article *a, const dgs_node *section, size_t npic
     return true;
 }
 
-// Whether what waits are paragraphs, and the picture after them is to stand beside them.
+// Whether something waits before the first section, and the picture after it is to stand beside it.
 static bool leads(const article *a, const dgs_node *figure)
 {
     return a->two && a->waiting.natoms > 0 && plain_figure(figure) && figure->parent->kind == DGS_NODE_PART &&
            figure->picture->kind == DGS_PICTURE_ART;
 }
 
-// The paragraphs that a part begins with, and beside them, as high as they are, a picture.
-static bool lead(article *a, const dgs_node *part, const dgs_node *figure)
+// The words that a part begins with, and beside them, as high as they are, a picture.
+static bool lead(article *a, const dgs_node *figure)
 {
     const double width = a->m->page.right, gutter = dgs_design_columns(a->m).gutter;
     const double wide = floor(width * a->look->share.lead);
     dgs_galley words = {0}, picture = {0};
-    for (const dgs_node *n = part->first; n != figure; n = n->next)
-        if (n->kind == DGS_NODE_PARA && !dgs_design_add(a->m, wide, &words, n))
+    for (const dgs_node *n = a->first; n != figure; n = n->next)
+        if (!dgs_design_add(a->m, wide, &words, n))
             return false;
     dgs_region strip = dgs_region_strip(&a->m->page, width - wide - gutter);
     a->waiting = (dgs_galley){0};
-    strip.figure = dgs_galley_height(&words, 0, words.natoms);
+    strip.picture = dgs_galley_height(&words, 0, words.natoms);
     return dgs_block_add(a->m->ctx, a->m->scheme, &strip, &picture, figure) &&
            dgs_flow_pair(a->m->flow, &words, &picture, wide + gutter, a->look->gap.block.usual);
 }
@@ -233,7 +236,14 @@ static bool narrow_section(article *a, const dgs_node *section)
     const dgs_node *figure = dgs_node_child(section, DGS_NODE_FIGURE);
     if (figure != NULL && dgs_node_child(figure, DGS_NODE_LABEL) != NULL)
         return figure_below(a, section, figure);
-    return dgs_design_add(a->m, a->column, &a->waiting, section);
+    size_t from = a->waiting.natoms;
+    if (!dgs_design_add(a->m, a->column, &a->waiting, section))
+        return false;
+    bool whole = pictures_in(section) > 0 &&
+                 dgs_galley_height(&a->waiting, from, a->waiting.natoms) <= a->m->page.height; // under their heading
+    for (size_t i = from; whole && i + 1 < a->waiting.natoms; i++)
+        a->waiting.atoms[i].keep = true;
+    return true;
 }
 
 static bool article_section(article *a, const dgs_node *section)
@@ -266,7 +276,7 @@ bool dgs_design_article(const dgs_makeup *m, const dgs_node *part)
     for (const dgs_node *n = part->first; n != NULL; n = n->next) {
         bool plain = n->kind == DGS_NODE_PARA || n->kind == DGS_NODE_LIST || !two;
         bool ok = n->kind == DGS_NODE_SECTION ? article_section(&a, n)
-                  : leads(&a, n)              ? lead(&a, part, n)
+                  : leads(&a, n)              ? lead(&a, n)
                   : is_plate(n)               ? figure_band(&a, NULL, n)
                   : plain                     ? below_others(&a, n)
                           : band(&a, n, n->kind == DGS_NODE_BOX ? a.look->gap.page.box : a.look->gap.page.band);

@@ -30,6 +30,50 @@ static bool labels_read(const dgs_context *ctx, dgs_plate *p, const dgs_node *fi
     return true;
 }
 
+// How much further a leader would run to the other side, as a share of the art's breadth there.
+static double detour(const dgs_plate *p, const dgs_label *l)
+{
+    double from, to;
+    dgs_silhouette_extent(p->shape, l->anchor->y, l->anchor->y, &from, &to);
+    return fabs(2 * l->anchor->x - from - to) / fmax(to - from, 1);
+}
+
+// How far above or below a point the nearest label of a side has its own.
+static double room_at(const dgs_plate *p, double y, bool left)
+{
+    double room = INFINITY;
+    for (size_t i = 0; i < p->n; i++)
+        if (p->labels[i].left == left)
+            room = fmin(room, fabs(p->labels[i].anchor->y - y));
+    return room;
+}
+
+// Where one side is crowded and the other is not, the label that is little further from there and has most room there
+// changes sides.
+static void balance_sides(dgs_plate *p)
+{
+    const size_t crowd = 5;
+    const double little = 1.0 / 3;
+    size_t of[2] = {0, 0};
+    for (size_t i = 0; i < p->n; i++)
+        of[p->labels[i].left]++;
+    const bool crowded = of[true] > of[false];
+    if (of[crowded] <= crowd || of[crowded] <= 2 * of[!crowded] + 1)
+        return;
+    dgs_label *best = NULL;
+    double most = 0;
+    for (size_t i = 0; i < p->n; i++) {
+        dgs_label *l = &p->labels[i];
+        double room = room_at(p, l->anchor->y, !crowded);
+        if (l->left != crowded || detour(p, l) > little || room <= most)
+            continue;
+        most = room;
+        best = l;
+    }
+    if (best != NULL)
+        best->left = !crowded;
+}
+
 static void swap_labels(dgs_label *a, dgs_label *b)
 {
     dgs_label keep = *a;
@@ -73,10 +117,12 @@ static bool labels_add(const dgs_context *ctx, dgs_galley *galley, const dgs_pla
     for (const dgs_node *n = figure->first; n != NULL; n = n->next) // read in the content's order
         for (size_t i = 0; i < p->n; i++) {
             const dgs_label *l = &p->labels[i];
+            double more = 0;
             for (size_t k = 0; l->node == n && k < l->lines.n; k++) {
                 const dgs_line *line = &l->lines.lines[k];
                 double in = l->x + (l->left ? l->lines.widest - line->width : 0);
-                const dgs_point at = {in, l->y + (double)k * p->style.leading};
+                const dgs_point at = {in, l->y + (double)k * p->style.leading + more};
+                more += dgs_line_height(line, &p->style) - p->style.leading;
                 if (!dgs_galley_line(ctx, galley, n, line, &p->style, at))
                     return false;
             }
@@ -112,6 +158,7 @@ static bool plate_add(const dgs_context *ctx, const dgs_scheme *scheme, const dg
         return false;
     double words = dgs_galley_height(&caption, 0, caption.natoms) + caption_gap, above, below;
     double page = region->height, most = region->figure > 0 ? fmin(region->figure - words, page) : page;
+    balance_sides(&p);
     sort_by_anchor(&p);
     if (!dgs_plate_fit(ctx, region, &p, most))
         return false;
@@ -119,7 +166,7 @@ static bool plate_add(const dgs_context *ctx, const dgs_scheme *scheme, const dg
     dgs_box art = {.kind = DGS_BOX_ART,
                    .rect = {p.x, 0, p.art->w * p.scale, p.art->h * p.scale},
                    .node = figure,
-                   .color = ctx->palette->accent,
+                   .color = ctx->palette->dark,
                    .art = p.art};
     if (!dgs_galley_atom(ctx, &inner, 0, art.rect.h) || !dgs_galley_box(ctx, &inner, art) ||
         !labels_add(ctx, &inner, &p, figure) || !dgs_galley_atom(ctx, galley, 0, above + art.rect.h + below) ||
@@ -137,13 +184,16 @@ static bool small_add(const dgs_context *ctx, const dgs_scheme *scheme, const dg
     const double gap = ctx->look->gap.picture.beside, room_beside = ctx->look->len.picture.words;
     const dgs_picture *picture = figure->picture;
     double x = region->left, most = dgs_region_width(region), aspect = dgs_picture_aspect(picture);
-    double width = fmin(most, (region->figure > 0 ? region->figure : ctx->look->len.picture.height) * aspect);
+    double height = region->picture > 0 ? region->picture : ctx->look->len.picture.height;
+    const double head = dgs_galley_kept(galley); // what stands right above it has to share its page
+    height = fmin(height, region->height - head - (head > 0 ? ctx->look->gap.block.apart : 0));
+    double width = fmin(most, height * aspect);
     if (picture->kind == DGS_PICTURE_RASTER)
         width = fmin(most, fmin(dgs_raster_dpi(picture->raster, 1) / 200, ctx->look->constant.picture.pixels * aspect));
     dgs_box box = {.kind = picture->kind == DGS_PICTURE_ART ? DGS_BOX_ART : DGS_BOX_PICTURE,
                    .rect = {x, 0, width, width / aspect},
                    .node = figure,
-                   .color = ctx->palette->accent,
+                   .color = ctx->palette->dark,
                    .art = picture->art,
                    .raster = picture->raster};
     bool beside = most - width - gap >= room_beside;

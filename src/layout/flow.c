@@ -110,7 +110,8 @@ static void settle(dgs_flow *flow)
         return;
     sheet_boxes *page = &flow->pages[flow->npages - 1];
     double left = flow->sheet->bottom - flow->y;
-    if (page->nbands < 3 || left <= 0 || left > look->constant.fill.left)
+    bool keep_free = left > look->constant.fill.left && look->air >= 1; // narrow spaces are for pages that need them
+    if (page->nbands < 3 || left <= 0 || keep_free)
         return;
     double each = fmin(look->constant.fill.band, left / (double)(page->nbands - 1));
     for (size_t band = 1; band < page->nbands; band++)
@@ -134,7 +135,7 @@ bool dgs_flow_page(dgs_flow *flow)
     flow->at_top = true;
     owner whose = flow->npages == 1 ? OWNER_NODE : OWNER_HEADER; // it is read once
     const placing head = {{sheet->left, sheet->head_top}, 0, whose};
-    return place(flow, masthead, 0, masthead->natoms, head);
+    return masthead->natoms == 0 || place(flow, masthead, 0, masthead->natoms, head); // a card has none
 }
 
 static double page_height(const dgs_flow *flow)
@@ -275,6 +276,7 @@ static double stretched_height(const dgs_flow *flow, const dgs_galley *galley, s
 static bool place_columns(dgs_flow *flow, const dgs_galley *galley, size_t from, const size_t *ends,
                           const dgs_columns *columns, double before)
 {
+    const double half = flow->ctx->look->size.body.leading / 2;
     double height = stretched_height(flow, galley, from, ends, columns->n, before);
     placing p = {.at = start(flow, before), .whose = OWNER_NODE};
     if (!begin_band(flow))
@@ -282,6 +284,7 @@ static bool place_columns(dgs_flow *flow, const dgs_galley *galley, size_t from,
     for (size_t i = 0; i < columns->n; from = ends[i++]) {
         p.at.x = flow->sheet->left + (double)i * (columns->width + columns->gutter);
         p.extra = extra_for(galley, from, ends[i], height, flow->ctx->look->constant.fill.section);
+        p.extra = half * floor(p.extra / half); // so that lines side by side stay level
         if (!place(flow, galley, from, ends[i], p))
             return false;
     }
@@ -412,7 +415,7 @@ bool dgs_flow_finish(dgs_flow *flow, dgs_pages *out)
     for (flow->npages = 1; flow->npages <= total; flow->npages++) {
         owner whose = flow->npages == total ? OWNER_NODE : OWNER_FOOTER;
         const placing p = {{sheet->left, sheet->foot_top}, 0, whose};
-        if (!page_number(flow, total, sheet->foot_top + flow->running->number_y) ||
+        if ((foot->natoms > 0 && !page_number(flow, total, sheet->foot_top + flow->running->number_y)) ||
             !place(flow, foot, 0, foot->natoms, p) ||
             !finish_page(flow, &flow->pages[flow->npages - 1], &pages[flow->npages - 1]))
             return false;

@@ -30,7 +30,7 @@ static bool contacts_make(const dgs_context *ctx, const dgs_scheme *scheme, cons
             return false;
         for (size_t i = 0; i < lines.n; i++) {
             const dgs_point at = {region->right - lines.lines[i].width, 0};
-            if (!dgs_galley_atom(ctx, galley, 0, style.leading) ||
+            if (!dgs_galley_atom(ctx, galley, 0, dgs_line_height(&lines.lines[i], &style)) ||
                 !dgs_galley_line(ctx, galley, n, &lines.lines[i], &style, at))
                 return false;
         }
@@ -51,8 +51,10 @@ static bool therapist_add(const dgs_context *ctx, const dgs_region *region, dgs_
     const dgs_box *before = out->nboxes == 0 ? NULL : &out->boxes[out->nboxes - 1];
     if (beside && before != NULL && lines.n == 1) {
         double x = before->rect.x + before->rect.w + between;
-        if (x + lines.widest <= region->right)
+        if (x + lines.widest <= region->right) {
+            dgs_galley_hold(out, &lines.lines[0], style);
             return dgs_galley_line(ctx, out, therapist, &lines.lines[0], style, (dgs_point){x, 0});
+        }
     }
     return dgs_galley_lines(ctx, out, therapist, &lines, style, (dgs_point){0, 0});
 }
@@ -104,6 +106,7 @@ static bool contacts_row(const dgs_context *ctx, const dgs_scheme *scheme, const
             }
             if (!dgs_galley_line(ctx, out, n, &lines.lines[i], &style, (dgs_point){x, 0}))
                 return false;
+            dgs_galley_hold(out, &lines.lines[i], &style);
             x += lines.lines[i].width + between;
         }
     }
@@ -174,6 +177,7 @@ typedef struct foot { // in the making
     dgs_style style;
     double right, most; // of the whole foot; of what stands beside the page number
     double x, y;        // where the next words begin
+    double tall;        // the height of their line
     double number_y;
 } foot;
 
@@ -192,6 +196,12 @@ static bool foot_break(const dgs_context *ctx, foot *f, const dgs_node *n, dgs_l
     return lines->n <= 1 || dgs_lines_break(ctx, n->spans, n->nspans, &f->style, f->most, lines);
 }
 
+static void foot_feed(foot *f)
+{
+    f->y += f->tall;
+    f->tall = f->style.leading;
+}
+
 static bool foot_add(const dgs_context *ctx, foot *f, const dgs_node *n)
 {
     const double between = ctx->look->constant.furniture.foot;
@@ -200,10 +210,12 @@ static bool foot_add(const dgs_context *ctx, foot *f, const dgs_node *n)
         return false;
     if (f->x > 0 && (n->kind == DGS_NODE_NOTE || f->x + lines.widest > f->most)) {
         f->x = 0;
-        f->y += f->style.leading;
+        foot_feed(f);
     }
     for (size_t i = 0; i < lines.n; i++) {
-        f->y += i > 0 ? f->style.leading : 0;
+        if (i > 0)
+            foot_feed(f);
+        f->tall = fmax(f->tall, dgs_line_height(&lines.lines[i], &f->style));
         if (!dgs_galley_line(ctx, f->galley, n, &lines.lines[i], &f->style, (dgs_point){f->x, f->y}))
             return false;
     }
@@ -220,12 +232,13 @@ bool dgs_foot_make(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_r
               .style = dgs_style_small(ctx, scheme),
               .right = region->right,
               .most = region->right - page_number};
+    f.tall = f.style.leading;
     if (!dgs_galley_atom(ctx, out, 0, 0))
         return false;
     for (const dgs_node *n = imprint == NULL ? NULL : imprint->first; n != NULL; n = n->next)
         if (!foot_add(ctx, &f, n))
             return false;
-    dgs_galley_last(out)->height = f.y + f.style.leading;
+    dgs_galley_last(out)->height = f.y + f.tall;
     *number_y = f.number_y;
     return true;
 }

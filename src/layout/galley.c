@@ -37,7 +37,8 @@ static bool underline(const dgs_context *ctx, dgs_galley *galley, const dgs_line
                         .rect = {x + run->x, y, width, 0},
                         .color = run->color,
                         .line = dgs_stroke(ctx, 0.05 * run->size)};
-        if (run->link != NULL && width > 0 && !dgs_galley_box(ctx, galley, rule))
+        bool hangs = i + 1 == line->nruns && run->level % 2 != 0 && dgs_str_is(run->text, " "); // as well, at the left
+        if (run->link != NULL && width > 0 && !hangs && !dgs_galley_box(ctx, galley, rule))
             return false;
     }
     return true;
@@ -46,8 +47,7 @@ static bool underline(const dgs_context *ctx, dgs_galley *galley, const dgs_line
 bool dgs_galley_line(const dgs_context *ctx, dgs_galley *galley, const dgs_node *node, const dgs_line *line,
                      const dgs_style *style, dgs_point at)
 {
-    double cap = dgs_text_metrics(ctx->text, style->face)->cap_height * style->size / DGS_UNITS_PER_EM;
-    double baseline = at.y + (style->leading + cap) / 2; // capitals stand in the middle of the line
+    double baseline = at.y + dgs_line_baseline(ctx, line, style);
     if (style->underline && !underline(ctx, galley, line, at.x, baseline))
         return false;
     dgs_box box = {.kind = DGS_BOX_TEXT,
@@ -59,11 +59,17 @@ bool dgs_galley_line(const dgs_context *ctx, dgs_galley *galley, const dgs_node 
     return dgs_galley_box(ctx, galley, box);
 }
 
+void dgs_galley_hold(dgs_galley *galley, const dgs_line *line, const dgs_style *style)
+{
+    dgs_atom *last = dgs_galley_last(galley);
+    last->height = fmax(last->height, dgs_line_height(line, style));
+}
+
 bool dgs_galley_lines(const dgs_context *ctx, dgs_galley *galley, const dgs_node *node, const dgs_lines *lines,
                       const dgs_style *style, dgs_point at)
 {
     for (size_t i = 0; i < lines->n; i++) {
-        if (!dgs_galley_atom(ctx, galley, i == 0 ? at.y : 0, style->leading) ||
+        if (!dgs_galley_atom(ctx, galley, i == 0 ? at.y : 0, dgs_line_height(&lines->lines[i], style)) ||
             !dgs_galley_line(ctx, galley, node, &lines->lines[i], style, (dgs_point){at.x, 0}))
             return false;
         dgs_galley_last(galley)->keep = (i == 0 && lines->n > 1) || i + 2 == lines->n;

@@ -31,6 +31,8 @@ bool dgs_galley_box(const dgs_context *ctx, dgs_galley *galley, dgs_box box); //
 // Adds one line of text to the last atom, the top left of its line box at the point.
 bool dgs_galley_line(const dgs_context *ctx, dgs_galley *galley, const dgs_node *node, const dgs_line *line,
                      const dgs_style *style, dgs_point at);
+// The last atom becomes as tall as the line, where it is less.
+void dgs_galley_hold(dgs_galley *galley, const dgs_line *line, const dgs_style *style);
 // Adds all lines, one an atom, at x, the first one y below what stands above; no widow, no orphan.
 bool dgs_galley_lines(const dgs_context *ctx, dgs_galley *galley, const dgs_node *node, const dgs_lines *lines,
                       const dgs_style *style, dgs_point at);

@@ -22,6 +22,15 @@ static bool in_hero(const dgs_node *n)
     return n->kind == DGS_NODE_HEADING || n->kind == DGS_NODE_PARA || n->kind == DGS_NODE_CLIENT || in_panel(n);
 }
 
+// The first of this kind, where it is not below something that came before the rest.
+static const dgs_node *hero_child(const dgs_node *part, dgs_node_kind kind)
+{
+    const dgs_node *n = part->first;
+    while (n != NULL && in_hero(n) && n->kind != kind)
+        n = n->next;
+    return n != NULL && n->kind == kind ? n : NULL;
+}
+
 static bool all_strong(const dgs_node *para)
 {
     for (size_t i = 0; i < para->nspans; i++)
@@ -36,7 +45,9 @@ static hero hero_of(const dgs_makeup *m, const dgs_node *part)
     hero h = {.m = m, .words = m->page.right};
     if (part->picture != NULL && part->picture->kind == DGS_PICTURE_ART)
         h.picture = part->picture->art;
-    const dgs_node *first = dgs_node_child(part, DGS_NODE_PARA);
+    const dgs_node *first = hero_child(part, DGS_NODE_PARA);
+    if (first == NULL) // the title alone, since the signs of an emergency come right below it and need the room
+        h.picture = NULL;
     h.kicker = first != NULL && all_strong(first) ? first : NULL;
     for (const dgs_node *n = part->first; n != NULL && in_hero(n); n = n->next)
         h.panel = h.panel || in_panel(n);
@@ -50,11 +61,11 @@ static hero hero_of(const dgs_makeup *m, const dgs_node *part)
     return h;
 }
 
-// Above the title and across the whole ground.
+// Above the title: whom the copy is for across the whole ground, and the kicker.
 static bool top_make(const hero *h, const dgs_node *part, dgs_galley *top)
 {
     const dgs_context *ctx = h->m->ctx;
-    const dgs_node *client = dgs_node_child(part, DGS_NODE_CLIENT);
+    const dgs_node *client = hero_child(part, DGS_NODE_CLIENT);
     dgs_style style = dgs_style_body(ctx, h->m->scheme);
     dgs_style_type(&style, ctx->look->size.kicker);
     style.strong_color = h->m->scheme->heading;
@@ -78,18 +89,18 @@ static bool word_add(const hero *h, dgs_galley *words, const dgs_node *n)
     size_t from = words->natoms;
     if (!dgs_design_add(h->m, h->words, words, n))
         return false;
-    if (n->kind == DGS_NODE_PARA && from > 0 && from < words->natoms)
+    if (n->kind == DGS_NODE_PARA && from == 0 && words->natoms > 0)
         words->atoms[from].before = h->m->ctx->look->gap.hero.intro;
     return true;
 }
 
-// What stands on the left; where nothing stands beside it, all.
+// What stands on the left below the title; where nothing stands beside it, all.
 static bool words_make(const hero *h, const dgs_node *part, dgs_galley *words)
 {
-    for (const dgs_node *n = part->first; n != NULL && in_hero(n); n = n->next) {
+    for (const dgs_node *n = part->first->next; n != NULL && in_hero(n); n = n->next) {
         if (n == h->kicker || n->kind == DGS_NODE_CLIENT || (in_panel(n) && h->side > 0))
             continue;
-        if (!(n->kind == DGS_NODE_HEADING ? title_add : word_add)(h, words, n))
+        if (!word_add(h, words, n))
             return false;
     }
     return true;
@@ -110,31 +121,20 @@ static bool panel_make(const hero *h, const dgs_node *part, dgs_galley *panel)
     return true;
 }
 
-static bool panel_add(const hero *h, dgs_galley *galley, const dgs_galley *panel, double y, double height)
+// Its lines are level with those of the introduction, which begin at `level`.
+static bool panel_add(const hero *h, dgs_galley *galley, const dgs_galley *panel, dgs_rect room, double level)
 {
     const dgs_context *ctx = h->m->ctx;
     const double x = h->m->page.right - h->side, pad = ctx->look->gap.hero.panel;
     dgs_box white = {.kind = DGS_BOX_FILL,
-                     .rect = {x, y, h->side, height},
+                     .rect = {x, room.y, h->side, room.h},
                      .color = {255, 255, 255, 0},
                      .radius = ctx->look->constant.corner.box,
                      .decoration = true};
-    double in = (height - dgs_galley_height(panel, 0, panel->natoms)) / 2;
-    return dgs_galley_box(ctx, galley, white) && dgs_galley_absorb(ctx, galley, panel, x + pad, y + in);
-}
-
-// The picture stands on the ground's lower edge, as on a floor.
-static bool picture_add(const hero *h, dgs_galley *galley, double height)
-{
-    const dgs_context *ctx = h->m->ctx;
-    const double pad = ctx->look->gap.hero.pad;
-    double scale = fmin(h->side / h->picture->w, (height - 2 * pad) / h->picture->h);
-    dgs_rect rect = {0, 0, h->picture->w * scale, h->picture->h * scale};
-    rect.x = h->m->page.right - h->side + (h->side - rect.w) / 2;
-    rect.y = height - pad - rect.h;
-    dgs_box art = {
-        .kind = DGS_BOX_ART, .rect = rect, .color = ctx->palette->icon, .art = h->picture, .decoration = true};
-    return dgs_galley_box(ctx, galley, art);
+    double y = room.y + (room.h - dgs_galley_height(panel, 0, panel->natoms)) / 2;
+    const double line = ctx->look->size.body.leading;
+    y = level - line * floor((level - y) / line + 0.5);
+    return dgs_galley_box(ctx, galley, white) && dgs_galley_absorb(ctx, galley, panel, x + pad, y);
 }
 
 static double height_of(const dgs_galley *galley)
@@ -142,29 +142,64 @@ static double height_of(const dgs_galley *galley)
     return dgs_galley_height(galley, 0, galley->natoms);
 }
 
+// How far to the right its words reach.
+static double reach_of(const dgs_galley *galley)
+{
+    double reach = 0;
+    for (size_t i = 0; i < galley->nboxes; i++)
+        reach = fmax(reach, galley->boxes[i].rect.x + galley->boxes[i].rect.w);
+    return reach;
+}
+
+// The picture stands on the ground's lower edge, as on a floor, below the words above the title where they reach it.
+static bool picture_add(const hero *h, dgs_galley *galley, const dgs_galley *top, double height)
+{
+    const dgs_context *ctx = h->m->ctx;
+    const double pad = ctx->look->gap.hero.pad, left = h->m->page.right - h->side;
+    double room = height - 2 * pad - (reach_of(top) > left ? height_of(top) : 0);
+    double scale = fmin(h->side / h->picture->w, room / h->picture->h);
+    dgs_rect rect = {0, 0, h->picture->w * scale, h->picture->h * scale};
+    rect.x = left + (h->side - rect.w) / 2;
+    rect.y = height - pad - rect.h;
+    dgs_box art = {
+        .kind = DGS_BOX_ART, .rect = rect, .color = ctx->palette->icon, .art = h->picture, .decoration = true};
+    return dgs_galley_box(ctx, galley, art);
+}
+
+typedef struct pieces {
+    dgs_galley title, top, words, panel;
+} pieces;
+
+// The title is read first, wherever it stands.
+static bool pieces_add(const hero *h, dgs_galley *galley, const pieces *p)
+{
+    const dgs_context *ctx = h->m->ctx;
+    const double pad = ctx->look->gap.hero.pad, out = ctx->look->constant.out, title = height_of(&p->title);
+    const double intro = p->words.natoms > 0 ? p->words.atoms[0].before : 0;
+    const double head = pad + height_of(&p->top), left = title + intro + height_of(&p->words);
+    const double right = p->panel.natoms > 0 ? height_of(&p->panel) + 2 * ctx->look->gap.hero.panel : 0;
+    const double height = head + fmax(left, right) + pad;
+    if (height > h->m->page.height) // more than a page: without a ground, one below another
+        return dgs_galley_append(ctx, galley, &p->title, 0, 0) && dgs_galley_append(ctx, galley, &p->top, 0, 0) &&
+               dgs_galley_append(ctx, galley, &p->words, 0, intro) && dgs_galley_append(ctx, galley, &p->panel, 0, pad);
+    const dgs_rect ground = {-out, 0, h->m->page.right + 2 * out, height};
+    const double middle = head + (height - pad - head - left) / 2;
+    return dgs_galley_atom(ctx, galley, 0, height) &&
+           dgs_ground_add(ctx, galley, &ctx->palette->tint, DGS_GROUND_BOX, ground, ctx->look->constant.corner.hero) &&
+           dgs_galley_absorb(ctx, galley, &p->title, 0, middle) && dgs_galley_absorb(ctx, galley, &p->top, 0, pad) &&
+           dgs_galley_absorb(ctx, galley, &p->words, 0, middle + title + intro) &&
+           (h->side == 0 || (h->panel ? panel_add(h, galley, &p->panel, (dgs_rect){.y = head, .h = height - pad - head},
+                                                  middle + title + intro)
+                                      : picture_add(h, galley, &p->top, height)));
+}
+
 bool dgs_hero_add(const dgs_makeup *m, dgs_galley *galley, const dgs_node *part, const dgs_node **rest)
 {
-    const dgs_context *ctx = m->ctx;
-    const double pad = ctx->look->gap.hero.pad, out = ctx->look->constant.out;
     const hero h = hero_of(m, part);
-    dgs_galley top = {0}, words = {0}, panel = {0};
+    pieces p = {0};
     *rest = part->first;
     while (*rest != NULL && in_hero(*rest))
         *rest = (*rest)->next;
-    if (!top_make(&h, part, &top) || !words_make(&h, part, &words) ||
-        (h.side > 0 && h.panel && !panel_make(&h, part, &panel)))
-        return false;
-    const double head = pad + height_of(&top), left = height_of(&words);
-    const double right = panel.natoms > 0 ? height_of(&panel) + 2 * ctx->look->gap.hero.panel : 0;
-    const double height = head + fmax(left, right) + pad;
-    if (height > m->page.height) // more than a page: without a ground, one below another
-        return dgs_galley_append(ctx, galley, &top, 0, 0) && dgs_galley_append(ctx, galley, &words, 0, 0) &&
-               dgs_galley_append(ctx, galley, &panel, 0, pad);
-    const dgs_rect ground = {-out, 0, m->page.right + 2 * out, height};
-    const double middle = head + (height - pad - head - left) / 2;
-    return dgs_galley_atom(ctx, galley, 0, height) &&
-           dgs_ground_add(ctx, galley, &ctx->palette->tile, DGS_GROUND_BOX, ground, ctx->look->constant.corner.hero) &&
-           dgs_galley_absorb(ctx, galley, &top, 0, pad) && dgs_galley_absorb(ctx, galley, &words, 0, middle) &&
-           (h.side == 0 ||
-            (h.panel ? panel_add(&h, galley, &panel, head, height - pad - head) : picture_add(&h, galley, height)));
+    return title_add(&h, &p.title, part->first) && top_make(&h, part, &p.top) && words_make(&h, part, &p.words) &&
+           (h.side == 0 || !h.panel || panel_make(&h, part, &p.panel)) && pieces_add(&h, galley, &p);
 }

@@ -27,6 +27,25 @@ static dgs_sheet sheet_of(const dgs_context *ctx, dgs_paper paper)
         .width = w, .height = h, .left = margin, .right = w - margin, .head_top = ctx->look->constant.page.head};
 }
 
+static bool is_card(const dgs_doc *doc)
+{
+    const dgs_node *part = dgs_node_child(doc->root, DGS_NODE_PART);
+    return part != NULL && part->design == DGS_DESIGN_CARD;
+}
+
+// Half a sheet, which is cut across; nothing stands at its head and foot.
+static dgs_sheet card_of(const dgs_context *ctx, dgs_paper paper)
+{
+    dgs_sheet sheet = sheet_of(ctx, paper);
+    const double edge = ctx->look->constant.card_page.edge;
+    sheet.height /= 2;
+    sheet.left = ctx->look->constant.card_page.side;
+    sheet.right = sheet.width - sheet.left;
+    sheet.head_top = sheet.top = edge;
+    sheet.bottom = sheet.foot_top = sheet.height - edge;
+    return sheet;
+}
+
 // Masthead and foot, as they are or as variable blocks.
 static bool running_make(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_running *out)
 {
@@ -61,10 +80,11 @@ static bool sheet_fit(const dgs_context *ctx, const dgs_running *running, dgs_sh
 
 static bool parts_add(const dgs_context *ctx, const dgs_scheme *scheme, dgs_paper paper, dgs_pages *out)
 {
-    dgs_sheet sheet = sheet_of(ctx, paper);
+    bool card = is_card(ctx->doc);
+    dgs_sheet sheet = card ? card_of(ctx, paper) : sheet_of(ctx, paper);
     dgs_running running = {0};
     dgs_makeup makeup = {.ctx = ctx, .scheme = scheme, .page = {.right = sheet.right - sheet.left}};
-    if (!running_make(ctx, scheme, &makeup.page, &running) || !sheet_fit(ctx, &running, &sheet))
+    if (!card && (!running_make(ctx, scheme, &makeup.page, &running) || !sheet_fit(ctx, &running, &sheet)))
         return false;
     makeup.page.height = sheet.bottom - sheet.top;
     makeup.flow = dgs_flow_new(ctx, scheme, &sheet, &running);
@@ -86,7 +106,7 @@ bool dgs_layout_emergency_first(const dgs_pages *pages, const dgs_doc *doc)
 {
     for (const dgs_node *n = doc->root; n != NULL; n = dgs_node_walk(doc->root, n))
         if (n->kind == DGS_NODE_BOX && (n->box == DGS_BOX_EMERGENCY || n->box == DGS_BOX_EMERGENCY_SHORT))
-            return pages->node_page[n->index] == 0;
+            return pages->node_page[n->index] == (is_card(doc) ? 1 : 0);
     return false;
 }
 
@@ -120,23 +140,43 @@ static bool as_good(const dgs_pages *pages, const dgs_pages *than, const dgs_lay
            (dgs_layout_emergency_first(pages, in->doc) || !dgs_layout_emergency_first(than, in->doc));
 }
 
-// The spaces of large print grow with its type as far as that takes no sheet of paper more.
+// Whether other spaces may do better: where a part of usual print takes more than its page.
+static bool is_wanting(const dgs_pages *pages, const dgs_layout_input *in)
+{
+    size_t parts = 0;
+    for (const dgs_node *n = in->doc->root->first; n != NULL; n = n->next)
+        parts += n->kind == DGS_NODE_PART ? 1 : 0;
+    return pages->npages > parts || !dgs_layout_emergency_first(pages, in->doc);
+}
+
+// Whether an attempt is taken: one with wider spaces that costs nothing, one with narrower spaces that gains something.
+static bool is_better(const dgs_pages *pages, const dgs_pages *than, const dgs_layout_input *in)
+{
+    bool gains = pages->npages < than->npages || !as_good(than, pages, in);
+    return as_good(pages, than, in) && (in->options->large_print || gains);
+}
+
+// The spaces of large print grow with its type as far as that takes no sheet of paper more; those of usual print shrink
+// as far as that spares pages, or brings the signs of an emergency back to the first page.
 bool dgs_layout_make(const dgs_layout_input *in, dgs_arena *arena, dgs_pages *out, dgs_err *err)
 {
-    static const double airs[] = {0, 1, 0.5};
-    enum { AIRS = sizeof airs / sizeof *airs };
+    enum { AIRS = 4 };
+    static const double wider[AIRS] = {0, 1, 0.5, 0.25}, narrower[AIRS] = {0, -0.25, -0.5, -0.75};
     const dgs_print_options *options = in->options;
+    const double *airs = options->large_print ? wider : narrower;
     attempt tries[AIRS] = {0}, *best = tries;
     if (options->booklet && options->paper != DGS_PAPER_LETTER && options->paper != DGS_PAPER_A4)
         return dgs_fail(err, DGS_ERR_USAGE, "a booklet is folded from letter or a4 paper: take one of these");
     if (!make(in, airs[0], arena, best, err))
         return false;
-    for (attempt *next = tries + 1; options->large_print && best == tries && next < tries + AIRS; next++) {
+    for (attempt *next = tries + 1; next < tries + AIRS; next++) {
         dgs_err unfit = {0};
+        if (options->large_print ? best != tries : !is_wanting(&best->pages, in))
+            break;
         bool made = make(in, airs[next - tries], arena, next, &unfit);
         if (!made && unfit.kind != DGS_ERR_DATA)
             return dgs_fail(err, unfit.kind, "%s", unfit.message);
-        best = made && as_good(&next->pages, &tries->pages, in) ? next : best;
+        best = made && is_better(&next->pages, &best->pages, in) ? next : best;
     }
     for (attempt *a = tries; a < tries + AIRS; a++)
         if (a != best && a->template != NULL) {

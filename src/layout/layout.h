@@ -9,7 +9,7 @@
 
 // Nothing is placed nearer to the paper's edge than this (printers cannot reach it): points.
 #define DGS_EDGE DGS_INCH(0.25)
-#define DGS_FOOT_EDGE DGS_INCH(0.42)
+#define DGS_FOOT_EDGE DGS_INCH(0.5)
 
 // The size of a paper that is held upright, points.
 void dgs_paper_size(dgs_paper paper, double *width, double *height);
@@ -34,8 +34,8 @@ bool dgs_layout_make(const dgs_layout_input *in, dgs_arena *arena, dgs_pages *ou
 bool dgs_layout_refill(const dgs_pages *pages, const dgs_layout_input *in, dgs_arena *arena, dgs_pages *out, bool *fits,
                        dgs_err *err);
 
-// Whether the emergency box stands on the first page. Where the steps take more room than that page has, the caller
-// moves the box before them and lays out again.
+// Whether the emergency box stands on the first page, and of a card on its back. Where the steps take more room than
+// that page has, the caller moves the box before them and lays out again.
 bool dgs_layout_emergency_first(const dgs_pages *pages, const dgs_doc *doc);
 
 // How many pages are missing until no side of a sheet stays empty: more than one page are printed on both sides, and a

@@ -2,6 +2,7 @@
 // segments, one for each change of style within it.
 #include "layout/lines.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -11,7 +12,13 @@ typedef struct segment {
     dgs_word word;
     dgs_str text;
     const dgs_span *span;
+    const dgs_stretch *stretch; // NULL where the whole text is the family's, from left to right
 } segment;
+
+typedef struct blank {    // behind an item
+    const dgs_span *span; // NULL: there is none
+    const dgs_stretch *stretch;
+} blank;
 
 // One for all paragraphs of a layout: its arrays are used again.
 typedef struct dgs_line_builder {
@@ -25,8 +32,11 @@ typedef struct dgs_line_builder {
     size_t nitems, cap_items;
     size_t *firsts; // by item: its first segment
     size_t cap_firsts, nfirsts;
-    const dgs_span **blanks; // by item: the span of the blank behind it, or NULL
+    blank *blanks; // by item
     size_t cap_blanks, nblanks;
+    dgs_stretches stretches; // of the spans' whole text; none where it needs none
+    size_t stretch;          // the one that was asked for last
+    size_t at;               // where the span's text begins in the whole
 } builder;
 
 static dgs_face face_of(const builder *b, const dgs_span *span)
@@ -34,14 +44,32 @@ static dgs_face face_of(const builder *b, const dgs_span *span)
     return span->emphasis == DGS_EMPH_STRONG ? b->style->strong : b->style->face;
 }
 
-static double points(const builder *b, int32_t units)
+static double points(const builder *b, const dgs_stretch *stretch, int32_t units)
 {
-    return units * b->style->size / DGS_UNITS_PER_EM;
+    double size = stretch == NULL ? b->style->size : b->style->size * dgs_text_scale(stretch->face);
+    return units * size / DGS_UNITS_PER_EM;
 }
 
-static bool shape(builder *b, const dgs_span *span, dgs_str text, dgs_word *out)
+static bool shape(const builder *b, const dgs_span *span, const dgs_stretch *stretch, dgs_str text, dgs_word *out)
 {
-    return dgs_text_shape(b->ctx->text, face_of(b, span), b->style->feature, text, out, b->ctx->err);
+    if (stretch == NULL ||
+        (b->style->feature != DGS_FEATURE_NONE && dgs_face_family(stretch->face) && stretch->level % 2 == 0))
+        return dgs_text_shape(b->ctx->text, face_of(b, span), b->style->feature, text, out, b->ctx->err);
+    return dgs_text_shape_stretch(b->ctx->text, stretch, face_of(b, span), text, out, b->ctx->err);
+}
+
+// The stretch that a byte of a span's text is in; NULL where there are none. Bytes are asked for in their order,
+// mostly.
+static const dgs_stretch *stretch_at(builder *b, const dgs_span *span, const char *byte)
+{
+    if (b->stretches.n == 0)
+        return NULL;
+    size_t at = b->at + (size_t)(byte - span->text.p);
+    if (b->stretch > 0 && b->stretches.of[b->stretch - 1].end > at)
+        b->stretch = 0;
+    while (b->stretch + 1 < b->stretches.n && b->stretches.of[b->stretch].end <= at)
+        b->stretch++;
+    return &b->stretches.of[b->stretch];
 }
 
 // Begins an item; the last one is then complete.
@@ -50,37 +78,37 @@ static bool begin_item(builder *b)
     dgs_arena *arena = b->ctx->arena;
     dgs_break_item *item = DGS_PUSH(arena, b->items, b->nitems, b->cap_items);
     size_t *first = DGS_PUSH(arena, b->firsts, b->nfirsts, b->cap_firsts);
-    const dgs_span **blank = DGS_PUSH(arena, b->blanks, b->nblanks, b->cap_blanks);
-    if (item == NULL || first == NULL || blank == NULL)
+    blank *behind = DGS_PUSH(arena, b->blanks, b->nblanks, b->cap_blanks);
+    if (item == NULL || first == NULL || behind == NULL)
         return dgs_fail_memory(b->ctx->err);
     *item = (dgs_break_item){0};
     *first = b->nsegments;
-    *blank = NULL;
+    *behind = (blank){0};
     return true;
 }
 
-static bool add_segment(builder *b, const dgs_span *span, dgs_str text)
+static bool add_segment(builder *b, const dgs_span *span, const dgs_stretch *stretch, dgs_str text)
 {
     segment *s = DGS_PUSH(b->ctx->arena, b->segments, b->nsegments, b->cap_segments);
     if (s == NULL)
         return dgs_fail_memory(b->ctx->err);
-    *s = (segment){.text = text, .span = span};
-    if (!shape(b, span, text, &s->word))
+    *s = (segment){.text = text, .span = span, .stretch = stretch};
+    if (!shape(b, span, stretch, text, &s->word))
         return false;
-    b->items[b->nitems - 1].width += points(b, s->word.advance);
+    b->items[b->nitems - 1].width += points(b, stretch, s->word.advance);
     return true;
 }
 
 // Ends the item. The blank behind it is kept where a line ends there too, by force or not: read out of the file, it
 // parts the words.
-static bool end_item(builder *b, const dgs_span *span, double cost)
+static bool end_item(builder *b, const dgs_span *span, const dgs_stretch *stretch, double cost)
 {
-    dgs_word blank;
-    if (!shape(b, span, DGS_STR(" "), &blank))
+    dgs_word word;
+    if (!shape(b, span, stretch, DGS_STR(" "), &word))
         return false;
     b->items[b->nitems - 1].cost = cost;
-    b->items[b->nitems - 1].space = points(b, blank.advance);
-    b->blanks[b->nitems - 1] = span;
+    b->items[b->nitems - 1].space = points(b, stretch, word.advance);
+    b->blanks[b->nitems - 1] = (blank){span, stretch};
     return begin_item(b);
 }
 
@@ -120,14 +148,16 @@ static bool break_after(char c)
 
 // How much of a word that is too wide for a line goes into its next part: to a place where an address may be broken,
 // else to the last letter that fits.
-static size_t part_that_fits(const builder *b, const dgs_word *word, dgs_str text)
+static size_t part_that_fits(const builder *b, const dgs_stretch *stretch, const dgs_word *word, dgs_str text)
 {
     double width = 0;
     size_t mark = 0, last = 0;
-    for (size_t i = 0; i < word->n; i++) {
+    for (size_t i = 0, next; i < word->n; i = next) {
         const dgs_glyph *g = &word->glyphs[i];
         size_t end = g->cluster + g->length;
-        width += points(b, g->advance);
+        width += points(b, stretch, g->advance);
+        for (next = i + 1; next < word->n && word->glyphs[next].length == 0; next++)
+            width += points(b, stretch, word->glyphs[next].advance);
         if (width > b->measure && last > 0)
             break;
         if (g->length > 0 && end < text.n) {
@@ -140,37 +170,82 @@ static size_t part_that_fits(const builder *b, const dgs_word *word, dgs_str tex
 }
 
 // Whether a word is too much for a line that begins with what is in the item.
-static bool is_too_much(const builder *b, const dgs_word *word)
+static bool is_too_much(const builder *b, double width)
 {
     const double rounding = 0.01;
-    return b->items[b->nitems - 1].width + points(b, word->advance) > b->measure + rounding;
+    return b->items[b->nitems - 1].width + width > b->measure + rounding;
 }
 
 // What sticks to a word in another style goes to the next line where both together are too wide for any.
-static bool add_word(builder *b, const dgs_span *span, dgs_str text)
+static bool add_part(builder *b, const dgs_span *span, const dgs_stretch *stretch, dgs_str text)
 {
     for (;;) {
         dgs_word word;
-        if (!shape(b, span, text, &word))
+        if (!shape(b, span, stretch, text, &word))
             return false;
-        if (!item_is_empty(b) && is_too_much(b, &word) && !begin_item(b))
+        double width = points(b, stretch, word.advance);
+        if (!item_is_empty(b) && is_too_much(b, width) && !begin_item(b))
             return false;
         size_t part = 0;
-        if (points(b, word.advance) > b->measure)
-            part = part_that_fits(b, &word, text);
+        if (width > b->measure)
+            part = part_that_fits(b, stretch, &word, text);
         if (part == 0)
-            return add_segment(b, span, text);
-        if (!add_segment(b, span, (dgs_str){text.p, part}) || !begin_item(b))
+            return add_segment(b, span, stretch, text);
+        if (!add_segment(b, span, stretch, (dgs_str){text.p, part}) || !begin_item(b))
             return false;
         text = (dgs_str){text.p + part, text.n - part};
     }
+}
+
+static const int32_t zero_width_space = 0x200b;
+
+// How much of a text is of its first stretch, up to where a line may end without a blank: *ends then. A U+200B there is
+// not of it, and is not printed.
+static size_t part_of_stretch(dgs_str text, size_t of_stretch, bool *ends)
+{
+    dgs_str rest = text;
+    int32_t before = 0;
+    *ends = false;
+    for (;;) {
+        size_t done = text.n - rest.n;
+        int32_t cp = dgs_utf8_next(&rest);
+        *ends = cp >= 0 && (cp == zero_width_space || (before > 0 && dgs_text_may_end((uint32_t)before, (uint32_t)cp)));
+        if (cp < 0 || done >= of_stretch || *ends)
+            return done;
+        before = cp;
+    }
+}
+
+// A word whose characters need several faces, or that is no word but a line of Chinese.
+static bool add_mixed(builder *b, const dgs_span *span, dgs_str text)
+{
+    while (text.n > 0) {
+        const dgs_stretch *stretch = stretch_at(b, span, text.p);
+        size_t left = stretch->end - b->at - (size_t)(text.p - span->text.p);
+        bool ends;
+        size_t n = part_of_stretch(text, left, &ends);
+        if (n > 0 && !add_part(b, span, stretch, (dgs_str){text.p, n}))
+            return false;
+        text = (dgs_str){text.p + n, text.n - n};
+        dgs_str rest = text;
+        if (ends && dgs_utf8_next(&rest) == zero_width_space)
+            text = rest;
+        if (ends && !item_is_empty(b) && !begin_item(b))
+            return false;
+    }
+    return true;
+}
+
+static bool add_word(builder *b, const dgs_span *span, dgs_str text)
+{
+    return b->stretches.n == 0 ? add_part(b, span, NULL, text) : add_mixed(b, span, text);
 }
 
 // The end of the word at the head of s. U+00A0 sticks two words together but is set like a blank.
 static size_t word_end(dgs_str s)
 {
     size_t i = 0;
-    while (i < s.n && s.p[i] != ' ' && s.p[i] != '\n' && strncmp(s.p + i, "\xc2\xa0", s.n - i < 2 ? s.n - i : 2) != 0)
+    while (i < s.n && s.p[i] != ' ' && s.p[i] != '\n' && !(s.p[i] == '\xc2' && i + 1 < s.n && s.p[i + 1] == '\xa0'))
         i++;
     return i;
 }
@@ -200,7 +275,7 @@ static bool add_span(builder *b, const dgs_span *span, const dgs_span *next)
         rest = (dgs_str){rest.p + skip, rest.n - skip};
         dgs_str after = rest.n == 0 && next != NULL ? first_word(next->text) : first_word(rest);
         double cost = c == '\n' ? DGS_BREAK_MUST : skip == 2 ? DGS_BREAK_NEVER : cost_between(last_word(b), after);
-        if (!end_item(b, span, cost))
+        if (!end_item(b, span, stretch_at(b, span, rest.p - skip), cost))
             return false;
     }
     return true;
@@ -211,6 +286,8 @@ typedef struct pen { // what a line's runs are made of, glyph by glyph
     size_t nglyphs;
     char *text;
     size_t ntext;
+    const dgs_span *span; // of the last word, with its stretch
+    const dgs_stretch *stretch;
 } pen;
 
 static dgs_color color_of(const dgs_style *style, const dgs_span *span)
@@ -220,55 +297,97 @@ static dgs_color color_of(const dgs_style *style, const dgs_span *span)
     return span->emphasis == DGS_EMPH_STRONG ? style->strong_color : style->color;
 }
 
-static bool same_run(const builder *b, const dgs_run *run, const dgs_span *span)
+static const char *lang_of(const builder *b, const segment *s)
 {
-    dgs_color c = color_of(b->style, span);
-    return run->face == face_of(b, span) && run->link == span->link && run->lang == span->lang &&
-           run->expansion == span->expansion && memcmp(&run->color, &c, sizeof c) == 0;
+    if (s->span->lang != NULL || s->stretch == NULL)
+        return s->span->lang;
+    return dgs_text_language(b->ctx->text, s->stretch->script);
+}
+
+// What a segment looks like, without a place.
+static dgs_run run_of(const builder *b, const segment *s)
+{
+    enum { HEAVY = 600 }; // the weight from which on another script's face is made bold
+    dgs_face face = face_of(b, s->span);
+    dgs_run run = {.face = face,
+                   .usual = b->style->title ? DGS_FACE_DISPLAY : face,
+                   .size = (float)b->style->size,
+                   .color = color_of(b->style, s->span),
+                   .link = s->span->link,
+                   .lang = lang_of(b, s),
+                   .expansion = s->span->expansion};
+    if (s->stretch == NULL)
+        return run;
+    run.level = s->stretch->level;
+    if (!dgs_face_family(s->stretch->face)) {
+        run.face = s->stretch->face;
+        run.size = (float)(b->style->size * dgs_text_scale(run.face));
+        run.heavy = dgs_text_metrics(b->ctx->text, face)->weight >= HEAVY;
+    }
+    return run;
+}
+
+static bool same_run(const dgs_run *a, const dgs_run *b)
+{
+    return a->face == b->face && a->link == b->link && a->lang == b->lang && a->expansion == b->expansion &&
+           a->level == b->level && a->heavy == b->heavy && memcmp(&a->color, &b->color, sizeof a->color) == 0;
+}
+
+// The run that a segment of another span or stretch goes to: the last one, where that looks the same.
+static dgs_run *begin_run(const builder *b, dgs_line *line, const pen *p, const segment *s)
+{
+    dgs_run wanted = run_of(b, s);
+    if (line->nruns > 0) {
+        dgs_run *last = &line->runs[line->nruns - 1];
+        if (same_run(last, &wanted))
+            return last;
+        wanted.x = last->x + last->width;
+    }
+    wanted.glyphs = p->glyphs + p->nglyphs;
+    wanted.text = (dgs_str){p->text + p->ntext, 0};
+    dgs_run *run = &line->runs[line->nruns++];
+    *run = wanted;
+    return run;
 }
 
 // Appends a shaped word to the line's last run, or to a new one.
-static void put_word(const builder *b, dgs_line *line, pen *p, const dgs_span *span, const dgs_word *word, dgs_str text)
+static void put_word(const builder *b, dgs_line *line, pen *p, const segment *s)
 {
-    dgs_run *run = line->nruns > 0 ? &line->runs[line->nruns - 1] : NULL;
-    if (run == NULL || !same_run(b, run, span)) {
-        double x = run == NULL ? 0 : run->x + run->width;
-        run = &line->runs[line->nruns++];
-        *run = (dgs_run){.face = face_of(b, span),
-                         .size = (float)b->style->size,
-                         .color = color_of(b->style, span),
-                         .x = (float)x,
-                         .glyphs = p->glyphs + p->nglyphs,
-                         .text = {p->text + p->ntext, 0},
-                         .link = span->link,
-                         .lang = span->lang,
-                         .expansion = span->expansion};
-    }
-    for (size_t i = 0; i < word->n; i++) {
-        dgs_glyph g = word->glyphs[i];
+    bool goes_on = line->nruns > 0 && p->span == s->span && p->stretch == s->stretch;
+    dgs_run *run = goes_on ? &line->runs[line->nruns - 1] : begin_run(b, line, p, s);
+    p->span = s->span;
+    p->stretch = s->stretch;
+    for (size_t i = 0; i < s->word.n; i++) {
+        dgs_glyph g = s->word.glyphs[i];
         g.cluster += (uint32_t)run->text.n;
         p->glyphs[p->nglyphs++] = g;
     }
-    memcpy(p->text + p->ntext, text.p, text.n);
-    p->ntext += text.n;
-    run->text.n += text.n;
-    run->nglyphs += word->n;
-    run->width += (float)points(b, word->advance);
+    memcpy(p->text + p->ntext, s->text.p, s->text.n);
+    p->ntext += s->text.n;
+    run->text.n += s->text.n;
+    run->nglyphs += s->word.n;
+    run->width += (float)points(b, s->stretch, s->word.advance);
+    if (s->stretch != NULL) {
+        line->up = fmax(line->up, points(b, s->stretch, s->word.up));
+        line->down = fmax(line->down, points(b, s->stretch, s->word.down));
+    }
 }
 
-// At most so many runs do the segments and blanks of the line make: one for each change of span.
+// At most so many runs do the segments and blanks of the line make: one for each change of span or stretch.
 static size_t count_runs(const builder *b, size_t begin, size_t end)
 {
     size_t n = 0;
-    const dgs_span *span = NULL;
+    blank last = {0};
     for (size_t i = begin; i < end; i++) {
         size_t to = i + 1 < b->nitems ? b->firsts[i + 1] : b->nsegments;
         for (size_t s = b->firsts[i]; s < to; s++) {
-            n += b->segments[s].span != span;
-            span = b->segments[s].span;
+            n += b->segments[s].span != last.span || b->segments[s].stretch != last.stretch;
+            last = (blank){b->segments[s].span, b->segments[s].stretch};
         }
-        n += b->blanks[i] != NULL && b->blanks[i] != span;
-        span = b->blanks[i] != NULL ? b->blanks[i] : span;
+        if (b->blanks[i].span == NULL)
+            continue;
+        n += b->blanks[i].span != last.span || b->blanks[i].stretch != last.stretch || i + 1 == end;
+        last = b->blanks[i];
     }
     return n;
 }
@@ -285,7 +404,38 @@ static bool make_room(const builder *b, size_t begin, size_t end, dgs_line *line
     line->runs = dgs_arena_array(b->ctx->arena, count_runs(b, begin, end), sizeof *line->runs);
     p->glyphs = dgs_arena_array(b->ctx->arena, glyphs, sizeof *p->glyphs);
     p->text = dgs_arena_alloc(b->ctx->arena, bytes + 1);
-    return line->runs != NULL && p->glyphs != NULL && p->text != NULL ? true : dgs_fail_memory(b->ctx->err);
+    if (line->runs == NULL || p->glyphs == NULL || p->text == NULL)
+        return dgs_fail_memory(b->ctx->err);
+    return true;
+}
+
+// The stretch of the blank that ends a line: it has the paragraph's level (rule L1), and from right to left it is no
+// part of the run that it hangs from.
+static const dgs_stretch *last_blank(const builder *b, const dgs_stretch *stretch)
+{
+    bool needed = stretch != NULL && (stretch->level > 0 || stretch->base > 0);
+    dgs_stretch *own = needed ? dgs_arena_alloc(b->ctx->arena, sizeof *own) : NULL;
+    if (own == NULL)
+        return stretch;
+    *own = *stretch;
+    own->face = own->script = DGS_FACE_REGULAR;
+    own->level = stretch->base;
+    return own;
+}
+
+static bool put_blank(const builder *b, dgs_line *line, pen *p, size_t item, bool last)
+{
+    segment s = {.text = DGS_STR(" "), .span = b->blanks[item].span, .stretch = b->blanks[item].stretch};
+    if (s.span == NULL)
+        return true;
+    if (last)
+        s.stretch = last_blank(b, s.stretch);
+    if (!shape(b, s.span, s.stretch, s.text, &s.word))
+        return false;
+    put_word(b, line, p, &s);
+    if (!last)
+        line->width += b->items[item].space;
+    return true;
 }
 
 // The blank at a line's end is painted too: text that is read out of the file needs it. It does not count as width.
@@ -297,20 +447,25 @@ static bool make_line(const builder *b, size_t begin, size_t end, dgs_line *line
     for (size_t i = begin; i < end; i++) {
         size_t to = i + 1 < b->nitems ? b->firsts[i + 1] : b->nsegments;
         for (size_t s = b->firsts[i]; s < to; s++) {
-            put_word(b, line, &p, b->segments[s].span, &b->segments[s].word, b->segments[s].text);
-            line->width += points(b, b->segments[s].word.advance);
+            put_word(b, line, &p, &b->segments[s]);
+            line->width += points(b, b->segments[s].stretch, b->segments[s].word.advance);
         }
-        const dgs_span *blank = b->blanks[i];
-        if (blank == NULL)
-            continue;
-        dgs_word word;
-        if (!dgs_text_shape(b->ctx->text, face_of(b, blank), b->style->feature, DGS_STR(" "), &word, b->ctx->err))
+        if (!put_blank(b, line, &p, i, i + 1 == end))
             return false;
-        put_word(b, line, &p, blank, &word, DGS_STR(" "));
-        if (i + 1 < end)
-            line->width += b->items[i].space;
     }
-    return true;
+    return b->stretches.n == 0 ||
+           dgs_line_turn(b->ctx, line, b->blanks[end - 1].span == NULL ? 0 : b->items[end - 1].space);
+}
+
+// Lines of a paragraph from right to left begin at one edge: the right one of the widest. `first` is the line's item.
+static void flush_right(const builder *b, size_t first, double widest, dgs_line *line)
+{
+    const dgs_stretch *stretch = b->segments[b->firsts[first]].stretch;
+    if (stretch == NULL || stretch->base % 2 == 0)
+        return;
+    for (size_t i = 0; i < line->nruns; i++)
+        line->runs[i].x += (float)(widest - line->width);
+    line->width = widest;
 }
 
 static bool make_lines(builder *b, dgs_lines *out)
@@ -323,7 +478,7 @@ static bool make_lines(builder *b, dgs_lines *out)
     if (n == 0)
         return true;
     if (!b->keep_blank)
-        b->blanks[n - 1] = NULL;
+        b->blanks[n - 1] = (blank){0};
     b->nitems = n;
     size_t *ends = dgs_arena_array(arena, n, sizeof *ends);
     size_t count = ends == NULL ? 0 : dgs_break_lines(b->items, n, b->measure, arena, ends);
@@ -336,6 +491,8 @@ static bool make_lines(builder *b, dgs_lines *out)
         if (out->lines[i].width > out->widest)
             out->widest = out->lines[i].width;
     }
+    for (size_t i = 0, begin = 0; b->stretches.n > 0 && i < count; begin = ends[i++])
+        flush_right(b, begin, out->widest, &out->lines[i]);
     out->n = count;
     return true;
 }
@@ -351,18 +508,38 @@ static builder *begin(const dgs_context *ctx, const dgs_style *style, double mea
     b->ctx = ctx;
     b->style = style;
     b->measure = measure;
-    b->keep_blank = false;
+    b->keep_blank = style->goes_on;
     b->nsegments = b->nitems = b->nfirsts = b->nblanks = 0;
+    b->stretches = (dgs_stretches){0};
+    b->stretch = b->at = 0;
     return b;
+}
+
+// Parts the text by faces and directions, where it needs more than the family.
+static bool find_stretches(builder *b, const dgs_span *spans, size_t nspans)
+{
+    size_t i = 0;
+    while (i < nspans && dgs_text_simple(spans[i].text))
+        i++;
+    if (i == nspans)
+        return true;
+    dgs_piece *pieces = dgs_arena_array(b->ctx->arena, nspans, sizeof *pieces);
+    if (pieces == NULL)
+        return dgs_fail_memory(b->ctx->err);
+    for (i = 0; i < nspans; i++)
+        pieces[i] = (dgs_piece){spans[i].text, nspans > 1 && spans[i].variable != NULL};
+    return dgs_text_stretches(b->ctx->text, pieces, nspans, b->ctx->arena, &b->stretches, b->ctx->err);
 }
 
 static bool add_spans(builder *b, const dgs_span *spans, size_t nspans)
 {
-    if (!begin_item(b))
+    if (!begin_item(b) || !find_stretches(b, spans, nspans))
         return false;
-    for (size_t i = 0; i < nspans; i++)
+    for (size_t i = 0; i < nspans; i++) {
         if (!add_span(b, &spans[i], i + 1 < nspans ? &spans[i + 1] : NULL))
             return false;
+        b->at += spans[i].text.n;
+    }
     return true;
 }
 

@@ -32,11 +32,9 @@ bool dgs_tick_box(const dgs_context *ctx, const dgs_scheme *scheme, dgs_galley *
 }
 
 // What stands before the item's first line; a number is text of its own, with a blank behind it.
-static bool marker(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *galley,
-                   const dgs_node *item, const dgs_style *style)
+static bool marker(const dgs_context *ctx, const dgs_scheme *scheme, dgs_galley *galley, const dgs_node *item,
+                   const dgs_style *style, dgs_point at)
 {
-    double middle = style->leading / 2, x = region->left;
-    const dgs_point at = {x, 0};
     if (item->parent->list == DGS_LIST_NUMBER) {
         char number[16];
         (void)snprintf(number, sizeof number, "%d. ", item->number);
@@ -49,11 +47,11 @@ static bool marker(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_r
         return small_line(ctx, galley, item, "\xe2\x80\xa2 ", &bullet, at);
     }
     double side = ctx->look->len.list.box;
-    dgs_rect rect = {x, middle - side / 2, side, side};
+    dgs_rect rect = {at.x, style->leading / 2 + at.y - side / 2, side, side};
     if (!dgs_tick_box(ctx, scheme, galley, dgs_node_field(item), rect))
         return false;
     return dgs_node_tick(item) != DGS_TICK_DONE ||
-           small_line(ctx, galley, item, "\xe2\x9c\x93 ", style, (dgs_point){x + 1, 0});
+           small_line(ctx, galley, item, "\xe2\x9c\x93 ", style, (dgs_point){at.x + 1, at.y});
 }
 
 static bool item_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *galley,
@@ -66,9 +64,11 @@ static bool item_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs
     if (!dgs_lines_break(ctx, item->spans, item->nspans, &style, dgs_region_width(region) - indent, &lines))
         return false;
     for (size_t i = 0; i < lines.n || i == 0; i++) {
-        if (!dgs_galley_atom(ctx, galley, i == 0 ? before : 0, style.leading))
+        double height = i < lines.n ? dgs_line_height(&lines.lines[i], &style) : style.leading;
+        if (!dgs_galley_atom(ctx, galley, i == 0 ? before : 0, height))
             return false;
-        if (i == 0 && !marker(ctx, scheme, region, galley, item, &style))
+        double down = lines.n == 0 ? 0 : dgs_line_down(ctx, &lines.lines[0], &style);
+        if (i == 0 && !marker(ctx, scheme, galley, item, &style, (dgs_point){region->left, down}))
             return false;
         if (i < lines.n && !dgs_galley_line(ctx, galley, item, &lines.lines[i], &style, (dgs_point){words.left, 0}))
             return false;

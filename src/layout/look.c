@@ -15,10 +15,11 @@ static const dgs_sizes usual = {.title = {37, 38},
                                 .label = {12, 14},
                                 .cell = {12, 16},
                                 .small = {11, 13},
+                                .day = {22, 19},
                                 .contact = 14};
 
 // Large print: at least 18 pt for reading, and more than 12 pt for every label.
-static const dgs_sizes large = {.title = {42, 47},
+static const dgs_sizes large = {.title = {36, 41},
                                 .panel_title = {32, 37},
                                 .head = {24, 29},
                                 .sub = {20, 26},
@@ -29,6 +30,7 @@ static const dgs_sizes large = {.title = {42, 47},
                                 .label = {16, 19},
                                 .cell = {16, 20},
                                 .small = {16, 19},
+                                .day = {30, 29},
                                 .contact = 20};
 
 // A long page holds as many words at 13 pt as Letter does at 12.
@@ -43,34 +45,40 @@ static const dgs_sizes longer = {.title = {37, 40},
                                  .label = {13, 15},
                                  .cell = {13, 17},
                                  .small = {11, 13},
+                                 .day = {24, 23},
                                  .contact = 15};
 
 static const dgs_lengths lengths = {
     // A numeral is as wide as two of its own letters. Pictures are as high as a step with a warning.
-    .step = {.numeral = 44, .picture = 108, .height = 62, .least = 56, .mark = 11.5},
+    .step = {.numeral = 42, .disc = 34, .picture = 100, .height = 62, .least = 56, .mark = 11.5},
     // The picture leaves the title two lines.
     .hero = {.picture = 200},
-    .care = {.cap = 98}, // "Call 911" in large type
+    .care = {.cap = 99}, // "Call 911" in large type
     // A number takes two digits and its point; a box, more than 4 mm wide so that a pen meets it, and a blank.
     .list = {.bullet = 14, .number = 20, .tick = 18, .box = 12},
     // 6 mm to tick in, since a tracker is filled in by hand every evening. A row holds a line of text with its padding.
     .table = {.tick = DGS_MM(6), .row = 19, .more = 6},
-    // Handwriting takes about 7 mm from line to line, and a word of it 15 mm.
-    .blank = {.height = 22, .line = 18, .lift = 3, .label_gap = 6, .least = 44},
+    // Handwriting takes 9 mm from line to line.
+    .blank = {.height = DGS_MM(9), .line = 21, .lift = 3, .label_gap = 6},
     .client = {.between = 24, .tight = 1, .above = 6, .start_pad = 5, .start_gap = 6},
     // An inch is read from arm's length; one and a half are as much as the box can give.
     .qr = {.side = 72, .most = 108, .caption = 12},
     .picture = {.height = 84, .row = 68, .words = 84, .least = 160},
     // Room to write at ease, a little under 10 mm; notes of fewer than seven lines are not worth beginning.
     .lined = {.pitch = 28, .least = 200},
+    // Boxes that a finger meets on a screen, too: 24 of its pixels apart. A number of two digits is written 7 mm wide.
+    .day = {.pitch = 18, .ring = 22},
+    // Two bodies side by side, tall enough that a pen hits one buttock.
+    .sheet = {.mark = 122, .least = 100, .most = 150},
     .furniture = 74, // the usual masthead with two lines of foot takes 70
 };
 
 static const dgs_spaces spaces = {
-    // Half a line separates paragraphs; what belongs together stands closer, what is set off has nearly a line.
-    .block = {.tight = 2, .list = 4, .usual = 8, .apart = 12, .section = 14, .deeper = 7},
+    // Half a line separates paragraphs; what belongs together stands closer, what is set off has nearly a line. A
+    // heading with the space below it takes a line and a half, so that lines of columns side by side are level.
+    .block = {.tight = 3.5, .list = 4, .usual = 7.5, .apart = 12, .section = 15, .deeper = 7},
     .box = {.gutter = 20, .card_gutter = 12, .pad = 7, .apart = 12, .columns = 2, .call = 6, .qr = 8},
-    .step = {.between = 8, .gutter = 14, .warning = 1, .mark = 5},
+    .step = {.between = 8, .gutter = 10, .warning = 1, .mark = 5},
     .hero = {.pad = 10, .intro = 4, .client = 2, .gutter = 14, .panel = 8},
     .care = {.cap = 3},
     .tick = {.between = 1, .gutter = 6},
@@ -82,11 +90,14 @@ static const dgs_spaces spaces = {
              .box = 10,
              .pair = 12,
              .foot = 6,
-             .sheet = 10,
-             .sheet_foot = 12,
+             .sheet = 5,
+             .sheet_foot = 6,
              .groups = 6,
              .lined = 14},
-    .signature = 2, // less than between paragraphs
+    .day = {.between = 4, .side = 6, .above = 3, .below = 3, .number = 4, .words = 5, .ring = 6},
+    .sheet = {.gutter = 10, .question = 6},
+    .card = {.box = 5, .foot = 4, .practice = 8},
+    .signature = 0, // its line is level with others
     .start = 1,
     .cell = 4,
 };
@@ -102,11 +113,14 @@ static const dgs_constants constant = {
              .masthead = 44,
              .step = 4,
              .logo = 500}, // a little less than the type area of A4, the narrower of the two full pages
+    // A card is small and full: its words go as far as printers reach.
+    .card_page = {.side = 32, .edge = DGS_INCH(0.25)},
     // What stands on every page is as low as it can be.
     .furniture = {.logo = 14, .contacts = 14, .therapist = 14, .tagline = 2, .contact_row = 18, .foot = 8, .name = 1},
     // Large words have few letters on a line as it is.
     .box = {.side = 14, .contact = 1},
-    .card = {.round = 6, .x = 4, .y = 2, .edge = 4, .below = 4}, // the corners stay outside the code's quiet zone
+    .card = {.round = 6, .strip = 3, .x = 4, .y = 2, .edge = 4, .below = 4}, // the corners stay outside the code's
+                                                                             // quiet zone
     // A line at most, since a wider gap reads as the end of something. More than four lines at the foot are better left
     // free than spread.
     .fill = {.section = 14, .band = 16, .step = 16, .squeeze = 5, .left = 64, .row = 8, .row_step = 2},
@@ -124,6 +138,7 @@ static const dgs_constants constant = {
                .dot_halo = 5.5},
     .corner = {.box = 8, .table = 4, .logo = 5, .card = 5, .hero = 14},
     .out = 14,
+    .blank = {.least = DGS_MM(70)}, // a sentence of five words by hand
 };
 
 static const dgs_shares shares = {
@@ -144,6 +159,7 @@ static const dgs_shares shares = {
     .columns = 0.6, // columns are never quite level, and all of them stand on one page
     .begin = 1.0 / 6,
     .area = 0.25,
+    .beside = 0.25, // more would leave much empty below the heading
 };
 
 // Lines of 45 to 75 letters are read best; a letter takes about 0.45 em.
@@ -152,6 +168,7 @@ static const dgs_ems ems = {.line = 31, // about 70 letters
                             .hero = 15,
                             .call = 28,
                             .call_qr = 14,
+                            .strip_code = 6,
                             .list = 29,
                             .notes = 34,
                             .step = 16,
@@ -170,6 +187,26 @@ static bool is_narrow(dgs_paper paper)
     return paper == DGS_PAPER_A5 || paper == DGS_PAPER_HALF_LETTER;
 }
 
+// Narrow spaces: only those from one thing down to the next, since columns have to stay apart; those above lines of
+// text stay halves of a line, so that lines side by side stay level.
+static void shrink(dgs_look *look)
+{
+    dgs_spaces *gap = &look->gap;
+    double *const all[] = {&gap->page.band,       &gap->page.box, &gap->page.pair,    &gap->page.foot, &gap->page.sheet,
+                           &gap->page.sheet_foot, &gap->box.pad,  &gap->step.between, &gap->hero.pad};
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        *all[i] *= look->air;
+}
+
+// What stands above lines of text is in halves of a line.
+static void keep_level(dgs_look *look)
+{
+    const double line = look->size.body.leading;
+    look->gap.block.usual = line / 2;
+    look->gap.block.tight = 1.5 * line - look->size.head.leading;
+    look->gap.block.section = look->air < 0.7 ? line / 2 : line;
+}
+
 static void multiply(double *all, size_t n, double by)
 {
     for (size_t i = 0; i < n; i++)
@@ -185,7 +222,7 @@ void dgs_look_measure(const dgs_print_options *options, double air, dgs_look *ou
                       .share = shares,
                       .em = ems,
                       .unit = 1,
-                      .air = 1};
+                      .air = 1 + air};
     if (options->large_print) {
         out->size = large;
         out->unit = 1.4;
@@ -194,8 +231,15 @@ void dgs_look_measure(const dgs_print_options *options, double air, dgs_look *ou
         out->size = longer;
         out->unit = 13.0 / 12; // a long page is there to hold more: its spaces are those of Letter
     }
-    if (is_narrow(dgs_print_options_page(options)))
+    if (is_narrow(dgs_print_options_page(options))) {
         out->size.title = options->large_print ? (dgs_type){30, 35} : (dgs_type){27, 30};
+        out->constant.out = 8; // its margins are narrow, and no ink comes nearer to the edge than a printer can
+    }
     multiply((double *)&out->len, sizeof out->len / sizeof(double), out->unit);
-    multiply((double *)&out->gap, sizeof out->gap / sizeof(double), out->air);
+    if (options->large_print) {
+        multiply((double *)&out->gap, sizeof out->gap / sizeof(double), out->air);
+    } else {
+        shrink(out);
+        keep_level(out);
+    }
 }

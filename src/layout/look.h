@@ -17,6 +17,7 @@ typedef struct dgs_sizes {
     dgs_type label; // next to a picture
     dgs_type cell;  // the least that a table's text shrinks to where its longest words ask for it
     dgs_type small; // at head and foot
+    dgs_type day;   // the number of a day
     double contact; // leading of the contacts there
 } dgs_sizes;
 
@@ -24,7 +25,7 @@ typedef struct dgs_sizes {
 // All members are doubles, as are those of dgs_spaces.
 typedef struct dgs_lengths {
     struct {
-        double numeral;         // what the words are indented by
+        double numeral, disc;   // what the words are indented by; the disc under a numeral, where it has one
         double picture, height; // at most
         double least;           // the least height
         double mark;            // the disc before a warning
@@ -45,7 +46,7 @@ typedef struct dgs_lengths {
     } table;
     struct {                       // a line to write on
         double height, line, lift; // of the atom; where the line lies in it; how far its label stands above the line
-        double label_gap, least;   // from label to line; the least room to write
+        double label_gap;          // from label to line
     } blank;
     struct {                          // whom a copy is for
         double between, tight, above; // name and visits in a row; taken off their leading; under the title
@@ -62,6 +63,13 @@ typedef struct dgs_lengths {
     struct {
         double pitch, least; // of lines for notes; the least room to begin them on a page
     } lined;
+    struct {
+        double pitch, ring; // of a day: from box to box; the ring to write in
+    } day;
+    struct {
+        double mark, least,
+            most; // of a sheet: the width of a picture to mark with its heading, its least and most height
+    } sheet;
     double furniture; // a masthead and foot that take more than this leave less air round them
 } dgs_lengths;
 
@@ -107,6 +115,17 @@ typedef struct dgs_spaces {
         double foot, sheet, sheet_foot; // above the foot of steps; a sheet's blocks; its foot
         double groups, lined;           // above groups side by side; above notes
     } page;
+    struct {
+        double between, side, above, below; // of days: from card to card; in a card, round what it holds
+        double number, words, ring;         // before the number, after a box, before the ring
+    } day;
+    struct {
+        double gutter, question; // of a sheet: between columns of questions, above a question
+    } sheet;
+    struct {
+        double box, foot; // of a card: above a box, above what stands at the foot of its back
+        double practice;  // from the words of the last box to the practice
+    } card;
     double signature; // above the name under a greeting, which belongs to the words
     double start;     // above and below the words in the badge "Start here"
     double cell;      // at both sides of a cell's words, and above and below together
@@ -122,6 +141,9 @@ typedef struct dgs_constants {
         double logo;                   // the width of page from which on logos are as large as they get
     } page;
     struct {
+        double side, edge; // of a card: its margins at the sides, above and below
+    } card_page;
+    struct {
         double logo, contacts;     // from the logo to the name, from the name to the contacts
         double therapist, tagline; // beside the tagline; above it
         double contact_row, foot;  // between contacts in a row, between what stands in the foot
@@ -132,7 +154,7 @@ typedef struct dgs_constants {
         double contact; // taken off the leading of contacts
     } box;
     struct {
-        double round;             // from a card to the edge of its box
+        double round, strip;      // from a card to the edge of its box; the same in a strip
         double x, y, edge, below; // in it: beside and above the code, beside and below the caption
     } card;
     struct {
@@ -153,7 +175,9 @@ typedef struct dgs_constants {
         double box, table, logo, card, hero; // the radius of corners
     } corner;
     double out; // how far the grounds of a poster reach beyond the type area, so that their words are level with others
-
+    struct {
+        double least; // room to write in beside words; less, and the line stands below them
+    } blank;
 } dgs_constants;
 
 typedef struct dgs_shares {             // of a width or a height
@@ -168,12 +192,14 @@ typedef struct dgs_shares {             // of a width or a height
     double whole, columns;      // heights: a section that is not cut; an atom of columns
     double begin;               // height: the least to begin columns on a page
     double area;                // height: the least type area
+    double beside;              // height: the most that words beside a heading take
 } dgs_shares;
 
 typedef struct dgs_ems {  // widths, em of body text
     double line;          // a paragraph's, at most
     double column, hero;  // least: a column of the page, a title beside its picture
     double call, call_qr; // least of a booking box's words: in two columns, beside a code
+    double strip_code;    // what a strip leaves for the words beside its code
     double list, notes;   // least of a box: for a list in two columns, for notes beside their title
     double step, care;    // least: of a step's words beside its picture, of a card's beside its cap
     double page_number;   // of small text
@@ -189,8 +215,8 @@ typedef struct dgs_look {
     double unit, air; // what the lengths and the spaces were multiplied by
 } dgs_look;
 
-// The table of a look. `air` is for large print alone: 0 = its spaces are those of usual print, 1 = they have grown
-// with its type.
+// The table of a look. `air` is how the spaces differ from those of usual print: below 0 they are smaller by that
+// share; 1, in large print, that they have grown with its type.
 void dgs_look_measure(const dgs_print_options *options, double air, dgs_look *out);
 dgs_paper dgs_print_options_page(const dgs_print_options *options); // the paper of one page: half of it for a booklet
 #endif

@@ -7,9 +7,12 @@
 
 typedef struct dgs_run { // one font, size, colour and link on one line
     dgs_face face;
-    float size; // points
+    dgs_face usual; // the style's face, which would set what the family has
+    float size;     // points
     dgs_color color;
     float x, width; // from the page's left edge; width is what the glyphs' advances take
+    bool heavy;     // the face has one weight: it is made bold by its outline
+    uint8_t level;  // of UAX 9; where it is odd, the first of the glyphs stands at the right
     const dgs_glyph *glyphs;
     size_t nglyphs;
     dgs_str text; // what the glyphs' clusters point into

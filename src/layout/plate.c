@@ -351,7 +351,7 @@ static bool break_labels(const dgs_context *ctx, dgs_plate *p, const setting *ho
         }
         if (!dgs_lines_break(ctx, l->node->spans, l->node->nspans, &style, measure, &l->lines))
             return false;
-        l->height = (double)l->lines.n * p->style.leading;
+        l->height = dgs_lines_height(&l->lines, &p->style);
     }
     rooms_set(p);
     return true;

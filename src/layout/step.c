@@ -10,15 +10,22 @@ static bool numeral_add(const dgs_context *ctx, const dgs_scheme *scheme, dgs_ga
 {
     dgs_style style = dgs_style_body(ctx, scheme);
     style.face = scheme->face.title;
-    style.color = scheme->heading;
+    style.color = ctx->palette->numeral.filled ? ctx->palette->numeral.text : scheme->heading;
     dgs_style_type(&style, ctx->look->size.numeral);
+    if (ctx->palette->numeral.filled)
+        dgs_style_type(&style, (dgs_type){ctx->look->size.cap.size, ctx->look->len.step.disc});
     char number[16];
     (void)snprintf(number, sizeof number, "%d ", step->number);
     dgs_lines lines;
     if (!dgs_lines_plain(ctx, number, &style, &lines) || lines.n != 1)
         return false;
     const dgs_style head = dgs_style_heading(ctx, scheme, step->first);
-    const double units = DGS_UNITS_PER_EM;
+    const dgs_ground *ground = &ctx->palette->numeral;
+    const double units = DGS_UNITS_PER_EM, disc = ctx->look->len.step.disc;
+    if (ground->filled) // of a light color: under a smaller numeral, in its middle
+        return dgs_ground_add(ctx, galley, ground, DGS_GROUND_DISC, (dgs_rect){x, 0, disc, disc}, 0) &&
+               dgs_galley_line(ctx, galley, step->first, &lines.lines[0], &style,
+                               (dgs_point){x + (disc - lines.lines[0].width) / 2, 0});
     double own = dgs_text_metrics(ctx->text, style.face)->cap_height * style.size / units;
     double of_head = dgs_text_metrics(ctx->text, head.face)->cap_height * head.size / units;
     double top = (head.leading - of_head) / 2 - (style.leading - own) / 2;
@@ -30,9 +37,9 @@ static bool mark_add(const dgs_context *ctx, const dgs_scheme *scheme, dgs_galle
 {
     const double side = ctx->look->len.step.mark;
     dgs_style style = dgs_style_body(ctx, scheme);
-    style.face = DGS_FACE_BOLD;
+    style.face = scheme->face.name;
     style.color = ctx->palette->badge.text;
-    style.size = side * 0.85;
+    style.size = side / 1.15; // 10 points, no smaller than what else is small
     dgs_lines lines;
     if (!dgs_lines_plain(ctx, "!", &style, &lines) || lines.n != 1)
         return false;
@@ -62,11 +69,10 @@ static bool words_make(const dgs_context *ctx, const dgs_scheme *scheme, double 
     dgs_region strip = {.right = width};
     for (const dgs_node *n = step->first; n != NULL; n = n->next) {
         const dgs_style style = dgs_style_body(ctx, scheme);
-        bool warning = n->kind == DGS_NODE_PARA && n == step->last && n != step->first->next;
-        bool ok = warning                       ? warning_add(ctx, scheme, &strip, words, n)
-                  : n->kind == DGS_NODE_PARA    ? dgs_block_leaf(ctx, &strip, words, n, &style, 0)
-                  : n->kind == DGS_NODE_HEADING ? dgs_block_add(ctx, scheme, &strip, words, n)
-                                                : dgs_block_add(ctx, scheme, &strip, words, n);
+        bool warning = n == step->last && n->kind == DGS_NODE_PARA && n != dgs_node_child(step, DGS_NODE_PARA);
+        bool ok = warning                    ? warning_add(ctx, scheme, &strip, words, n)
+                  : n->kind == DGS_NODE_PARA ? dgs_block_leaf(ctx, &strip, words, n, &style, 0)
+                                             : dgs_block_add(ctx, scheme, &strip, words, n);
         if (!ok)
             return false;
     }

@@ -6,28 +6,26 @@ static dgs_scheme colors_of_page(const dgs_palette *palette)
 {
     return (dgs_scheme){.ink = palette->ink,
                         .strong = palette->ink,
-                        .heading = palette->accent,
+                        .heading = palette->dark,
                         .quiet = palette->quiet,
-                        .link = palette->accent,
+                        .link = palette->dark,
                         .line = palette->line,
                         .rule = palette->rule,
                         .icon = palette->icon};
 }
 
-// Thin strokes take a quarter less ink; strong words and headings then stand out with less, too.
+// Letters are never thinner than usual, since those who save ink read them, too. Strong ones are less so.
 dgs_scheme dgs_scheme_page(const dgs_palette *palette)
 {
     bool saver = palette->mode == DGS_INK_SAVER;
     dgs_scheme scheme = colors_of_page(palette);
-    scheme.face.text = saver ? DGS_FACE_LIGHT : DGS_FACE_REGULAR;
+    scheme.face.text = DGS_FACE_REGULAR;
     scheme.face.strong = DGS_FACE_SEMIBOLD;
-    scheme.face.heading = saver ? DGS_FACE_REGULAR : DGS_FACE_BOLD;
+    scheme.face.heading = scheme.face.name = saver ? DGS_FACE_SEMIBOLD : DGS_FACE_BOLD;
     scheme.face.title = DGS_FACE_DISPLAY;
-    scheme.face.name = saver ? DGS_FACE_SEMIBOLD : DGS_FACE_BOLD;
     return scheme;
 }
 
-// The signs of an emergency are not where ink is saved.
 dgs_scheme dgs_scheme_box(const dgs_palette *palette, dgs_box_role role)
 {
     dgs_scheme scheme = dgs_scheme_page(palette);
@@ -38,11 +36,6 @@ dgs_scheme dgs_scheme_box(const dgs_palette *palette, dgs_box_role role)
     if (role == DGS_BOX_BOOK && field->filled)
         scheme.ink = scheme.strong = scheme.heading = scheme.quiet = scheme.link = scheme.line = scheme.rule =
             scheme.icon = field->text;
-    if (emergency || role == DGS_BOX_TODAY) {
-        scheme.face.text = DGS_FACE_REGULAR;
-        if (scheme.face.heading == DGS_FACE_REGULAR)
-            scheme.face.heading = DGS_FACE_SEMIBOLD;
-    }
     return scheme;
 }
 
@@ -76,6 +69,7 @@ dgs_style dgs_style_small(const dgs_context *ctx, const dgs_scheme *scheme)
 void dgs_style_title(const dgs_context *ctx, const dgs_scheme *scheme, dgs_style *style, const dgs_span *spans,
                      size_t nspans)
 {
+    style->title = true;
     for (size_t i = 0; i < nspans; i++)
         for (dgs_str rest = spans[i].text; rest.n > 0;) {
             int32_t c = dgs_utf8_next(&rest);
@@ -94,18 +88,36 @@ static int depth_of(const dgs_node *heading)
     return depth;
 }
 
+bool dgs_style_is_question(const dgs_node *section)
+{
+    bool sheet = section->parent->kind == DGS_NODE_PART && section->parent->design == DGS_DESIGN_SHEET;
+    if (section->kind != DGS_NODE_SECTION || !sheet || section->lined_pages > 0)
+        return false;
+    bool marks = false;
+    for (const dgs_node *n = section->first->next; n != NULL; n = n->next) {
+        bool ticks = n->kind == DGS_NODE_LIST && n->list == DGS_LIST_TICK;
+        if (!ticks && n->kind != DGS_NODE_BLANK && n->kind != DGS_NODE_FIGURE && n->kind != DGS_NODE_PARA)
+            return false;
+        marks = marks || n->kind != DGS_NODE_PARA;
+    }
+    return marks;
+}
+
 dgs_style dgs_style_heading(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_node *heading)
 {
     int depth = depth_of(heading);
+    bool question = depth == 1 && dgs_style_is_question(heading->parent);
     dgs_style style = dgs_style_body(ctx, scheme);
     style.face = style.strong = scheme->face.heading;
-    style.color = style.strong_color = style.link_color = depth < 2 ? scheme->heading : scheme->ink;
-    dgs_style_type(&style, depth == 0   ? ctx->look->size.title
-                           : depth == 1 ? ctx->look->size.head
-                                        : ctx->look->size.sub);
+    style.color = style.strong_color = style.link_color = depth < 2 && !question ? scheme->heading : scheme->ink;
+    bool card = depth == 0 && heading->parent->design == DGS_DESIGN_CARD; // half a sheet has no room for more
+    dgs_style_type(&style, card                      ? ctx->look->size.panel_title
+                           : depth == 0              ? ctx->look->size.title
+                           : depth == 1 && !question ? ctx->look->size.head
+                                                     : ctx->look->size.sub);
     if (heading->parent != NULL && heading->parent->kind == DGS_NODE_STEP)
         style.color = style.strong_color = scheme->ink;
-    if (depth < 2)
+    if (depth < 2 && !question)
         dgs_style_title(ctx, scheme, &style, heading->spans, heading->nspans);
     return style;
 }

@@ -16,8 +16,10 @@ dgs_scheme dgs_scheme_box(const dgs_palette *palette, dgs_box_role role);
 
 typedef struct dgs_style {
     dgs_face face, strong;
+    bool title;           // the face would be that of titles, did it have all letters
     double size, leading; // points
     dgs_color color, strong_color, link_color;
+    bool goes_on;   // words of the same text come after it: a blank at its very end is kept
     bool underline; // links have a line under them: color is not the only cue (WCAG 2.1, 1.4.1)
     dgs_feature feature;
 } dgs_style;
@@ -25,6 +27,8 @@ typedef struct dgs_style {
 dgs_style dgs_style_body(const dgs_context *ctx, const dgs_scheme *scheme);
 dgs_style dgs_style_small(const dgs_context *ctx, const dgs_scheme *scheme);
 dgs_style dgs_style_heading(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_node *heading);
+// Whether a section of a sheet asks for nothing but marks: a picture, boxes to tick or lines to write on.
+bool dgs_style_is_question(const dgs_node *section);
 void dgs_style_type(dgs_style *style, dgs_type type);
 // Takes the face of titles where that has all letters of the words; else the style keeps its own.
 void dgs_style_title(const dgs_context *ctx, const dgs_scheme *scheme, dgs_style *style, const dgs_span *spans,

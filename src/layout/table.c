@@ -130,7 +130,7 @@ static bool tick_cell(const dgs_context *ctx, const dgs_scheme *scheme, dgs_gall
         return true;
     dgs_style style = dgs_style_body(ctx, scheme);
     style.size = ctx->look->size.head.size;
-    style.color = ctx->palette->accent;
+    style.color = ctx->palette->dark;
     dgs_lines lines;
     if (!dgs_lines_plain(ctx, "\xe2\x9c\x93", &style, &lines) || lines.n == 0)
         return false;
@@ -164,7 +164,7 @@ static bool break_cells(const dgs_context *ctx, const dgs_scheme *scheme, const 
         if (!dgs_lines_break(ctx, cell->spans, cell->nspans, &style, c->width[i] - 2 * ctx->look->gap.cell,
                              &out->of[i]))
             return false;
-        out->height = fmax(out->height, (double)out->of[i].n * style.leading + (ticks ? 0 : ctx->look->gap.cell));
+        out->height = fmax(out->height, dgs_lines_height(&out->of[i], &style) + (ticks ? 0 : ctx->look->gap.cell));
     }
     return true;
 }
@@ -193,12 +193,13 @@ static bool cells_add(const dgs_context *ctx, const dgs_scheme *scheme, dgs_gall
             return false;
         dgs_style style = cell_style(ctx, scheme, cell, c->type);
         bool middle = centred(row->parent, i);
-        dgs_point at = {0, (lines->height - (double)lines->of[i].n * style.leading) / 2};
-        for (size_t k = 0; k < lines->of[i].n; k++, at.y += style.leading) {
+        dgs_point at = {0, (lines->height - dgs_lines_height(&lines->of[i], &style)) / 2};
+        for (size_t k = 0; k < lines->of[i].n; k++) {
             const dgs_line *line = &lines->of[i].lines[k];
             at.x = c->x[i] + (middle ? (c->width[i] - line->width) / 2 : ctx->look->gap.cell);
             if (!dgs_galley_line(ctx, galley, cell, line, &style, at))
                 return false;
+            at.y += dgs_line_height(line, &style);
         }
     }
     return true;
@@ -232,7 +233,7 @@ static bool row_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_
         return false;
     bool head = number == 0, example = number == 1 && has_ticks(row);
     double left = c->x[0], width = c->x[c->n - 1] + c->width[c->n - 1] - left;
-    const dgs_ground *ground = head ? &ctx->palette->field : &ctx->palette->tile;
+    const dgs_ground *ground = head ? &ctx->palette->field : &ctx->palette->tint;
     dgs_ground_shape shape = head ? DGS_GROUND_HEAD : DGS_GROUND_ROW;
     dgs_box rule = {.kind = DGS_BOX_RULE,
                     .rect = {left, lines.height, width, 0},

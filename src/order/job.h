@@ -4,6 +4,22 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "order/keyword.h"
+
+typedef enum dgs_charset { // of a list of practices
+    DGS_CHARSET_FIND,      // by its first bytes
+    DGS_CHARSET_UTF_8,
+    DGS_CHARSET_UTF_16, // either of the next two, by its first bytes
+    DGS_CHARSET_UTF_16_LE,
+    DGS_CHARSET_UTF_16_BE,
+    DGS_CHARSET_WINDOWS_1250,
+    DGS_CHARSET_WINDOWS_1251,
+    DGS_CHARSET_WINDOWS_1252,
+    DGS_CHARSET_MAC_ROMAN
+} dgs_charset;
+
+extern const dgs_keyword dgs_charset_keywords[];
+
 typedef enum dgs_shard_from {
     DGS_SHARD_FROM_NOTHING,
     DGS_SHARD_FROM_SLURM,
@@ -13,6 +29,8 @@ typedef enum dgs_shard_from {
 
 typedef struct dgs_batch_job { // many handouts
     const char *list;          // of practices
+    dgs_charset encoding;      // of the list
+    const char *sheet;         // of a workbook: its name, or its number from 1 on; NULL = the first
     const char *content_dir;   // the folder of the order's content, whose files count as inputs; NULL = built in
     const char *out_dir;
     const char *name;         // the template of the files' names; NULL = the default

@@ -11,7 +11,11 @@ typedef struct dgs_keyword {
     unsigned value;
 } dgs_keyword;
 
-extern const dgs_keyword dgs_paper_keywords[]; // dgs_paper
+extern const dgs_keyword dgs_paper_keywords[];    // dgs_paper
+extern const dgs_keyword dgs_masthead_keywords[]; // dgs_masthead
+extern const dgs_keyword dgs_theme_keywords[];    // dgs_theme
+
+extern const dgs_keyword dgs_language_keywords[]; // of names, as BCP 47 has them; by number, from 0 on
 
 // The keyword that is written so, in capitals or not, blanks around it or not; NULL where there is none.
 const dgs_keyword *dgs_keyword_find(const dgs_keyword *keywords, const char *value);
@@ -20,4 +24,14 @@ const dgs_keyword *dgs_keyword_find(const dgs_keyword *keywords, const char *val
 // one or all of them.
 bool dgs_keyword_fail(const dgs_keyword *keywords, const char *what, const char *value, dgs_arena *arena,
                       dgs_err_kind kind, dgs_err *err);
+
+enum { DGS_KEYWORD_FOLDED = 64 };
+
+// The letters and digits of a word that people write in many ways, in lower case: "E-mail" and "e_mail" are one. What
+// is not ASCII stays, so that no word becomes another by what is left of it, but for blanks and what no reader sees.
+// Empty where it is longer than any word that is looked for, or not UTF-8.
+void dgs_keyword_fold(dgs_str typed, char out[DGS_KEYWORD_FOLDED]);
+
+// Whether a folded word is one of these folded ones, which have | between; NULL has none.
+bool dgs_keyword_among(const char *words, const char *folded);
 #endif

@@ -17,6 +17,8 @@ typedef enum dgs_paper {
     DGS_PAPER_A5,
     DGS_PAPER_HALF_LETTER
 } dgs_paper;
+typedef enum dgs_masthead { DGS_MASTHEAD_NAME, DGS_MASTHEAD_LOGO } dgs_masthead; // what says whose pages they are
+typedef enum dgs_theme { DGS_THEME_CALM, DGS_THEME_EARTH, DGS_THEME_ROSE } dgs_theme;
 typedef enum dgs_ink { DGS_INK_COLOR, DGS_INK_GRAY, DGS_INK_SAVER } dgs_ink;
 
 typedef struct dgs_print_options { // how the handout is laid out and printed

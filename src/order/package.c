@@ -61,11 +61,43 @@ static bool find_part(const dgs_package *package, dgs_str word, size_t *out)
     return false;
 }
 
+const dgs_package_part *dgs_package_card(const dgs_package *package, unsigned parts)
+{
+    for (size_t i = 0; i < package->nparts; i++)
+        if (dgs_package_has(parts, i) && package->parts[i].design == DGS_DESIGN_CARD)
+            return &package->parts[i];
+    return NULL;
+}
+
+static unsigned usual_parts(const dgs_package *package)
+{
+    unsigned parts = 0;
+    for (size_t i = 0; i < package->nparts; i++)
+        if (package->parts[i].design != DGS_DESIGN_CARD)
+            parts |= 1u << i;
+    return parts;
+}
+
+// A card has a page of its own size.
+static bool check_card(const dgs_package *package, const dgs_value *value, unsigned parts, dgs_arena *arena,
+                       dgs_err *err)
+{
+    const dgs_package_part *card = dgs_package_card(package, parts);
+    if (card == NULL || (parts & (parts - 1)) == 0)
+        return true;
+    const char *place = dgs_setting_name(DGS_SETTING_PARTS, value, arena);
+    if (place == NULL)
+        return dgs_fail_memory(err);
+    return dgs_fail(err, dgs_setting_fault(value),
+                    "%s: the part %s has a size of its own: make it by itself, with --parts %s", place, card->keyword,
+                    card->keyword);
+}
+
 bool dgs_package_parts(const dgs_package *package, const dgs_settings *settings, dgs_arena *arena, unsigned *out,
                        dgs_err *err)
 {
     const dgs_value *value = &settings->of[DGS_SETTING_PARTS];
-    *out = value->text == NULL ? (1u << package->nparts) - 1 : 0;
+    *out = value->text == NULL ? usual_parts(package) : 0;
     for (const char *s = value->text; s != NULL;) {
         size_t n = strcspn(s, ","), part;
         dgs_str word = dgs_str_trim((dgs_str){s, n});
@@ -74,5 +106,5 @@ bool dgs_package_parts(const dgs_package *package, const dgs_settings *settings,
         *out |= 1u << part;
         s = s[n] == '\0' ? NULL : s + n + 1;
     }
-    return true;
+    return check_card(package, value, *out, arena, err);
 }

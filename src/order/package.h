@@ -10,10 +10,11 @@
 typedef enum dgs_design { // how a part is laid out
     DGS_DESIGN_STEPS,     // numbered steps with icons, on one page; the emergency signs at its end
     DGS_DESIGN_ARTICLE,   // text in bands under each other
-    DGS_DESIGN_SHEET      // sections side by side, to be filled in
+    DGS_DESIGN_SHEET,     // questions and sections side by side, to be filled in
+    DGS_DESIGN_CARD       // half a sheet by itself: to be filled in on the front, the signs on the back
 } dgs_design;
 
-enum { DGS_DESIGNS = DGS_DESIGN_SHEET + 1 };
+enum { DGS_DESIGNS = DGS_DESIGN_CARD + 1 };
 
 typedef enum dgs_form { // of the signs, in the order of the emergency file
     DGS_FORM_FULL,      // when to call for help, where the first part is one of steps
@@ -60,8 +61,12 @@ bool dgs_package_has(unsigned parts, size_t part);
 // The first part of steps, or NULL.
 const dgs_package_part *dgs_package_steps(const dgs_package *package);
 
-// The parts that the settings ask for: a bit of each, all where the settings do not say. Fails where a word is none of
-// the package's; the message names the nearest, or all of them.
+// The card among the parts of these bits, which is then the only one; or NULL.
+const dgs_package_part *dgs_package_card(const dgs_package *package, unsigned parts);
+
+// The parts that the settings ask for: a bit of each; where the settings do not say, all but cards. Fails where a word
+// is none of the package's, and the message names the nearest, or all of them; and where a card is asked for with
+// others.
 bool dgs_package_parts(const dgs_package *package, const dgs_settings *settings, dgs_arena *arena, unsigned *out,
                        dgs_err *err);
 #endif

@@ -4,17 +4,32 @@
 
 #include "base/form.h"
 #include "base/limits.h"
+#include "base/utf8.h"
+#include "order/order.h"
 #include "order/package.h"
 
+// Colors that were looked at together: teal alone, whose marks are teal too; olive and clay; plum and gold.
+static const struct {
+    const char *color, *accent;
+} themes[] = {[DGS_THEME_CALM] = {"#0b5f5a", NULL},
+              [DGS_THEME_EARTH] = {"#4b5b22", "#b5602b"},
+              [DGS_THEME_ROSE] = {"#7a2048", "#d9a93a"}};
+
 const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
-    [DGS_SETTING_NAME] = {.key = "name",
-                          .option = "practice-name",
-                          .argument = "NAME",
-                          .help = "The name at the head of the pages.",
-                          .example = "Willow Creek Massage",
-                          .most = DGS_NAME_MAX,
-                          .variable = "practice.name"},
+    [DGS_SETTING_NAME] =
+        {.key = "name",
+         .also =
+             "practice|practicename|business|businessname|company|companyname|clinic|clinicname|legalname|accountname|"
+             "organizationname|"
+             "studio|studioname|organization|organisation",
+         .option = "practice-name",
+         .argument = "NAME",
+         .help = "The name at the head of the pages.",
+         .example = "Willow Creek Massage",
+         .most = DGS_NAME_MAX,
+         .variable = "practice.name"},
     [DGS_SETTING_TAGLINE] = {.key = "tagline",
+                             .also = "slogan|motto|strapline|subtitle",
                              .option = "tagline",
                              .argument = "TEXT",
                              .help = "One line under the name.",
@@ -23,6 +38,7 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
                              .variable = "practice.tagline"},
     [DGS_SETTING_THERAPIST] =
         {.key = "therapist",
+         .also = "therapistname|massagetherapist|practitioner|practitionername",
          .option = "therapist",
          .argument = "NAME",
          .help = "The therapist, with letters behind the name if you like; with --client, that client's.",
@@ -31,6 +47,7 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
          .variable = "practice.therapist",
          .sentence = "signature"},
     [DGS_SETTING_LICENSE] = {.key = "license",
+                             .also = "licence|licensenumber|licencenumber|licenseno|licenceno",
                              .option = "license",
                              .argument = "NUMBER",
                              .help = "The licence number, beside the therapist.",
@@ -39,6 +56,7 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
                              .variable = "practice.license",
                              .sentence = "license"},
     [DGS_SETTING_WELCOME] = {.key = "welcome",
+                             .also = "welcometext|welcomemessage|greeting",
                              .option = "welcome",
                              .argument = "TEXT",
                              .help = "A few words of welcome, below the introduction on the first page; 220 characters "
@@ -47,6 +65,9 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
                              .most = DGS_WELCOME_MAX,
                              .variable = "practice.welcome"},
     [DGS_SETTING_PHONE] = {.key = "phone",
+                           .also = "phonenumber|phoneno|telephone|telephonenumber|tel|telno|practicephone|"
+                                   "businessphone|workphone|contactphone|"
+                                   "mainphone|companymainphone|phone1|phone1value",
                            .option = "phone",
                            .argument = "NUMBER",
                            .help = "A phone number, as it is to be printed; in the PDF it is a link to call.",
@@ -56,17 +77,21 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
                            .variable = "practice.phone",
                            .label = "phone",
                            .sentence = "call-link"},
-    [DGS_SETTING_EMAIL] = {.key = "email",
-                           .option = "email",
-                           .argument = "ADDRESS",
-                           .help = "An email address.",
-                           .example = "hello@willowcreek.example",
-                           .kind = DGS_KIND_EMAIL,
-                           .most = DGS_LINE_MAX,
-                           .variable = "practice.email",
-                           .label = "email",
-                           .sentence = "mail-link"},
+    [DGS_SETTING_EMAIL] =
+        {.key = "email",
+         .also = "mail|emailaddress|mailaddress|practiceemail|businessemail|contactemail|workemail|email1|email1value",
+         .option = "email",
+         .argument = "ADDRESS",
+         .help = "An email address.",
+         .example = "hello@willowcreek.example",
+         .kind = DGS_KIND_EMAIL,
+         .most = DGS_LINE_MAX,
+         .variable = "practice.email",
+         .label = "email",
+         .sentence = "mail-link"},
     [DGS_SETTING_WEBSITE] = {.key = "website",
+                             .also =
+                                 "web|webpage|webaddress|websiteurl|url|homepage|site|practicewebsite|website1value",
                              .option = "website",
                              .argument = "URL",
                              .help = "A website, with or without https://.",
@@ -77,6 +102,8 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
                              .label = "website",
                              .sentence = "web-link"},
     [DGS_SETTING_BOOKING_URL] = {.key = "booking_url",
+                                 .also = "booking|bookinglink|bookingpage|bookingwebsite|bookingaddress|bookonline|"
+                                         "onlinebooking|appointmentlink|schedulinglink",
                                  .option = "booking-url",
                                  .argument = "URL",
                                  .help = "The page where clients book a visit. It is printed with a QR code to scan.",
@@ -88,6 +115,10 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
                                  .sentence = "book-link"},
     [DGS_SETTING_ADDRESS] =
         {.key = "address",
+         .also = "street|address1|addressline1|street1|streetline1|streetaddress1|businessstreet|billingstreet|"
+                 "address1street|"
+                 "streetaddress|"
+                 "postaladdress|mailingaddress|fulladdress|practiceaddress|businessaddress|addresslines",
          .option = "address",
          .argument = "LINES",
          .help = "The postal address. Part its lines by \\n, or give the option once for each line; 6 lines at most.",
@@ -99,6 +130,7 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
          .variable = "practice.address",
          .label = "address"},
     [DGS_SETTING_HOURS] = {.key = "hours",
+                           .also = "openinghours|openhours|officehours|businesshours",
                            .option = "hours",
                            .argument = "LINES",
                            .help = "When the practice is open, in lines like those of the address; 7 at most.",
@@ -110,12 +142,14 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
                            .variable = "practice.hours",
                            .label = "hours"},
     [DGS_SETTING_LOGO] = {.key = "logo",
+                          .also = "logofile|logopath|logofilename|logoimage|picture",
                           .option = "logo",
                           .argument = "FILE",
-                          .help = "The logo: a PNG, JPEG or SVG picture.",
+                          .help = "The logo: a PNG, JPEG, WebP or SVG picture.",
                           .example = "logo.png",
                           .kind = DGS_KIND_FILE},
     [DGS_SETTING_LOGO_ALT] = {.key = "logo_alt",
+                              .also = "logoalttext|alttext|logodescription",
                               .option = "logo-alt",
                               .argument = "TEXT",
                               .help = "What a screen reader says for the logo, where \"NAME logo\" is not enough.",
@@ -123,7 +157,27 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
                               .kind = DGS_KIND_ALT,
                               .most = DGS_NAME_MAX,
                               .sentence = "logo-alt"},
+    [DGS_SETTING_MASTHEAD] = {.key = "masthead",
+                              .option = "masthead",
+                              .argument = "WHAT",
+                              .help =
+                                  "What stands at the head of the pages: name (the default), with the logo beside it, "
+                                  "or logo, where the logo says the name already.",
+                              .example = "logo",
+                              .otherwise = "name",
+                              .keywords = dgs_masthead_keywords,
+                              .kind = DGS_KIND_KEYWORD},
+    [DGS_SETTING_THEME] = {.key = "theme",
+                           .option = "theme",
+                           .argument = "THEME",
+                           .help = "Colors for a practice that has none: calm (teal, the default), earth (olive and "
+                                   "clay) or rose (plum and gold). A color of your own wins over it.",
+                           .example = "earth",
+                           .otherwise = "calm",
+                           .keywords = dgs_theme_keywords,
+                           .kind = DGS_KIND_KEYWORD},
     [DGS_SETTING_COLOR] = {.key = "color",
+                           .also = "colour|brandcolor|brandcolour|maincolor|maincolour|primarycolor|primarycolour",
                            .option = "color",
                            .argument = "COLOR",
                            .help = "The practice's colour, like '#0b5f5a' (in quotes). It is darkened as far as text "
@@ -132,21 +186,24 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
                            .otherwise = "#0b5f5a",
                            .kind = DGS_KIND_COLOR},
     [DGS_SETTING_ACCENT] = {.key = "accent",
+                            .also = "accentcolor|accentcolour|secondcolor|secondcolour|secondarycolor|secondarycolour",
                             .option = "accent",
                             .argument = "COLOR",
                             .help = "A second colour, for icons and marks.",
                             .example = "#b5542b",
                             .kind = DGS_KIND_COLOR},
     [DGS_SETTING_REGION] = {.key = "region",
+                            .also = "country|countrycode|regioncode|countryregion",
                             .option = "region",
                             .argument = "CODE",
                             .help = "The country whose emergency numbers are printed: US (the default), CA, GB, IE, AU "
-                                    "or NZ. It decides the paper too, where no paper is named.",
+                                    "or NZ, or its name in English. It decides the paper too, where no paper is named.",
                             .example = "US",
                             .otherwise = "US",
                             .output = true,
                             .kind = DGS_KIND_COUNTRY},
     [DGS_SETTING_PAPER] = {.key = "paper",
+                           .also = "papersize",
                            .option = "paper",
                            .argument = "SIZE",
                            .help = "The paper: letter, a4, legal, a5 or half-letter; without it letter in the US and "
@@ -165,19 +222,44 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
                            .output = true,
                            .kind = DGS_KIND_PARTS},
     [DGS_SETTING_FOOTER_NOTE] = {.key = "footer_note",
+                                 .also = "footer|footnote|footertext",
                                  .option = "footer-note",
                                  .argument = "TEXT",
                                  .help = "One line at the foot of every page.",
                                  .example = "Please cancel 24 hours ahead.",
                                  .most = DGS_LINE_MAX},
+    [DGS_SETTING_NAME_LANGUAGE] =
+        {.key = "name_language",
+         .option = "name-language",
+         .argument = "CODE",
+         .help =
+             "The language of names and words that are not in English letters: zh-Hans, zh-Hant, ja, ko, ar, fa, ur, "
+             "he, yi, hi, mr, ne, bn, as, am or ti. It decides the forms of Chinese characters, which are those of "
+             "zh-Hans without it, and how a screen reader says the words.",
+         .example = "zh-Hant",
+         .output = true,
+         .keywords = dgs_language_keywords,
+         .kind = DGS_KIND_KEYWORD},
+    [DGS_SETTING_FONTS] = {.key = "fonts",
+                           .option = "fonts",
+                           .argument = "FILE",
+                           .help =
+                               "The file of the Chinese, Japanese and Korean fonts, which \"make cjk-fonts\" makes. "
+                               "Without it the installed one is taken, if there is one.",
+                           .example = "dgs-pdf-cjk.fonts",
+                           .output = true,
+                           .kind = DGS_KIND_FONTS},
 };
 
 bool dgs_setting_find(const char *key, dgs_setting *out, const char **near)
 {
     const char *keys[DGS_SETTINGS + 1] = {NULL};
+    char word[DGS_KEYWORD_FOLDED], own[DGS_KEYWORD_FOLDED];
+    dgs_keyword_fold(dgs_str_of(key), word);
     for (unsigned i = 0; i < DGS_SETTINGS; i++) {
         keys[i] = dgs_setting_table[i].key;
-        if (strcmp(key, keys[i]) != 0)
+        dgs_keyword_fold(dgs_str_of(keys[i]), own);
+        if (strcmp(word, own) != 0 && !dgs_keyword_among(dgs_setting_table[i].also, word))
             continue;
         *out = (dgs_setting)i;
         return true;
@@ -215,22 +297,44 @@ static bool fail(dgs_setting setting, const dgs_value *value, dgs_arena *arena, 
     return name == NULL ? dgs_fail_memory(err) : dgs_fail(err, dgs_setting_fault(value), "%s %s", name, sentence);
 }
 
+// The length of a line's end at the head of a text, itself or typed: CR, LF, "\\n", "\\r\\n"; 0 = none is there.
+static size_t line_end(const char *s)
+{
+    static const char *const ends[] = {"\\r\\n", "\\n", "\\r", "\r\n", "\n", "\r"};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (strncmp(s, ends[i], strlen(ends[i])) == 0)
+            return strlen(ends[i]);
+    return 0;
+}
+
+static size_t line_length(const char *s)
+{
+    size_t n = 0;
+    while (s[n] != '\0' && line_end(s + n) == 0)
+        n++;
+    return n;
+}
+
+// An empty line among others is none. What has no words at all stays, to be told.
 static bool add_lines(dgs_setting setting, dgs_value *to, const dgs_value *value, dgs_arena *arena, dgs_err *err)
 {
     dgs_buf all = {.arena = arena};
-    size_t lines = 1;
-    if (to->text != NULL)
-        dgs_buf_addf(&all, "%s\n", to->text);
-    for (const char *s = value->text; *s != '\0'; s++) {
-        bool typed = s[0] == '\\' && s[1] == 'n';
-        dgs_buf_addc(&all, typed ? '\n' : *s);
-        s += typed;
+    size_t lines = 0;
+    dgs_buf_adds(&all, to->text == NULL ? "" : to->text);
+    for (const char *s = value->text; *s != '\0'; s += line_end(s)) {
+        dgs_str line = dgs_utf8_trim((dgs_str){s, line_length(s)});
+        s += line_length(s);
+        if (line.n == 0)
+            continue;
+        dgs_buf_adds(&all, all.n > 0 ? "\n" : "");
+        dgs_buf_add(&all, line.p, line.n);
     }
-    dgs_buf_adds(&all, "");
     if (all.failed)
         return dgs_fail_memory(err);
-    for (const char *s = all.p; *s != '\0'; s++)
-        lines += *s == '\n';
+    for (const char *s = all.p; s != NULL; s = strchr(s, '\n')) {
+        s += *s == '\n';
+        lines++;
+    }
     if (lines > dgs_setting_table[setting].lines) {
         const char *name = dgs_setting_name(setting, value, arena);
         return name == NULL
@@ -247,7 +351,8 @@ bool dgs_setting_put(dgs_settings *settings, dgs_setting setting, dgs_value valu
     dgs_value *to = &settings->of[setting];
     dgs_str text = dgs_str_of(value.text);
     dgs_setting_kind kind = dgs_setting_table[setting].kind;
-    if (kind != DGS_KIND_FILE && !dgs_form_compose(arena, &text)) // a file has the name that it has
+    if (kind != DGS_KIND_FILE && kind != DGS_KIND_FONTS &&
+        !dgs_form_compose(arena, &text)) // a file has the name that it has
         return dgs_fail_memory(err);
     value.text = text.p;
     if (kind == DGS_KIND_LINES)
@@ -259,6 +364,19 @@ bool dgs_setting_put(dgs_settings *settings, dgs_setting setting, dgs_value valu
         return dgs_fail_memory(err);
     *to = value;
     return true;
+}
+
+const char *dgs_setting_otherwise(const dgs_settings *settings, dgs_setting setting)
+{
+    const char *theme = settings->of[DGS_SETTING_THEME].text;
+    const dgs_keyword *found = theme == NULL ? NULL : dgs_keyword_find(dgs_theme_keywords, theme);
+    if (found != NULL && settings->of[DGS_SETTING_COLOR].text == NULL) {
+        if (setting == DGS_SETTING_COLOR)
+            return themes[found->value].color;
+        if (setting == DGS_SETTING_ACCENT)
+            return themes[found->value].accent;
+    }
+    return dgs_setting_table[setting].otherwise;
 }
 
 bool dgs_setting_keyword(dgs_setting setting, const dgs_value *value, dgs_arena *arena, unsigned *out, dgs_err *err)

@@ -28,15 +28,19 @@ typedef enum dgs_setting {
     DGS_SETTING_HOURS,
     DGS_SETTING_LOGO,
     DGS_SETTING_LOGO_ALT,
+    DGS_SETTING_MASTHEAD,
+    DGS_SETTING_THEME,
     DGS_SETTING_COLOR,
     DGS_SETTING_ACCENT,
     DGS_SETTING_REGION,
     DGS_SETTING_PAPER,
     DGS_SETTING_PARTS,
-    DGS_SETTING_FOOTER_NOTE
+    DGS_SETTING_FOOTER_NOTE,
+    DGS_SETTING_NAME_LANGUAGE,
+    DGS_SETTING_FONTS
 } dgs_setting;
 
-enum { DGS_SETTINGS = DGS_SETTING_FOOTER_NOTE + 1, DGS_ADDRESS_LINES = 6, DGS_HOURS_LINES = 7 };
+enum { DGS_SETTINGS = DGS_SETTING_FONTS + 1, DGS_ADDRESS_LINES = 6, DGS_HOURS_LINES = 7 };
 
 typedef struct dgs_value {
     const char *text; // NULL = not given; lines are parted by \n
@@ -54,7 +58,8 @@ typedef enum dgs_setting_kind { // what a value has to be
     DGS_KIND_PHONE,             // a telephone number: a link to call it
     DGS_KIND_EMAIL,             // an email address: a link
     DGS_KIND_WEB,               // an address on the web: a link
-    DGS_KIND_FILE,              // a file's name
+    DGS_KIND_FILE,              // a picture's file name
+    DGS_KIND_FONTS,             // the name of the file of fonts: for a whole run, and for no row of a list
     DGS_KIND_ALT,               // a line of words for those who cannot see a picture; never printed
     DGS_KIND_COLOR,             // "#0b5f5a"
     DGS_KIND_COUNTRY,           // a country's code
@@ -65,6 +70,7 @@ typedef enum dgs_setting_kind { // what a value has to be
 
 typedef struct dgs_setting_about {
     const char *key;       // in a profile: "booking_url"
+    const char *also;      // what people call it too, in small letters and digits, with | between; or NULL
     const char *option;    // on the command line, without "--": "booking-url"
     const char *argument;  // as help calls the value: "URL"
     const char *help;      // one or more sentences
@@ -83,16 +89,17 @@ typedef struct dgs_setting_about {
 
 extern const dgs_setting_about dgs_setting_table[DGS_SETTINGS]; // by dgs_setting
 
-// The setting of a profile's key; false where there is none, and *near is a key that may be meant, or NULL.
+// The setting of a profile's key, in capitals or not, with hyphens or blanks, or by another name that people use:
+// "E-mail", "Booking Link". False where there is none, and *near is a key that may be meant, or NULL.
 bool dgs_setting_find(const char *key, dgs_setting *out, const char **near);
 
 // Whether a value is a node of its own in the document, words or a picture: where it is there, the pages are others.
 bool dgs_setting_printed(dgs_setting setting);
 
 // Puts a value, a copy in the arena, into the settings; a text is composed (base/form.h), a file's name stays. A
-// setting of several lines takes the typed "\\n" as a line end, and lines given earlier at the same place stay before
-// it. Fails with DGS_ERR_USAGE (command line) or DGS_ERR_DATA (file) where a setting has too many lines or, in a file,
-// is given twice.
+// setting of several lines takes the typed "\\n" or "\\r\\n" as a line end, its empty lines are left out, and lines
+// given earlier at the same place stay before it. Fails with DGS_ERR_USAGE (command line) or DGS_ERR_DATA (file) where
+// a setting has too many lines or, in a file, is given twice.
 bool dgs_setting_put(dgs_settings *settings, dgs_setting setting, dgs_value value, dgs_arena *arena, dgs_err *err);
 
 // How a message calls a setting: "--phone", or "practice.ini:7: phone". NULL when memory ends.
@@ -100,6 +107,10 @@ const char *dgs_setting_name(dgs_setting setting, const dgs_value *value, dgs_ar
 
 // The kind of error that a wrong value is: DGS_ERR_USAGE on the command line, DGS_ERR_DATA in a file.
 dgs_err_kind dgs_setting_fault(const dgs_value *value);
+
+// What is in force where a setting is not given, as text: that of the table, or of color and accent that of the theme
+// that is given. A color that is given puts the whole theme out of force. NULL = nothing.
+const char *dgs_setting_otherwise(const dgs_settings *settings, dgs_setting setting);
 
 // The value of a setting of keywords: of PAPER, a dgs_paper. Fails where the word is unknown, with the nearest.
 bool dgs_setting_keyword(dgs_setting setting, const dgs_value *value, dgs_arena *arena, unsigned *out, dgs_err *err);

@@ -32,20 +32,25 @@ void dgs_canvas_point(dgs_canvas *canvas, double x, double y)
     dgs_canvas_num(canvas, canvas->height - y);
 }
 
-// The colour spaces of the palette (ISO 32000-1, 8.6.6.3), each with the roles that one of the practice's colours
-// makes: greys stay greys where only the other colour has a hue. The first "space" is that of colours of no role.
-enum { DEVICE, PAGES = 3, SPACES = 4 }; // those of pages are before that of drawings
+// The colour spaces of the palette (ISO 32000-1, 8.6.6.3), each with the roles that one of the practice's colours,
+// or both together, make: greys stay greys where only the other colour has a hue. The first "space" is that of colours
+// of no role.
+enum { DEVICE, PAGES = 4, SPACES = 5 }; // those of pages are before that of drawings
 static const struct {
     const char *name;
     int first, end; // roles
 } spaces[SPACES] = {{NULL, DGS_ROLE_OWN, DGS_ROLE_OWN + 1},
                     {"C", DGS_ROLE_OWN + 1, DGS_ROLE_ICON},
-                    {"D", DGS_ROLE_ICON, DGS_ROLE_ART_INK},
+                    {"D", DGS_ROLE_ICON, DGS_ROLE_ACCENT},
+                    {"E", DGS_ROLE_ACCENT, DGS_ROLE_ART_INK},
                     {"A", DGS_ROLE_ART_INK, DGS_ROLES}};
 
 static int space_of(dgs_color color)
 {
-    return color.role == DGS_ROLE_OWN ? DEVICE : color.role < DGS_ROLE_ICON ? 1 : 2;
+    int space = DEVICE;
+    while (color.role >= spaces[space].end)
+        space++;
+    return space;
 }
 
 static bool all_gray(const dgs_color *colors, int first, int end)

@@ -52,7 +52,7 @@ dgs_cluster dgs_font_cluster(const dgs_run *run, size_t first)
     bool alone = first + 1 == run->nglyphs || glyph[1].length > 0;
     if (alone && glyph->length == 1 && glyph->cluster < run->text.n) // nearly always
         return (dgs_cluster){glyph, 1, {run->text.p + glyph->cluster, 1}, {"", 0}};
-    dgs_str text = cluster_text(run, first), letter = letter_of(text);
+    dgs_str text = cluster_text(run, first), letter = dgs_face_family(run->face) ? letter_of(text) : text;
     return (dgs_cluster){glyph, cluster_length(run, first), letter, {text.p + letter.n, text.n - letter.n}};
 }
 
@@ -88,11 +88,13 @@ typedef struct sought { // what shows these glyphs and says this text
 } sought;
 
 // `text` is the cluster's letter, which all glyphs show, or one of its marks, for which nothing is left to show.
-static sought sought_in(const dgs_cluster *cluster, dgs_str text)
+static sought sought_in(dgs_face face, const dgs_cluster *cluster, dgs_str text)
 {
     if (text.p != cluster->letter.p)
         return (sought){.text = text};
-    return (sought){cluster->glyphs, cluster->n, cluster->n == 1 && cluster->glyphs[0].dy == 0, text};
+    const dgs_glyph *first = cluster->glyphs;
+    bool plain = cluster->n == 1 && first->dy == 0 && (first->dx == 0 || dgs_face_family(face));
+    return (sought){first, cluster->n, plain, text};
 }
 
 static bool same_shape(const dgs_composite *c, const sought *s)
@@ -128,7 +130,7 @@ static uint16_t number_in(const dgs_font *font, const sought *s)
 
 // Two characters may have one glyph, and a letter and its marks are several glyphs. A reader that looks a glyph up in
 // the font's map must get its characters, so each of them gets a glyph of its own, made of what the face has.
-static bool add_coded(dgs_writer *writer, use *u, const sought *s)
+static bool add_coded(dgs_writer *writer, use *u, dgs_face face, const sought *s)
 {
     if (u->ncoded == DGS_COMPOSITES_MAX)
         return dgs_fail(writer->err, DGS_ERR_DATA,
@@ -144,7 +146,7 @@ static bool add_coded(dgs_writer *writer, use *u, const sought *s)
         const dgs_glyph *glyph = &s->glyphs[i];
         parts[i] = (dgs_component){glyph->gid, (int16_t)(x + glyph->dx), glyph->dy};
         x += glyph->advance;
-        width += i == 0 ? glyph->width : glyph->advance;
+        width += i == 0 && dgs_face_family(face) ? glyph->width : glyph->advance;
     }
     *coded = (dgs_coded){{parts, s->n, (uint16_t)(width < 0 ? 0 : width)}, s->text};
     return true;
@@ -168,7 +170,7 @@ static use *use_of(dgs_writer *writer, use uses[DGS_FACES], dgs_face face)
 
 static bool note(dgs_writer *writer, use uses[DGS_FACES], dgs_face face, const dgs_cluster *c, dgs_str text)
 {
-    sought s = sought_in(c, text);
+    sought s = sought_in(face, c, text);
     if (writer->variable && number_in(&writer->fonts->faces[face], &s) != 0)
         return true; // variable words take what they can from the fixed part's font
     use *u = use_of(writer, uses, face);
@@ -180,7 +182,7 @@ static bool note(dgs_writer *writer, use uses[DGS_FACES], dgs_face face, const d
         *own = text;
         return true;
     }
-    return find_coded(u->coded, u->ncoded, &s) < u->ncoded || add_coded(writer, u, &s);
+    return find_coded(u->coded, u->ncoded, &s) < u->ncoded || add_coded(writer, u, face, &s);
 }
 
 static bool note_cluster(dgs_writer *writer, use uses[DGS_FACES], dgs_face face, dgs_cluster *cluster)
@@ -241,7 +243,8 @@ static bool note_pages(dgs_writer *writer, use uses[DGS_FACES])
     return true;
 }
 
-// Whether words of the practice are set in the face.
+// Whether words of the practice are set in the face, or would be if their script were the family's: what is the same
+// for every practice does not depend on this one's script.
 static bool names_practice(const dgs_writer *writer, dgs_face face)
 {
     for (size_t p = 0; p < writer->pages->npages; p++) {
@@ -250,7 +253,7 @@ static bool names_practice(const dgs_writer *writer, dgs_face face)
             for (size_t b = 0; page->pieces[i].variable && b < page->pieces[i].nboxes; b++) {
                 const dgs_box *box = &page->boxes[page->pieces[i].first + b];
                 for (size_t r = 0; box->node != NULL && !is_content(box) && r < box->nruns; r++)
-                    if (box->runs[r].face == face && box->runs[r].nglyphs > 0)
+                    if (box->runs[r].usual == face && box->runs[r].nglyphs > 0)
                         return true;
             }
     }
@@ -262,7 +265,7 @@ static bool note_usual(dgs_writer *writer, use uses[DGS_FACES], dgs_face face)
 {
     static const char usual[] =
         " &'()+,-./0123456789:@ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz ff fi fl ft tt";
-    dgs_run run = {.face = face, .text = {usual, sizeof usual - 1}};
+    dgs_run run = {.face = face, .usual = face, .text = {usual, sizeof usual - 1}};
     dgs_word word;
     if (!dgs_text_shape(writer->text, face, DGS_FEATURE_NONE, run.text, &word, writer->err))
         return false;
@@ -453,7 +456,7 @@ bool dgs_fonts_make(dgs_writer *writer)
         *fonts = writer->fixed->fonts;
     if (!note_pages(writer, uses))
         return false;
-    for (int face = 0; !writer->variable && face < DGS_FACES; face++)
+    for (int face = 0; !writer->variable && face < DGS_FACES_FAMILY; face++)
         if (names_practice(writer, (dgs_face)face) && !note_usual(writer, uses, (dgs_face)face))
             return false;
     dgs_font *to = writer->variable ? fonts->more : fonts->faces;
@@ -467,15 +470,15 @@ bool dgs_fonts_make(dgs_writer *writer)
 
 dgs_shown dgs_fonts_find(const dgs_fonts *fonts, dgs_face face, const dgs_cluster *cluster, dgs_str text)
 {
-    sought s = sought_in(cluster, text);
+    sought s = sought_in(face, cluster, text);
     const dgs_font *font = &fonts->faces[face];
-    int number = (int)face;
+    bool more = false;
     uint16_t id = number_in(font, &s);
     if (id == 0) {
         font = &fonts->more[face];
-        number += DGS_FACES;
+        more = true;
         id = number_in(font, &s);
     }
     bool own = s.plain && id < font->subset.nnew - font->ncoded;
-    return (dgs_shown){number, id, font->subset.widths[id], own ? s.glyphs[0].dx : 0};
+    return (dgs_shown){dgs_font_number(face, more), id, font->subset.widths[id], own ? s.glyphs[0].dx : 0};
 }

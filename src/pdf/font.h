@@ -29,7 +29,8 @@ bool dgs_fonts_make(dgs_writer *writer);
 // Glyphs that stand for characters together. A letter with marks for which Unicode has no one character is shown as one
 // glyph that says the letter, and behind it a glyph for each mark, which shows nothing and says the mark: poppler and
 // mupdf read glyphs that are put together by offsets with blanks and in a wrong order, and pdf.js up to 4 puts a blank
-// behind a glyph that says a mark among others.
+// behind a glyph that says a mark among others. In other scripts, whose marks are no afterthoughts, one glyph says all
+// of the cluster.
 typedef struct dgs_cluster {
     const dgs_glyph *glyphs;
     size_t n;
@@ -48,6 +49,14 @@ typedef struct dgs_shown {
     uint16_t width; // in the file
     int16_t dx;     // from the pen to where it is to stand
 } dgs_shown;
+
+// The number of a face's resource (/F<number>), of what is the same for every practice or of what else is needed. Those
+// of the first faces are what they have always been.
+static inline int dgs_font_number(dgs_face face, bool more)
+{
+    enum { FIRST = DGS_FACES_FAMILY }; // of those that came later
+    return (int)face < (int)FIRST ? (int)face + (more ? (int)FIRST : 0) : 2 * (int)face + more;
+}
 
 // What shows a cluster and says `text`, which is its letter or one of its marks.
 dgs_shown dgs_fonts_find(const dgs_fonts *fonts, dgs_face face, const dgs_cluster *cluster, dgs_str text);

@@ -10,8 +10,12 @@ typedef struct bookmark {
     int below; // all bookmarks under it, which are shown open
 } bookmark;
 
+// Not the days of a tracker, which are many and all in one place.
 static bool shown(const dgs_writer *writer, const dgs_node *node)
 {
+    const dgs_node *above = node->parent == NULL ? NULL : node->parent->parent;
+    if (above != NULL && above->kind == DGS_NODE_DAYS)
+        return false;
     return node->kind == DGS_NODE_HEADING && node->level >= 1 && node->level <= DEEPEST &&
            writer->pages->node_page[node->index] >= 0;
 }

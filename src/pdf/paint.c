@@ -58,7 +58,7 @@ static const dgs_active *link_of(const painter *p, const dgs_box *box, size_t ru
 static bool paint_run(painter *p, const dgs_box *box, const dgs_run *run, dgs_element *element)
 {
     if (element != NULL && (run->lang != NULL || run->expansion != NULL)) {
-        element = dgs_tags_span(p->writer, element, run);
+        element = dgs_tags_span(p->writer, element, run, p->now.open ? p->now.element : NULL);
         if (element == NULL)
             return false;
     }
@@ -78,10 +78,13 @@ static bool paint_linked(painter *p, const dgs_box *box, size_t first, size_t en
     for (size_t i = first; i < end; i++)
         if (box->runs[i].nglyphs > 0 && !paint_run(p, box, &box->runs[i], element))
             return false;
-    const dgs_run *last = &box->runs[end - 1];
     double least = 1; // point: a mark that stands on the letter before it has no width, but is to be clicked on
-    double width = fmax(least, last->x + last->width - box->runs[first].x);
-    dgs_rect area = {box->runs[first].x, box->rect.y, width, box->rect.h};
+    double left = box->runs[first].x, right = left;
+    for (size_t i = first; i < end; i++) {
+        left = fmin(left, box->runs[i].x);
+        right = fmax(right, box->runs[i].x + box->runs[i].width);
+    }
+    dgs_rect area = {left, box->rect.y, fmax(least, right - left), box->rect.h};
     return dgs_annotation_add(p->writer, p->page, area, link, element);
 }
 

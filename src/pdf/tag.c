@@ -35,35 +35,21 @@ static const struct {
     tag_form form;
     const char *role;
 } kinds[DGS_NODE_KINDS] = {
-    [DGS_NODE_DOC] = {GROUP, "Document"},
-    [DGS_NODE_MASTHEAD] = {GROUP, "Sect"},
-    [DGS_NODE_PART] = {GROUP, "Part"},
-    [DGS_NODE_SECTION] = {GROUP, "Sect"},
-    [DGS_NODE_STEP] = {GROUP, "Sect"},
-    [DGS_NODE_BOX] = {GROUP, "Sect"},
-    [DGS_NODE_HEADING] = {LEAF, "H1"},
-    [DGS_NODE_PARA] = {LEAF, "P"},
-    [DGS_NODE_LIST] = {BARE, "L"},
-    [DGS_NODE_ITEM] = {LISTED, "LI"},
-    [DGS_NODE_TABLE] = {BARE, "Table"},
-    [DGS_NODE_ROW] = {BARE, "TR"},
-    [DGS_NODE_CELL] = {LEAF, "TD"},
-    [DGS_NODE_FIGURE] = {PICTURE, "Figure"},
-    [DGS_NODE_LABEL] = {LEAF, "P"},
-    [DGS_NODE_CAPTION] = {LEAF, "Caption"},
-    [DGS_NODE_BLANK] = {LEAF, "P"},
-    [DGS_NODE_CONTACTS] = {GROUP, "Sect"},
-    [DGS_NODE_QR] = {PICTURE, "Figure"},
-    [DGS_NODE_LOGO] = {PICTURE, "Figure"},
-    [DGS_NODE_NAME] = {LEAF, "P"},
-    [DGS_NODE_TAGLINE] = {LEAF, "P"},
-    [DGS_NODE_THERAPIST] = {LEAF, "P"},
-    [DGS_NODE_CLIENT] = {GROUP, "Sect"},
-    [DGS_NODE_BADGE] = {LEAF, "P"},
-    [DGS_NODE_IMPRINT] = {GROUP, "Sect"},
-    [DGS_NODE_NOTE] = {LEAF, "P"},
-    [DGS_NODE_FIELD] = {FIELD, "Form"},
-    [DGS_NODE_WELCOME] = {GROUP, "BlockQuote"},
+    [DGS_NODE_DOC] = {GROUP, "Document"},    [DGS_NODE_MASTHEAD] = {GROUP, "Sect"},
+    [DGS_NODE_PART] = {GROUP, "Part"},       [DGS_NODE_SECTION] = {GROUP, "Sect"},
+    [DGS_NODE_STEP] = {GROUP, "Sect"},       [DGS_NODE_BOX] = {GROUP, "Sect"},
+    [DGS_NODE_HEADING] = {LEAF, "H1"},       [DGS_NODE_PARA] = {LEAF, "P"},
+    [DGS_NODE_LIST] = {BARE, "L"},           [DGS_NODE_ITEM] = {LISTED, "LI"},
+    [DGS_NODE_TABLE] = {BARE, "Table"},      [DGS_NODE_DAYS] = {BARE, "Div"},
+    [DGS_NODE_ROW] = {BARE, "TR"},           [DGS_NODE_CELL] = {LEAF, "TD"},
+    [DGS_NODE_FIGURE] = {PICTURE, "Figure"}, [DGS_NODE_LABEL] = {LEAF, "P"},
+    [DGS_NODE_CAPTION] = {LEAF, "Caption"},  [DGS_NODE_BLANK] = {LEAF, "P"},
+    [DGS_NODE_CONTACTS] = {GROUP, "Sect"},   [DGS_NODE_QR] = {PICTURE, "Figure"},
+    [DGS_NODE_LOGO] = {PICTURE, "Figure"},   [DGS_NODE_NAME] = {LEAF, "P"},
+    [DGS_NODE_TAGLINE] = {LEAF, "P"},        [DGS_NODE_THERAPIST] = {LEAF, "P"},
+    [DGS_NODE_CLIENT] = {GROUP, "Sect"},     [DGS_NODE_BADGE] = {LEAF, "P"},
+    [DGS_NODE_IMPRINT] = {GROUP, "Sect"},    [DGS_NODE_NOTE] = {LEAF, "P"},
+    [DGS_NODE_FIELD] = {FIELD, "Form"},       [DGS_NODE_WELCOME] = {GROUP, "BlockQuote"},
 };
 
 static const char *leaf_role(const dgs_node *node)
@@ -204,8 +190,14 @@ dgs_element *dgs_tags_active(dgs_writer *writer, dgs_element *owner, const dgs_a
     return element;
 }
 
-dgs_element *dgs_tags_span(dgs_writer *writer, dgs_element *owner, const dgs_run *run)
+dgs_element *dgs_tags_span(dgs_writer *writer, dgs_element *owner, const dgs_run *run, dgs_element *open)
 {
+    const dgs_run *last = open == NULL || open->parent != owner ? NULL : open->run;
+    bool another = last != NULL && !(dgs_face_family(last->face) && dgs_face_family(run->face));
+    if (another && last->lang == run->lang && last->expansion == NULL && run->expansion == NULL) {
+        open->run = dgs_face_family(run->face) ? last : run;
+        return open;
+    }
     dgs_element *element = add_element(writer, owner, "Span", NULL);
     if (element != NULL)
         element->run = run;

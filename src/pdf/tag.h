@@ -18,9 +18,11 @@ dgs_element *dgs_tags_owner(dgs_writer *writer, const dgs_box *box, size_t run);
 // short.
 dgs_element *dgs_tags_active(dgs_writer *writer, dgs_element *owner, const dgs_active *active);
 
-// A new Span element inside `owner` for a run that has a language or an expansion of its own (ISO 32000-1, 14.9.2 and
-// 14.9.5); it is an element and no mark inside a mark, which poppler does not read past. NULL when memory is short.
-dgs_element *dgs_tags_span(dgs_writer *writer, dgs_element *owner, const dgs_run *run);
+// A Span element inside `owner` for a run that has a language or an expansion of its own (ISO 32000-1, 14.9.2 and
+// 14.9.5); it is an element and no mark inside a mark, which poppler does not read past. `open` is the element that was
+// painted last, or NULL: where it is one for the same language, which another script told, the run goes on with it.
+// NULL when memory is short.
+dgs_element *dgs_tags_span(dgs_writer *writer, dgs_element *owner, const dgs_run *run, dgs_element *open);
 
 const char *dgs_tags_role(const dgs_element *element); // "P", "H1", ...
 

@@ -151,11 +151,11 @@ static void add_number_ref(dgs_buf *buf, int number)
     dgs_buf_adds(buf, " 0 R ");
 }
 
-static void add_fonts(dgs_buf *entries, const dgs_font *fonts, int first)
+static void add_fonts(dgs_buf *entries, const dgs_font *fonts, bool more)
 {
     for (int face = 0; face < DGS_FACES; face++)
         if (fonts[face].used) {
-            dgs_buf_addf(entries, "/F%d ", first + face);
+            dgs_buf_addf(entries, "/F%d ", dgs_font_number((dgs_face)face, more));
             add_number_ref(entries, fonts[face].object);
         }
 }
@@ -166,8 +166,8 @@ static bool write_resources(dgs_writer *w)
     dgs_object *resources = dgs_object_new_at(w->objects, w->fixed->resources);
     dgs_buf entries = {.arena = w->arena};
     dgs_buf_adds(&entries, "/Font <<");
-    add_fonts(&entries, w->fonts->faces, 0);
-    add_fonts(&entries, w->fonts->more, DGS_FACES);
+    add_fonts(&entries, w->fonts->faces, false);
+    add_fonts(&entries, w->fonts->more, true);
     dgs_buf_adds(&entries, ">> /XObject <<");
     for (size_t i = 0; i < w->pictures->n; i++) {
         dgs_buf_addf(&entries, "/X%zu ", i);

@@ -34,6 +34,10 @@ static bool compose(const dgs_print_job *job, const dgs_order *order, const dgs_
         dgs_tell_findings(&handout.report, stderr);
     if (!ok || !dgs_handout_write(&handout, text, NULL, arena, &out->pdf, err))
         return false;
+    if (handout.pages.height < handout.pages.width && !handout.imposed && !job->test_page)
+        return dgs_fail(err, DGS_ERR_USAGE,
+                        "a card is half a sheet, which printers take for a whole one: make it with "
+                        "--out card.pdf, and print two on a sheet");
     out->sheets = sheets_of(job, &handout);
     out->report = handout.report;
     return own.options.ink == order->options.ink ||

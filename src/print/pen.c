@@ -66,6 +66,7 @@ static void line(dgs_pen *pen, const dgs_node *node, const dgs_hand *hand, dgs_s
     double above = (hand->leading - (metrics->ascent - metrics->descent) * hand->size / DGS_UNITS_PER_EM) / 2;
     double baseline = y + above + metrics->ascent * hand->size / DGS_UNITS_PER_EM;
     *run = (dgs_run){.face = hand->face,
+                     .usual = hand->face,
                      .size = (float)hand->size,
                      .color = hand->color,
                      .x = (float)x,

@@ -31,7 +31,7 @@ typedef struct sheet { // the page while it is made
 static dgs_node *section(sheet *s, const char *heading, const char *words, double measure)
 {
     const dgs_palette *palette = &s->profile->palette;
-    const dgs_hand hand = {DGS_FACE_BOLD, 14, 18, palette->accent};
+    const dgs_hand hand = {DGS_FACE_BOLD, 14, 18, palette->dark};
     const double box = 11, indent = 18, down = 4;
     s->y += s->gap;
     dgs_node *node = dgs_pen_node(&s->pen, s->part, DGS_NODE_SECTION, NULL);
@@ -120,7 +120,7 @@ static void edges(sheet *s)
 
 static void title(sheet *s)
 {
-    const dgs_hand hand = {DGS_FACE_BOLD, 24, 28, s->profile->palette.accent};
+    const dgs_hand hand = {DGS_FACE_BOLD, 24, 28, s->profile->palette.dark};
     dgs_buf words = {.arena = s->pen.arena};
     const char *name = s->profile->of[DGS_SETTING_NAME].text;
     if (name != NULL)
@@ -181,7 +181,7 @@ typedef struct swatch {
     dgs_ground ground; // where it is filled, with words on it
 } swatch;
 
-enum { SWATCHES = 7 };
+enum { SWATCHES = 8 };
 
 static void paint_swatch(sheet *s, const swatch *w, dgs_rect rect)
 {
@@ -210,11 +210,12 @@ static bool has_swatch(const swatch *all, size_t n, const dgs_ground *ground)
 static size_t choose_swatches(const dgs_palette *p, swatch out[SWATCHES])
 {
     const dgs_color white = {255, 255, 255};
-    const swatch all[SWATCHES] = {{"Titles", {.filled = true, .fill = p->accent, .text = white}},
+    const swatch all[SWATCHES] = {{"Titles", {.filled = true, .fill = p->dark, .text = white}},
                                   {"Icons", {.filled = true, .fill = p->icon, .text = white}},
                                   {"Booking", p->field},
                                   {"Steps", p->badge},
-                                  {"Tint", p->tile},
+                                  {"Tint", p->tint},
+                                  {"Marks", p->accent},
                                   {"Alert", {.filled = true, .fill = p->alert, .text = white}},
                                   {"Text", {.filled = true, .fill = p->ink, .text = white}}};
     size_t n = 0;

@@ -8,6 +8,7 @@
 
 typedef struct dgs_country {
     const char *code;   // ISO 3166-1 alpha-2: "US"
+    const char *also;   // its alpha-3 code and names in English, as dgs_keyword_among() takes them
     const char *call;   // the number for an ambulance, as it is said after "call"
     const char *place;  // where to go, as it is said after "go to"
     const char *advice; // for what is no emergency, as it is said after "call"; NULL: no one line for the whole country
@@ -15,8 +16,8 @@ typedef struct dgs_country {
     dgs_paper paper;    // what offices print on
 } dgs_country;
 
-// The country of this code, in capitals or not; NULL when it is not in the table.
-const dgs_country *dgs_country_find(const char *code);
+// The country of this code or English name, in capitals or not; NULL when it is not in the table.
+const dgs_country *dgs_country_find(const char *name);
 
 // Its place in the table; 0, the default, for NULL.
 size_t dgs_country_number(const dgs_country *country);

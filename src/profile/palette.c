@@ -1,6 +1,7 @@
 #include "profile/palette.h"
 
 #include <math.h>
+#include <strings.h>
 
 // Colours are changed in OKLCH, where lightness, chroma and hue are what eyes take them for, so that a darker brand
 // colour is still that colour. OKLab: Bjorn Ottosson, "A perceptual color space for image processing", 2020, with its
@@ -127,26 +128,64 @@ static dgs_color printable(dgs_color color)
     return !has_hue(it) && it.l > 0.93 ? from_oklch((oklch){0.33, 0, NO_COS, NO_SIN}) : color;
 }
 
-static dgs_color dark_of(oklch color)
+// Whether a hue lies within so many degrees of another: the cosines and sines of that, the cosine of the distance.
+static bool near_hue(oklch color, double cos, double sin, double distance)
+{
+    return has_hue(color) && color.cos * cos + color.sin * sin > distance;
+}
+
+// Whether letters of the colour would not be of that colour any more: a light one is far from what can be read, and a
+// dark orange or yellow (within 40 degrees of 80) is a brown.
+static bool is_light(oklch color)
+{
+    return color.l > 0.75 || (color.l > 0.64 && near_hue(color, 0.174, 0.985, 0.766));
+}
+
+// Whether a large area of the colour would look like the alert's cap: pinks, plums and reds within 30 degrees of it.
+static bool is_near_alert(oklch color)
+{
+    const double vivid = 0.1, pale = 0.7;
+    return color.c > vivid && color.l < pale && near_hue(color, 0.899, 0.438, 0.866);
+}
+
+static dgs_color near_black(oklch color)
 {
     return from_oklch((oklch){0.2, fmin(color.c, 0.03), color.cos, color.sin});
 }
 
-// A field of the colour.
-static dgs_ground field_of(dgs_color color)
+// An area of the colour that is told from paper.
+static dgs_ground area_of(dgs_color color)
 {
     const double vivid = 0.1;
-    oklch it = to_oklch(color);
-    dgs_ground out = {.filled = true, .fill = color, .text = dark_of(it)};
-    if (it.c < vivid)
+    dgs_ground out = {.filled = true, .fill = color, .outline = darken(color, WHITE, graphic_least)};
+    if (to_oklch(color).c < vivid)
         out.fill = darken(color, WHITE, edge_least);
+    out.outlined = dgs_contrast(out.fill, WHITE) < edge_least;
+    return out;
+}
+
+// A field of the colour, for words.
+static dgs_ground field_of(dgs_color color)
+{
+    dgs_ground out = area_of(color);
+    out.text = near_black(to_oklch(color));
     if (dgs_contrast(out.fill, out.text) < dark_on_field_least) {
         out.fill = darken(out.fill, WHITE, field_least);
         out.text = WHITE;
     }
-    out.outlined = dgs_contrast(out.fill, WHITE) < edge_least;
-    out.outline = darken(color, WHITE, graphic_least);
     return out;
+}
+
+// The practice's field; pale where a full one would be taken for the alarm.
+static dgs_ground brand_field(dgs_color brand)
+{
+    oklch it = to_oklch(brand);
+    if (!is_near_alert(it))
+        return field_of(brand);
+    return (dgs_ground){.filled = true,
+                        .fill = from_oklch((oklch){0.9, fmin(it.c, 0.05), it.cos, it.sin}),
+                        .outline = darken(brand, WHITE, graphic_least),
+                        .text = near_black(it)};
 }
 
 static dgs_ground outlined(dgs_color line, dgs_color text)
@@ -154,19 +193,24 @@ static dgs_ground outlined(dgs_color line, dgs_color text)
     return (dgs_ground){.outlined = true, .outline = line, .text = text};
 }
 
-// A pale tint; paler where only that lets headings keep the practice's own colour.
-static dgs_color tile_of(dgs_color brand)
+// What a printer makes of it without colours: the lighter of what programs do, which weigh light or the channels.
+static int lightest_print(dgs_color color)
 {
-    const double palest = 0.98;
-    oklch it = to_oklch(brand);
-    it.l = 0.965;
-    it.c = fmin(it.c, 0.018);
-    dgs_color tile = from_oklch(it);
-    while (it.l < palest && dgs_contrast(brand, tile) < text_least && dgs_contrast(brand, WHITE) >= text_least) {
-        it.l += 0.003;
-        tile = from_oklch(it);
+    int by_channels = (299 * color.r + 587 * color.g + 114 * color.b) / 1000, by_light = dgs_color_gray(color).g;
+    return by_channels > by_light ? by_channels : by_light;
+}
+
+// As pale as a grey printer still shows it: toner leaves what is lighter than about 236 of 255 white.
+static dgs_color tint_of(oklch brand)
+{
+    const int palest = 236;
+    oklch it = {0.94, fmin(brand.c, 0.025), brand.cos, brand.sin};
+    dgs_color tint = from_oklch(it);
+    while (lightest_print(tint) > palest) {
+        it.l -= 0.002;
+        tint = from_oklch(it);
     }
-    return tile;
+    return tint;
 }
 
 // What draws the eye in drawings: of the second accent's hue, at a lightness and with the most chroma; without one
@@ -177,8 +221,7 @@ static dgs_color object_of(oklch brand, const oklch *second, double l, double ch
     const double warm_cos = 0.469, warm_sin = 0.883, near = 0.766;
     if (second != NULL && has_hue(*second))
         return from_oklch((oklch){l, fmin(second->c, chroma), second->cos, second->sin});
-    bool is_warm = has_hue(brand) && brand.cos * warm_cos + brand.sin * warm_sin > near;
-    return plain[is_warm ? COOL : WARM];
+    return plain[near_hue(brand, warm_cos, warm_sin, near) ? COOL : WARM];
 }
 
 static dgs_color tone_of(oklch brand, double l, double chroma)
@@ -208,30 +251,51 @@ static dgs_art_palette art_in_outlines(oklch brand, const oklch *second, dgs_col
                              .object = object_of(brand, second, 0.88, 0.07, plain)};
 }
 
+// The colours of text and lines. They are held against the tint, which is darker than paper.
+static void set_letters(dgs_palette *p, dgs_color brand, dgs_color second)
+{
+    oklch it = to_oklch(brand);
+    const dgs_color tint = p->tint.fill;
+    p->quiet = darken(from_oklch((oklch){0.45, fmin(it.c, 0.02), it.cos, it.sin}), tint, text_least);
+    p->line = p->quiet;
+    p->dark = is_light(it) ? p->ink : darken(brand, tint, text_least);
+    p->brand = is_light(it) ? p->ink : darken(brand, tint, graphic_least);
+    p->icon = is_light(to_oklch(second)) ? p->ink : darken(second, tint, graphic_least);
+    p->rule = darken(from_oklch((oklch){0.86, fmin(it.c, 0.04), it.cos, it.sin}), WHITE, edge_least);
+}
+
+static dgs_ground numeral_of(const dgs_palette *p, dgs_color brand)
+{
+    dgs_ground out = area_of(brand);
+    if (!is_light(to_oklch(brand)))
+        out = (dgs_ground){.fill = WHITE, .outline = WHITE};
+    out.text = p->brand;
+    return out;
+}
+
+static void set_alert(dgs_palette *p, dgs_color alert)
+{
+    p->alert = alert;
+    p->alert_cap = (dgs_ground){.filled = true, .fill = alert, .text = WHITE};
+    p->alert_tile = outlined(alert, p->ink);
+}
+
 static dgs_palette in_color(dgs_color brand, dgs_color second)
 {
     oklch it = to_oklch(brand), other = dgs_color_same(brand, second) ? it : to_oklch(second);
     dgs_color ink = from_oklch((oklch){0.22, fmin(it.c, 0.015), it.cos, it.sin});
-    dgs_color tile = tile_of(brand);
-    dgs_color quiet = darken(from_oklch((oklch){0.45, fmin(it.c, 0.02), it.cos, it.sin}), tile, text_least);
-    const dgs_color alert_tile = {0xfd, 0xec, 0xea};
-    return (dgs_palette){
-        .ink = ink,
-        .quiet = quiet,
-        .line = quiet,
-        .accent = darken(brand, tile, text_least),
-        .icon = darken(second, tile, graphic_least),
-        .rule = darken(from_oklch((oklch){0.86, fmin(it.c, 0.04), it.cos, it.sin}), WHITE, edge_least),
-        .alert = {0x9b, 0x1c, 0x1c},
-        .tile = {.filled = true, .fill = tile, .text = ink},
-        .field = field_of(brand),
-        .badge = field_of(second),
-        .alert_tile = {.filled = true, .fill = alert_tile, .text = ink},
-        .care_now = {.filled = true, .fill = {0xa3, 0x16, 0x1c}, .text = WHITE},
-        .care_today = {.filled = true, .fill = {0xf4, 0xb8, 0x3f}, .text = {0x1f, 0x1a, 0x10}},
-        .care_visit = {.filled = true, .fill = {0x45, 0x58, 0x6e}, .text = WHITE},
-        .art = art_in_color(it, dgs_color_same(brand, second) ? NULL : &other, ink),
-    };
+    dgs_palette out = {.ink = ink,
+                       .tint = {.filled = true, .fill = tint_of(it), .text = ink},
+                       .field = brand_field(brand),
+                       .badge = field_of(second),
+                       .art = art_in_color(it, dgs_color_same(brand, second) ? NULL : &other, ink)};
+    set_letters(&out, brand, second);
+    set_alert(&out, (dgs_color){0xa3, 0x16, 0x1c, DGS_ROLE_OWN});
+    out.care_today = (dgs_ground){.filled = true, .fill = {0xf4, 0xb8, 0x3f, 0}, .text = {0x1f, 0x1a, 0x10, 0}};
+    out.care_visit = (dgs_ground){.filled = true, .fill = {0x45, 0x58, 0x6e, 0}, .text = WHITE};
+    out.numeral = numeral_of(&out, brand);
+    out.accent = (dgs_ground){.filled = true, .outlined = true, .fill = out.art.object, .outline = ink, .text = ink};
+    return out;
 }
 
 static dgs_color gray_of_lightness(double l)
@@ -244,23 +308,20 @@ static dgs_color at_most(dgs_color gray, double l)
     return gray_of_lightness(fmin(to_oklch(gray).l, l));
 }
 
-// A grey says less than a colour, so its steps are larger: paper, tile, alert tile, field, words.
+// A grey says less than a colour, so its steps are larger: paper, tint, field, words.
 static dgs_palette in_gray(dgs_color brand, dgs_color second)
 {
     const double lightest_field = 0.8, lightest_heading = 0.33;
     brand = dgs_color_gray(brand);
     second = dgs_color_gray(second);
     dgs_palette out = in_color(brand, second);
-    out.accent = at_most(out.accent, lightest_heading);
-    out.alert = out.ink;
-    out.tile.fill = gray_of_lightness(0.955);
-    out.alert_tile.fill = gray_of_lightness(0.9);
-    out.quiet = out.line = darken(out.quiet, out.alert_tile.fill, text_least);
-    out.icon = darken(out.icon, out.tile.fill, graphic_least);
+    out.dark = at_most(out.dark, lightest_heading);
+    set_alert(&out, out.ink);
     out.field = field_of(at_most(brand, lightest_field));
     out.badge = field_of(at_most(second, lightest_field));
-    out.art.object = dgs_color_gray(out.art.object);
-    out.care_now.fill = gray_of_lightness(0.25);
+    if (out.numeral.filled)
+        out.numeral.fill = out.field.fill;
+    out.art.object = out.accent.fill = dgs_color_gray(out.art.object);
     out.care_today.fill = gray_of_lightness(0.82);
     out.care_today.text = gray_of_lightness(0.2);
     out.care_visit.fill = gray_of_lightness(0.45);
@@ -275,47 +336,54 @@ static dgs_color lightest(dgs_color color, double contrast)
     return darken_from(it, WHITE, contrast);
 }
 
+// Areas are outlines. Letters keep their weight, and are as light as 7:1 allows.
 static dgs_palette in_outlines(dgs_color brand, dgs_color second)
 {
     dgs_palette out = in_color(brand, second);
     out.ink = lightest(out.ink, text_least);
     out.quiet = lightest(out.quiet, text_least);
-    out.accent = lightest(out.accent, text_least);
+    out.dark = lightest(out.dark, text_least);
+    out.brand = lightest(out.brand, graphic_least);
     out.icon = lightest(out.icon, graphic_least);
     out.line = lightest(out.line, graphic_least);
-    out.tile = outlined(out.rule, out.ink);
-    out.field = outlined(out.accent, out.ink);
+    out.tint = outlined(out.rule, out.ink);
+    out.field = outlined(out.dark, out.ink);
     out.badge = outlined(out.icon, out.ink);
     out.badge.filled = true; // it stands on the corner of a tile, whose outline must not run through the number
     out.badge.fill = WHITE;
-    out.alert_tile = outlined(out.alert, out.ink);
+    out.numeral = (dgs_ground){.fill = WHITE, .outline = WHITE, .text = out.brand};
+    out.alert_cap = outlined(out.alert, out.alert);
     const dgs_color ochre = {0x76, 0x4e, 0x00, 0};
-    out.care_now = outlined(out.care_now.fill, out.ink);
-    out.care_today = outlined(ochre, out.ink);
-    out.care_visit = outlined(out.care_visit.fill, out.ink);
+    out.care_today = outlined(ochre, ochre);
+    out.care_visit = outlined(out.care_visit.fill, out.care_visit.fill);
     oklch it = to_oklch(brand), other = to_oklch(second);
     out.art = art_in_outlines(it, dgs_color_same(brand, second) ? NULL : &other, out.ink);
+    out.accent.fill = out.art.object;
     return out;
 }
 
-// Where the palette keeps the colour of each role. Words on a tile have the ink's.
+// Where the palette keeps the colour of each role. What is not named here has the role of another: the words and the
+// outline of most grounds are the ink.
 static void places_of(dgs_palette *p, dgs_color *places[DGS_ROLES])
 {
     dgs_color *const all[DGS_ROLES] = {
         [DGS_ROLE_INK] = &p->ink,
         [DGS_ROLE_QUIET] = &p->quiet,
-        [DGS_ROLE_ACCENT] = &p->accent,
+        [DGS_ROLE_DARK] = &p->dark,
+        [DGS_ROLE_BRAND] = &p->brand,
         [DGS_ROLE_LINE] = &p->line,
         [DGS_ROLE_RULE] = &p->rule,
-        [DGS_ROLE_TILE] = &p->tile.fill,
-        [DGS_ROLE_TILE_EDGE] = &p->tile.outline,
+        [DGS_ROLE_TINT] = &p->tint.fill,
+        [DGS_ROLE_TINT_EDGE] = &p->tint.outline,
         [DGS_ROLE_FIELD] = &p->field.fill,
         [DGS_ROLE_FIELD_EDGE] = &p->field.outline,
         [DGS_ROLE_FIELD_TEXT] = &p->field.text,
+        [DGS_ROLE_NUMERAL] = &p->numeral.fill,
         [DGS_ROLE_ICON] = &p->icon,
         [DGS_ROLE_BADGE] = &p->badge.fill,
         [DGS_ROLE_BADGE_EDGE] = &p->badge.outline,
         [DGS_ROLE_BADGE_TEXT] = &p->badge.text,
+        [DGS_ROLE_ACCENT] = &p->accent.fill,
         [DGS_ROLE_ART_INK] = &p->art.ink,
         [DGS_ROLE_ART_CLOTH] = &p->art.cloth,
         [DGS_ROLE_ART_DARK] = &p->art.dark,
@@ -332,7 +400,9 @@ static void give_roles(dgs_palette *palette)
     places_of(palette, places);
     for (int role = DGS_ROLE_OWN + 1; role < DGS_ROLES; role++)
         places[role]->role = (uint8_t)role;
-    palette->tile.text = palette->alert_tile.text = palette->ink;
+    palette->tint.text = palette->alert_tile.text = palette->accent.text = palette->accent.outline = palette->ink;
+    palette->numeral.text = palette->brand;
+    palette->numeral.outline = palette->field.outline;
 }
 
 void dgs_palette_colors(const dgs_palette *palette, dgs_color out[DGS_ROLES])
@@ -352,8 +422,8 @@ static bool same_kind(const dgs_ground *a, const dgs_ground *b)
 
 bool dgs_palette_alike(const dgs_palette *a, const dgs_palette *b)
 {
-    return a->mode == b->mode && same_kind(&a->tile, &b->tile) && same_kind(&a->field, &b->field) &&
-           same_kind(&a->badge, &b->badge) && same_kind(&a->alert_tile, &b->alert_tile);
+    return a->mode == b->mode && same_kind(&a->tint, &b->tint) && same_kind(&a->field, &b->field) &&
+           same_kind(&a->badge, &b->badge) && same_kind(&a->numeral, &b->numeral);
 }
 
 dgs_palette dgs_palette_of(dgs_color brand, const dgs_color *second, dgs_ink ink)
@@ -367,24 +437,46 @@ dgs_palette dgs_palette_of(dgs_color brand, const dgs_color *second, dgs_ink ink
     return out;
 }
 
+// Whether eyes see it in letters: of patches side by side they see a distance of 0.02 in OKLab.
+static bool seen_in_letters(dgs_color a, dgs_color b)
+{
+    const double least = 0.05;
+    oklch one = to_oklch(a), two = to_oklch(b);
+    double l = one.l - two.l, x = one.c * one.cos - two.c * two.cos, y = one.c * one.sin - two.c * two.sin;
+    return sqrt(l * l + x * x + y * y) > least;
+}
+
 static size_t tell(dgs_color_change *out, dgs_color_use use, dgs_color typed, dgs_color used)
 {
     *out = (dgs_color_change){use, typed, used};
-    return dgs_color_same(typed, used) ? 0 : 1;
+    bool letters = use == DGS_COLOR_HEADINGS || use == DGS_COLOR_ICONS;
+    return (letters ? seen_in_letters(typed, used) : !dgs_color_same(typed, used)) ? 1 : 0;
 }
 
 size_t dgs_palette_changes(const dgs_profile *profile, dgs_color_change out[DGS_COLOR_CHANGES])
 {
     const dgs_palette *p = &profile->palette;
     const dgs_fact *color = &profile->of[DGS_SETTING_COLOR], *accent = &profile->of[DGS_SETTING_ACCENT];
+    dgs_color brand = dgs_fact_color(color);
     size_t n = 0;
     if (p->mode != DGS_INK_COLOR)
         return 0;
     if (color->text != NULL)
-        n += tell(&out[n], DGS_COLOR_HEADINGS, dgs_fact_color(color), p->accent);
+        n += tell(&out[n], DGS_COLOR_HEADINGS, brand, p->dark);
     if (color->text != NULL)
-        n += tell(&out[n], DGS_COLOR_FIELDS, dgs_fact_color(color), p->field.fill);
+        n += tell(&out[n], is_near_alert(to_oklch(brand)) ? DGS_COLOR_NEAR_ALERT : DGS_COLOR_FIELDS, brand,
+                  p->field.fill);
     if (accent->text != NULL)
         n += tell(&out[n], DGS_COLOR_ICONS, dgs_fact_color(accent), p->icon);
     return n;
+}
+
+const char *dgs_palette_idle_theme(const dgs_profile *profile)
+{
+    const dgs_fact *theme = &profile->of[DGS_SETTING_THEME], *color = &profile->of[DGS_SETTING_COLOR];
+    if (theme->text == NULL || color->text == NULL)
+        return NULL;
+    const dgs_settings alone = {.of = {[DGS_SETTING_THEME].text = theme->text}};
+    bool same = strcasecmp(dgs_setting_otherwise(&alone, DGS_SETTING_COLOR), color->text) == 0;
+    return same ? NULL : dgs_theme_keywords[theme->value].word;
 }

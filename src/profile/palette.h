@@ -10,14 +10,16 @@
 // Colours are kept as they are where they read well, else darkened in OKLCH, which keeps the hue. A field keeps the
 // practice's own colour, under white words (4.5:1) or nearly black ones (5.5:1, since dark words on a colour of middle
 // lightness are hard on the eyes); between the two it is darkened for white words. A pale colour that could not be
-// told from paper is darkened until it can; a vivid one, such as yellow, gets an outline instead. White prints as
-// charcoal.
+// told from paper is darkened until it can; a vivid one, such as yellow, gets an outline instead. One near the alert's
+// red has a pale field. White prints as charcoal.
 //
 // DGS_INK_GRAY: every colour is a grey, that of the same luminance where it may stay; no two kinds of ground are alike.
-// DGS_INK_SAVER: no ground is filled, each is outlined; words and lines are as light as their contrast allows.
+// DGS_INK_SAVER: no ground is filled but the accent, each is outlined; words and lines are as
+// light as their contrast allows.
 //
-// Each colour that the practice's can change has a role of its own (tile.text and alert_tile.text are the ink); the
-// others are the same in every palette of that ink, and have none.
+// Each colour that the practice's can change has a role of its own, but for the words of tint, alert tile and accent
+// and the accent's outline, which are the ink, and the words of a numeral, which are the brand; the others are the same
+// in every palette of that ink, and have none.
 dgs_palette dgs_palette_of(dgs_color brand, const dgs_color *second, dgs_ink ink);
 
 // The palette's colours by role; that of DGS_ROLE_OWN means nothing.
@@ -27,7 +29,12 @@ void dgs_palette_colors(const dgs_palette *palette, dgs_color out[DGS_ROLES]);
 // nothing else, so pages laid out with the one are those of the other but for the colours of the roles.
 bool dgs_palette_alike(const dgs_palette *a, const dgs_palette *b);
 
-typedef enum dgs_color_use { DGS_COLOR_HEADINGS, DGS_COLOR_ICONS, DGS_COLOR_FIELDS } dgs_color_use;
+typedef enum dgs_color_use {
+    DGS_COLOR_HEADINGS,
+    DGS_COLOR_ICONS,
+    DGS_COLOR_FIELDS,
+    DGS_COLOR_NEAR_ALERT // fields are pale, since a full one would look like the alarm
+} dgs_color_use;
 
 typedef struct dgs_color_change {
     dgs_color_use use;
@@ -36,7 +43,12 @@ typedef struct dgs_color_change {
 
 enum { DGS_COLOR_CHANGES = 3 };
 
-// Where a colour that the practice gave is not what is printed, since it would not be read or seen; returns how many.
-// None where ink is saved or grey: there no colour is as it was given.
+// Where a colour that the practice gave is not what is printed, since it would not be read or seen, or would be taken
+// for the alarm; returns how many. A change of letters that no eye sees is none. None where ink is saved or grey: there
+// no colour is as it was given.
 size_t dgs_palette_changes(const dgs_profile *profile, dgs_color_change out[DGS_COLOR_CHANGES]);
+
+// The theme that the practice names and a color of its own puts out of force; NULL where there is none, or where the
+// color is the theme's.
+const char *dgs_palette_idle_theme(const dgs_profile *profile);
 #endif

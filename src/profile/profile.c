@@ -5,6 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/form.h"
 #include "base/line.h"
 #include "profile/palette.h"
 #include "profile/url.h"
@@ -117,12 +118,11 @@ static bool read_country(const reader *r, dgs_fact *out)
     out->value = (unsigned)dgs_country_number(country);
     if (country != NULL)
         return true;
-    const bool britain = strcasecmp(code, "UK") == 0;
     return name_it(r, &name) &&
-           dgs_fail(r->err, dgs_setting_fault(&r->value), "%s '%.40s' %s", name, code,
-                    britain ? "is written GB, for Great Britain and Northern Ireland"
-                            : "is not supported, because its emergency numbers are not in the program: write US, CA, "
-                              "GB, IE, AU or NZ");
+           dgs_fail(r->err, dgs_setting_fault(&r->value),
+                    "%s '%.40s' is not supported, because its emergency numbers are not in the program: write US, CA, "
+                    "GB, IE, AU or NZ, or the English name of one of these countries",
+                    name, code);
 }
 
 static bool read_keyword(const reader *r, dgs_fact *out)
@@ -131,29 +131,42 @@ static bool read_keyword(const reader *r, dgs_fact *out)
     return dgs_setting_keyword(r->setting, &r->value, r->arena, &out->value, r->err);
 }
 
-// Which words there are is the package's business.
-static bool read_parts(const reader *r, dgs_fact *out)
+// Which words there are is the package's business; which fonts, the text room's.
+static bool read_elsewhere(const reader *r, dgs_fact *out)
 {
     out->text = r->value.text;
     return true;
+}
+
+const char *dgs_profile_plain(const char *typed, dgs_setting setting, dgs_arena *arena)
+{
+    dgs_str text = dgs_str_of(typed);
+    if (dgs_setting_table[setting].kind == DGS_KIND_FILE)
+        return typed;
+    return dgs_form_plain(arena, &text) ? text.p : NULL;
 }
 
 static bool read_setting(const dgs_settings *settings, dgs_setting setting, dgs_arena *arena, dgs_fact *out,
                          dgs_err *err)
 {
     static bool (*const readers[DGS_SETTING_KINDS])(const reader *r, dgs_fact *out) = {
-        [DGS_KIND_TEXT] = read_text,       [DGS_KIND_LINES] = read_lines, [DGS_KIND_PHONE] = read_phone,
-        [DGS_KIND_EMAIL] = read_email,     [DGS_KIND_WEB] = read_web,     [DGS_KIND_FILE] = read_file,
-        [DGS_KIND_ALT] = read_text,        [DGS_KIND_COLOR] = read_color, [DGS_KIND_COUNTRY] = read_country,
-        [DGS_KIND_KEYWORD] = read_keyword, [DGS_KIND_PARTS] = read_parts};
+        [DGS_KIND_TEXT] = read_text,       [DGS_KIND_LINES] = read_lines,     [DGS_KIND_PHONE] = read_phone,
+        [DGS_KIND_EMAIL] = read_email,     [DGS_KIND_WEB] = read_web,         [DGS_KIND_FILE] = read_file,
+        [DGS_KIND_ALT] = read_text,        [DGS_KIND_COLOR] = read_color,     [DGS_KIND_COUNTRY] = read_country,
+        [DGS_KIND_KEYWORD] = read_keyword, [DGS_KIND_PARTS] = read_elsewhere, [DGS_KIND_FONTS] = read_elsewhere};
     const dgs_value *given = &settings->of[setting];
     reader r = {setting, &dgs_setting_table[setting], *given, arena, err};
     if (given->text == NULL)
-        r.value.text = r.about->otherwise;
+        r.value.text = dgs_setting_otherwise(settings, setting);
     if (r.value.text == NULL)
         return true;
+    const char *typed = r.value.text;
+    r.value.text = dgs_profile_plain(typed, setting, arena);
+    if (r.value.text == NULL)
+        return dgs_fail_memory(err);
     if (!readers[r.about->kind](&r, out))
         return false;
+    out->typed = r.value.text == typed ? NULL : typed;
     if (given->text == NULL)
         out->text = NULL;
     return true;
@@ -164,17 +177,37 @@ dgs_color dgs_fact_color(const dgs_fact *fact)
     return (dgs_color){(uint8_t)(fact->value >> 16), (uint8_t)(fact->value >> 8), (uint8_t)fact->value};
 }
 
+bool dgs_profile_fault(const dgs_settings *settings, dgs_setting setting, dgs_arena *arena, dgs_err *err)
+{
+    dgs_fact fact = {0};
+    return read_setting(settings, setting, arena, &fact, err);
+}
+
+static bool check_masthead(const dgs_settings *settings, const dgs_profile *profile, dgs_arena *arena, dgs_err *err)
+{
+    const dgs_value *masthead = &settings->of[DGS_SETTING_MASTHEAD];
+    if (profile->of[DGS_SETTING_MASTHEAD].value != DGS_MASTHEAD_LOGO || profile->of[DGS_SETTING_LOGO].text != NULL)
+        return true;
+    const char *name = dgs_setting_name(DGS_SETTING_MASTHEAD, masthead, arena);
+    return name == NULL ? dgs_fail_memory(err)
+                        : dgs_fail(err, dgs_setting_fault(masthead),
+                                   "%s is logo, and there is no logo: name its file (%s), or write name", name,
+                                   masthead->file == NULL ? "--logo" : "logo = ...");
+}
+
 bool dgs_profile_make(const dgs_settings *settings, dgs_ink ink, dgs_arena *arena, dgs_profile *out, dgs_err *err)
 {
     *out = (dgs_profile){0};
     for (unsigned i = 0; i < DGS_SETTINGS; i++)
         if (!read_setting(settings, (dgs_setting)i, arena, &out->of[i], err))
             return false;
-    const dgs_fact *accent = &out->of[DGS_SETTING_ACCENT];
+    if (!check_masthead(settings, out, arena, err))
+        return false;
     dgs_fact *paper = &out->of[DGS_SETTING_PAPER];
-    dgs_color second = dgs_fact_color(accent);
-    out->palette =
-        dgs_palette_of(dgs_fact_color(&out->of[DGS_SETTING_COLOR]), accent->text == NULL ? NULL : &second, ink);
+    dgs_color second = dgs_fact_color(&out->of[DGS_SETTING_ACCENT]);
+    bool has_second =
+        settings->of[DGS_SETTING_ACCENT].text != NULL || dgs_setting_otherwise(settings, DGS_SETTING_ACCENT) != NULL;
+    out->palette = dgs_palette_of(dgs_fact_color(&out->of[DGS_SETTING_COLOR]), has_second ? &second : NULL, ink);
     out->country = dgs_country_at(out->of[DGS_SETTING_REGION].value);
     if (paper->text == NULL)
         paper->value = out->country->paper;

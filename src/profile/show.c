@@ -14,8 +14,10 @@ static entry entry_of(const dgs_settings *in_force, dgs_setting setting, char *p
 {
     const dgs_value *value = &in_force->of[setting];
     const dgs_setting_about *about = &dgs_setting_table[setting];
-    if (value->text == NULL)
-        return (entry){about->otherwise, about->otherwise == NULL ? NULL : "built in"};
+    if (value->text == NULL) {
+        const char *otherwise = dgs_setting_otherwise(in_force, setting);
+        return (entry){otherwise, otherwise == NULL ? NULL : otherwise != about->otherwise ? "theme" : "built in"};
+    }
     if (value->file == NULL)
         (void)snprintf(place, n, "--%s", about->option);
     else

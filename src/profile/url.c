@@ -4,6 +4,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "profile/host.h"
+
 typedef struct asker { // who is told what is wrong
     dgs_arena *arena;
     const char *what, *typed;
@@ -29,8 +31,6 @@ static const char *host_fault(dgs_str host)
         return "has no host name: write it like willowcreek.example";
     for (size_t i = 0; i <= host.n; i++) {
         bool end = i == host.n || host.p[i] == '.';
-        if (!end && (unsigned char)host.p[i] >= 0x80)
-            return "has letters in its host name that are not ASCII: write the host's xn-- form";
         if (!end && !host_char(host.p[i]))
             return "has a host name with a character that hosts do not have: write it like willowcreek.example";
         if (!end) {
@@ -97,7 +97,17 @@ static bool add_rest(const asker *to, dgs_buf *buf, const char *rest)
     return true;
 }
 
-static bool split_host(const asker *to, const char *start, dgs_str *host, const char **rest)
+// The host as it is looked up: in ASCII.
+static bool find_host(const asker *to, dgs_str typed, dgs_str *host)
+{
+    if (!dgs_host_ascii(to->arena, to->what, to->typed, typed, host, to->err))
+        return false;
+    const char *fault = host_fault(*host);
+    return fault == NULL || refuse(to, fault);
+}
+
+// *port becomes what follows the host, up to *rest.
+static bool split_host(const asker *to, const char *start, dgs_str *host, const char **port, const char **rest)
 {
     dgs_str authority = {start, strcspn(start, "/?#")};
     *rest = start + authority.n;
@@ -107,12 +117,26 @@ static bool split_host(const asker *to, const char *start, dgs_str *host, const 
     *host = authority;
     if (colon != NULL) {
         host->n = (size_t)(colon - authority.p);
-        dgs_str port = {colon + 1, authority.n - host->n - 1};
-        if (!port_ok(port))
+        if (!port_ok((dgs_str){colon + 1, authority.n - host->n - 1}))
             return refuse(to, "has a port that is none: write a number from 1 to 65535 after the colon");
     }
-    const char *fault = host_fault(*host);
-    return fault == NULL ? true : refuse(to, fault);
+    *port = host->p + host->n;
+    return find_host(to, *host, host);
+}
+
+// What is pasted along with an address: "https://willow.example/book”".
+static bool ends_in_mark(const asker *to)
+{
+    static const char *const marks[] = {"”", "“", "„", "’", "‘", "»", "«", "\"", "…"};
+    size_t n = strlen(to->typed);
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        size_t length = strlen(marks[i]);
+        if (n >= length && strcmp(to->typed + n - length, marks[i]) == 0)
+            return dgs_fail(to->err, DGS_ERR_DATA, "%s '%.120s' ends in %s, which is not of an address: take it out",
+                            to->what, to->typed, marks[i]) ||
+                   true;
+    }
+    return false;
 }
 
 static bool web_faults(const asker *to, size_t scheme)
@@ -123,6 +147,8 @@ static bool web_faults(const asker *to, size_t scheme)
                         strlen(s), DGS_URL_MAX);
     if (strpbrk(s, " \t\r\n") != NULL)
         return refuse(to, "has a blank in it: take the blank out, or write %20");
+    if (ends_in_mark(to))
+        return false;
     if (scheme == 0)
         return true;
     bool web = (scheme == 5 && strncasecmp(s, "http:", 5) == 0) || (scheme == 6 && strncasecmp(s, "https:", 6) == 0);
@@ -145,15 +171,16 @@ bool dgs_url_web(dgs_arena *arena, const char *what, const char *typed, dgs_url 
     asker to = {arena, what, typed, err};
     size_t scheme = scheme_length(typed);
     dgs_str host = {0};
-    const char *rest = NULL;
+    const char *port = NULL, *rest = NULL;
     if (!web_faults(&to, scheme))
         return false;
     const char *start = typed + (scheme == 0 ? 0 : scheme + 2);
-    if (!split_host(&to, start, &host, &rest))
+    if (!split_host(&to, start, &host, &port, &rest))
         return false;
     dgs_buf buf = {.arena = arena};
     dgs_buf_adds(&buf, scheme == 5 ? "http://" : "https://");
-    dgs_buf_add(&buf, start, (size_t)(rest - start));
+    dgs_buf_add(&buf, host.p, host.n);
+    dgs_buf_add(&buf, port, (size_t)(rest - port));
     if (!add_rest(&to, &buf, rest))
         return false;
     char *lower = dgs_str_copy(arena, host);
@@ -187,9 +214,9 @@ bool dgs_url_email(dgs_arena *arena, const char *what, const char *typed, const 
     const char *at = strchr(typed, '@');
     if (at == NULL || !local_ok((dgs_str){typed, (size_t)(at - typed)}))
         return refuse(&to, "is no email address: write it like info@willowcreek.example");
-    const char *fault = host_fault(dgs_str_of(at + 1));
-    if (fault != NULL)
-        return refuse(&to, fault);
+    dgs_str host;
+    if (ends_in_mark(&to) || !find_host(&to, dgs_str_of(at + 1), &host))
+        return false;
     dgs_buf buf = {.arena = arena};
     dgs_buf_adds(&buf, "mailto:");
     for (const char *p = typed; p < at; p++) {
@@ -199,79 +226,8 @@ bool dgs_url_email(dgs_arena *arena, const char *what, const char *typed, const 
         else
             dgs_buf_addf(&buf, "%%%02X", c);
     }
-    dgs_buf_adds(&buf, at);
-    *url = buf.p;
-    return buf.failed ? dgs_fail_memory(err) : true;
-}
-
-// Moves past "x", "ext", "ext." or "extension" and what stands between it and the digits; 0 when none is there.
-static size_t extension_mark(const char *s)
-{
-    static const char *const marks[] = {"extension", "ext.", "ext", "x.", "x"};
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-        size_t n = strlen(marks[i]);
-        if (strncasecmp(s, marks[i], n) == 0)
-            return n + strspn(s + n, " ");
-    }
-    return 0;
-}
-
-// The length of a mark that may stand between the digits of a number: no-break blank and dashes too.
-static size_t phone_mark(const char *s)
-{
-    static const char *const wide[] = {"\xc2\xa0", "\xe2\x80\x90", "\xe2\x80\x91", "\xe2\x80\x93"};
-    if (strchr(" -().,/", *s) != NULL)
-        return 1;
-    for (size_t i = 0; i < sizeof wide / sizeof *wide; i++)
-        if (strncmp(s, wide[i], strlen(wide[i])) == 0)
-            return strlen(wide[i]);
-    return 0;
-}
-
-// Appends the digits; *rest is where they end. The "(0)" of "+44 (0)20 ..." is not dialled from abroad.
-static size_t add_digits(dgs_buf *buf, const char *s, const char **rest)
-{
-    size_t digits = 0;
-    bool abroad = *s == '+';
-    if (abroad)
-        dgs_buf_addc(buf, *s++);
-    while (*s != '\0') {
-        size_t mark = phone_mark(s);
-        if (abroad && strncmp(s, "(0)", 3) == 0)
-            mark = 3;
-        if (mark == 0 && !isdigit((unsigned char)*s))
-            break;
-        if (mark == 0) {
-            dgs_buf_addc(buf, *s);
-            digits++;
-        }
-        s += mark == 0 ? 1 : mark;
-    }
-    *rest = s;
-    return digits;
-}
-
-bool dgs_url_phone(dgs_arena *arena, const char *what, const char *typed, const char **url, dgs_err *err)
-{
-    asker to = {arena, what, typed, err};
-    dgs_buf buf = {.arena = arena};
-    const char *rest;
-    dgs_buf_adds(&buf, "tel:");
-    size_t digits = add_digits(&buf, typed, &rest);
-    size_t mark = digits > 0 ? extension_mark(rest) : 0;
-    if (mark > 0) {
-        const char *extension = rest + mark;
-        size_t n = strspn(extension, "0123456789");
-        rest = n > 0 && n <= 12 ? extension + n : rest;
-        dgs_buf_adds(&buf, ";ext=");
-        dgs_buf_add(&buf, extension, n);
-    }
-    if (*rest != '\0')
-        return refuse(&to, "has a sign that no phone number has: write it like (503) 555-0142 or +1 503 555 0142 x12");
-    if (digits < 3)
-        return refuse(&to, "has fewer than 3 digits: write the whole phone number");
-    if (digits > 20)
-        return refuse(&to, "has more than 20 digits: write one phone number");
+    dgs_buf_addc(&buf, '@');
+    dgs_buf_add(&buf, host.p, host.n);
     *url = buf.p;
     return buf.failed ? dgs_fail_memory(err) : true;
 }

@@ -12,6 +12,7 @@
 
 #include "base/path.h"
 #include "convert/convert.h"
+#include "host/late.h"
 #include "host/say.h"
 #include "sandbox/beneath.h"
 #include "sandbox/enter.h"
@@ -102,10 +103,17 @@ static bool confine_helper(const char *program)
     return dgs_cell_enter(DGS_CELL_HELPER, allowed, sizeof allowed / sizeof *allowed, &err);
 }
 
+// What pictures may need can be loaded only now.
+static bool load_late(bool pictures, dgs_err *err)
+{
+    return !pictures || dgs_late_open == NULL || dgs_late_open(err);
+}
+
 bool dgs_sandbox_compose(const dgs_bounds *bounds, const dgs_place *place, const char *logo, dgs_err *err)
 {
     int held = 0;
-    if ((logo != NULL && dgs_convert_may_want(logo) && !dgs_convert_begin(confine_helper, err)) ||
+    if (!load_late(logo != NULL || bounds->content_dir != NULL, err) ||
+        (logo != NULL && dgs_convert_may_want(logo) && !dgs_convert_begin(confine_helper, err)) ||
         (place != NULL && !hold(place, &held, err)))
         return false;
     const dgs_access allowed[] = {{.path = logo, .rights = DGS_ACCESS_READ},
@@ -152,7 +160,7 @@ bool dgs_sandbox_rows(const dgs_bounds *bounds, const dgs_place *place, dgs_guar
 {
     int held;
     *guard = (dgs_guard){0};
-    if (!dgs_convert_begin(confine_helper, err) || !hold(place, &held, err))
+    if (!load_late(true, err) || !dgs_convert_begin(confine_helper, err) || !hold(place, &held, err))
         return false;
     const dgs_access allowed[] = {{.rights = DGS_ACCESS_WRITE, .held = held}};
     if (!bounds->off)

@@ -5,22 +5,21 @@
 #include <stdlib.h>
 
 #include "text/memory.h"
+#include "text/script.h"
 
 extern const char dgs_font_regular[], dgs_font_regular_end[];
 extern const char dgs_font_semibold[], dgs_font_semibold_end[];
 extern const char dgs_font_bold[], dgs_font_bold_end[];
-extern const char dgs_font_light[], dgs_font_light_end[];
 extern const char dgs_font_display[], dgs_font_display_end[];
 
 enum { WORDS_CAP = 64 * 1024 * 1024 };
 
 static const struct {
     const char *first, *end, *name;
-} files[DGS_FACES] = {
+} files[DGS_FACES_FAMILY] = {
     [DGS_FACE_REGULAR] = {dgs_font_regular, dgs_font_regular_end, "SourceSans3-Regular"},
     [DGS_FACE_SEMIBOLD] = {dgs_font_semibold, dgs_font_semibold_end, "SourceSans3-SemiBold"},
     [DGS_FACE_BOLD] = {dgs_font_bold, dgs_font_bold_end, "SourceSans3-Bold"},
-    [DGS_FACE_LIGHT] = {dgs_font_light, dgs_font_light_end, "SourceSans3-Light"},
     [DGS_FACE_DISPLAY] = {dgs_font_display, dgs_font_display_end, "Fraunces-SemiBold"},
 };
 
@@ -52,11 +51,26 @@ static void read_metrics(dgs_open_face *f, const char *name)
         f->metrics.bbox[i] = table_i16(f->face, head, 36 + 2 * i);
 }
 
-static bool open_face(dgs_open_face *f, dgs_face which, dgs_err *err)
+static const char *name_of(dgs_face face)
 {
-    unsigned size = (unsigned)(files[which].end - files[which].first);
+    return dgs_face_family(face) ? files[face].name : dgs_script_face_of(face)->name;
+}
+
+static bool find_file(const dgs_text *text, dgs_face face, dgs_str *out)
+{
+    if (!dgs_face_family(face))
+        return dgs_script_file(&text->host, face, out);
+    *out = (dgs_str){files[face].first, (size_t)(files[face].end - files[face].first)};
+    return true;
+}
+
+static bool open_face(const dgs_text *text, dgs_open_face *f, dgs_face which, dgs_err *err)
+{
+    dgs_str file;
+    if (!find_file(text, which, &file))
+        return dgs_fail(err, DGS_ERR_DATA, "the fonts of Chinese, Japanese and Korean are not installed");
     dgs_memory_watch();
-    hb_blob_t *blob = hb_blob_create(files[which].first, size, HB_MEMORY_MODE_READONLY, NULL, NULL);
+    hb_blob_t *blob = hb_blob_create(file.p, (unsigned)file.n, HB_MEMORY_MODE_READONLY, NULL, NULL);
     f->face = hb_face_create(blob, 0);
     hb_blob_destroy(blob);
     f->font = hb_font_create(f->face);
@@ -64,8 +78,8 @@ static bool open_face(dgs_open_face *f, dgs_face which, dgs_err *err)
         return dgs_fail_memory(err);
     if (hb_face_get_upem(f->face) != DGS_UNITS_PER_EM)
         return dgs_fail(err, DGS_ERR_SOFTWARE, "the built-in font %s is damaged: build the program again",
-                        files[which].name);
-    read_metrics(f, files[which].name);
+                        name_of(which));
+    read_metrics(f, name_of(which));
     return dgs_memory_held() || dgs_fail_memory(err);
 }
 
@@ -85,7 +99,7 @@ dgs_text *dgs_text_new(const dgs_text_host *host, dgs_err *err)
     if (!ok)
         dgs_fail_memory(err);
     for (int i = 0; ok && i < DGS_FACES_USUAL; i++)
-        ok = open_face(&text->faces[i], (dgs_face)i, err);
+        ok = open_face(text, &text->faces[i], (dgs_face)i, err);
     if (!ok) {
         dgs_text_free(text);
         return NULL;
@@ -106,7 +120,7 @@ static void close_face(dgs_open_face *f)
 bool dgs_text_open(dgs_text *text, dgs_face face, dgs_err *err)
 {
     dgs_open_face *f = &text->faces[face];
-    if (f->font != NULL || open_face(f, face, err))
+    if (f->font != NULL || open_face(text, f, face, err))
         return true;
     close_face(f);
     return false;
@@ -124,6 +138,11 @@ void dgs_text_free(dgs_text *text)
     dgs_arena_free(text->arena);
     free(text->slots);
     free(text);
+}
+
+void dgs_text_give(dgs_text *text, dgs_str data)
+{
+    text->host.cjk = data;
 }
 
 const dgs_face_metrics *dgs_text_metrics(const dgs_text *text, dgs_face face)

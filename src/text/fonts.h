@@ -16,8 +16,8 @@ typedef struct dgs_word_slot { // of the hash table of shaped words
     uint64_t hash;
     dgs_str utf8;
     dgs_word word;
-    dgs_face face;
-    dgs_feature feature;
+    hb_language_t language; // NULL in the family
+    uint16_t kind;          // face, feature and direction
     bool used;
 } dgs_word_slot;
 
@@ -28,6 +28,8 @@ struct dgs_text {
     dgs_word_slot *slots;
     size_t nslots, nwords; // nslots is a power of two
     dgs_text_host host;
+    const char *language; // of names; or NULL
+    bool guessed;         // that of Chinese characters
     unsigned long long looks;
 };
 #endif

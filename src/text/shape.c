@@ -3,25 +3,39 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/utf8.h"
 #include "text/builtin.h"
 #include "text/fonts.h"
 #include "text/marks.h"
 #include "text/memory.h"
+#include "text/script.h"
+
+typedef struct setting { // how a text is to be set
+    dgs_face face;
+    dgs_feature feature;
+    bool turned; // from right to left
+    hb_language_t language;
+} setting;
+
+static uint16_t kind_of(const setting *how)
+{
+    return (uint16_t)((unsigned)how->face << 8 | (unsigned)how->turned << 1 | (unsigned)how->feature);
+}
 
 // Texts come from strangers. The hash that the built-in words have is for those alone.
-static uint64_t hash_of(const dgs_text *text, dgs_face face, dgs_feature feature, dgs_str s)
+static uint64_t hash_of(const dgs_text *text, const setting *how, dgs_str s)
 {
     dgs_key key = text->host.key;
-    key.half[0] ^= (uint64_t)face << 8 ^ (uint64_t)feature;
+    key.half[0] ^= kind_of(how);
     return dgs_keyed_hash(&key, s);
 }
 
-static dgs_word_slot *find_slot(dgs_text *text, dgs_face face, dgs_feature feature, dgs_str s, uint64_t hash)
+static dgs_word_slot *find_slot(dgs_text *text, uint16_t kind, hb_language_t language, dgs_str s, uint64_t hash)
 {
     for (size_t i = (size_t)hash & (text->nslots - 1);; i = (i + 1) & (text->nslots - 1)) {
         dgs_word_slot *slot = &text->slots[i];
         if (!slot->used ||
-            (slot->hash == hash && slot->face == face && slot->feature == feature && dgs_str_eq(slot->utf8, s)))
+            (slot->hash == hash && slot->kind == kind && slot->language == language && dgs_str_eq(slot->utf8, s)))
             return slot;
         text->looks++;
     }
@@ -40,7 +54,7 @@ static bool make_room(dgs_text *text)
     for (size_t i = 0; i < text->nslots; i++) {
         dgs_word_slot *old = &text->slots[i];
         if (old->used)
-            *find_slot(&grown, old->face, old->feature, old->utf8, old->hash) = *old;
+            *find_slot(&grown, old->kind, old->language, old->utf8, old->hash) = *old;
     }
     free(text->slots);
     text->slots = grown.slots;
@@ -60,8 +74,39 @@ static size_t cluster_length(const hb_glyph_info_t *info, unsigned n, unsigned i
     return end - info[i].cluster;
 }
 
-static bool copy_glyphs(dgs_text *text, hb_font_t *font, dgs_str s, dgs_word *out, dgs_err *err)
+// The same from right to left, where the next one is further left.
+static size_t turned_length(const hb_glyph_info_t *info, unsigned i, size_t end)
 {
+    if (i == 0)
+        return end - info[i].cluster;
+    return info[i - 1].cluster - info[i].cluster;
+}
+
+static void reverse(dgs_glyph *glyphs, size_t n)
+{
+    for (size_t i = 0; i < n / 2; i++) {
+        dgs_glyph kept = glyphs[i];
+        glyphs[i] = glyphs[n - 1 - i];
+        glyphs[n - 1 - i] = kept;
+    }
+}
+
+// Makes the first of what was shaped from right to left the first: cluster by cluster, since the glyphs of one stay
+// from left to right.
+static void turn_clusters(dgs_glyph *glyphs, size_t n)
+{
+    for (size_t from = 0, to; from < n; from = to) {
+        to = from + 1;
+        while (to < n && glyphs[to].length == 0)
+            to++;
+        reverse(glyphs + from, to - from);
+    }
+    reverse(glyphs, n);
+}
+
+static bool copy_glyphs(dgs_text *text, const setting *how, dgs_str s, dgs_word *out, dgs_err *err)
+{
+    hb_font_t *font = text->faces[how->face].font;
     unsigned n = hb_buffer_get_length(text->buffer);
     const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(text->buffer, NULL);
     const hb_glyph_position_t *pos = hb_buffer_get_glyph_positions(text->buffer, NULL);
@@ -70,7 +115,7 @@ static bool copy_glyphs(dgs_text *text, hb_font_t *font, dgs_str s, dgs_word *ou
         return dgs_fail_memory(err);
     int32_t advance = 0;
     for (unsigned i = 0; i < n; i++) {
-        size_t length = cluster_length(info, n, i, s.n);
+        size_t length = how->turned ? turned_length(info, i, s.n) : cluster_length(info, n, i, s.n);
         if (length > UINT8_MAX)
             return dgs_fail(err, DGS_ERR_DATA, "a letter carries too many accents: leave some out");
         glyphs[i] = (dgs_glyph){.gid = (uint16_t)info[i].codepoint,
@@ -82,65 +127,122 @@ static bool copy_glyphs(dgs_text *text, hb_font_t *font, dgs_str s, dgs_word *ou
                                 .length = (uint8_t)length};
         advance += glyphs[i].advance;
     }
-    *out = (dgs_word){glyphs, n, advance};
+    if (how->turned)
+        turn_clusters(glyphs, n);
+    *out = (dgs_word){glyphs, n, advance, 0, 0};
     return true;
 }
 
-static bool is_ascii(dgs_str s)
+// How far the ink of what was shaped goes up and down. Of Han and its like it is known without a look at each.
+static void measure_ink(hb_font_t *font, dgs_face face, dgs_word *word)
 {
-    for (size_t i = 0; i < s.n; i++)
-        if ((unsigned char)s.p[i] >= 0x80)
-            return false;
-    return true;
+    enum { HAN_UP = 880, HAN_DOWN = 120 }; // the em box that they are drawn in
+    if (face >= DGS_FACE_HAN_SC) {
+        word->up = HAN_UP;
+        word->down = HAN_DOWN;
+        return;
+    }
+    for (size_t i = 0; i < word->n; i++) {
+        hb_glyph_extents_t e = {0};
+        (void)hb_font_get_glyph_extents(font, word->glyphs[i].gid, &e);
+        int up = e.y_bearing + word->glyphs[i].dy, down = -(e.y_bearing + e.height + word->glyphs[i].dy);
+        word->up = (int16_t)(up > word->up ? up : word->up);
+        word->down = (int16_t)(down > word->down ? down : word->down);
+    }
 }
 
-// Accents and letter forms of single languages (ccmp, locl) never touch ASCII, and looking for them takes a third of
-// the time, so they are left off there.
-static bool shape(dgs_text *text, dgs_face face, dgs_feature feature, dgs_str s, dgs_word *out, dgs_err *err)
+// A blank is as wide as the family's, whatever its face thinks: 200 units there, which are more of these smaller ones.
+static void settle_blank(dgs_word *word, dgs_glyph *blank)
 {
-    hb_font_t *font = text->faces[face].font;
+    enum { BLANK = 217 };
+    blank->advance = BLANK;
+    word->advance = BLANK;
+}
+
+// Says what it is that the buffer holds. Accents and letter forms of single languages (ccmp, locl) never touch ASCII,
+// and looking for them takes a third of the time, so they are left off there.
+static void run_harfbuzz(dgs_text *text, const setting *how, dgs_str s, bool plain)
+{
+    hb_font_t *font = text->faces[how->face].font;
     hb_feature_t features[3];
     unsigned n = 0;
-    if (feature == DGS_FEATURE_TABULAR)
+    if (how->feature == DGS_FEATURE_TABULAR)
         features[n++] = (hb_feature_t){HB_TAG('t', 'n', 'u', 'm'), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
-    bool plain = is_ascii(s);
     if (plain) {
         features[n++] = (hb_feature_t){HB_TAG('c', 'c', 'm', 'p'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
         features[n++] = (hb_feature_t){HB_TAG('l', 'o', 'c', 'l'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
     }
-    dgs_memory_watch();
     hb_buffer_reset(text->buffer);
     hb_buffer_add_utf8(text->buffer, s.p, (int)s.n, 0, (int)s.n);
-    hb_buffer_set_direction(text->buffer, HB_DIRECTION_LTR);
+    hb_buffer_set_direction(text->buffer, how->turned ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+    if (!dgs_face_family(how->face)) {
+        hb_buffer_set_script(text->buffer, dgs_script_face_of(how->face)->script);
+        hb_buffer_set_language(text->buffer, how->language);
+        // A joiner has done its work then; else it would be one glyph more of its cluster.
+        hb_buffer_set_flags(text->buffer, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
+    }
     hb_buffer_guess_segment_properties(text->buffer);
     hb_shape(font, text->buffer, features, n);
-    if (!plain)
-        dgs_marks_place(font, text->faces[face].metrics.x_height, text->buffer);
-    if (dgs_memory_held() && !copy_glyphs(text, font, s, out, err))
+}
+
+static bool shape(dgs_text *text, const setting *how, dgs_str s, dgs_word *out, dgs_err *err)
+{
+    hb_font_t *font = text->faces[how->face].font;
+    bool family = dgs_face_family(how->face), plain = family && dgs_utf8_ascii(s) == s.n;
+    dgs_memory_watch();
+    run_harfbuzz(text, how, s, plain);
+    if (family && !plain && !how->turned)
+        dgs_marks_place(font, text->faces[how->face].metrics.x_height, text->buffer);
+    if (dgs_memory_held() && !copy_glyphs(text, how, s, out, err))
         return false;
+    if (dgs_memory_held() && !family) {
+        measure_ink(font, how->face, out);
+        if (out->n == 1 && dgs_str_is(s, " "))
+            settle_blank(out, (dgs_glyph *)out->glyphs); // of the arena, and not seen by others yet
+    }
     return dgs_memory_held() || dgs_fail_memory(err);
+}
+
+static bool shape_once(dgs_text *text, const setting *how, dgs_str utf8, dgs_word *out, dgs_err *err)
+{
+    if (!make_room(text))
+        return dgs_fail_memory(err);
+    uint64_t hash = hash_of(text, how, utf8);
+    dgs_word_slot *slot = find_slot(text, kind_of(how), how->language, utf8, hash);
+    if (!slot->used) {
+        char *copy = dgs_str_copy(text->arena, utf8);
+        dgs_word word = {0};
+        if (copy == NULL)
+            return dgs_fail_memory(err);
+        if (!shape(text, how, utf8, &word, err))
+            return false;
+        *slot = (dgs_word_slot){hash, {copy, utf8.n}, word, how->language, kind_of(how), true};
+        text->nwords++;
+    }
+    *out = slot->word;
+    return true;
 }
 
 bool dgs_text_shape(dgs_text *text, dgs_face face, dgs_feature feature, dgs_str utf8, dgs_word *out, dgs_err *err)
 {
     if (dgs_builtin_word_find(face, feature, utf8, dgs_text_hash(face, feature, utf8), out))
         return true;
-    if (!make_room(text))
-        return dgs_fail_memory(err);
-    uint64_t hash = hash_of(text, face, feature, utf8);
-    dgs_word_slot *slot = find_slot(text, face, feature, utf8, hash);
-    if (!slot->used) {
-        char *copy = dgs_str_copy(text->arena, utf8);
-        dgs_word word;
-        if (copy == NULL)
-            return dgs_fail_memory(err);
-        if (!shape(text, face, feature, utf8, &word, err))
-            return false;
-        *slot = (dgs_word_slot){hash, {copy, utf8.n}, word, face, feature, true};
-        text->nwords++;
+    const setting how = {.face = face, .feature = feature};
+    return shape_once(text, &how, utf8, out, err);
+}
+
+bool dgs_text_shape_stretch(dgs_text *text, const dgs_stretch *stretch, dgs_face face, dgs_str utf8, dgs_word *out,
+                            dgs_err *err)
+{
+    bool turned = stretch->level % 2 != 0;
+    if (dgs_face_family(stretch->face) && !turned)
+        return dgs_text_shape(text, face, DGS_FEATURE_NONE, utf8, out, err);
+    setting how = {.face = dgs_face_family(stretch->face) ? face : stretch->face, .turned = turned};
+    if (!dgs_face_family(stretch->face)) {
+        const char *language = dgs_text_language(text, stretch->face);
+        how.language = language == NULL ? NULL : hb_language_from_string(language, -1);
     }
-    *out = slot->word;
-    return true;
+    return shape_once(text, &how, utf8, out, err);
 }
 
 unsigned long long dgs_text_looks(const dgs_text *text)

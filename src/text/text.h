@@ -7,14 +7,53 @@
 #include "base/keyed.h"
 #include "base/str.h"
 
-// The bundled family is Source Sans 3; the face of titles and numerals is Fraunces SemiBold, which has Latin letters
-// alone. 1,000 units an em in every face.
-typedef enum dgs_face { DGS_FACE_REGULAR, DGS_FACE_SEMIBOLD, DGS_FACE_BOLD, DGS_FACE_LIGHT, DGS_FACE_DISPLAY } dgs_face;
+// The bundled family is Source Sans 3, which has Latin, Greek and Cyrillic; the face of titles and numerals is Fraunces
+// SemiBold, which has Latin letters alone. The other scripts have a face each, of one weight, from Noto Sans. 1,000
+// units an em in every face.
+typedef enum dgs_face {
+    DGS_FACE_REGULAR,
+    DGS_FACE_SEMIBOLD,
+    DGS_FACE_BOLD,
+    DGS_FACE_DISPLAY,
+    DGS_FACE_THAI, // the first one of another script; they are opened when a text needs them
+    DGS_FACE_LAO,
+    DGS_FACE_KHMER,
+    DGS_FACE_MYANMAR,
+    DGS_FACE_DEVANAGARI,
+    DGS_FACE_BENGALI,
+    DGS_FACE_GURMUKHI,
+    DGS_FACE_GUJARATI,
+    DGS_FACE_ORIYA,
+    DGS_FACE_TAMIL,
+    DGS_FACE_TELUGU,
+    DGS_FACE_KANNADA,
+    DGS_FACE_MALAYALAM,
+    DGS_FACE_SINHALA,
+    DGS_FACE_HEBREW,
+    DGS_FACE_ARABIC,
+    DGS_FACE_THAANA,
+    DGS_FACE_ARMENIAN,
+    DGS_FACE_GEORGIAN,
+    DGS_FACE_ETHIOPIC,
+    DGS_FACE_SIGNS,
+    DGS_FACE_MORE_SIGNS,
+    DGS_FACE_HAN_SC, // the first one of the data file
+    DGS_FACE_HAN_TC,
+    DGS_FACE_HAN_JP,
+    DGS_FACE_HAN_KR
+} dgs_face;
 enum {
     DGS_FACES_USUAL = DGS_FACE_BOLD + 1, // of the first ones: open from the start; the others by dgs_text_open()
-    DGS_FACES = DGS_FACE_DISPLAY + 1,
+    DGS_FACES_FAMILY = DGS_FACE_THAI,
+    DGS_FACES = DGS_FACE_HAN_KR + 1,
     DGS_UNITS_PER_EM = 1000
 };
+
+// Whether it is of the family; else it is another script's.
+static inline bool dgs_face_family(dgs_face face)
+{
+    return face < DGS_FACE_THAI;
+}
 
 // All lengths in font units (1/1000 em), y up.
 typedef struct dgs_face_metrics {
@@ -25,6 +64,8 @@ typedef struct dgs_face_metrics {
     int bbox[4];                 // head: xMin yMin xMax yMax
 } dgs_face_metrics;
 
+// In the order of the text, also where it runs from right to left: the glyphs of one cluster from left to right, and
+// clusters as they are read.
 typedef struct dgs_glyph {
     uint16_t gid;     // in the whole font
     int16_t advance;  // as HarfBuzz gave it: kerning is in it
@@ -37,7 +78,8 @@ typedef struct dgs_glyph {
 typedef struct dgs_word { // a shaped piece of text
     const dgs_glyph *glyphs;
     size_t n;
-    int32_t advance; // sum of the glyphs' advances
+    int32_t advance;  // sum of the glyphs' advances
+    int16_t up, down; // how far its ink goes above and below the baseline; 0 of the family, whose lines have the room
 } dgs_word;
 
 typedef enum dgs_feature {
@@ -53,6 +95,7 @@ typedef struct dgs_text_host { // what comes from the process
     // Calls it, and gives false where it crashed with errno ENOMEM and was left. It may be NULL: then such a crash is
     // one of the process.
     bool (*guard)(void (*call)(void *ctx), void *ctx);
+    dgs_str cjk; // the data file of Chinese, Japanese and Korean faces, for as long as the fonts are open; or nothing
 } dgs_text_host;
 
 // NULL on failure; freed by dgs_text_free(). `host` may be NULL.
@@ -69,6 +112,76 @@ const dgs_face_metrics *dgs_text_metrics(const dgs_text *text, dgs_face face);
 // (words are kept, the same text is shaped once). Fails only when memory ends: missing characters become glyph 0, see
 // dgs_text_has().
 bool dgs_text_shape(dgs_text *text, dgs_face face, dgs_feature feature, dgs_str utf8, dgs_word *out, dgs_err *err);
+
+// The size of a face beside the family's, whose letters are smaller by so much.
+double dgs_text_scale(dgs_face face);
+
+typedef struct dgs_stretch { // neighbours that one face sets in one direction
+    size_t end;              // the byte behind it, counted from the first piece on
+    dgs_face face;           // DGS_FACE_REGULAR for any of the family
+    dgs_face script; // the face of the letters that it belongs to: signs of the family may stand in a Hebrew word
+    uint8_t level;   // of UAX 9: odd ones run from right to left
+    uint8_t base;    // the level of its paragraph
+} dgs_stretch;
+
+typedef struct dgs_stretches {
+    const dgs_stretch *of;
+    size_t n;
+} dgs_stretches;
+
+typedef struct dgs_piece { // of a text
+    dgs_str text;
+    bool apart; // a value that was put into a sentence: it is set as if it stood alone, and moves nothing round it
+} dgs_piece;
+
+// Whether it is all of the family and from left to right, so that it needs no stretches. Quick; "no" says little.
+bool dgs_text_simple(dgs_str utf8);
+
+// Parts a paragraph by faces and directions, and opens those faces. A character that no face has goes to the family,
+// which dgs_text_has() then denies. "\n" ends a paragraph in the order of its parts. In the arena.
+bool dgs_text_stretches(dgs_text *text, const dgs_piece *pieces, size_t npieces, dgs_arena *arena, dgs_stretches *out,
+                        dgs_err *err);
+
+// Whether the face of a stretch has a character that stands in it; `stretch` is NULL for the family. Joiners and their
+// like, which have no glyph, pass in other scripts.
+bool dgs_text_stretch_has(const dgs_text *text, const dgs_stretch *stretch, uint32_t code_point);
+
+// Whether any face has it, or would where the data file is installed. Opens faces until one has.
+bool dgs_text_anywhere(dgs_text *text, uint32_t code_point);
+
+// The language of names (BCP 47) until it is set again; NULL: it is not known. It says which forms Han characters have,
+// and single letters of some scripts.
+void dgs_text_speak(dgs_text *text, const char *language);
+
+// Whether Chinese characters were parted since then whose forms depend on a language that nobody said.
+bool dgs_text_guessed(const dgs_text *text);
+
+// The language of what a face of another script sets: what the practice said, or else what the script tells ("th",
+// "und-Arab"). It is no one's to free.
+const char *dgs_text_language(const dgs_text *text, dgs_face face);
+
+// Whether a script has a face here that is not there because the data file is missing.
+bool dgs_text_lacks_data(const dgs_text *text, uint32_t code_point);
+extern const char dgs_text_install[]; // what is to be done then, for the end of a sentence
+
+// Whether this is the data file of this version: by its size and head, and where `whole`, by its SHA-256.
+bool dgs_text_data(dgs_str file, bool whole);
+extern const char dgs_text_other_data[]; // what is said of another file, behind its name
+enum { DGS_TEXT_DATA_SIZE = 28735712 };  // its bytes
+
+// Hands over the data file, which stays the caller's, and as it is for as long as the fonts are open. Only where none
+// was there.
+void dgs_text_give(dgs_text *text, dgs_str data);
+
+// Shapes a part of a stretch. As dgs_text_shape(), with the face that the stretch names, or `face` for the family.
+bool dgs_text_shape_stretch(dgs_text *text, const dgs_stretch *stretch, dgs_face face, dgs_str utf8, dgs_word *out,
+                            dgs_err *err);
+
+// The order in which runs of these levels stand from left to right (UAX 9, rule L2): order[i] is the index of the i-th.
+void dgs_text_order(const uint8_t *levels, size_t n, size_t *order);
+
+// Whether a line may end between two characters without a blank between them: of Chinese and Japanese.
+bool dgs_text_may_end(uint32_t before, uint32_t after);
 
 // How many words other than the one that was asked for were looked at so far to find words that are kept. Whatever
 // they are, that is less than a few for each: no text can be written to slow this down (base/keyed.h).

@@ -10,7 +10,8 @@ const { runModule } = require('./page/host.js');
 
 const [wasm, sources, root, bill, out] = process.argv.slice(2);
 const here = (name) => fs.readFileSync(path.join(__dirname, 'page', name), 'utf8');
-const pack = (data) => zlib.gzipSync(data, { level: 9 }).toString('base64');
+// Smaller tables than usual: fonts change what they are made of often, and a new table then serves them better.
+const pack = (data) => zlib.gzipSync(data, { level: 9, memLevel: 6 }).toString('base64');
 const hash = (text) => `'sha256-${crypto.createHash('sha256').update(text).digest('base64')}'`;
 // Inside of a script nothing may look like its end, or like the start of another one.
 const inScript = (text) => text.replace(/<(?=[/!]|script)/gi, '\\u003c');
@@ -36,10 +37,13 @@ function outline() {
 const NOTICES = [ // what it is called, its license for people and for SPDX, where its notice is
     ['dgs-pdf', 'MIT', 'MIT', root, ['LICENSE']],
     ['Source Sans 3', 'SIL Open Font License 1.1', 'OFL-1.1-RFN', root, ['fonts/OFL.txt']],
+    ['Noto Sans', 'SIL Open Font License 1.1', 'OFL-1.1', root, ['fonts/noto/OFL.txt']],
     ['HarfBuzz', 'MIT', 'MIT-Modern-Variant', 'harfbuzz', ['COPYING']],
     ['libharu', 'zlib license', 'Zlib', 'libharu', ['README']],
     ['libpng', 'libpng license', 'libpng-2.0', 'libpng', ['LICENSE']],
     ['libjpeg-turbo', 'IJG and BSD licenses', 'IJG AND BSD-3-Clause AND Zlib', 'libjpeg-turbo', ['LICENSE.md', 'README.ijg']],
+    ['libwebp', 'BSD', 'BSD-3-Clause', 'libwebp', ['COPYING', 'PATENTS']],
+    ['Little CMS', 'MIT', 'MIT', 'lcms2', ['COPYING']],
     ['zlib', 'zlib license', 'Zlib', 'zlib', ['LICENSE']],
     ['libdeflate', 'MIT', 'MIT', 'libdeflate', ['COPYING']],
     ['cmark', 'BSD', 'BSD-2-Clause', 'cmark', ['COPYING']],
@@ -85,12 +89,16 @@ function materials(text) {
             ...NOTICES.map(([name]) => ({ spdxElementId: 'SPDXRef-page', relationshipType: 'CONTAINS', relatedSpdxElement: element(name) }))] }, null, 1) + '\n';
 }
 
+// The pictures of the five steps, in their order, as the handout has them.
+const icons = ['water', 'sleep', 'heat', 'move', 'massage'].map((name) => fs.readFileSync(path.join(__dirname, 'page/icons', `${name}.svg`), 'utf8')
+    .replace(/<title>.*<\/title>/, '').replace(/\s+/g, ' ')).map((svg) => `<li>${svg}</li>`).join('');
+
 const about = { ...JSON.parse(run('describe')), ...outline() };
 const worker = [here('host.js'), here('reader.js'), here('worker.js')].join('\n').replace(/^if \(typeof module .*$/gm, '');
 const script = inScript(here('form.js') + here('page.js'));
 const css = here('page.css');
 const parts = {
-    ABOUT: inScript(JSON.stringify(about)), CSS: css, HASHES: hash(script), STYLEHASH: hash(css), SCRIPT: script,
+    ICONS: icons, ABOUT: inScript(JSON.stringify(about)), CSS: css, HASHES: hash(script), STYLEHASH: hash(css), SCRIPT: script,
     WORKER: pack(worker), MODULE: pack(fs.readFileSync(wasm)), LICENSES: pack(licenses()), VERSION: about.version,
     NAMES: NOTICES.slice(1).map(([name]) => name).join(', '),
 };

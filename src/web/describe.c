@@ -1,7 +1,9 @@
 #include "web/describe.h"
 
+#include <string.h>
+
 #include "base/limits.h"
-#include "cli/options.h"
+#include "cli/cli.h"
 #include "order/package.h"
 #include "profile/country.h"
 #include "text/text.h"
@@ -14,7 +16,7 @@ static const char *const kinds[DGS_SETTING_KINDS] = {
     [DGS_KIND_TEXT] = "text",   [DGS_KIND_LINES] = "lines",     [DGS_KIND_PHONE] = "phone",
     [DGS_KIND_EMAIL] = "email", [DGS_KIND_WEB] = "web",         [DGS_KIND_FILE] = "file",
     [DGS_KIND_ALT] = "text",    [DGS_KIND_COLOR] = "color",     [DGS_KIND_COUNTRY] = "country",
-    [DGS_KIND_PARTS] = "parts", [DGS_KIND_KEYWORD] = "keyword",
+    [DGS_KIND_PARTS] = "parts", [DGS_KIND_KEYWORD] = "keyword", [DGS_KIND_FONTS] = "fonts",
 };
 
 static void add_string(dgs_buf *to, const char *s)
@@ -66,20 +68,14 @@ static void add_settings(dgs_buf *to)
 
 static void add_options(dgs_buf *to)
 {
-    dgs_options options;
-    dgs_options_make(&options);
-    const char *between = "";
-    for (size_t i = 0; i < options.n; i++) {
-        const dgs_option *o = &options.of[i];
-        if (o->help == NULL || o->set == dgs_option_setting || !dgs_option_is_on(o, DGS_COMMAND_MAKE))
-            continue;
-        dgs_buf_addf(to, "%s{\"name\": ", between);
-        add_string(to, o->name);
-        add_member(to, "help", o->help);
-        add_member(to, "argument", o->argument);
-        add_keywords(to, o->keywords);
+    dgs_cli_choice choice;
+    for (size_t i = 0; dgs_cli_choice_at(i, &choice); i++) {
+        dgs_buf_addf(to, "%s{\"name\": ", i == 0 ? "" : ",\n");
+        add_string(to, choice.name);
+        add_member(to, "help", choice.help);
+        add_member(to, "argument", choice.argument);
+        add_keywords(to, choice.keywords);
         dgs_buf_addc(to, '}');
-        between = ",\n";
     }
 }
 
@@ -90,7 +86,7 @@ static void add_countries(dgs_buf *to)
     char code[3] = "AA";
     for (; code[0] <= 'Z'; code[1]++) {
         const dgs_country *country = dgs_country_find(code);
-        if (country != NULL) {
+        if (country != NULL && strcmp(country->code, code) == 0) {
             dgs_buf_addf(to, "%s{\"code\": \"%s\"", between, code);
             add_member(to, "paper", dgs_paper_keywords[country->paper].word);
             add_member(to, "call", country->call);
@@ -101,6 +97,18 @@ static void add_countries(dgs_buf *to)
             code[0]++;
             code[1] = 'A' - 1;
         }
+    }
+}
+
+static void add_themes(dgs_buf *to)
+{
+    for (const dgs_keyword *k = dgs_theme_keywords; k->word != NULL; k++) {
+        const dgs_settings alone = {.of = {[DGS_SETTING_THEME].text = k->word}};
+        dgs_buf_adds(to, k == dgs_theme_keywords ? "{\"keyword\": " : ", {\"keyword\": ");
+        add_string(to, k->word);
+        add_member(to, "color", dgs_setting_otherwise(&alone, DGS_SETTING_COLOR));
+        add_member(to, "accent", dgs_setting_otherwise(&alone, DGS_SETTING_ACCENT));
+        dgs_buf_addc(to, '}');
     }
 }
 
@@ -117,9 +125,13 @@ bool dgs_web_describe(dgs_buf *to)
                  DGS_CLIENT_NAME_MAX, DGS_CLIENT_DATE_MAX, DGS_CLIENT_VISIT_MAX, DGS_CLIENT_NOTE_MAX, DGS_NOTES_MAX);
     dgs_buf_adds(to, ",\n\"parts\": [");
     for (size_t i = 0; i < package->nparts; i++) {
+        if (package->parts[i].design == DGS_DESIGN_CARD) // which goes with no other part: not one of several to choose
+            continue;
         dgs_buf_adds(to, i == 0 ? "" : ", ");
         add_string(to, package->parts[i].keyword);
     }
+    dgs_buf_adds(to, "],\n\"themes\": [");
+    add_themes(to);
     dgs_buf_adds(to, "],\n\"countries\": [");
     add_countries(to);
     dgs_buf_adds(to, "]}\n");

@@ -10,6 +10,7 @@
 //  "options": [{"name", "help", "argument", "keywords"}, ...],   those of one handout that are no settings
 //  "client": {"client": 80, ...}, "notes": 3,                    characters of each line about a client; how many notes
 //  "parts": [a keyword, ...],
+//  "themes": [{"keyword": "earth", "color": "#4b5b22", "accent": "#b5602b"}, ...],
 //  "countries": [{"code": "US", "paper": "letter", "call": "911"}, ...]}
 // What is not there in a table is not there in the object. False when memory ends.
 bool dgs_web_describe(dgs_buf *to);

@@ -3,11 +3,13 @@
 #define _GNU_SOURCE // for getentropy(), which is POSIX only since 2024
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "host/engine.h"
+#include "host/file.h"
 #include "save/fail.h"
 #include "save/many.h"
 #include "save/save.h"
@@ -32,9 +34,39 @@ dgs_key dgs_key_draw(void)
     return key;
 }
 
+static dgs_str fonts; // for the life of the instance
+
+static bool read_fonts(int fd, char *to)
+{
+    for (size_t n = 0; n < DGS_TEXT_DATA_SIZE;) {
+        ssize_t some = read(fd, to + n, DGS_TEXT_DATA_SIZE - n);
+        if (some <= 0)
+            return false;
+        n += (size_t)some;
+    }
+    return true;
+}
+
+// The page puts the file that it was given at the root, and has found its SHA-256 right.
+bool dgs_host_fonts(const char *named, dgs_err *err)
+{
+    const char *path = named == NULL ? "dgs-pdf-cjk.fonts" : named;
+    dgs_err missing = {0};
+    int fd = dgs_file_open("fonts", path, DGS_FILE_AGAIN, named == NULL ? &missing : err);
+    if (fd < 0)
+        return named == NULL;
+    char *bytes = malloc(DGS_TEXT_DATA_SIZE);
+    bool whole = bytes != NULL && read_fonts(fd, bytes);
+    (void)close(fd);
+    if (bytes == NULL)
+        return dgs_fail_memory(err);
+    fonts = (dgs_str){bytes, whole ? DGS_TEXT_DATA_SIZE : 0};
+    return dgs_text_data(fonts, named != NULL) || dgs_fail(err, DGS_ERR_DATA, "%s %s", path, dgs_text_other_data);
+}
+
 dgs_text *dgs_host_text(dgs_err *err)
 {
-    const dgs_text_host host = {dgs_key_draw(), NULL};
+    const dgs_text_host host = {dgs_key_draw(), NULL, fonts};
     return dgs_text_new(&host, err);
 }
 

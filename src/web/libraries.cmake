@@ -37,7 +37,7 @@ file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/include)
 file(COPY_FILE ${from_libpng}/scripts/pnglibconf.h.prebuilt ${CMAKE_BINARY_DIR}/include/pnglibconf.h ONLY_IF_DIFFERENT)
 dgs_library(png ${from_libpng} FILES png pngerror pngget pngmem pngpread pngread pngrio pngrtran pngrutil pngset pngtrans
             INCLUDES ${CMAKE_BINARY_DIR}/include ${from_zlib})
-dgs_library(z ${from_zlib} FILES adler32 crc32 deflate inflate inftrees inffast trees zutil FLAGS -DHAVE_UNISTD_H)
+dgs_library(z ${from_zlib} FILES adler32 crc32 deflate inflate inftrees inffast trees uncompr zutil FLAGS -DHAVE_UNISTD_H)
 dgs_library(deflate ${from_libdeflate} FILES lib/adler32 lib/deflate_compress lib/deflate_decompress lib/utils
             lib/zlib_compress lib/zlib_decompress)
 dgs_library(cmark ${from_cmark}/src FILES blocks buffer cmark cmark_ctype houdini_href_e houdini_html_e houdini_html_u
@@ -46,6 +46,15 @@ dgs_library(expat ${from_expat}/expat/lib FILES xmlparse xmlrole xmltok FLAGS -D
 dgs_library(jpeg ${from_libjpeg-turbo} FILES jcomapi jdapimin jdapistd jdarith jaricom jdatasrc jdcoefct jdcolor jddctmgr
             jdhuff jdinput jdmainct jdmarker jdmaster jdmerge jdphuff jdpostct jdsample jdtrans jerror jidctflt jidctfst
             jidctint jidctred jmemmgr jmemnobs jquant1 jquant2 jutils jdicc jsimd_none INCLUDES ${shim})
+dgs_library(webp ${from_libwebp} FILES src/dec/alpha_dec src/dec/buffer_dec src/dec/frame_dec src/dec/idec_dec src/dec/io_dec
+            src/dec/quant_dec src/dec/tree_dec src/dec/vp8_dec src/dec/vp8l_dec src/dec/webp_dec src/dsp/alpha_processing
+            src/dsp/cpu src/dsp/dec src/dsp/dec_clip_tables src/dsp/filters src/dsp/lossless src/dsp/rescaler src/dsp/upsampling
+            src/dsp/yuv src/utils/bit_reader_utils src/utils/color_cache_utils src/utils/filters_utils src/utils/huffman_utils
+            src/utils/quant_levels_dec_utils src/utils/random_utils src/utils/rescaler_utils src/utils/thread_utils
+            src/utils/utils INCLUDES ${from_libwebp}/src)
+dgs_library(lcms ${from_lcms2}/src FILES cmsalpha cmscam02 cmscnvrt cmserr cmsgamma cmsgmt cmshalf cmsintrp cmsio0 cmsio1 cmslut
+            cmsmd5 cmsmtrx cmsnamed cmsopt cmspack cmspcs cmsplugin cmssamp cmssm cmstypes cmsvirt cmswtpnt cmsxform
+            FLAGS -DCMS_NO_PTHREADS INCLUDES ${from_lcms2}/include)
 dgs_library(jansson ${from_jansson}/src FILES dump error hashtable hashtable_seed load memory pack_unpack strbuffer strconv
             utf value version FLAGS -DHAVE_CONFIG_H INCLUDES ${shim})
 dgs_library(inih ${from_inih} FILES ini FLAGS -DINI_MAX_LINE=4098 -DINI_USE_STACK=1 -DINI_ALLOW_INLINE_COMMENTS=0

@@ -45,7 +45,7 @@ refused 'words: holds more than 256 MB'
 content
 awk 'BEGIN { print "name"; for (i = 1; i <= 3000; i++) print "Practice " i }' >list.csv
 mkfifo lines
-"$DGS_PDF" batch list.csv --out-dir out --parts guide,article --content words --json --no-precheck >lines 2>"$tmp/err" &
+"$DGS_PDF" batch list.csv --out-dir out --parts guide,article --content words --json --no-precheck -q >lines 2>"$tmp/err" &
 pid=$!
 exec 3<lines
 read -r _ <&3

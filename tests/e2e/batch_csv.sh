@@ -4,14 +4,14 @@
 
 python3 "$tools/makepng.py" rgb8 logo.png 480 320
 ok --out one.pdf --practice-name 'Willow Creek Massage' --phone '(503) 555-0142' --logo logo.png --color '#7a2048' \
-    --address '12 Mill Lane\nSpringfield, OR' --paper a4
+    --address '12 Mill Lane\nSpringfield, OR' --paper a4 --region US
 ok --out two.pdf --practice-name "=cmd|' /C calc'!A0" --phone '+1 503 555 0143' --tagline '"Hands" that listen; and more, too' \
-    --paper a4
+    --paper a4 --region US
 
 # made LIST NOTICE: the list gives these two handouts, and the notice alone stands on standard error.
 made() {
     rm -rf out
-    run batch "$1" --out-dir out --paper a4
+    run batch "$1" --out-dir out --paper a4 --region US
     [ "$code" -eq 0 ] || fail "exit code $code for $1"
     [ "$(cat "$tmp/err")" = "$2" ] || fail "other words than '$2' for $1"
     same_bytes out/0001*.pdf one.pdf

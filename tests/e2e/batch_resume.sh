@@ -17,7 +17,7 @@ import hashlib, json, os
 rows = [json.loads(line) for line in open("out/manifest.jsonl", encoding="utf-8")]
 assert [r["row"] for r in rows] == list(range(1, 13))
 for r in rows:
-    assert list(r) == ["row", "file", "sha256", "bytes", "pages", "warnings", "inputs"], r
+    assert list(r) == ["row", "file", "sha256", "bytes", "pages", "warnings", "notices", "inputs"], r
     data = open("out/" + r["file"], "rb").read()
     assert hashlib.sha256(data).hexdigest() == r["sha256"] and len(data) == r["bytes"] and r["pages"] == 2
     assert isinstance(r["warnings"], list)

@@ -29,14 +29,14 @@ VALUES = {
     "accent": ["#c04000"],
     "paper": ["a4", "letter"],
     "region": ["US", "GB", "AU"],
-    "parts": ["guide", "article,worksheet", "guide,article,worksheet"],
+    "parts": ["guide", "article,worksheet", "guide,article,care,worksheet"],
 }
 OFTEN = {"name", "phone", "booking_url", "color", "logo"}
 rows = []
 for i in range(int(sys.argv[1])):
     rare = 0.1 if i % 3 else 0.6
     rows.append({k: draw.choice(v) if draw.random() < (0.9 if k in OFTEN else rare) else "" for k, v in VALUES.items()})
-    rows[-1]["parts"] = rows[-1]["parts"] if i % 4 == 0 else "guide,article,worksheet"
+    rows[-1]["parts"] = rows[-1]["parts"] if i % 4 == 0 else "guide,article,care,worksheet"
 for name, some in (("list.csv", rows), ("turned.csv", rows[::-1])):
     with open(name, "w", newline="") as f:
         out = csv.DictWriter(f, VALUES)

@@ -20,7 +20,7 @@ for paper in letter a4; do
     pdfinfo -meta $paper.pdf | has '<pdfuaid:part>1<' || fail "no claim of PDF/UA"
     pdfinfo -meta $paper.pdf | has '<pdfaid:part>2<' || fail "no claim of PDF/A"
     ok --booklet --paper $paper --dump layout
-    awk '$6 == "text" && $7 == "para" && $9 != "10:" && $9 != "12:" { exit 1 }' "$tmp/out" || fail "body text is scaled"
+    awk '$6 == "text" && $7 == "para" && $9 != "11:" && $9 != "12:" { exit 1 }' "$tmp/out" || fail "body text is scaled"
     qpdf --check $paper.pdf >/dev/null || fail "qpdf does not like it"
 done
 pdfinfo letter.pdf | grep -q '792 x 612' || fail "not Letter on its side"

@@ -4,7 +4,7 @@
 
 run init --content words
 [ "$code" -eq 0 ] || fail "exit code $code"
-for file in README.md handout.md guide.md emergency.md piriformis.svg water.svg; do
+for file in README.md handout.md guide.md emergency.md piriformis.svg walking.svg; do
     [ -s "words/$file" ] || fail "no $file"
 done
 for paper in letter a4; do
@@ -13,6 +13,6 @@ for paper in letter a4; do
     same_bytes "$paper.builtin" "$paper.words"
 done
 sed -i 's/Drink water/Sip some soup/' words/guide.md
-sed -i 's/<path /<path stroke-dasharray="1 1" /' words/water.svg
+sed -i 's/<path /<path stroke-dasharray="1 1" /' words/walking.svg
 ok --out other.pdf --content words
 says other.pdf 'Sip some soup' 1

@@ -4,7 +4,7 @@
 
 ok --out plain.pdf
 says_not plain.pdf 'Reviewed by'
-says plain.pdf 'Last checked November 2026. Next check by November 2028.'
+says plain.pdf 'Checked November 2026. Next check November 2028.'
 says plain.pdf 'does not replace a doctor'
 mkdir words
 sed 's/^- reviewer:.*/- reviewer: Dr. Ada Smith, December 2026/' "$DGS_SRC/assets/handouts/deep-gluteal/en-US/strings.md" >words/strings.md

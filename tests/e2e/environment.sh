@@ -1,16 +1,20 @@
 #!/bin/bash
 # The environment changes no byte and says no word: every name that stands in a library of the program is set, to values
 # that libraries take, and the processor is said to have fewer instructions. Alone, in a batch's workers, with a logo
-# whose pixels libjpeg's vector code makes others of, and with a drawing for the helper.
+# whose pixels libjpeg's vector code makes others of, with a WebP and a color profile, for which libraries are loaded late,
+# and with a drawing for the helper.
 . "$DGS_SRC/tests/e2e/lib.sh"
 
 python3 "$tools/makejpeg.py" wild.jpg
-cp "$DGS_SRC/assets/icons/water.svg" plain.svg
+cp "$DGS_SRC/assets/icons/web.svg" plain.svg
 printf '<svg viewBox="0 0 20 10"><g opacity=".5"><path d="M2 2h9v5h-9z"/></g></svg>' >beyond.svg
-printf 'name,logo\nAnna Pérez fi,wild.jpg\nBea q̇,beyond.svg\nCy,plain.svg\n' >list.csv
+python3 "$tools/makeicc.py" p3 p3.icc
+convert -size 60x40 plasma:teal-orange -seed 4 -quality 70 lossy.webp
+convert lossy.webp -profile p3.icc colors.jpg
+printf 'name,logo\nAnna Pérez fi,wild.jpg\nBea q̇,beyond.svg\nCy,plain.svg\nDee,lossy.webp\nEve,colors.jpg\n' >list.csv
 make() { # FOLDER, with the environment of the call
     mkdir "$1"
-    for logo in wild.jpg plain.svg beyond.svg; do
+    for logo in wild.jpg plain.svg beyond.svg lossy.webp colors.jpg; do
         ok --no-profile --out "$1/$logo.pdf" --logo "$logo" --practice-name 'Anna Pérez fi' --color '#7a2048'
     done
     ok batch list.csv --no-profile --out-dir "$1/batch" --jobs 2
@@ -24,7 +28,9 @@ same() {
 
 # What the dynamic loader, the sanitizers and libnettle read before main() is out of the program's hands; libnettle's
 # variables tell on standard error which code it takes, and take other code for the same sums.
-names=$(ldd "$DGS_PDF" | awk '$2 == "=>" && $3 !~ /san/ { print $3 }' | python3 -c '
+late=$(ldconfig -p | awk '$1 ~ /^(liblcms2\.so\.2|libwebp\.so\.7)$/ && !seen[$1]++ { print $NF }')
+[ "$(wc -l <<<"$late")" -eq 2 ] || fail "not both are there: $late"
+names=$( (ldd "$DGS_PDF" | awk '$2 == "=>" && $3 !~ /san/ { print $3 }'; echo "$late") | python3 -c '
 import re, sys
 found = set()
 for path in sys.stdin.read().split():

@@ -18,7 +18,7 @@ cat >words/article.md <<'END'
 
 | |
 | --- |
-| 按 |
+| ཀ |
 
 ##
 END
@@ -50,14 +50,14 @@ told_all --dump content
 told_all --dump layout
 told_all --out -
 for words in 'sitting.svg has no words' 'write ## instead of ####' 'list item has no words' 'its address' \
-    'link has no words' 'no headings over its columns' 'U\+6309' 'heading has no words'; do
+    'link has no words' 'no headings over its columns' 'U\+0F40' 'heading has no words'; do
     run --out handout.pdf --content words
     has -E -- "$words" "$tmp/err" || fail "not told: $words"
 done
 
 # Practice and words together; and a flood has an end.
-run --out handout.pdf --content words --practice-name '按'
-[ "$(head -n 1 "$tmp/err")" = 'dgs-pdf: the font has no character "按" (U+6309), which stands in "按": write it in another way' ] ||
+run --out handout.pdf --content words --practice-name 'ཀ'
+[ "$(head -n 1 "$tmp/err")" = 'dgs-pdf: the font has no character "ཀ" (U+0F40), which stands in "ཀ": write it in another way' ] ||
     fail "the name is not told"
 { printf '# Call a doctor today if\n'; printf -- '-\n%.0s' {1..300}; } >words/article.md
 run --out handout.pdf --content words --parts article

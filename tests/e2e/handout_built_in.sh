@@ -14,9 +14,9 @@ same_bytes named.pdf usual.pdf
 ok --out neck.pdf --handout stiff-neck
 same_bytes neck.pdf folder.pdf
 ok --out diary.pdf --handout stiff-neck --parts diary
-says diary.pdf 'Your 7 days' 1
+says diary.pdf 'Your 7 days'
 refuses 2 "there is no part 'guide' in this handout: it has moves, diary" --handout stiff-neck --parts guide
-refuses 2 "there is no part 'moves' in this handout: it has guide, article, worksheet" --parts moves
+refuses 2 "there is no part 'moves' in this handout: it has guide, article, care, worksheet" --parts moves
 refuses 2 "--handout does not know 'stif-neck': did you mean stiff-neck\?" --handout stif-neck
 refuses 2 '--handout is deep-gluteal, and .*handout\.md says stiff-neck' --handout deep-gluteal --content "$neck"
 
@@ -25,7 +25,7 @@ for words in 'stiff-neck  *"A Stiff Neck at the Desk"' 'deep-gluteal  *"5 Easy S
     "$DGS_PDF" --help | has -e "$words" || fail "help does not say: $words"
     "$one" --help | has -e '--handout' && fail 'one handout and a choice'
 done
-"$DGS_PDF" --help | tr -s '\n ' '  ' | has 'guide, article, worksheet (of stiff-neck: moves, diary)' || fail 'help names no parts'
+"$DGS_PDF" --help | tr -s '\n ' '  ' | has 'guide, article, care, worksheet (of stiff-neck: moves, diary)' || fail 'help names no parts'
 run init --content words --handout stiff-neck
 [ "$code" -eq 0 ] && [ -s words/moves.md ] && [ -s words/handout.md ] && [ ! -e words/guide.md ] || fail 'not its files'
 sed -i 's/Change how you sit/Sit in many ways/' words/moves.md

@@ -1,14 +1,15 @@
 #!/bin/bash
-# --ink-saver: outlines instead of fills, light letters, and at most 40 % of the default's ink.
+# --ink-saver: outlines instead of fills, letters of the usual weight, and at most 55 % of the default's ink: the words
+# alone are 43 % of it.
 . "$DGS_SRC/tests/e2e/lib.sh"
 
 dark() {
     python3 "$tools/pixels.py" dark "$1"
 }
 
-# less A B: A has at most 40 % of B's ink
+# less A B: A has at most 55 % of B's ink
 less() {
-    awk -v a="$(dark "$1")" -v b="$(dark "$2")" 'BEGIN { exit !(a * 100 <= b * 40) }'
+    awk -v a="$(dark "$1")" -v b="$(dark "$2")" 'BEGIN { exit !(a * 100 <= b * 55) }'
 }
 
 faces() {
@@ -28,8 +29,7 @@ ok --out saver.pdf --practice-name 'Anna Perez' --ink-saver --paper a4
 ok --out full.pdf --practice-name 'Anna Perez' --paper a4
 less saver.pdf full.pdf || fail "A4: $(dark saver.pdf) of $(dark full.pdf)"
 
-# Regular letters are left for the signs of an emergency; a usual handout does not carry the light ones.
-[ "$(faces saver.pdf)" = 'SourceSans3-Light SourceSans3-Regular SourceSans3-SemiBold ' ] || fail "$(faces saver.pdf)"
+[ "$(faces saver.pdf)" = 'SourceSans3-Regular SourceSans3-SemiBold ' ] || fail "$(faces saver.pdf)"
 [ "$(faces full.pdf)" = 'SourceSans3-Bold SourceSans3-Regular SourceSans3-SemiBold ' ] || fail "$(faces full.pdf)"
 
 # No ground is filled: no colour covers more than lines do.

@@ -13,7 +13,7 @@ python3 "$tools/linecheck.py" ends letter.layout a4.layout || fail 'lines end ba
 # Wherever the line would end by itself.
 cp -r "$DGS_SRC/assets/handouts/deep-gluteal/en-US" words
 for n in $(seq 40); do
-    printf '\n\n%s walk for 30 minutes a day, and rest for 8 hours: page {{page #what-is-it}}.\n' "$(printf 'so %.0s' $(seq "$n"))"
+    printf '\n\n%s walk for 30 minutes a day, and rest for 8 hours: page {{page #what-can-cause-it}}.\n' "$(printf 'so %.0s' $(seq "$n"))"
 done >>words/article.md
 for dump in content layout; do
     ok --content words --dump $dump
@@ -31,6 +31,6 @@ planted() {
     ! python3 "$tools/linecheck.py" ends planted.layout >found || fail "not seen: $2"
     grep -qE "$1" found || fail "says $(cat found)"
 }
-planted "'30' is cut off from 'minutes'" '/ text para /{N;s/( text para [^:]*): [^\n]*(\n.*): .*/\1: Walk every 30 \2: minutes or so./;:a;n;ba}'
-planted "'page' is cut off from '4'" '/ text para /{N;s/( text para [^:]*): [^\n]*(\n.*): .*/\1: Look at page \2: 4 for it./;:a;n;ba}'
+planted "'30' is cut off from 'minutes'" '/ text para .*6 to 8 cups/{N;s/( text para [^:]*): [^\n]*(\n.*): .*/\1: Walk every 30 \2: minutes or so./;:a;n;ba}'
+planted "'page' is cut off from '4'" '/ text para .*6 to 8 cups/{N;s/( text para [^:]*): [^\n]*(\n.*): .*/\1: Look at page \2: 4 for it./;:a;n;ba}'
 planted 'paragraphs end in a line of one word, 10% are allowed' 's/( text (para|item) [^:]*): .*/\1: alone/'

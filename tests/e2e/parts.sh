@@ -9,7 +9,8 @@ for paper in letter a4; do
         [[ "$(pages "$parts.pdf")" =~ ^($count)$ ]] || fail "$parts on $paper: $(pages "$parts.pdf") pages, not $count"
         says "$parts.pdf" 911 1
         says "$parts.pdf" 'trouble breathing' 1
-        says "$parts.pdf" 'Do not drive yourself. Do not wait: nerve damage can be permanent.' 1
+        says "$parts.pdf" 'Do not wait. Do not drive yourself.' 1
+        says "$parts.pdf" 'Nerve damage can last.' 1
         for sign in 'leg or foot gets weaker' 'fever or feel very ill' 'lose weight without trying' 'small fall with weak bones' \
             'it wakes you and you feel ill' 'is swollen, hot, red or sore' 'new, unexplained pain'; do
             says "$parts.pdf" "$sign" # for a doctor today
@@ -20,12 +21,16 @@ for paper in letter a4; do
         esac
     done <<'.'
 guide 2
-article 4
+article 2
+care 1|2
 worksheet 2
 guide,article 4
+guide,care 2
 guide,worksheet 4
+care,worksheet 2|4
 article,worksheet 4
-guide,article,worksheet 4
+guide,article,care 4
+guide,article,care,worksheet 4
 .
 done
 ok --out turned.pdf --parts worksheet,guide

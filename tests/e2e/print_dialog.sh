@@ -27,7 +27,7 @@ prints DuplexFlipLongEdge
 prints DuplexFlipLongEdge --paper a5 --large-print --practice-name 'Willow Creek Massage'
 prints DuplexFlipLongEdge --bleed 3mm --crop-marks
 mkdir short
-printf '# Steps\n\nTwo.\n\n## ![](water.svg) Drink\n\nSix cups.\n' >short/guide.md
+printf '# Steps\n\nTwo.\n\n## ![](walking.svg) Drink\n\nSix cups.\n' >short/guide.md
 prints Simplex --parts guide --content short
 prints DuplexFlipShortEdge --booklet
 prints DuplexFlipShortEdge --booklet --paper a4 --parts worksheet

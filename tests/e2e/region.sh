@@ -17,10 +17,10 @@ everything() {
     cat "$tmp/out"
 }
 for region in US CA GB IE AU NZ; do
-    for parts in guide article worksheet guide,article guide,worksheet article,worksheet guide,article,worksheet; do
+    for parts in guide article care worksheet guide,article guide,care guide,worksheet article,worksheet guide,article,care,worksheet; do
         ok --out "$region.pdf" --region "$region" --parts "$parts"
         everything "$region.pdf" "$region" "$parts" >said
-        has -F "Call ${call[$region]} or go to ${place[$region]} now for:" <said || fail "$region: $parts: no number or place"
+        has -F "Call ${call[$region]} now or go to ${place[$region]}" <said || fail "$region: $parts: no number or place"
         has -F "breathing: call ${call[$region]}" <said || fail "$region: $parts: the number is not that of $region"
         if [ -n "${advice[$region]:-}" ]; then
             has -F "Cannot reach a doctor? Call ${advice[$region]}." <said || fail "$region: $parts: no advice line"
@@ -38,7 +38,8 @@ ok --out small.pdf --region nz --paper letter
 pdfinfo small.pdf | grep -q 'Page size: *612 x 792 ' || fail 'the paper that is named is not taken'
 
 refuses 2 "region 'DE' is not supported" --region DE
-refuses 2 "region 'UK' is written GB" --region UK
+refuses 2 "region 'Northern Ireland' is not supported, .*: write US, CA, GB, IE, AU or NZ, or the English name" --region 'Northern Ireland'
+refuses 2 "region 'Austria' is not supported" --region Austria # is not guessed to be Australia
 printf 'name = Anna\nregion = Atlantis\n' >practice.ini
 refuses 65 "practice.ini:2: region 'Atlantis' is not supported" --profile practice.ini
 rm practice.ini
@@ -50,6 +51,8 @@ ok --out a4.pdf --paper a4 --region US
 printf 'name,region\nLeeds Massage,GB\nPortland Massage,US\nDublin Massage,IE\nLyon Massage,FR\n' >list.csv
 run batch list.csv --out-dir out
 [ "$code" -eq 4 ] || fail "exit code $code"
-says out/0001-*.pdf 'Call 999 or go to A&E now'
-says out/0002-*.pdf 'Call 911 or go to an emergency room now'
-says out/0003-*.pdf 'Call 112 (or 999) or go to an emergency department now'
+[ "$(grep -c "list.csv:5: region 'FR' is not supported, .*: write US, CA, GB, IE, AU or NZ, or the English name" "$tmp/err")" -eq 1 ] ||
+    fail 'the country is not told'
+says out/0001-*.pdf 'Call 999 now or go to A&E'
+says out/0002-*.pdf 'Call 911 now or go to an emergency room'
+says out/0003-*.pdf 'Call 112 (or 999) now or go to an emergency department'

@@ -19,5 +19,5 @@ ok batch list.csv --out-dir out --parts guide --resume --no-sandbox
 
 # A picture of the content that is a link to elsewhere.
 ok init --content text
-ln -sf "$tmp/other/logo.png" text/water.svg
-refuses 66 'text/water.svg: the picture lies outside the folders that the sandbox lets be read' --content text
+ln -sf "$tmp/other/logo.png" text/walking.svg
+refuses 66 'text/walking.svg: the picture lies outside the folders that the sandbox lets be read' --content text

@@ -8,29 +8,32 @@ signs() { # of the box with this role, or of the section with this heading
         inside && RLENGTH <= at { inside = 0 } inside' "$tmp/out" | grep -o '<sign [a-z-]*>' | sort
 }
 ok --dump content
-full=$(signs '^ *box emergency ')
+full=$(signs '^ *box emergency$')
 today=$(awk '/heading .*Call a doctor today if/ { inside = 1 } /heading .*Make a visit/ { inside = 0 } inside' "$tmp/out" |
     grep -o '<sign [a-z-]*>' | sort)
 [ "$(wc -l <<<"$full")" -eq 8 ] && [ "$(wc -l <<<"$today")" -eq 7 ] || fail "signs: $full $today"
 ok --dump content --parts worksheet
-[ "$(signs '^ *box emergency-short ')" = "$full" ] || fail 'in brief there are other emergency signs'
+[ "$(signs '^ *box emergency-short$')" = "$full" ] || fail 'in brief there are other emergency signs'
 [ "$(signs '^ *box today')" = "$today" ] || fail 'in brief there are other signs for today'
+
+ok --dump tags # large words and small ones of a card's cap are words of one sentence
+has -F 'H2: Call 911 now or go to an emergency room' <"$tmp/out" || fail 'the heading of the signs is not read as a sentence'
 
 printf 'client = Maria\nnote = Walk.\nnote = Rest.\n' >client
 cp -r "$DGS_SRC/assets/handouts/deep-gluteal/en-US" words
-printf '# Why?\n\nWords.\n\n## Call a doctor today if\n\nIt hurts.\n' >words/article.md
+printf '# Care\n\n## Before you use heat\n\nWords.\n\n## Call a doctor today if\n\nIt hurts.\n' >words/care.md
 variants=('' --large-print --ink-saver --grayscale --booklet '--paper a5' '--paper a4 --region GB' '--content words'
     '--bleed 3mm --crop-marks')
-for parts in guide article worksheet guide,article guide,worksheet article,worksheet guide,article,worksheet; do
+for parts in guide article care worksheet guide,article guide,care guide,worksheet article,worksheet guide,article,care,worksheet; do
     for variant in "${variants[@]}"; do
         # shellcheck disable=SC2086
         ok --out signs.pdf --parts $parts $variant
         pdftotext signs.pdf - | tr -s '\n\f ' '   ' >said
-        for sign in 'you sit: private parts, bottom (anus), inner thighs' 'wiping feels different' \
-            'cannot go, hard to start or hold, leaking, or no feeling' 'poop: hard to hold, leaking, or no feeling' \
-            'New numbness during sex, or new trouble with erection or ejaculation' \
-            'Both legs weak or numb, and it is bad or getting worse' 'Pain down the back of both legs' \
-            'Chest pain or trouble breathing' 'Do not drive yourself' 'leg or foot gets weaker' 'fever or feel very ill' \
+        for sign in 'private parts, bottom (anus) or inner thighs' 'wiping feels different' \
+            'cannot go, hard to start or hold, leaks, no feeling' 'poop trouble: hard to hold, leaks, no feeling' \
+            'New numbness, erection or ejaculation trouble in sex' \
+            'Both legs weak or numb, bad or getting worse' 'Pain down the back of both legs' \
+            'Chest pain or trouble breathing' 'Do not wait. Do not drive yourself' 'leg or foot gets weaker' 'fever or feel very ill' \
             'lose weight without trying' 'bad fall or crash, or a small fall with weak bones' \
             'never eases in any position, or it wakes you and you feel ill' 'swollen, hot, red or sore' \
             'new, unexplained pain, and have or had cancer, a weak immune system or months of steroid medicine'; do

@@ -16,20 +16,20 @@ same_bytes option.pdf rows/1.pdf
 python3 "$tools/structcheck.py" --tags option.pdf >tags
 grep -A 2 'BlockQuote' tags >heard
 printf '%s\n' '    BlockQuote' "      P: $words" '      P: — Ana Perez, LMT' | diff - heard || fail 'it is heard otherwise'
-[ "$(grep -nE 'P: Try the steps|BlockQuote|H2: (Call|Drink)' tags | sed 's/^[0-9]*: *//' | head -n 3 | cut -c 1-10 | paste -sd /)" = \
-    'P: Try the/BlockQuote/H2: Call 9' ] || fail 'it is not between the introduction and the signs'
+[ "$(grep -nE 'P: A pain|BlockQuote|H2: (Call|1 Drink)' tags | sed 's/^[0-9]*: *//' | head -n 3 | cut -c 1-10 | paste -sd /)" = \
+    'P: A pain /BlockQuote/H2: 1 Drin' ] || fail 'it is not between the introduction and the steps'
 
 # Without a therapist it goes unsigned; without words there is neither.
 ok --no-profile --welcome Hello --dump content
 grep -A 2 '^    welcome$' "$tmp/out" >now
-printf '%s\n' '    welcome' '      para: Hello' '    step 1 water.svg' | diff - now || fail 'it is signed by nobody'
+printf '%s\n' '    welcome' '      para: Hello' '    step 1 water-and-tea.svg' | diff - now || fail 'it is signed by nobody'
 ok --no-profile --therapist 'Ana Perez, LMT' --dump content
 ! has welcome <"$tmp/out" || fail 'there is a welcome that nobody gave'
 # With one client it may be the client's own therapist who signs.
 ok --no-profile --client Sam --therapist Eve --welcome Hello --dump content
 has -F '      para: — Eve' <"$tmp/out" || fail "the client's therapist does not sign"
 # Whatever is printed first, it is there, and in a text that has a place for it.
-for parts in guide article worksheet; do
+for parts in guide article care worksheet; do
     ok --no-profile --parts $parts --welcome 'Hello there' --out part.pdf
     says part.pdf 'Hello there'
 done

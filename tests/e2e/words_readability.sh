@@ -4,7 +4,7 @@
 
 command -v style >/dev/null || fail 'GNU style is missing: apt-get install diction'
 readability=$tools/readability.py
-for parts in guide,article,worksheet guide article; do
+for parts in guide,article,care,worksheet guide article care; do
     ok --dump content --parts $parts
     python3 "$readability" "$tmp/out" || fail "$parts is hard to read"
 done

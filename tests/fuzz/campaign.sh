@@ -10,7 +10,7 @@ shift 2
 here=$(realpath "$(dirname "$0")")
 : "${DGS_SRC:=$(dirname "$(dirname "$here")")}"
 export DGS_SRC
-[ $# -gt 0 ] || set -- profile list svg png jpeg content handout row
+[ $# -gt 0 ] || set -- profile list book svg png jpeg webp icc content handout row
 mkdir -p "$folder/faults" "$folder/tmp" "$folder/log"
 export ASAN_OPTIONS=detect_leaks=1 TMPDIR=$folder/tmp
 common=(-timeout=25 -rss_limit_mb=1500 -artifact_prefix="$folder/faults/")

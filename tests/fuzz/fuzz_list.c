@@ -32,12 +32,14 @@ static void check_answer(const dgs_task *task, const dgs_answer *answer)
     if ((answer->state == DGS_ROW_BAD) != (answer->message != NULL) ||
         (answer->message != NULL && answer->code == DGS_OK))
         fuzz_broken("a row is bad without a reason, or good with one");
-    dgs_err err = {.kind = answer->code};
-    if (answer->message == NULL)
-        return;
-    (void)snprintf(err.message, sizeof err.message, "%s", answer->message);
-    if (strlen(answer->message) < sizeof err.message)
-        fuzz_check(false, &err);
+    for (const char *s = answer->message; s != NULL && *s != '\0'; s += *s == '\n') { // sentences
+        dgs_err err = {.kind = answer->code};
+        size_t n = strcspn(s, "\n");
+        (void)snprintf(err.message, sizeof err.message, "%.*s", (int)n, s);
+        if (n < sizeof err.message)
+            fuzz_check(false, &err);
+        s += n;
+    }
 }
 
 static void do_row(dgs_maker *maker, const dgs_name_template *names, const dgs_row *row)
@@ -78,7 +80,7 @@ static void read_list(const fuzz_input *in, const char *file)
     bool ok = dgs_name_read(template.n == 0 ? DGS_NAME_TEMPLATE : typed, &names, &err);
     dgs_maker maker = {.job = &job, .order = &order, .text = fuzz_text(), .arena = in->arena, .check_only = true};
     maker.list = ok ? fuzz_put(file, list) : NULL;
-    dgs_rows *rows = ok ? dgs_rows_open(maker.list, &err) : NULL;
+    dgs_rows *rows = ok ? dgs_rows_open(maker.list, NULL, &err) : NULL;
     fuzz_check(rows != NULL, &err);
     dgs_row row;
     unsigned long long n = 0;

@@ -1,14 +1,20 @@
 """Makes seeds for the fuzz targets, `seeds.py PROGRAM FOLDER`, in FOLDER/TARGET/: pictures by our own tools, profiles by
 the program, and our own content. Each ends with the two bytes that tests/fuzz/fuzz.h describes."""
+import json
 import os
 import subprocess
 import sys
+import zipfile
+import zlib
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 SOURCE = os.path.dirname(os.path.dirname(HERE))
 CONTENT = os.path.join(SOURCE, "assets", "handouts", "deep-gluteal", "en-US")
 sys.path.insert(0, os.path.join(SOURCE, "tests", "tools"))
+sys.path.insert(0, os.path.join(SOURCE, "tests", "logos"))
+import makeicc  # noqa: E402
 import makepng  # noqa: E402
+import makers  # noqa: E402
 
 PROFILE = b"""name = Willow Creek Massage
 tagline = Hands-on care
@@ -29,6 +35,19 @@ paper = a4
 parts = guide,worksheet
 footer_note = Ask us \xe2\x80\x93 \xc5\x81ucja
 """
+SCRIPTS = """name = مركز الياسمين (Jasmine) 03-555-0142
+tagline = นวดแผนไทย น้ำ​ทิพย์ ★
+therapist = ד"ר רחל כהן, שָׁלוֹם
+welcome = क्षत्रिय ශ්‍රී می‌خواهم مُحَمَّدٌ
+phone = 03-555-0142
+address = شارع النخيل 12، القاهرة
+  03-555-0142, 03-555-0143 عيادة
+hours = မြန်မာ 9-17
+  ស្រីពេជ្រ ఆబిడ్స్
+parts = guide
+name_language = fa
+footer_note = ສະບາຍດີ [ꚙ] ☯ 按摩
+""".encode()
 CLIENT = b"client = Maria Lopez\ndate = 24 November\nnext_visit = Monday\nnote = Walk daily\nfocus = 1,4\n"
 GUIDE = b"""# What helps
 
@@ -125,6 +144,55 @@ def jpegs():
                                  capture_output=True).stdout
 
 
+# The last byte but one tells of what kind a workbook is: 0 the file itself, 1 parts of an .xlsx, 2 the content of an .ods, and
+# so on.
+def books(scratch):
+    sheets = json.dumps([[["Name", "Phone", "Hours"], ["Anna & Co", {"n": 5035550142, "f": "[<=9999999]###-####;(###) ###-####"}, "Mon\nTue"],
+                          [{"e": "#N/A"}, {"n": 0.5, "f": "#,##0.00"}, {"n": 7102, "f": "00000"}]], [["x"]]])
+    parts = ["xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml", "xl/sharedStrings.xml", "xl/worksheets/sheet1.xml"]
+    raw, inner = [], []
+    for kind, names in (("xlsx", parts), ("ods", ["content.xml"])):
+        path = os.path.join(scratch, "seed." + kind)
+        subprocess.run([sys.executable, os.path.join(SOURCE, "tests/tools/makebook.py"), kind, path], input=sheets.encode(), check=True)
+        raw.append(read(path))
+        with zipfile.ZipFile(path) as z:
+            inner.append(b"\x1c".join(z.read(n) for n in names))
+        os.unlink(path)
+    damaged = raw[0][:200] + b"?" + raw[0][201:]
+    return dict(enumerate([raw[0], inner[0], inner[1], raw[1], b"", b"<a/>", damaged]))
+
+
+def drawings():
+    """What drawing programs export, each a way that a style sheet, an entity or an element can be written."""
+    for program, make in makers.PROGRAMS.items():
+        for name, text in make():
+            yield f"{program}-{name}", text if isinstance(text, bytes) else text.encode()
+
+
+def webps(png):
+    for name, way in {"lossy": ["-quality", "60"], "lossless": ["-define", "webp:lossless=true"]}.items():
+        for kind in ("rgb8", "rgb-alpha8"):
+            yield f"{name}-{kind}", subprocess.run(["convert", "png:-", *way, "webp:-"], input=png[kind], check=True,
+                                                   capture_output=True).stdout
+
+
+def managed(png, jpeg):
+    """Pictures with profiles, and what else says colors."""
+    for kind in ("p3", "gray"):
+        icc = makeicc.profile(kind)
+        part = b"ICC_PROFILE\0\1\1" + icc
+        segment = b"\xff\xe2" + (len(part) + 2).to_bytes(2, "big") + part
+        of = "grey" if kind == "gray" else "color"
+        yield "jpeg", kind, jpeg[of][:2] + segment + jpeg[of][2:]
+        whole = png["grey8" if kind == "gray" else "rgb8"]
+        yield "png", kind, whole[:33] + makepng.chunk(b"iCCP", b"a\0\0" + zlib.compress(icc)) + whole[33:]
+    for name, data in {b"cHRM": b"".join((v * 1000).to_bytes(4, "big") for v in (31, 33, 68, 32, 26, 69, 15, 6)),
+                       b"cICP": b"\x0c\x0d\0\1", b"gAMA": (100000).to_bytes(4, "big"),
+                       b"eXIf": b"MM\0*\0\0\0\x08\0\1\x01\x12\0\3\0\0\0\1\0\6\0\0\0\0\0\0"}.items():
+        whole = png["rgb16" if name == b"gAMA" else "rgb8"]
+        yield "png", name.decode(), whole[:33] + makepng.chunk(name, data) + whole[33:]
+
+
 def main():
     program, folder = sys.argv[1:3]
     os.makedirs(folder, exist_ok=True)
@@ -135,17 +203,24 @@ def main():
     svg = {name: read(os.path.join(icons, name)) for name in sorted(os.listdir(icons))}
     svg.update({f"made{i}": text for i, text in enumerate(SVGS)})
     parts = [read(os.path.join(CONTENT, f"{n}.md")) for n in ("guide", "article", "worksheet", "emergency", "strings", "handout")]
-    put["png"], put["jpeg"], put["svg"] = png, jpeg, svg
+    svg.update(drawings())
+    put["png"], put["jpeg"], put["svg"], put["webp"] = png, jpeg, svg, dict(webps(png))
+    for target, name, data in managed(dict(png), dict(jpeg)):
+        put[target][name] = data
+    layouts = {"p3": [1, 17, 33, 49], "adobe": [1], "gray": [0, 16, 32]}
+    put["icc"] = {f"{kind}-{way}": bytes([way]) + makeicc.profile(kind) for kind, ways in layouts.items() for way in ways}
     template = os.path.join(folder, "practice.ini")
     subprocess.run([program, "init", template, "-q"], check=True)
-    put["profile"] = {"whole": PROFILE, "client": CLIENT, "template": read(template)}
+    put["profile"] = {"whole": PROFILE, "client": CLIENT, "template": read(template), "scripts": SCRIPTS}
     os.unlink(template)
     # The last byte but one tells of what kind a list is: 0 CSV, 1 JSON Lines, 2 a manifest, and so on.
     lists = [LIST, LINES, MANIFEST, LIST.replace(b",", b";"), LINES.split(b"\x1c")[1], MANIFEST[:90],
              b"{n}\x1c\xef\xbb\xbf" + LIST[1:].replace(b"\n", b"\r\n"), b"", b"garbage"]
     put["list"] = {str(i): text for i, text in enumerate(lists)}
+    put["book"] = {str(i): text for i, text in books(folder).items()}
     put["content"] = {f"part{i}": b"\x1c" * i + text for i, text in enumerate(parts)}
-    put["content"].update(small=GUIDE, none=b"")
+    put["content"].update(small=GUIDE, none=b"", scripts=GUIDE.replace(b"Words", "שלום *עולם* שלום".encode())
+                          .replace(b"Six cups", "ສະບາຍດີ श्री [مركز الياسمين](https://example.org/) 12-34".encode()))
     options = [b"", b"--large-print\n--parts=worksheet", b"--booklet\n--ink-saver", b"--bleed=3mm\n--crop-marks\n--grayscale",
                b"--paper=a5\n--labels=clinical", b"--practice-name=\xd0\x9c\xd0\xb0\xd1\x81\n--footer-note=x\n--color=#123"]
     logos = [png["rgb-alpha8"], png["palette8"], jpeg["turned"], jpeg["cmyk"], SVGS[0], b""]
@@ -154,10 +229,14 @@ def main():
                               GUIDE if i % 4 == 1 else b"", b"", logos[i]]) for i in range(len(options))
     }
     second = b"name = Anna's \xc3\x89t\xc3\xa9\nphone = 555 0101\nemail = a@b.example\ncolor = #ffcc00\n"
+    right = SCRIPTS.replace("[ꚙ] ".encode(), b"").replace(" 按摩".encode(), b"")  # which no font has
     put["row"] = {
         "same": PROFILE + b"\x1c" + PROFILE.replace(b"Willow", b"Maple").replace(b"Ana Perez", b"Li Wu"),
         "shape": PROFILE + b"\x1c" + second,
         "nobody": b"\x1c" + PROFILE,
+        "scripts": right + b"\x1c" + PROFILE.replace(b"12345", b"1"),
+        "scripts behind": PROFILE + b"\x1c" + right,
+        "scripts twice": right + b"\x1c" + right.replace("الياسمين".encode(), "النخيل".encode()),
         "few": second + b"\x1c" + second.replace(b"#ffcc00", b"#1b3a6b").replace(b"phone = 555 0101", b"phone = (555) 010-4477"),
     }
     for target, seeds in put.items():

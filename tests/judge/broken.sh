@@ -35,6 +35,6 @@ change default.content '/Drink water/ { sub("Drink water", "water Drink") } { pr
 refused words.py "$tmp/default.pdf" "not 'water"
 change default.content '{ print } /Drink water/ { print "  para: Words that nobody printed" }'
 refused words.py "$tmp/default.pdf" "not 'Words that nobody printed"
-change default.content '!/Water helps your body/ { print }'
-refused words.py "$tmp/default.pdf" "comes 'Drink 6 to 8"
+change default.content '!/your whole body needs it/ { print }'
+refused words.py "$tmp/default.pdf" "comes 'Have 6 to 8"
 echo 'layoutcheck.py and words.py: each fault was seen'

@@ -25,7 +25,7 @@ python3 "$makepng" rgb-alpha8 logo.png 480 320
 
 make_one default
 make_one a4 --paper a4
-for parts in guide article worksheet guide,article guide,worksheet article,worksheet; do
+for parts in guide article care worksheet guide,article guide,care guide,worksheet article,worksheet; do
     make_one "parts-$parts" --parts $parts
     make_one "parts-$parts-a4-brand" --parts $parts --paper a4 "${brand[@]}" --logo logo.png
 done
@@ -55,7 +55,7 @@ for kind in $(PYTHONPATH=$DGS_SRC/tests/tools python3 -c 'import makepng; print(
     python3 "$makepng" "$kind" "$kind.png"
     make_one "logo-$kind" --parts guide --practice-name 'Anna Perez' --logo "$kind.png"
 done
-make_one logo-svg --practice-name 'Anna Perez' --logo "$DGS_SRC/assets/icons/water.svg"
+make_one logo-svg --practice-name 'Anna Perez' --logo "$DGS_SRC/assets/icons/web.svg"
 convert -size 300x200 xc:white -fill '#204080' -draw 'rectangle 60,50 200,120' margin.jpg
 convert margin.jpg -colorspace CMYK inks.jpg
 convert -size 200x100 xc:none -fill white -draw 'rectangle 20,20 180,80' pale.png
@@ -63,6 +63,27 @@ printf '<svg viewBox="0 0 20 10"><g opacity=".5"><path d="M2 2h9v5h-9z"/></g></s
 for logo in margin.jpg inks.jpg pale.png beyond.svg; do
     make_one "logo-${logo%.*}" --parts guide --practice-name 'Anna Perez' --logo $logo
 done
+# Logos that programs of before did not take.
+new_logos() {
+    local kind
+    for kind in p3 adobe gray; do
+        python3 "$DGS_SRC/tests/tools/makeicc.py" $kind $kind.icc
+    done
+    convert logo.png -background white -alpha remove +profile '*' -profile p3.icc -quality 90 p3.jpg
+    convert logo.png +profile '*' -profile adobe.icc adobe.png
+    convert logo.png -background white -alpha remove -colorspace gray +profile '*' -profile gray.icc -quality 90 gray.jpg
+    convert logo.png -background white -alpha remove -profile /usr/share/color/icc/ghostscript/srgb.icc \
+        -profile /usr/share/color/icc/ghostscript/default_cmyk.icc -quality 90 press.jpg
+    convert logo.png -quality 80 lossy.webp
+    convert logo.png -define webp:lossless=true full.webp
+    python3 "$DGS_SRC/tests/logos/makers.py" made >/dev/null
+    cp made/{affinity-gradient,figma-shadow,illustrator-entities,other-variables,other-prefix,illustrator-text-brand}.svg .
+    for kind in p3.jpg adobe.png gray.jpg press.jpg lossy.webp full.webp \
+        affinity-gradient.svg figma-shadow.svg illustrator-entities.svg other-variables.svg other-prefix.svg illustrator-text-brand.svg; do
+        make_one "logo-${kind/./-}" --parts guide --practice-name 'Anna Perez' --logo "$kind"
+    done
+}
+[ -n "${DGS_MATRIX_USUAL:-}" ] || new_logos
 "$DGS_PDF" init -q --content letters
 python3 "$DGS_SRC/tests/tools/letters.py" markdown >>letters/article.md
 n=0
@@ -87,7 +108,7 @@ make_one booklet-client --booklet --large-print --ink-saver --client 'Maria Lope
 make_one booklet-one --booklet --parts worksheet --grayscale --practice-name 'Trị liệu Nguyễn'
 make_one press --bleed 3mm --crop-marks --practice-name 'Anna Perez' --color '#7a2048'
 make_one press-a5-large --bleed 3mm --crop-marks --paper a5 --large-print
-cp "$DGS_SRC/assets/icons/water.svg" logo.svg
+cp "$DGS_SRC/assets/icons/web.svg" logo.svg
 python3 "$makepng" rgb8 wide.png 720 120
 convert logo.png -quality 90 logo.jpg
 while read -r line; do

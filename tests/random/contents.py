@@ -7,7 +7,7 @@ import pictures
 WORDS = """a the of and your back hip pain walk sit stand warm sleep water cup minutes days office affluent fjord waffle
 shuffle muscle nerve doctor therapist visit may help often can move pillow knee knees heat towel slowly well rest 14 2 30
 DGS NHS left right after before day night – — “quoted” (aside) don’t re-read either/or x2 50%""".split()
-ICONS = ["water.svg", "sleep.svg", "heat.svg", "move.svg", "massage.svg"]
+ICONS = ["water-and-tea.svg", "side-lying.svg", "warm-pack.svg", "walking.svg", "massage-table.svg"]
 
 
 class Writer:

@@ -29,10 +29,25 @@ def words_of(text):
     return [w for w in map(same, text.split()) if w]
 
 
+def is_foreign(text):
+    """Whether any of it is of another script than the family's, whose words are made of several runs."""
+    return any(0x530 <= ord(c) < 0x1E00 or ord(c) >= 0x2C00 for c in text)
+
+
+def is_turned(text):
+    return any(unicodedata.bidirectional(c) in ("R", "AL", "AN") for c in text)
+
+
 class Artifacts(set):
     """Words that may stand between others; those with accents also in pieces (see words.takes)."""
 
+    def __init__(self, texts):
+        super().__init__(word for text in texts for word in words_of(text))
+        self.joined = unicodedata.normalize("NFD", same("".join(texts)))
+
     def __contains__(self, word):
+        if is_foreign(word) and unicodedata.normalize("NFD", word) in self.joined:
+            return True
         piece = unicodedata.normalize("NFD", word)
         whole = (unicodedata.normalize("NFD", w) for w in self)
         return super().__contains__(word) or any(piece in w for w in whole if any(map(unicodedata.combining, w)))
@@ -57,8 +72,11 @@ class Made:
         metadata = self.checker.pdf.get(self.checker.pdf.catalog.get("Metadata"))
         self.claims = claims.of_bytes(metadata.data() if isinstance(metadata, Stream) else b"")
 
-    def text_of_page(self, number):
-        """As painted. A booklet's pages are halves of a side: folded, the first lies beside the last."""
+    def text_of_page(self, number, turned=False):
+        """As painted. A booklet's pages are halves of a side: folded, the first lies beside the last. What runs from right
+        to left poppler turns round once more, so that another reads it."""
+        if turned:
+            return tool("mutool", "draw", "-q", "-F", "txt", self.path, str(number))[0]
         if not self.booklet:
             return tool("pdftotext", "-raw", "-f", str(number), "-l", str(number), self.path, "-")[0]
         side, right = self.side(number)
@@ -104,11 +122,11 @@ class Made:
 
     def order(self):
         wanted = words_of(" ".join(words.content_words(self.content)))
-        runs = (text for page in self.checker.pages for text in self.checker.runs(page, None))
-        artifacts = Artifacts(word for text in runs for word in words_of(text))
-        painted = " ".join(self.text_of_page(n + 1) for n in range(self.printed()))
-        found = words.compare(wanted, words_of(painted), artifacts)
-        if found:
+        runs = [text for page in self.checker.pages for text in self.checker.runs(page, None)]
+        turned = is_turned("".join(wanted + runs))
+        painted = " ".join(self.text_of_page(n + 1, turned) for n in range(self.printed()))
+        found = words.compare(wanted, words_of(painted), Artifacts(runs))
+        if found and not (turned and self.booklet): # whose halves no other reader has
             yield "words as painted", found
         found = words.compare(wanted, words_of(self.say(self.checker.root)), set())
         if found:

@@ -29,11 +29,20 @@ ALPHABETS = {
     "yoruba": ["a", "à", "á", "b", "d", "e", "è", "é", "ẹ", "ẹ̀", "ẹ́", "f", "g", "gb", "i", "ì", "í", "j", "k", "l", "m", "n",
                "ń", "ǹ", "o", "ò", "ó", "ọ", "ọ̀", "ọ́", "p", "r", "s", "ṣ", "t", "u", "ù", "ú", "w", "y", "Ẹ", "Ọ", "Ṣ"],
 }
+
+
+def of_names():
+    """The other scripts: whole words stand for letters, since not every row of letters is one that a face is made for."""
+    with open(os.path.join(SOURCE, "tests", "names", "words.tsv"), encoding="utf-8") as file:
+        rows = [line.rstrip("\n").split("\t") for line in file if line[0] != "#"]
+    return {row[0].lower(): [word for cell in row[2:] for word in cell.split()] for row in rows}
+
+
 COMMON = "turkish vietnamese greek cyrillic yoruba western latin latin extended".split()
 
 
 def of_faces():
-    paths = glob.glob(os.path.join(SOURCE, "fonts", "*.ttf"))
+    paths = glob.glob(os.path.join(SOURCE, "fonts", "SourceSans3-*.ttf"))  # what the face of titles lacks they set
     sets = []
     for path in paths:
         with open(path, "rb") as f:
@@ -49,6 +58,7 @@ class Letters:
         self.scripts = {name: [chr(c) for c in letters if any(a <= c <= b for a, b in ranges)]
                         for name, ranges in RANGES.items()}
         self.scripts.update((name, list(alphabet)) for name, alphabet in ALPHABETS.items())
+        self.scripts.update(of_names())
         self.marks = [chr(c) for c in codes if kinds[c] == "Mn"]
         self.punctuation = [chr(c) for c in codes if kinds[c][0] in "PS" and c < 0x2C00]
         self.all = [chr(c) for c in codes if kinds[c][0] in "LNPS"]
@@ -74,7 +84,7 @@ class Letters:
             if draw.random() < 0.3:
                 words[-1] = words[-1][:1].upper() + words[-1][1:]
         text = " ".join(words)[:wanted].strip()
-        if draw.random() < 0.15:
+        if draw.random() < 0.15 and max(text) < "\u0530": # marks of these faces are for letters of these faces
             text = self.spoil(draw, text)
         if draw.random() < 0.25:
             text = self.punctuate(draw, text)

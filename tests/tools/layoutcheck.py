@@ -10,7 +10,7 @@ import sys
 EDGE, FOOT = 18, 36  # points: 0.25 in around, 0.5 in at the foot
 TOUCH = 0.35  # points that two texts may share
 BODY_SIZE = 12
-CODE_SIDE = 56.6  # 20 mm, with the quiet zone
+CODE_SIDE = 41.9  # points: 29 modules with their quiet zone, 0.4 mm each, as a strip has it; else an inch
 NO_BODY = {"masthead", "imprint"}  # what stands at the head and the foot of the pages may be smaller
 LINE = re.compile(r"(\d+) (-?[\d.]+) (-?[\d.]+) (-?[\d.]+) (-?[\d.]+) (\w+) (\w+) (-|\d+)(?: ([\d.]+): (.*))?$")
 

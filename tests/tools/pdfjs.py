@@ -5,6 +5,7 @@ where pages lie side by side, it must not lose a word."""
 import collections
 import json
 import os
+import shutil
 import subprocess
 import sys
 
@@ -13,30 +14,42 @@ from words import FOLDED, compare, content_words
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 
+def read(*names):
+    """A file's bytes; nothing where it is not there."""
+    try:
+        with open(os.path.join(*names), "rb") as file:
+            return file.read()
+    except FileNotFoundError:
+        return None
+
+
 def fetched():
-    """The folder with pdf.js, which npm puts there once."""
+    """The folder with pdf.js, which npm puts there once, and again where another version is wanted; and our scripts."""
     folder = os.path.join(HERE, "..", "..", "build", "pdfjs")
-    if not os.path.exists(os.path.join(folder, "node_modules", "pdfjs-dist", "package.json")):
-        os.makedirs(folder, exist_ok=True)
-        for name in ("package.json", "words.mjs"):
-            with open(os.path.join(HERE, "pdfjs", name), "rb") as source, open(os.path.join(folder, name), "wb") as copy:
-                copy.write(source.read())
-        done = subprocess.run(["npm", "install", "--silent", "--no-audit", "--no-fund", "--omit=optional"], cwd=folder)
-        if done.returncode != 0:
+    os.makedirs(folder, exist_ok=True)
+    done = os.path.join(folder, "fetched")
+    if read(done) != read(HERE, "pdfjs", "package.json"):
+        shutil.copy(os.path.join(HERE, "pdfjs", "package.json"), folder)
+        run = subprocess.run(["npm", "install", "--silent", "--no-audit", "--no-fund", "--omit=optional"], cwd=folder)
+        if run.returncode != 0:
             sys.exit("pdf.js could not be fetched; see above")
+        shutil.copy(os.path.join(HERE, "pdfjs", "package.json"), done)
+    for name in ("words.mjs", "older.mjs"):
+        shutil.copy(os.path.join(HERE, "pdfjs", name), folder)
     return folder
 
 
+def words_of(paths):
+    """Path and words of each file."""
+    script = os.path.join(fetched(), "words.mjs")
+    out = subprocess.run(["node", script, *map(os.path.abspath, paths)], stdout=subprocess.PIPE, check=True).stdout
+    return [json.loads(line) for line in out.decode("utf-8").splitlines()]
+
+
 def main():
-    folder = fetched()
-    with open(os.path.join(HERE, "pdfjs", "words.mjs"), "rb") as source, \
-            open(os.path.join(folder, "words.mjs"), "wb") as copy:
-        copy.write(source.read())
-    paths = [os.path.abspath(path) for path in sys.argv[1:]]
-    out = subprocess.run(["node", os.path.join(folder, "words.mjs"), *paths], stdout=subprocess.PIPE, check=True).stdout
+    paths = sys.argv[1:]
     findings = []
-    for line in out.decode("utf-8").splitlines():
-        path, found = json.loads(line)
+    for path, found in words_of(paths):
         with open(path.removesuffix(".pdf") + ".content", encoding="utf-8") as f:
             wanted = content_words(f.read())
         lost = collections.Counter(wanted) - collections.Counter(found)

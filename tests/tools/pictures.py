@@ -15,7 +15,7 @@ import zlib
 from makepng import SIGNATURE, chunk
 
 CELL = 4
-CLEARLY, CELLS, MEAN = 34, 2, 3  # greys of 255 in one cell, how many such cells are allowed, greys over the page
+CLEARLY, CELLS, MEAN = 34, 10, 3  # greys of 255 in one cell, how many such cells are allowed, greys over the page
 
 
 def read_pgm(path):

@@ -10,13 +10,13 @@ import sys
 PALEST, STEP = 236, 10
 # Points in the areas, millimetres as the drawing has them; those of the labels come from its file.
 AREAS = {
-    "paper": (0, 190),
-    "body": (60, -93),
-    "opening": (70, -75),
+    "paper": (0, 184),
+    "body": (60, -83),
+    "opening": (134, 34),
     "ligament": (36, 90),
     "rotators": (70, 108),
-    "deep muscle": (102, 180),
-    "nerve": (87, 190),
+    "deep muscle": (79, 150),
+    "nerve": (89, 170),
 }
 SIDE_BY_SIDE = [
     ("paper", "body"),
@@ -30,14 +30,15 @@ SIDE_BY_SIDE = [
     ("nerve", "rotators"),
     ("nerve", "deep muscle"),
     ("thigh-bone", "deep muscle"),
-    ("thigh-bone", "gluteus-maximus"),
+    ("gluteus-maximus", "sacrum"),
+    ("gluteus-maximus", "gluteus-medius"),
     ("opening", "gluteus-medius"),
 ]
 # Short ways over an edge: somewhere on each there is a line that has 3:1 against the palest of it.
 EDGES = {
-    "body": ((158, 60), (172, 60)),
-    "opening": ((60, -94), (60, -76)),
-    "sacrum": ((-58, 0), (-44, 0)),
+    "body": ((158, 60), (166.5, 60)),
+    "opening": ((60, -86), (60, -70)),
+    "sacrum": ((30, -40), (30, -24)),
     "hip bone": ((85, -72), (85, -58)),
     "ligament": ((32, 90), (46, 90)),
     "piriformis, above": ((84, 38), (80, 52)),
@@ -86,7 +87,7 @@ def tissue(picture, points):
     ground = {name: picture.color(*AREAS[name]) for name in ("paper", "body")}
     for name, at in points.items():
         for where, color in ground.items():
-            if name != "pressing-point" and sum(abs(a - b) for a, b in zip(picture.color(*at), color)) < 20:
+            if name != "pressing-point" and sum(abs(a - b) for a, b in zip(picture.color(*at), color)) < 10:
                 yield f"at-{name} points at {where}"
 
 

@@ -11,19 +11,23 @@
 #include "default_parts.h"
 #include "host/folder.h"
 
-enum { ALL_PARTS = DGS_PART_GUIDE | DGS_PART_ARTICLE | DGS_PART_WORKSHEET };
-
-// What every emergency.md has to name: in full, in brief, and for a doctor today.
+// What every emergency.md has to name: in full, in brief, for a doctor today, and whom a step could harm.
 #define CALL_NOW \
     "[a](sign:saddle)[b](sign:wiping)[c](sign:pee)[d](sign:poop)[e](sign:sex)[f](sign:legs)[g](sign:both-legs)" \
     "[h](sign:chest)"
 #define CALL_TODAY \
     "[i](sign:weaker)[j](sign:ill)[k](sign:weight)[l](sign:fall)[m](sign:constant)[n](sign:clot)[o](sign:risk)"
+#define LIMITS \
+    "[p](sign:heat-skin)[q](sign:heat-patch)[r](sign:heat-injury)[s](sign:heat-sleep)[t](sign:heat-ask)" \
+    "[u](sign:massage-tell)[v](sign:massage-stop)"
 #define CALL_NOW_DUMPED \
     "a <sign saddle>b <sign wiping>c <sign pee>d <sign poop>e <sign sex>f <sign legs>g <sign both-legs>h <sign chest>"
 #define CALL_TODAY_DUMPED \
     "i <sign weaker>j <sign ill>k <sign weight>l <sign fall>m <sign constant>n <sign clot>o <sign risk>"
-#define SIGNS_IN_SHORT "# In short\n\n" CALL_NOW "\n\n# Today\n\n" CALL_TODAY "\n"
+#define LIMITS_DUMPED \
+    "p <sign heat-skin>q <sign heat-patch>r <sign heat-injury>s <sign heat-sleep>t <sign heat-ask>" \
+    "u <sign massage-tell>v <sign massage-stop>"
+#define SIGNS_IN_SHORT "# In short\n\n" CALL_NOW "\n\n# Today\n\n" CALL_TODAY "\n\n# Limits\n\n" LIMITS "\n"
 #define ALL_SIGNS "# Call 911\n\n" CALL_NOW "\n\n" SIGNS_IN_SHORT
 
 static dgs_arena *arena;
@@ -38,7 +42,7 @@ static void open_folder(void)
     strcpy(folder, "/tmp/dgs-content-XXXXXX");
     ck_assert_ptr_nonnull(mkdtemp(folder));
     content = dgs_folder_files(folder);
-    arena = dgs_arena_new(64 << 20);
+    arena = dgs_arena_new(256u << 20);
     ck_assert_ptr_nonnull(arena);
 }
 
@@ -51,8 +55,8 @@ static const char *path_of(const char *name)
 
 static void close_folder(void)
 {
-    static const char *const names[] = {"guide.md",   "article.md", "worksheet.md", "emergency.md",
-                                        "strings.md", "handout.md", "dot.svg",      "logo.svg"};
+    static const char *const names[] = {"guide.md",   "article.md", "care.md", "worksheet.md", "emergency.md",
+                                        "strings.md", "handout.md", "dot.svg", "logo.svg"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         (void)unlink(path_of(names[i]));
     ck_assert_int_eq(rmdir(folder), 0);
@@ -125,4 +129,20 @@ static inline void dump_has(const char *words, bool wanted)
                   text);
     free(text);
 }
+static inline const dgs_node *find_box(dgs_box_role role)
+{
+    for (const dgs_node *n = doc.root; n != NULL; n = dgs_node_walk(doc.root, n))
+        if (n->kind == DGS_NODE_BOX && n->box == role)
+            return n;
+    return NULL;
+}
+
+static inline const dgs_node *find_id(const char *id)
+{
+    for (const dgs_node *n = doc.root; n != NULL; n = dgs_node_walk(doc.root, n))
+        if (n->kind == DGS_NODE_HEADING && strcmp(n->id, id) == 0)
+            return n;
+    return NULL;
+}
+
 #endif

@@ -362,6 +362,15 @@ static const struct {
     {"\xef\xbb\xbfWil\xc2\xadlow", "Willow"},                   // byte order mark, soft hyphen
     {"a\xe2\x80\x8d\xe2\x81\xa0z\xef\xb8\x8f", "az"},           // joiners, variation selector
     {"\xe2\x80\x8e\xd8\x9c\xe3\x85\xa4\xf3\xa0\x81\xa1.", "."}, // direction marks, filler, tag
+    // Joiners that are at work in Persian, Sinhala and old Malayalam, a place to break in Thai, a variant of Han.
+    {"\u0645\u06cc\u200c\u062e", "\u0645\u06cc\u200c\u062e"},
+    {"\u0dc1\u0dca\u200d\u0dbb", "\u0dc1\u0dca\u200d\u0dbb"},
+    {"\u0d28\u0d4d\u200d", "\u0d28\u0d4d\u200d"},
+    {"\u0e01\u200b\u0e01", "\u0e01\u200b\u0e01"},
+    {"\u845b\U000e0100", "\u845b\U000e0100"},
+    {"\u0645\u200c", "\u0645"}, // and those that are not
+    {"\u200d\u0e01\u200d\u0e01\u200b", "\u0e01\u0e01"},
+    {"a\u200b\u200cb\U000e0100", "ab"},
     {"\xc2\xac\xc2\xa0\xc2\xae\xcd\x8e\xe2\x80\xa0\xef\xbf\xb9",
      "\xc2\xac\xc2\xa0\xc2\xae\xcd\x8e\xe2\x80\xa0\xef\xbf\xb9"},
 };

@@ -28,7 +28,7 @@ static bool opens(const char *ending, const char *text)
 {
     put(ending, text, strlen(text));
     err = (dgs_err){0};
-    rows = dgs_rows_open(path, &err);
+    rows = dgs_rows_open(path, NULL, &err);
     ck_assert_int_eq(unlink(path), 0);
     return rows != NULL;
 }
@@ -117,7 +117,7 @@ END_TEST
 START_TEST(a_bad_row_does_not_touch_the_next)
 {
     ck_assert(opens(".csv", "name,phone\nA\nB,1,2\nC \"D\",3\nE,4\n\"F\"G,5\nH,6\n"));
-    next_is_bad(2, "1 cell where the first line names 2 columns");
+    next_is(2, "A", NULL); // as spreadsheets leave out what is empty
     next_is_bad(3, "3 cells where");
     next_is_bad(4, "a quotation mark stands inside cell 1");
     next_is(5, "E", "4");
@@ -211,7 +211,7 @@ START_TEST(a_list_that_changes_is_noticed_no_later_than_its_rows_are_read)
     for (int i = 0; i < ROWS; i++)
         fprintf(to, "Name %d\n", i);
     ck_assert_int_eq(fclose(to), 0);
-    rows = dgs_rows_open(path, &err);
+    rows = dgs_rows_open(path, NULL, &err);
     ck_assert(rows != NULL && dgs_rows_precheck(rows) && !dgs_rows_changed(rows));
     ck_assert_int_eq(dgs_rows_next(rows, &row, &err), DGS_ROWS_ROW);
     int fd = open(path, O_WRONLY);
@@ -238,7 +238,7 @@ START_TEST(a_list_that_is_no_file_is_not_opened)
     const char *const names[] = {path, "/dev/zero", "/tmp", "-"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         err = (dgs_err){0};
-        ck_assert_ptr_null(dgs_rows_open(names[i], &err));
+        ck_assert_ptr_null(dgs_rows_open(names[i], NULL, &err));
         ck_assert_int_eq(err.kind, DGS_ERR_NOINPUT);
     }
     ck_assert_int_eq(unlink(path), 0);
@@ -250,7 +250,7 @@ START_TEST(bytes_that_are_no_text_are_bad)
     static const char text[] = "name,phone\nA\0B,1\nC\xff,2\nD,3\n";
     put(".csv", text, sizeof text - 1);
     err = (dgs_err){0};
-    rows = dgs_rows_open(path, &err);
+    rows = dgs_rows_open(path, NULL, &err);
     ck_assert_int_eq(unlink(path), 0);
     ck_assert_ptr_nonnull(rows);
     next_is_bad(2, "name holds a NUL byte");
@@ -262,12 +262,11 @@ END_TEST
 
 START_TEST(headings_are_keys)
 {
-    refused("name,fone\nA,1\n", "there is no column 'fone', did you mean phone");
+    refused("name,phnoe\nA,1\n", "there is no column 'phnoe', did you mean phone: correct the first line");
     refused("name,name\n", "two columns 'name'");
-    refused("name,\n", "column 2 has no name");
+    refused("fone,id\nA,1\n", "there is no column 'fone' and 'id': the first line names keys");
     refused("", "is empty");
     refused("\n\n", "is empty");
-    refused("\xff\xfen\0a\0", "UTF-16");
     ck_assert(opens(".csv", " name , phone\nA,1\n"));
     next_is(2, "A", "1");
     next_is_end();
@@ -287,7 +286,7 @@ START_TEST(json_lines_are_objects_of_texts)
     next_is_bad(2, "no key 'naem', did you mean name");
     next_is_bad(3, "no JSON object");
     next_is_bad(4, "no JSON (");
-    next_is_bad(5, "name is no text");
+    next_is(5, NULL, NULL);
     next_is(6, "D", NULL);
     next_is_end();
 }

@@ -99,11 +99,16 @@ static void begin(dgs_manifest *m, bool resume)
 
 START_TEST(lines_are_json)
 {
-    const char *const warnings[] = {"one", "cut \xc3"};
-    const dgs_made made = {2, "0002-\"Ä\".pdf", "abc", "def", 59657, 4, warnings, 2};
+    const dgs_note notes[] = {
+        {DGS_NOTE_WARNING, "%s", "one"}, {DGS_NOTE_NOTICE, "%s", "three"}, {DGS_NOTE_WARNING, "%s", "cut \xc3"}};
+    const dgs_made made = {2, "0002-\"Ä\".pdf", "abc", "def", 59657, 4, notes, 3},
+                   silent = {1, "a", "b", "c", 5, 4, NULL, 0};
+    ck_assert_str_eq(dgs_manifest_made_line(&silent, arena),
+                     "{\"row\":1,\"file\":\"a\",\"sha256\":\"b\",\"bytes\":5,\"pages\":4,\"warnings\":[],\"notices\":[]"
+                     ",\"inputs\":\"c\"}\n");
     ck_assert_str_eq(dgs_manifest_made_line(&made, arena),
                      "{\"row\":2,\"file\":\"0002-\\\"Ä\\\".pdf\",\"sha256\":\"abc\",\"bytes\":59657,\"pages\":4,"
-                     "\"warnings\":[\"one\",\"cut ?\"],\"inputs\":\"def\"}\n");
+                     "\"warnings\":[\"one\",\"cut ?\"],\"notices\":[\"three\"],\"inputs\":\"def\"}\n");
     ck_assert_str_eq(dgs_manifest_failed_line(3, "x.pdf", "no", 65, arena),
                      "{\"row\":3,\"file\":\"x.pdf\",\"error\":\"no\",\"exit\":65}\n");
     ck_assert_str_eq(dgs_manifest_planned_line(4, "y.pdf", arena), "{\"row\":4,\"file\":\"y.pdf\"}\n");
@@ -122,15 +127,17 @@ static void *allocate_some(size_t n)
 // Whichever allocation of the JSON library fails, with all behind it or alone: the line is whole or none.
 START_TEST(memory_that_ends_cuts_no_line)
 {
-    const char *warnings[] = {"a coarse logo, \"logo.png\"", "a name of 120 characters"};
+    const dgs_note notes[] = {{DGS_NOTE_WARNING, "a", "a coarse logo, \"logo.png\""},
+                              {DGS_NOTE_WARNING, "b", "a name of 120 characters"},
+                              {DGS_NOTE_NOTICE, "c", "another color"}};
     const dgs_made made = {.row = 7,
                            .file = "0007-A rather long name of a file.pdf",
                            .sha256 = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
                            .inputs = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
                            .bytes = 60000,
                            .pages = 4,
-                           .warnings = warnings,
-                           .nwarnings = 2};
+                           .notes = notes,
+                           .nnotes = 3};
     const char *whole = dgs_manifest_made_line(&made, arena), *line = NULL;
     ck_assert_ptr_nonnull(whole);
     json_set_alloc_funcs(allocate_some, free);

@@ -5,6 +5,7 @@
 
 #include "check/check.h"
 #include "content/content.h"
+#include "default_parts.h"
 #include "layout/layout.h"
 #include "profile/palette.h"
 #include "unit.h"
@@ -20,7 +21,7 @@ static void open_arena(void)
 {
     arena = dgs_arena_new(64 << 20);
     ck_assert_ptr_nonnull(arena);
-    palette = (dgs_palette){.accent = {0, 0, 0x80}};
+    palette = (dgs_palette){.dark = {0, 0, 0x80}};
     err = (dgs_err){0};
 }
 
@@ -257,7 +258,7 @@ static void look_at(made *m, dgs_paper paper)
 
 START_TEST(every_colour_can_be_read)
 {
-    enum { COLORS = 200, PAPERS = 2, PARTS = 7 };
+    enum { COLORS = 200, PAPERS = 2, PARTS = ALL_PARTS };
     srand(1);
     for (int i = 0; i < COLORS; i++) {
         made m;
@@ -278,10 +279,17 @@ END_TEST
 START_TEST(a_bad_palette_is_found)
 {
     made m;
-    load(&m, "#005f73", NULL, DGS_INK_COLOR, 7);
+    load(&m, "#005f73", NULL, DGS_INK_COLOR, ALL_PARTS);
     const dgs_palette good = m.profile.palette;
     dgs_palette *p = &m.profile.palette;
-    dgs_color *const inks[] = {&p->ink, &p->quiet, &p->accent, &p->field.text, &p->badge.text, &p->alert};
+    dgs_color *const inks[] = {&p->ink,
+                               &p->quiet,
+                               &p->dark,
+                               &p->field.text,
+                               &p->badge.text,
+                               &p->alert_cap.text,
+                               &p->care_today.text,
+                               &p->care_visit.text};
     for (size_t i = 0; i < sizeof inks / sizeof *inks; i++) {
         *p = good;
         *inks[i] = (dgs_color){0x90, 0x90, 0x90}; // 3.19:1 on white
@@ -337,7 +345,7 @@ START_TEST(pairs_are_of_roles)
     other.line = (dgs_color){0x95, 0x95, 0x95, DGS_ROLE_LINE};
     ck_assert(!dgs_check_pairs_hold(&pairs, &other));
     other = palette;
-    other.icon = other.rule = other.accent = white; // not painted here
+    other.icon = other.rule = other.dark = white; // not painted here
     ck_assert(dgs_check_pairs_hold(&pairs, &other));
     other.field.outlined = !other.field.outlined; // other pages
     ck_assert(!dgs_check_pairs_hold(&pairs, &other));
@@ -374,7 +382,7 @@ START_TEST(pairs_of_a_handout_hold_for_others)
         made m;
         dgs_pages pages;
         dgs_pairs pairs;
-        load(&m, "#005f73", NULL, (dgs_ink)ink, 7);
+        load(&m, "#005f73", NULL, (dgs_ink)ink, ALL_PARTS);
         const dgs_palette *p = &m.profile.palette;
         const dgs_print_options options = {.paper = DGS_PAPER_LETTER, .ink = (dgs_ink)ink};
         ck_assert_msg(dgs_layout_make(&(dgs_layout_input){&m.doc, p, &options, m.text}, arena, &pages, &err), "%s",

@@ -104,7 +104,7 @@ START_TEST(keywords_are_known_in_any_case)
     ck_assert(paper(&value));
     ck_assert_uint_eq(value, DGS_PAPER_A4);
     ck_assert(parts(&value));
-    ck_assert_uint_eq(value, 5);
+    ck_assert_uint_eq(value, 9);
     ck_assert(PARSE("--out", "x", "--labels", "Clinical"));
     ck_assert_int_eq(job.labels, DGS_LABELS_CLINICAL);
     ck_assert(PARSE("--dump", "tags"));
@@ -243,9 +243,9 @@ START_TEST(unknown_keywords_name_the_nearest)
         {"--paper", "", "write letter, a4"},
         {"--paper", "letter,a4", "--paper"},
         {"--parts", "guide,artcle", "--parts: there is no part 'artcle' in this handout: did you mean article?"},
-        {"--parts", "", "it has guide, article, worksheet"},
-        {"--parts", "guide,", "it has guide, article, worksheet"},
-        {"--parts", "guide,,article", "it has guide, article, worksheet"},
+        {"--parts", "", "it has guide, article, care, worksheet"},
+        {"--parts", "guide,", "it has guide, article, care, worksheet"},
+        {"--parts", "guide,,article", "it has guide, article, care, worksheet"},
     };
     unsigned value;
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
@@ -383,6 +383,25 @@ START_TEST(a_full_disk_is_seen)
 }
 END_TEST
 
+START_TEST(a_form_is_offered_the_options_of_a_handout)
+{
+    dgs_cli_choice choice;
+    bool seen_labels = false;
+    size_t n = 0;
+    for (; dgs_cli_choice_at(n, &choice); n++) {
+        ck_assert_ptr_nonnull(choice.help);
+        ck_assert_str_ne(choice.name, "man");     // not shown
+        ck_assert_str_ne(choice.name, "color");   // a setting
+        ck_assert_str_ne(choice.name, "out-dir"); // of batch
+        if (strcmp(choice.name, "labels") == 0)
+            seen_labels = choice.argument != NULL && strcmp(choice.keywords[0].word, "patient") == 0;
+    }
+    ck_assert(seen_labels);
+    ck_assert_uint_gt(n, 10);
+    ck_assert(!dgs_cli_choice_at(n + 1, &choice));
+}
+END_TEST
+
 static Suite *cli_suite(void)
 {
     Suite *suite = suite_create("cli");
@@ -407,6 +426,7 @@ static Suite *cli_suite(void)
     tcase_add_test(c, every_setting_has_an_option);
     tcase_add_test(c, man_page_is_roff_with_every_option);
     tcase_add_test(c, a_full_disk_is_seen);
+    tcase_add_test(c, a_form_is_offered_the_options_of_a_handout);
     suite_add_tcase(suite, c);
     return suite;
 }

@@ -12,22 +12,6 @@ static void article_has(const char *markdown, const char *lines)
     dump_has(lines, true);
 }
 
-static const dgs_node *find_box(dgs_box_role role)
-{
-    for (const dgs_node *n = doc.root; n != NULL; n = dgs_node_walk(doc.root, n))
-        if (n->kind == DGS_NODE_BOX && n->box == role)
-            return n;
-    return NULL;
-}
-
-static const dgs_node *find_id(const char *id)
-{
-    for (const dgs_node *n = doc.root; n != NULL; n = dgs_node_walk(doc.root, n))
-        if (n->kind == DGS_NODE_HEADING && strcmp(n->id, id) == 0)
-            return n;
-    return NULL;
-}
-
 static dgs_profile somebody(void)
 {
     return (dgs_profile){.of = {[DGS_SETTING_NAME] = {"Willow Creek"},
@@ -44,12 +28,15 @@ static const char LOGO[] = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"
 static const char DOT[] = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><path d=\"M0 0h4v2z\"/>"
                           "<circle id=\"at-middle\" cx=\"4\" cy=\"4\" r=\"0\" fill=\"none\"/></svg>";
 
-static const char GUIDE[] = "# Steps\n\nGo on\nat *page* {{page #find-out}}.\n\n## ![](water.svg) Drink **more**\n\n"
+static const char GUIDE[] = "# Steps\n\nGo on\nat *page* {{page #find-out}}.\n\n## ![](walking.svg) Drink **more**\n\n"
                             "A cup.\n\n## ![](dot.svg) Rest\n\nSee [the article](#why).\n";
 static const char ARTICLE[] =
     "<!-- read by nobody -->\n# Why\n\n> [!KEY]\n>\n> ## Points\n>\n> - One  two\n>   three\n\n"
     "## Parts\n\n![A dot.](dot.svg)\nThe *caption*.\n\n- [Middle](#middle)\n\n### Deep\n\n"
     "3. three\n4. four\n   - inner\n\nSee [this](https://example.org/a), [home](#steps).\\\nNew line.\n";
+static const char CARE[] =
+    "# Care\n\n> [!NOW]\n>\n> ## **Now**\n>\n> Go.\n\n> [!TODAY]\n>\n> ## Call **today** if\n>\n> Rest.\n>\n"
+    "> - It hurts\n\n> [!VISIT]\n>\n> ## Visit\n>\n> It stays.\n";
 static const char WORKSHEET[] =
     "# Find out\n\n## Days\n\n- [ ] open\n- [x] done\n\n| Day | A \\| B |\n|:-:|---|\n"
     "| 1. | [x] |\n| -2 |  |\n\n___\n\nName: ___\n\n> plain\n\n> [!BOOK]\n> ## Book\n> Now.\n";
@@ -58,16 +45,17 @@ static const char SIGNS[] = "# Call 911\n\n- Bad " CALL_NOW "\n\nMore on page {{
 static const char WHOLE[] = //
     "doc en-US: 5 Easy Steps to Better Health\n"
     "  masthead\n"
+    "    tagline: Your practice\u2019s stamp\n"
     "  part guide\n"
     "    heading 1 #steps: Steps\n"
     "    para: Go on at **page** 4 <page #find-out>.\n"
-    "    step 1 water.svg\n"
+    "    step 1 walking.svg\n"
     "      heading 2 #drink-more: Drink **more**\n"
     "      para: A cup.\n"
     "    step 2 dot.svg\n"
     "      heading 2 #rest: Rest\n"
     "      para: See the article <#why>.\n"
-    "    box emergency emergency.svg\n"
+    "    box emergency\n"
     "      heading 2 #call-911: Call 911\n"
     "      list bullet\n"
     "        item: Bad " CALL_NOW_DUMPED "\n"
@@ -75,6 +63,9 @@ static const char WHOLE[] = //
     "    box today\n"
     "      heading 2 #today: Today\n"
     "      para: " CALL_TODAY_DUMPED "\n"
+    "    box limits\n"
+    "      heading 2 #limits: Limits\n"
+    "      para: " LIMITS_DUMPED "\n"
     "  part article\n"
     "    heading 2 #why: Why\n"
     "    box key\n"
@@ -94,6 +85,19 @@ static const char WHOLE[] = //
     "            list bullet\n"
     "              item: inner\n"
     "        para: See this <https://example.org/a>, home <#steps>.\\nNew line.\n"
+    "  part care\n"
+    "    heading 2 #care: Care\n"
+    "    box now\n"
+    "      heading 3 #now: **Now**\n"
+    "      para: Go.\n"
+    "    box today\n"
+    "      heading 3 #call-today-if: Call **today** if\n"
+    "      para: Rest.\n"
+    "      list bullet\n"
+    "        item: It hurts\n"
+    "    box visit\n"
+    "      heading 3 #visit: Visit\n"
+    "      para: It stays.\n"
     "  part worksheet\n"
     "    heading 2 #find-out: Find out\n"
     "    section\n"
@@ -124,18 +128,19 @@ static const char WHOLE[] = //
     "      heading 3 #book: Book\n"
     "      para: Now.\n"
     "      contacts\n"
-    "        blank: Phone or stamp of the practice\n"
-    "          field line #book-1: Phone or stamp of the practice\n"
+    "        blank: Phone or stamp\n"
+    "          field line #book-1: Phone or stamp\n"
     "        blank\n"
     "          field line #book-2: Book\n"
     "  imprint\n"
     "    para: This guide does not replace a doctor.\n"
-    "    para: Last checked November 2026. Next check by November 2028.\n";
+    "    para: Checked November 2026. Next check November 2028.\n";
 
 static void put_sample(void)
 {
     put("guide.md", GUIDE);
     put("article.md", ARTICLE);
+    put("care.md", CARE);
     put("worksheet.md", WORKSHEET);
     put("emergency.md", SIGNS);
     put("dot.svg", DOT);
@@ -153,9 +158,9 @@ END_TEST
 
 START_TEST(line_ends_of_other_systems_and_a_mark_at_the_start_change_nothing)
 {
-    static const char *const files[] = {GUIDE, ARTICLE, WORKSHEET, SIGNS};
-    static const char *const names[] = {"guide.md", "article.md", "worksheet.md", "emergency.md"};
-    for (size_t i = 0; i < 4; i++) {
+    static const char *const files[] = {GUIDE, ARTICLE, CARE, WORKSHEET, SIGNS};
+    static const char *const names[] = {"guide.md", "article.md", "care.md", "worksheet.md", "emergency.md"};
+    for (size_t i = 0; i < 5; i++) {
         dgs_buf text = {.arena = arena};
         dgs_buf_adds(&text, "\xef\xbb\xbf");
         for (const char *p = files[i]; *p != '\0'; p++)
@@ -246,7 +251,8 @@ static void check_tree(unsigned parts)
     ck_assert((find_box(DGS_BOX_EMERGENCY) != NULL) == ((parts & DGS_PART_GUIDE) != 0));
     ck_assert((find_box(DGS_BOX_EMERGENCY_SHORT) != NULL) == ((parts & DGS_PART_GUIDE) == 0));
     ck_assert((dgs_node_find(doc.root, DGS_NODE_STEP) != NULL) == ((parts & DGS_PART_GUIDE) != 0));
-    ck_assert((dgs_node_find(doc.root, DGS_NODE_FIGURE) != NULL) == ((parts & DGS_PART_ARTICLE) != 0));
+    ck_assert((dgs_node_find(doc.root, DGS_NODE_LABEL) != NULL) == ((parts & DGS_PART_ARTICLE) != 0));
+    ck_assert((find_box(DGS_BOX_VISIT) != NULL) == ((parts & DGS_PART_CARE) != 0));
     ck_assert((find_box(DGS_BOX_BOOK) != NULL) == ((parts & DGS_PART_WORKSHEET) != 0));
     dump_has("{{", false);
 }
@@ -266,7 +272,7 @@ START_TEST(builtin_content_is_sound_in_every_choice_of_parts)
         ck_assert_ptr_nonnull(doc.about.subject);
     }
     ck_assert(load_for(&NOBODY, NULL, DGS_PART_WORKSHEET));
-    ck_assert_str_eq(doc.about.title, "Find out what sets off your pain");
+    ck_assert_str_eq(doc.about.title, "Find your triggers");
 }
 END_TEST
 
@@ -279,7 +285,6 @@ START_TEST(without_the_guide_the_short_signs_stand_behind_the_first_title)
     ck_assert_int_eq(box->box, DGS_BOX_EMERGENCY_SHORT);
     ck_assert_int_eq(box->first->level, 2);
     ck_assert_int_eq(part->next->first->level, 2);
-    ck_assert_str_eq(box->picture_name, "emergency.svg");
     ck_assert_str_eq(doc.about.title, "Why");
 }
 END_TEST
@@ -308,7 +313,7 @@ START_TEST(links_and_pages_that_are_not_printed_go_away)
     dump_has("More on page", false);
     put("article.md", "# Why\n\n- {{page #steps}}\n\nx\n\n- a\n- {{page #steps}}\n");
     ck_assert(load(DGS_PART_ARTICLE));
-    dump_has("Today\n      para: " CALL_TODAY_DUMPED "\n    para: x\n    list bullet\n      item: a\n  imprint", true);
+    dump_has("Limits\n      para: " LIMITS_DUMPED "\n    para: x\n    list bullet\n      item: a\n  imprint", true);
 }
 END_TEST
 
@@ -377,6 +382,26 @@ START_TEST(links_lead_somewhere_and_say_where)
     ck_assert_ptr_null(last->url);
     ck_assert_ptr_eq(last->target, doc.root->first->next->first);
     ck_assert_str_eq(last->contents, "T");
+}
+END_TEST
+
+// The logo says the name, which is its text for those who cannot see it.
+START_TEST(a_wordmark_stands_for_the_name)
+{
+    dgs_profile full = somebody();
+    put("logo.svg", LOGO);
+    full.of[DGS_SETTING_LOGO].text = path_of("logo.svg");
+    full.of[DGS_SETTING_MASTHEAD].value = DGS_MASTHEAD_LOGO;
+    ck_assert_msg(load_for(&full, NULL, DGS_PART_WORKSHEET), "%s", err.message);
+    dump_has("  masthead\n"
+             "    logo logo.svg: Willow Creek\n"
+             "    tagline: Hands that listen\n"
+             "    contacts\n",
+             true);
+    ck_assert_str_eq(doc.author, "Willow Creek");
+    full.of[DGS_SETTING_LOGO_ALT].text = "A willow";
+    ck_assert_msg(load_for(&full, NULL, DGS_PART_WORKSHEET), "%s", err.message);
+    dump_has("    logo logo.svg: A willow\n", true);
 }
 END_TEST
 
@@ -474,14 +499,15 @@ START_TEST(the_emergency_box_moves_before_the_steps_and_then_to_the_title)
     ck_assert(load(ALL_PARTS));
     ck_assert(dgs_content_emergency_first(&doc));
     check_tree(ALL_PARTS);
-    dump_has("<page #find-out>.\n    box emergency emergency.svg\n", true);
+    dump_has("<page #find-out>.\n    box emergency\n", true);
     dump_has("      para: More on page 2 <page #why>.\n    box today\n      heading 2 #today: Today\n      "
-             "para: " CALL_TODAY_DUMPED "\n    step 1 water.svg\n",
+             "para: " CALL_TODAY_DUMPED "\n    box limits\n      heading 2 #limits: Limits\n      para: " LIMITS_DUMPED
+             "\n    step 1 walking.svg\n",
              true);
     dump_has("      para: See the article <#why>.\n  part article\n", true);
     ck_assert(dgs_content_emergency_first(&doc));
     check_tree(ALL_PARTS);
-    dump_has("    heading 1 #steps: Steps\n    box emergency emergency.svg\n", true);
+    dump_has("    heading 1 #steps: Steps\n    box emergency\n", true);
     ck_assert(!dgs_content_emergency_first(&doc));
     ck_assert(load(DGS_PART_ARTICLE)); // without a guide there is nothing to move
     ck_assert(!dgs_content_emergency_first(&doc));
@@ -544,6 +570,7 @@ static Suite *content_suite(void)
     tcase_add_test(c, blanks_are_single_and_none_stand_at_the_ends);
     tcase_add_test(c, links_lead_somewhere_and_say_where);
     tcase_add_test(c, the_practice_stands_at_the_head_and_in_the_booking_box);
+    tcase_add_test(c, a_wordmark_stands_for_the_name);
     tcase_add_test(c, without_a_name_the_sentences_still_read_well);
     tcase_add_test(c, the_imprint_names_a_reviewer_only_when_there_is_one);
     tcase_add_test(c, page_numbers_are_set_and_changes_are_told);

@@ -34,7 +34,7 @@ START_TEST(icons_are_one_family)
             ck_assert_msg(alike, "%s: outline %zu is not of the family", dgs_builtin_arts[i].name, k + 1);
         }
     }
-    ck_assert_uint_eq(icons, 12);
+    ck_assert_uint_eq(icons, 6);
 }
 END_TEST
 

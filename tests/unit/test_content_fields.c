@@ -89,6 +89,56 @@ START_TEST(an_empty_cell_beside_a_box_is_written_in)
 }
 END_TEST
 
+#define DAYS_HEAD "# T\n\n## Days\n\nStart ___\n\n| Day | Water | *Heat* | Pain |\n|---|---|---|---|\n"
+#define DAYS_OF_SIX \
+    "| 1 | [ ] | [x] | |\n| 2 | [ ] | [ ] | |\n| 3 | [ ] | [ ] | |\n| 4 | [ ] | [ ] | |\n| 5 | [ ] | [ ] | |\n" \
+    "| 6 | [ ] | [ ] | |\n"
+
+// Whoever hears the page hears a heading for each day and boxes by name, no grid.
+START_TEST(a_tracker_is_read_as_days)
+{
+    load_worksheet(DAYS_HEAD DAYS_OF_SIX "| Sunday | [ ] | [ ] | |\n");
+    const dgs_node *days = dgs_node_find(doc.root, DGS_NODE_DAYS);
+    ck_assert(days != NULL && dgs_node_find(doc.root, DGS_NODE_TABLE) == NULL);
+    ck_assert_str_eq(dgs_node_text(arena, days->first->first), "Day 1");
+    ck_assert_int_eq(days->first->first->level, days->parent->first->level + 1);
+    ck_assert_str_eq(dgs_node_text(arena, days->last->first), "Sunday");
+    static const char *const labels[] = {"Start", "Day 1, Water", "Day 1, Heat", "Day 1, Pain", "Day 2, Water"};
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
+        char name[16];
+        (void)snprintf(name, sizeof name, "days-%zu", i + 1);
+        ck_assert_str_eq(label_of(field_at(doc.root, i)), labels[i]);
+        ck_assert_str_eq(name_of(field_at(doc.root, i)), name);
+    }
+    ck_assert_int_eq(field_at(doc.root, 2)->active->tick, DGS_TICK_DONE);
+    ck_assert_int_eq(field_at(doc.root, 3)->parent->kind, DGS_NODE_BLANK);
+    ck_assert_str_eq(label_of(field_at(doc.root, 1 + 7 * 3 - 1)), "Sunday, Pain");
+    ck_assert_str_eq(dgs_node_text(arena, dgs_field_day(field_at(doc.root, 1))), "Day 1");
+    ck_assert_str_eq(dgs_node_text(arena, dgs_field_heading(field_at(doc.root, 1))), "Days");
+    ck_assert_uint_eq(count_fields(), 1 + 7 * 3);
+}
+END_TEST
+
+START_TEST(other_tables_stay_tables)
+{
+    static const char *const last[] = {
+        "",                           // too few days
+        "| 7 | [ ] | no | |\n",       // words
+        "| 7 | [ ] | [ ] | 4 |\n",    // an example
+        "| | [ ] | [ ] | |\n",        // a day without a name
+        "| 7 | | | |\n",              // nothing to tick
+        "| [7](#t) | [ ] | [ ] | |\n" // a link, which belongs to one place
+    };
+    for (size_t i = 0; i < sizeof last / sizeof *last; i++) {
+        dgs_buf text = {.arena = arena};
+        dgs_buf_addf(&text, "%s%s%s", DAYS_HEAD, DAYS_OF_SIX, last[i]);
+        load_worksheet(text.p);
+        ck_assert_ptr_nonnull(dgs_node_find(doc.root, DGS_NODE_TABLE));
+        ck_assert_ptr_null(dgs_node_find(doc.root, DGS_NODE_DAYS));
+    }
+}
+END_TEST
+
 START_TEST(items_and_lines_are_called_by_their_words)
 {
     load_worksheet("# T\n\n## Ask\n\n- [ ] one *two*\n  - [x] inner\n\nName: ___\n\n___\n\nA\\\nB ___\n");
@@ -126,16 +176,16 @@ START_TEST(nothing_private_is_said_of_a_field)
 }
 END_TEST
 
-// 23 boxes in lists and 60 in the tracker; 5 lines, 14 cells for the pain, and 2 lines for a stamp where nothing is
+// 14 boxes in lists and 56 in the tracker; 5 lines, 14 rings for the pain, and 2 lines for a stamp where nothing is
 // known of the practice.
 START_TEST(the_built_in_worksheet_has_all_of_them)
 {
     const dgs_profile practice = {.of[DGS_SETTING_NAME].text = "Willow",
                                   .of[DGS_SETTING_PHONE] = {.text = "555 0100", .url = "tel:5550100"}};
     ck_assert(load_for(&NOBODY, NULL, DGS_PART_WORKSHEET));
-    ck_assert_uint_eq(count_fields(), 23 + 60 + 5 + 14 + 2);
+    ck_assert_uint_eq(count_fields(), 14 + 56 + 5 + 14 + 2);
     ck_assert(load_for(&practice, NULL, DGS_PART_WORKSHEET));
-    ck_assert_uint_eq(count_fields(), 23 + 60 + 5 + 14);
+    ck_assert_uint_eq(count_fields(), 14 + 56 + 5 + 14);
 }
 END_TEST
 
@@ -152,9 +202,9 @@ START_TEST(names_are_unique_and_stay)
         for (size_t k = 0; k < i; k++)
             ck_assert_str_ne(names[k], names[i]);
     }
-    ck_assert_int_eq(field_at(doc.root, 102)->active->kind, DGS_ACTIVE_LINES);
+    ck_assert_int_eq(field_at(doc.root, 89)->active->kind, DGS_ACTIVE_LINES);
     ck_assert(load_for(&NOBODY, NULL, DGS_PART_WORKSHEET));
-    for (size_t i = 0; i < 102; i++)
+    for (size_t i = 0; i < 89; i++)
         ck_assert_str_eq(name_of(field_at(doc.root, i)), names[i]);
 }
 END_TEST
@@ -166,6 +216,8 @@ int main(void)
     tcase_add_test(c, a_cell_is_called_by_its_row_and_column);
     tcase_add_test(c, a_cell_that_heads_others_has_none_over_it);
     tcase_add_test(c, an_empty_cell_beside_a_box_is_written_in);
+    tcase_add_test(c, a_tracker_is_read_as_days);
+    tcase_add_test(c, other_tables_stay_tables);
     tcase_add_test(c, items_and_lines_are_called_by_their_words);
     tcase_add_test(c, nothing_private_is_said_of_a_field);
     tcase_add_test(c, the_built_in_worksheet_has_all_of_them);

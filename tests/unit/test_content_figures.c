@@ -19,7 +19,7 @@ static const figure figures[] = {
     {"back-lying.svg", {"lower-pillow", "upper-pillow"}},
     {"body-outline.svg", {NULL}}, // is there to be marked
     {"calendar-page.svg", {"visit"}},
-    {"massage-table.svg", {"spot"}},
+    {"massage-table.svg", {"towel"}},
     {"pain-map.svg", {"pain", "low-back"}},
     {"side-lying.svg", {"pillow"}},
     {"sitting-well.svg", {"far-shoe", "near-shoe"}},
@@ -318,14 +318,21 @@ START_TEST(the_wallet_in_the_pocket_lifts_one_side)
     const dgs_art *art = art_of(name);
     const outline *wallet = outline_of(name, "wallet"), *pocket = outline_of(name, "pocket");
     const outline *trousers = outline_of(name, "trousers"), *shirt = outline_of(name, "shirt");
-    ck_assert_uint_lt(place_of(art, "wallet"), place_of(art, "pocket"));
-    ck_assert(inside(pocket, middle(wallet)));
-    ck_assert_double_lt(extent_of(wallet).top, extent_of(pocket).top - 20);  // it looks out
-    ck_assert_double_gt(extent_of(pocket).bottom, extent_of(wallet).bottom); // nothing of it below the pocket
+    ck_assert_uint_lt(place_of(art, "pocket"), place_of(art, "wallet")); // seen through the pocket
+    for (size_t i = 0; i < wallet->n; i++)
+        ck_assert(inside(pocket, wallet->b[i]));
     const double mid = middle(trousers).x;
     ck_assert_double_gt(middle(wallet).x, mid);
     ck_assert_double_gt(lowest(trousers, mid, true), lowest(trousers, mid, false) + 12);
     ck_assert_double_gt(lowest(shirt, mid, true), lowest(shirt, mid, false) + 10);
+    const double bottom = extent_of(wallet).bottom; // low in the pocket: it is sat on
+    ck_assert_double_lt(extent_of(outline_of(name, "seat")).top - bottom, 8);
+    // How much is seen against a level line of the same width, and an arrow leads from that up to the tilt.
+    const extent level = extent_of(outline_of(name, "level")), tilt = extent_of(outline_of(name, "tilt"));
+    const extent arrow = extent_of(outline_of(name, "arrow"));
+    ck_assert_double_eq(level.top, level.bottom);
+    ck_assert_double_eq_tol(level.right - level.left, tilt.right - tilt.left, 1);
+    ck_assert(arrow.bottom < level.top && arrow.top > tilt.top && arrow.left > mid);
 }
 END_TEST
 
@@ -359,23 +366,23 @@ START_TEST(pillows_lie_under_the_knees)
 }
 END_TEST
 
-START_TEST(both_hands_press_on_the_spot_which_the_sheet_covers)
+START_TEST(both_hands_press_on_the_towel_over_the_hips)
 {
     const char *name = "massage-table.svg";
     const dgs_art *art = art_of(name);
-    const outline *sheet = outline_of(name, "sheet"), *spot = outline_of(name, "spot");
-    const outline *hands[] = {outline_of(name, "left-arm"), outline_of(name, "right-arm")};
-    ck_assert_uint_lt(place_of(art, "sheet"), place_of(art, "spot"));
-    for (size_t i = 0; i < spot->n; i++)
-        ck_assert(inside(sheet, spot->b[i]));
+    const outline *sheet = outline_of(name, "sheet"), *towel = outline_of(name, "towel");
+    const outline *hands[] = {outline_of(name, "left-hand"), outline_of(name, "right-hand")};
+    ck_assert_uint_lt(place_of(art, "sheet"), place_of(art, "towel"));
+    const extent covered = extent_of(sheet), over = extent_of(towel);
+    ck_assert(covered.left < over.left && over.right < covered.right - (covered.right - covered.left) / 3); // hips
     for (size_t k = 0; k < 2; k++) {
         size_t low = 0, pressing = 0;
         for (size_t i = 0; i < hands[k]->n; i++) {
             low = hands[k]->b[i].y > hands[k]->b[low].y ? i : low;
-            pressing += inside(spot, hands[k]->b[i]);
+            pressing += inside(towel, hands[k]->b[i]);
         }
-        ck_assert(inside(sheet, hands[k]->b[low]));
-        ck_assert_uint_gt(pressing, 0);
+        ck_assert(inside(towel, hands[k]->b[low]));
+        ck_assert_uint_gt(pressing, hands[k]->n / 2);
     }
 }
 END_TEST
@@ -433,7 +440,7 @@ static Suite *content_figures_suite(void)
     tcase_add_test(c, the_wallet_in_the_pocket_lifts_one_side);
     tcase_add_test(c, both_feet_are_flat);
     tcase_add_test(c, pillows_lie_under_the_knees);
-    tcase_add_test(c, both_hands_press_on_the_spot_which_the_sheet_covers);
+    tcase_add_test(c, both_hands_press_on_the_towel_over_the_hips);
     tcase_add_test(c, water_is_level_and_has_no_color_of_the_practice);
     tcase_add_test(c, pain_is_mapped_from_the_low_back_to_the_calf);
     suite_add_tcase(s, c);

@@ -60,7 +60,8 @@ START_TEST(the_build_reads_a_manifest_as_the_program_does)
         ck_assert_str_eq(package->about, baked->about);
         ck_assert_str_eq(package->emergency, baked->emergency);
         ck_assert_int_eq(package->builtin, baked->builtin);
-        for (size_t k = 0; k < DGS_FORMS; k++)
+        ck_assert_uint_eq(dgs_package_forms(package), dgs_package_forms(baked));
+        for (size_t k = 0; k < dgs_package_forms(baked); k++)
             ck_assert_str_eq(package->signs[k], baked->signs[k]);
         ck_assert_uint_eq(package->nparts, baked->nparts);
         for (size_t k = 0; k < baked->nparts; k++) {
@@ -77,11 +78,13 @@ START_TEST(the_default_has_the_parts_that_tests_name)
 {
     const dgs_package *usual = dgs_package_builtin(NULL);
     ck_assert_str_eq(usual->keyword, "deep-gluteal");
-    ck_assert_uint_eq(usual->nparts, 3);
+    ck_assert_uint_eq(usual->nparts, 5);
     ck_assert_str_eq(usual->parts[0].keyword, "guide");
     ck_assert_str_eq(usual->parts[1].keyword, "article");
-    ck_assert_str_eq(usual->parts[2].keyword, "worksheet");
-    ck_assert_str_eq(dgs_builtin_parts, "guide, article, worksheet");
+    ck_assert_str_eq(usual->parts[2].keyword, "care");
+    ck_assert_str_eq(usual->parts[3].keyword, "worksheet");
+    ck_assert_str_eq(usual->parts[4].keyword, "card");
+    ck_assert_str_eq(dgs_builtin_parts, "guide, article, care, worksheet");
     ck_assert_ptr_null(dgs_package_builtin("no-such"));
 }
 END_TEST
@@ -125,7 +128,7 @@ START_TEST(a_folder_without_a_manifest_is_the_built_in_handout)
     ck_assert_ptr_nonnull(strstr(err.message, "did you mean deep-gluteal"));
     put("article.md", "# T\n\nWords.\n\n## Call a doctor today if\n\n" CALL_TODAY "\n");
     ck_assert_msg(load(ALL_PARTS), "%s", err.message);
-    ck_assert_str_eq(doc.lacking, "handout.md, strings.md, guide.md, worksheet.md, emergency.md");
+    ck_assert_str_eq(doc.lacking, "handout.md, strings.md, guide.md, care.md, worksheet.md, card.md, emergency.md");
 }
 END_TEST
 
@@ -220,7 +223,7 @@ START_TEST(the_first_part_decides_the_form_of_the_signs)
     put("handout.md", SMALL);
     put_strings("- title: T\n");
     put("one.md", "# One\n\nSee page {{page #last}}.\n");
-    put("two.md", "# Two\n\n## ![](water.svg) Drink\n\nSix cups.\n\n## Last\n\nWords.\n");
+    put("two.md", "# Two\n\n## ![](walking.svg) Drink\n\nSix cups.\n\n## Last\n\nWords.\n");
     put("emergency.md",
         "# A\n\n[a](sign:chest)[b](sign:legs)\n\n# B\n\n[a](sign:chest)[b](sign:legs)\n\n# C\n\n[c](sign:ill)\n");
     ck_assert(find(NULL));

@@ -192,7 +192,7 @@ static const char SQUARE[] = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=
 
 static void put_small(void)
 {
-    put("guide.md", "# Steps\n\nDGS {{page #book}}.\n\n## ![](water.svg) Drink\n\nA [cup](#book) of DGS.\n\n"
+    put("guide.md", "# Steps\n\nDGS {{page #book}}.\n\n## ![](walking.svg) Drink\n\nA [cup](#book) of DGS.\n\n"
                     "> [!BOOK]\n> NHS, page {{page #steps}}\n\n> [!BOOK]\n> Again DGS.\n");
     put("article.md", "# Why\n\nDGS\n\n> [!KEY]\n> Key\n");
     put("worksheet.md", "# Days\n\n- [ ] one\n\n> [!BOOK]\n> ## Book\n> Now DGS.\n");

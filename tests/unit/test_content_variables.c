@@ -1,4 +1,5 @@
 // Unit tests of src/content: variables in the text, and the built-in files as files to edit.
+#include "content/loader.h"
 #include "content_folder.h"
 #include "image/builtin.h"
 #include "image/image.h"
@@ -120,7 +121,7 @@ START_TEST(values_stand_wherever_words_stand)
                 "        cell header: Willow\n        cell header: b\n      row\n        cell header: c\n"
                 "        cell: you\n",
                 true);
-    article_has("# T\n\n![A](water.svg)\nBy {{practice.name|us}}.\n", "caption: By Willow.", true);
+    article_has("# T\n\n![A](walking.svg)\nBy {{practice.name|us}}.\n", "caption: By Willow.", true);
 }
 END_TEST
 
@@ -197,7 +198,7 @@ START_TEST(unknown_and_unclear_ones_are_told)
         {"# T\n\n| {{practice.name}} | b |\n| --- | --- |\n| c | d |\n", 3, "needs words"},
         {"# T\n\n## {{client.name|you}}\n\nx\n", 3, "is private and cannot stand in a heading"},
         {"# T\n\n[{{practice.name}}](https://a.example)\n", 3, "cannot stand in [ ]"},
-        {"# T\n\n![{{practice.name|x}}](water.svg)\n", 3, "cannot stand in [ ]"},
+        {"# T\n\n![{{practice.name|x}}](walking.svg)\n", 3, "cannot stand in [ ]"},
     };
     client.name = "Secret";
     for (size_t i = 0; i < sizeof list / sizeof *list; i++) {
@@ -226,19 +227,19 @@ END_TEST
 // A sign of a form may be worded in another way, but not left out, and not moved to another form.
 START_TEST(each_form_names_each_of_its_signs)
 {
-    static const char now[] = CALL_NOW, today[] = CALL_TODAY;
-    for (int form = 0; form < 3; form++) {
-        const char *signs = form < 2 ? now : today;
+    static const char *const forms[DGS_FORMS] = {CALL_NOW, CALL_NOW, CALL_TODAY, LIMITS};
+    for (size_t form = 0; form < DGS_FORMS; form++) {
+        const char *signs = forms[form];
         for (const char *s = signs; *s == '['; s = strchr(s, ')') + 1) {
             dgs_buf text = {.arena = arena};
             dgs_buf less = {.arena = arena};
             dgs_buf_add(&less, signs, (size_t)(s - signs));
             dgs_buf_adds(&less, "and");
             dgs_buf_adds(&less, strchr(s, ')') + 1);
-            dgs_buf_addf(&text, "# Call\n\n%s\n\n# Short\n\n%s\n\n# Today\n\n%s\n", form == 0 ? less.p : now,
-                         form == 1 ? less.p : now, form == 2 ? less.p : today);
+            for (size_t i = 0; i < DGS_FORMS; i++)
+                dgs_buf_addf(&text, "# Form\n\n%s\n\n", i == form ? less.p : forms[i]);
             ck_assert(!text.failed);
-            refused("emergency.md", text.p, 1 + 4 * form, "is missing under this heading");
+            refused("emergency.md", text.p, 1 + 4 * (int)form, "is missing under this heading");
         }
     }
     refused("emergency.md", "# Call\n\n[](sign:saddle) now\n\n" SIGNS_IN_SHORT, 1, "the sign \"saddle\" is missing");
@@ -246,24 +247,56 @@ START_TEST(each_form_names_each_of_its_signs)
 }
 END_TEST
 
-// Where an article that is printed names all of them, the short form for a doctor today is not said twice.
-START_TEST(what_needs_a_doctor_today_stands_in_every_choice_of_parts)
+static size_t count_of(const char *what)
 {
-    static const char box[] = "    box today\n";
-    put("article.md", "# T\n\nx\n");
+    char *text = dump();
+    size_t n = 0;
+    for (const char *p = text; (p = strstr(p, what)) != NULL; p++)
+        n++;
+    free(text);
+    return n;
+}
+
+// The short form for a doctor today, and whom a step could harm, stand in every choice of parts, and where a part that
+// is printed names all of a form's signs, they are not said twice.
+START_TEST(what_needs_a_doctor_today_stands_once_in_every_choice_of_parts)
+{
+    put("care.md", "# T\n\n## Before you use heat\n\nx\n");
     for (unsigned parts = 1; parts <= ALL_PARTS; parts++) {
         ck_assert_msg(load_all(parts), "%s", err.message);
-        char *text = dump();
-        ck_assert_ptr_nonnull(strstr(text, box));
-        free(text);
+        ck_assert_uint_eq(count_of("    box today\n"), 1);
+        ck_assert_uint_eq(count_of("    box limits\n"), 1);
     }
-    put("article.md", "# T\n\n" CALL_TODAY "\n");
+    put("care.md", "# Before you use heat\n\n" CALL_TODAY "\n\n" LIMITS "\n");
     for (unsigned parts = 1; parts <= ALL_PARTS; parts++) {
         ck_assert_msg(load_all(parts), "%s", err.message);
-        char *text = dump();
-        ck_assert((strstr(text, box) == NULL) == ((parts & DGS_PART_ARTICLE) != 0));
-        ck_assert_ptr_nonnull(strstr(text, CALL_TODAY_DUMPED));
-        free(text);
+        size_t boxes = (parts & DGS_PART_CARE) != 0 ? 0 : 1;
+        ck_assert_uint_eq(count_of("    box today\n"), boxes);
+        ck_assert_uint_eq(count_of("    box limits\n"), boxes);
+        ck_assert_uint_eq(count_of(CALL_TODAY_DUMPED), 1);
+        ck_assert_uint_eq(count_of(LIMITS_DUMPED), 1);
+    }
+    put("care.md", "# Before you use heat\n\n" CALL_TODAY "\n"); // one of the two
+    ck_assert(load_all(DGS_PART_CARE));
+    ck_assert_uint_eq(count_of("    box today\n"), 0);
+    ck_assert_uint_eq(count_of("    box limits\n"), 1);
+}
+END_TEST
+
+// The built-in text says each sign once in each choice of parts too; of those for now, the ids of the short form are
+// those of the long one.
+START_TEST(the_built_in_signs_stand_once_in_every_choice_of_parts)
+{
+    for (unsigned parts = 1; parts <= ALL_PARTS; parts++) {
+        ck_assert_msg(load_for(&NOBODY, NULL, parts), "%s", err.message);
+        for (size_t form = DGS_FORM_BRIEF; form < DGS_FORMS; form++) {
+            dgs_str id;
+            for (const char *all = dgs_package_builtin(NULL)->signs[form]; dgs_signs_next(&all, &id);) {
+                char mark[40];
+                (void)snprintf(mark, sizeof mark, "<sign %.*s>", (int)id.n, id.p);
+                ck_assert_msg(count_of(mark) == 1, "parts %u: %s stands %zu times", parts, mark, count_of(mark));
+            }
+        }
     }
 }
 END_TEST
@@ -348,7 +381,7 @@ START_TEST(exported_art_is_the_art_in_use)
             same_path(&art.paths[k], &baked->paths[k]);
     }
     ck_assert_uint_eq(arts, dgs_nbuiltin_arts);
-    ck_assert_uint_eq(arts + 7, n); // five files of words, and the one that tells how
+    ck_assert_uint_eq(arts + 9, n); // the files of words, and the one that tells how
 }
 END_TEST
 
@@ -366,7 +399,8 @@ static Suite *variables_suite(void)
     tcase_add_test(c, unknown_and_unclear_ones_are_told);
     tcase_add_test(c, the_emergency_signs_stay);
     tcase_add_test(c, each_form_names_each_of_its_signs);
-    tcase_add_test(c, what_needs_a_doctor_today_stands_in_every_choice_of_parts);
+    tcase_add_test(c, what_needs_a_doctor_today_stands_once_in_every_choice_of_parts);
+    tcase_add_test(c, the_built_in_signs_stand_once_in_every_choice_of_parts);
     tcase_add_test(c, the_region_has_its_words);
     tcase_add_test(c, an_exported_folder_gives_the_same_content);
     tcase_add_test(c, exported_art_is_the_art_in_use);

@@ -8,7 +8,7 @@
 #include "host/folder.h"
 #include "unit.h"
 
-enum { VALUES_MAX = 12, ARENA = 128 << 20 };
+enum { VALUES_MAX = 20, ARENA = 128 << 20 };
 
 static dgs_arena *kept, *rows, *alone; // for all of a test; for rows that are made in turn; for those made alone
 static dgs_text *text;
@@ -139,7 +139,8 @@ static values values_of(const dgs_setting_about *about)
     case DGS_KIND_KEYWORD:
         for (const dgs_keyword *k = about->keywords; k->word != NULL; k++)
             add(&v, k->word);
-        add(&v, about->otherwise);
+        if (about->otherwise != NULL)
+            add(&v, about->otherwise);
         break;
     default:
         add_words(&v, about);
@@ -153,6 +154,8 @@ static dgs_settings practice(bool all)
     dgs_settings settings = {0};
     for (unsigned i = 0; all && i < DGS_SETTINGS; i++)
         settings.of[i].text = dgs_setting_table[i].kind == DGS_KIND_FILE ? logos[0] : dgs_setting_table[i].example;
+    if (all) // its example needs a logo, which not all of them have
+        settings.of[DGS_SETTING_MASTHEAD].text = "name";
     return settings;
 }
 
@@ -185,7 +188,10 @@ static size_t walk(dgs_setting setting, bool all)
     values v = values_of(&dgs_setting_table[setting]);
     size_t taken = 0;
     for (size_t k = 0; k < v.n; k++) {
-        dgs_settings first = practice(all), second = first;
+        dgs_settings first = practice(all), second;
+        if (setting == DGS_SETTING_MASTHEAD) // of a logo, there has to be one
+            first.of[DGS_SETTING_LOGO].text = logos[0];
+        second = first;
         second.of[setting].text = v.of[k];
         dgs_str want = make_alone(&second);
         for (size_t i = 0; i < v.n; i++) {

@@ -352,7 +352,7 @@ START_TEST(svg_refusal)
 }
 END_TEST
 
-// Whether another program may be asked to draw it: not where DOCTYPE or entities may be in it.
+// Whether it may be made plain and be asked for once more, or another program be asked to draw it.
 static const struct {
     const char *svg;
     bool beyond;
@@ -367,8 +367,8 @@ static const struct {
     {"<svg viewBox='0 0 1 1' xmlns:v='http://www.w3.org/2000/svg'><v:path d='M0 0h1'/></svg>", true},
     {"<svg width='1' height='1'/>", true},
     {PATH("M0 0h1"), false},
-    {"<!DOCTYPE svg SYSTEM 'file:///etc/passwd'>" SVG("<text>a</text>"), false},
-    {"<?xml-stylesheet href='a.css'?><!DOCTYPE svg [<!ENTITY a SYSTEM 'file:///etc/passwd'>]>" SVG("&a;"), false},
+    {"<!DOCTYPE svg SYSTEM 'file:///etc/passwd'>" SVG("<text>a</text>"), true},
+    {"<?xml-stylesheet href='a.css'?><!DOCTYPE svg [<!ENTITY a SYSTEM 'file:///etc/passwd'>]>" SVG("&a;"), true},
     {SVG("&a;"), false},
     {SVG("<g>"), false},
     {SVG(""), false},

@@ -412,7 +412,7 @@ START_TEST(roles_are_painted_from_the_palette)
     ck_assert_int_eq(count(before, "SC\n"), 4);
     ck_assert_int_eq(count(before, "RG\n"), 1);
     dgs_str objects = objects_of(written());
-    ck_assert_int_eq(count(objects, "/C [/Indexed /DeviceRGB 9 <090807090807000000"), 1);
+    ck_assert_int_eq(count(objects, "/C [/Indexed /DeviceRGB 11 <090807090807000000"), 1);
     ck_assert_int_eq(count(objects, "/D [/Indexed /DeviceGray 3 <00500000>]"), 1);
     boxes[0][0].color.r = options.colors[DGS_ROLE_INK].r = 90;
     dgs_str after = painted();

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "profile/palette.h"
 #include "profile/profile.h"
 #include "unit.h"
 
@@ -178,10 +179,9 @@ START_TEST(phones_that_are_none_are_refused)
     refused(LOAD([DGS_SETTING_PHONE].text = "555-0142 x"), DGS_ERR_DATA, "no phone number has");
     refused(LOAD([DGS_SETTING_PHONE].text = "555+0142"), DGS_ERR_DATA, "no phone number has");
     refused(LOAD([DGS_SETTING_PHONE].text = "x12"), DGS_ERR_DATA, "no phone number has");
-    refused(LOAD([DGS_SETTING_PHONE].text = "1-800-FLOWERS"), DGS_ERR_DATA, "no phone number has");
     refused(LOAD([DGS_SETTING_PHONE].text = "()-"), DGS_ERR_DATA, "fewer than 3 digits");
-    refused(LOAD([DGS_SETTING_PHONE].text = "555-0142 or 555-0143 "), DGS_ERR_DATA, "no phone number has");
-    refused(LOAD([DGS_SETTING_PHONE].text = "123456789012345678901"), DGS_ERR_DATA, "more than 20 digits");
+    refused(LOAD([DGS_SETTING_PHONE].text = "12345678901234"), DGS_ERR_DATA, "more digits than any phone number");
+    refused(LOAD([DGS_SETTING_PHONE].text = "+1234567890123456"), DGS_ERR_DATA, "more digits than any phone number");
 }
 END_TEST
 
@@ -210,7 +210,6 @@ START_TEST(emails_that_are_none_are_refused)
                                        "a@b-.example",
                                        "a@b..example",
                                        "\xc3\xa9@example.org",
-                                       "a@\xc3\xa9.example",
                                        "a@example.org.",
                                        "a@example.org?subject=x"};
     for (size_t i = 0; i < sizeof none / sizeof *none; i++)
@@ -259,7 +258,6 @@ START_TEST(web_addresses_that_are_none_are_refused)
         {"localhost:8080", "is no web address"},
         {"exa mple.org", "has a blank"},
         {"https://example.org/a b", "has a blank"},
-        {"https://caf\xc3\xa9.example", "xn--"},
         {"https://exa_mple.org", "a character that hosts do not have"},
         {"https://-a.example", "a host name that is none"},
         {"https://a..example", "a host name that is none"},
@@ -332,11 +330,45 @@ START_TEST(a_full_arena_is_said)
 }
 END_TEST
 
+// A theme gives colors where the practice gives none; its own color puts the theme out of force.
+START_TEST(themes)
+{
+    ck_assert(LOAD([DGS_SETTING_THEME].text = "Earth"));
+    const dgs_color second = {0xb5, 0x60, 0x2b, 0};
+    dgs_palette want = dgs_palette_of((dgs_color){0x4b, 0x5b, 0x22, 0}, &second, DGS_INK_COLOR);
+    ck_assert(dgs_color_same(profile.palette.field.fill, want.field.fill));
+    ck_assert(dgs_color_same(profile.palette.badge.fill, want.badge.fill));
+    ck_assert(profile.of[DGS_SETTING_COLOR].text == NULL && profile.of[DGS_SETTING_ACCENT].text == NULL);
+    ck_assert(LOAD([DGS_SETTING_THEME].text = "rose", [DGS_SETTING_ACCENT].text = "#3050c0"));
+    ck_assert_int_eq(profile.palette.badge.fill.b, 0xc0);
+    ck_assert_int_eq(dgs_fact_color(&profile.of[DGS_SETTING_COLOR]).r, 0x7a);
+    ck_assert(LOAD([DGS_SETTING_THEME].text = "earth", [DGS_SETTING_COLOR].text = "#084b47"));
+    ck_assert_int_eq(profile.palette.field.fill.b, 0x47);
+    ck_assert_int_eq(profile.palette.badge.fill.b, 0x47);
+    ck_assert(LOAD([DGS_SETTING_THEME].text = "calm"));
+    ck_assert_int_eq(profile.palette.field.fill.g, 0x5f);
+    refused(LOAD([DGS_SETTING_THEME].text = "erth"), DGS_ERR_USAGE,
+            "--theme does not know 'erth': did you mean earth?");
+}
+END_TEST
+
+START_TEST(a_masthead_of_a_logo_needs_one)
+{
+    ck_assert(LOAD([DGS_SETTING_MASTHEAD].text = "logo", [DGS_SETTING_LOGO].text = "a.svg"));
+    refused(LOAD([DGS_SETTING_MASTHEAD].text = "logo"), DGS_ERR_USAGE,
+            "--masthead is logo, and there is no logo: name its file (--logo), or write name");
+    refused(LOAD([DGS_SETTING_MASTHEAD] = {"logo", "practice.ini", 5}), DGS_ERR_DATA,
+            "practice.ini:5: masthead is logo, and there is no logo");
+}
+END_TEST
+
 static TCase *text_case(void)
 {
     TCase *c = tcase_create("texts");
     tcase_add_checked_fixture(c, open_arena, close_arena);
     tcase_add_test(c, nothing_given_is_nothing);
+    tcase_add_test(c, themes);
+    tcase_add_test(c, a_masthead_of_a_logo_needs_one);
     tcase_add_test(c, texts_are_trimmed);
     tcase_add_test(c, blank_texts_are_refused);
     tcase_add_test(c, limits_count_characters);

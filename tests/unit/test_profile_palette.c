@@ -43,36 +43,53 @@ static void check_field(const dgs_ground *field)
 
 static void check_texts(const dgs_palette *p)
 {
-    const dgs_color tile = seen(&p->tile), alert_tile = seen(&p->alert_tile);
-    const dgs_color texts[] = {p->ink, p->quiet, p->accent, p->tile.text};
+    const dgs_color tint = seen(&p->tint), alert_tile = seen(&p->alert_tile);
+    const dgs_color texts[] = {p->ink, p->quiet, p->dark, p->tint.text};
     const double body = p->mode == DGS_INK_SAVER ? 7 : 12;
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         at_least(texts[i], WHITE, 7);
-        at_least(texts[i], tile, 7);
+        at_least(texts[i], tint, 7);
     }
-    at_least(p->ink, tile, body);
+    at_least(p->ink, tint, body);
     at_least(p->ink, alert_tile, body);
     at_least(p->alert_tile.text, alert_tile, body);
     at_least(p->alert, WHITE, 7);
     at_least(p->alert, alert_tile, 7);
+    at_least(p->alert_cap.text, seen(&p->alert_cap), 7);
+    at_least(p->accent.text, p->accent.fill, p->mode == DGS_INK_SAVER ? 4.5 : 7); // a sign, never words
+}
+
+static int gray_of(dgs_color color)
+{
+    return dgs_color_gray(color).g;
+}
+
+// What a printer without colours makes of it: the lighter of what programs do, which weigh light or the channels.
+static int printed(dgs_color c)
+{
+    int by_channels = (299 * c.r + 587 * c.g + 114 * c.b) / 1000, by_light = gray_of(c);
+    return by_channels > by_light ? by_channels : by_light;
 }
 
 static void check_marks(const dgs_palette *p)
 {
-    const dgs_color marks[] = {p->icon, p->line};
+    const dgs_color marks[] = {p->brand, p->icon, p->line, p->accent.outline};
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         at_least(marks[i], WHITE, 3);
-        at_least(marks[i], seen(&p->tile), 3);
+        at_least(marks[i], seen(&p->tint), 3);
     }
     at_least(p->rule, WHITE, 1.3);
     ck_assert_double_le(dgs_contrast(p->rule, WHITE), 2.5); // still a hairline
-    if (p->tile.filled)
-        ck_assert_double_le(dgs_contrast(p->tile.fill, WHITE), 1.2); // still a tint
+    if (p->tint.filled) {
+        ck_assert_double_le(dgs_contrast(p->tint.fill, WHITE), 1.25); // still a tint
+        ck_assert_int_le(printed(p->tint.fill), 236);                 // a paler one is lost on a grey printer
+    }
+    ck_assert_int_le(printed(p->alert), 90);
 }
 
 static void check_grounds(const dgs_palette *p)
 {
-    const dgs_ground *grounds[] = {&p->tile, &p->field, &p->badge, &p->alert_tile};
+    const dgs_ground *grounds[] = {&p->tint, &p->field, &p->badge, &p->alert_tile, &p->alert_cap};
     for (size_t i = 0; i < sizeof grounds / sizeof *grounds; i++) {
         ck_assert(grounds[i]->filled || grounds[i]->outlined);
         if (grounds[i]->outlined)
@@ -84,11 +101,10 @@ static void check_grounds(const dgs_palette *p)
     }
     check_field(&p->field);
     check_field(&p->badge);
-}
-
-static int gray_of(dgs_color color)
-{
-    return dgs_color_gray(color).g;
+    if (p->numeral.filled)
+        check_field(&p->numeral);
+    ck_assert(p->accent.filled && p->accent.outlined);
+    same(p->numeral.text, p->brand);
 }
 
 // What a drawing says is seen by its outlines, and its areas differ when the colour file is printed in grey.
@@ -122,13 +138,15 @@ static void check_gray(const dgs_palette *p)
 {
     const dgs_color all[] = {p->ink,
                              p->quiet,
-                             p->accent,
+                             p->dark,
+                             p->brand,
+                             p->accent.fill,
                              p->icon,
                              p->line,
                              p->rule,
                              p->alert,
-                             p->tile.fill,
-                             p->tile.text,
+                             p->tint.fill,
+                             p->tint.text,
                              p->field.fill,
                              p->field.outline,
                              p->field.text,
@@ -143,8 +161,8 @@ static void check_gray(const dgs_palette *p)
                              p->art.object};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         is_gray(all[i]);
-    const dgs_color fills[] = {WHITE, p->tile.fill, p->alert_tile.fill, p->field.fill};
-    for (size_t i = 0; i < 4; i++)
+    const dgs_color fills[] = {WHITE, p->tint.fill, p->field.fill};
+    for (size_t i = 0; i < 3; i++)
         for (size_t k = 0; k < i; k++)
             at_least(fills[i], fills[k], 1.1);
 }
@@ -171,7 +189,7 @@ static unsigned next_color(uint64_t *seed)
 START_TEST(random_colors_keep_the_promises)
 {
     uint64_t seed = 20260101;
-    for (int i = 0; i < 2000; i++) {
+    for (int i = 0; i < 20000; i++) {
         dgs_color brand = rgb(next_color(&seed)), second = rgb(next_color(&seed));
         check_palette(brand, i % 2 == 0 ? NULL : &second, inks[i % INKS]);
     }
@@ -194,6 +212,11 @@ START_TEST(hard_colors_keep_the_promises)
 }
 END_TEST
 
+static int strongest(dgs_color c)
+{
+    return c.r > c.g && c.r > c.b ? 'r' : c.g > c.b ? 'g' : 'b';
+}
+
 static dgs_palette colored(unsigned brand)
 {
     return dgs_palette_of(rgb(brand), NULL, DGS_INK_COLOR);
@@ -201,7 +224,7 @@ static dgs_palette colored(unsigned brand)
 
 START_TEST(a_field_keeps_the_own_color)
 {
-    static const unsigned kept[] = {0x0b5f5a, 0x000000, 0xffff00, 0x39ff14, 0xf7c6d0, 0xff6f61, 0x7a2048, 0xcccccc};
+    static const unsigned kept[] = {0x0b5f5a, 0x000000, 0xffff00, 0x39ff14, 0xf7c6d0, 0xff6f61, 0x20487a, 0xcccccc};
     for (size_t i = 0; i < sizeof kept / sizeof *kept; i++)
         same(colored(kept[i]).field.fill, rgb(kept[i]));
     same(colored(0x0b5f5a).field.text, WHITE);
@@ -212,13 +235,69 @@ START_TEST(a_field_keeps_the_own_color)
 }
 END_TEST
 
+// Near the alarm's red a large area is pale; letters and marks are the practice's own.
+START_TEST(no_field_looks_like_the_alarm)
+{
+    static const unsigned near[] = {0xa3161c, 0x9b1c1c, 0xc00000, 0xff0000, 0x800020, 0x7a2048, 0xad1457, 0xe86a92};
+    const dgs_color alert = {0xa3, 0x16, 0x1c};
+    for (size_t i = 0; i < sizeof near / sizeof *near; i++) {
+        const dgs_palette p = colored(near[i]);
+        same(p.alert, alert);
+        same(p.alert_cap.fill, alert);
+        ck_assert(!p.alert_tile.filled);
+        at_least(p.field.fill, alert, 4.5);
+        at_least(p.field.fill, p.tint.fill, 1.1);
+        if (dgs_contrast(rgb(near[i]), p.tint.fill) >= 3)
+            same(p.brand, rgb(near[i]));
+    }
+}
+END_TEST
+
+// A light colour, or a yellow or orange that could only be read as a brown, is a ground under ink.
+START_TEST(no_light_color_is_set_in_letters)
+{
+    static const unsigned light[] = {0xf2c200, 0xffff00, 0xffe600, 0xf7c6d0, 0xe8963a, 0xd9a400, 0xcccccc};
+    for (size_t i = 0; i < sizeof light / sizeof *light; i++) {
+        const dgs_palette p = colored(light[i]);
+        same(p.dark, p.ink);
+        same(p.brand, p.ink);
+        same(p.icon, p.ink);
+        ck_assert(p.numeral.filled);
+        same(p.numeral.fill, rgb(light[i]));
+        at_least(p.ink, p.numeral.fill, 7);
+    }
+    ck_assert(!colored(0x0b5f5a).numeral.filled && !colored(0x8b5a2b).numeral.filled);
+    same(colored(0x0b5f5a).brand, rgb(0x0b5f5a));
+    ck_assert_int_eq(strongest(colored(0x8b5a2b).dark), 'r'); // a brown that was chosen
+}
+END_TEST
+
+static void accent_is(unsigned brand, unsigned accent)
+{
+    same(colored(brand).accent.fill, rgb(accent));
+    same(colored(brand).art.object, rgb(accent));
+}
+
+START_TEST(the_accent_is_opposite)
+{
+    const unsigned warm = 0xee973f, teal = 0x55c2bc;
+    accent_is(0x0b5f5a, warm);
+    accent_is(0x111111, warm);
+    accent_is(0x7a2048, warm);
+    accent_is(0xf2c200, teal);
+    accent_is(0xb5542b, teal);
+    const dgs_color second = rgb(0x3050c0);
+    ck_assert_int_eq(strongest(dgs_palette_of(rgb(0x0b5f5a), &second, DGS_INK_COLOR).accent.fill), 'b');
+}
+END_TEST
+
 START_TEST(a_grey_stays_a_grey)
 {
     dgs_palette gray = colored(0x808080);
     same(gray.field.fill, rgb(0x757575)); // the lightest grey that carries white words
     same(gray.field.text, WHITE);
-    is_gray(gray.accent);
-    is_gray(gray.tile.fill);
+    is_gray(gray.dark);
+    is_gray(gray.tint.fill);
     is_gray(gray.ink);
 }
 END_TEST
@@ -226,9 +305,9 @@ END_TEST
 START_TEST(white_prints_as_charcoal)
 {
     dgs_palette white = colored(0xffffff);
-    is_gray(white.accent);
-    at_least(white.accent, WHITE, 10);
-    same(white.field.fill, white.accent);
+    is_gray(white.dark);
+    at_least(white.dark, WHITE, 10);
+    same(white.field.fill, white.dark);
     same(white.field.text, WHITE);
     dgs_color cream = colored(0xfff8e7).field.fill; // stays warm, and can be told from paper
     ck_assert_uint_gt(cream.r, cream.b);
@@ -236,18 +315,13 @@ START_TEST(white_prints_as_charcoal)
 }
 END_TEST
 
-static int strongest(dgs_color c)
-{
-    return c.r > c.g && c.r > c.b ? 'r' : c.g > c.b ? 'g' : 'b';
-}
-
 START_TEST(a_darker_color_keeps_its_hue)
 {
-    same(colored(0x084b47).accent, rgb(0x084b47));
-    ck_assert_int_eq(strongest(colored(0xff6060).accent), 'r');
-    ck_assert_int_eq(strongest(colored(0x60ff60).accent), 'g');
-    ck_assert_int_eq(strongest(colored(0x8080ff).accent), 'b');
-    ck_assert_int_eq(strongest(dgs_palette_of(rgb(0xff6060), NULL, DGS_INK_SAVER).accent), 'r');
+    same(colored(0x084b47).dark, rgb(0x084b47));
+    ck_assert_int_eq(strongest(colored(0xff6060).dark), 'r');
+    ck_assert_int_eq(strongest(colored(0x20a020).dark), 'g');
+    ck_assert_int_eq(strongest(colored(0x8080ff).dark), 'b');
+    ck_assert_int_eq(strongest(dgs_palette_of(rgb(0xff6060), NULL, DGS_INK_SAVER).dark), 'r');
 }
 END_TEST
 
@@ -259,7 +333,8 @@ START_TEST(the_second_accent_colors_marks_and_badges)
     same(one.badge.fill, rgb(0x0b5f5a));
     same(two.icon, second);
     same(two.badge.fill, second);
-    same(two.accent, one.accent);
+    same(two.dark, one.dark);
+    same(two.brand, one.brand);
     same(two.field.fill, one.field.fill);
     same(two.rule, one.rule);
 }
@@ -304,11 +379,16 @@ START_TEST(each_role_has_its_color)
             dgs_color color;
             dgs_role role;
         } some[] = {{p.ink, DGS_ROLE_INK},
-                    {p.accent, DGS_ROLE_ACCENT},
+                    {p.dark, DGS_ROLE_DARK},
+                    {p.brand, DGS_ROLE_BRAND},
+                    {p.numeral.text, DGS_ROLE_BRAND},
+                    {p.accent.fill, DGS_ROLE_ACCENT},
+                    {p.accent.outline, DGS_ROLE_INK},
+                    {p.alert_cap.fill, DGS_ROLE_OWN},
                     {p.icon, DGS_ROLE_ICON},
                     {p.field.fill, DGS_ROLE_FIELD},
                     {p.badge.text, DGS_ROLE_BADGE_TEXT},
-                    {p.tile.text, DGS_ROLE_INK},
+                    {p.tint.text, DGS_ROLE_INK},
                     {p.alert_tile.text, DGS_ROLE_INK},
                     {p.alert, DGS_ROLE_OWN},
                     {p.alert_tile.fill, DGS_ROLE_OWN}};
@@ -330,6 +410,7 @@ START_TEST(what_has_no_role_never_changes)
             dgs_color brand = rgb(next_color(&seed)), second = rgb(next_color(&seed));
             const dgs_palette p = dgs_palette_of(brand, i % 2 == 0 ? NULL : &second, inks[ink]);
             same(p.alert, first.alert);
+            same(p.alert_cap.fill, first.alert_cap.fill);
             same(p.alert_tile.fill, first.alert_tile.fill);
             same(p.alert_tile.outline, first.alert_tile.outline);
         }
@@ -359,7 +440,7 @@ static size_t changes(unsigned color, const unsigned *accent, dgs_ink ink, dgs_c
 
 START_TEST(changes_are_told)
 {
-    const unsigned yellow = 0xffff00, teal = 0x084b47;
+    const unsigned yellow = 0xffff00, teal = 0x0b5f5a; // teal is a little darker in headings, which nobody sees
     dgs_color_change out[DGS_COLOR_CHANGES];
     ck_assert_uint_eq(changes(teal, NULL, DGS_INK_COLOR, out), 0);
     ck_assert_uint_eq(changes(teal, &teal, DGS_INK_COLOR, out), 0);
@@ -375,6 +456,8 @@ START_TEST(changes_are_told)
     ck_assert_uint_eq(changes(0x808080, &yellow, DGS_INK_COLOR, out), 3);
     ck_assert_uint_eq(changes(0x808080, &yellow, DGS_INK_GRAY, out), 0);
     ck_assert_uint_eq(changes(0x808080, &yellow, DGS_INK_SAVER, out), 0);
+    ck_assert_uint_eq(changes(0xa3161c, NULL, DGS_INK_COLOR, out), 1);
+    ck_assert_int_eq(out[0].use, DGS_COLOR_NEAR_ALERT);
     const dgs_profile plain = {.palette = colored(0xffff00)}; // the colour is not the practice's
     ck_assert_uint_eq(dgs_palette_changes(&plain, out), 0);
 }
@@ -389,6 +472,9 @@ static Suite *palette_suite(void)
     tcase_add_test(c, random_colors_keep_the_promises);
     tcase_add_test(c, hard_colors_keep_the_promises);
     tcase_add_test(c, a_field_keeps_the_own_color);
+    tcase_add_test(c, no_field_looks_like_the_alarm);
+    tcase_add_test(c, no_light_color_is_set_in_letters);
+    tcase_add_test(c, the_accent_is_opposite);
     tcase_add_test(c, a_grey_stays_a_grey);
     tcase_add_test(c, white_prints_as_charcoal);
     tcase_add_test(c, a_darker_color_keeps_its_hue);

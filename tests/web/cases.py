@@ -1,6 +1,7 @@
 """Command lines for both programs, one JSON object a line, {"cwd", "args", "env", "input"}.
 
     cases.py corpora|random FOLDER [COUNT]   with the files that they name in FOLDER; what is written goes to out.pdf
+    cases.py logos FOLDER                    a handout with each file of FOLDER as its logo
     cases.py recorded FILE                   those that record.sh has written down"""
 import json
 import os
@@ -58,6 +59,7 @@ def of_handout(folder, data):
     return args, client
 
 
+# Damaged WebP is left out: Debian's library has a patch for it, which its source as it was released has not.
 KINDS = {"png": of_logo, "jpeg": of_logo, "svg": of_logo, "profile": of_profile, "content": of_content,
          "handout": of_handout}
 
@@ -86,6 +88,12 @@ def at_random(where, count):
             yield {"cwd": folder, "args": args, "env": case.environment, "input": given}
 
 
+def logos(where):
+    for name in sorted(os.listdir(where)):
+        yield {"cwd": where, "args": ["--no-profile", "--practice-name", "Willow Creek Massage", "--parts", "guide", "--logo", name], "env": {},
+               "input": ""}
+
+
 def recorded(file):
     with open(file, "rb") as f:
         words = [w.decode() for w in f.read().split(b"\0")]
@@ -101,7 +109,7 @@ def main():
     if what == "recorded":
         print("\n".join(map(json.dumps, recorded(where))))
         return
-    for case in corpora(where) if what == "corpora" else at_random(where, int(count[0])):
+    for case in {"corpora": corpora, "logos": logos}[what](where) if what != "random" else at_random(where, int(count[0])):
         case["args"] = ["--out", "out.pdf", *case["args"]]
         print(json.dumps(case))
 

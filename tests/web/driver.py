@@ -113,10 +113,14 @@ class Browser:
             os.remove(os.path.join(self.folder, name))
         act()
         path = os.path.join(self.folder, until(f"a file {end} is there", kept)[0])
-        size = -1
-        while size != os.path.getsize(path) or size == 0:
-            size = os.path.getsize(path)
+        sizes = [-1]
+
+        def whole():
+            sizes.append(os.path.getsize(path))
             time.sleep(0.2)
+            return sizes[-1] == sizes[-2] > 0
+
+        until(f"the file {end} is whole", whole)
         with open(path, "rb") as f:
             return os.path.basename(path), f.read()
 

@@ -17,23 +17,34 @@ function element(name, properties = {}, ...children) {
 // What the form calls a key, where the key itself is no words of a form.
 const LABELS = { name: 'Practice name', therapist: 'Your name', license: 'License number', booking_url: 'Booking page',
     hours: 'Opening hours', welcome: 'Words of welcome', footer_note: 'Line at the foot of each page', logo_alt: 'What the logo shows',
-    color: 'Your color', accent: 'Second color', region: 'Country', paper: 'Paper', parts: 'Parts', 'large-print': 'Large print',
+    masthead: 'Head of the pages', theme: 'Colors', color: 'Your color', accent: 'Second color', region: 'Country', paper: 'Paper', parts: 'Parts', 'large-print': 'Large print',
     'ink-saver': 'Save ink', grayscale: 'Black and gray', booklet: 'Booklet to fold', 'crop-marks': 'Crop marks', bleed: 'Bleed',
     labels: 'Names in the picture of the hip', client: 'Client’s name', next_visit: 'Next visit', note: 'Note', date: 'Date',
-    focus: 'Steps to start with' };
+    focus: 'Steps to start with', name_language: 'Language of your names', fonts: 'Chinese, Japanese and Korean fonts' };
 // Where the program's help speaks of a command line, the form says it in its own way.
-const HINTS = { address: 'One line for each part of it.', hours: 'One line for each day or group of days.', color: '',
-    accent: 'For icons and marks.', parts: 'The emergency signs are in each choice.', client: '', date: '', next_visit: '', note: '',
-    therapist: 'With the letters behind it, if you like.', region: 'It decides the emergency numbers.',
+const HINTS = { name: '', phone: '', email: '', website: '', tagline: 'One line under the name.', license: 'Printed after your name.',
+    address: 'One line for each part of it.', hours: 'One line for each day or group of days.', color: '',
+    accent: 'For icons and marks.', theme: 'If you have no colors of your own. Your own color wins.',
+    masthead: 'For a logo that says your name already.', parts: 'The emergency signs are in each choice.', client: '', date: '', next_visit: '', note: '',
+    therapist: 'With letters after it, if you like.', region: 'It decides the emergency numbers.',
     paper: '', labels: 'For patients few plain words; for therapists also the smaller muscles.',
-    welcome: 'Below the introduction on the first page. Your name is written under them.',
-    booking_url: 'It is printed with a code to scan.', website: '', logo: 'A PNG, JPEG or SVG picture. Choose it, or drop it here.' };
-const TYPES = { phone: 'tel', email: 'email' };
+    welcome: 'On the first page, with your name under it.', logo_alt: 'For clients who listen with a screen reader.',
+    booking_url: 'It is printed with a code to scan.', logo: 'A PNG, JPEG, WebP or SVG picture. Choose it, or drop it here.',
+    bleed: 'For a print shop: color runs this far beyond the cut, like 3mm.',
+    booklet: 'Two small pages on each side of the paper, in the order for folding. Print on both sides, turned over the short edge.',
+    name_language: 'Where they are not in English letters. It decides the forms of Chinese characters.',
+    fonts: 'For names in these scripts: choose the file dgs-pdf-cjk.fonts, or drop it on the page.' };
+const EXAMPLES = { date: 'December 1, 2026', next_visit: 'Friday, December 11, 10 am' };
+const TYPES = { phone: 'tel' };
+const KEYBOARDS = { web: 'url', email: 'email' }; // no type of an email: for one, browsers turn a name in another script into xn--
 const FILL = { name: 'organization', therapist: 'name', phone: 'tel', email: 'email', website: 'url' };
+// Those that no table of this version has are left out.
 const PRACTICE = ['name', 'therapist', 'phone', 'email', 'website', 'booking_url', 'address'];
 const MORE_PRACTICE = ['tagline', 'license', 'hours', 'welcome', 'footer_note'];
-const LOOK = ['logo', 'logo_alt', 'color', 'accent'];
+const LOOK = ['logo', 'logo_alt', 'masthead', 'theme', 'color', 'accent'];
+const MASTHEADS = { name: 'Name, with the logo beside it', logo: 'The logo alone' };
 const OUTPUT = ['region', 'paper', 'parts'];
+const SIMPLE = ['large-print', 'phone', 'fillable']; // the other options are under "More choices"
 const CLIENT = ['client', 'date', 'next_visit'];
 // Options of the command line that a form has another way for, or no use.
 const NOT_HERE = ['out', 'dry-run', 'strict', 'dump', 'quiet', 'profile', 'no-profile', 'client-stdin', 'content', 'handout',
@@ -68,16 +79,23 @@ function keep(name, made, more) {
 function words(key, { most, lines, example, help, kind }, of) {
     const input = lines > 0 || key === 'note' || most > 200 && kind === 'text'
         ? element('textarea', { rows: lines > 0 ? 3 : 2 }) : element('input', { type: TYPES[kind] ?? 'text' });
-    if (kind === 'web') input.setAttribute('inputmode', 'url');
+    if (KEYBOARDS[kind]) input.setAttribute('inputmode', KEYBOARDS[kind]);
     input.autocomplete = of === 'setting' ? FILL[key] ?? 'off' : 'off';
-    const hint = [hintOf(key, help), example && of === 'setting' && !example.includes('\n') && key !== 'name' ? `Example: ${example}` : '']
-        .filter(Boolean).join(' ');
+    const like = of === 'client' ? EXAMPLES[key] : !example?.includes('\n') && key !== 'name' && example;
+    const hint = [hintOf(key, help), like ? `Example: ${like}` : ''].filter(Boolean).join(' ');
     return keep(key, field(key, input, { hint }), { of, key, option: setting(key)?.option });
 }
 
 function choice(name, list, { hint = '', of, key = name, words: given }) {
     const select = element('select', {}, ...list.map(([value, label]) => element('option', { value }, label)));
-    return keep(name, field(name, select, { hint }), { of, key, words: given, option: setting(key)?.option });
+    // A profile has its own way to write a value. One that is not in the list joins it: the program knows more words for a
+    // country, and says what is wrong.
+    const set = (value) => {
+        const known = [...select.options].find((o) => o.value.toLowerCase() === value.trim().toLowerCase());
+        if (!known) select.append(element('option', { value }, value));
+        select.value = known?.value ?? value;
+    };
+    return keep(name, field(name, select, { hint }), { of, key, words: given, option: setting(key)?.option, set });
 }
 
 function check(name, hint, value) {
@@ -91,7 +109,7 @@ function several(name, list, { hint, of, all }) {
     const id = `f-${name}`, set = element('fieldset', { className: 'field', id });
     set.append(element('legend', {}, labelOf(name)));
     const boxes = list.map(([value, label], i) => {
-        const box = element('input', { type: 'checkbox', id: `${id}-${i}`, value, checked: all });
+        const box = element('input', { type: 'checkbox', id: `${id}-${i}`, value, checked: all, autocomplete: 'off' });
         set.append(element('div', { className: 'check' }, box, element('label', { htmlFor: box.id }, label)));
         return box;
     });
@@ -113,38 +131,92 @@ function several(name, list, { hint, of, all }) {
 
 // A color: the browser's own picker, and those of the logo to choose from. No code has to be typed.
 function color(key) {
+    const main = key === 'color';
     const usual = setting(key).otherwise ?? setting('color').otherwise ?? '#000000';
-    const input = element('input', { type: 'color', value: usual });
-    const clear = element('button', { type: 'button', className: 'second', id: `f-${key}-clear` }, key === 'color' ? 'Usual color' : 'No second color');
-    const swatches = element('div', { className: 'swatches', id: `f-${key}-swatches`, role: 'group', 'aria-label': `${labelOf(key)}: from your logo` });
-    const wrap = element('div', { className: 'color' }, input, clear, swatches);
+    const input = element('input', { type: 'color', value: usual, className: main ? '' : 'optional' });
+    const state = element('span', { className: 'state' }, main ? 'the usual color' : 'none chosen');
+    const clear = element('button', { type: 'button', className: 'second clear', id: `f-${key}-clear` }, main ? 'Usual color' : 'No second color');
+    const swatches = element('div', { className: 'swatches', id: `f-${key}-swatches`, role: 'group', 'aria-label': `${labelOf(key)}, from your logo` });
+    const wrap = element('div', { className: 'color' }, input, state, clear, swatches);
     const made = field(key, input, { hint: hintOf(key, setting(key).help), wrap });
     let given = '';
-    const show = () => (made.box.classList.toggle('unset', !given));
-    const f = { of: 'setting', key, option: setting(key).option, swatches, get: () => given, set(v) {
+    const show = () => {
+        made.box.classList.toggle('unset', !given);
+        for (const button of swatches.querySelectorAll('button')) button.setAttribute('aria-pressed', String(button.value === given));
+    };
+    const f = { of: 'setting', key, option: setting(key).option, get: () => given, set(v) {
         given = v;
         input.value = /^#[0-9a-f]{6}$/i.test(v) ? v : usual;
         show();
+    }, offer(colors) {
+        swatches.replaceChildren(...colors.map((hex, i) => {
+            const button = element('button', { type: 'button', className: 'swatch', value: hex, 'aria-label': `Color ${i + 1}, ${hex}` });
+            button.style.backgroundColor = hex;
+            button.addEventListener('click', () => changed(hex));
+            return button;
+        }));
+        if (colors.length > 0) swatches.prepend(element('span', { className: 'hint' }, 'From your logo:'));
+        show();
     } };
+    const changed = (value) => {
+        f.set(value);
+        input.dispatchEvent(new Event('change', { bubbles: true }));
+    };
     input.addEventListener('input', () => {
         given = input.value;
         show();
     });
     clear.addEventListener('click', () => {
-        f.set('');
-        input.dispatchEvent(new Event('change', { bubbles: true }));
+        changed('');
+        input.focus(); // the button is gone
     });
     keep(key, made, f);
     show();
     return made.box;
 }
 
+// One of the program's themes, each with its colors shown. The first one is usual, and so no value.
+function themes(key) {
+    const id = `f-${key}`, usual = about.themes[0].keyword, set = element('fieldset', { className: 'field', id });
+    set.append(element('legend', {}, labelOf(key)));
+    const boxes = about.themes.map((theme, i) => {
+        const box = element('input', { type: 'radio', name: id, id: `${id}-${i}`, value: theme.keyword, checked: i === 0 });
+        const shown = element('span', { className: 'theme', 'aria-hidden': 'true' });
+        for (const value of [theme.color, theme.accent].filter(Boolean)) {
+            const part = element('span');
+            part.style.background = value;
+            shown.append(part);
+        }
+        set.append(element('div', { className: 'check' }, box, shown, element('label', { htmlFor: box.id }, sentence(theme.keyword).replace(/\.$/, ''))));
+        box.setAttribute('aria-describedby', `${id}-hint ${id}-error`);
+        return box;
+    });
+    set.append(element('p', { className: 'hint', id: `${id}-hint` }, hintOf(key)), element('p', { className: 'error', id: `${id}-error` }));
+    fields.set(key, { name: key, box: set, label: labelOf(key), input: boxes[0], inputs: boxes, error: set.lastChild, of: 'setting', key,
+        option: setting(key).option,
+        get() {
+            const on = boxes.find((box) => box.checked)?.value ?? usual;
+            return on === usual ? '' : on;
+        },
+        set(value) {
+            const on = boxes.some((box) => box.value === value) ? value : usual;
+            for (const box of boxes) box.checked = box.value === on;
+        } });
+    return set;
+}
+
 function logo() {
-    const input = element('input', { type: 'file', accept: '.png,.jpg,.jpeg,.svg,image/*' });
+    const input = element('input', { type: 'file', accept: '.png,.jpg,.jpeg,.webp,.svg,image/*' });
+    const choose = element('label', { className: 'button second', htmlFor: 'f-logo' }, 'Choose a picture', input);
     const remove = element('button', { type: 'button', className: 'second', id: 'logo-remove', hidden: true }, 'Remove the logo');
     const shown = element('img', { id: 'logo-shown', alt: '', hidden: true });
-    const wrap = element('div', { className: 'drop', id: 'drop' }, shown, input, remove);
+    const wrap = element('div', { className: 'drop', id: 'drop' }, shown, choose, element('span', { id: 'logo-name' }), remove);
     return keep('logo', field('logo', input, { hint: hintOf('logo'), wrap }), { of: 'logo', get: () => '', set() {} });
+}
+
+function fontsField() {
+    const input = element('input', { type: 'file', accept: '.fonts' });
+    return keep('fonts', field('fonts', input, { hint: hintOf('fonts') }), { of: 'fonts', get: () => '', set() {} });
 }
 
 function card(number, title, hint, ...children) {
@@ -163,13 +235,34 @@ function ofSetting(key) {
     if (!s) return '';
     if (s.kind === 'color') return color(key);
     if (s.kind === 'file') return logo();
+    if (s.kind === 'fonts') return fontsField();
+    if (key === 'name_language') {
+        const names = new Intl.DisplayNames('en', { type: 'language' });
+        return choice(key, [['', 'Not said'], ...s.keywords.map((k) => [k, names.of(k)])], { hint: hintOf(key), of: 'setting' });
+    }
     if (s.kind === 'parts') return several(key, about.parts.map((p) => [p.keyword, p.title]), { hint: HINTS.parts, of: 'setting', all: true });
     if (s.kind === 'country') {
         const names = new Intl.DisplayNames('en', { type: 'region' });
-        return choice(key, about.countries.map((r) => [r.code, `${names.of(r.code)} (call ${r.call})`]), { hint: hintOf(key), of: 'setting' });
+        const box = choice(key, about.countries.map((r) => [r.code, `${names.of(r.code)} (call ${r.call})`]), { hint: hintOf(key), of: 'setting' });
+        const { set, input } = fields.get(key);
+        fields.get(key).set = (v) => {
+            set(v);
+            showUsualPaper();
+        };
+        input.addEventListener('input', showUsualPaper);
+        return box;
     }
+    if (key === 'theme') return themes(key);
+    if (key === 'masthead') return choice(key, s.keywords.map((k, i) => [i === 0 ? '' : k, MASTHEADS[k] ?? k]), { hint: hintOf(key), of: 'setting' });
     if (s.keywords) return choice(key, [['', 'Usual for the country'], ...s.keywords.map((k) => [k, paperName(k)])], { hint: hintOf(key, s.help), of: 'setting' });
     return words(key, s, 'setting');
+}
+
+// Which paper the country has stands in the choice that leaves it to the country.
+function showUsualPaper() {
+    const paper = about.countries.find((r) => r.code === fields.get('region').get())?.paper;
+    const usual = fields.get('paper')?.input.options[0];
+    if (usual && paper) usual.textContent = `Usual for the country: ${paperName(paper)}`;
 }
 
 const paperName = (word) => (/^a\d$/.test(word) ? word.toUpperCase() : sentence(word.replace(/-/g, ' ')).replace(/\.$/, ''));
@@ -185,7 +278,7 @@ function ofOption(option) {
 function buildForm() {
     const known = new Set([...PRACTICE, ...MORE_PRACTICE, ...LOOK, ...OUTPUT]);
     const optional = about.options.filter((o) => !NOT_HERE.includes(o.name));
-    const simple = ['large-print'], rest = optional.filter((o) => !simple.includes(o.name));
+    const rest = optional.filter((o) => !SIMPLE.includes(o.name));
     const notes = Array.from({ length: about.notes }, (_, i) => {
         const made = field(i === 0 ? 'note' : `note-${i + 1}`, element('textarea', { rows: 2, autocomplete: 'off' }),
             { label: i === 0 ? 'Note' : `Note ${i + 1}` });
@@ -196,11 +289,17 @@ function buildForm() {
         card(1, 'Your practice', 'Fill in what you want to see on the handout, and leave the rest empty.', ...PRACTICE.map(ofSetting),
             more('More about your practice', ...MORE_PRACTICE.map(ofSetting))),
         card(2, 'Your look', '', ...LOOK.map(ofSetting)),
-        card(3, 'Which handout', '', ...OUTPUT.map(ofSetting), ...optional.filter((o) => simple.includes(o.name)).map(ofOption), ink,
+        card(3, 'Which handout', '', ...OUTPUT.map(ofSetting), ...optional.filter((o) => SIMPLE.includes(o.name)).map(ofOption), ink,
             more('More choices', ...about.settings.filter((s) => !known.has(s.key)).map((s) => ofSetting(s.key)), ...rest.map(ofOption))),
-        card(4, 'For one client', 'On the first page only. It is never saved.',
+        card(4, 'For one client', 'Leave it empty for a handout that everybody can have. It is printed on the first page only, and never saved.',
             ...CLIENT.map((key) => words(key, { most: about.client[key], lines: 0, kind: 'text' }, 'client')),
-            several('focus', about.steps.map((s) => [String(s.number), `${s.number}. ${s.title}`]), { of: 'client' }), ...notes));
+            several('focus', about.steps.map((s) => [String(s.number), `${s.number}. ${s.title}`]), { of: 'client' }), notes[0],
+            ...(notes.length > 1 ? [more('More notes', ...notes.slice(1))] : []),
+            element('div', { className: 'buttons' }, element('button', { type: 'button', className: 'second', id: 'clear-client' }, 'Clear the client'))));
+    $('clear-client').addEventListener('click', () => {
+        for (const f of fields.values()) if (f.of === 'client') f.set('');
+        void update();
+    });
     fields.get('ink').label = 'Ink';
     fields.get('ink').box.querySelector('label').textContent = 'Ink';
 }
@@ -210,7 +309,7 @@ function answers() {
     const out = { settings: [], client: [], options: [] };
     for (const f of fields.values()) {
         const value = f.get();
-        if (!value || f.of === 'logo') continue;
+        if (!value || f.of === 'logo' || f.of === 'fonts') continue;
         const line = { field: f.name, key: f.key, option: f.option, value: value.replace(/\r\n?/g, '\n') };
         if (f.of === 'setting') out.settings.push(line);
         else if (f.of === 'client') out.client.push({ ...line, value: line.value.replace(/\n/g, ' ') });

@@ -4,6 +4,7 @@ const began = performance.now();
 const times = {};
 let engine = null;
 let logoFile = null; // {name, bytes}
+let fontFile = null; // the file of Chinese, Japanese and Korean fonts, in a Blob
 let logoDrawn = false; // the browser has drawn it, since the engine does not read it
 let last = null; // {pdf, pages} of the last answer
 let zoom = 1;
@@ -23,6 +24,7 @@ class Engine {
         this.worker.onmessage = ({ data }) => this.answer(data);
         this.worker.onerror = (e) => this.broken(e.message);
         this.ready = this.ask('start', { module: $('module').textContent });
+        if (fontFile) void giveFonts();
     }
 
     ask(action, asked = {}) {
@@ -33,11 +35,25 @@ class Engine {
         });
     }
 
-    answer({ id, fault, ...data }) {
+    answer({ id, fault, jpeg, ...data }) {
+        if (jpeg) {
+            void this.decode(jpeg);
+            return;
+        }
         const call = this.waiting.get(id);
         this.waiting.delete(id);
         if (fault) call?.reject(new Error(fault));
         else call?.resolve(data);
+    }
+
+    async decode(jpeg) {
+        let found = {};
+        try {
+            const canvas = onCanvas(await decoded(jpeg, 'image/jpeg'), Infinity);
+            const { data, width, height } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+            found = { pixels: data.buffer, width, height };
+        } catch { /* the worker says so */ }
+        this.worker.postMessage({ action: 'decoded', ...found });
     }
 
     // A worker that died is replaced, and the page goes on.
@@ -74,7 +90,8 @@ async function update() {
             times.make = performance.now() - from;
             if (!again) await shown(made, from);
         } catch (e) {
-            tell([{ level: 'error', field: null, text: `the handout could not be made (${e.message}): change something and try again` }]);
+            for (const id of ['download', 'print', 'picture']) $(id).disabled = true;
+            tell([{ level: 'error', field: null, text: `the handout could not be made, since the program or the memory of this device came to an end (${e.message}). What you typed is still here: take a smaller logo, or change something` }]);
         }
     }
     running = false;
@@ -92,7 +109,7 @@ async function shown(made, from) {
     for (const id of ['download', 'print', 'picture']) $(id).disabled = !ready;
     if (made.code !== 0) return;
     last = { pdf: made.pdf, pages: made.pages, whole: made.whole };
-    if (made.whole) say(`${described()}.`);
+    if (made.whole) say(`${described()}.`, [`${last.pages.length} pages.`, ...made.findings.map(worded), fields.get('logo').notice].filter(Boolean).join(' '));
     $('link-words').value = `Handout on deep gluteal pain (${described()})`;
     await drawPages(from);
     if ($('text').open) void readAloud();
@@ -108,15 +125,18 @@ const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 function worded(finding) {
     const f = fields.get(finding.field);
     const text = finding.text.replace(/ — .*$/, '');
-    if (!f || finding.level !== 'error' || f.of === 'logo') return sentence(capital(text));
+    const here = text.replace(/(are not installed): make them with .*$/, `$1: choose their file at “${fields.get('fonts').label}”`);
+    if (!f || finding.level !== 'error' || f.of === 'logo' || here !== text) return sentence(capital(here));
     return sentence(/^(has|is|takes|'|[0-9])/.test(text) ? `${f.label} ${text}` : capital(text));
 }
 
 let announced = null;
-function say(text) {
-    clearTimeout(announced); // once somebody stops typing
+// What the status says, and what a screen reader is told: the sentences themselves, once somebody stops typing.
+function say(text, aloud = text) {
+    $('status').textContent = text;
+    clearTimeout(announced);
     announced = setTimeout(() => {
-        if ($('status').textContent !== text) $('status').textContent = text;
+        if ($('announced').textContent !== aloud) $('announced').textContent = aloud;
     }, 300);
 }
 
@@ -129,10 +149,14 @@ function tell(findings) {
     }
     for (const f of fields.values()) mark(f, byField.get(f.name) ?? []);
     const errors = findings.filter((finding) => finding.level === 'error');
+    const list = errors.filter((e) => fields.has(e.field)).map((e) => element('li', {}, toField(e)));
     $('problems').replaceChildren(...general.map((finding) => element('p', { className: finding.level }, worded(finding))),
-        ...errors.filter((e) => fields.has(e.field)).map((e) => element('p', { className: 'error' }, toField(e))));
-    if (errors.length > 0)
-        say(errors.length === 1 ? `One thing has to be corrected: ${worded(errors[0])}` : `${errors.length} things have to be corrected.`);
+        ...(list.length > 0 ? [element('ul', {}, ...list)] : []));
+    $('problems').classList.toggle('calm', errors.length === 0);
+    if (errors.length > 0) {
+        const count = errors.length === 1 ? 'One thing has to be corrected.' : `${errors.length} things have to be corrected.`;
+        say(count, [count, ...errors.map(worded)].join(' '));
+    }
     $('status').classList.toggle('bad', errors.length > 0);
 }
 
@@ -146,6 +170,16 @@ function toField(finding) {
     return link;
 }
 
+// A sentence, with a spot of each color that it names.
+function withChips(text) {
+    return text.split(/(?=#[0-9a-f]{6}\b)/i).flatMap((piece) => {
+        if (!/^#[0-9a-f]{6}/i.test(piece)) return [piece];
+        const chip = element('span', { className: 'chip' });
+        chip.style.backgroundColor = piece.slice(0, 7);
+        return [chip, piece];
+    });
+}
+
 function mark(f, findings) {
     const wrong = findings.some((finding) => finding.level === 'error');
     for (const input of f.inputs ?? [f.input])
@@ -153,7 +187,7 @@ function mark(f, findings) {
         else input.removeAttribute('aria-invalid');
     const text = findings.map(worded).join(' ') + (f.notice ? ` ${f.notice}` : '');
     f.error.className = wrong ? 'error' : 'error mild';
-    if (f.error.textContent !== text.trim()) f.error.textContent = text.trim();
+    if (f.error.textContent !== text.trim()) f.error.replaceChildren(...withChips(text.trim()));
     for (let box = f.box.parentElement; wrong && box; box = box.parentElement) if (box.tagName === 'DETAILS') box.open = true;
 }
 
@@ -172,17 +206,14 @@ async function drawPages(from) {
     while (list.children.length > last.pages.length) list.lastChild.remove();
     for (let i = 0; i < last.pages.length; i++) {
         const page = last.pages[i], css = across(page);
-        const { bitmap } = await engine.ask('draw', { page: i, across: Math.round(Math.min(css * (devicePixelRatio || 1), 4000)) });
-        if (mine !== drawn || again) {
-            bitmap.close();
-            return;
-        }
+        const { pixels, width, height } = await engine.ask('draw', { page: i, across: Math.round(Math.min(css * (devicePixelRatio || 1), 4000)) });
+        if (mine !== drawn || again) return;
         const canvas = list.children[i] ?? list.appendChild(element('canvas', { role: 'img' }));
         canvas.setAttribute('aria-label', `Page ${i + 1} of ${last.pages.length}`);
-        canvas.width = bitmap.width;
-        canvas.height = bitmap.height;
+        canvas.width = width;
+        canvas.height = height;
         canvas.style.width = `${css}px`;
-        canvas.getContext('bitmaprenderer').transferFromImageBitmap(bitmap);
+        canvas.getContext('2d').putImageData(new ImageData(new Uint8ClampedArray(pixels), width, height), 0, 0);
         if (i === 0) times.page = performance.now() - from;
         if (i === 0) times.first ??= performance.now() - began;
     }
@@ -190,25 +221,30 @@ async function drawPages(from) {
     document.documentElement.dataset.drawn = String(mine);
 }
 
+// By way of a data: address, since WebKit reads no blob in a page from a file.
+const pngOf = (canvas) => Uint8Array.from(atob(canvas.toDataURL('image/png').split(',')[1]), (c) => c.charCodeAt(0));
+
 function setZoom(to) {
     zoom = Math.min(4, Math.max(0.5, to));
     $('zoom').textContent = `${Math.round(zoom * 100)} %`;
     if (last) void drawPages(performance.now());
 }
 
-// The handout's text, from the program's own tree of it, for whoever reads it rather than looks at it.
+// The handout's text, from the program's own tree of it, for whoever reads it rather than looks at it. Points and the
+// names in a picture become a list; of the diary, which is to be filled in by hand, the heads alone are read.
 async function readAloud() {
     const { text } = await engine.ask('text', withLogo(order()));
     const out = [];
     for (const line of text.split('\n')) {
-        const found = /^ *(heading (\d) #\S+|para|item|row|label|caption|box \S+|[a-z]+(?: [a-z0-9.-]+)*): (.*)$/.exec(line);
-        if (!found) continue;
-        const plain = found[3].replace(/\*\*/g, '').replace(/ <[^>]*>/g, '');
-        if (found[2]) out.push(element(`h${Math.min(6, Number(found[2]) + 2)}`, {}, plain));
-        else if (found[1] === 'item') {
+        const found = /^ *([a-z]+)(?: (header|\d))?(?: [^:]*)?: (.*)$/.exec(line);
+        if (!found || ['doc', 'field'].includes(found[1])) continue;
+        const [, what, level, words] = found;
+        const plain = words.replace(/\*\*/g, '').replace(/ <[^>]*>/g, '');
+        if (what === 'heading') out.push(element(`h${Math.min(6, Number(level) + 2)}`, {}, plain));
+        else if (['item', 'label'].includes(what) || (what === 'cell' && level === 'header' && !/^\d+$/.test(plain))) {
             if (out.at(-1)?.tagName !== 'UL') out.push(element('ul'));
             out.at(-1).append(element('li', {}, plain));
-        } else if (!line.startsWith('doc ')) out.push(element('p', {}, plain));
+        } else if (what !== 'cell') out.push(element('p', {}, what === 'figure' ? `Picture: ${plain}` : plain));
     }
     $('words').replaceChildren(...out);
 }
@@ -275,54 +311,60 @@ async function decoded(bytes, type) {
 
 const typeOf = (name, bytes) => (/\.svgz?$/i.test(name) || /^\s*</.test(new TextDecoder('latin1').decode(bytes.subarray(0, 64))) ? 'image/svg+xml' : '');
 
-function onCanvas(image, most) {
-    const w = image.naturalWidth || 600, h = image.naturalHeight || 400, scale = Math.min(1, most / Math.max(w, h));
+function onCanvas(image, most, smooth = true) { // smooth: colors are mixed
+    const w = image.naturalWidth || image.width || 600, h = image.naturalHeight || image.height || 400, scale = Math.min(1, most / Math.max(w, h));
     const canvas = element('canvas', { width: Math.max(1, Math.round(w * scale)), height: Math.max(1, Math.round(h * scale)) });
-    canvas.getContext('2d', { willReadFrequently: true }).drawImage(image, 0, 0, canvas.width, canvas.height);
+    const to = canvas.getContext('2d', { willReadFrequently: true });
+    to.imageSmoothingEnabled = smooth;
+    to.drawImage(image, 0, 0, canvas.width, canvas.height);
     return canvas;
 }
 
-// The colors that cover most of the logo, but for white, black and grays.
+// The colors of the logo, as its file has them: a browser may give others where the file says how colors are meant. Not
+// all browsers draw a picture that came so, and then it is drawn as it is shown.
+async function colorsOf(picture) {
+    try {
+        const colors = mainColors(onCanvas(await createImageBitmap(picture, { colorSpaceConversion: 'none' }), 96, false));
+        if (colors.length > 0) return colors;
+    } catch { /* nor do all know the way */ }
+    return mainColors(onCanvas(picture, 96, false));
+}
+
+const hexOf = (rgb) => '#' + rgb.map((v) => v.toString(16).padStart(2, '0')).join('');
+
+// The colors that cover most of the logo, but for white, black and grays. Like colors count as one, the most frequent.
 function mainColors(canvas) {
     const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
-    const found = new Map();
+    const like = new Map(); // the upper bits -> {n, of: color -> how often}
     for (let i = 0; i < data.length; i += 4) {
         const [r, g, b, a] = data.subarray(i, i + 4);
         if (a < 200 || Math.max(r, g, b) - Math.min(r, g, b) < 40) continue;
-        const key = (r >> 5) << 6 | (g >> 5) << 3 | b >> 5;
-        const sum = found.get(key) ?? [0, 0, 0, 0];
-        [r, g, b, 1].forEach((v, n) => (sum[n] += v));
-        found.set(key, sum);
+        const key = (r >> 5) << 6 | (g >> 5) << 3 | b >> 5, color = r << 16 | g << 8 | b;
+        const group = like.get(key) ?? { n: 0, of: new Map() };
+        group.n++;
+        group.of.set(color, (group.of.get(color) ?? 0) + 1);
+        like.set(key, group);
     }
-    const colors = [...found.values()].sort((x, y) => y[3] - x[3]).map(([r, g, b, n]) => [r / n, g / n, b / n]);
+    const colors = [...like.values()].sort((x, y) => y.n - x.n).map(({ of }) => [...of].reduce((best, one) => (one[1] > best[1] ? one : best))[0])
+        .map((color) => [color >> 16, color >> 8 & 255, color & 255]);
     const unlike = colors.filter((c, i) => !colors.slice(0, i).some((other) => Math.hypot(...c.map((v, n) => v - other[n])) < 80));
-    return unlike.slice(0, 5).map((c) => '#' + c.map((v) => Math.round(v).toString(16).padStart(2, '0')).join(''));
+    return unlike.slice(0, 5).map(hexOf);
 }
 
 function showSwatches(colors) {
-    for (const key of ['color', 'accent']) {
-        const f = fields.get(key);
-        f?.swatches.replaceChildren(...colors.map((hex) => {
-            const button = element('button', { type: 'button', className: 'swatch', title: hex, 'aria-label': `Take ${hex}` });
-            button.style.backgroundColor = hex;
-            button.addEventListener('click', () => {
-                f.set(hex);
-                void update();
-            });
-            return button;
-        }));
-    }
+    for (const key of ['color', 'accent']) fields.get(key)?.offer(colors);
 }
 
 async function showLogo() {
     const image = $('logo-shown');
     image.hidden = true;
     $('logo-remove').hidden = !logoFile;
+    $('logo-name').textContent = logoFile?.name ?? '';
     showSwatches([]);
     if (!logoFile) return;
     try {
         const picture = await decoded(logoFile.bytes, typeOf(logoFile.name, logoFile.bytes));
-        showSwatches(mainColors(onCanvas(picture, 96)));
+        showSwatches(await colorsOf(picture));
         image.src = onCanvas(picture, 240).toDataURL();
         image.hidden = false;
     } catch { /* what the browser cannot show, the engine may still read */ }
@@ -336,6 +378,18 @@ function takeLogo(name, bytes) {
     return update();
 }
 
+async function giveFonts(file = fontFile) {
+    return (await engine.ask('fonts', { bytes: new Uint8Array(await file.arrayBuffer()) })).right;
+}
+
+// The file of Chinese, Japanese and Korean fonts. It is not saved with the page.
+async function takeFonts(file) {
+    const f = fields.get('fonts'), right = await giveFonts(file);
+    if (right) fontFile = file;
+    f.notice = right ? `${file.name} is open.` : `${file.name} is not the font file of this version.`;
+    return update();
+}
+
 // What the engine does not read, the browser may: then it is drawn as a PNG, and that is said.
 async function drawLogo(findings) {
     const refused = findings.find((f) => f.field === 'logo' && f.level === 'error');
@@ -345,9 +399,9 @@ async function drawLogo(findings) {
         const picture = await decoded(logoFile.bytes, typeOf(logoFile.name, logoFile.bytes));
         const svg = typeOf(logoFile.name, logoFile.bytes) !== '';
         const canvas = svg ? largeDrawing(picture) : onCanvas(picture, 3000);
-        const blob = await new Promise((resolve) => canvas.toBlob(resolve, 'image/png'));
+        const bytes = pngOf(canvas);
         fields.get('logo').notice = `Your browser has drawn ${logoFile.name} as a picture, since the handout cannot take it as it is. Look at it in the preview.`;
-        logoFile = { name: logoFile.name.replace(/\.[^.]*$/, '') + '.png', bytes: new Uint8Array(await blob.arrayBuffer()) };
+        logoFile = { name: logoFile.name.replace(/\.[^.]*$/, '') + '.png', bytes };
         again = true;
         return true;
     } catch {
@@ -368,8 +422,9 @@ function largeDrawing(picture) {
 async function savePage() {
     const copy = document.documentElement.cloneNode(true);
     const at = (id) => copy.querySelector(`#${id}`);
-    for (const id of ['fields', 'pages', 'problems', 'words', 'paper']) at(id).replaceChildren();
-    for (const id of ['open-said', 'license-text']) at(id).textContent = '';
+    for (const id of ['fields', 'pages', 'problems', 'words', 'paper', 'announced', 'open-said', 'license-text']) at(id).replaceChildren();
+    at('main').setAttribute('hidden', '');
+    at('problems').removeAttribute('class');
     for (const id of ['download', 'print', 'picture']) at(id).setAttribute('disabled', '');
     for (const details of copy.querySelectorAll('details')) details.removeAttribute('open');
     at('status').textContent = 'Getting ready …';
@@ -447,7 +502,12 @@ function listen() {
         e.preventDefault();
         drop.classList.remove('over');
         const [file] = e.dataTransfer.files;
-        if (file) await takeLogo(file.name, new Uint8Array(await file.arrayBuffer()));
+        if (file && /\.fonts$/i.test(file.name)) await takeFonts(file);
+        else if (file) await takeLogo(file.name, new Uint8Array(await file.arrayBuffer()));
+    });
+    fields.get('fonts').input.addEventListener('change', async (e) => {
+        const [file] = e.target.files;
+        if (file) await takeFonts(file);
     });
     $('logo-remove').addEventListener('click', () => {
         input.value = '';
@@ -486,6 +546,7 @@ async function setFaces() {
 }
 
 async function start() {
+    $('main').hidden = false;
     buildForm();
     if (!restore()) setCountry();
     listen();
@@ -498,6 +559,6 @@ async function start() {
 }
 
 start().catch((e) => {
-    $('status').textContent = `This browser cannot run the page (${e.message}). Use Chrome or Edge 97, Firefox 113, Safari 16.4, or a newer one.`;
+    say(`This browser cannot run the page (${e.message}). Use Chrome or Edge 97, Firefox 113, Safari 16.4, or a newer one.`);
     $('status').classList.add('bad');
 });

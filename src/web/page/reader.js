@@ -137,11 +137,56 @@ class Lexer {
     }
 }
 
-async function inflate(bytes) {
-    const stream = new DecompressionStream('deflate'), to = stream.writable.getWriter();
+async function through(stream, bytes) {
+    const to = stream.writable.getWriter();
     void to.write(bytes).catch(() => {}); // what is wrong comes out of the other end
     void to.close().catch(() => {});
     return new Uint8Array(await new Response(stream.readable).arrayBuffer());
+}
+
+const inflate = (bytes) => through(new DecompressionStream('deflate'), bytes);
+
+function crc32(bytes) {
+    let crc = ~0;
+    for (const byte of bytes) {
+        crc ^= byte;
+        for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? crc >>> 1 ^ 0xedb88320 : crc >>> 1;
+    }
+    return ~crc >>> 0;
+}
+
+// `decodeJpeg` is the way of whoever draws where the browser reads no blob in a worker: bytes -> ImageData.
+async function drawJpeg(context, data) {
+    let bitmap = null;
+    try {
+        bitmap = await createImageBitmap(new Blob([data], { type: 'image/jpeg' }), { colorSpaceConversion: 'none' });
+    } catch {
+        context.putImageData(await decodeJpeg(data), 0, 0);
+    }
+    if (bitmap) context.drawImage(bitmap, 0, 0);
+}
+
+// A canvas as a PNG: RGBA, no filter. The canvas' own way gives a blob, which WebKit does not read in a page from a file.
+async function canvasPng(canvas) {
+    const { width, height } = canvas, { data } = canvas.getContext('2d').getImageData(0, 0, width, height);
+    const rows = new Uint8Array(height * (4 * width + 1));
+    for (let y = 0; y < height; y++) rows.set(data.subarray(4 * width * y, 4 * width * (y + 1)), y * (4 * width + 1) + 1);
+    const head = new Uint8Array(13), packed = await through(new CompressionStream('deflate'), rows);
+    new DataView(head.buffer).setUint32(0, width);
+    new DataView(head.buffer).setUint32(4, height);
+    head.set([8, 6], 8); // bits, RGBA
+    const chunks = [['IHDR', head], ['IDAT', packed], ['IEND', new Uint8Array()]].map(([name, bytes]) => {
+        const chunk = new Uint8Array(bytes.length + 12), view = new DataView(chunk.buffer);
+        view.setUint32(0, bytes.length);
+        chunk.set(new TextEncoder().encode(name), 4);
+        chunk.set(bytes, 8);
+        view.setUint32(bytes.length + 8, crc32(chunk.subarray(4, bytes.length + 8)));
+        return chunk;
+    });
+    const out = new Uint8Array(chunks.reduce((n, chunk) => n + chunk.length, 8));
+    out.set([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]);
+    chunks.reduce((at, chunk) => (out.set(chunk, at), at + chunk.length), 8);
+    return out;
 }
 
 // Takes PNG's filters off: rows of `across` bytes, each after the number of its filter; `step` bytes are a pixel.
@@ -399,7 +444,7 @@ class Painter {
         this.pen = pen;
         this.fonts = new Map();
         this.state = { matrix: [1, 0, 0, 1, 0, 0], fill: '#000000', stroke: '#000000', width: 1, cap: 0, join: 0, miter: 10,
-            dash: [], phase: 0, clips: [], fillSpace: null, strokeSpace: null, font: null, size: 0 };
+            dash: [], phase: 0, clips: [], fillSpace: null, strokeSpace: null, font: null, size: 0, mode: 0 };
         this.saved = [];
         this.path = [];
         this.clip = null;
@@ -529,7 +574,7 @@ class Painter {
         const w = dictionary.get('Width'), h = dictionary.get('Height');
         const canvas = new OffscreenCanvas(w, h), context = canvas.getContext('2d');
         if (this.file.get(dictionary.get('Filter'))?.text === 'DCTDecode')
-            context.drawImage(await createImageBitmap(new Blob([data], { type: 'image/jpeg' }), { colorSpaceConversion: 'none' }), 0, 0);
+            await drawJpeg(context, data);
         else context.putImageData(new ImageData(await this.pixels(dictionary, data, w, h), w, h), 0, 0);
         const mask = dictionary.get('SMask');
         if (!mask) return canvas;
@@ -622,6 +667,7 @@ const OPERATORS = {
         this.state.font = await this.font(this.file.get(resources.get('Font')).get(name.text));
         this.state.size = size;
     },
+    Tr: set('mode'), // 0: filled; 2: and drawn round
     Tj(pieces) {
         this.show(pieces);
     },
@@ -635,6 +681,8 @@ const OPERATORS = {
 };
 
 // ---- pens ----
+
+const JOINS = ['miter', 'round', 'bevel'];
 
 // Draws on a canvas, `scale` pixels a point.
 class CanvasPen {
@@ -683,7 +731,7 @@ class CanvasPen {
             c.strokeStyle = state.stroke;
             c.lineWidth = state.width;
             c.lineCap = ['butt', 'round', 'square'][state.cap];
-            c.lineJoin = ['miter', 'round', 'bevel'][state.join];
+            c.lineJoin = JOINS[state.join];
             c.miterLimit = state.miter;
             c.setLineDash(state.dash);
             c.lineDashOffset = state.phase;
@@ -695,9 +743,13 @@ class CanvasPen {
         const m = times(state.matrix, this.base);
         this.within(state, (c) => {
             c.fillStyle = state.fill;
+            c.strokeStyle = state.stroke;
+            c.lineWidth = state.width / scale;
+            c.lineJoin = JOINS[state.join];
             for (const g of list) {
                 c.setTransform(...times([scale, 0, 0, scale, g.x, g.y], m));
                 c.fill(this.outline(g.path));
+                if (state.mode === 2) c.stroke(this.outline(g.path));
             }
         });
     }
@@ -752,7 +804,7 @@ class SvgPen {
     stroke(path, state) {
         this.clipped(state, `<path transform="matrix(${state.matrix})" fill="none" stroke="${state.stroke}" ` +
             `stroke-width="${state.width}" stroke-linecap="${['butt', 'round', 'square'][state.cap]}" ` +
-            `stroke-linejoin="${['miter', 'round', 'bevel'][state.join]}" stroke-miterlimit="${state.miter}" ` +
+            `stroke-linejoin="${JOINS[state.join]}" stroke-miterlimit="${state.miter}" ` +
             `${state.dash.length ? `stroke-dasharray="${state.dash}" stroke-dashoffset="${state.phase}" ` : ''}d="${SvgPen.data(path)}"/>`);
     }
 
@@ -765,14 +817,16 @@ class SvgPen {
             }
             return `<use href="#${id}" transform="matrix(${[scale, 0, 0, scale, g.x, g.y].map((n) => Math.round(n * 1e5) / 1e5)})"/>`;
         });
-        this.clipped(state, `<g transform="matrix(${state.matrix})" fill="${state.fill}">${uses.join('')}</g>`);
+        const round = state.mode !== 2 ? '' : ` stroke="${state.stroke}" stroke-width="${SvgPen.round(state.width / scale)}" ` +
+            `stroke-linejoin="${JOINS[state.join]}"`;
+        this.clipped(state, `<g transform="matrix(${state.matrix})" fill="${state.fill}"${round}>${uses.join('')}</g>`);
     }
 
     image(picture, state) {
         const at = this.out.length;
         this.clipped(state, '');
         this.pending.push((async () => {
-            const bytes = new Uint8Array(await (await picture.convertToBlob({ type: 'image/png' })).arrayBuffer());
+            const bytes = await canvasPng(picture);
             const m = times([1 / picture.width, 0, 0, -1 / picture.height, 0, 1], state.matrix);
             this.out[at] = `<image width="${picture.width}" height="${picture.height}" transform="matrix(${m})" ` +
                 `href="data:image/png;base64,${btoa(latin(bytes))}"/>`;
@@ -811,7 +865,7 @@ class Drawing {
     // The page on a canvas, so many pixels across.
     async canvas(number, across) {
         const { width, height, x, y } = this.size(number), scale = across / width;
-        const canvas = new OffscreenCanvas(across, Math.round(height * scale)), context = canvas.getContext('2d');
+        const canvas = new OffscreenCanvas(across, Math.round(height * scale)), context = canvas.getContext('2d', { willReadFrequently: true });
         context.fillStyle = '#ffffff';
         context.fillRect(0, 0, canvas.width, canvas.height);
         await this.draw(number, new CanvasPen(context, [scale, 0, 0, -scale, -x * scale, (y + height) * scale]));

@@ -6,6 +6,8 @@ const encode = (text) => new TextEncoder().encode(text);
 const decode = (bytes) => new TextDecoder().decode(bytes);
 let compiled = null; // a promise
 let drawing = null;
+const FONTS = 'dgs-pdf-cjk.fonts'; // as the program looks for it
+let fonts = null; // the file of Chinese, Japanese and Korean, where the page was given it
 
 async function unpacked(base64) {
     const stream = new DecompressionStream('gzip'), to = stream.writable.getWriter();
@@ -15,7 +17,7 @@ async function unpacked(base64) {
 }
 
 async function program(args, files = {}, stdin = '') {
-    const memory = new MemoryFiles(files);
+    const memory = new MemoryFiles(fonts ? { ...files, [FONTS]: fonts } : files);
     const result = runModule(await compiled, { args: ['dgs-pdf', ...args], files: memory, stdin: encode(stdin) });
     return { ...result, files: memory.files };
 }
@@ -68,6 +70,8 @@ class Request {
         if (m) return { level: kind, field: this.lines.owners[m[1] - 1], text: m[2] };
         m = /^--([a-z-]+)(?: |: )(.*)$/.exec(text);
         if (m) return { level: kind, field: this.owner(m[1]), text: m[2] };
+        m = /^([a-z_]+) (?:has|is) /.exec(text); // what is printed otherwise than it was typed
+        if (m && this.owner(m[1])) return { level: kind, field: this.owner(m[1]), text };
         if (this.logo && text.startsWith(this.logo.name + ':'))
             return { level: kind, field: 'logo', text: text.slice(this.logo.name.length).replace(/^:(\d+:)* /, '') };
         if (this.logo && text.includes(this.logo.name)) return { level: kind, field: 'logo', text };
@@ -126,12 +130,12 @@ const ACTIONS = {
     },
     make,
     async draw({ page, across }) {
-        const canvas = await drawing.canvas(page, across);
-        return { bitmap: canvas.transferToImageBitmap() };
+        // Pixels, not the canvas' bitmap: WebKit ends, or shows nothing, where a bitmap goes from one thread to another.
+        const canvas = await drawing.canvas(page, across), { width, height } = canvas;
+        return { width, height, pixels: canvas.getContext('2d').getImageData(0, 0, width, height).data.buffer };
     },
     async picture({ page, across }) {
-        const blob = await (await drawing.canvas(page, across)).convertToBlob({ type: 'image/png' });
-        return { bytes: new Uint8Array(await blob.arrayBuffer()) };
+        return { bytes: await canvasPng(await drawing.canvas(page, across)) };
     },
     async paper() {
         const pages = [];
@@ -158,17 +162,37 @@ const ACTIONS = {
     async font({ face }) {
         return { bytes: runModule(await compiled, { args: ['font', String(face)] }).stdout };
     },
+    // The program finds out whether it is the right file; then it need not look again.
+    async fonts({ bytes }) {
+        const result = await program(['--dump', 'content', '-q', '--no-profile', '--fonts', FONTS], { [FONTS]: bytes });
+        if (result.code === 0) fonts = bytes;
+        return { right: result.code === 0 };
+    },
     async licenses({ packed }) {
         return { text: decode(await unpacked(packed)) };
     },
 };
 
+// The page decodes a JPEG picture for its worker.
+const decoding = [];
+function decodeJpeg(bytes) {
+    return new Promise((resolve, reject) => {
+        decoding.push(({ pixels, width, height }) => (pixels ? resolve(new ImageData(new Uint8ClampedArray(pixels), width, height))
+            : reject(new Error('a picture cannot be shown'))));
+        postMessage({ jpeg: bytes });
+    });
+}
+
 let busy = Promise.resolve();
 onmessage = ({ data: { id, action, ...asked } }) => {
+    if (action === 'decoded') {
+        decoding.shift()?.(asked);
+        return;
+    }
     busy = busy.then(async () => {
         try {
             const answer = await ACTIONS[action](asked);
-            const move = [answer.bitmap].filter(Boolean);
+            const move = [answer.pixels].filter(Boolean);
             postMessage({ id, ...answer }, move);
         } catch (e) {
             postMessage({ id, fault: String(e) });

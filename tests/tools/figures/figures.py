@@ -12,10 +12,9 @@ PROFILE = ("2,-27 12,-23 17.5,-14 17.2,-6 17.2,-3! 22.8,6 22,9 17.5,10.2! 19.2,1
 # The ankle is at 0,0 and the leg comes from -x; the toes point to +y.
 FOOT = "-10,-9 2,-9.5 10,-11 15.5,-6 21,1.5 31,8 38,13.5 37,19.5 30,20.5 18,15.5 8,12 -10,9"
 # The back of a hand: the wrist is at 0,0, the fingers point to +x, the thumb to -y.
-HAND = "-8,-7.6 4,-8 10,-13 17,-16 20,-13 15,-7.5! 24,-7.5 34,-5.5 37.5,-1.5 36,2.5 30,6 20,8 6,8 -8,7.6"
+HAND = ("-8,-7.6 4,-8 10,-13.5 17,-17.5 21,-15 16.5,-8! 26,-8.2 34.5,-7.4 37,-4.8 34.5,-2.4! 38.5,-1.2 39,1.6 35.5,2.8! "
+        "37,4.6 35.5,7.2 31,7.6! 30.5,9.8 25,10.4 14,9 6,8.4 -8,7.6")
 FIST = "-8,-7.6 2,-7.4 7,-8.6 14,-8.4 19,-4 20,3 15,8 6,8.6 -8,7.6"
-# A forearm that comes straight down and presses with a flat hand, whose fingers point to -x; the wrist is at 0,0.
-PRESS = "-9,-32 -9.5,-14 -13,-8 -20,-8 -27,-5 -28,-1 -22,0.5! -31,1 -40,4 -44.5,9 -42,13.5 -34,16 -18,17 -2,16 7,11 9.5,2 9.5,-12 11,-32"
 
 
 def face(p, place, hair="black", look="shut"):
@@ -41,7 +40,7 @@ def profile(p, place, look="open", brow="black"):
 
 def hand(p, place, name=None):
     p.shape("skin", HAND, place, closed=False, name=name)
-    p.lines(("36,-1.5 25,-2", "34,3 24,3"), place, width=1.4)
+    p.lines(("34.5,-2.4 24,-2.8", "35.5,2.8 24,1.8", "31,7.6 23,5.8"), place, width=1.4)
 
 
 def fist(p, place, name):
@@ -49,9 +48,11 @@ def fist(p, place, name):
     p.line("3,-2 9,-3.5 13,1", place, width=1.4)
 
 
-def pressing_arm(p, place, name):
-    p.shape("skin", PRESS, place, closed=False, name=name)
-    p.lines(("-43,9 -31,7.5", "-39,13.5 -29,12.5"), place, width=1.4)
+def pressing_arm(p, flip, name):
+    """A forearm and a flat hand that presses, of one who stands with straight back and bent elbows."""
+    arm = Place(300, 0, flip=flip)
+    p.limb("skin", "-49,108,11 -57,130,10 -40,153,7.5", arm, ends=(1, 0))
+    hand(p, Place(*arm((-40, 152)), -24 if flip else 24, 1.1, flip), name)
 
 
 def bed(p, left, right, y):
@@ -72,32 +73,36 @@ def mirrored(line, middle):
 def side_lying():
     p = Picture("side-lying", "Lying on the side with a pillow between the knees",
                 "Shows where the pillow goes: between the knees of a person who sleeps on one side.")
-    p.shape("ground", "34,116! 522,116! 560,206! 560,212 555,218 546,218.5! 6,218.5! -2,218 -7,212 -7,206!", stroke=None, name="bed")
-    p.line("-5,206 558,206", stroke="cloth", width=1.6)
-    p.shape("paper", "18,104 30,84 68,78 106,86 126,104 130,126 118,147 80,151 38,149 20,132", name="head-pillow")
-    p.shape("skin", FOOT, Place(450, 167, 8), name="lower-foot")
-    p.shape("dark", "270,118! 330,112 384,150! 412,143 452,152! 456,176! 416,186 384,198 364,204 348,199 337,185 314,167 280,146", name="lower-leg")
-    p.shape("object", "338,146! 420,104 488,88! 507,112 506,144! 432,172 349,184! 336,164", name="pillow")
-    p.lines(("357,175 432,162 496,138! 497,114 481,98",), width=1.4)
+    p.shape("ground", "34,116! 522,116! 560,232! 560,262 555,268 546,268.5! 6,268.5! -2,268 -7,262 -7,232!", stroke=None, name="bed")
+    p.line("-5,232 558,232", stroke="cloth", width=1.6)
+    p.shape("paper", "16,108 28,86 68,80 110,88 130,108 134,132 122,152 80,157 36,154 18,136", name="head-pillow")
+    p.shape("skin", FOOT, Place(452, 200, 8), name="lower-foot")
+    p.shape("dark", "262,120! 320,128 372,172! 410,178 454,184! 458,209! 416,218 386,226 360,229 340,223 326,207 304,186 272,156",
+            name="lower-leg")
+    p.shape("object", "302,170 310,149 344,142 400,138 440,120 486,98 506,103 515,126 514,154 500,174 456,186 412,196 366,207 328,206 306,192",
+            name="pillow")
+    p.lines(("312,186 350,189 412,176 470,164 507,148", "492,116 502,110", "318,166 310,160"), width=1.4)
     p.shape("skin", FOOT, Place(448, 112, 8), name="upper-foot")
     p.shape("dark", "300,63! 326,66 350,85 376,116! 402,101 450,98! 455,122! 416,135 388,147 364,158 346,157 332,143 304,133 262,126! 280,80", name="upper-leg")
     p.lines(("376,116 368,121 364,129", "314,114 330,120 340,130"), stroke="cloth", width=1.6)
-    p.limb("skin", "150,104,17 114,101,13", name="neck")
-    p.shape("cloth", "130,84 150,66 186,68 236,81 282,62 304,66! 312,98 302,138! 268,149 220,147 170,152 140,145 126,120",
+    p.limb("skin", "208,171,12 174,172,10 138,163,7", name="lower-forearm", ends=(1, 0))
+    hand(p, Place(141, 164, 10, 0.92, True), "lower-hand")
+    p.shape("cloth", "184,140! 236,140! 235,166 222,184 199,184! 195,160!", name="lower-sleeve")
+    p.limb("skin", "160,106,26 128,104,19 96,103,16", name="neck")
+    p.shape("cloth", "136,80 152,67 186,68 236,81 282,62 304,66! 312,98 302,138! 268,150 220,151 170,154 140,147 124,120",
             name="shirt")
     p.line("226,88 232,96 230,106", width=1.6)
     p.line("262,142 270,132 284,126", width=1.6)
-    head = Place(84, 101, -82)
+    head = Place(90, 102, -82)
     p.shape("brown", "21,8! 26,-12 15,-30 -4,-33 -22,-28 -32,-12 -37,8 -36,28 -29,40 -22,34 -20,16!", head)
     p.shape("skin", HEAD, head, name="head")
     p.shape("brown", "20.5,10! 24,-8 15,-28 -2,-33 -20,-27 -27,-8 -24,14! -19,0 -12,-12 3,-17! 12,-13 18,-3", head,
             name="hair")
     face(p, head, "brown")
-    p.limb("skin", "198,128,12 172,147,9.5 150,156,7", name="forearm", ends=(1, 0))
-    hand(p, Place(153, 154.8, -19, 0.92, True), "hand")
-    p.shape("cloth", "148,82! 162,70 182,82 206,108 215,124 208,137! 198,146 184,137! 170,118 154,108!", closed=False,
+    p.limb("skin", "202,124,12 186,142,9.5 168,156,7", name="forearm", ends=(1, 0))
+    hand(p, Place(170, 154, -36, 0.92, True), "hand")
+    p.shape("cloth", "150,84! 164,71 184,82 208,104 218,120 212,134! 202,143 188,135! 172,118 156,108!", closed=False,
             name="sleeve")
-    p.line("212,133 203,141 191,143", width=1.6)
     return p
 
 
@@ -137,11 +142,12 @@ def massage():
     p.shape("paper", "222,150! 250,157 278,158 300,147 326,143 350,157 392,168 426,175 456,168 490,180 514,192 522,204! 226,204! 217,178",
             name="sheet")
     p.lines(("237,156 232,180 240,202", "392,170 376,182 368,196", "494,184 472,190 462,201"), stroke="cloth", width=1.5)
-    p.shape("object", "258,173 272,163 300,158 328,160 342,171 328,182 300,186 270,184", dash=(6, 5), name="spot")
-    pressing_arm(p, Place(252, 156, 2, flip=True), "left-arm")
-    pressing_arm(p, Place(351, 150, -2), "right-arm")
-    p.shape("cloth", "283,76! 264,84 249,97 241,114 237,128! 252,135 268,131! 272,110!", closed=False, name="left-sleeve")
-    p.shape("cloth", "321,75! 342,83 355,96 361,110 365,124! 350,130 333,128! 332,108!", closed=False, name="right-sleeve")
+    p.shape("object", "240,155! 258,159 280,157 300,147 324,143 344,152 362,160! 368,178 370,192! 340,184 302,181 266,184 236,191! 237,172", name="towel")
+    p.lines(("237,183 266,176 302,173 340,176 369,184",), width=1.4)
+    pressing_arm(p, False, "left-hand")
+    pressing_arm(p, True, "right-hand")
+    p.shape("cloth", "283,76! 264,83 248,93 238,106 232,121! 248,129 265,125! 272,108!", closed=False, name="left-sleeve")
+    p.shape("cloth", "321,75! 340,83 354,93 363,106 368,121! 352,129 335,125! 330,108!", closed=False, name="right-sleeve")
     return p
 
 
@@ -214,31 +220,31 @@ def sitting():
     p.line("222,270 234,314", stroke="ground", width=10)
     p.box("ground", 34, 258, 216, 17, 8, name="seat")
     p.line("40,258 244,258", stroke="cloth", width=1.6)
-    for x, flip in (62, False), (224, True):
+    for x, flip in (68, False), (216, True):
         arm = Place(x, 0, flip=flip)
-        p.limb("skin", "16,148,13 -4,182,11 -7,228,7.5", arm, ends=(1, 0))
-        hand(p, Place(*arm((-7, 228)), -100 if flip else 100, 0.84, flip))
-    p.shape("dark", "84,200! 204,181! 216,193 225,216 220,236 203,244 172,245 154,248! 138,257 108,258.5 80,256 68,240 72,214",
+        p.limb("skin", "16,148,12 0,184,10 -12,230,7.5", arm, ends=(1, 0))
+        hand(p, Place(*arm((-12, 230)), -97 if flip else 97, 0.8, flip))
+    p.shape("dark", "90,203! 198,184! 210,194 219,210 218,225 206,233 180,235 157,239! 144,254 132,257.6 110,258.5 86,256 75,241 78,216",
             name="trousers")
-    p.line("88,229! 122,224! 125,241 121,246! 96,250 91,246! 88,229!", stroke="cloth", width=1.6)
+    p.line("90,226! 122,221! 125,240 121,245! 97,249 92,245! 90,226!", stroke="cloth", width=1.6)
     p.shape("skin", "128,54! 126,76 112,86! 142,98! 170,86! 156,76 154,54!", name="neck")
-    p.shape("cloth", "112,83! 142,91 170,85! 196,95 213,110 219,136 226,158! 204,166! 203,179 208,191! 140,201 78,208! 80,184 84,168! 58,156! 66,128 73,102 89,89",
+    p.shape("cloth", "114,83! 142,91 168,84! 189,92 202,105 207,128 213,152! 195,160! 193,176 199,188! 142,199 88,208! 89,180 92,163! 71,153! 77,126 82,104 95,91",
             name="shirt")
-    p.line("84,168 88,142 86,124", width=1.6)
-    p.line("204,166 202,142 202,124", width=1.6)
-    p.line("196,190 188,184 186,178", width=1.6)
+    p.line("92,163 95,142 94,124", width=1.6)
+    p.line("195,160 192,142 192,124", width=1.6)
     p.disc("skin", 121, 48, 5, "ink")
     p.disc("skin", 163, 48, 5, "ink")
     p.shape("black", NAPE, Place(142, 44, 2), name="hair")
-    p.line("142,104 137,126 133,148 134,172 141,196", stroke="paper", width=3.4, dash=(0.2, 7), name="spine")
-    p.shape("object", "164,208! 206,201! 210,240! 172,248!", name="wallet")
-    p.line("167,214 207,207", width=1.4)
-    p.shape("dark", "157,227! 217,218! 224,242 213,258! 170,258! 160,250", name="pocket")
-    p.line("162,231 214,223.5", stroke="cloth")
-    p.line("172,249 206,243 211,228", stroke="cloth")
-    p.lines(("22,193 42,193", "244,193 264,193"), width=1.6, name="level", dash=(5, 5))
-    p.line("26,208 262,178", stroke="paper", width=5.5)
-    p.line("26,208 262,178", stroke="red", width=2.8, dash=(8, 5), name="tilt")
+    p.line("142,104 135,126 132,148 134,172 142,192", stroke="paper", width=3.4, dash=(0.2, 7), name="spine")
+    p.shape("dark", "159,212! 212,205! 220,238 215,258! 173,258! 163,244", name="pocket")
+    p.line("161,219 213,212", stroke="cloth")
+    p.shape("object", "168,226! 208,221! 213,251! 175,256!", name="wallet")
+    p.line("170,237 210,232", width=1.4)
+    p.line("14,192 270,192", stroke="paper", width=4)
+    p.line("14,192 270,192", width=1.6, name="level", dash=(5, 5))
+    p.line("14,214 270,170", stroke="paper", width=5)
+    p.line("14,214 270,170", stroke="red", width=2.8, name="tilt")
+    p.lines(("256,189 256,177", "251,181 256,176 261,181"), stroke="red", width=2.4, name="arrow")
     return p
 
 

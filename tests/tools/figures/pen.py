@@ -4,7 +4,7 @@ import re
 
 UNIT = 2  # whole numbers of the file that one unit of the drawings is: whole numbers take the least room in a PDF
 WEIGHT = 2.1  # the contour
-TOLERANCE = 0.6  # how far curves may miss the line through the points
+TOLERANCE = 0.8  # how far curves may miss the line through the points
 ROLES = {"ink": "#22302f", "cloth": "#2f8f84", "dark": "#0b5f5a", "ground": "#d7ebe7", "object": "#e8963a"}
 OWN = {"skin": "#e6d0bd", "blush": "#e0bba8", "shade": "#b08f76", "black": "#3a3330", "brown": "#7d5b45", "gray": "#b9b6b2",
        "paper": "#ffffff", "red": "#a3161c", "rose": "#e9a79f", "water": "#cfdde4"}

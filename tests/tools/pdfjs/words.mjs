@@ -1,5 +1,6 @@
 // Prints what pdf.js reads of PDF files in the order of their tags: `words.mjs FILE...`, one JSON line a file.
 import { readFileSync } from "node:fs";
+import "./older.mjs"; // before pdf.js
 import { getDocument, version } from "pdfjs-dist/legacy/build/pdf.mjs";
 
 const inline = new Set(["Link", "Span"]);
@@ -28,7 +29,8 @@ function say(node, byId) {
 
 console.error(`pdf.js ${version}`);
 for (const path of process.argv.slice(2)) {
-  const doc = await getDocument({ data: new Uint8Array(readFileSync(path)), verbosity: 0 }).promise;
+  const loading = getDocument({ data: new Uint8Array(readFileSync(path)), verbosity: 0 });
+  const doc = await loading.promise;
   let text = "";
   for (let n = 1; n <= doc.numPages; n++) {
     const page = await doc.getPage(n);
@@ -36,5 +38,5 @@ for (const path of process.argv.slice(2)) {
     if (tree !== null) text += say(tree, await texts(page));
   }
   console.log(JSON.stringify([path, text.split(/\s+/).filter((word) => word !== "")]));
-  await doc.destroy();
+  await loading.destroy();
 }

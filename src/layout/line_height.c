@@ -1,0 +1,40 @@
+// How tall lines are: their leading, or what the ink of other scripts takes.
+#include <math.h>
+
+#include "layout/lines.h"
+
+double dgs_line_height(const dgs_line *line, const dgs_style *style)
+{
+    const double air = 0.08; // ems: lines are not to touch, also where their letters are made bold by an outline
+    return fmax(style->leading, line->up + line->down + air * style->size);
+}
+
+double dgs_lines_height(const dgs_lines *lines, const dgs_style *style)
+{
+    double more = 0; // than their leading, which is not summed up line by line: that would not be quite the same
+    for (size_t i = 0; i < lines->n; i++)
+        more += dgs_line_height(&lines->lines[i], style) - style->leading;
+    return (double)lines->n * style->leading + more;
+}
+
+double dgs_lines_tallest(const dgs_lines *lines, const dgs_style *style)
+{
+    double height = style->leading;
+    for (size_t i = 0; i < lines->n; i++)
+        height = fmax(height, dgs_line_height(&lines->lines[i], style));
+    return height;
+}
+
+double dgs_line_baseline(const dgs_context *ctx, const dgs_line *line, const dgs_style *style)
+{
+    double cap = dgs_text_metrics(ctx->text, style->face)->cap_height * style->size / DGS_UNITS_PER_EM;
+    double height = dgs_line_height(line, style);
+    double middle = (height + cap) / 2; // capitals stand in the middle of the line, where the ink of others lets them
+    return fmax(fmin(middle, height - line->down), line->up);
+}
+
+double dgs_line_down(const dgs_context *ctx, const dgs_line *line, const dgs_style *style)
+{
+    const dgs_line family = {0};
+    return dgs_line_baseline(ctx, line, style) - dgs_line_baseline(ctx, &family, style);
+}
