@@ -1,4 +1,6 @@
 // Fields: the boxes to tick and the lines to write on, and what can be said of each.
+#include <string.h>
+
 #include "content/loader.h"
 
 static bool is_day(const dgs_node *node)
@@ -96,11 +98,13 @@ void dgs_field_add_label(dgs_buf *to, const dgs_node *field)
     const dgs_node *column = day == NULL ? dgs_field_column(field) : field->parent;
     if (!says(row) && !says(column)) {
         add_words(to, says(field->parent) ? field->parent : dgs_field_heading(field));
-        return;
+    } else {
+        add_words(to, row);
+        dgs_buf_adds(to, says(row) && says(column) ? ", " : "");
+        add_words(to, column);
     }
-    add_words(to, row);
-    dgs_buf_adds(to, says(row) && says(column) ? ", " : "");
-    add_words(to, column);
+    while (!to->failed && to->n > 0 && strchr("?.: ", to->p[to->n - 1]) != NULL) // what the field is comes behind it
+        to->n--;
 }
 
 void dgs_field_add_name(dgs_buf *to, const dgs_node *field)
@@ -109,19 +113,32 @@ void dgs_field_add_name(dgs_buf *to, const dgs_node *field)
     dgs_buf_addf(to, "%s-%d", heading == NULL ? "field" : heading->id, field->number);
 }
 
-// The string of the kind with the label in it, "Day 1, Water: check box"; the label alone in a folder of content that
-// has no words for it.
-static bool describe(dgs_loader *loader, dgs_node *field)
+bool dgs_field_is_number(const dgs_node *field)
+{
+    return field->active->kind == DGS_ACTIVE_LINE && dgs_field_day(field) != NULL;
+}
+
+static dgs_string sentence_of(const dgs_node *field)
 {
     static const dgs_string strings[DGS_ACTIVE_KINDS] = {[DGS_ACTIVE_TICK] = DGS_STRING_TICK_ALT,
                                                          [DGS_ACTIVE_LINE] = DGS_STRING_LINE_ALT,
                                                          [DGS_ACTIVE_LINES] = DGS_STRING_LINES_ALT};
+    if (field->active->tick == DGS_TICK_DONE)
+        return DGS_STRING_TICKED_ALT;
+    return dgs_field_is_number(field) ? DGS_STRING_NUMBER_ALT : strings[field->active->kind];
+}
+
+// The string of the kind with the label in it, "Day 1, Water: check box"; the label alone in a folder of content that
+// has no words for it.
+static bool describe(dgs_loader *loader, dgs_node *field)
+{
     dgs_buf label = {.arena = loader->arena};
     dgs_field_add_label(&label, field);
+    dgs_buf_addc(&label, '\0');
     if (label.failed)
         return dgs_loader_memory(loader);
-    const dgs_string sentence = strings[field->active->kind];
-    const dgs_fill with = {"label", label.n == 0 ? "" : label.p};
+    const dgs_string sentence = sentence_of(field);
+    const dgs_fill with = {"label", label.p};
     field->alt = loader->strings[sentence] == NULL ? with.value : dgs_strings_fill(loader, sentence, &with, 1);
     return field->alt != NULL;
 }

@@ -94,9 +94,56 @@ static bool is_variable(const dgs_writer *writer, const dgs_node *node)
     return writer->pages->template != NULL && node->variable;
 }
 
-// A caption stands after its Figure, not in it: a screen reader that says a Figure's Alt passes over what it holds.
+static bool add_node(dgs_writer *writer, dgs_element *parent, const dgs_node *node);
+
+static bool add_children(dgs_writer *writer, dgs_element *parent, const dgs_node *node)
+{
+    const dgs_heard heard = dgs_node_heard(node);
+    for (unsigned turn = 0; turn < DGS_HEARD_TURNS; turn++)
+        for (const dgs_node *child = node->first; child != NULL; child = child->next)
+            if (dgs_heard_turn(&heard, child) == turn && !add_node(writer, parent, child))
+                return false;
+    return true;
+}
+
+// What stands round a picture, in one element with it and not in the Figure: a screen reader that says a Figure's Alt
+// passes over what it holds, and others say both. Labels are a list, so that each is heard, once.
+static bool add_round(dgs_writer *writer, dgs_element *parent, const dgs_node *figure)
+{
+    dgs_element *list = NULL;
+    for (const dgs_node *child = figure->first; child != NULL; child = child->next) {
+        dgs_element *into = parent;
+        if (child->kind == DGS_NODE_LABEL) {
+            list = list != NULL ? list : add_element(writer, parent, "L", NULL);
+            if (list != NULL)
+                list->attributes = "/A <</O /List /ListNumbering /None>>";
+            dgs_element *item = list == NULL ? NULL : add_element(writer, list, "LI", NULL);
+            into = item == NULL ? NULL : add_element(writer, item, "LBody", NULL);
+            writer->tags->owners[child->index] = into;
+        }
+        if (into == NULL || (child->kind != DGS_NODE_LABEL && !add_node(writer, parent, child)))
+            return false;
+    }
+    return true;
+}
+
+static bool add_picture(dgs_writer *writer, dgs_element *parent, const dgs_node *node)
+{
+    if (node->alt == NULL) // a decoration
+        return true;
+    dgs_element *with = node->first == NULL ? parent : add_element(writer, parent, "Div", NULL);
+    dgs_element *figure = with == NULL ? NULL : add_element(writer, with, leaf_role(node), node);
+    if (figure == NULL)
+        return false;
+    figure->alt = node->alt;
+    writer->tags->owners[node->index] = figure;
+    return add_round(writer, with, node);
+}
+
 static bool add_node(dgs_writer *writer, dgs_element *parent, const dgs_node *node)
 {
+    if (kinds[node->kind].form == PICTURE)
+        return add_picture(writer, parent, node);
     dgs_element **owner = &writer->tags->owners[node->index];
     tag_form form = kinds[node->kind].form;
     dgs_element *element = add_element(writer, parent, leaf_role(node), node), *inner = element;
@@ -106,7 +153,7 @@ static bool add_node(dgs_writer *writer, dgs_element *parent, const dgs_node *no
     element->variable = is_variable(writer, node) && !writer->variable;
     if (element->variable)
         return true;
-    if (form == PICTURE || form == FIELD)
+    if (form == FIELD)
         element->alt = node->alt;
     if (form == LISTED) {
         if (node->parent != NULL && node->parent->list != DGS_LIST_TICK &&
@@ -117,9 +164,8 @@ static bool add_node(dgs_writer *writer, dgs_element *parent, const dgs_node *no
     *owner = form == GROUP ? add_element(writer, element, "P", NULL) : form == BARE ? NULL : inner;
     if (inner == NULL || (form == GROUP && *owner == NULL))
         return false;
-    for (const dgs_node *child = node->first; child != NULL; child = child->next)
-        if (!add_node(writer, child->kind == DGS_NODE_CAPTION && parent != NULL ? parent : inner, child))
-            return false;
+    if (!add_children(writer, inner, node))
+        return false;
     const dgs_node *field = form == LEAF || form == LISTED ? dgs_node_field(node) : NULL;
     if (field != NULL) // its words name the field: they are said once
         *owner = writer->tags->owners[field->index];
@@ -268,8 +314,6 @@ bool dgs_tags_annotation(dgs_writer *writer, dgs_element *element, size_t page, 
 
 void dgs_tags_cover(dgs_element *element, size_t page, dgs_rect area)
 {
-    if (element->node != NULL && element->node->kind == DGS_NODE_LABEL)
-        element = element->parent;
     if (strcmp(element->role, "Figure") != 0 || (element->covers && element->cover_page != page))
         return;
     if (element->covers) {
