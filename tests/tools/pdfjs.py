@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import sys
 
-from words import FOLDED, compare, content_words
+from words import FOLDED, compare, content_words, heard
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 
@@ -51,7 +51,7 @@ def main():
     findings = []
     for path, found in words_of(paths):
         with open(path.removesuffix(".pdf") + ".content", encoding="utf-8") as f:
-            wanted = content_words(f.read())
+            wanted = content_words(heard(f.read()))
         lost = collections.Counter(wanted) - collections.Counter(found)
         if not os.path.basename(path).startswith(FOLDED):
             difference = compare(wanted, found, set())
