@@ -208,8 +208,7 @@ void dgs_field_add_name(dgs_buf *to, const dgs_node *field);
 // children whose turn it is: `for (unsigned turn = 0; turn < DGS_HEARD_TURNS; turn++)`.
 enum { DGS_HEARD_TURNS = 4 };
 typedef struct dgs_heard { // of the children of one node
-    const dgs_node *body;  // what introduces ends before this one; NULL where nothing is moved
-    const dgs_node *signs, *signs_end;
+    const dgs_node *body, *signs; // what introduces ends before the one; NULL where nothing is moved
 } dgs_heard;
 dgs_heard dgs_node_heard(const dgs_node *parent);
 unsigned dgs_heard_turn(const dgs_heard *heard, const dgs_node *child);

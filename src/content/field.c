@@ -91,13 +91,25 @@ static void add_words(dgs_buf *to, const dgs_node *leaf)
     }
 }
 
+// The leaf whose words name a field: its own, of a line without words that of the line that it goes on from, else the
+// heading.
+static const dgs_node *named_by(const dgs_node *field)
+{
+    const dgs_node *named = NULL;
+    if (field->parent->kind != DGS_NODE_BLANK)
+        return says(field->parent) ? field->parent : dgs_field_heading(field);
+    for (const dgs_node *n = field->parent->parent->first; n != field->parent->next; n = n->next)
+        named = n->kind != DGS_NODE_BLANK ? NULL : says(n) ? n : named;
+    return named == NULL ? dgs_field_heading(field) : named;
+}
+
 void dgs_field_add_label(dgs_buf *to, const dgs_node *field)
 {
     const dgs_node *day = dgs_field_day(field);
     const dgs_node *row = day == NULL ? dgs_field_row(field) : day;
     const dgs_node *column = day == NULL ? dgs_field_column(field) : field->parent;
     if (!says(row) && !says(column)) {
-        add_words(to, says(field->parent) ? field->parent : dgs_field_heading(field));
+        add_words(to, named_by(field));
     } else {
         add_words(to, row);
         dgs_buf_adds(to, says(row) && says(column) ? ", " : "");

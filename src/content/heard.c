@@ -15,12 +15,6 @@ static bool is_signs(const dgs_node *node)
     return node->kind == DGS_NODE_BOX && (node->box == DGS_BOX_EMERGENCY || node->box == DGS_BOX_EMERGENCY_SHORT);
 }
 
-// What goes with them.
-static bool is_further(const dgs_node *node)
-{
-    return node->kind == DGS_NODE_BOX && (node->box == DGS_BOX_TODAY || node->box == DGS_BOX_LIMITS);
-}
-
 dgs_heard dgs_node_heard(const dgs_node *parent)
 {
     dgs_heard heard = {0};
@@ -30,12 +24,7 @@ dgs_heard dgs_node_heard(const dgs_node *parent)
         heard.signs = is_signs(n) ? n : NULL;
         heard.body = heard.body == NULL && is_body(n) ? n : heard.body;
     }
-    if (heard.signs == NULL || heard.body == NULL) // none, or they stand there
-        return (dgs_heard){0};
-    heard.signs_end = heard.signs->next;
-    while (heard.signs_end != NULL && is_further(heard.signs_end))
-        heard.signs_end = heard.signs_end->next;
-    return heard;
+    return heard.signs == NULL || heard.body == NULL ? (dgs_heard){0} : heard; // none, or they stand there
 }
 
 static bool is_tracker(const dgs_node *node)
@@ -50,9 +39,8 @@ unsigned dgs_heard_turn(const dgs_heard *heard, const dgs_node *child)
         return TRACKER;
     if (heard->signs == NULL)
         return BODY;
-    for (const dgs_node *n = heard->signs; n != heard->signs_end; n = n->next)
-        if (n == child)
-            return SIGNS;
+    if (child == heard->signs)
+        return SIGNS;
     for (const dgs_node *n = heard->body; n != NULL; n = n->next)
         if (n == child)
             return BODY;

@@ -30,17 +30,16 @@ def content_words(dump):
 
 
 SIGNS = {"box emergency", "box emergency-short"}
-FURTHER = {"box today", "box limits"}  # go with the signs where they follow them
 
 
 def branches(lines):
-    """The dump as [line, its branches]."""
-    root = ["", []]
+    """The dump as [line, its branches, its number]."""
+    root = ["", [], None]
     path = [root]
-    for line in lines:
+    for number, line in enumerate(lines):
         depth = (len(line) - len(line.lstrip())) // 2
         del path[depth + 1 :]
-        path[depth][1].append([line, []])
+        path[depth][1].append([line, [], number])
         path.append(path[depth][1][-1])
     return root
 
@@ -55,22 +54,33 @@ def signs_first(kids):
     body = next((i for i, kid in enumerate(kids) if named(kid, "step", "section", "blank", "days", "box notes")), None)
     if at is None or body is None or body > at:
         return kids
-    end = at + 1
-    while end < len(kids) and kids[end][0].strip() in FURTHER:
-        end += 1
-    return kids[:body] + kids[at:end] + kids[body:at] + kids[end:]
+    return kids[:body] + kids[at : at + 1] + kids[body:at] + kids[at + 1 :]
 
 
-def heard_lines(branch):
-    """In the order of the tags: the signs of an emergency right after what introduces their part, trackers last."""
+def heard_numbers(branch):
+    """The lines' numbers in the order of the tags: the signs of an emergency right after what introduces their part, trackers last."""
     kids = signs_first(branch[1]) if named(branch, "part") else branch[1]
     kids = sorted(kids, key=lambda kid: named(kid, "days") or
                   named(kid, "section") and any(named(inner, "days") for inner in kid[1]))
-    return [line for kid in kids for line in [kid[0], *heard_lines(kid)]]
+    return [number for kid in kids for number in [kid[2], *heard_numbers(kid)]]
 
 
 def heard(dump):
-    return "\n".join(heard_lines(branches(dump.splitlines())))
+    lines = dump.splitlines()
+    return "\n".join(lines[number] for number in heard_numbers(branches(lines)))
+
+
+def heard_by_page(dump, layout):
+    """The words as a reader hears them that takes one page after the other: a leaf's lines of each page, by --dump layout,
+    in the order of heard(). Each line of the content is a node, and its number the node's."""
+    rank = {number: place for place, number in enumerate(heard_numbers(branches(dump.splitlines())))}
+    kinds = [line.split()[0].rstrip(":") for line in dump.splitlines()]
+    lines = []
+    for line in layout.splitlines():
+        box = re.match(r"(\d+) [-\d. ]+ text [a-z-]+ (\d+) \S+: (.*)", line)
+        if box and kinds[int(box[2])] not in ("masthead", "imprint"):
+            lines.append((int(box[1]), rank[int(box[2])], len(lines), box[3]))
+    return " ".join(line[3] for line in sorted(lines)).split()
 
 
 INLINE = {"Link", "Span", "Quote", "Reference", "Note"}
