@@ -194,6 +194,9 @@ const dgs_node *dgs_field_column(const dgs_node *field);
 // Whether a FIELD takes a number: the ring of a day.
 bool dgs_field_is_number(const dgs_node *field);
 
+// Whether a viewer may fill it in: what a therapist stamps and what is ticked already stay as they are.
+bool dgs_field_is_open(const dgs_node *field);
+
 // What a FIELD is for, in words: "Day 1, Water" in a tracker or a table, else those beside it, or where there are none
 // its heading's. Never a client's, never more than a line.
 void dgs_field_add_label(dgs_buf *to, const dgs_node *field);

@@ -130,6 +130,14 @@ bool dgs_field_is_number(const dgs_node *field)
     return field->active->kind == DGS_ACTIVE_LINE && dgs_field_day(field) != NULL;
 }
 
+bool dgs_field_is_open(const dgs_node *field)
+{
+    for (const dgs_node *n = field; n != NULL; n = n->parent)
+        if (n->kind == DGS_NODE_BOX && n->box == DGS_BOX_BOOK)
+            return false;
+    return field->active->tick != DGS_TICK_DONE;
+}
+
 static dgs_string sentence_of(const dgs_node *field)
 {
     static const dgs_string strings[DGS_ACTIVE_KINDS] = {[DGS_ACTIVE_TICK] = DGS_STRING_TICK_ALT,

@@ -1,6 +1,8 @@
 #include "content/loader.h"
 
-enum { LEVEL_MAX = 4 }; // "####": with a box in it that is the fifth level as tagged, and with a tracker in that the sixth
+enum {
+    LEVEL_MAX = 4
+}; // "####": with a box in it that is the fifth level as tagged, and with a tracker in that the sixth
 
 typedef struct outline { // the part that is being read, with what is open at each level of its file
     dgs_loader *loader;

@@ -4,6 +4,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "pdf/field.h"
+
 static dgs_element *add_element(dgs_writer *writer, dgs_element *parent, const char *role, const dgs_node *node)
 {
     dgs_element *element = dgs_arena_alloc(writer->arena, sizeof *element);
@@ -49,7 +51,7 @@ static const struct {
     [DGS_NODE_TAGLINE] = {LEAF, "P"},        [DGS_NODE_THERAPIST] = {LEAF, "P"},
     [DGS_NODE_CLIENT] = {GROUP, "Sect"},     [DGS_NODE_BADGE] = {LEAF, "P"},
     [DGS_NODE_IMPRINT] = {GROUP, "Sect"},    [DGS_NODE_NOTE] = {LEAF, "P"},
-    [DGS_NODE_FIELD] = {FIELD, "Form"},       [DGS_NODE_WELCOME] = {GROUP, "BlockQuote"},
+    [DGS_NODE_FIELD] = {FIELD, "Form"},      [DGS_NODE_WELCOME] = {GROUP, "BlockQuote"},
 };
 
 static const char *leaf_role(const dgs_node *node)
@@ -153,8 +155,10 @@ static bool add_node(dgs_writer *writer, dgs_element *parent, const dgs_node *no
     element->variable = is_variable(writer, node) && !writer->variable;
     if (element->variable)
         return true;
-    if (form == FIELD)
+    if (form == FIELD && !dgs_field_is_widget(writer, node))
         element->alt = node->alt;
+    if (form == FIELD && element->alt == NULL)
+        element->attributes = NULL;
     if (form == LISTED) {
         if (node->parent != NULL && node->parent->list != DGS_LIST_TICK &&
             add_element(writer, element, "Lbl", NULL) == NULL)
@@ -167,7 +171,7 @@ static bool add_node(dgs_writer *writer, dgs_element *parent, const dgs_node *no
     if (!add_children(writer, inner, node))
         return false;
     const dgs_node *field = form == LEAF || form == LISTED ? dgs_node_field(node) : NULL;
-    if (field != NULL) // its words name the field: they are said once
+    if (field != NULL && !dgs_field_is_widget(writer, field)) // its words name the field: they are said once
         *owner = writer->tags->owners[field->index];
     if (parent == NULL)
         writer->tags->root = element;
@@ -213,6 +217,8 @@ dgs_element *dgs_tags_owner(dgs_writer *writer, const dgs_box *box, size_t run)
     if (owner == NULL)
         return NULL;
     bool text = box->kind == DGS_BOX_TEXT;
+    if (dgs_field_is_widget(writer, box->node))
+        return NULL;
     if (!text && kinds[box->node->kind].form == GROUP)
         return NULL;
     // The first run of an item with a label is that label.
@@ -248,6 +254,12 @@ dgs_element *dgs_tags_span(dgs_writer *writer, dgs_element *owner, const dgs_run
     if (element != NULL)
         element->run = run;
     return element;
+}
+
+dgs_element *dgs_tags_field(dgs_writer *writer, const dgs_node *field)
+{
+    dgs_element *first = writer->tags->owners[field->index];
+    return first->items == NULL ? first : add_element(writer, first->parent, first->role, NULL);
 }
 
 const char *dgs_tags_role(const dgs_element *element)
