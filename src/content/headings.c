@@ -1,6 +1,8 @@
 #include "content/loader.h"
 
-enum { LEVEL_MAX = 4 }; // "####": with a box in it, in a part that is not the first, that is the sixth level as tagged
+enum {
+    LEVEL_MAX = 4
+}; // "####": with a box in it that is the fifth level as tagged, and with a tracker in that the sixth
 
 typedef struct outline { // the part that is being read, with what is open at each level of its file
     dgs_loader *loader;
@@ -142,10 +144,10 @@ static bool read_part(outline *o, cmark_node *root, dgs_node *part)
     return true;
 }
 
-bool dgs_headings_part(dgs_loader *loader, size_t part, bool printed, int title_level, dgs_node **out)
+bool dgs_headings_part(dgs_loader *loader, size_t part, bool printed, dgs_node **out)
 {
     const dgs_package_part *about = &loader->package->parts[part];
-    dgs_source_file file = {.printed = printed, .title_level = title_level};
+    dgs_source_file file = {.printed = printed, .title_level = 1};
     cmark_node *root;
     bool ok = dgs_source_open(loader, about->file, &file, &root);
     *out = ok ? dgs_loader_node(loader, NULL, DGS_NODE_PART, 1) : NULL;
@@ -166,9 +168,11 @@ static cmark_node *read_signs(dgs_loader *loader, cmark_node *title, dgs_box_rol
     int line = cmark_node_get_start_line(title);
     cmark_node *n = cmark_node_next(title);
     dgs_node *box = dgs_loader_node(loader, NULL, DGS_NODE_BOX, line);
+    bool emergency = role == DGS_BOX_EMERGENCY || role == DGS_BOX_EMERGENCY_SHORT;
     *out = NULL;
     if (box == NULL ||
-        !dgs_heading_read(loader, cmark_node_first_child(title), line, 1, loader->file->title_level, box))
+        !dgs_heading_read(loader, cmark_node_first_child(title), line, 1, loader->file->title_level, box) ||
+        (emergency && loader->file->printed && !dgs_resolve_also(loader, "emergency-signs", box->first)))
         return NULL;
     for (; n != NULL && !is_heading(n, 1); n = cmark_node_next(n))
         if (!dgs_block_read(loader, n, box))

@@ -1,6 +1,9 @@
 #include "layout/look.h"
 
+#include <math.h>
+
 #include "base/geometry.h"
+#include "layout/pages.h"
 
 // At 12 pt, with 15 pt of leading, a column of Letter holds some 45 letters. Headings step by about a third, so that
 // each rank is seen to be one.
@@ -231,6 +234,9 @@ void dgs_look_measure(const dgs_print_options *options, double air, dgs_look *ou
         out->size = longer;
         out->unit = 13.0 / 12; // a long page is there to hold more: its spaces are those of Letter
     }
+    // What a finger is to hit is at least 24 pixels of CSS high (WCAG 2.2, 2.5.8).
+    if (options->fillable)
+        out->gap.tick.between = fmax(out->gap.tick.between, DGS_TARGET - out->size.body.leading);
     if (is_narrow(dgs_print_options_page(options))) {
         out->size.title = options->large_print ? (dgs_type){30, 35} : (dgs_type){27, 30};
         out->constant.out = 8; // its margins are narrow, and no ink comes nearer to the edge than a printer can

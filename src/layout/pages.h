@@ -5,6 +5,8 @@
 #include "content/doc.h"
 #include "text/text.h"
 
+#define DGS_TARGET 18.0 // points, 24 pixels of CSS: the least side of what a finger is to hit (WCAG 2.2, 2.5.8)
+
 typedef struct dgs_run { // one font, size, colour and link on one line
     dgs_face face;
     dgs_face usual; // the style's face, which would set what the family has

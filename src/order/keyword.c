@@ -15,6 +15,7 @@ const dgs_keyword dgs_paper_keywords[] = {{"letter", DGS_PAPER_LETTER},
                                           {"half-letter", DGS_PAPER_HALF_LETTER},
                                           {NULL, 0}};
 const dgs_keyword dgs_masthead_keywords[] = {{"name", DGS_MASTHEAD_NAME}, {"logo", DGS_MASTHEAD_LOGO}, {NULL, 0}};
+const dgs_keyword dgs_yes_keywords[] = {{"no", 0}, {"yes", 1}, {NULL, 0}};
 const dgs_keyword dgs_theme_keywords[] = {
     {"calm", DGS_THEME_CALM}, {"earth", DGS_THEME_EARTH}, {"rose", DGS_THEME_ROSE}, {NULL, 0}};
 

@@ -27,6 +27,9 @@ static bool compose(const dgs_print_job *job, const dgs_order *order, const dgs_
 {
     dgs_handout handout;
     dgs_order own = *order;
+    dgs_settings settings = *order->settings;
+    settings.of[DGS_SETTING_FILLABLE].text = NULL; // paper is filled in by hand
+    own.settings = &settings;
     own.options.ink = dgs_plan_ink(printer, order->options.ink);
     bool ok = job->test_page ? dgs_testpage_compose(&own, printer, text, arena, &handout, err)
                              : dgs_handout_compose(&own, text, arena, &handout, err);

@@ -206,6 +206,15 @@ typedef struct dgs_subset {
     size_t nnew;            // glyphs in the subset (with components of composite glyphs, and .notdef as 0)
 } dgs_subset;
 
+enum { DGS_TYPING_FIRST = 32, DGS_TYPING_CODES = 256 - DGS_TYPING_FIRST };
+typedef struct dgs_typing {       // what viewers type with: a simple font (ISO 32000-1, 9.6.3) in WinAnsiEncoding
+    dgs_str file;                 // a TrueType file with the tables of a subset and a cmap
+    int widths[DGS_TYPING_CODES]; // by code, from DGS_TYPING_FIRST on; 1/1000 em
+} dgs_typing;
+
+// Makes it of the family's usual face: all that the encoding can say. *out is in the arena.
+bool dgs_text_typing(dgs_text *text, dgs_arena *arena, dgs_typing *out, dgs_err *err);
+
 typedef struct dgs_component { // an outline of a composite
     uint16_t gid;
     int16_t x, y; // where it stands from the composite's own pen
