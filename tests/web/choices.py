@@ -83,7 +83,7 @@ def words_for_a_link_are_copied(t):
     b.fill("welcome", "")
     b.call("() => { const e = document.getElementById('f-welcome'); e.focus(); }")
     b.key("v", "control")
-    assert b.call("() => document.getElementById('f-welcome').value") == b.call("() => document.getElementById('link-words').value")
+    b.wait("they are put in", "() => document.getElementById('f-welcome').value === document.getElementById('link-words').value")
 
 
 def from_each_card_the_keyboard_goes_to_the_preview(t):
