@@ -123,6 +123,7 @@ static bool questions_stack(const dgs_makeup *m, const questions *q, dgs_galley 
     const dgs_look *look = m->ctx->look;
     dgs_region region = m->page;
     region.picture = look->len.sheet.most;
+    region.under = true;
     for (const dgs_node *n = q->first; n != q->end; n = n->next) {
         double before = out->natoms == 0 ? 0 : look->gap.sheet.question;
         dgs_galley own = {0};
@@ -172,6 +173,7 @@ static bool marked(const dgs_makeup *m, const questions *q, double height, dgs_g
         return false;
     double above = dgs_galley_height(&head, 0, head.natoms) + look->gap.block.tight;
     region.picture = fmin(look->len.sheet.most, fmax(look->len.sheet.least, height - above));
+    region.under = true;
     return dgs_block_add(m->ctx, m->scheme, &region, out, q->picture);
 }
 

@@ -6,6 +6,7 @@
 
 typedef struct hero {
     const dgs_makeup *m;
+    const dgs_node *part;
     const dgs_node *kicker; // a first paragraph in bold, which stands above the title; or NULL
     const dgs_art *picture; // NULL: none
     bool panel;
@@ -42,7 +43,7 @@ static bool all_strong(const dgs_node *para)
 static hero hero_of(const dgs_makeup *m, const dgs_node *part)
 {
     const dgs_look *look = m->ctx->look;
-    hero h = {.m = m, .words = m->page.right};
+    hero h = {.m = m, .part = part, .words = m->page.right};
     if (part->picture != NULL && part->picture->kind == DGS_PICTURE_ART)
         h.picture = part->picture->art;
     const dgs_node *first = hero_child(part, DGS_NODE_PARA);
@@ -155,15 +156,19 @@ static double reach_of(const dgs_galley *galley)
 static bool picture_add(const hero *h, dgs_galley *galley, const dgs_galley *top, double height)
 {
     const dgs_context *ctx = h->m->ctx;
+    dgs_picture_words words;
+    if (!dgs_picture_words_make(ctx, h->m->scheme, h->part, h->side, &words))
+        return false;
     const double pad = ctx->look->gap.hero.pad, left = h->m->page.right - h->side;
-    double room = height - 2 * pad - (reach_of(top) > left ? height_of(top) : 0);
+    double room = height - 2 * pad - words.height - (reach_of(top) > left ? height_of(top) : 0);
     double scale = fmin(h->side / h->picture->w, room / h->picture->h);
     dgs_rect rect = {0, 0, h->picture->w * scale, h->picture->h * scale};
     rect.x = left + (h->side - rect.w) / 2;
-    rect.y = height - pad - rect.h;
+    rect.y = height - pad - words.height - rect.h;
     dgs_box art = {
         .kind = DGS_BOX_ART, .rect = rect, .color = ctx->palette->icon, .art = h->picture, .decoration = true};
-    return dgs_galley_box(ctx, galley, art);
+    return dgs_galley_box(ctx, galley, art) &&
+           dgs_picture_words_add(ctx, galley, &words, (dgs_point){left, rect.y + rect.h});
 }
 
 typedef struct pieces {

@@ -62,7 +62,7 @@ static const dgs_lengths lengths = {
     .blank = {.height = DGS_MM(9), .line = 21, .lift = 3, .label_gap = 6},
     .client = {.between = 24, .tight = 1, .above = 6, .start_pad = 5, .start_gap = 6},
     // An inch is read from arm's length; one and a half are as much as the box can give.
-    .qr = {.side = 72, .most = 108, .caption = 12},
+    .qr = {.side = 72, .most = 108, .caption = 12, .strip = DGS_INCH(0.8)},
     .picture = {.height = 84, .row = 68, .words = 84, .least = 160},
     // Room to write at ease, a little under 10 mm; notes of fewer than seven lines are not worth beginning.
     .lined = {.pitch = 28, .least = 200},
@@ -83,7 +83,7 @@ static const dgs_spaces spaces = {
     .care = {.cap = 3},
     .tick = {.between = 1, .gutter = 6},
     .blank = {.above = 2, .gutter = 10},
-    .picture = {.beside = 14, .below = 5, .label = 6, .art = 8, .leader = 4, .air = 3},
+    .picture = {.beside = 14, .below = 5, .words = 1, .label = 6, .art = 8, .leader = 4, .air = 3},
     .page = {.gutter = 24, // two ems: less, and lines of two columns are read as one
              .part = 16,
              .band = 16,

@@ -54,6 +54,7 @@ typedef struct dgs_lengths {
     } client;
     struct {
         double side, most, caption; // with its quiet zone: as usual, at most; leading of its caption
+        double strip;               // its side in a strip
     } qr;
     struct {
         double height;       // of one without labels
@@ -106,6 +107,7 @@ typedef struct dgs_spaces {
     } blank;
     struct {
         double beside, below; // a caption
+        double words;         // above what stands under a heading's picture
         double label, art;    // between labels; from a label to the art
         double leader, air;   // from a label to its leader; above and below a label, where the art is looked for
     } picture;
