@@ -212,10 +212,8 @@ static double height_of(const dgs_makeup *m, const dgs_galley *galley)
 
 static bool foot_make(const dgs_makeup *m, const dgs_node *box, foot *out)
 {
-    dgs_region strip = m->page;
-    strip.strip = true;
-    return box == NULL || (dgs_block_add(m->ctx, m->scheme, &m->page, &out->full, box) &&
-                           (box->box != DGS_BOX_BOOK || dgs_block_add(m->ctx, m->scheme, &strip, &out->strip, box)));
+    return box == NULL || (dgs_design_box_add(m, &out->full, box) &&
+                           (box->box != DGS_BOX_BOOK || dgs_design_box_strip(m, &out->strip, box, true)));
 }
 
 // Room that is left on the page, above what stands last as well as above what is `below` it.
@@ -264,6 +262,8 @@ static bool blocks_set(const dgs_makeup *m, const dgs_node *n, double below, dgs
     }
     if (has_days(n))
         return tracker(m, n, last);
+    if (n->kind == DGS_NODE_BOX)
+        return dgs_design_box_add(m, last, n);
     if (!pair)
         return alone(m, n, below, last);
     *next = n->next->next;

@@ -70,9 +70,13 @@ static bool top_make(const hero *h, const dgs_node *part, dgs_galley *top)
     dgs_style style = dgs_style_body(ctx, h->m->scheme);
     dgs_style_type(&style, ctx->look->size.kicker);
     style.strong_color = h->m->scheme->heading;
-    return (client == NULL || dgs_design_add(h->m, h->m->page.right, top, client)) &&
-           (h->kicker == NULL ||
-            dgs_block_leaf(ctx, &h->m->page, top, h->kicker, &style, client == NULL ? 0 : ctx->look->gap.hero.client));
+    if (client != NULL && !dgs_design_add(h->m, h->m->page.right, top, client))
+        return false;
+    dgs_lines lines; // it may be as long as the ground is wide, since it is one line or two
+    return h->kicker == NULL ||
+           (dgs_lines_break(ctx, h->kicker->spans, h->kicker->nspans, &style, h->m->page.right, &lines) &&
+            dgs_galley_lines(ctx, top, h->kicker, &lines, &style,
+                             (dgs_point){0, client == NULL ? 0 : ctx->look->gap.hero.client}));
 }
 
 // A title beside a panel is smaller, so that the panel gets the width.
@@ -90,7 +94,7 @@ static bool word_add(const hero *h, dgs_galley *words, const dgs_node *n)
     size_t from = words->natoms;
     if (!dgs_design_add(h->m, h->words, words, n))
         return false;
-    if (n->kind == DGS_NODE_PARA && from == 0 && words->natoms > 0)
+    if (n->kind == DGS_NODE_PARA && words->natoms > from)
         words->atoms[from].before = h->m->ctx->look->gap.hero.intro;
     return true;
 }

@@ -50,9 +50,9 @@ static const dgs_sizes longer = {.title = {37, 40},
 
 static const dgs_lengths lengths = {
     // A numeral is as wide as two of its own letters. Pictures are as high as a step with a warning.
-    .step = {.numeral = 42, .disc = 34, .picture = 100, .height = 62, .least = 56, .mark = 11.5},
+    .step = {.numeral = 42, .disc = 34, .picture = 110, .height = 62, .least = 56, .mark = 11.5},
     // The picture leaves the title two lines.
-    .hero = {.picture = 200},
+    .hero = {.picture = 146},
     .care = {.cap = 99}, // "Call 911" in large type
     // A number takes two digits and its point; a box, more than 4 mm wide so that a pen meets it, and a blank.
     .list = {.bullet = 14, .number = 20, .tick = 18, .box = 12},
@@ -173,6 +173,7 @@ static const dgs_ems ems = {.line = 31, // about 70 letters
                             .notes = 34,
                             .step = 16,
                             .care = 17,
+                            .key = 12,
                             .page_number = 8}; // "Page 10 of 12" in a language that says it with more letters
 
 dgs_paper dgs_print_options_page(const dgs_print_options *options)

@@ -204,6 +204,7 @@ typedef struct dgs_ems {  // widths, em of body text
     double strip_code;    // what a strip leaves for the words beside its code
     double list, notes;   // least of a box: for a list in two columns, for notes beside their title
     double step, care;    // least: of a step's words beside its picture, of a card's beside its cap
+    double key;           // least: of key points side by side
     double page_number;   // of small text
 } dgs_ems;
 
