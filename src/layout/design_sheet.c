@@ -172,6 +172,8 @@ static bool marked(const dgs_makeup *m, const questions *q, double height, dgs_g
     if (!dgs_block_add(m->ctx, m->scheme, &region, &head, q->picture->first))
         return false;
     double above = dgs_galley_height(&head, 0, head.natoms) + look->gap.block.tight;
+    if (dgs_node_find(q->picture, DGS_NODE_CAPTION) != NULL)
+        above += look->size.label.leading + look->gap.picture.words;
     region.picture = fmin(look->len.sheet.most, fmax(look->len.sheet.least, height - above));
     region.under = true;
     return dgs_block_add(m->ctx, m->scheme, &region, out, q->picture);
