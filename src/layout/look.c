@@ -62,7 +62,7 @@ static const dgs_lengths lengths = {
     .blank = {.height = DGS_MM(9), .line = 21, .lift = 3, .label_gap = 6},
     .client = {.between = 24, .tight = 1, .above = 6, .start_pad = 5, .start_gap = 6},
     // An inch is read from arm's length; one and a half are as much as the box can give.
-    .qr = {.side = 72, .most = 108, .caption = 12, .strip = DGS_INCH(0.8)},
+    .qr = {.side = 72, .most = 108, .caption = 12},
     .picture = {.height = 84, .row = 50, .words = 84, .least = 160},
     // Room to write at ease, a little under 10 mm; notes of fewer than seven lines are not worth beginning.
     .lined = {.pitch = 28, .least = 200},
@@ -119,8 +119,8 @@ static const dgs_constants constant = {
     .furniture = {.logo = 14, .contacts = 14, .therapist = 14, .tagline = 2, .contact_row = 18, .foot = 8, .name = 1},
     // Large words have few letters on a line as it is.
     .box = {.side = 14, .contact = 1},
-    .card = {.round = 6, .strip = 2, .x = 4, .y = 2, .edge = 4, .below = 4}, // the corners stay outside the code's
-                                                                             // quiet zone
+    // The corners stay outside the code's quiet zone.
+    .card = {.round = 6, .strip = 2, .strip_code = DGS_MM(20), .x = 4, .y = 2, .edge = 4, .below = 4},
     // A line at most, since a wider gap reads as the end of something. More than four lines at the foot are better left
     // free than spread.
     .fill = {.section = 14, .band = 16, .step = 16, .squeeze = 5, .left = 64, .row = 8, .row_step = 2},

@@ -54,7 +54,6 @@ typedef struct dgs_lengths {
     } client;
     struct {
         double side, most, caption; // with its quiet zone: as usual, at most; leading of its caption
-        double strip;               // its side in a strip
     } qr;
     struct {
         double height;       // of one without labels
@@ -157,6 +156,7 @@ typedef struct dgs_constants {
     } box;
     struct {
         double round, strip;      // from a card to the edge of its box; the same in a strip
+        double strip_code;        // the least side of a code in a strip
         double x, y, edge, below; // in it: beside and above the code, beside and below the caption
     } card;
     struct {
