@@ -19,20 +19,6 @@ bool dgs_design_add(const dgs_makeup *m, double width, dgs_galley *galley, const
     return dgs_block_add(m->ctx, m->scheme, &strip, galley, node);
 }
 
-bool dgs_design_box_add(const dgs_makeup *m, dgs_galley *galley, const dgs_node *box)
-{
-    return dgs_design_box_strip(m, galley, box, false);
-}
-
-bool dgs_design_box_strip(const dgs_makeup *m, dgs_galley *galley, const dgs_node *box, bool strip)
-{
-    dgs_region wide = m->page;
-    wide.left -= m->ctx->look->constant.out;
-    wide.right += m->ctx->look->constant.out;
-    wide.strip = strip;
-    return dgs_block_add(m->ctx, m->scheme, &wide, galley, box);
-}
-
 // Words beside a heading: what the heading takes on one line, if they keep the width of a column.
 static bool beside_width(const dgs_makeup *m, const dgs_node *heading, double *left, bool *fits)
 {

@@ -29,9 +29,6 @@ bool dgs_hero_add(const dgs_makeup *m, dgs_galley *galley, const dgs_node *part,
 dgs_columns dgs_design_columns(const dgs_makeup *m);
 bool dgs_design_in_columns(const dgs_makeup *m);
 // Adds a block to a galley that is so wide.
-// A box across the page, whose words are level with those around it: its ground reaches beyond the type area.
-bool dgs_design_box_add(const dgs_makeup *m, dgs_galley *galley, const dgs_node *box);
-bool dgs_design_box_strip(const dgs_makeup *m, dgs_galley *galley, const dgs_node *box, bool strip);
 bool dgs_design_add(const dgs_makeup *m, double width, dgs_galley *galley, const dgs_node *node);
 // A heading and beside it the paragraphs that follow, as one atom; *rest is what comes then. Where there are none or no
 // room for them, nothing is added and *rest is the heading.

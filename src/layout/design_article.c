@@ -43,9 +43,7 @@ static bool band(article *a, const dgs_node *node, double before)
     const dgs_atom *above = dgs_galley_last(&a->waiting);
     if (above != NULL && above->keep) // a heading that waits for it
         return below_others(a, node);
-    const bool box = node->kind == DGS_NODE_BOX;
-    return columns_flush(a) &&
-           (box ? dgs_design_box_add(a->m, &galley, node) : dgs_design_add(a->m, a->m->page.right, &galley, node)) &&
+    return columns_flush(a) && dgs_design_add(a->m, a->m->page.right, &galley, node) &&
            dgs_flow_galley(a->m->flow, &galley, before);
 }
 

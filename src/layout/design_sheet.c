@@ -231,8 +231,10 @@ typedef struct foot {
 
 static bool foot_make(const dgs_makeup *m, const dgs_node *box, foot *out)
 {
-    return box == NULL || (dgs_design_box_add(m, &out->full, box) &&
-                           (box->box != DGS_BOX_BOOK || dgs_design_box_strip(m, &out->strip, box, true)));
+    dgs_region strip = m->page;
+    strip.strip = true;
+    return box == NULL || (dgs_block_add(m->ctx, m->scheme, &m->page, &out->full, box) &&
+                           (box->box != DGS_BOX_BOOK || dgs_block_add(m->ctx, m->scheme, &strip, &out->strip, box)));
 }
 
 // What stands last before the box, and the box: in full where the page has room, as a strip where that keeps it on the
@@ -271,7 +273,7 @@ static bool blocks_set(const dgs_makeup *m, const dgs_node *n, double below, dgs
     if (has_days(n))
         return tracker(m, n, last);
     if (n->kind == DGS_NODE_BOX)
-        return dgs_design_box_add(m, last, n);
+        return dgs_block_add(m->ctx, m->scheme, &m->page, last, n);
     if (!pair)
         return alone(m, n, below, last);
     *next = n->next->next;

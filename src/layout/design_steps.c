@@ -31,7 +31,7 @@ static bool guide_fill(const dgs_makeup *m, const dgs_node *from, dgs_galley *st
     for (const dgs_node *n = from; n != NULL; n = n->next) {
         bool later = n->kind == DGS_NODE_BOX && (n->box == DGS_BOX_TODAY || n->box == DGS_BOX_LIMITS);
         dgs_galley *to = !boxes_from(n) ? steps : later ? today : foot;
-        if (n->lined_pages == 0 && !(to == steps ? dgs_design_add(m, m->page.right, to, n) : dgs_design_box_add(m, to, n)))
+        if (n->lined_pages == 0 && !dgs_design_add(m, m->page.right, to, n))
             return false;
     }
     return true;

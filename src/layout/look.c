@@ -53,7 +53,7 @@ static const dgs_lengths lengths = {
     .step = {.numeral = 42, .disc = 34, .picture = 110, .height = 62, .least = 56, .mark = 11.5},
     // The picture leaves the title two lines.
     .hero = {.picture = 146},
-    .care = {.cap = 99}, // "Call 911" in large type
+    .care = {.cap = 93}, // "Call 911" in large type
     // A number takes two digits and its point; a box, more than 4 mm wide so that a pen meets it, and a blank.
     .list = {.bullet = 14, .number = 20, .tick = 18, .box = 12},
     // 6 mm to tick in, since a tracker is filled in by hand every evening. A row holds a line of text with its padding.
@@ -77,7 +77,7 @@ static const dgs_spaces spaces = {
     // Half a line separates paragraphs; what belongs together stands closer, what is set off has nearly a line. A
     // heading with the space below it takes a line and a half, so that lines of columns side by side are level.
     .block = {.tight = 3.5, .list = 4, .usual = 7.5, .apart = 12, .section = 15, .deeper = 7},
-    .box = {.gutter = 20, .card_gutter = 12, .pad = 6, .apart = 12, .columns = 2, .call = 6, .qr = 8},
+    .box = {.gutter = 14, .card_gutter = 12, .pad = 6, .apart = 12, .columns = 2, .call = 6, .qr = 8},
     .step = {.between = 8, .gutter = 10, .warning = 1, .mark = 5},
     .hero = {.pad = 10, .intro = 4, .client = 2, .gutter = 14, .panel = 8},
     .care = {.cap = 3},
@@ -118,7 +118,7 @@ static const dgs_constants constant = {
     // What stands on every page is as low as it can be.
     .furniture = {.logo = 14, .contacts = 14, .therapist = 14, .tagline = 2, .contact_row = 18, .foot = 8, .name = 1},
     // Large words have few letters on a line as it is.
-    .box = {.side = 14, .contact = 1},
+    .box = {.side = 10, .contact = 1},
     // The corners stay outside the code's quiet zone.
     .card = {.round = 6, .strip = 2, .strip_code = DGS_MM(20), .x = 4, .y = 2, .edge = 4, .below = 4},
     // A line at most, since a wider gap reads as the end of something. More than four lines at the foot are better left
@@ -137,7 +137,7 @@ static const dgs_constants constant = {
                .dot = 3.5,
                .dot_halo = 5.5},
     .corner = {.box = 8, .table = 4, .logo = 5, .card = 5, .hero = 14},
-    .out = 14,
+    .inset = 10,
     .blank = {.least = DGS_MM(70)}, // a sentence of five words by hand
 };
 
@@ -234,7 +234,7 @@ void dgs_look_measure(const dgs_print_options *options, double air, dgs_look *ou
     }
     if (is_narrow(dgs_print_options_page(options))) {
         out->size.title = options->large_print ? (dgs_type){30, 35} : (dgs_type){27, 30};
-        out->constant.out = 8; // its margins are narrow, and no ink comes nearer to the edge than a printer can
+        out->constant.inset = 8;
     }
     multiply((double *)&out->len, sizeof out->len / sizeof(double), out->unit);
     if (options->large_print) {

@@ -176,7 +176,7 @@ typedef struct dgs_constants {
     struct {
         double box, table, logo, card, hero; // the radius of corners
     } corner;
-    double out; // how far the grounds of a poster reach beyond the type area, so that their words are level with others
+    double inset; // of the words on the ground of a part's head
     struct {
         double least; // room to write in beside words; less, and the line stands below them
     } blank;
