@@ -98,17 +98,22 @@ static row row_of(const dgs_context *ctx, const dgs_region *region, const dgs_no
     return r;
 }
 
-// As large as its column and the row hold it, in the middle of both.
-static bool picture_add(const dgs_context *ctx, dgs_galley *galley, const dgs_node *step, const row *r)
+// The picture with its words, as large as its column and the row hold both, in the middle of them.
+static bool picture_add(const dgs_context *ctx, const dgs_scheme *scheme, dgs_galley *galley, const dgs_node *step,
+                        const row *r)
 {
+    dgs_picture_words words;
+    if (!dgs_picture_words_make(ctx, scheme, step, r->picture, &words))
+        return false;
     const dgs_art *art = step->picture->art;
-    double height = dgs_galley_last(galley)->height;
-    double scale = fmin(r->picture / art->w, fmin(ctx->look->len.step.height, height) / art->h);
+    double height = dgs_galley_last(galley)->height, most = fmin(ctx->look->len.step.height, height) - words.height;
+    double scale = fmin(r->picture / art->w, most / art->h);
     dgs_rect rect = {0, 0, art->w * scale, art->h * scale};
     rect.x = r->picture_x + (r->picture - rect.w) / 2;
-    rect.y = (height - rect.h) / 2;
+    rect.y = (height - rect.h - words.height) / 2;
     dgs_box box = {.kind = DGS_BOX_ART, .rect = rect, .color = ctx->palette->icon, .art = art, .decoration = true};
-    return dgs_galley_box(ctx, galley, box);
+    return dgs_galley_box(ctx, galley, box) &&
+           dgs_picture_words_add(ctx, galley, &words, (dgs_point){r->picture_x, rect.y + rect.h});
 }
 
 // A step that no page holds is set as a plain section.
@@ -135,5 +140,5 @@ bool dgs_step_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_re
     dgs_galley_last(galley)->stretch = true;
     return numeral_add(ctx, scheme, galley, step, region->left) &&
            dgs_galley_absorb(ctx, galley, &words, r.words_x, 0) &&
-           (r.picture == 0 || picture_add(ctx, galley, step, &r));
+           (r.picture == 0 || picture_add(ctx, scheme, galley, step, &r));
 }
