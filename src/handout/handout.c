@@ -155,6 +155,18 @@ static bool card_holds(const dgs_order *order, const dgs_handout *h, const dgs_p
                                     card->keyword, what);
 }
 
+// Pages for a phone are for its screen alone.
+static bool paper_allowed(const dgs_order *order, const dgs_handout *h, dgs_err *err)
+{
+    const dgs_print_options *options = &order->options;
+    const char *what = options->booklet                            ? "--booklet folds"
+                       : options->bleed > 0 || options->crop_marks ? "a print shop cuts"
+                                                                   : NULL;
+    return h->profile.paper != DGS_PAPER_PHONE || what == NULL ||
+           dgs_fail(err, DGS_ERR_USAGE,
+                    "--paper phone is for a screen, and %s paper: leave one out, or name a paper such as letter", what);
+}
+
 static bool card_allowed(const dgs_order *order, const dgs_handout *h, dgs_err *err)
 {
     const dgs_package_part *card = dgs_package_card(h->package, h->parts);
@@ -165,7 +177,8 @@ bool dgs_handout_begin(const dgs_order *order, dgs_text *text, dgs_arena *arena,
 {
     return dgs_profile_make(order->settings, order->options.ink, arena, &out->profile, err) &&
            dgs_check_signs(text, &out->profile, arena, err) &&
-           dgs_package_parts(out->package, order->settings, arena, &out->parts, err) && card_allowed(order, out, err);
+           dgs_package_parts(out->package, order->settings, arena, &out->parts, err) &&
+           paper_allowed(order, out, err) && card_allowed(order, out, err);
 }
 
 // A document with findings is not laid out: layout counts on words where it sets them.

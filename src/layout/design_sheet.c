@@ -226,7 +226,7 @@ static bool last_spread(const dgs_makeup *m, const dgs_galley *last, double belo
 }
 
 // What stands last before the box, and the box: in full where the page has room, as a strip where that keeps it on the
-// page, else with the end of what is before it, so that no page holds it alone.
+// page, else in full with the end of what is before it, so that no page holds it alone.
 static bool last_set(const dgs_makeup *m, dgs_galley *last, foot *f)
 {
     const double before = m->ctx->look->gap.page.sheet, above = m->ctx->look->gap.page.sheet_foot;
@@ -236,8 +236,8 @@ static bool last_set(const dgs_makeup *m, dgs_galley *last, foot *f)
     if (dgs_flow_ahead(m->flow, last, before, height_of(m, box)) == dgs_flow_ahead(m->flow, last, before, 0) ||
         last->natoms == 0)
         return last_spread(m, last, height_of(m, box)) && dgs_flow_bottom(m->flow, box, above);
-    dgs_galley_last(last)->keep = true;
-    return dgs_galley_append(m->ctx, last, box, 0, above) && dgs_flow_galley(m->flow, last, before);
+    dgs_galley_last(last)->keep = true; // a page more either way
+    return dgs_galley_append(m->ctx, last, &f->full, 0, above) && dgs_flow_galley(m->flow, last, before);
 }
 
 // Sets the blocks from `n` on that go together, but the last of them into `last` where that is not set yet; returns the

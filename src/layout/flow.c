@@ -131,13 +131,15 @@ bool dgs_flow_page(dgs_flow *flow)
         return dgs_fail(ctx->err, DGS_ERR_DATA, "the content takes more than %d pages: shorten it", DGS_PAGES_MAX);
     if (DGS_PUSH(ctx->arena, flow->pages, flow->npages, flow->cap_pages) == NULL)
         return dgs_fail_memory(ctx->err);
-    flow->y = sheet->top;
+    bool first = flow->npages == 1, bare = flow->running->once && !first;
+    flow->y = first ? sheet->top : sheet->next_top;
     flow->at_top = true;
-    owner whose = flow->npages == 1 ? OWNER_NODE : OWNER_HEADER; // it is read once
+    owner whose = first ? OWNER_NODE : OWNER_HEADER; // it is read once
     const placing head = {{sheet->left, sheet->head_top}, 0, whose};
-    return masthead->natoms == 0 || place(flow, masthead, 0, masthead->natoms, head); // a card has none
+    return masthead->natoms == 0 || bare || place(flow, masthead, 0, masthead->natoms, head); // a card has none
 }
 
+// The least that a page holds.
 static double page_height(const dgs_flow *flow)
 {
     return flow->sheet->bottom - flow->sheet->top;
@@ -225,7 +227,7 @@ size_t dgs_flow_ahead(const dgs_flow *flow, const dgs_galley *galley, double bef
         from = end;
         if (from < galley->natoms || dgs_flow_room(&at, 0) < below) {
             at.npages++;
-            at.y = flow->sheet->top;
+            at.y = flow->sheet->next_top;
             at.at_top = true;
         }
     }
@@ -352,7 +354,7 @@ bool dgs_flow_bottom(dgs_flow *flow, const dgs_galley *galley, double before)
 }
 
 // "Page 1 of 4", flush right on the foot's first line.
-static bool page_number(dgs_flow *flow, size_t total, double y)
+static bool page_number(dgs_flow *flow, size_t total)
 {
     const dgs_context *ctx = flow->ctx;
     dgs_buf text = {.arena = ctx->arena};
@@ -373,12 +375,25 @@ static bool page_number(dgs_flow *flow, size_t total, double y)
     dgs_lines lines;
     dgs_galley one = {0};
     double right = flow->sheet->right - flow->sheet->left;
+    const double y = flow->sheet->foot_top + flow->running->number_y;
     if (text.failed || !dgs_lines_plain(ctx, text.p == NULL ? "" : text.p, &style, &lines))
         return text.failed ? dgs_fail_memory(ctx->err) : false;
     return lines.n == 0 ||
            (dgs_galley_atom(ctx, &one, 0, style.leading) &&
             dgs_galley_line(ctx, &one, NULL, &lines.lines[0], &style, (dgs_point){right - lines.lines[0].width, 0}) &&
             place(flow, &one, 0, 1, (placing){{flow->sheet->left, y}, 0, OWNER_FOOTER}));
+}
+
+// The foot and its number. A card has neither.
+static bool foot_set(dgs_flow *flow, size_t total)
+{
+    const dgs_running *running = flow->running;
+    owner whose = flow->npages == total ? OWNER_NODE : OWNER_FOOTER;
+    const placing p = {{flow->sheet->left, flow->sheet->foot_top}, 0, whose};
+    if (running->once)
+        return page_number(flow, total);
+    return running->foot.natoms == 0 ||
+           (page_number(flow, total) && place(flow, &running->foot, 0, running->foot.natoms, p));
 }
 
 // A page as it is painted.
@@ -404,7 +419,6 @@ bool dgs_flow_finish(dgs_flow *flow, dgs_pages *out)
 {
     const dgs_context *ctx = flow->ctx;
     const dgs_sheet *sheet = flow->sheet;
-    const dgs_galley *foot = &flow->running->foot;
     settle(flow);
     size_t total = flow->npages, count = ctx->doc->count;
     dgs_page *pages = dgs_arena_array(ctx->arena, total, sizeof *pages);
@@ -413,11 +427,7 @@ bool dgs_flow_finish(dgs_flow *flow, dgs_pages *out)
     if (pages == NULL || node_page == NULL || node_top == NULL)
         return dgs_fail_memory(ctx->err);
     for (flow->npages = 1; flow->npages <= total; flow->npages++) {
-        owner whose = flow->npages == total ? OWNER_NODE : OWNER_FOOTER;
-        const placing p = {{sheet->left, sheet->foot_top}, 0, whose};
-        if ((foot->natoms > 0 && !page_number(flow, total, sheet->foot_top + flow->running->number_y)) ||
-            !place(flow, foot, 0, foot->natoms, p) ||
-            !finish_page(flow, &flow->pages[flow->npages - 1], &pages[flow->npages - 1]))
+        if (!foot_set(flow, total) || !finish_page(flow, &flow->pages[flow->npages - 1], &pages[flow->npages - 1]))
             return false;
     }
     for (size_t i = 0; i < count; i++)
@@ -429,6 +439,7 @@ bool dgs_flow_finish(dgs_flow *flow, dgs_pages *out)
                        .node_page = node_page,
                        .node_top = node_top,
                        .nnodes = count,
+                       .link = ctx->look->len.link,
                        .template = ctx->template};
     note_places(out, node_page, node_top);
     return true;

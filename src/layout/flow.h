@@ -6,12 +6,15 @@
 typedef struct dgs_sheet { // one paper with its type area, points
     double width, height;
     double left, right, top, bottom; // edges of the type area; top lies under the masthead
+    double next_top;                 // of the pages after the first, where those have no masthead; else as top
     double head_top, foot_top;       // where masthead and foot begin
 } dgs_sheet;
 
 typedef struct dgs_running { // on every page
     dgs_galley masthead, foot;
     double number_y; // where the page number stands in the foot
+    bool once; // on a screen, where pages lie below one another: the masthead is on the first page alone, the foot
+               // is set by whoever makes the pages, and each has its number
 } dgs_running;
 
 typedef struct dgs_flow dgs_flow;

@@ -27,6 +27,7 @@ typedef struct dgs_lengths {
     struct {
         double numeral, disc;   // what the words are indented by; the disc under a numeral, where it has one
         double picture, height; // at most
+        double below;           // the height of a picture below the words, where it has no room beside them; 0 = none
         double least;           // the least height
         double mark;            // the disc before a warning
     } step;
@@ -70,6 +71,7 @@ typedef struct dgs_lengths {
         double mark, least,
             most; // of a sheet: the width of a picture to mark with its heading, its least and most height
     } sheet;
+    double link;      // the least height of a link's area
     double furniture; // a masthead and foot that take more than this leave less air round them
 } dgs_lengths;
 
@@ -87,6 +89,7 @@ typedef struct dgs_spaces {
     } box;
     struct {
         double between, gutter, warning; // steps; words and picture; above the warning
+        double picture;                  // above a picture below the words
         double mark;                     // from its disc to its words
     } step;
     struct {

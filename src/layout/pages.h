@@ -91,6 +91,7 @@ typedef struct dgs_pages {
     const int *node_page;
     const double *node_top;
     size_t nnodes;                       // so many they are
+    double link;                         // the least height of a link's area, for a finger; 0 = as its words are
     const struct dgs_template *template; // for dgs_layout_refill(); NULL where nothing is variable
 } dgs_pages;
 #endif
