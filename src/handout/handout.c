@@ -28,6 +28,8 @@ static bool lay_out(dgs_handout *h, const dgs_print_options *options, dgs_text *
 {
     enum { ROUNDS = 10 };
     const dgs_layout_input in = {&h->doc, &h->profile.palette, options, text};
+    if (options->paper == DGS_PAPER_PHONE) // whose first page never has room for the steps, too
+        (void)dgs_content_emergency_first(&h->doc);
     for (int round = 0; round < ROUNDS; round++) {
         if (!dgs_layout_make(&in, arena, &h->pages, err))
             return false;

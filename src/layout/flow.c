@@ -23,6 +23,7 @@ struct dgs_flow {
     size_t npages, cap_pages;
     double y;    // where the next block may begin
     bool at_top; // nothing stands on the page yet
+    double band; // the height of the last band
 };
 
 typedef enum owner { OWNER_NODE, OWNER_LAYOUT, OWNER_HEADER, OWNER_FOOTER } owner;
@@ -174,6 +175,7 @@ static void advance(dgs_flow *flow, double before, double height)
 {
     flow->y += (flow->at_top ? 0 : before) + height;
     flow->at_top = false;
+    flow->band = height;
 }
 
 static dgs_point start(const dgs_flow *flow, double before)
@@ -351,6 +353,39 @@ bool dgs_flow_bottom(dgs_flow *flow, const dgs_galley *galley, double before)
     if (spare < 0)
         return dgs_flow_galley(flow, galley, before);
     return dgs_flow_galley(flow, galley, before + spare);
+}
+
+// Moves the last band of the page before, from that box on, to the page that was just begun.
+static bool band_along(dgs_flow *flow, size_t from, double height)
+{
+    sheet_boxes *before = &flow->pages[flow->npages - 2], *page = &flow->pages[flow->npages - 1];
+    double top = INFINITY;
+    for (size_t i = from; i < before->n; i++)
+        top = fmin(top, before->boxes[i].rect.y);
+    if (!begin_band(flow))
+        return false;
+    for (size_t i = from; i < before->n; i++) {
+        dgs_box *moved = DGS_PUSH(flow->ctx->arena, page->boxes, page->n, page->cap);
+        if (moved == NULL)
+            return dgs_fail_memory(flow->ctx->err);
+        *moved = before->boxes[i];
+        moved->rect.y += flow->y - top;
+        moved->baseline += flow->y - top;
+    }
+    before->n = from;
+    before->nbands--;
+    advance(flow, 0, height);
+    return true;
+}
+
+bool dgs_flow_end(dgs_flow *flow, const dgs_galley *galley, double before)
+{
+    const double height = dgs_galley_height(galley, 0, galley->natoms), band = flow->band;
+    const sheet_boxes *page = &flow->pages[flow->npages - 1];
+    const size_t from = page->nbands > 1 ? page->bands[page->nbands - 1] : 0;
+    if (height <= dgs_flow_room(flow, before))
+        return dgs_flow_bottom(flow, galley, before);
+    return dgs_flow_page(flow) && (from == 0 || band_along(flow, from, band)) && dgs_flow_bottom(flow, galley, before);
 }
 
 // "Page 1 of 4", flush right on the foot's first line.

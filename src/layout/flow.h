@@ -38,5 +38,8 @@ bool dgs_flow_columns(dgs_flow *flow, const dgs_galley *galley, const dgs_column
 bool dgs_flow_pair(dgs_flow *flow, const dgs_galley *left, const dgs_galley *right, double x, double before);
 // At the foot of the page.
 bool dgs_flow_bottom(dgs_flow *flow, const dgs_galley *galley, double before);
+// The same for what is last of all. A page that it begins takes the band before it along, so that it is not there
+// alone.
+bool dgs_flow_end(dgs_flow *flow, const dgs_galley *galley, double before);
 bool dgs_flow_finish(dgs_flow *flow, dgs_pages *out);
 #endif

@@ -62,8 +62,8 @@ static bool running_make(const dgs_context *ctx, const dgs_scheme *scheme, const
     return foot != NULL;
 }
 
-// A screen has no edge where a page has to end: the page grows with its masthead, and with large type, so that every
-// one of them holds the title and the signs of an emergency in one piece.
+// A screen has no edge where a page has to end: the page grows with its masthead, with large type, and with the air
+// that is tried where the first one does not hold the signs of an emergency below what it begins with.
 static void screen_fit(const dgs_context *ctx, dgs_running *running, dgs_sheet *sheet)
 {
     const dgs_look *look = ctx->look;
@@ -72,7 +72,7 @@ static void screen_fit(const dgs_context *ctx, dgs_running *running, dgs_sheet *
     running->number_y = 0;
     sheet->next_top = sheet->head_top;
     sheet->top = sheet->head_top + head + (head > 0 ? look->constant.page.under_head : 0);
-    sheet->height = floor(sheet->height * look->unit) + sheet->top - sheet->head_top;
+    sheet->height = floor(sheet->height * look->unit * look->tall) + sheet->top - sheet->head_top;
     sheet->foot_top = sheet->height - look->constant.page.head - look->size.small.leading;
     sheet->bottom = sheet->foot_top - look->constant.page.above_foot;
 }
@@ -115,7 +115,7 @@ static bool parts_add(const dgs_context *ctx, const dgs_scheme *scheme, dgs_pape
     for (const dgs_node *n = ctx->doc->root->first; n != NULL; n = n->next)
         if (n->kind == DGS_NODE_PART && !dgs_part_add(&makeup, n))
             return false;
-    if (running.once && !dgs_flow_bottom(makeup.flow, &running.foot, ctx->look->constant.page.above_foot))
+    if (running.once && !dgs_flow_end(makeup.flow, &running.foot, ctx->look->constant.page.above_foot))
         return false;
     return dgs_flow_finish(makeup.flow, out);
 }
@@ -166,30 +166,37 @@ static bool as_good(const dgs_pages *pages, const dgs_pages *than, const dgs_lay
            (dgs_layout_emergency_first(pages, in->doc) || !dgs_layout_emergency_first(than, in->doc));
 }
 
-// Whether other spaces may do better: where a part of usual print takes more than its page.
+// Whether other spaces may do better: where a part of usual print takes more than its page, or a screen's first page
+// lacks the signs.
 static bool is_wanting(const dgs_pages *pages, const dgs_layout_input *in)
 {
     size_t parts = 0;
     for (const dgs_node *n = in->doc->root->first; n != NULL; n = n->next)
         parts += n->kind == DGS_NODE_PART ? 1 : 0;
-    return pages->npages > parts || !dgs_layout_emergency_first(pages, in->doc);
+    return (pages->npages > parts && in->options->paper != DGS_PAPER_PHONE) ||
+           !dgs_layout_emergency_first(pages, in->doc);
 }
 
 // Whether an attempt is taken: one with wider spaces that costs nothing, one with narrower spaces that gains something.
 static bool is_better(const dgs_pages *pages, const dgs_pages *than, const dgs_layout_input *in)
 {
+    if (in->options->paper == DGS_PAPER_PHONE)
+        return dgs_layout_emergency_first(pages, in->doc);
     bool gains = pages->npages < than->npages || !as_good(than, pages, in);
     return as_good(pages, than, in) && (in->options->large_print || gains);
 }
 
 // The spaces of large print grow with its type as far as that takes no sheet of paper more; those of usual print shrink
-// as far as that spares pages, or brings the signs of an emergency back to the first page.
+// as far as that spares pages, or brings the signs of an emergency back to the first page. A screen's pages grow until
+// the first holds them.
 bool dgs_layout_make(const dgs_layout_input *in, dgs_arena *arena, dgs_pages *out, dgs_err *err)
 {
     enum { AIRS = 4 };
-    static const double wider[AIRS] = {0, 1, 0.5, 0.25}, narrower[AIRS] = {0, -0.25, -0.5, -0.75};
+    static const double wider[AIRS] = {0, 1, 0.5, 0.25}, narrower[AIRS] = {0, -0.25, -0.5, -0.75},
+                        taller[AIRS] = {0, 0.1, 0.2, 0.3};
+    const bool screen = in->options->paper == DGS_PAPER_PHONE;
     const dgs_print_options *options = in->options;
-    const double *airs = options->large_print ? wider : narrower;
+    const double *airs = screen ? taller : options->large_print ? wider : narrower;
     attempt tries[AIRS] = {0}, *best = tries;
     if (options->booklet && options->paper != DGS_PAPER_LETTER && options->paper != DGS_PAPER_A4)
         return dgs_fail(err, DGS_ERR_USAGE, "a booklet is folded from letter or a4 paper: take one of these");
@@ -197,7 +204,7 @@ bool dgs_layout_make(const dgs_layout_input *in, dgs_arena *arena, dgs_pages *ou
         return false;
     for (attempt *next = tries + 1; next < tries + AIRS; next++) {
         dgs_err unfit = {0};
-        if (options->paper == DGS_PAPER_PHONE || (options->large_print ? best != tries : !is_wanting(&best->pages, in)))
+        if (options->large_print && !screen ? best != tries : !is_wanting(&best->pages, in))
             break;
         bool made = make(in, airs[next - tries], arena, next, &unfit);
         if (!made && unfit.kind != DGS_ERR_DATA)

@@ -241,8 +241,10 @@ static void keep_level(dgs_look *look)
 
 // Nothing is printed and nothing stands side by side, so margins are small; boxes and links are large enough for a
 // finger: 24 of a screen's pixels, 18 pt, or more.
-static void fit_screen(dgs_look *look, bool large_print)
+static void fit_screen(dgs_look *look, bool large_print, double taller)
 {
+    look->air = 1;
+    look->tall = 1 + taller;
     look->size = large_print ? large_phone : phone;
     look->unit = large_print ? 4.0 / 3 : 1;
     look->constant.out = 8;
@@ -251,13 +253,13 @@ static void fit_screen(dgs_look *look, bool large_print)
     look->constant.box.side = 10;
     look->constant.box.contact = -6; // links below one another
     look->constant.blank.least = DGS_MM(40);
-    look->share.call_most = 1;
-    look->len.link = 18;
+    look->em.page_number = 0; // it is below the foot
+    look->len.link = large_print ? 13.5 : 18;
     look->len.step.numeral = 34;
     look->len.step.below = 72;
-    look->len.list.box = 18;
+    look->len.list.box = large_print ? 15 : 18;
     look->len.list.tick = 26;
-    look->len.day.pitch = look->len.day.ring = 22;
+    look->len.day.pitch = look->len.day.ring = large_print ? 18 : 22; // so that a page holds a week
     look->gap.step.picture = 4;
     look->gap.tick.between = 6;
 }
@@ -287,7 +289,7 @@ void dgs_look_measure(const dgs_print_options *options, double air, dgs_look *ou
         out->unit = 13.0 / 12; // a long page is there to hold more: its spaces are those of Letter
     }
     if (options->paper == DGS_PAPER_PHONE) {
-        fit_screen(out, options->large_print);
+        fit_screen(out, options->large_print, air);
     } else if (is_narrow(dgs_print_options_page(options))) {
         out->size.title = options->large_print ? (dgs_type){30, 35} : (dgs_type){27, 30};
         out->constant.out = 8; // its margins are narrow, and no ink comes nearer to the edge than a printer can

@@ -216,10 +216,11 @@ typedef struct dgs_look {
     dgs_shares share;
     dgs_ems em;
     double unit, air; // what the lengths and the spaces were multiplied by
+    double tall;      // the same of a screen's pages
 } dgs_look;
 
 // The table of a look. `air` is how the spaces differ from those of usual print: below 0 they are smaller by that
-// share; 1, in large print, that they have grown with its type.
+// share; 1, in large print, that they have grown with its type. On a screen it is how much taller the pages are.
 void dgs_look_measure(const dgs_print_options *options, double air, dgs_look *out);
 dgs_paper dgs_print_options_page(const dgs_print_options *options); // the paper of one page: half of it for a booklet
 #endif

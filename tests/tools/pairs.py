@@ -10,7 +10,7 @@ LONG = "The Northern Valley Cooperative of Independent Massage, Bodywork and Reh
 NOTES = ["Walk 5 minutes after each hour at the desk, and take the stairs where you can.",
          "Put the pillow between your knees at night; tell me how it went.", "Bring your shoes."]
 FACTORS = {
-    "paper": {p: ["--paper", p] for p in ("letter", "a4", "legal", "a5", "half-letter", "phone")},
+    "paper": {p: ["--paper", p] for p in ("letter", "a4", "legal", "a5", "half-letter")},
     "parts": {"all": [], "guide": ["--parts", "guide"], "article": ["--parts", "article"],
               "worksheet": ["--parts", "worksheet"], "guide-worksheet": ["--parts", "guide,worksheet"]},
     "size": {"normal": [], "large": ["--large-print"]},
