@@ -73,12 +73,20 @@ def check_codes(path, boxes):
                 yield f"{code}: under {box}"
 
 
+def is_card(path, width, height):
+    """A card is cut out of its sheet."""
+    with open(path.removesuffix(".layout") + ".content", encoding="utf-8") as f:
+        return width > height and "\n  part card" in f.read()
+
+
 def check(path):
     body = set(body_nodes(path.removesuffix(".layout") + ".content"))
     width, height, count, cut, boxes = read(path)
     edge, foot = (SCREEN_EDGE, SCREEN_EDGE) if width == SCREEN else (EDGE, FOOT)
     if {b.page for b in boxes} != set(range(1, count + 1)):
         yield "a page without boxes"
+    if is_card(path, width - 2 * cut, height - 2 * cut):
+        foot = edge
     for box in boxes:
         # A rule or a dot may be written the other way round; an open path has no area.
         right, bottom = max(box.x, box.x + box.w), max(box.y, box.y + box.h)
