@@ -12,6 +12,7 @@ typedef struct sheet_boxes { // one page in the making
     size_t n, cap;
     size_t *bands; // where the boxes of each band of the page begin
     size_t nbands, cap_bands;
+    double end; // how far down it is filled, once it is
 } sheet_boxes;
 
 struct dgs_flow {
@@ -21,9 +22,9 @@ struct dgs_flow {
     const dgs_running *running;
     sheet_boxes *pages;
     size_t npages, cap_pages;
-    double y;    // where the next block may begin
-    bool at_top; // nothing stands on the page yet
-    double band; // the height of the last band
+    double y;           // where the next block may begin
+    bool at_top;        // nothing stands on the page yet
+    double band, above; // the height of the last band, and where the one before it ends
 };
 
 typedef enum owner { OWNER_NODE, OWNER_LAYOUT, OWNER_HEADER, OWNER_FOOTER } owner;
@@ -122,12 +123,19 @@ static void settle(dgs_flow *flow)
         }
 }
 
+static void end_page(dgs_flow *flow)
+{
+    settle(flow);
+    if (flow->npages > 0)
+        flow->pages[flow->npages - 1].end = flow->y;
+}
+
 bool dgs_flow_page(dgs_flow *flow)
 {
     const dgs_context *ctx = flow->ctx;
     const dgs_sheet *sheet = flow->sheet;
     const dgs_galley *masthead = &flow->running->masthead;
-    settle(flow);
+    end_page(flow);
     if (flow->npages == DGS_PAGES_MAX)
         return dgs_fail(ctx->err, DGS_ERR_DATA, "the content takes more than %d pages: shorten it", DGS_PAGES_MAX);
     if (DGS_PUSH(ctx->arena, flow->pages, flow->npages, flow->cap_pages) == NULL)
@@ -173,9 +181,10 @@ static bool begin_band(dgs_flow *flow)
 
 static void advance(dgs_flow *flow, double before, double height)
 {
+    flow->above = flow->y;
+    flow->band = height;
     flow->y += (flow->at_top ? 0 : before) + height;
     flow->at_top = false;
-    flow->band = height;
 }
 
 static dgs_point start(const dgs_flow *flow, double before)
@@ -350,13 +359,14 @@ bool dgs_flow_pair(dgs_flow *flow, const dgs_galley *left, const dgs_galley *rig
 bool dgs_flow_bottom(dgs_flow *flow, const dgs_galley *galley, double before)
 {
     double height = dgs_galley_height(galley, 0, galley->natoms), spare = dgs_flow_room(flow, before) - height;
-    if (spare < 0)
+    if (spare < 0 || flow->running->once) // a page that ends where it is filled has no foot to go to
         return dgs_flow_galley(flow, galley, before);
     return dgs_flow_galley(flow, galley, before + spare);
 }
 
-// Moves the last band of the page before, from that box on, to the page that was just begun.
-static bool band_along(dgs_flow *flow, size_t from, double height)
+// Moves the last band of the page before, from that box on, to the page that was just begun; `above` is where the one
+// before it ends.
+static bool band_along(dgs_flow *flow, size_t from, double height, double above)
 {
     sheet_boxes *before = &flow->pages[flow->npages - 2], *page = &flow->pages[flow->npages - 1];
     double top = INFINITY;
@@ -374,18 +384,26 @@ static bool band_along(dgs_flow *flow, size_t from, double height)
     }
     before->n = from;
     before->nbands--;
+    before->end = above;
     advance(flow, 0, height);
     return true;
 }
 
 bool dgs_flow_end(dgs_flow *flow, const dgs_galley *galley, double before)
 {
-    const double height = dgs_galley_height(galley, 0, galley->natoms), band = flow->band;
+    const double height = dgs_galley_height(galley, 0, galley->natoms), band = flow->band, above = flow->above;
     const sheet_boxes *page = &flow->pages[flow->npages - 1];
     const size_t from = page->nbands > 1 ? page->bands[page->nbands - 1] : 0;
     if (height <= dgs_flow_room(flow, before))
         return dgs_flow_bottom(flow, galley, before);
-    return dgs_flow_page(flow) && (from == 0 || band_along(flow, from, band)) && dgs_flow_bottom(flow, galley, before);
+    return dgs_flow_page(flow) && (from == 0 || band_along(flow, from, band, above)) &&
+           dgs_flow_bottom(flow, galley, before);
+}
+
+static double foot_top(const dgs_flow *flow)
+{
+    const double air = flow->ctx->look->constant.page.above_foot;
+    return flow->running->once ? flow->pages[flow->npages - 1].end + air : flow->sheet->foot_top;
 }
 
 // "Page 1 of 4", flush right on the foot's first line.
@@ -410,7 +428,7 @@ static bool page_number(dgs_flow *flow, size_t total)
     dgs_lines lines;
     dgs_galley one = {0};
     double right = flow->sheet->right - flow->sheet->left;
-    const double y = flow->sheet->foot_top + flow->running->number_y;
+    const double y = foot_top(flow) + flow->running->number_y;
     if (text.failed || !dgs_lines_plain(ctx, text.p == NULL ? "" : text.p, &style, &lines))
         return text.failed ? dgs_fail_memory(ctx->err) : false;
     return lines.n == 0 ||
@@ -434,8 +452,12 @@ static bool foot_set(dgs_flow *flow, size_t total)
 // A page as it is painted.
 static bool finish_page(dgs_flow *flow, const sheet_boxes *page, dgs_page *out)
 {
+    const double below = flow->sheet->height - flow->sheet->foot_top;
     *out = (dgs_page){.boxes = page->boxes, .nboxes = page->n};
-    return flow->ctx->template == NULL || dgs_variable_blocks_expand(flow->ctx, page->boxes, page->n, out);
+    if (flow->ctx->template != NULL && !dgs_variable_blocks_expand(flow->ctx, page->boxes, page->n, out))
+        return false;
+    out->height = flow->running->once ? ceil(foot_top(flow) + below) : 0;
+    return true;
 }
 
 static void note_places(const dgs_pages *pages, int *node_page, double *node_top)
@@ -454,7 +476,7 @@ bool dgs_flow_finish(dgs_flow *flow, dgs_pages *out)
 {
     const dgs_context *ctx = flow->ctx;
     const dgs_sheet *sheet = flow->sheet;
-    settle(flow);
+    end_page(flow);
     size_t total = flow->npages, count = ctx->doc->count;
     dgs_page *pages = dgs_arena_array(ctx->arena, total, sizeof *pages);
     int *node_page = dgs_arena_array(ctx->arena, count, sizeof *node_page);

@@ -247,6 +247,8 @@ static void fit_screen(dgs_look *look, bool large_print, double taller)
     look->tall = 1 + taller;
     look->size = large_print ? large_phone : phone;
     look->unit = large_print ? 4.0 / 3 : 1;
+    look->constant.fill.section = look->constant.fill.band = look->constant.fill.step =
+        0; // pages end as they are filled
     look->constant.out = 8;
     look->constant.page.head = 12;
     look->constant.page.masthead = 0;
@@ -260,7 +262,7 @@ static void fit_screen(dgs_look *look, bool large_print, double taller)
     look->len.list.box = large_print ? 15 : 18;
     look->len.list.tick = 26;
     look->len.day.pitch = look->len.day.ring = large_print ? 18 : 22; // so that a page holds a week
-    look->gap.step.picture = 4;
+    look->gap.step.picture = look->gap.hero.title = 4; // nothing beside them gives air
     look->gap.tick.between = 6;
 }
 

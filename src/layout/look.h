@@ -94,6 +94,7 @@ typedef struct dgs_spaces {
     } step;
     struct {
         double pad, intro; // above and below the words; under the title
+        double title;      // above the title, where words are there
         double client;     // below whom the copy is for
         double gutter;     // words and what stands beside them
         double panel;      // round the words of a panel

@@ -19,7 +19,7 @@ look() { # NAME LEAST ARGS...
     mv "$tmp/out" "$name.layout"
     python3 "$tools/phonecheck.py" "$least" "$name.pdf" >"$tmp/err" || fail "$name"
     python3 "$tools/layoutcheck.py" "$name.layout" >"$tmp/err" || fail "$name is laid out badly"
-    python3 "$tools/pagerules.py" --few 40 "$name.content" "$name.layout" >"$tmp/err" || fail "$name: the rules do not run"
+    python3 "$tools/pagerules.py" --few 0 "$name.content" "$name.layout" >"$tmp/err" || fail "$name: the rules do not run"
     [ ! -s "$tmp/err" ] || fail "$name breaks a rule of pages"
     python3 "$tools/structcheck.py" "$name.pdf" >"$tmp/err" || fail "$name is not tagged as it should be"
     made+=("$name")
@@ -79,6 +79,8 @@ breaks() { # RE SED...: the layout of the client's pages, edited so, is found to
 }
 breaks '11 points' '0,/ text para ([0-9]+) 12: /s// text para \1 11: /'
 breaks 'x 12 points' '0,/18\.00 18\.00 frame field/s//18.00 12.00 frame field/'
+breaks 'page 2: .* filled down to' '1s/( high [0-9.]+) [0-9.]+/\1 599.00/'
+breaks 'high$' '1s/( high [0-9.]+) [0-9.]+/\1 599.00/'
 breaks 'the pages are 300' 's/^paper 270.00/paper 300.00/'
 breaks 'numbers and nothing else' '/ text footer - .*Page 2 of/d'
 ok --region US --out broken.pdf --paper a5 --parts guide "${brand[@]}"

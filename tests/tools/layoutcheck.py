@@ -35,7 +35,7 @@ class Box:
 def read(path):
     with open(path, encoding="utf-8") as f:
         head, *lines = f.read().splitlines()
-    width, height, count, cut = re.match(r"paper ([\d.]+) ([\d.]+) pages (\d+)(?: cut ([\d.]+))?$", head).groups()
+    width, height, count, cut = re.match(r"paper ([\d.]+) ([\d.]+) pages (\d+)(?: cut ([\d.]+))?(?: high [\d. ]+)?$", head).groups()
     return float(width), float(height), int(count), float(cut or 0), [Box(LINE.match(line)) for line in lines]
 
 

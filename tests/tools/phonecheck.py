@@ -2,7 +2,8 @@
 
 LEAST is the least size of letters, points. The pages are 270 points wide, which a phone shows as 360 of its pixels. What
 a finger is to meet is at least 18 points (24 pixels) wide and high and shares nothing with another: links but for the
-width of a short word, boxes to tick and rings. The masthead and the imprint are there once; each page has its number.
+width of a short word, boxes to tick and rings. The masthead and the imprint are there once; each page has its number
+and ends below what it holds.
 """
 import sys
 
@@ -10,6 +11,7 @@ import layoutcheck
 import pdfread
 
 WIDTH, TALLEST = 270, 1200  # points
+BELOW = 60  # of a page below what it holds: air, its number and the edge
 FINGER = 18
 
 
@@ -45,6 +47,25 @@ def check_boxes(boxes):
                 yield f"{box}: shares an area with {other}"
 
 
+def page_heights(path):
+    with open(path, encoding="utf-8") as f:
+        return [float(high) for high in f.readline().partition(" high ")[2].split()]
+
+
+def check_ends(path, stem, boxes):
+    """Each page is as high in the file as in the layout, and not much higher than what it holds."""
+    heights = page_heights(stem + ".layout")
+    with open(path, "rb") as f:
+        pdf = pdfread.read(f.read())
+    in_file = [[float(pdf.get(v)) for v in pdf.at(page, "MediaBox")] for page in pdf.pages()]
+    if [round(box[3] - box[1], 2) for box in in_file] != heights:
+        yield f"the pages are {in_file} and not {heights} high"
+    for page, height in enumerate(heights, 1):
+        filled = max(max(b.y, b.y + b.h) for b in boxes if b.page == page and b.owner != "footer")
+        if not filled < height < filled + BELOW:
+            yield f"page {page}: {height:g} points high, filled down to {filled:g}"
+
+
 def check(path, least):
     stem = path.removesuffix(".pdf")
     width, height, count, _, boxes = layoutcheck.read(stem + ".layout")
@@ -58,6 +79,7 @@ def check(path, least):
     numbers = [b for b in boxes if b.owner == "footer"]
     if [b.page for b in numbers] != list(range(1, count + 1)) or any(b.owner == "header" for b in boxes):
         yield "the pages do not have their numbers and nothing else at head and foot"
+    yield from check_ends(path, stem, boxes)
     yield from check_links(path)
     yield from check_boxes(boxes)
 
