@@ -28,6 +28,8 @@ static bool lay_out(dgs_handout *h, const dgs_print_options *options, dgs_text *
 {
     enum { ROUNDS = 10 };
     const dgs_layout_input in = {&h->doc, &h->profile.palette, options, text};
+    if (options->paper == DGS_PAPER_PHONE) // whose first page never has room for the steps, too
+        (void)dgs_content_emergency_first(&h->doc);
     for (int round = 0; round < ROUNDS; round++) {
         if (!dgs_layout_make(&in, arena, &h->pages, err))
             return false;
@@ -155,6 +157,18 @@ static bool card_holds(const dgs_order *order, const dgs_handout *h, const dgs_p
                                     card->keyword, what);
 }
 
+// Pages for a phone are for its screen alone.
+static bool paper_allowed(const dgs_order *order, const dgs_handout *h, dgs_err *err)
+{
+    const dgs_print_options *options = &order->options;
+    const char *what = options->booklet                            ? "--booklet folds"
+                       : options->bleed > 0 || options->crop_marks ? "a print shop cuts"
+                                                                   : NULL;
+    return h->profile.paper != DGS_PAPER_PHONE || what == NULL ||
+           dgs_fail(err, DGS_ERR_USAGE,
+                    "--paper phone is for a screen, and %s paper: leave one out, or name a paper such as letter", what);
+}
+
 static bool card_allowed(const dgs_order *order, const dgs_handout *h, dgs_err *err)
 {
     const dgs_package_part *card = dgs_package_card(h->package, h->parts);
@@ -184,7 +198,8 @@ bool dgs_handout_begin(const dgs_order *order, dgs_text *text, dgs_arena *arena,
         return false;
     out->typing = typing_of(order, &out->profile);
     return fields_allowed(order, out, err) && dgs_check_signs(text, &out->profile, arena, err) &&
-           dgs_package_parts(out->package, order->settings, arena, &out->parts, err) && card_allowed(order, out, err);
+           dgs_package_parts(out->package, order->settings, arena, &out->parts, err) &&
+           paper_allowed(order, out, err) && card_allowed(order, out, err);
 }
 
 // A document with findings is not laid out: layout counts on words where it sets them.

@@ -207,7 +207,8 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
                            .option = "paper",
                            .argument = "SIZE",
                            .help = "The paper: letter, a4, legal, a5 or half-letter; without it letter in the US and "
-                                   "Canada, a4 elsewhere. The two small ones have more pages.",
+                                   "Canada, a4 elsewhere. The two small ones have more pages. Or phone: narrow "
+                                   "pages to read on a phone, which no printer takes.",
                            .example = "letter",
                            .otherwise = "letter",
                            .keywords = dgs_paper_keywords,

@@ -37,6 +37,9 @@ static bool compose(const dgs_print_job *job, const dgs_order *order, const dgs_
         dgs_tell_findings(&handout.report, stderr);
     if (!ok || !dgs_handout_write(&handout, text, NULL, arena, &out->pdf, err))
         return false;
+    if (handout.profile.paper == DGS_PAPER_PHONE)
+        return dgs_fail(err, DGS_ERR_USAGE,
+                        "--paper phone is for a screen, and no printer takes it: name a paper such as letter");
     if (handout.pages.height < handout.pages.width && !handout.imposed && !job->test_page)
         return dgs_fail(err, DGS_ERR_USAGE,
                         "a card is half a sheet, which printers take for a whole one: make it with "

@@ -239,7 +239,7 @@ START_TEST(unknown_keywords_name_the_nearest)
         const char *option, *typed, *words;
     } wrong[] = {
         {"--paper", "leter", "--paper does not know 'leter': did you mean letter?"},
-        {"--paper", "tabloid", "write letter, a4, legal, a5 or half-letter"},
+        {"--paper", "tabloid", "write letter, a4, legal, a5, half-letter or phone"},
         {"--paper", "", "write letter, a4"},
         {"--paper", "letter,a4", "--paper"},
         {"--parts", "guide,artcle", "--parts: there is no part 'artcle' in this handout: did you mean article?"},
