@@ -77,9 +77,10 @@ static bool precheck(dgs_batch *b, size_t jobs, unsigned long long *rows, dgs_er
                         "%s: the list changed while the batch was checking it: nothing was written, so run it again",
                         b->maker.list);
     if (b->collisions > 0)
-        return dgs_fail(err, DGS_ERR_DATA,
-                        "%s: %llu row%s would overwrite other rows' files: put {n} into --name; nothing was written",
-                        b->maker.list, b->collisions, b->collisions == 1 ? "" : "s");
+        return dgs_fail(
+            err, DGS_ERR_DATA,
+            "%s: %llu row%s would overwrite other rows' files: put {n} into --file-name; nothing was written",
+            b->maker.list, b->collisions, b->collisions == 1 ? "" : "s");
     if (check && *rows == 0 && b->shard.count == 1)
         return dgs_fail(err, DGS_ERR_DATA, "%s: holds no rows: add a line for each practice", b->maker.list);
     if (!job->any_errors && b->counts.bad > job->max_errors)

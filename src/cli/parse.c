@@ -138,6 +138,10 @@ static bool read_rest(int argc, char **argv, dgs_job *job, dgs_err *err)
         return dgs_fail(err, DGS_ERR_USAGE, "the profile's name is empty: write dgs-pdf init practice.ini");
     if (job->command == DGS_COMMAND_BATCH && optind < argc)
         job->file = argv[optind++];
+    if (job->command == DGS_COMMAND_INIT_CONTENT && optind < argc)
+        job->content_dir = argv[optind++];
+    if (job->command == DGS_COMMAND_INIT_CONTENT && (job->content_dir == NULL || job->content_dir[0] == '\0'))
+        return dgs_fail(err, DGS_ERR_USAGE, "no folder is named: write dgs-pdf init-content our-text");
     if (job->command == DGS_COMMAND_MANIFEST)
         return read_merge(argc, argv, job, err);
     if (optind == argc)
@@ -204,15 +208,34 @@ static bool read_command(int argc, char **argv, dgs_job *job, dgs_err *err)
                     argv[1]);
 }
 
+static void note_renamed(dgs_job *job, const dgs_option *o)
+{
+    for (size_t i = 0; i < job->nrenamed; i++)
+        if (strcmp(job->renamed[i].now, o->now) == 0)
+            return;
+    if (job->nrenamed < DGS_RENAMED_MAX)
+        job->renamed[job->nrenamed++] = (dgs_renamed){o->name, o->now};
+}
+
+static bool not_on(const dgs_parser *parser, const dgs_option *o)
+{
+    const char *command = dgs_commands[parser->job->command].word;
+    if (command == NULL)
+        return dgs_fail(parser->err, DGS_ERR_USAGE,
+                        "--%s is an option of a command, which is missing: write it first. See dgs-pdf --help.",
+                        o->name);
+    return dgs_fail(parser->err, DGS_ERR_USAGE,
+                    "--%s is not an option of dgs-pdf %s: remove it. See dgs-pdf %s --help.", o->name, command,
+                    command);
+}
+
 static bool read_option(const dgs_parser *parser, const dgs_option *o, const char *value)
 {
-    const dgs_command_about *command = &dgs_commands[parser->job->command];
-    if (dgs_option_is_on(o, parser->job->command))
-        return o->set(parser, o, value);
-    return dgs_fail(parser->err, DGS_ERR_USAGE,
-                    "--%s is no option of dgs-pdf%s%s: leave it out. See dgs-pdf%s%s --help.", o->name,
-                    command->word == NULL ? " without a command" : " ", command->word == NULL ? "" : command->word,
-                    command->word == NULL ? "" : " ", command->word == NULL ? "" : command->word);
+    if (dgs_option_was_on(o, parser->job->command))
+        note_renamed(parser->job, o);
+    else if (!dgs_option_is_on(o, parser->job->command))
+        return not_on(parser, o);
+    return o->set(parser, o, value);
 }
 
 bool dgs_cli_parse(int argc, char **argv, dgs_arena *arena, dgs_job *out, dgs_err *err)

@@ -32,7 +32,7 @@ static bool save_all(dgs_process *p, const dgs_content_file *files, const char *
 }
 
 // A copy of the built-in content to edit. Nothing is written where any of its files is there already.
-static bool init_content(dgs_process *p, dgs_err *err)
+bool dgs_command_init_content(dgs_process *p, dgs_err *err)
 {
     const dgs_content_file *files;
     const char *dir = p->job.content_dir;
@@ -60,7 +60,7 @@ static bool init_content(dgs_process *p, dgs_err *err)
 bool dgs_command_init(dgs_process *p, dgs_err *err)
 {
     if (p->job.content_dir != NULL)
-        return init_content(p, err);
+        return dgs_command_init_content(p, err);
     dgs_str text;
     const char *path = p->job.file == NULL ? DGS_PROFILE_NAME : p->job.file;
     if (!keep_old(path, p->job.force, err) || !dgs_profile_template(&p->job.given, p->arena, &text, err) ||

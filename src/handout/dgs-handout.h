@@ -62,7 +62,7 @@ void dgs_handout_order_free(dgs_handout_order *order);
 // of an address or of hours are separated by "\n"; and:
 //
 //     large_print, booklet, crop_marks   "yes" or "no"
-//     ink                                "color", "grayscale" or "saver"
+//     ink                                "color", "gray" or "saver"
 //     labels                             "patient" or "clinical"
 //
 // False for an unknown key or keyword and for too many lines. Other faults of values are found by dgs_handout_make().
@@ -136,7 +136,7 @@ typedef struct dgs_handout_finding {
 size_t dgs_handout_finding_count(const dgs_handout_result *result);
 dgs_handout_finding dgs_handout_finding_at(const dgs_handout_result *result, size_t i);
 
-// The library's version: "0.1.0".
+// The library's version: "0.2.0".
 const char *dgs_handout_version(void);
 
 #ifdef __cplusplus

@@ -52,8 +52,6 @@ void dgs_handout_order_free(dgs_handout_order *order)
 }
 
 static const dgs_keyword yes_no[] = {{"yes", true}, {"no", false}, {NULL, 0}};
-static const dgs_keyword inks[] = {
-    {"color", DGS_INK_COLOR}, {"grayscale", DGS_INK_GRAY}, {"saver", DGS_INK_SAVER}, {NULL, 0}};
 static const dgs_keyword labels[] = {{"patient", DGS_LABELS_PATIENT}, {"clinical", DGS_LABELS_CLINICAL}, {NULL, 0}};
 
 static void put_large_print(dgs_order *order, unsigned value)
@@ -90,7 +88,7 @@ typedef struct print_option { // one that says how the handout looks; its value 
 static const print_option print_options[] = {{"large_print", yes_no, put_large_print},
                                              {"booklet", yes_no, put_booklet},
                                              {"crop_marks", yes_no, put_crop_marks},
-                                             {"ink", inks, put_ink},
+                                             {"ink", dgs_ink_keywords, put_ink},
                                              {"labels", labels, put_labels}};
 
 static bool set_print_option(dgs_handout_order *order, const print_option *key, const char *value, dgs_err *err)

@@ -61,7 +61,7 @@ static bool move(const dgs_folder *folder, const char *temporary, const char *na
         int code = errno;
         *taken = code == EISDIR || code == EEXIST || code == ENOTEMPTY || code == EACCES || code == EPERM ||
                  code == EBUSY || code == ENAMETOOLONG;
-        ok = *taken ? dgs_save_fail_replacing(path, code, "name the files in another way by --name", err)
+        ok = *taken ? dgs_save_fail_replacing(path, code, "name the files in another way by --file-name", err)
                     : dgs_save_fail_many(path, code, true, err);
     }
     dgs_place_leave(&place);

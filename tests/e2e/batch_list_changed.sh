@@ -12,7 +12,7 @@ changed() {
     shift
     rm -rf out list.csv
     cp old.csv list.csv
-    "$DGS_PDF" batch list.csv --out-dir out --parts guide --jobs 2 --json --name '{name}' "$@" >lines 2>"$tmp/err" &
+    "$DGS_PDF" batch list.csv --out-dir out --parts guide --jobs 2 --json --file-name '{name}' "$@" >lines 2>"$tmp/err" &
     local pid=$!
     exec 3<lines
     read -r _ <&3

@@ -16,7 +16,7 @@ used=$(sed -n 's/.*headings are set in //p' "$tmp/err")
 run --out a.pdf --practice-name 'Anna Perez' --color '#808080'
 told 'the colour #808080 is hard to see on paper or under words: the booking box and the heads of tables are #757575$'
 
-for args in '--color #0b5f5a --accent #7a2048' '--color #ffe600 --grayscale' '--color #ffe600 --ink-saver' ''; do
+for args in '--color #0b5f5a --accent #7a2048' '--color #ffe600 --ink=gray' '--color #ffe600 --ink=saver' ''; do
     # shellcheck disable=SC2086
     run --out a.pdf --practice-name 'Anna Perez' $args
     [ "$code" -eq 0 ] || fail "exit code $code"

@@ -25,8 +25,8 @@ for words in 'stiff-neck  *"A Stiff Neck at the Desk"' 'deep-gluteal  *"5 Easy S
     "$DGS_PDF" --help | has -e "$words" || fail "help does not say: $words"
     "$one" --help | has -e '--handout' && fail 'one handout and a choice'
 done
-"$DGS_PDF" --help | tr -s '\n ' '  ' | has 'guide, article, care, worksheet (of stiff-neck: moves, diary)' || fail 'help names no parts'
-run init --content words --handout stiff-neck
+"$DGS_PDF" --man | has 'guide, article, care, worksheet (of stiff.*neck: moves, diary)' || fail 'the man page names no parts'
+run init-content words --handout stiff-neck
 [ "$code" -eq 0 ] && [ -s words/moves.md ] && [ -s words/handout.md ] && [ ! -e words/guide.md ] || fail 'not its files'
 sed -i 's/Change how you sit/Sit in many ways/' words/moves.md
 rm words/diary.md

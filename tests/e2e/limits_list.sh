@@ -15,11 +15,11 @@ refuses_list() {
 # cell BYTES: most of them blanks, since a name has fewer characters.
 cell() { printf 'name,phone\n"A%*s",111\nB,222\n' $(($1 - 1)) '' >list.csv; }
 cell 4096
-ok batch list.csv --out-dir out --parts guide --name '{n}.pdf'
+ok batch list.csv --out-dir out --parts guide --file-name '{n}.pdf'
 [ "$(cd out && echo *.pdf)" = '1.pdf 2.pdf' ] || fail "made: $(ls out)"
 rm -r out
 cell 4097
-run batch list.csv --out-dir out --parts guide --name '{n}.pdf'
+run batch list.csv --out-dir out --parts guide --file-name '{n}.pdf'
 [ "$code" -eq 4 ] || fail "exit code $code, not 4"
 has -x 'dgs-pdf: row 1: list.csv:2: name has 4097 bytes: 4096 is the most, so shorten it' <"$tmp/err" || fail 'the cell is not told'
 [ "$(cd out && echo *.pdf)" = 2.pdf ] || fail "made: $(ls out)"

@@ -18,6 +18,6 @@ ok batch list.csv --out-dir out --parts guide --resume --no-sandbox
 [ "$(cd out && echo *.pdf)" = '0001-A.pdf 0002-B.pdf 0003-C.pdf' ] || fail "made: $(ls out)"
 
 # A picture of the content that is a link to elsewhere.
-ok init --content text
+ok init-content text
 ln -sf "$tmp/other/logo.png" text/walking.svg
 refuses 66 'text/walking.svg: the picture lies outside the folders that the sandbox lets be read' --content text

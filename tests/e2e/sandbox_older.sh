@@ -10,7 +10,7 @@ mkdir "$tmp/other" logos text
 python3 "$tools/makepng.py" rgb8 "$tmp/other/secret.png" 600 400
 cp "$tmp/other/secret.png" logos/in.png
 cp "$tmp/other/secret.png" usual.png
-ok init --content text
+ok init-content text
 cp "$tmp/other/secret.png" text/in.png
 ln -s "$tmp/other/secret.png" link.png
 ln -s "$tmp/other" logos/away

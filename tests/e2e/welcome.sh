@@ -9,7 +9,7 @@ printf 'therapist = Ana Perez, LMT\nwelcome = %s\n' "$words" >practice.ini
 ok --out profile.pdf
 same_bytes option.pdf profile.pdf
 printf 'therapist,welcome\n"Ana Perez, LMT","%s"\n' "$words" >list.csv
-ok batch list.csv --no-profile --out-dir rows --name '{n}.pdf'
+ok batch list.csv --no-profile --out-dir rows --file-name '{n}.pdf'
 same_bytes option.pdf rows/1.pdf
 
 # What a listener hears, and where.
@@ -33,7 +33,7 @@ for parts in guide article care worksheet; do
     ok --no-profile --parts $parts --welcome 'Hello there' --out part.pdf
     says part.pdf 'Hello there'
 done
-ok init --content words
+ok init-content words
 printf '\nA word: {{practice.welcome}}\n' >>words/article.md
 ok --no-profile --content words --parts article --welcome 'Hello there' --dump content
 has 'para: A word: Hello there' <"$tmp/out" || fail 'the variable is not filled in'

@@ -77,7 +77,7 @@ END_TEST
 
 START_TEST(every_key_of_the_look_changes_the_handout)
 {
-    static const char *const keys[][2] = {{"large_print", "yes"}, {"booklet", "yes"}, {"ink", "grayscale"},
+    static const char *const keys[][2] = {{"large_print", "yes"}, {"booklet", "yes"}, {"ink", "gray"},
                                           {"ink", "saver"},       {"paper", "a4"},    {"parts", "guide"},
                                           {"labels", "clinical"}};
     size_t n, other;
