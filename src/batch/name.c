@@ -13,9 +13,10 @@
 static bool unknown_field(const char *field, const char *near, dgs_err *err)
 {
     if (near != NULL)
-        return dgs_fail(err, DGS_ERR_USAGE, "--file-name does not know {%.40s}: did you mean {%s}?", field, near);
-    return dgs_fail(err, DGS_ERR_USAGE, "--file-name does not know {%.40s}: write {n}, {n:04} or a profile's key",
-                    field);
+        return dgs_fail(err, DGS_ERR_USAGE, "--file-name has the unknown field {%.40s}: did you mean {%s}?", field,
+                        near);
+    return dgs_fail(err, DGS_ERR_USAGE,
+                    "--file-name has the unknown field {%.40s}: write {n}, {n:04} or a profile's key", field);
 }
 
 static bool read_number(const char *field, dgs_name_part *part, dgs_err *err)
@@ -56,7 +57,7 @@ static bool read_part(const char **typed, dgs_name_part *part, dgs_err *err)
     }
     n = strcspn(at + 1, "{}") + 1;
     if (at[0] != '{' || at[n] != '}')
-        return dgs_fail(err, DGS_ERR_USAGE, "--file-name has a brace without its other half: write fields like {name}");
+        return dgs_fail(err, DGS_ERR_USAGE, "--file-name has an unmatched brace: write fields like {name}");
     *typed = at + n + 1;
     return read_field((dgs_str){at + 1, n - 1}, part, err);
 }
@@ -75,7 +76,7 @@ bool dgs_name_read(const char *typed, dgs_name_template *out, dgs_err *err)
     if (typed[0] == '\0')
         return dgs_fail(err, DGS_ERR_USAGE, "--file-name is empty: write --file-name '" DGS_NAME_TEMPLATE "'");
     if (strpbrk(typed, "/\\") != NULL)
-        return dgs_fail(err, DGS_ERR_USAGE, "--file-name has a slash, but all files go to --out-dir: leave it out");
+        return dgs_fail(err, DGS_ERR_USAGE, "--file-name has a slash, but all files go to --out-dir: remove it");
     while (*typed != '\0') {
         if (out->n == DGS_NAME_PARTS_MAX)
             return dgs_fail(err, DGS_ERR_USAGE, "--file-name has too many fields: use fewer");

@@ -24,10 +24,10 @@ static bool tell(const dgs_color_change *change, dgs_report *report, dgs_err *er
 static bool tell_theme(const dgs_profile *profile, dgs_report *report, dgs_err *err)
 {
     const char *theme = dgs_palette_idle_theme(profile);
-    return theme == NULL || dgs_report_note(report, err, DGS_NOTE_NOTICE,
-                                            "the colour %s is used, and not those of the theme %s: leave one of the "
-                                            "two out",
-                                            profile->of[DGS_SETTING_COLOR].text, theme);
+    return theme == NULL ||
+           dgs_report_note(report, err, DGS_NOTE_NOTICE,
+                           "the color %s is used instead of those of the theme %s: remove one of the two",
+                           profile->of[DGS_SETTING_COLOR].text, theme);
 }
 
 bool dgs_check_colors(const dgs_profile *profile, dgs_report *report, dgs_err *err)

@@ -13,8 +13,7 @@ static bool keep_old(const char *path, bool force, dgs_err *err)
 {
     if (force || access(path, F_OK) != 0)
         return true;
-    return dgs_fail(err, DGS_ERR_CANTCREATE, "%s is there already: name another file, or replace it with --force",
-                    path);
+    return dgs_fail(err, DGS_ERR_CANTCREATE, "%s already exists: name another file, or replace it with --force", path);
 }
 
 static bool save_all(dgs_process *p, const dgs_content_file *files, const char *const *paths, size_t n, dgs_err *err)
@@ -52,7 +51,7 @@ bool dgs_command_init_content(dgs_process *p, dgs_err *err)
     if (!save_all(p, files, paths, n, err))
         return false;
     if (!p->job.quiet)
-        dgs_say(stderr, "%s: edit the texts with any editor, then write: dgs-pdf --out handout.pdf --content %s", dir,
+        dgs_say(stderr, "%s: edit the text with any text editor, then run: dgs-pdf --out handout.pdf --content %s", dir,
                 dir);
     return true;
 }
@@ -67,6 +66,6 @@ bool dgs_command_init(dgs_process *p, dgs_err *err)
         !dgs_save_at(&p->place, path, text, err))
         return false;
     if (!p->job.quiet)
-        dgs_say(stderr, "%s: fill it in with any editor, then write: dgs-pdf --out handout.pdf", path);
+        dgs_say(stderr, "%s: fill it in with any text editor, then run: dgs-pdf --out handout.pdf", path);
     return true;
 }

@@ -58,8 +58,8 @@ bool dgs_keyword_fail(const dgs_keyword *keywords, const char *what, const char 
         return dgs_fail_memory(err);
     const char *near = dgs_str_nearest(typed, words);
     if (near != NULL)
-        return dgs_fail(err, kind, "%s does not know '%.60s': did you mean %s?", what, typed, near);
-    return dgs_fail(err, kind, "%s does not know '%.60s': write %s", what, typed, all.p);
+        return dgs_fail(err, kind, "%s '%.60s' is invalid: did you mean %s?", what, typed, near);
+    return dgs_fail(err, kind, "%s '%.60s' is invalid: write %s", what, typed, all.p);
 }
 
 void dgs_keyword_fold(dgs_str typed, char out[DGS_KEYWORD_FOLDED])
