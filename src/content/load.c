@@ -81,6 +81,34 @@ static bool assemble(dgs_loader *loader, const trees *t, dgs_doc *doc)
     return doc->about.title == NULL ? dgs_loader_memory(loader) : true;
 }
 
+static void keep_first(dgs_node *parent, size_t n)
+{
+    for (dgs_node *node = parent->first, *next; node != NULL; node = next) {
+        next = node->next;
+        if (n > 0)
+            n--;
+        else
+            dgs_node_detach(node);
+    }
+}
+
+// A card has room for the practice's name and one contact, the disclaimer and the text's date: it says no more, so that
+// nothing is lost on its page.
+static void shorten_for_card(const dgs_loader *loader, dgs_node *root)
+{
+    dgs_node *masthead = root->first;
+    if (dgs_package_card(loader->package, loader->source->parts) == NULL)
+        return;
+    for (dgs_node *node = masthead->first, *next; node != NULL; node = next) {
+        next = node->next;
+        if (node->kind == DGS_NODE_CONTACTS)
+            keep_first(node, 1);
+        else if (node->kind != DGS_NODE_NAME)
+            dgs_node_detach(node);
+    }
+    keep_first(root->last, 2);
+}
+
 // A folder without a manifest is read as one of the built-in handout.
 static bool note_manifest(dgs_loader *loader)
 {
@@ -119,6 +147,7 @@ bool dgs_content_load(const dgs_content_source *source, const dgs_profile *profi
         !dgs_client_insert(&loader, out->root) || !dgs_practice_imprint(&loader, out->root, &out->about.imprint) ||
         !dgs_abbreviations_mark(&loader, out->root) || !dgs_refill_prepare(&loader, out))
         return false;
+    shorten_for_card(&loader, out->root);
     out->about.subject = loader.strings[DGS_STRING_SUBJECT];
     out->about.language = language_of(&loader);
     out->about.page_of = loader.strings[DGS_STRING_PAGE_OF];

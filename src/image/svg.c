@@ -7,6 +7,7 @@
 #include "image/image.h"
 #include "image/svg.h"
 #include "image/svg_line.h"
+#include "image/svg_plain.h"
 
 enum { GEOMETRY_MAX = 6 };
 
@@ -33,6 +34,7 @@ typedef struct svg {
     const element *open[DGS_SVG_DEPTH_MAX + 1];
     dgs_svg_style styles[DGS_SVG_DEPTH_MAX + 1];
     dgs_svg_path outline; // all paths one behind the other
+    double width, height; // of the root, where they are given
     dgs_art art;
     dgs_path *paths;
     size_t cap_paths;
@@ -219,7 +221,15 @@ static bool set_view_box(svg *s, const char *value)
     return true;
 }
 
-// The attributes of svg alone. Its size on a web page says nothing here; so it may be written in any unit.
+// Of a size with another shape than the view box more of the drawing is shown, or less.
+static bool of_its_shape(const svg *s)
+{
+    const double alike = 0.001;
+    return s->width <= 0 || s->height <= 0 || fabs(s->width / s->height * s->art.h / s->art.w - 1) < alike;
+}
+
+// The attributes of svg alone. Its size on a web page says nothing here but its shape; so it may be written in any
+// unit.
 static bool set_root(svg *s, const char *name, const char *value, bool *known)
 {
     static const char *const ignored[] = {"width", "height", "x", "y", "preserveAspectRatio", NULL};
@@ -227,6 +237,9 @@ static bool set_root(svg *s, const char *name, const char *value, bool *known)
         return fail(s, "preserveAspectRatio=\"%.40s\" is not supported: remove it", value);
     for (size_t i = 0; ignored[i] != NULL; i++)
         *known = *known || strcmp(name, ignored[i]) == 0;
+    double length = 0;
+    if ((strcmp(name, "width") == 0 || strcmp(name, "height") == 0) && dgs_svg_length(value, &length))
+        *(name[0] == 'w' ? &s->width : &s->height) = length;
     if (strcmp(name, "viewBox") == 0) {
         *known = true;
         return set_view_box(s, value);
@@ -312,6 +325,8 @@ static bool read_attributes(svg *s, const element *e, dgs_svg_style *st, shape *
         return fail(s, "<%s> has no %s: add it", e->name, e->data);
     if (e->role == ROLE_ROOT && s->art.w <= 0)
         return fail(s, "<svg> has no viewBox: add viewBox=\"0 0 WIDTH HEIGHT\"");
+    if (e->role == ROLE_ROOT && !of_its_shape(s))
+        return fail(s, "<svg> has a width and height of another shape than its viewBox: remove them");
     return true;
 }
 

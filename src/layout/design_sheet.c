@@ -167,11 +167,12 @@ static bool marked(const dgs_makeup *m, const questions *q, double height, dgs_g
 {
     const dgs_look *look = m->ctx->look;
     dgs_region region = dgs_region_strip(&m->page, look->len.sheet.mark);
-    dgs_galley head = {0};
-    if (!dgs_block_add(m->ctx, m->scheme, &region, &head, q->picture->first))
+    dgs_galley least = {0};
+    region.picture = look->len.sheet.least;
+    if (!dgs_block_add(m->ctx, m->scheme, &region, &least, q->picture))
         return false;
-    double above = dgs_galley_height(&head, 0, head.natoms) + look->gap.block.tight;
-    region.picture = fmin(look->len.sheet.most, fmax(look->len.sheet.least, height - above));
+    region.picture += fmax(0, height - dgs_galley_height(&least, 0, least.natoms));
+    region.picture = fmin(look->len.sheet.most, region.picture);
     return dgs_block_add(m->ctx, m->scheme, &region, out, q->picture);
 }
 
@@ -199,21 +200,9 @@ static bool has_days(const dgs_node *node)
     return is_section(node) && dgs_node_child(node, DGS_NODE_DAYS) != NULL;
 }
 
-typedef struct foot { // the box at the foot: in full, or as a strip
-    dgs_galley full, strip;
-} foot;
-
 static double height_of(const dgs_makeup *m, const dgs_galley *galley)
 {
     return galley->natoms == 0 ? 0 : dgs_galley_height(galley, 0, galley->natoms) + m->ctx->look->gap.page.sheet_foot;
-}
-
-static bool foot_make(const dgs_makeup *m, const dgs_node *box, foot *out)
-{
-    dgs_region strip = m->page;
-    strip.strip = true;
-    return box == NULL || (dgs_block_add(m->ctx, m->scheme, &m->page, &out->full, box) &&
-                           (box->box != DGS_BOX_BOOK || dgs_block_add(m->ctx, m->scheme, &strip, &out->strip, box)));
 }
 
 // Room that is left on the page, above what stands last as well as above what is `below` it.
@@ -225,19 +214,38 @@ static bool last_spread(const dgs_makeup *m, const dgs_galley *last, double belo
     return dgs_flow_galley(m->flow, last, before + fmax(0, fmin(look->constant.fill.section, spare / 2)));
 }
 
+// Whether the box has room on the page below what stands last.
+static bool fits_below(const dgs_makeup *m, const dgs_galley *last, const dgs_galley *box)
+{
+    const double before = m->ctx->look->gap.page.sheet;
+    return dgs_flow_ahead(m->flow, last, before, height_of(m, box)) == dgs_flow_ahead(m->flow, last, before, 0);
+}
+
+// The box at the foot in both of its forms. They are made in any case, so that a document that is filled again has to
+// find the same choice.
+typedef struct foot {
+    dgs_galley full, strip;
+} foot;
+
+static bool foot_make(const dgs_makeup *m, const dgs_node *box, foot *out)
+{
+    dgs_region strip = m->page;
+    strip.strip = true;
+    return box == NULL || (dgs_block_add(m->ctx, m->scheme, &m->page, &out->full, box) &&
+                           (box->box != DGS_BOX_BOOK || dgs_block_add(m->ctx, m->scheme, &strip, &out->strip, box)));
+}
+
 // What stands last before the box, and the box: in full where the page has room, as a strip where that keeps it on the
 // page, else with the end of what is before it, so that no page holds it alone.
-static bool last_set(const dgs_makeup *m, dgs_galley *last, foot *f)
+static bool last_set(const dgs_makeup *m, dgs_galley *last, const foot *f)
 {
-    const double before = m->ctx->look->gap.page.sheet, above = m->ctx->look->gap.page.sheet_foot;
-    bool full =
-        dgs_flow_ahead(m->flow, last, before, height_of(m, &f->full)) == dgs_flow_ahead(m->flow, last, before, 0);
-    dgs_galley *box = full || f->strip.natoms == 0 ? &f->full : &f->strip;
-    if (dgs_flow_ahead(m->flow, last, before, height_of(m, box)) == dgs_flow_ahead(m->flow, last, before, 0) ||
-        last->natoms == 0)
+    const double above = m->ctx->look->gap.page.sheet_foot;
+    const dgs_galley *box = fits_below(m, last, &f->full) || f->strip.natoms == 0 ? &f->full : &f->strip;
+    if (fits_below(m, last, box) || last->natoms == 0)
         return last_spread(m, last, height_of(m, box)) && dgs_flow_bottom(m->flow, box, above);
     dgs_galley_last(last)->keep = true;
-    return dgs_galley_append(m->ctx, last, box, 0, above) && dgs_flow_galley(m->flow, last, before);
+    return dgs_galley_append(m->ctx, last, &f->full, 0, above) &&
+           dgs_flow_galley(m->flow, last, m->ctx->look->gap.page.sheet);
 }
 
 // Sets the blocks from `n` on that go together, but the last of them into `last` where that is not set yet; returns the

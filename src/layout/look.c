@@ -119,8 +119,8 @@ static const dgs_constants constant = {
     .furniture = {.logo = 14, .contacts = 14, .therapist = 14, .tagline = 2, .contact_row = 18, .foot = 8, .name = 1},
     // Large words have few letters on a line as it is.
     .box = {.side = 14, .contact = 1},
-    .card = {.round = 6, .strip = 3, .x = 4, .y = 2, .edge = 4, .below = 4}, // the corners stay outside the code's
-                                                                             // quiet zone
+    // The corners stay outside the code's quiet zone.
+    .card = {.round = 6, .strip = 3, .strip_code = DGS_MM(20), .x = 4, .y = 2, .edge = 4, .below = 4},
     // A line at most, since a wider gap reads as the end of something. More than four lines at the foot are better left
     // free than spread.
     .fill = {.section = 14, .band = 16, .step = 16, .squeeze = 5, .left = 64, .row = 8, .row_step = 2},

@@ -155,6 +155,7 @@ typedef struct dgs_constants {
     } box;
     struct {
         double round, strip;      // from a card to the edge of its box; the same in a strip
+        double strip_code;        // the least side of a code in a strip
         double x, y, edge, below; // in it: beside and above the code, beside and below the caption
     } card;
     struct {

@@ -52,7 +52,7 @@ bool dgs_qr_card_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs
         return false;
     const dgs_qr qr = ctx->code->qr;
     const dgs_art *art = ctx->code->art;
-    double usual = region->strip ? 0 : fmin(ctx->look->len.qr.side, most);
+    double usual = fmin(region->strip ? ctx->look->constant.card.strip_code : ctx->look->len.qr.side, most);
     double side = fmax(usual, (double)(qr.side + QUIET) * DGS_QR_MODULE);
     double height = edge_y + side + (region->strip ? edge_y : 0);
     *width = side + 2 * edge_x;

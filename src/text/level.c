@@ -56,7 +56,7 @@ static void level_apart(dgs_paragraphs *p, sequence *s, size_t from, size_t to)
 {
     uint8_t outer = p->level[from];
     s->n = 0;
-    for (size_t i = from; i < to; i++)
+    for (size_t i = from; i < to && s->n < p->n; i++) // the second bound is for GCC 14, which cannot see the first
         add_one(s, p->cp[i], i);
     uint8_t base = dgs_bidi_levels(s->cp, s->n, DGS_BIDI_AUTO, (dgs_bidi_room){s->classes, s->reach}, s->levels);
     uint8_t up = base == 1 ? (uint8_t)(((outer + 1) | 1) - 1) : (uint8_t)((outer + 2) & ~1);

@@ -52,13 +52,19 @@ dgs_library(webp ${from_libwebp} FILES src/dec/alpha_dec src/dec/buffer_dec src/
             src/dsp/yuv src/utils/bit_reader_utils src/utils/color_cache_utils src/utils/filters_utils src/utils/huffman_utils
             src/utils/quant_levels_dec_utils src/utils/random_utils src/utils/rescaler_utils src/utils/thread_utils
             src/utils/utils INCLUDES ${from_libwebp}/src)
+# It reads ahead by the word of the processor, which it knows by name: where a damaged picture ends too early, what it
+# draws depends on that. As on 64-bit processors, then. What is in dsp takes the name for SSE.
+file(GLOB reading ${from_libwebp}/src/dec/*.c ${from_libwebp}/src/utils/*.c)
+set_source_files_properties(${reading} PROPERTIES COMPILE_DEFINITIONS __x86_64__)
 dgs_library(lcms ${from_lcms2}/src FILES cmsalpha cmscam02 cmscnvrt cmserr cmsgamma cmsgmt cmshalf cmsintrp cmsio0 cmsio1 cmslut
             cmsmd5 cmsmtrx cmsnamed cmsopt cmspack cmspcs cmsplugin cmssamp cmssm cmstypes cmsvirt cmswtpnt cmsxform
             FLAGS -DCMS_NO_PTHREADS INCLUDES ${from_lcms2}/include)
 dgs_library(jansson ${from_jansson}/src FILES dump error hashtable hashtable_seed load memory pack_unpack strbuffer strconv
             utf value version FLAGS -DHAVE_CONFIG_H INCLUDES ${shim})
+# Debian's patch makes settings of inih variables. Where the patch cannot be had they are constants of these values.
+file(STRINGS ${from_inih}/ini.h ini_variable REGEX "extern int ini_max_line;")
 dgs_library(inih ${from_inih} FILES ini FLAGS -DINI_MAX_LINE=4098 -DINI_USE_STACK=1 -DINI_ALLOW_INLINE_COMMENTS=0
-            INCLUDES ${shim})
+            INCLUDES $<$<NOT:$<BOOL:${ini_variable}>>:${shim}/plain>)
 dgs_library(utf8proc ${from_utf8proc} FILES utf8proc FLAGS -DUTF8PROC_STATIC)
 dgs_library(qrencode ${from_qrencode} FILES qrencode qrinput bitstream qrspec rsecc split mask mmask mqrspec
             FLAGS -DHAVE_CONFIG_H)

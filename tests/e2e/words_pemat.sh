@@ -68,7 +68,12 @@ breaks actions '/#sleep-well/,/para/s/para: .*/para: Your bed time should be the
 breaks you 's/\b([Yy])ou(r|rself)?\b/one/g'
 says_also you 'The patient may walk.'
 breaks steps 's/step 3/step 2/'
-breaks steps 's/but your whole body needs it/as you know/'
+for why in 'your whole body needs it' 'can make pain' 'may ease' 'can set off' 'feel relief'; do
+    breaks steps "s/$why/is so/" # each is the only reason of its step
+done
+breaks steps 's/^( *)para: (.*) It may ease the ache\.(.*)/\1para: \2\3\n\1para: It may ease the ache./'
+breaks steps 's/^( *)para: Heart or kidney disease.*/&\n\1para: Sip it./'
+breaks steps 's/(para: Heart or kidney disease.*)/\1 Sip it./'
 breaks tools '/list tick/s/tick/bullet/'
 breaks tools '/^ *blank/d'
 breaks tools 's/: Day 9$/: Day 8/'

@@ -2,7 +2,7 @@
 # fresh.sh FOLDER HANDOUT RELEASE...: README's two commands on a new, minimal system of each Debian release (bookworm,
 # trixie), and its handout beside HANDOUT, the same bytes. The last commit is tested. What a system needs beyond make,
 # tests/setup.sh has to install by itself. The sources and settings of apt are this machine's own, with the other
-# release's name. Takes some 4 GB in FOLDER meanwhile, and nothing after. The logs stay there: RELEASE.log.
+# release's name, and so are the certificates that npm and pip trust. Takes some 4 GB in FOLDER meanwhile, and nothing after. The logs stay there: RELEASE.log.
 set -euo pipefail
 src=$(git -C "$(dirname "$0")" rev-parse --show-toplevel)
 mkdir -p "$1"
@@ -34,6 +34,7 @@ inside() {
         pivot_root . old
         umount -l /old
         exec env -i HOME=/root PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin TERM=dumb \
+            NODE_EXTRA_CA_CERTS=/etc/trusted.crt npm_config_cafile=/etc/trusted.crt PIP_CERT=/etc/trusted.crt \
             ${http_proxy:+http_proxy="$http_proxy"} ${https_proxy:+https_proxy="$https_proxy"} bash -c "$2"' \
         bash "$1" "$2"
 }
@@ -50,6 +51,7 @@ fresh() {
     sources "$1" | mmdebstrap --mode=root --variant=minbase --include=make --aptopt="$work/apt.conf" "$1" "$root" -
     rm "$work/apt.conf"
     printf '127.0.0.1 localhost\n127.0.1.1 %s\n' "$(hostname)" >"$root/etc/hosts"
+    cp /etc/ssl/certs/ca-certificates.crt "$root/etc/trusted.crt" # a proxy's own among them
     git clone -q --no-hardlinks "$src" "$root/project"
     echo "$(sed -n 's/^PRETTY_NAME=//p' "$root/etc/os-release"), commit $(git -C "$root/project" rev-parse --short HEAD)"
     inside "$root" 'cd /project && make handout && make check VERAPDF=OFF' &

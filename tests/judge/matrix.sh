@@ -29,6 +29,12 @@ for parts in guide article care worksheet guide,article guide,care guide,workshe
     make_one "parts-$parts" --parts $parts
     make_one "parts-$parts-a4-brand" --parts $parts --paper a4 "${brand[@]}" --logo logo.png
 done
+[ -n "${DGS_MATRIX_USUAL:-}" ] || { # which programs of before there was a card cannot make
+    make_one card --parts card
+    make_one card-a4-brand --parts card --paper a4 --region GB "${brand[@]}" --logo logo.png
+    make_one card-saver --parts card --ink-saver "${brand[@]}"
+    make_one card-press --parts card --bleed 3mm --crop-marks --grayscale --practice-name 'Anna Perez'
+}
 make_one brand "${brand[@]}" --logo logo.png --color '#7a2048'
 make_one brand-a4 "${brand[@]}" --logo logo.png --color '#ffe680' --paper a4
 make_one welcome "${brand[@]}" --therapist 'Ana Perez, LMT' --welcome "$(printf 'Start with one step, and tell me. %.0s' {1..6})"

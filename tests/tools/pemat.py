@@ -256,14 +256,16 @@ def you(text):
 
 
 def steps(text):
-    """22, CDC 13: numbered steps, each with what to do and why."""
+    """22, CDC 13, 19: numbered steps, each with what to do and why, and at most a line of care after it."""
     numbers_found = [a for s in text.steps for a in s.attributes if a.isdigit()]
     if text.part("guide") and numbers_found != ["1", "2", "3", "4", "5"]:
         yield f"the steps are numbered {numbers_found}"
     for step in text.steps:
-        told = " ".join(n.text for n in step.kids if n.kind == "para")
-        if not search(WHY, told):
+        told = [n for n in step.kids if n.kind == "para"]
+        if not told or not search(WHY, told[0].text):
             yield f"no reason: {step.kids[0].text}"
+        if len(told) > 2 or any(len(sentences(care)) > 2 for care in told[1:]):
+            yield f"more than a line of care: {step.kids[0].text}"
 
 
 def tools(text):

@@ -59,8 +59,7 @@ def of_handout(folder, data):
     return args, client
 
 
-# Damaged WebP is left out: Debian's library has a patch for it, which its source as it was released has not.
-KINDS = {"png": of_logo, "jpeg": of_logo, "svg": of_logo, "profile": of_profile, "content": of_content,
+KINDS = {"png": of_logo, "jpeg": of_logo, "webp": of_logo, "svg": of_logo, "profile": of_profile, "content": of_content,
          "handout": of_handout}
 
 

@@ -9,13 +9,13 @@ mkdir -p "$tmp/tree/src/web" "$tmp/tree/tests" "$tmp/bin"
 cp "$DGS_SRC/src/web/"sources.* "$tmp/tree/src/web"
 cp -r "$DGS_SRC/tests/web" "$tmp/tree/tests"
 # An archive in which zlib is of another version, and the other libraries are there already.
-printf '#!/bin/sh\n[ "$1" != indextargets ] || echo "http://archive.invalid Debian"\n' >"$tmp/bin/apt-get"
+printf '#!/bin/sh\n[ "$1" != indextargets ] || echo "http://archive.invalid bookworm Debian"\n' >"$tmp/bin/apt-get"
 printf '#!/bin/sh\nprintf "Version: 99\\n %%s 1 zlib_99.orig.tar.gz\\n" 0123\n' >"$tmp/bin/apt-cache"
 chmod +x "$tmp/bin/"*
 grep -v '^#' "$DGS_SRC/src/web/sources.txt" | while read -r library _ _ sum; do
     [ "$library" != zlib ] || continue
     mkdir -p "$tmp/tree/build/web/sources/$library"
-    echo "$sum" >"$tmp/tree/build/web/sources/$library/fetched"
+    echo "$sum 1" >"$tmp/tree/build/web/sources/$library/fetched"
 done
 build() { # CI
     env PATH="$tmp/bin:$PATH" CI="$1" bash "$tmp/tree/tests/web/build.sh" 1 >"$tmp/out" 2>"$tmp/said"

@@ -1,4 +1,4 @@
-// Debian's libinih has these three as variables; the plain one has them at compile time (libraries.cmake).
+// Debian's libinih has these three as variables; without its patch they are constants (libraries.cmake).
 #ifndef DGS_SHIM_INI_H
 #define DGS_SHIM_INI_H
 #include_next <ini.h>
