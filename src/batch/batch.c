@@ -109,7 +109,7 @@ static void tell_unread(const dgs_batch *b)
         dgs_say(stderr,
                 "dgs-pdf: %s: %llu line%s of the manifest cannot be read, as after a full disk or a power cut: %s will "
                 "be made again",
-                b->job->out_dir, n, n == 1 ? "" : "s", n == 1 ? "it" : "they");
+                b->job->out_dir, n, n == 1 ? "" : "s", n == 1 ? "its row" : "their rows");
 }
 
 static bool make_all(dgs_batch *b, size_t jobs, unsigned long long rows, dgs_arena *arena, dgs_err *err)

@@ -249,7 +249,7 @@ static bool read_book(dgs_book *book, int fd)
         return false;
     if (book->nsheets == 0)
         return fail_kind(book);
-    return book->name[0] != '\0' || dgs_fail(book->err, DGS_ERR_DATA, "%s: there is no sheet '%.60s': it has %s",
+    return book->name[0] != '\0' || dgs_fail(book->err, DGS_ERR_DATA, "%s: sheet '%.60s' not found: it has %s",
                                              book->path, book->sheet == NULL ? "to see" : book->sheet, book->others);
 }
 

@@ -65,7 +65,7 @@ bool dgs_shard_find(const dgs_batch_job *job, dgs_shard *out, dgs_err *err)
         return true;
     out->named = true;
     if (ok && out->index >= out->count)
-        return dgs_fail(err, DGS_ERR_USAGE, "there is no shard %lu of %lu: the first is 0, the last %lu", out->index,
+        return dgs_fail(err, DGS_ERR_USAGE, "shard %lu of %lu does not exist: the first is 0, the last %lu", out->index,
                         out->count, out->count == 0 ? 0 : out->count - 1);
     return ok;
 }

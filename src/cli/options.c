@@ -129,7 +129,7 @@ static const dgs_option TABLE[] = {
      "override it.",
      DGS_OPTIONS_PRACTICE, FILE_NAME(profile), .on = HANDOUTS | ON(PROFILE),
      .brief = "The profile to use; default: practice.ini."},
-    {"no-profile", NULL, "Look for no profile.", DGS_OPTIONS_PRACTICE, FLAG(no_profile), .on = HANDOUTS | ON(PROFILE)},
+    {"no-profile", NULL, "Do not use a profile.", DGS_OPTIONS_PRACTICE, FLAG(no_profile), .on = HANDOUTS | ON(PROFILE)},
     {SETTINGS_OF(DGS_OPTIONS_PRACTICE)},
     {"client", "NAME",
      "The client whom this handout is for. This and the next four appear on its first page, and nowhere else in the "

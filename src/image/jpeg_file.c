@@ -94,9 +94,9 @@ static bool read_frame(scanner *s, dgs_str body)
     if (s->file->components > 0)
         return damaged(s, "it has two frames");
     if (body.n < HEAD || body.n != HEAD + COMPONENT * (size_t)byte(body, 5))
-        return damaged(s, "its frame is of a wrong length");
+        return damaged(s, "its frame has the wrong length");
     if (byte(body, 0) != 8)
-        return refuse(s, byte(body, 0) == 12 ? "12 bits per color" : "not 8 bits per color");
+        return refuse(s, byte(body, 0) == 12 ? "12-bit" : "not 8-bit");
     s->file->h = be16(body, 1);
     s->file->w = be16(body, 3);
     s->file->components = byte(body, 5);

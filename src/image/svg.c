@@ -299,7 +299,7 @@ static bool read_attribute(svg *s, const element *e, dgs_svg_style *st, shape *s
     if (!known && !set_geometry(s, e, sh, name, value, &known))
         return false;
     if (strncmp(name, "xmlns:", 6) == 0 && strcmp(name, "xmlns:svg") != 0 && strcmp(value, namespace) == 0)
-        return fail(s, "%.40s makes SVG elements go by another name: save it as plain SVG", name);
+        return fail(s, "%.40s gives SVG elements a prefix: save it as plain SVG", name);
     known =
         known || dgs_svg_attribute_idle(name) || (paints && dgs_svg_property_idle(dgs_str_of(name), dgs_str_of(value)));
     return known || fail(s, "the attribute %.40s of <%s> is not supported: remove it", name, e->name);

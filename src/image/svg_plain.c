@@ -271,7 +271,7 @@ static bool tell_sheets(dgs_svg_pass *p, const dgs_css_said *said)
         return false;
     if (said->sized &&
         !dgs_svg_remark(p->plain, p->err,
-                        "its style sheet has rules for windows of some sizes, which are ignored: save it without them"))
+                        "its style sheet has rules for certain window sizes, which are ignored: save it without them"))
         return false;
     return said->odd == NULL ||
            dgs_svg_remark(p->plain, p->err, "the rule for '%s' in its style sheet is ignored: save it with attributes",

@@ -268,7 +268,7 @@ static const char *read_one_transform(const char **p, dgs_svg_matrix *m)
     double v[6];
     const char *problem = dgs_svg_read_numbers(numbers, v, 6, &count);
     if (problem == NULL && count != t->counts[0] && count != t->counts[1])
-        problem = "a transform has the wrong count of numbers";
+        problem = "a transform has too many or too few numbers";
     if (problem == NULL)
         multiply(m, t->make(v, count));
     *p = close + 1;

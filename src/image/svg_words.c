@@ -138,8 +138,8 @@ static bool look_at_text(text_pass *t, const dgs_svg_node *text)
             odd = odd_setting(t, n);
     }
     return odd == NULL ||
-           dgs_svg_remark(t->pass.plain, t->pass.err, "the text '%s' is set %s%s, which is not drawn so: %s", words,
-                          strchr(odd, '-') != NULL && strchr(odd, ' ') == NULL ? "with " : "", odd, turn);
+           dgs_svg_remark(t->pass.plain, t->pass.err, "the text '%s' is set %s%s, which is not drawn that way: %s",
+                          words, strchr(odd, '-') != NULL && strchr(odd, ' ') == NULL ? "with " : "", odd, turn);
 }
 
 static bool is_generic(const char *name)

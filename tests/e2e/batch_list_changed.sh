@@ -43,6 +43,6 @@ PY
 done
 for how in edit replace; do
     changed $how --dry-run
-    ended 75 'list.csv: the list changed while the batch was checking it: nothing was written, so run it again'
+    ended 75 'list.csv: the list changed during the check, and nothing was written: run it again'
     [ ! -e out ] || fail 'something was written'
 done

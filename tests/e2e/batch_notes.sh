@@ -17,7 +17,7 @@ run batch list.csv --out-dir out --jobs 2 --parts guide
 sort "$tmp/err" >told
 sort >meant <<'END'
 dgs-pdf: notice: list.csv: row 1 and 39 others (see the manifest): name is printed without 🙏, which no font here has
-dgs-pdf: warning: list.csv: row 1 and 1 other (see the manifest): phone has more than one number ("555-0142 / 555-0143"), so that it is no link to call: give one, and write others into the hours or the footer_note
+dgs-pdf: warning: list.csv: row 1 and 1 other (see the manifest): phone has more than one number ("555-0142 / 555-0143"), so it is not a link: give one number, and write others in the hours or the footer_note
 END
 diff meant told || fail 'other words'
 [ "$(grep -c '"notices":\["' out/manifest.jsonl)" -eq 40 ] || fail 'other notices in the manifest'

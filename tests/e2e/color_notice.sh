@@ -27,6 +27,6 @@ run --strict --out a.pdf --practice-name 'Anna Perez' --color '#ffe600'
 
 # A theme and a colour of one's own do not go together; only where they differ that is told.
 said=$("$DGS_PDF" --out file.pdf --theme earth --color '#084b47' 2>&1 >/dev/null)
-grep -q 'notice: the colour #084b47 is used, and not those of the theme earth: leave one of the two out' <<<"$said" || fail "$said"
+grep -q 'notice: the color #084b47 is used instead of those of the theme earth: remove one of the two' <<<"$said" || fail "$said"
 said=$("$DGS_PDF" --out file.pdf --theme calm --color '#0b5f5a' 2>&1 >/dev/null)
 ! grep -q notice <<<"$said" || fail "$said"

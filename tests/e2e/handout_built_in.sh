@@ -15,9 +15,9 @@ ok --out neck.pdf --handout stiff-neck
 same_bytes neck.pdf folder.pdf
 ok --out diary.pdf --handout stiff-neck --parts diary
 says diary.pdf 'Your 7 days'
-refuses 2 "there is no part 'guide' in this handout: it has moves, diary" --handout stiff-neck --parts guide
-refuses 2 "there is no part 'moves' in this handout: it has guide, article, care, worksheet" --parts moves
-refuses 2 "--handout does not know 'stif-neck': did you mean stiff-neck\?" --handout stif-neck
+refuses 2 "part 'guide' not found in this handout: it has moves, diary" --handout stiff-neck --parts guide
+refuses 2 "part 'moves' not found in this handout: it has guide, article, care, worksheet" --parts moves
+refuses 2 "--handout 'stif-neck' is invalid: did you mean stiff-neck\?" --handout stif-neck
 refuses 2 '--handout is deep-gluteal, and .*handout\.md says stiff-neck' --handout deep-gluteal --content "$neck"
 
 # Help, and the folder to edit. What that lacks comes from the handout that its manifest or --handout names.
@@ -54,4 +54,4 @@ for handout in stiff-neck deep-gluteal; do # what is there was made of another h
 done
 printf 'name,parts\nElm,guide\n' >list.csv
 run batch list.csv --out-dir made --handout stiff-neck --no-profile --resume
-[ "$code" -eq 4 ] && has "parts: there is no part 'guide' in this handout: it has moves, diary" <"$tmp/err" || fail 'a bad row'
+[ "$code" -eq 4 ] && has "parts: part 'guide' not found in this handout: it has moves, diary" <"$tmp/err" || fail 'a bad row'

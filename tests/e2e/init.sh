@@ -4,7 +4,7 @@
 
 run init
 [ "$code" -eq 0 ] || fail "exit code $code"
-one_line 'practice.ini: fill it in with any editor'
+one_line 'practice.ini: fill it in with any text editor'
 ok profile --json
 keys=$(python3 -c 'import json, sys; print(*json.load(sys.stdin)["settings"], sep="\n")' <"$tmp/out")
 diff <(sed -n 's/^# Example: \([a-z_]*\) = ..*/\1/p' practice.ini) - <<<"$keys" || fail 'not every key has an example'

@@ -27,4 +27,4 @@ refuses 65 'more than 1000 different letters with accents' -q --no-profile --con
 many() { printf '\xcc\x81%.0s' $(seq "$1"); }
 ok --out accents.pdf --no-profile --practice-name "A$(many 120)"
 refuses 65 'too many accents' --no-profile --practice-name "A$(many 130)"
-refuses 65 'has 2048 characters: 160 is the most' --no-profile --practice-name "x$(many 2047)"
+refuses 65 'has 2048 characters, but at most 160 fit' --no-profile --practice-name "x$(many 2047)"

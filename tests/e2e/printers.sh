@@ -12,7 +12,7 @@ run printers
 head -n 1 "$tmp/out" | has -E '^PRINTER +STATE +PAPER +SIDES +COLOUR +ABOUT$' || fail 'no head'
 has -E '^Laser \* +ready +Letter +both sides +no +Laser of the test$' <"$tmp/out" || fail "Laser: $(cat "$tmp/out")"
 has -E '^Raw +ready +\? +\? +\? +Red .* desk$' <"$tmp/out" || fail "Raw: $(cat "$tmp/out")"
-has 'which prints where --printer is not given' <"$tmp/out" || fail 'the star is not explained'
+has 'used if --printer is not given' <"$tmp/out" || fail 'the star is not explained'
 ! LC_ALL=C tr -d '\n' <"$tmp/out" | LC_ALL=C has -a '[[:cntrl:]]' || fail 'control characters reach the terminal'
 run printers --json
 python3 - "$tmp/out" <<'EOF' || fail "other JSON: $(cat "$tmp/out")"

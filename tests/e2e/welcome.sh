@@ -47,7 +47,7 @@ accents=$(printf 'e\xcc\x81%.0s' {1..10})
 fits=$(printf "$accents"' %.0s' {1..20})
 ok --out fits.pdf --no-profile --welcome "${fits% }é"
 ok --out fits.pdf --no-profile --therapist 'Ana Perez, LMT' --large-print --paper a5 --welcome "$(printf 'W%.0s' {1..220})"
-too_long='has 221 characters: 220 is the most that fits, so shorten it'
+too_long='has 221 characters, but at most 220 fit: shorten it'
 refuses 65 "--welcome $too_long" --no-profile --welcome "${fits% }éa"
 printf 'welcome = %s\n' "${fits% }éa" >practice.ini
 refuses 65 "practice\.ini:1: welcome $too_long" --profile practice.ini

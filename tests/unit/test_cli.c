@@ -149,10 +149,10 @@ START_TEST(flags_and_variants_reach_the_job)
     ck_assert(PARSE("-n", "--ink=Saver"));
     ck_assert(job.dry_run && !job.strict);
     ck_assert_int_eq(job.options.ink, DGS_INK_SAVER);
-    refused(PARSE("-n", "--ink", "grey"), "--ink does not know 'grey': did you mean gray?");
+    refused(PARSE("-n", "--ink", "grey"), "--ink 'grey' is invalid: did you mean gray?");
     ck_assert(PARSE("--out", "x", "--profile", "p.ini"));
     ck_assert_str_eq(job.profile, "p.ini");
-    refused(PARSE("--out", "x", "--profile", "p.ini", "--no-profile"), "leave one out");
+    refused(PARSE("--out", "x", "--profile", "p.ini", "--no-profile"), "remove one");
 }
 END_TEST
 
@@ -272,11 +272,11 @@ START_TEST(unknown_keywords_name_the_nearest)
     static const struct {
         const char *option, *typed, *words;
     } wrong[] = {
-        {"--paper", "leter", "--paper does not know 'leter': did you mean letter?"},
+        {"--paper", "leter", "--paper 'leter' is invalid: did you mean letter?"},
         {"--paper", "tabloid", "write letter, a4, legal, a5 or half-letter"},
         {"--paper", "", "write letter, a4"},
         {"--paper", "letter,a4", "--paper"},
-        {"--parts", "guide,artcle", "--parts: there is no part 'artcle' in this handout: did you mean article?"},
+        {"--parts", "guide,artcle", "--parts: part 'artcle' not found in this handout: did you mean article?"},
         {"--parts", "", "it has guide, article, care, worksheet"},
         {"--parts", "guide,", "it has guide, article, care, worksheet"},
         {"--parts", "guide,,article", "it has guide, article, care, worksheet"},
@@ -303,7 +303,7 @@ START_TEST(what_is_missing_or_too_much_is_said)
     refused(PARSE("--out", ""), "--out is empty");
     refused(PARSE("--out", "x", "--content", ""), "--content is empty: name a folder");
     refused(PARSE("--out", "x", "Creek"), "'Creek' belongs to no option");
-    refused(PARSE("Willow", "--out", "x"), "'Willow' is no command and belongs to no option");
+    refused(PARSE("Willow", "--out", "x"), "'Willow' is neither a command nor the value of an option");
     refused(PARSE("--out", "x", "--", "--paper"), "'--paper' belongs to no option");
 }
 END_TEST

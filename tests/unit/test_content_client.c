@@ -162,11 +162,11 @@ START_TEST(errors_name_the_option_and_never_the_text)
     memset(note, 'S', sizeof note);
     name[DGS_CLIENT_NAME_MAX + 1] = note[DGS_CLIENT_NOTE_MAX + 1] = '\0';
     const wrong list[] = {
-        {{.name = name}, "--client has 81 characters: 80"},
-        {{.date = name}, "--date has 81 characters: 40"},
-        {{.next_visit = name}, "--next-visit has 81 characters: 80"},
-        {{.therapist = name}, "--therapist has 81 characters: 80"},
-        {{.notes = {"a", note}, .nnotes = 2}, "--note has 201 characters: 200"},
+        {{.name = name}, "--client has 81 characters, but at most 80"},
+        {{.date = name}, "--date has 81 characters, but at most 40"},
+        {{.next_visit = name}, "--next-visit has 81 characters, but at most 80"},
+        {{.therapist = name}, "--therapist has 81 characters, but at most 80"},
+        {{.notes = {"a", note}, .nnotes = 2}, "--note has 201 characters, but at most 200"},
         {{.name = "SS\xff"}, "--client is not valid UTF-8 at byte 3"},
         {{.date = "SS\x1b[1m"}, "--date holds the control character U+001B"},
         {{.next_visit = "SS\nSS"}, "--next-visit has a line break (the control character U+000A)"},
@@ -200,9 +200,9 @@ START_TEST(steps_that_are_not_there_are_told)
     static const struct {
         unsigned focus, parts;
         const char *words;
-    } list[] = {{1u << 3, 7, "--focus 3: there is no such step, name steps from 1 to 2"},
-                {1u << 1 | 1u << 9, 7, "--focus 9: there"},
-                {1, 7, "--focus 0: there"},
+    } list[] = {{1u << 3, 7, "--focus 3: this step does not exist: name steps from 1 to 2"},
+                {1u << 1 | 1u << 9, 7, "--focus 9: this"},
+                {1, 7, "--focus 0: this"},
                 {2, DGS_PART_ARTICLE, "print the part guide too"}};
     for (size_t i = 0; i < sizeof list / sizeof *list; i++) {
         client.focus = list[i].focus;
