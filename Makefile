@@ -44,7 +44,7 @@ release: web
 # A picture of the page, for README.
 screenshot: web
 	@tests/setup.sh browser
-	@python3 tests/web/screenshot.py build/web/handout.html build/web/screenshot assets/page.png
+	@python3 tests/web/screenshot.py build/web/handout.html build/web/screenshot assets/docs/page.png
 
 # Two trees, one test run: the program as it ships and the program under ASan and UBSan.
 build-tests:
