@@ -38,7 +38,7 @@ static bool open_list(dgs_batch *b, dgs_err *err)
         return false;
     const char *delimiter = dgs_rows_delimiter(b->rows), *sheet = dgs_rows_sheet(b->rows);
     if (delimiter != NULL && !b->job->quiet)
-        dgs_say(stderr, "dgs-pdf: %s: the separator of its cells is %s", b->maker.list, delimiter);
+        dgs_say(stderr, "dgs-pdf: %s: its cells are separated by %s", b->maker.list, delimiter);
     if (dgs_rows_nameless(b->rows) && b->maker.defaults.of[DGS_SETTING_NAME].text == NULL && !b->job->quiet)
         dgs_say(stderr,
                 "dgs-pdf: notice: %s: no column has the practice's name, so the handouts have no name: call the column "

@@ -152,7 +152,7 @@ bool dgs_columns_end(dgs_rows *rows, dgs_err *err)
         return dgs_fail(err, DGS_ERR_DATA, "%s: is empty: name the columns in the first row, like name,phone,website",
                         rows->path);
     return dgs_fail(err, DGS_ERR_DATA,
-                    "%s: column %s not found: name keys of a profile in the first row (dgs-pdf init shows them), like "
+                    "%s: column%s %s not found: name keys of a profile in the first row (dgs-pdf init shows them), like "
                     "name,phone,website",
-                    rows->path, names);
+                    rows->path, columns->nunused == 1 ? "" : "s", names);
 }

@@ -7,11 +7,11 @@ static bool tell(const dgs_color_change *change, dgs_report *report, dgs_err *er
     static const struct {
         const char *what, *why, *instead;
     } words[] = {
-        [DGS_COLOR_HEADINGS] = {"colour", "is too light for text", "headings are set in"},
+        [DGS_COLOR_HEADINGS] = {"color", "is too light for text", "headings are set in"},
         [DGS_COLOR_ICONS] = {"accent", "is too light for icons", "they are drawn in"},
-        [DGS_COLOR_NEAR_ALERT] = {"colour", "is near the red of the emergency box",
+        [DGS_COLOR_NEAR_ALERT] = {"color", "is near the red of the emergency box",
                                   "the booking box and the heads of tables are"},
-        [DGS_COLOR_FIELDS] = {"colour", "is hard to see on paper or under words",
+        [DGS_COLOR_FIELDS] = {"color", "is hard to see on paper or under words",
                               "the booking box and the heads of tables are"},
     };
     dgs_color a = change->typed, b = change->used;

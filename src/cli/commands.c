@@ -73,9 +73,9 @@ const dgs_command_about dgs_commands[] = {
                              profile_examples},
     [DGS_COMMAND_BATCH] =
         {"batch", "FILE --out-dir DIR [OPTION]...", "make a handout for each row of a list",
-         "Reads a list of practices: CSV with commas, semicolons, tabs or bars as separators, whose first row names "
-         "keys "
-         "of a profile, in their own words or in others that people use; a workbook (.xlsx, .ods); or JSON, one object "
+         "Reads a list of practices: CSV with commas, semicolons, tabs or bars as separators, whose first row has the "
+         "column names (keys of a profile, or what people usually call them); a workbook (.xlsx, .ods); or JSON, one "
+         "object "
          "of strings per line (.jsonl) or an array of them. An address may have columns for street, suite, city, state "
          "and ZIP code. Other columns are not used, and a notice names them. An empty cell leaves the value of the "
          "profile or the option in force. Logos are looked up in the list's folder. All rows are checked first and bad "

@@ -50,7 +50,7 @@ static const dgs_option TABLE[] = {
      "turned over the short edge.",
      DGS_OPTIONS_OUTPUT, FLAG(options.booklet), .on = HANDOUTS},
     {"bleed", "LENGTH",
-     "For a print shop: extend the strip of color at the head of the pages this far beyond the cut, like 3mm.",
+     "For a print shop: extend the strip of color at the top of the pages this far beyond the cut, like 3mm.",
      DGS_OPTIONS_OUTPUT, .set = dgs_option_length, .field = offsetof(dgs_job, options.bleed), .on = FILES},
     {"crop-marks", NULL, "For a print shop: print marks to cut at around each page.", DGS_OPTIONS_OUTPUT,
      FLAG(options.crop_marks), .on = FILES},

@@ -24,7 +24,7 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
              "studio|studioname|organization|organisation",
          .option = "practice-name",
          .argument = "NAME",
-         .help = "The name at the head of the pages.",
+         .help = "The name at the top of the pages.",
          .example = "Willow Creek Massage",
          .most = DGS_NAME_MAX,
          .variable = "practice.name"},
@@ -161,7 +161,7 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
                               .option = "masthead",
                               .argument = "WHAT",
                               .help =
-                                  "What is at the head of the pages: name (the default), with the logo next to it, or "
+                                  "What is at the top of the pages: name (the default), with the logo next to it, or "
                                   "logo, if the logo already says the name.",
                               .example = "logo",
                               .otherwise = "name",

@@ -129,7 +129,7 @@ bool dgs_printers_text(const dgs_printer *printers, size_t n, dgs_arena *arena, 
     int widest = (int)strlen("PRINTER");
     for (size_t i = 0; i < n; i++)
         widest = (int)strlen(printers[i].name) + 2 > widest ? (int)strlen(printers[i].name) + 2 : widest;
-    dgs_say(to, "%-*s  %-15s  %-11s  %-10s  %-6s  %s", widest, "PRINTER", "STATE", "PAPER", "SIDES", "COLOUR", "ABOUT");
+    dgs_say(to, "%-*s  %-15s  %-11s  %-10s  %-6s  %s", widest, "PRINTER", "STATE", "PAPER", "SIDES", "COLOR", "ABOUT");
     for (size_t i = 0; i < n; i++) {
         const dgs_printer *p = &printers[i];
         const char *lacks = dgs_reasons_text(p, arena);

@@ -265,7 +265,7 @@ static void grey_steps(sheet *s)
 
 static void colors(sheet *s)
 {
-    dgs_node *node = section(s, "Colours",
+    dgs_node *node = section(s, "Colors",
                              "No color has streaks, words on it are readable, and each of the eleven grays is darker "
                              "than the one before. If not, ink or toner may be low.",
                              s->measure);

@@ -10,9 +10,9 @@ refuses_list() {
 }
 
 printf 'name,phnoe,adress\nA,1\n' >list.csv
-refuses_list 65 "list.csv: column 'phnoe' not found, did you mean phone, and .*'adress', did you mean address: correct" list.csv
+refuses_list 65 "list.csv: column 'phnoe' not found, did you mean phone, and column 'adress' not found, did you mean address: correct" list.csv
 printf 'fone,zzzzzz\nA,1\n' >list.csv
-refuses_list 65 "column 'fone' and 'zzzzzz' not found: name keys of a profile in the first row" list.csv
+refuses_list 65 "columns 'fone' and 'zzzzzz' not found: name keys of a profile in the first row" list.csv
 printf 'name,phone,name\nA,1,B\n' >list.csv
 refuses_list 65 "two columns 'name'" list.csv
 printf 'na"me,phone\nA,1\n' >list.csv

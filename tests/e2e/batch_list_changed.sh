@@ -31,7 +31,7 @@ changed() {
 }
 for how in append cut edit replace delete; do
     changed $how --no-precheck
-    ended 75 'list.csv: the list changed while the batch was running: after [0-9]+ rows nothing more was made'
+    ended 75 'list.csv: the list changed while the batch was running, and nothing was made after [0-9]+ rows'
     python3 - <<'PY' || fail "the manifest is not true, after: $how"
 import hashlib, json, os
 made = [json.loads(line) for line in open("out/manifest.jsonl", encoding="utf-8")]

@@ -24,7 +24,7 @@ diff meant told || fail 'other words'
 [ "$(grep -c '"warnings":\["phone has more than one' out/manifest.jsonl)" -eq 2 ] || fail 'other warnings in the manifest'
 has -F '"notices":["name is printed without 🌸, which no font here has","tagline is printed without 🙏, which no font here has"]' \
     <out/manifest.jsonl || fail 'a row of several notices'
-has -F 'which no font here has","the colour #ffe000 is too light for text: headings are set in #1c1b13"]' <out/manifest.jsonl ||
+has -F 'which no font here has","the color #ffe000 is too light for text: headings are set in #1c1b13"]' <out/manifest.jsonl ||
     fail 'a color is not told'
 cp -r out before
 ok batch list.csv --out-dir out --parts guide --resume # what was kept is not told again, and stays in the manifest

@@ -39,7 +39,7 @@ words/article.md:11
 words/article.md:13
 words/article.md:15
 words/article.md:17
-dgs-pdf: 8 findings
+dgs-pdf: 8 problems
 END
     [ "$(tail -n 1 "$tmp/err")" = 'dgs-pdf: 8 problems: fix them and run again; nothing was written' ] ||
         fail "not this last line"

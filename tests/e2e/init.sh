@@ -13,7 +13,7 @@ ok --out handout.pdf
 [ "$(pages handout.pdf)" -eq 4 ] || fail "not four pages"
 echo 'name = Mine' >practice.ini
 run init
-ended 73 'practice.ini is there already: name another file, or replace it with --force'
+ended 73 'practice.ini already exists: name another file, or replace it with --force'
 [ "$(cat practice.ini)" = 'name = Mine' ] || fail "the old profile is lost"
 run -q init other.ini --practice-name 'Willow Creek'
 [ "$code" -eq 2 ] || fail "an option before the command is not refused"

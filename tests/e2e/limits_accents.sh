@@ -22,7 +22,7 @@ letters 980 >content/guide.md # marks take some of the thousand, too
 ok --out most.pdf -q --no-profile --content content --parts guide
 python3 "$tools/structcheck.py" most.pdf || fail 'the structure is not sound'
 letters 1001 >content/guide.md
-refuses 65 'more than 1000 different letters with accents' -q --no-profile --content content --parts guide
+refuses 65 'more than 1000 different accented letters' -q --no-profile --content content --parts guide
 
 many() { printf '\xcc\x81%.0s' $(seq "$1"); }
 ok --out accents.pdf --no-profile --practice-name "A$(many 120)"

@@ -94,7 +94,7 @@ warns "the text 'Willow' uses the font Brandon, which is embedded in the drawing
 warns "the text 'Willow' is set along a path, which is not drawn that way: $turn" "$circle<path id='p' d='M0 90h200'/><text><textPath href='#p'>Willow</textPath></text>"
 svg letter.svg "$circle<text x='90' y='50' font-family='DejaVu Sans'>A&#x10ff0d;</text>"
 run --out letter.pdf --logo letter.svg
-grep -qE "the text 'A.*' has the letter '.*' \(U\+10FF0D\), which no font here has: $turn" "$tmp/err" || fail 'a letter that no font has is not told'
+grep -qE "the text 'A.*' has the letter '.*' \(U\+10FF0D\), which is in no font here: $turn" "$tmp/err" || fail 'a letter that no font has is not told'
 warns "the text 'Willow Creek' is in a box (foreignObject), which is not drawn: $turn" "$circle<foreignObject width='50' height='9'><p xmlns='http://www.w3.org/1999/xhtml'>Willow <b>Creek</b></p></foreignObject>"
 warns "it refers to another file, a.png, which is not read: in your drawing program embed the picture" "$circle<image href='files/a.png' width='9' height='9'/>"
 svg alone.svg "<image href='a.png' width='9' height='9'/>"

@@ -13,9 +13,9 @@ noticed() { # NOTICE PLAIN OPTION VALUE
 noticed 'name is printed without 🙏, which no font here has' 'Zen Massage' --practice-name 'Zen 🙏 Massage 🙏'
 noticed 'name is printed without 👩 🏽, which no font here has' '⚕ Anna' --practice-name '👩🏽‍⚕️ Anna'
 noticed 'hours is printed without 🕘, which no font here has' 'Mon 9 to 5\nSat 10 to 2' --hours '🕘 Mon 9 to 5\nSat 10 to 2'
-noticed 'name is in letters that only look different ("𝐙𝐞𝐧 𝓢𝓹𝓪"): the plain ones are printed ("Zen Spa")' 'Zen Spa' \
+noticed 'name has letters that only look different ("𝐙𝐞𝐧 𝓢𝓹𝓪"): the plain ones are printed ("Zen Spa")' 'Zen Spa' \
     --practice-name '𝐙𝐞𝐧 𝓢𝓹𝓪'
-noticed 'name is in letters that only look different ("𝕄assage 🙏"): the plain ones are printed ("Massage")' \
+noticed 'name has letters that only look different ("𝕄assage 🙏"): the plain ones are printed ("Massage")' \
     Massage --practice-name '𝕄assage 🙏'
 noticed 'name is printed without 🙏, which no font here has' Massage --practice-name '𝕄assage 🙏'
 rm odd.pdf plain.pdf
@@ -28,7 +28,7 @@ run batch list.csv --out-dir out
 [ "$code" -eq 4 ] || fail "exit code $code for the list"
 has 'row 2: list.csv:3: name holds "🙏" (U+1F64F), which the font does not have' <"$tmp/err" || fail 'row 2 is not told'
 has -xF 'dgs-pdf: notice: list.csv: row 1: name is printed without 🙏, which no font here has' <"$tmp/err" || fail 'a sign is not told'
-has -xF 'dgs-pdf: notice: list.csv: row 1: tagline is in letters that only look different ("𝓢𝓸𝓯𝓽"): the plain ones are printed ("Soft")' \
+has -xF 'dgs-pdf: notice: list.csv: row 1: tagline has letters that only look different ("𝓢𝓸𝓯𝓽"): the plain ones are printed ("Soft")' \
     <"$tmp/err" || fail 'letters are not told'
 ok --out plain.pdf --practice-name 'Zen Massage' --tagline Soft --phone 555-0142
 same_bytes plain.pdf 'out/0001-Zen 🙏 Massage.pdf'

@@ -44,4 +44,4 @@ ended 2 '--wait and --no-wait are both given'
 run print --out handout.pdf
 ended 2 '--out is not an option of dgs-pdf print'
 run --copies 2 --out handout.pdf
-ended 2 '--copies is not an option of dgs-pdf'
+ended 2 '--copies is only for some commands: write the command first'

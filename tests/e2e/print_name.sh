@@ -10,7 +10,7 @@ start_service
 run print -q --printer Recpetion
 ended 2 "^dgs-pdf: printer 'Recpetion' not found: did you mean Reception\? See dgs-pdf printers\.\$"
 run print -q --printer Zzz
-ended 2 "no printer 'Zzz': name one of these: Reception, Upstairs"
+ended 2 "printer 'Zzz' not found: name one of these: Reception, Upstairs"
 run print -q
 ended 69 'there is no default printer: name one with --printer, of these: Reception, Upstairs'
 PRINTER=Upstairs run print -q --dry-run

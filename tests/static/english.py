@@ -31,18 +31,18 @@ def read_words(path):
 
 
 def of_c(text):
-    """The strings of C, adjacent ones joined; those for a search among other names have bars and no blanks."""
+    """The strings of C, adjacent ones joined; those that list other names of a key have bars."""
     bare = re.sub(rf"({STRING})|'(?:[^'\\]|\\.)'|//[^\n]*", lambda m: m[1] or " " * len(m[0]), text)
     for found in re.finditer(rf"{STRING}(?:\s*(?:[A-Z_a-z]+\s*)?{STRING})*", bare):
         joined = "".join(part[1:-1] for part in re.findall(STRING, found[0]))
-        if " " in joined:
+        if "|" not in joined:
             yield text.count("\n", 0, found.start()) + 1, joined
 
 
 def of_script(text):
-    """The strings of JavaScript that have blanks, comments left out."""
+    """The strings of JavaScript, without those in comments."""
     for found in QUOTED.finditer(text):
-        if found[0][0] != "/" and " " in found[0]:
+        if found[0][0] != "/":
             yield text.count("\n", 0, found.start()) + 1, " ".join(found[0][1:-1].split())
 
 

@@ -140,7 +140,7 @@ write("good.csv", "name\nAnna\nBerta\n")
 on_terminal("batch", "good.csv", "--no-profile", "--out-dir", evil_file + ".out", shows=": 2 handouts made")
 write("semi.csv", "name;phone\nAnna;\n")
 os.rename("semi.csv", evil_file + ".csv")
-run("batch", evil_file + ".csv", "--no-profile", "--out-dir", "semi", shows="the separator of its cells")
+run("batch", evil_file + ".csv", "--no-profile", "--out-dir", "semi", shows="its cells are separated by")
 
 os.mkdir(evil_file + ".m")
 entry = {"file": "x" + EVIL, "sha256": EVIL, "inputs": EVIL}

@@ -264,7 +264,7 @@ START_TEST(headings_are_keys)
 {
     refused("name,phnoe\nA,1\n", "column 'phnoe' not found, did you mean phone: correct the first row");
     refused("name,name\n", "two columns 'name'");
-    refused("fone,id\nA,1\n", "column 'fone' and 'id' not found: name keys of a profile in the first row");
+    refused("fone,id\nA,1\n", "columns 'fone' and 'id' not found: name keys of a profile in the first row");
     refused("", "is empty");
     refused("\n\n", "is empty");
     ck_assert(opens(".csv", " name , phone\nA,1\n"));

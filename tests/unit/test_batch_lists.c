@@ -121,7 +121,7 @@ START_TEST(all_wrong_columns_are_told_at_once)
             ": column 'nmae' not found, did you mean name, and column 'Adress' not found, did you mean address, and "
             "there are two columns for phone ('phone' and 'Phone'), and there are two columns for phone ('phone' and "
             "'Telephone'): correct the first row");
-    refused(".csv", "Willow Creek,(503) 555-0142\n", "column 'Willow Creek' and '(503) 555-0142' not found: name keys");
+    refused(".csv", "Willow Creek,(503) 555-0142\n", "columns 'Willow Creek' and '(503) 555-0142' not found: name keys");
 }
 END_TEST
 
@@ -380,7 +380,7 @@ START_TEST(a_heading_may_stand_below_a_title)
     next_is(2, "Perez; Ana", NULL);
     next_is_end();
     refused(".csv", "Anna,555-0142\nBerta,555-0143\nname,of all\n",
-            "column 'Anna' and '555-0142' not found"); // one key is none
+            "columns 'Anna' and '555-0142' not found"); // one key is none
 }
 END_TEST
 

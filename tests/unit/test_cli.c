@@ -189,7 +189,7 @@ START_TEST(commands_take_their_own_options)
     ck_assert_int_eq(job.action, DGS_ACTION_HELP);
     refused(PARSE("profile", "--out", "x"),
             "--out is not an option of dgs-pdf profile: remove it. See dgs-pdf profile");
-    refused(PARSE("--out", "x", "--force"), "--force is an option of a command, which is missing");
+    refused(PARSE("--out", "x", "--force"), "--force is only for some commands: write the command first");
     refused(PARSE("init", "a", "b"), "'b' belongs to no option");
     refused(PARSE("init", ""), "the profile's name is empty");
     ck_assert(PARSE("init-content", "words", "--force"));
