@@ -408,7 +408,7 @@ static bool start_missing(pool *p)
         return living > 0;
     p->failed = true;
     return dgs_fail(p->err, DGS_ERR_TEMPORARY,
-                    "no worker process can be started (%s): close other programs and try "
+                    "cannot start a worker process (%s): close other programs and try "
                     "again",
                     strerror(why));
 }

@@ -117,7 +117,7 @@ static bool copy_glyphs(dgs_text *text, const setting *how, dgs_str s, dgs_word 
     for (unsigned i = 0; i < n; i++) {
         size_t length = how->turned ? turned_length(info, i, s.n) : cluster_length(info, n, i, s.n);
         if (length > UINT8_MAX)
-            return dgs_fail(err, DGS_ERR_DATA, "a letter carries too many accents: leave some out");
+            return dgs_fail(err, DGS_ERR_DATA, "a letter has too many accents: remove some");
         glyphs[i] = (dgs_glyph){.gid = (uint16_t)info[i].codepoint,
                                 .advance = (int16_t)pos[i].x_advance,
                                 .width = (int16_t)hb_font_get_glyph_h_advance(font, info[i].codepoint),

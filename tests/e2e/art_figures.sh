@@ -56,9 +56,9 @@ for color in '#0b5f5a' '#f2c200' '#7a2048' '#111111'; do
     tint=$(python3 "$tools/pixels.py" flat color.pdf 2 220 236)
     [ "$tint" -gt 1000 ] || fail "$color: the ground is not seen"
 
-    ok --out gray.pdf --content figures --parts article --color "$color" --grayscale
+    ok --out gray.pdf --content figures --parts article --color "$color" --ink=gray
     [ "$(python3 "$tools/pixels.py" coloured gray.pdf)" -eq 0 ] || fail "$color: there is colour in grey"
-    ok --out saver.pdf --content figures --parts article --color "$color" --ink-saver
+    ok --out saver.pdf --content figures --parts article --color "$color" --ink=saver
     awk -v a="$(python3 "$tools/pixels.py" dark saver.pdf)" -v b="$(python3 "$tools/pixels.py" dark color.pdf)" \
         'BEGIN { exit !(a * 100 <= b * 40) }' || fail "$color: ink is not saved"
 done

@@ -191,7 +191,7 @@ START_TEST(what_no_reader_sees_is_not_in_the_text)
     free(text);
     put("guide.md", "# Steps\n\nCall {{practice.name|\xe2\x80\x8b}}.\n");
     ck_assert(!load(DGS_PART_GUIDE));
-    ck_assert_ptr_nonnull(strstr(err.message, "{{practice.name}} is not clear"));
+    ck_assert_ptr_nonnull(strstr(err.message, "{{practice.name}} is unclear"));
 }
 END_TEST
 
