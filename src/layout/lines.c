@@ -232,7 +232,7 @@ static bool add_mixed(builder *b, const dgs_span *span, dgs_str text)
             text = rest;
         if (!ends || item_is_empty(b))
             continue;
-        b->items[b->nitems - 1].letter = true;
+        b->items[b->nitems - 1].cost = DGS_BREAK_LETTER;
         if (!begin_item(b))
             return false;
     }
