@@ -309,6 +309,70 @@ START_TEST(text_that_was_encoded_twice_is_bad)
 }
 END_TEST
 
+// A capital letter with an accent next to a quotation mark, a dash or a sign has the bytes of a letter of another
+// script.
+START_TEST(words_that_are_utf8_by_chance_are_taken)
+{
+    static const char *const names[] = {"5 rue de l’Église", "Massage “École”", "CAFÉ™", "SPÉ®", "Été–É",
+                                        "ESPAÑ– A",          "D’Évry, l’Île"};
+    opens(".csv", "name\n5 rue de l’Église\nMassage “École”\nCAFÉ™\nSPÉ®\nÉté–É\nESPAÑ– A\n\"D’Évry, l’Île\"\n"
+                  "Ð¡Ð°Ð»Ð¾Ð½\nâ€œSpaâ€\xc2\x9d\nðŸ˜€ Spa\nWÄ™gry\n");
+    for (int i = 0; i < (int)(sizeof names / sizeof *names); i++)
+        next_is(2 + i, names[i], NULL);
+    next_is_bad("which may have been \"Салон");
+    next_is_bad("which may have been \"“Spa”");
+    next_is_bad("encoded twice");
+    next_is_bad("which may have been \"Węgry");
+    next_is_end();
+}
+END_TEST
+
+START_TEST(codes_of_web_pages_are_told)
+{
+    opens(".csv", "name,address\nWillow &amp; Oak,a\nCaf&eacute;,a\nO&#39;Neil,a\nA,12 Mill Lane<br>Salem\n<B>A</B>,a\n"
+                  "A,<p class='x'>5 High St</p>\nR&B; a < b > c,\"<3, AT&T; Rest&Relax; <pre>\"\n");
+    next_is_bad(
+        "name has a code of a web page (\"&amp;\"): export the list as plain text, or write what the code means");
+    next_is_bad("name has a code of a web page (\"&eacute;\")");
+    next_is_bad("name has a code of a web page (\"&#39;\")");
+    next_is_bad("address has a code of a web page (\"<br>\")");
+    next_is_bad("name has a code of a web page (\"<B>\")");
+    next_is_bad("address has a code of a web page (\"<p class='x'>\")");
+    next_is(8, "R&B; a < b > c", NULL);
+    ck_assert_str_eq(row.text[DGS_SETTING_ADDRESS], "<3, AT&T; Rest&Relax; <pre>");
+    next_is_end();
+}
+END_TEST
+
+START_TEST(what_is_no_name_is_told)
+{
+    opens(".csv",
+          " Practice | phone\n----------+---\nWillow | 1\npractice | phone\nPhone Number | 555-0142\n555 | 1\n*** | 1\n"
+          "Website Wellness | 1\n\xe2\x98\xaf | 1\nPractice Makes Perfect | 1\n");
+    next_is_bad("name is '----------+---', which has no letter: write the practice's name, or delete the line");
+    next_is(3, "Willow", "1");
+    next_is_bad("name is 'practice', as the column is called: delete the line");
+    next_is_bad("name is 'Phone Number', which is what a column is called: write a row for each practice");
+    next_is(6, "555", "1");
+    next_is_bad("name is '***', which has no letter");
+    next_is(8, "Website Wellness", "1");
+    next_is(9, "\xe2\x98\xaf", "1");
+    next_is(10, "Practice Makes Perfect", "1");
+    next_is_end();
+}
+END_TEST
+
+START_TEST(line_ends_of_databases_are_line_ends)
+{
+    opens(".csv", "name,address\nA,12 Mill Lane\vSalem\nB,12 Mill Lane\xe2\x80\xa8Salem\xe2\x80\xa9OR\n");
+    next_is(2, "A", NULL);
+    ck_assert_str_eq(row.text[DGS_SETTING_ADDRESS], "12 Mill Lane\nSalem");
+    next_is(3, "B", NULL);
+    ck_assert_str_eq(row.text[DGS_SETTING_ADDRESS], "12 Mill Lane\nSalem\nOR");
+    next_is_end();
+}
+END_TEST
+
 START_TEST(letters_that_were_lost_are_told)
 {
     opens(".csv", "name,website\n?ó?ta ?ód?,a\nCaf? K?rper,a\nWhy? "
@@ -336,7 +400,7 @@ START_TEST(addresses_in_several_columns_are_joined)
 {
     char names[DGS_ROWS_UNUSED_MAX];
     opens(".csv", "Company,Street Address,Address 2,City,State,ZIP Code\n"
-                  "A,12 Mill Lane,Suite 4,Springfield,OR,97477\nB,5 Elm St,,Boston,MA,2108\nC,,,Salem,,\nD,,,,,\n"
+                  "A,12 Mill Lane,Suite 4,Springfield,OR,97477\nB,5 Elm St,,Boston,MA,2108.0\nC,,,Salem,,\nD,,,,,\n"
                   "E,\"5 Elm St, Boston, MA 02108\",,Boston,MA,02108\nF,12 Salem Road,,Salem,,\n");
     address_is("12 Mill Lane\nSuite 4\nSpringfield, OR 97477");
     address_is("5 Elm St\nBoston, MA 02108"); // whose 0 a spreadsheet took
@@ -388,6 +452,8 @@ END_TEST
 
 START_TEST(what_is_no_list_is_named)
 {
+    refused(".dif", "TABLE\n0,1\n\"list\"\n", "is a table in an old format (DIF): open it in a spreadsheet");
+    refused(".slk", "ID;PWXL;N;E\nC;X1;Y1;K\"name\"\n", "is a sheet in an old format (SYLK): open it in a spreadsheet");
     refused(".xls", "\n<HTML><body><table>", "is a web page, whatever its name: open it in a spreadsheet");
     refused(".fods", "<?xml version=\"1.0\"?>", "is XML, such as an old or flat workbook");
     refused(".vcf", "BEGIN:VCARD\r\n", "is a file of contacts (vCard): export the contacts as CSV");
@@ -571,6 +637,10 @@ int main(void)
     tcase_add_test(tests, code_pages_are_told_and_taken);
     tcase_add_test(tests, what_a_spreadsheet_spoiled_is_bad);
     tcase_add_test(tests, text_that_was_encoded_twice_is_bad);
+    tcase_add_test(tests, words_that_are_utf8_by_chance_are_taken);
+    tcase_add_test(tests, codes_of_web_pages_are_told);
+    tcase_add_test(tests, what_is_no_name_is_told);
+    tcase_add_test(tests, line_ends_of_databases_are_line_ends);
     tcase_add_test(tests, letters_that_were_lost_are_told);
     tcase_add_test(tests, addresses_in_several_columns_are_joined);
     tcase_add_test(tests, a_heading_may_stand_below_a_title);

@@ -88,6 +88,9 @@ START_TEST(numbers_that_a_spreadsheet_shortened_are_told)
 {
     phone_refused("5.03555E+09",
                   "is what a spreadsheet makes of a long number: make the cell text, and type the number");
+    phone_refused("5035550142.0",
+                  "is what a spreadsheet makes of a long number: make the cell text, and type the number");
+    phone_refused("5.03555e9", "is what a spreadsheet makes of a long number: make the cell text, and type the number");
     phone_refused("1,50356E+10", "is what a spreadsheet makes of a long number");
 }
 END_TEST
