@@ -253,7 +253,7 @@ static void fit_screen(dgs_look *look, bool large_print, double taller)
     look->unit = large_print ? 4.0 / 3 : 1;
     look->constant.fill.section = look->constant.fill.band = look->constant.fill.step =
         0; // pages end as they are filled
-    look->constant.out = 8;
+    look->constant.inset = 8;
     look->constant.page.head = 12;
     look->constant.page.masthead = 0;
     look->constant.box.side = 10;
