@@ -74,7 +74,7 @@ def write(path, data):
 
 # The command line: every option there is, with every command.
 
-manual = subprocess.run([PROGRAM, "--man"], capture_output=True, text=True).stdout.replace("\\-", "-").split(".SH OPTIONS")[1]
+manual = subprocess.run([PROGRAM, "--man"], capture_output=True, text=True).stdout.replace("\\-", "-").partition(".SH OPTIONS")[2]
 options = sorted(set(re.findall(r"^(?:\\fB-\w\\fR, )?\\fB--([a-z-]+)\\fR( \\fI\w)?", manual, re.M)))
 assert len(options) > 40, options
 no_service = {"CUPS_SERVER": "/nowhere/cups.sock"}
