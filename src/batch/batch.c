@@ -9,6 +9,10 @@
 #include "host/say.h"
 #include "profile/profile.h"
 
+// Of logos, decoded. A drawn one has 1 to 2 MB, a photo's file some hundred KB; what finds no room is read by each
+// worker for itself, as where there is no memory to share.
+enum { LOGOS_SHARED = 64 * 1024 * 1024 };
+
 static bool prepare(dgs_batch *b, dgs_err *err)
 {
     const dgs_batch_job *job = b->job;
@@ -50,6 +54,15 @@ static bool open_list(dgs_batch *b, dgs_err *err)
     if (sheet != NULL && b->job->sheet == NULL && !b->job->quiet)
         dgs_say(stderr, "dgs-pdf: %s: reading the sheet '%s': use --sheet for another one", b->maker.list, sheet);
     return true;
+}
+
+// The workers of both passes work on the same list, and those that write read the same strangers' logos themselves:
+// what they take from each other gives no right to anyone.
+static void share_logos(dgs_batch *b)
+{
+    if (!dgs_rows_may_have(b->rows, DGS_SETTING_LOGO) || (b->logos = dgs_pool_share(LOGOS_SHARED)) == NULL)
+        return;
+    dgs_cache_share(b->maker.cache, b->logos, LOGOS_SHARED);
 }
 
 // Columns are known from the first line on, the keys of objects when all of them were read.
@@ -182,7 +195,10 @@ static bool run(dgs_batch *b, dgs_arena *arena, dgs_err *err)
 {
     unsigned long long rows = 0;
     size_t jobs = b->job->jobs == 0 ? dgs_pool_cores() : b->job->jobs;
-    if (!prepare(b, err) || !open_list(b, err) || !precheck(b, jobs, &rows, err))
+    if (!prepare(b, err) || !open_list(b, err))
+        return false;
+    share_logos(b);
+    if (!precheck(b, jobs, &rows, err))
         return false;
     if (b->signal == 0 && !b->job->dry_run) {
         if (!make_all(b, jobs, rows, arena, err))
@@ -219,6 +235,7 @@ bool dgs_batch_run(const dgs_batch_job *job, const dgs_order *order, const dgs_p
     dgs_names_free(b.names);
     dgs_inputs_logos_free(&b.maker.logos);
     dgs_cache_free(b.maker.cache);
+    dgs_pool_unshare(b.logos, LOGOS_SHARED);
     dgs_text_free(b.maker.text);
     dgs_save_folder_leave(&b.maker.out);
     dgs_arena_free(b.maker.arena);

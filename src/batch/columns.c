@@ -123,6 +123,11 @@ bool dgs_rows_nameless(const dgs_rows *rows)
     return rows->columns.n > 0 && rows->columns.name[DGS_SETTING_NAME][0] == '\0';
 }
 
+bool dgs_rows_may_have(const dgs_rows *rows, dgs_setting setting)
+{
+    return rows->columns.n == 0 || rows->columns.name[setting][0] != '\0';
+}
+
 bool dgs_columns_plausible(const dgs_rows_columns *columns)
 {
     return columns->known >= 2;

@@ -51,8 +51,8 @@ bool dgs_option_action(const dgs_parser *parser, const dgs_option *option, const
 
 bool dgs_option_setting(const dgs_parser *parser, const dgs_option *option, const char *value)
 {
-    return dgs_setting_put(&parser->job->given, (dgs_setting)option->value, (dgs_value){.text = value}, parser->arena,
-                           parser->err);
+    const dgs_value given = {.text = option->argument == NULL ? "yes" : value};
+    return dgs_setting_put(&parser->job->given, (dgs_setting)option->value, given, parser->arena, parser->err);
 }
 
 bool dgs_option_note(const dgs_parser *parser, const dgs_option *option, const char *value)

@@ -105,12 +105,15 @@ static bool add_notes(dgs_loader *loader, dgs_node *part)
         return false;
     notes->box = DGS_BOX_NOTES;
     dgs_node_insert(dgs_part_introduced(part), notes);
-    dgs_node *title = dgs_loader_node(loader, notes, DGS_NODE_PARA, 0);
+    dgs_node *title = dgs_loader_node(loader, notes, DGS_NODE_HEADING, 0);
     dgs_node *list = dgs_loader_node(loader, notes, DGS_NODE_LIST, 0);
     if (title == NULL || list == NULL ||
         !dgs_loader_span(loader, title, loader->strings[DGS_STRING_CLIENT_NOTES], NULL))
         return false;
     title->spans[0].emphasis = DGS_EMPH_STRONG;
+    title->level = part->first->level + 1;
+    if (!dgs_resolve_id(loader, title))
+        return false;
     for (size_t i = 0; i < c->nnotes; i++) {
         dgs_node *item = dgs_loader_node(loader, list, DGS_NODE_ITEM, 0);
         if (item == NULL || !add_words(loader, item, c->notes[i], "--note"))

@@ -109,14 +109,50 @@ static bool add_plain(words *w, dgs_str s)
     return true;
 }
 
-// "page #id": a promise of the number of a page, kept in dgs_resolve_all().
+// Has the last word that was read, "page" before its number, belong to the link too: a number alone says little as a
+// link, and is small to hit. Not where the word is set in another way than the number.
+static bool link_last_word(words *w, const dgs_active *link)
+{
+    dgs_span_part *last = w->nparts == 0 ? NULL : &w->parts[w->nparts - 1];
+    size_t start = w->text->n;
+    if (last == NULL || last->link != NULL || last->emphasis != w->emphasis || last->lang != w->lang ||
+        last->sign != w->sign || last->variable != NULL || last->page_of != NULL || last_byte(w) != ' ')
+        return true;
+    for (start--; start > last->start && strchr(" \n", w->text->p[start - 1]) == NULL;)
+        start--;
+    dgs_span_part word = *last;
+    word.start = start;
+    word.link = link;
+    last->end = start;
+    w->nparts -= last->start == start;
+    dgs_span_part *part = DGS_PUSH(w->loader->arena, w->parts, w->nparts, w->loader->span_parts_cap);
+    w->loader->span_parts = w->parts;
+    if (part == NULL)
+        return dgs_loader_memory(w->loader);
+    *part = word;
+    return true;
+}
+
+static bool promise_link(words *w, const char *id);
+
+// "page #id": a promise of the number of a page, kept in dgs_resolve_all(), and a link to it.
 static bool add_page(words *w, dgs_str id)
 {
     dgs_node *promise = dgs_loader_node(w->loader, NULL, DGS_NODE_HEADING, w->line);
+    dgs_active *outer = w->link;
     if (promise == NULL)
         return false;
     promise->id = dgs_text_composed(w->loader, id);
-    return promise->id != NULL && add_bytes(w, "0", 1, promise);
+    if (outer == NULL) {
+        w->link = dgs_arena_alloc(w->loader->arena, sizeof *w->link);
+        if (w->link == NULL)
+            return dgs_loader_memory(w->loader);
+        *w->link = (dgs_active){.kind = DGS_ACTIVE_WITHIN, .file = w->loader->file->name, .line = w->line};
+    }
+    bool ok = promise->id != NULL && (outer != NULL || (promise_link(w, promise->id) && link_last_word(w, w->link))) &&
+              add_bytes(w, "0", 1, promise);
+    w->link = outer;
+    return ok;
 }
 
 // What follows "page" in "{{page #id}}".

@@ -64,12 +64,15 @@ bool dgs_resolve_name(dgs_loader *loader, dgs_node *heading)
     if (loader->nheadings == DGS_CONTENT_HEADINGS_MAX) // names are compared one by one
         return dgs_loader_fail(loader, heading->line, "there are more than %d headings: remove some",
                                DGS_CONTENT_HEADINGS_MAX);
-    if (!dgs_resolve_id(loader, heading))
-        return false;
+    return dgs_resolve_id(loader, heading) && dgs_resolve_also(loader, heading->id, heading);
+}
+
+bool dgs_resolve_also(dgs_loader *loader, const char *id, dgs_node *heading)
+{
     dgs_heading_name *name = DGS_PUSH(loader->arena, loader->headings, loader->nheadings, loader->headings_cap);
     if (name == NULL)
         return dgs_loader_memory(loader);
-    *name = (dgs_heading_name){heading->id, heading, loader->file->printed};
+    *name = (dgs_heading_name){id, heading, loader->file->printed};
     return true;
 }
 

@@ -46,6 +46,11 @@ static const struct key {
     [DGS_STRING_QR_CAPTION] = {"code-caption", false, {NULL}},
     [DGS_STRING_LINED_TITLE] = {"lined-title", false, {NULL}},
     [DGS_STRING_LINED_TEXT] = {"lined-text", false, {NULL}},
+    [DGS_STRING_TICK_ALT] = {"check-box", true, {"label", NULL}},
+    [DGS_STRING_TICKED_ALT] = {"checked-box", true, {"label", NULL}},
+    [DGS_STRING_NUMBER_ALT] = {"write-number", true, {"label", NULL}},
+    [DGS_STRING_LINE_ALT] = {"write-line", true, {"label", NULL}},
+    [DGS_STRING_LINES_ALT] = {"write-lines", true, {"label", NULL}},
 };
 
 // Takes "{{field}}" out of *text: what stands before it and the field's name. False when no field is left.

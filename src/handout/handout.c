@@ -28,6 +28,8 @@ static bool lay_out(dgs_handout *h, const dgs_print_options *options, dgs_text *
 {
     enum { ROUNDS = 10 };
     const dgs_layout_input in = {&h->doc, &h->profile.palette, options, text};
+    if (options->paper == DGS_PAPER_PHONE) // whose first page never has room for the steps, too
+        (void)dgs_content_emergency_first(&h->doc);
     for (int round = 0; round < ROUNDS; round++) {
         if (!dgs_layout_make(&in, arena, &h->pages, err))
             return false;
@@ -153,17 +155,49 @@ static bool card_holds(const dgs_order *order, const dgs_handout *h, const dgs_p
                     card->keyword, what);
 }
 
+// Pages for a phone are for its screen alone.
+static bool paper_allowed(const dgs_order *order, const dgs_handout *h, dgs_err *err)
+{
+    const dgs_print_options *options = &order->options;
+    const char *what = options->booklet                            ? "--booklet folds"
+                       : options->bleed > 0 || options->crop_marks ? "a print shop cuts"
+                                                                   : NULL;
+    return h->profile.paper != DGS_PAPER_PHONE || what == NULL ||
+           dgs_fail(err, DGS_ERR_USAGE,
+                    "--paper phone is for a screen, and %s paper: leave one out, or name a paper such as letter", what);
+}
+
 static bool card_allowed(const dgs_order *order, const dgs_handout *h, dgs_err *err)
 {
     const dgs_package_part *card = dgs_package_card(h->package, h->parts);
     return card == NULL || card_holds(order, h, card, err);
 }
 
+static bool fields_allowed(const dgs_order *order, const dgs_handout *h, dgs_err *err)
+{
+    return h->typing == 0 || !order->options.booklet ||
+           dgs_fail(err, DGS_ERR_USAGE,
+                    "a booklet is folded from paper and has no fields to fill in on a screen: leave out --booklet, or "
+                    "--fillable (fillable in the profile)");
+}
+
+// The size of what is typed into fields, which is that of the text; 0 where there are none.
+static double typing_of(const dgs_order *order, const dgs_profile *profile)
+{
+    enum { USUAL = 12, LARGE = 18 };
+    if (profile->of[DGS_SETTING_FILLABLE].value == 0)
+        return 0;
+    return order->options.large_print ? LARGE : USUAL;
+}
+
 bool dgs_handout_begin(const dgs_order *order, dgs_text *text, dgs_arena *arena, dgs_handout *out, dgs_err *err)
 {
-    return dgs_profile_make(order->settings, order->options.ink, arena, &out->profile, err) &&
-           dgs_check_signs(text, &out->profile, arena, err) &&
-           dgs_package_parts(out->package, order->settings, arena, &out->parts, err) && card_allowed(order, out, err);
+    if (!dgs_profile_make(order->settings, order->options.ink, arena, &out->profile, err))
+        return false;
+    out->typing = typing_of(order, &out->profile);
+    return fields_allowed(order, out, err) && dgs_check_signs(text, &out->profile, arena, err) &&
+           dgs_package_parts(out->package, order->settings, arena, &out->parts, err) &&
+           paper_allowed(order, out, err) && card_allowed(order, out, err);
 }
 
 // A document with findings is not laid out: layout counts on words where it sets them.
@@ -172,6 +206,7 @@ bool dgs_handout_lay_out(const dgs_order *order, dgs_logos *logos, dgs_text *tex
 {
     dgs_print_options options = order->options;
     options.paper = out->profile.paper;
+    options.fillable = out->typing > 0;
     dgs_content_source source = {.content = order->content,
                                  .files = order->files,
                                  .drawer = order->drawer,
@@ -211,6 +246,7 @@ void dgs_handout_options(const dgs_handout *handout, dgs_buf *tags, dgs_pdf_opti
                              .date = handout->date.seconds,
                              .producer = "dgs-pdf " DGS_VERSION,
                              .tags = tags,
+                             .typing = handout->typing,
                              .ink = handout->profile.palette.mode};
     dgs_palette_colors(&handout->profile.palette, out->colors);
 }

@@ -127,7 +127,7 @@ static bool add_letters(text_pass *t, const dgs_svg_node *text, const dgs_svg_no
 
 static bool look_at_text(text_pass *t, const dgs_svg_node *text)
 {
-    char words[DGS_SVG_QUOTE];
+    char words[DGS_SVG_QUOTE] = "";
     const char *odd = NULL;
     if (!dgs_svg_quote(&t->pass, text, words))
         return false;

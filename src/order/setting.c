@@ -208,8 +208,9 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
                            .option = "paper",
                            .argument = "SIZE",
                            .help = "The paper: letter, a4, legal, a5 or half-letter. Default: letter in the US and "
-                                   "Canada, a4 elsewhere. The two small ones have more pages.",
-                           .brief = "letter, a4, legal, a5 or half-letter.",
+                                   "Canada, a4 elsewhere. The two small ones have more pages. Or phone: narrow "
+                                   "pages to read on a phone, which no printer takes.",
+                           .brief = "letter, a4, legal, a5, half-letter or phone.",
                            .example = "letter",
                            .otherwise = "letter",
                            .keywords = dgs_paper_keywords,
@@ -224,6 +225,17 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
                            .otherwise = dgs_builtin_parts,
                            .output = true,
                            .kind = DGS_KIND_PARTS},
+    [DGS_SETTING_FILLABLE] = {.key = "fillable",
+                              .also = "form|fillin|fillableform",
+                              .option = "fillable",
+                              .help = "Make the boxes and lines of the worksheet and the card fields that a phone or "
+                                      "computer fills in. What is printed looks the same. Not with --booklet; print "
+                                      "leaves the fields out.",
+                              .example = "yes",
+                              .otherwise = "no",
+                              .keywords = dgs_yes_keywords,
+                              .output = true,
+                              .kind = DGS_KIND_KEYWORD},
     [DGS_SETTING_FOOTER_NOTE] = {.key = "footer_note",
                                  .also = "footer|footnote|footertext",
                                  .option = "footer-note",

@@ -4,6 +4,7 @@
 
 #include "pdf/annotation.h"
 #include "pdf/drawing.h"
+#include "pdf/field.h"
 #include "pdf/fixed.h"
 #include "pdf/glyphs.h"
 
@@ -84,7 +85,8 @@ static bool paint_linked(painter *p, const dgs_box *box, size_t first, size_t en
         left = fmin(left, box->runs[i].x);
         right = fmax(right, box->runs[i].x + box->runs[i].width);
     }
-    dgs_rect area = {left, box->rect.y, fmax(least, right - left), box->rect.h};
+    const double more = fmax(0, p->writer->pages->link - box->rect.h); // for a finger
+    dgs_rect area = {left, box->rect.y - more / 2, fmax(least, right - left), box->rect.h + more};
     return dgs_annotation_add(p->writer, p->page, area, link, element);
 }
 
@@ -156,6 +158,8 @@ static bool paint_box(painter *p, const dgs_box *box)
         [DGS_BOX_RULE] = paint_rule,
         [DGS_BOX_DOT] = paint_dot,
     };
+    if (box->node != NULL && dgs_field_is_widget(p->writer, box->node) && !dgs_field_note(p->writer, p->page, box))
+        return false;
     if (box->kind == DGS_BOX_AREA)
         return true;
     if (box->kind == DGS_BOX_TEXT)

@@ -28,6 +28,9 @@ paint
 holds tissue art.ppm
 holds areas art.pgm
 holds edges art.pgm
+# Not one area is paler than what a gray printer keeps, wherever it is.
+pale=$(python3 "$tools/pixels.py" flat art.pdf 1 237 254)
+[ "$pale" -eq 0 ] || fail "$pale pixels of areas that a gray printer loses"
 paint --ink=gray
 holds areas art.pgm
 holds edges art.pgm

@@ -121,6 +121,19 @@ while read -r line; do
     eval "set -- $line" # quoted for a shell
     make_one "$@"
 done < <(python3 "$DGS_SRC/tests/tools/pairs.py")
+phones() {
+    local parts
+    for parts in guide article care worksheet guide,article article,worksheet guide,article,care,worksheet; do
+        make_one "phone-$parts" --paper phone --parts $parts
+        make_one "phone-$parts-large-brand" --paper phone --parts $parts --large-print "${brand[@]}" --logo logo.png
+    done
+    make_one phone-client --paper phone "${brand[@]}" --client 'Maria Lopez' --focus 1,4 --note 'Bring your shoes.' \
+        --note 'Use the warm pack in the evening.' --next-visit 'Friday at 10' --theme rose
+    make_one phone-welcome --paper phone --large-print --ink-saver --therapist 'Ana Perez' --welcome 'Start with one step.'
+    make_one phone-clinical --paper phone --labels clinical --grayscale --practice-name 'Trị liệu Nguyễn Đặng Phượng'
+    make_one phone-custom --paper phone --content "$DGS_SRC/tests/judge/content" "${brand[@]}"
+}
+[ -n "${DGS_MATRIX_USUAL:-}" ] || phones
 neck=$DGS_SRC/tests/handouts/stiff-neck/en-US # which programs of before there were manifests cannot make
 [ -n "${DGS_MATRIX_USUAL:-}" ] || for parts in moves diary moves,diary; do
     make_one "neck-$parts" --content "$neck" --parts $parts

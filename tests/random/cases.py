@@ -10,7 +10,7 @@ import letters
 import pictures
 
 ALPHABET = letters.Letters()
-PAPERS = ["letter", "a4", "legal", "a5", "half-letter"]
+PAPERS = ["letter", "a4", "legal", "a5", "half-letter", "phone"]
 PARTS = ["guide", "article", "care", "worksheet", "guide,article", "guide,care", "guide,worksheet", "article,worksheet"]
 PHONES = ["(503) 555-0142", "+44 20 7946 0991", "503.555.0142", "555 0101", "+1 (503) 555-0142"]
 ODD_PHONES = ["1-800-RELAX", "call me"]
@@ -51,6 +51,8 @@ class Case:
 
     def printing(self):
         draw = self.draw
+        if letters.FONTS:
+            self.options += ["--fonts", letters.FONTS]
         booklet = self.chance(0.04, "booklet")
         fitting = booklet and draw.random() < 0.97  # now and then what cannot be had together, which is refused
         if booklet:

@@ -273,7 +273,7 @@ START_TEST(unknown_keywords_name_the_nearest)
         const char *option, *typed, *words;
     } wrong[] = {
         {"--paper", "leter", "--paper 'leter' is invalid: did you mean letter?"},
-        {"--paper", "tabloid", "write letter, a4, legal, a5 or half-letter"},
+        {"--paper", "tabloid", "write letter, a4, legal, a5, half-letter or phone"},
         {"--paper", "", "write letter, a4"},
         {"--paper", "letter,a4", "--paper"},
         {"--parts", "guide,artcle", "--parts: part 'artcle' not found in this handout: did you mean article?"},

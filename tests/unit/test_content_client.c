@@ -52,7 +52,7 @@ START_TEST(all_that_is_said_stands_in_the_first_part)
              "      para: Next visit: 8 December\n"
              "    para: Go on.\n"
              "    box notes\n"
-             "      para: **Notes for you**\n"
+             "      heading 2 #notes-for-you: **Notes for you**\n"
              "      list bullet\n"
              "        item: Walk\n"
              "        item: Rest *well*\n"
