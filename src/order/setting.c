@@ -210,7 +210,7 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
                            .argument = "SIZE",
                            .help = "The paper: letter, a4, legal, a5 or half-letter. Default: letter in the US and "
                                    "Canada, a4 elsewhere. The two small ones have more pages. Or phone: narrow "
-                                   "pages to read on a phone, which no printer takes.",
+                                   "pages to read on a phone; not for printing.",
                            .brief = "letter, a4, legal, a5, half-letter or phone.",
                            .example = "letter",
                            .otherwise = "letter",

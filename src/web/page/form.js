@@ -26,13 +26,13 @@ const HINTS = { name: '', phone: '', email: '', website: '', tagline: 'One line 
     address: 'One line for each part of it.', hours: 'One line for each day or group of days.', color: '',
     accent: 'For icons and marks.', theme: 'If you have no colors of your own. Your own color wins.',
     masthead: '', parts: 'The emergency signs are in each choice. The card is half a page, printed on both sides.', client: '', date: '', next_visit: '', note: '',
-    therapist: 'With letters after it, if you like.', region: 'It decides the emergency numbers.',
+    therapist: 'With your credentials, if you like.', region: 'It decides the emergency numbers.',
     paper: '', labels: 'For patients few plain words; for therapists also the smaller muscles.',
     welcome: 'On the first page, with your name under it.', logo_alt: 'For clients who listen with a screen reader.',
     booking_url: 'It is printed with a code to scan.', logo: 'A PNG, JPEG, WebP or SVG picture. Choose it, or drop it here.',
     bleed: 'For a print shop: color runs this far beyond the cut, like 3mm.',
     booklet: 'Two small pages on each side of the paper, in the order for folding. Print on both sides, turned over the short edge.',
-    name_language: 'Where they are not in English letters. It decides the forms of Chinese characters.',
+    name_language: 'If they are not in English letters. It decides the forms of Chinese characters.',
     fonts: 'For names in these scripts: choose the file dgs-pdf-cjk.fonts, or drop it on the page.' };
 const EXAMPLES = { date: 'December 1, 2026', next_visit: 'Friday, December 11, 10 am' };
 const TYPES = { phone: 'tel' };
@@ -348,7 +348,7 @@ function buildForm() {
             element('p', { className: 'said', id: 'client-said', role: 'status' })));
     $('clear-client').addEventListener('click', () => {
         for (const f of fields.values()) if (f.of === 'client') f.set('');
-        $('client-said').textContent = 'All is cleared. The handout is for everybody again.';
+        $('client-said').textContent = 'Everything is cleared. The handout is for everybody again.';
         void update();
     });
     $('fields').addEventListener('input', () => ($('client-said').textContent = ''));
