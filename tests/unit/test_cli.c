@@ -347,8 +347,9 @@ START_TEST(every_setting_has_an_option)
     char *text = printed(help, &n);
     for (unsigned i = 0; i < DGS_SETTINGS; i++) {
         char option[80];
+        const char *argument = dgs_setting_table[i].argument;
         (void)snprintf(option, sizeof option, "\n      --%s %s", dgs_setting_table[i].option,
-                       dgs_setting_table[i].argument);
+                       argument == NULL ? "" : argument);
         ck_assert_msg(strstr(text, option) != NULL, "no%s", option);
     }
     free(text);
