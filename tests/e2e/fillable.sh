@@ -62,7 +62,7 @@ run batch list.csv --out-dir made --jobs 1
 while read -r name more; do
     read -ra more <<<"$more"
     ok --out alone.pdf --practice-name "$name" "${more[@]}"
-    same_bytes alone.pdf "$(find made -name "*-${name,,}.pdf" -o -name "${name,,}.pdf" -o -name "$name.pdf")"
+    same_bytes alone.pdf made/*-"$name".pdf
 done <<'EOF'
 A --fillable
 B
