@@ -226,17 +226,17 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
                            .otherwise = dgs_builtin_parts,
                            .output = true,
                            .kind = DGS_KIND_PARTS},
-    [DGS_SETTING_FILLABLE] = {.key = "fillable",
-                              .also = "form|fillin|fillableform",
-                              .option = "fillable",
-                              .help = "Make the boxes and lines of the worksheet and the card fields that a phone or "
-                                      "computer fills in. What is printed looks the same. Not with --booklet; print "
-                                      "leaves the fields out.",
-                              .example = "yes",
-                              .otherwise = "no",
-                              .keywords = dgs_yes_keywords,
-                              .output = true,
-                              .kind = DGS_KIND_KEYWORD},
+    [DGS_SETTING_FILLABLE] =
+        {.key = "fillable",
+         .also = "form|fillin|fillableform",
+         .option = "fillable",
+         .help = "Let a phone or computer fill in the boxes and lines. What is printed looks the same. Not with "
+                 "--booklet; print leaves the fields out.",
+         .example = "yes",
+         .otherwise = "no",
+         .keywords = dgs_yes_keywords,
+         .output = true,
+         .kind = DGS_KIND_KEYWORD},
     [DGS_SETTING_FOOTER_NOTE] = {.key = "footer_note",
                                  .also = "footer|footnote|footertext",
                                  .option = "footer-note",
