@@ -27,7 +27,7 @@ FACTS = {  # what the practice's own article says: words that tell it
     "little movement": r"Little movement",
     "exercise": r"more exercise than usual",
     "tensing": r"Tensing without noticing",
-    "an old injury": r"from an old injury",
+    "an old injury": r"Guarding an old injury",
     "scoliosis": r"scoliosis",
     "leg length": r"One leg longer",
     "an unusual muscle": r"muscle that grew oddly",
