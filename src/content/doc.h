@@ -87,6 +87,7 @@ typedef struct dgs_active {
     const char *words;             // what was written as its words, perhaps ""; NULL for the practice's own links
     const char *file;              // where it was written
     int line;
+    const struct dgs_node *goes_on; // LINE without words right after others: the BLANK with words before them; or NULL
 } dgs_active;
 
 typedef struct dgs_span {

@@ -131,7 +131,7 @@ static const char WHOLE[] = //
     "        blank: Phone or stamp\n"
     "          field line #book-1: Phone or stamp\n"
     "        blank\n"
-    "          field line #book-2: Book\n"
+    "          field line #book-2: Phone or stamp\n"
     "  imprint\n"
     "    para: This guide does not replace a doctor.\n"
     "    para: Checked November 2026. Next check November 2028.\n";
@@ -273,7 +273,7 @@ START_TEST(builtin_content_is_sound_in_every_choice_of_parts)
         ck_assert_ptr_nonnull(doc.about.subject);
     }
     ck_assert(load_for(&NOBODY, NULL, DGS_PART_WORKSHEET));
-    ck_assert_str_eq(doc.about.title, "Find your triggers");
+    ck_assert_str_eq(doc.about.title, "What sets off your pain?");
 }
 END_TEST
 

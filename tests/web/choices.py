@@ -7,9 +7,16 @@ import subprocess
 def a_card_is_made_by_itself_and_what_it_has_no_room_for_is_said(t):
     t.begin()
     b = t.browser
+    b.click("#f-parts-3")
     b.click("#f-parts-card")
     t.same("--parts", "card")
+    checked = "() => [...document.querySelectorAll('#f-parts input')].map((e) => e.checked)"
     assert b.call("() => document.getElementById('f-parts-0').disabled"), "a card takes no other part"
+    assert b.call(checked) == [False] * 4 + [True], "a part looks as if it came with the card"
+    b.click("#f-parts-card")
+    assert b.call(checked) == [True] * 3 + [False] * 2, "the parts that were chosen are forgotten"
+    b.click("#f-parts-3")
+    b.click("#f-parts-card")
     b.click("#f-large-print")
     b.ready()
     said = b.text("#f-parts-error")

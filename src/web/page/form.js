@@ -141,14 +141,21 @@ function partsField(key) {
         set.insertBefore(element('div', { className: 'check alone' }, box, element('label', { htmlFor: box.id }, `A small card instead: ${part.title}`)), set.querySelector('.hint'));
         return box;
     });
+    let chosen = null; // the parts that were checked before there was a card
     const show = (card) => {
+        if (card !== '') chosen ??= boxes.map((box) => box.checked);
+        boxes.forEach((box, i) => {
+            box.disabled = card !== '';
+            box.checked = card === '' && (chosen?.[i] ?? box.checked);
+        });
+        if (card === '') chosen = null;
         for (const box of cards) box.checked = box.value === card;
-        for (const box of boxes) box.disabled = card !== '';
     };
     return keepAs(f, { inputs: [...boxes, ...cards], get: () => cards.find((box) => box.checked)?.value ?? get(), set(value) {
         const card = cards.find((box) => box.value === value.trim())?.value ?? '';
-        show(card);
+        chosen = null;
         put(card === '' ? value : '');
+        show(card);
     } });
 }
 
