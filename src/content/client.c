@@ -135,9 +135,9 @@ static bool refuse_focus(dgs_loader *loader)
 {
     const dgs_package_part *steps = dgs_package_steps(loader->package);
     if (steps == NULL)
-        return dgs_fail(loader->err, DGS_ERR_USAGE, "--focus marks steps, and this handout has none: leave it out");
+        return dgs_fail(loader->err, DGS_ERR_USAGE, "--focus marks steps, and this handout has none: remove it");
     return dgs_fail(loader->err, DGS_ERR_USAGE,
-                    "--focus marks steps, which are not printed: print the part %s too, or leave --focus out",
+                    "--focus marks steps, which are not printed: also print the part %s, or remove --focus",
                     steps->keyword);
 }
 
@@ -166,8 +166,8 @@ static bool add_marks(dgs_loader *loader, const dgs_node *root)
     while ((left & 1u << wrong) == 0)
         wrong++;
     if (steps == 0)
-        return dgs_fail(loader->err, DGS_ERR_USAGE, "--focus marks steps, and this part has none: leave it out");
-    return dgs_fail(loader->err, DGS_ERR_USAGE, "--focus %d: there is no such step, name steps from 1 to %d", wrong,
+        return dgs_fail(loader->err, DGS_ERR_USAGE, "--focus marks steps, and this part has none: remove it");
+    return dgs_fail(loader->err, DGS_ERR_USAGE, "--focus %d: this step does not exist: name steps from 1 to %d", wrong,
                     steps);
 }
 

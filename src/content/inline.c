@@ -160,7 +160,7 @@ static bool add_page_field(words *w, const char *shown, dgs_str rest)
 {
     if (w->fields != DGS_FIELDS_ALL)
         return dgs_loader_fail(w->loader, w->line,
-                               "{{%s}} cannot stand here: name a page in a paragraph or a list item", shown);
+                               "{{%s}} is not allowed here: name a page in a paragraph or a list item", shown);
     if (rest.n < 2 || rest.p[0] != '#' || memchr(rest.p, ' ', rest.n) != NULL)
         return dgs_loader_fail(w->loader, w->line, "{{%s}} names no heading: write {{page #heading}}", shown);
     return add_page(w, (dgs_str){rest.p + 1, rest.n - 1});
@@ -173,15 +173,14 @@ static bool check_variable(words *w, const dgs_variable *v, dgs_str rest, dgs_st
     if (v->regional && v->value != NULL && rest.n == 0)
         return true;
     if (w->fields == DGS_FIELDS_NONE || w->link != NULL)
-        return dgs_loader_fail(loader, w->line, "{{%s}} cannot stand in [ ]: write it outside of them", v->name);
+        return dgs_loader_fail(loader, w->line, "{{%s}} is not allowed in [ ]: write it outside", v->name);
     if (v->option != NULL && w->fields == DGS_FIELDS_PUBLIC)
-        return dgs_loader_fail(loader, w->line,
-                               "{{%s}} is private and cannot stand in a heading, which bookmarks repeat: write it "
-                               "into the text",
-                               v->name);
+        return dgs_loader_fail(
+            loader, w->line,
+            "{{%s}} is private and not allowed in a heading, which bookmarks repeat: write it in the text", v->name);
     if (rest.n > 0 && (rest.p[0] != '|' || instead.n == 0))
         return dgs_loader_fail(loader, w->line,
-                               "{{%s}} is not clear: write {{%s}}, or {{%s|words}} with words for when it is not known",
+                               "{{%s}} is unclear: write {{%s}}, or {{%s|words}} with words for when it is not known",
                                v->name, v->name, v->name);
     if (instead.n == 0 && (w->fields != DGS_FIELDS_ALL || (loader->file->whole && !v->regional)))
         return dgs_loader_fail(loader, w->line, "{{%s}} needs words for when it is not known: write {{%s|words}}",
@@ -225,7 +224,7 @@ static bool add_field(words *w, dgs_str field)
     const char *typed = dgs_text_short(loader, name), *hint = dgs_variables_hint(loader, typed);
     if (hint[0] == '\0')
         hint = dgs_loader_hint(loader, typed, page, "{{", " #heading}}");
-    return dgs_loader_fail(loader, w->line, "nothing is known as {{%s}}%s: take it out, or mend it", shown, hint);
+    return dgs_loader_fail(loader, w->line, "variable {{%s}} not found%s: correct or remove it", shown, hint);
 }
 
 static const char *find2(dgs_str s, char c)
@@ -245,9 +244,8 @@ static bool add_text(words *w, dgs_str s)
         dgs_str field = {start + 2, s.n - (size_t)(start + 2 - s.p)};
         const char *end = find2(field, '}');
         if (end == NULL)
-            return dgs_loader_fail(
-                w->loader, w->line,
-                "a {{ has no }} behind it on its line: write {{page #heading}} or {{practice.name}}");
+            return dgs_loader_fail(w->loader, w->line,
+                                   "a {{ has no }} after it on its line: write {{page #heading}} or {{practice.name}}");
         if (!add_plain(w, (dgs_str){s.p, (size_t)(start - s.p)}))
             return false;
         field.n = (size_t)(end - field.p);
@@ -282,7 +280,7 @@ static bool read_hard_break(words *w, cmark_node *node)
 
 static bool read_code(words *w, cmark_node *node)
 {
-    return dgs_loader_fail(w->loader, w->line, "`%s` is code, which a handout has not: take the backquotes out",
+    return dgs_loader_fail(w->loader, w->line, "code is not supported in a handout: remove the backquotes of `%s`",
                            dgs_text_short(w->loader, dgs_str_of(cmark_node_get_literal(node))));
 }
 
@@ -291,13 +289,13 @@ static bool read_html(words *w, cmark_node *node)
     dgs_str html = dgs_str_of(cmark_node_get_literal(node));
     if (dgs_str_starts(html, "<!--"))
         return true;
-    return dgs_loader_fail(w->loader, w->line, "%s is HTML, which is not used here: take it out, or write \\< for <",
+    return dgs_loader_fail(w->loader, w->line, "%s is HTML, which is not supported here: remove it, or write \\< for <",
                            dgs_text_short(w->loader, html));
 }
 
 static bool read_image(words *w, cmark_node *node)
 {
-    return dgs_loader_fail(w->loader, w->line, "the picture '%.60s' stands inside a text: begin a paragraph with it",
+    return dgs_loader_fail(w->loader, w->line, "the picture '%.60s' is inside a text: begin a paragraph with it",
                            cmark_node_get_url(node));
 }
 
@@ -376,7 +374,7 @@ static bool finish_link(words *w, size_t start, const char *place)
 static bool read_language(words *w, cmark_node *node, const char *tag)
 {
     if (!dgs_language_ok(tag))
-        return dgs_loader_fail(w->loader, w->line, "'%.60s' is no language: write it like lang:es", tag);
+        return dgs_loader_fail(w->loader, w->line, "'%.60s' is not a language: write it like lang:es", tag);
     const char *outer = w->lang;
     w->lang = dgs_str_copy(w->loader->arena, dgs_str_of(tag));
     bool ok = w->lang != NULL ? read_nodes(w, cmark_node_first_child(node)) : dgs_loader_memory(w->loader);
@@ -435,7 +433,8 @@ static bool read_nodes(words *w, cmark_node *first)
         [CMARK_NODE_IMAGE] = read_image,
     };
     if (w->depth > DGS_CONTENT_NEST_MAX) // the paragraph itself is the first
-        return dgs_loader_fail(w->loader, w->line, "stars and links are nested more than %d deep: make them flatter",
+        return dgs_loader_fail(w->loader, w->line,
+                               "bold, italics and links are nested more than %d deep: use fewer levels",
                                DGS_CONTENT_NEST_MAX);
     w->depth++;
     bool ok = true;
@@ -453,7 +452,7 @@ static bool set_spans(words *w, dgs_node *leaf)
     dgs_str all = {w->text->p, w->text->n};
     int32_t control = dgs_utf8_control(all); // &#7; is a way to write one
     if (control >= 0)
-        return dgs_loader_fail(w->loader, w->line, "this text holds the control character U+%04X: take it out",
+        return dgs_loader_fail(w->loader, w->line, "this text has the control character U+%04X: remove it",
                                (unsigned)control);
     if (w->nparts == 0)
         return true;

@@ -132,7 +132,7 @@ bool dgs_content_load(const dgs_content_source *source, const dgs_profile *profi
     trees t = {0};
     *out = (dgs_doc){.author = profile->of[DGS_SETTING_NAME].text, .package = loader.package};
     if ((source->parts & ((1u << loader.package->nparts) - 1)) == 0)
-        return dgs_fail(err, DGS_ERR_USAGE, "nothing is to be printed: name a part of the handout");
+        return dgs_fail(err, DGS_ERR_USAGE, "there is nothing to print: name a part of the handout");
     out->root = dgs_loader_node(&loader, NULL, DGS_NODE_DOC, 0);
     out->unprinted = loader.unprinted = dgs_loader_node(&loader, NULL, DGS_NODE_DOC, 0);
     if (out->root == NULL || out->unprinted == NULL || !dgs_source_check_files(&loader) || !note_manifest(&loader) ||

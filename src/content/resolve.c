@@ -62,7 +62,8 @@ bool dgs_resolve_id(dgs_loader *loader, dgs_node *heading)
 bool dgs_resolve_name(dgs_loader *loader, dgs_node *heading)
 {
     if (loader->nheadings == DGS_CONTENT_HEADINGS_MAX) // names are compared one by one
-        return dgs_loader_fail(loader, heading->line, "more than %d headings: take some out", DGS_CONTENT_HEADINGS_MAX);
+        return dgs_loader_fail(loader, heading->line, "there are more than %d headings: remove some",
+                               DGS_CONTENT_HEADINGS_MAX);
     return dgs_resolve_id(loader, heading) && dgs_resolve_also(loader, heading->id, heading);
 }
 
@@ -88,7 +89,7 @@ static const dgs_heading_name *look_up(dgs_loader *loader, const char *id, const
     for (size_t i = 0; i < loader->nheadings; i++)
         ids[i] = loader->headings[i].id;
     dgs_fail(loader->err, DGS_ERR_DATA,
-             "%s:%d: no heading is named #%s%s: give a heading these words, or name another one", file, line,
+             "%s:%d: heading #%s not found%s: give a heading these words, or name another one", file, line,
              dgs_text_short(loader, dgs_str_of(id)), dgs_loader_hint(loader, id, ids, "#", ""));
     return NULL;
 }

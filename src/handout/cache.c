@@ -67,6 +67,11 @@ bool dgs_cache_logo(dgs_cache *cache, const dgs_logo_source *from, dgs_err *err)
     return dgs_logos_load(cache->logos, from, err) != NULL;
 }
 
+void dgs_cache_share(dgs_cache *cache, void *memory, size_t n)
+{
+    dgs_logos_share(cache->logos, dgs_shelf_in(memory, n));
+}
+
 typedef struct making {
     const dgs_order *order;
     dgs_text *text;

@@ -15,7 +15,8 @@ typedef enum dgs_paper {
     DGS_PAPER_A4,
     DGS_PAPER_LEGAL,
     DGS_PAPER_A5,
-    DGS_PAPER_HALF_LETTER
+    DGS_PAPER_HALF_LETTER,
+    DGS_PAPER_PHONE // no paper: pages of a phone's width, to read on a screen
 } dgs_paper;
 typedef enum dgs_masthead { DGS_MASTHEAD_NAME, DGS_MASTHEAD_LOGO } dgs_masthead; // what says whose pages they are
 typedef enum dgs_theme { DGS_THEME_CALM, DGS_THEME_EARTH, DGS_THEME_ROSE } dgs_theme;

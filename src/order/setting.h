@@ -75,8 +75,9 @@ typedef struct dgs_setting_about {
     const char *option;    // on the command line, without "--": "booking-url"
     const char *argument;  // as help calls the value: "URL"; NULL: the option alone says "yes"
     const char *help;      // one or more sentences
-    const char *example;   // a value; lines are parted by \n
-    const char *otherwise; // what is in force where nobody gives it; NULL = nothing
+    const char *brief;     // one line for --help; NULL = the option is only named there
+    const char *example;   // a value; \n separates its lines
+    const char *otherwise; // what is in force if nobody gives it; NULL = nothing
     dgs_setting_kind kind;
     size_t most;                 // characters of a line, composed (base/form.h); 0 = no words of its own
     size_t lines;                // of LINES: how many there may be

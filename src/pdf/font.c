@@ -133,10 +133,10 @@ static uint16_t number_in(const dgs_font *font, const sought *s)
 static bool add_coded(dgs_writer *writer, use *u, dgs_face face, const sought *s)
 {
     if (u->ncoded == DGS_COMPOSITES_MAX)
-        return dgs_fail(writer->err, DGS_ERR_DATA,
-                        "the text has more than %d different letters with accents for which there is no one character: "
-                        "leave some out",
-                        DGS_COMPOSITES_MAX);
+        return dgs_fail(
+            writer->err, DGS_ERR_DATA,
+            "the text has more than %d different accented letters that have no character of their own: remove some",
+            DGS_COMPOSITES_MAX);
     dgs_component *parts = dgs_arena_array(writer->arena, s->n + 1, sizeof *parts);
     dgs_coded *coded = DGS_PUSH(writer->arena, u->coded, u->ncoded, u->coded_cap);
     if (parts == NULL || coded == NULL)
@@ -201,7 +201,7 @@ static bool note_run(dgs_writer *writer, use uses[DGS_FACES], const dgs_run *run
     for (size_t i = 0; i < run->nglyphs; i++)
         if (run->glyphs[i].gid == 0 || run->glyphs[i].gid >= nglyphs)
             return dgs_fail(writer->err, DGS_ERR_SOFTWARE,
-                            "the text \"%.*s\" holds a character that no font has: please report this",
+                            "the text \"%.*s\" has a character that no font has: please report this",
                             (int)(run->text.n < 80 ? run->text.n : 80), run->text.p);
     for (size_t i = 0; i < run->nglyphs;) {
         dgs_cluster cluster = dgs_font_cluster(run, i);

@@ -89,7 +89,8 @@ static bool paint_linked(painter *p, const dgs_box *box, size_t first, size_t en
         left = fmin(left, box->runs[i].x);
         right = fmax(right, box->runs[i].x + box->runs[i].width);
     }
-    dgs_rect area = {left, box->rect.y, fmax(least, right - left), box->rect.h};
+    const double more = fmax(0, p->writer->pages->link - box->rect.h); // for a finger
+    dgs_rect area = {left, box->rect.y - more / 2, fmax(least, right - left), box->rect.h + more};
     return dgs_annotation_add(p->writer, p->page, area, link, element);
 }
 

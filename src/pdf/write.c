@@ -197,9 +197,11 @@ static bool write_art_spaces(dgs_writer *w)
 }
 
 // A page boundary that lies `inset` inside the sheet (ISO 32000-1, 14.11.2).
-static void add_page_box(dgs_buf *entries, const dgs_pages *pages, const char *key, double inset)
+// A page with a height of its own is the upper part of the sheet.
+static void add_page_box(dgs_buf *entries, const dgs_pages *pages, size_t page, const char *key, double inset)
 {
-    const double edges[] = {inset, inset, pages->width - inset, pages->height - inset};
+    const double own = pages->pages[page].height, below = own > 0 ? pages->height - own : 0;
+    const double edges[] = {inset, below + inset, pages->width - inset, pages->height - inset};
     dgs_buf_addf(entries, "/%s [", key);
     for (size_t i = 0; i < 4; i++) {
         dgs_buf_addnum(entries, edges[i]);
@@ -236,10 +238,10 @@ static bool write_page(dgs_writer *w, size_t i)
     add_number_ref(&entries, fixed->page_tree);
     dgs_buf_adds(&entries, "/Resources ");
     add_number_ref(&entries, fixed->resources);
-    add_page_box(&entries, pages, "MediaBox", 0);
+    add_page_box(&entries, pages, i, "MediaBox", 0);
     if (pages->margin > 0) {
-        add_page_box(&entries, pages, "BleedBox", pages->margin - pages->bleed);
-        add_page_box(&entries, pages, "TrimBox", pages->margin);
+        add_page_box(&entries, pages, i, "BleedBox", pages->margin - pages->bleed);
+        add_page_box(&entries, pages, i, "TrimBox", pages->margin);
     }
     dgs_buf_addf(&entries, " /StructParents %zu", i);
     add_contents(&fixed->page[i], &entries);

@@ -116,6 +116,10 @@ bool dgs_text_shape(dgs_text *text, dgs_face face, dgs_feature feature, dgs_str 
 // The size of a face beside the family's, whose letters are smaller by so much.
 double dgs_text_scale(dgs_face face);
 
+// How wide the outline is that makes words in a face of one weight bold, in ems of its own size: thinner where letters
+// have many strokes, or vowel signs on them, whose white would be filled.
+double dgs_text_outline(dgs_face face, dgs_str utf8);
+
 typedef struct dgs_stretch { // neighbours that one face sets in one direction
     size_t end;              // the byte behind it, counted from the first piece on
     dgs_face face;           // DGS_FACE_REGULAR for any of the family

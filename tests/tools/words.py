@@ -124,7 +124,8 @@ def takes(word, found, at):
     while at + n < len(found) and len(joined) < len(word):
         joined, n = joined + found[at + n], n + 1
     turned = any(unicodedata.bidirectional(c) in ("R", "AL", "AN") for c in word)  # runs between which readers see gaps
-    parted = "/" in word or "@" in word or len(word) > 30 or turned or any(map(unicodedata.combining, word))
+    east = any(ord(c) >= 0x2E80 for c in word)  # lines end between letters there
+    parted = "/" in word or "@" in word or len(word) > 30 or turned or east or any(map(unicodedata.combining, word))
     return n if joined == word and (n == 1 or parted) else 0
 
 

@@ -191,7 +191,7 @@ START_TEST(what_no_reader_sees_is_not_in_the_text)
     free(text);
     put("guide.md", "# Steps\n\nCall {{practice.name|\xe2\x80\x8b}}.\n");
     ck_assert(!load(DGS_PART_GUIDE));
-    ck_assert_ptr_nonnull(strstr(err.message, "{{practice.name}} is not clear"));
+    ck_assert_ptr_nonnull(strstr(err.message, "{{practice.name}} is unclear"));
 }
 END_TEST
 
@@ -273,7 +273,7 @@ START_TEST(builtin_content_is_sound_in_every_choice_of_parts)
         ck_assert_ptr_nonnull(doc.about.subject);
     }
     ck_assert(load_for(&NOBODY, NULL, DGS_PART_WORKSHEET));
-    ck_assert_str_eq(doc.about.title, "Find your triggers");
+    ck_assert_str_eq(doc.about.title, "What sets off your pain?");
 }
 END_TEST
 
