@@ -180,8 +180,9 @@ static bool add_file(baker *b, const char *path)
 // What layout adds to the content.
 static bool add_marks(baker *b)
 {
-    static const char *const marks[] = {" ", ":", "!", "\xe2\x80\xa2", "\xe2\x9c\x93", "1", "2", "3", "4", "5",
-                                        "6", "7", "8", "9", "10", "11", "12", "13", "14"}; // steps and days
+    static const char *const marks[] = {
+        " ", ":", "!", "\xe2\x80\xa2", "\xe2\x9c\x93", "1",  "2",  "3", "4", "5", "6",
+        "7", "8", "9", "10",           "11",           "12", "13", "14"}; // steps and days
     bool ok = true;
     b->title = true;
     for (size_t i = 0; ok && i < sizeof marks / sizeof *marks; i++)
