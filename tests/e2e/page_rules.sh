@@ -12,6 +12,8 @@ letter --large-print: full page 6: three pictures come next, which stay under th
 letter --large-print --ink-saver: full page 6: the same
 a4 article,care: full page 1: the three cards, then the words and the figure beside them
 a4 care: full page 2: the end of its columns
+a4 --large-print: full page 8: the last section of its part, whose page before is full
+a4 --large-print --ink-saver: full page 8: the same
 .
 look() { # LABEL FEW ARGS...
     local label=$1 few=$2
