@@ -125,7 +125,7 @@ static const dgs_spaces spaces = {
              .box = 7,
              .pair = 12,
              .foot = 6,
-             .sheet = 3,
+             .sheet = 6,
              .sheet_foot = 5,
              .groups = 6,
              .lined = 14},
@@ -234,10 +234,12 @@ static void shrink(dgs_look *look)
         *all[i] *= look->air;
 }
 
-// What stands above lines of text is in halves of a line.
+// What stands above lines of text is in halves of a line; above a list that belongs to the words before it, in
+// quarters, which no lines side by side take for level.
 static void keep_level(dgs_look *look)
 {
     const double line = look->size.body.leading;
+    look->gap.block.list = line / 4;
     look->gap.block.usual = line / 2;
     look->gap.block.tight = 1.5 * line - look->size.head.leading;
     look->gap.block.section = look->air < 0.7 ? line / 2 : line;
