@@ -50,7 +50,7 @@ def the_look_is_chosen_among_the_programs_own(t):
 def each_option_of_the_program_has_its_field(t):
     t.begin()
     listed = subprocess.run([t.program, "--help"], capture_output=True, text=True, check=True).stdout
-    options = set(re.findall(r"^ +(?:-\w, )?--([a-z-]+)", listed.split("\nOutput:")[1], re.M))
+    options = set(re.findall(r"(?<!\S)--([a-z-]+)", listed.split("\nOutput:")[1].split("\nUsage:")[0]))
     asked = {"out", "dry-run", "strict", "dump", "quiet", "profile", "no-profile", "client-stdin", "content", "no-sandbox", "help",
              "version"}  # of files, a terminal or a system
     known = set(t.browser.call("""() => ['logo', ...fields.values()].flatMap((f) => f === 'logo' ? f : [f.option, f.name, f.key, ...f.input.options

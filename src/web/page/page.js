@@ -252,7 +252,7 @@ async function readAloud() {
         const found = /^ *([a-z]+)(?: (header|\d))?(?: [^:]*)?: (.*)$/.exec(line);
         if (!found || ['doc', 'field'].includes(found[1])) continue;
         const [, what, level, words] = found;
-        const plain = words.replace(/\*\*/g, '').replace(/ <[^>]*>/g, '');
+        const plain = words.replace(/\*\*/g, '').replace(/ <[^>]*>/g, '').replace(/\\n/g, ' '); // a line that ends early
         if (days && what === 'heading') days.heads.push(plain);
         if (days?.heads.length > 1) continue;
         if (what === 'heading') {
