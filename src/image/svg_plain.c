@@ -83,7 +83,7 @@ static const loss losses[] = {
 static bool tell_boxed_text(dgs_svg_pass *p, const dgs_svg_node *node, bool *gone)
 {
     bool flows = dgs_svg_is(node, "flowRoot");
-    char words[DGS_SVG_QUOTE];
+    char words[DGS_SVG_QUOTE] = "";
     if (!flows && !dgs_svg_is(node, "foreignObject"))
         return true;
     *gone = true;
