@@ -146,8 +146,8 @@ static bool add_tokens(baker *b, const char *text)
 
 static bool add_text(baker *b, const char *text)
 {
-    const char *const signs = " \t\r\n*[]()|#>!`";
-    const char *const round = " \t\r\n*[]|#>!`"; // without the round brackets, which belong to some words
+    const char *const signs = " \t\r\n*[]()|#>!`\\";
+    const char *const round = " \t\r\n*[]|#>!`\\"; // without the round brackets, which belong to some words
     const char *read = as_read(b, text);
     return read == NULL ? dgs_fail_memory(b->err)
                         : add_tokens(b, text) && add_tokens(b, read) && add_between(b, text, signs) &&
@@ -177,14 +177,20 @@ static bool add_file(baker *b, const char *path)
     return add_text(b, bytes.p) && add_titles(b, bytes.p);
 }
 
-// What layout adds to the content.
+// What layout adds to the content, and what follows a number of a page, which is a link.
 static bool add_marks(baker *b)
 {
-    static const char *const marks[] = {" ", ":", "\xe2\x80\xa2", "\xe2\x9c\x93", "1", "2", "3", "4", "5"};
+    static const char *const marks[] = {" ", ":", ".", ",", "?", "!", "\xe2\x80\xa2", "\xe2\x9c\x93"};
+    enum { DAYS = 14 }; // of a tracker, each headed by its number; steps have fewer
     bool ok = true;
     b->title = true;
     for (size_t i = 0; ok && i < sizeof marks / sizeof *marks; i++)
         ok = add_everywhere(b, dgs_str_of(marks[i]));
+    for (int day = 1; ok && day <= DAYS; day++) {
+        dgs_buf number = {.arena = b->arena};
+        dgs_buf_addint(&number, day);
+        ok = !number.failed && add_everywhere(b, (dgs_str){number.p, number.n});
+    }
     b->title = false;
     return ok;
 }

@@ -408,7 +408,7 @@ static bool start_missing(pool *p)
         return living > 0;
     p->failed = true;
     return dgs_fail(p->err, DGS_ERR_TEMPORARY,
-                    "no worker process can be started (%s): close other programs and try "
+                    "cannot start a worker process (%s): close other programs and try "
                     "again",
                     strerror(why));
 }
@@ -482,9 +482,7 @@ void *dgs_pool_share(size_t n)
     const int no_file = -1;
     // cppcheck-suppress invalidFunctionArg // it knows no memory without a file
     void *p = mmap(NULL, n, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS | MAP_NORESERVE, no_file, 0);
-    if (p == MAP_FAILED)
-        return NULL;
-    return p;
+    return p == MAP_FAILED ? NULL : p;
 }
 
 void dgs_pool_unshare(void *memory, size_t n)

@@ -142,6 +142,7 @@ static bool make_from(entry *f, const making *m, bool *done)
     dgs_handout *out = m->out;
     dgs_print_options options = m->order->options;
     options.paper = out->profile.paper;
+    options.fillable = out->typing > 0;
     out->report = (dgs_report){.arena = m->arena};
     *done = false;
     if (!dgs_check_pairs_hold(&f->pairs, &out->profile.palette))

@@ -27,6 +27,7 @@ typedef struct dgs_lengths {
     struct {
         double numeral, disc;   // what the words are indented by; the disc under a numeral, where it has one
         double picture, height; // at most
+        double below;           // the height of a picture below the words, where it has no room beside them; 0 = none
         double least;           // the least height
         double mark;            // the disc before a warning
     } step;
@@ -70,6 +71,7 @@ typedef struct dgs_lengths {
         double mark, least,
             most; // of a sheet: the width of a picture to mark with its heading, its least and most height
     } sheet;
+    double link;      // the least height of a link's area
     double furniture; // a masthead and foot that take more than this leave less air round them
 } dgs_lengths;
 
@@ -87,10 +89,12 @@ typedef struct dgs_spaces {
     } box;
     struct {
         double between, gutter, warning; // steps; words and picture; above the warning
+        double picture;                  // above a picture below the words
         double mark;                     // from its disc to its words
     } step;
     struct {
         double pad, intro; // above and below the words; under the title
+        double title;      // above the title, where words are there
         double client;     // below whom the copy is for
         double gutter;     // words and what stands beside them
         double panel;      // round the words of a panel
@@ -106,6 +110,7 @@ typedef struct dgs_spaces {
     } blank;
     struct {
         double beside, below; // a caption
+        double words;         // above what stands under a heading's picture
         double label, art;    // between labels; from a label to the art
         double leader, air;   // from a label to its leader; above and below a label, where the art is looked for
     } picture;
@@ -175,7 +180,7 @@ typedef struct dgs_constants {
     struct {
         double box, table, logo, card, hero; // the radius of corners
     } corner;
-    double out; // how far the grounds of a poster reach beyond the type area, so that their words are level with others
+    double inset; // of the words on the ground of a part's head
     struct {
         double least; // room to write in beside words; less, and the line stands below them
     } blank;
@@ -203,6 +208,7 @@ typedef struct dgs_ems {  // widths, em of body text
     double strip_code;    // what a strip leaves for the words beside its code
     double list, notes;   // least of a box: for a list in two columns, for notes beside their title
     double step, care;    // least: of a step's words beside its picture, of a card's beside its cap
+    double key;           // least: of key points side by side
     double page_number;   // of small text
 } dgs_ems;
 
@@ -214,10 +220,11 @@ typedef struct dgs_look {
     dgs_shares share;
     dgs_ems em;
     double unit, air; // what the lengths and the spaces were multiplied by
+    double tall;      // the same of a screen's pages
 } dgs_look;
 
 // The table of a look. `air` is how the spaces differ from those of usual print: below 0 they are smaller by that
-// share; 1, in large print, that they have grown with its type.
+// share; 1, in large print, that they have grown with its type. On a screen it is how much taller the pages are.
 void dgs_look_measure(const dgs_print_options *options, double air, dgs_look *out);
 dgs_paper dgs_print_options_page(const dgs_print_options *options); // the paper of one page: half of it for a booklet
 #endif

@@ -135,7 +135,7 @@ def attack(program, lot, number):
     with open(name, "wb") as f:
         f.write(data)
     command = [program, "batch", name, "--out-dir", "out", "--no-profile", "--parts", "worksheet", "--jobs",
-               str(lot.randrange(1, 4)), *["--name", lot.choice(TEMPLATES)] * lot.randrange(2), *["--json"] * lot.randrange(2),
+               str(lot.randrange(1, 4)), *["--file-name", lot.choice(TEMPLATES)] * lot.randrange(2), *["--json"] * lot.randrange(2),
                *["--split-dirs"] * (lot.randrange(4) == 0), *["--no-precheck"] * (lot.randrange(4) == 0)]
     code, said, printed = run_json(what, (0, 4, 65), *command)
     made, bad = look(rows if code != 65 else None, what)

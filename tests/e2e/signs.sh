@@ -22,7 +22,7 @@ has -F 'H2: Call 911 now or go to an emergency room' <"$tmp/out" || fail 'the he
 printf 'client = Maria\nnote = Walk.\nnote = Rest.\n' >client
 cp -r "$DGS_SRC/assets/handouts/deep-gluteal/en-US" words
 printf '# Care\n\n## Before you use heat\n\nWords.\n\n## Call a doctor today if\n\nIt hurts.\n' >words/care.md
-variants=('' --large-print --ink-saver --grayscale --booklet '--paper a5' '--paper a4 --region GB' '--content words'
+variants=('' --large-print --ink=saver --ink=gray --booklet '--paper a5' '--paper a4 --region GB' '--content words'
     '--bleed 3mm --crop-marks')
 for parts in guide article care worksheet guide,article guide,care guide,worksheet article,worksheet guide,article,care,worksheet; do
     for variant in "${variants[@]}"; do
@@ -30,12 +30,12 @@ for parts in guide article care worksheet guide,article guide,care guide,workshe
         ok --out signs.pdf --parts $parts $variant
         pdftotext signs.pdf - | tr -s '\n\f ' '   ' >said
         for sign in 'private parts, bottom (anus) or inner thighs' 'wiping feels different' \
-            'cannot go, hard to start or hold, leaks, no feeling' 'poop trouble: hard to hold, leaks, no feeling' \
-            'New numbness, erection or ejaculation trouble in sex' \
-            'Both legs weak or numb, bad or getting worse' 'Pain down the back of both legs' \
-            'Chest pain or trouble breathing' 'Do not wait. Do not drive yourself' 'leg or foot gets weaker' 'fever or feel very ill' \
+            'pee trouble: cannot go, leaks, hard to start or hold, no feeling' 'poop trouble: hard to hold, leaks, no feeling' \
+            'New sex trouble: numbness, erection or ejaculation' \
+            'Both legs weak or numb: bad or getting worse' 'Pain down the back of both legs' \
+            'Chest pain or trouble breathing: call' 'Do not wait. Do not drive yourself' 'leg or foot gets weaker' 'fever or feel very ill' \
             'lose weight without trying' 'bad fall or crash, or a small fall with weak bones' \
-            'never eases in any position, or it wakes you and you feel ill' 'swollen, hot, red or sore' \
+            'No position ever eases the pain, or it wakes you and you feel ill' 'swollen, hot, red or sore' \
             'new, unexplained pain, and have or had cancer, a weak immune system or months of steroid medicine'; do
             has -F "$sign" <said || [[ $variant == *booklet* ]] || fail "$parts $variant: no '$sign'"
         done

@@ -11,8 +11,8 @@ from dumpread import sentences, words
 
 # A medical term -> words that its own or a neighbouring sentence must say where it first stands.
 TERMS = {
-    r"deep gluteal|DGS": ["buttock", "nerve"],
-    r"gluteal|gluteus": ["buttock"],
+    r"deep gluteal|DGS": ["butt(?:ock)?", "nerve"],
+    r"gluteal|gluteus": ["butt(?:ock)?"],
     r"piriformis": ["muscle", "hip|buttock"],
     r"sciatica?": ["nerve|pain", "leg"],
     r"sacrum|sacral": ["base of the spine"],
@@ -156,9 +156,10 @@ def numbers(text):
             yield f"'{found[0]}' is hard to read: {sentence}"
         if found := search(NUMBER_WORDS, sentence):
             yield f"'{found[0]}' is not in digits: {sentence}"
+        sentence = re.sub(r"^(\d+ · )+\d+\s*", "", sentence)  # a scale to mark, whose ends the words after it name
         for found in re.finditer(r"\d+", sentence):
             before, after = sentence[: found.start()], sentence[found.end() :]
-            unit = re.match(rf"(?: to \d+)? {UNITS}", after) or re.search(r"\bpage $", before)
+            unit = re.match(rf"(?: to \d+)? {UNITS}", after) or re.search(r"\b(?:page|Pain) $", before)
             scale = re.match(r" \(\w+\)", after)  # 0 (none), which says what the number means
             if not unit and not scale and found[0] != "911":
                 yield f"'{found[0]}' has no unit: {sentence}"
@@ -172,20 +173,25 @@ def calculation(text):
 
 
 def chunks(text):
-    """8: paragraphs of 4 sentences at most (one story), lists of 7 items at most; "Water: 6 cups. Sleep: 7 hours." is a list."""
+    """8: paragraphs of 4 sentences at most (one story), lists of 7 items at most; "Water: 6 cups. Sleep: 7 hours." is a list,
+    and a question is one with its answer."""
     for node in text.nodes:
+        said = [s for s in sentences(node) if not s.endswith("?")]
         listed = all(re.match(r"\w+: ", s) for s in sentences(node))
-        if node.kind in ("para", "caption", "item") and len(sentences(node)) > (7 if listed else 4):
-            yield f"{len(sentences(node))} sentences in a {node.kind}: {node.text}"
+        if node.kind in ("para", "caption", "item") and len(said) > (7 if listed else 4):
+            yield f"{len(said)} sentences in a {node.kind}: {node.text}"
         if node.kind == "list" and len(node.kids) > 7:
             yield f"{len(node.kids)} items in the list from: {node.kids[0].text}"
 
 
 def headings(text):
-    """9: every part, section, step and box begins with a heading of a few words; none stands without a text."""
+    """9: every part, section, step and box begins with a heading of a few words; none stands without a text. Key points
+    side by side each begin with strong words in place of one."""
     for node in text.nodes:
         needs = node.kind in ("part", "section", "step") or node.kind == "box" and "note" not in node.attributes
         first = node.kids[0].kind if node.kids else None
+        if "key" in node.attributes and all(n.kind == "para" and n.marked.startswith("**") for n in node.kids):
+            continue
         if needs and first != "heading" and not (node.kind == "part" and first == "box"):
             yield f"a {' '.join([node.kind] + node.attributes)} has no heading"
     for node in text.headings:
@@ -290,7 +296,7 @@ def tracker(text):
 
 def evidence(text):
     """CDC 11: what experts know and what they do not."""
-    if text.part("care") and not any(search("know", s) and search("not(?: yet)?", s) for _, s in text.body):
+    if text.part("article") and not any(search("know", s) and search("not(?: yet)?", s) for _, s in text.body):
         yield "no sentence says what is known and what is not"
 
 

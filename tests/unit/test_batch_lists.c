@@ -70,13 +70,12 @@ END_TEST
 
 START_TEST(all_wrong_columns_are_told_at_once)
 {
-    refused(
-        ".csv", "nmae,Adress,phone,Phone,Telephone\n",
-        ": there is no column 'nmae', did you mean name, and there is no column 'Adress', did you mean address, and "
-        "there are two columns for phone ('phone' and 'Phone'), and there are two columns for phone ('phone' and "
-        "'Telephone'): correct the first line");
+    refused(".csv", "nmae,Adress,phone,Phone,Telephone\n",
+            ": column 'nmae' not found, did you mean name, and column 'Adress' not found, did you mean address, and "
+            "there are two columns for phone ('phone' and 'Phone'), and there are two columns for phone ('phone' and "
+            "'Telephone'): correct the first row");
     refused(".csv", "Willow Creek,(503) 555-0142\n",
-            "there is no column 'Willow Creek' and '(503) 555-0142': the first");
+            "columns 'Willow Creek' and '(503) 555-0142' not found: name keys");
 }
 END_TEST
 
@@ -110,12 +109,12 @@ START_TEST(what_is_empty_at_the_end_is_passed_over)
     next_is_end();
     opens(".csv", "name,,phone\nA,,1\nB,x,2\nC,,3,,y\n");
     next_is(2, "A", "1");
-    next_is_bad("this row has words in cell 2, whose column has no name in the first line");
-    next_is_bad("this row has 5 cells where the first line names 3 columns");
+    next_is_bad("this row has text in cell 2, whose column has no name in the first row");
+    next_is_bad("this row has 5 cells, but the first row names 3 columns");
     next_is_end();
     opens(".csv", "name,done\nA,TRUE\n,FALSE\n,FALSE\n,yes\n"); // as a sheet with boxes to tick is exported
     next_is(2, "A", NULL);
-    next_is_bad("words only in columns that are not used");
+    next_is_bad("text only in columns that are not used");
     next_is_end();
 }
 END_TEST
@@ -180,7 +179,7 @@ START_TEST(utf_16_is_read_with_and_without_a_mark)
     static const char mixed[] = "n\0a\0m\0e\0\n\0\xe9\0\x3d\xd8\x4f\xde\x04\x04\n\0\x3d\xd8\n\0";
     ck_assert(opens_so(".csv", mixed, sizeof mixed - 1, NULL));
     next_is(2, "\xc3\xa9\xf0\x9f\x99\x8f\xd0\x84", NULL);
-    next_is_bad("name has a letter that another program could not read and lost"); // half a pair
+    next_is_bad("name has a letter that another program lost"); // half a pair
     next_is_end();
 }
 END_TEST
@@ -285,7 +284,7 @@ START_TEST(a_heading_may_stand_below_a_title)
     next_is(2, "Perez; Ana", NULL);
     next_is_end();
     refused(".csv", "Anna,555-0142\nBerta,555-0143\nname,of all\n",
-            "there is no column 'Anna' and '555-0142'"); // one key is none
+            "columns 'Anna' and '555-0142' not found"); // one key is none
 }
 END_TEST
 
@@ -293,17 +292,17 @@ START_TEST(what_is_no_list_is_named)
 {
     refused(".dif", "TABLE\n0,1\n\"list\"\n", "is a table in an old format (DIF): open it in a spreadsheet");
     refused(".slk", "ID;PWXL;N;E\nC;X1;Y1;K\"name\"\n", "is a sheet in an old format (SYLK): open it in a spreadsheet");
-    refused(".xls", "\n<HTML><body><table>", "is a web page, whatever its name: open it in a spreadsheet");
-    refused(".fods", "<?xml version=\"1.0\"?>", "is XML, such as an old or flat workbook");
+    refused(".xls", "\n<HTML><body><table>", "is a web page, despite its name: open it in a spreadsheet");
+    refused(".fods", "<?xml version=\"1.0\"?>", "is XML, perhaps an old or flat workbook");
     refused(".vcf", "BEGIN:VCARD\r\n", "is a file of contacts (vCard): export the contacts as CSV");
     refused(".csv", "%PDF-1.7", "is a PDF");
-    refused(".csv", "{\\rtf1", "is a document with styles (RTF)");
+    refused(".csv", "{\\rtf1", "is a formatted document (RTF)");
     opens(".json", "{\"data\":[{\"name\":\"A\"}]}");
     next_is_bad("this object has no key of a profile, like \"name\": write a list of such objects");
     next_is_end();
     opens(".jsonl", "{\"name\":\"A\",\"phone\":5035550142,\"id\":1.5}\n{\"name\":\"B\",\"phone\":0.5}\n");
     next_is(1, "A", "5035550142");
-    next_is_bad("phone is no text: put it into quotation marks");
+    next_is_bad("phone is not a string: put it in quotation marks");
     next_is_end();
     opens(".csv", "title,phone\nA,555-0142\n");
     ck_assert(dgs_rows_nameless(rows));
@@ -357,10 +356,10 @@ START_TEST(json_may_be_an_array)
     next_is(3, "B", NULL);
     next_is_end();
     opens(".json", "[\"A\", 5, {\"name\":\"B\"}, {]");
-    next_is_bad("this value is no JSON object");
-    next_is_bad("this value is no JSON object");
+    next_is_bad("this value is not a JSON object");
+    next_is_bad("this value is not a JSON object");
     next_is(1, "B", NULL);
-    next_is_bad("this object is no JSON");
+    next_is_bad("this object is not valid JSON");
     dgs_rows_close(rows);
 }
 END_TEST
@@ -376,10 +375,10 @@ START_TEST(an_array_has_an_end)
 {
     opens(".json", "[{\"name\":\"A\"},\n");
     next_is(1, "A", NULL);
-    fails_next(":2: the array is not closed by ]: the file may have been cut short");
+    fails_next(":2: the array is not closed with ]: the file may be incomplete");
     opens(".jsonl", "[{\"name\":\"A\"}]\n{\"name\":\"B\"}\n");
     next_is(1, "A", NULL);
-    fails_next("there are words after the end of the array");
+    fails_next("there is text after the end of the array");
 }
 END_TEST
 

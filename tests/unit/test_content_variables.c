@@ -186,19 +186,19 @@ START_TEST(unknown_and_unclear_ones_are_told)
         int line;
         const char *words;
     } list[] = {
-        {"# T\n\nx\n{{practise.name}}\n", 4, "nothing is known as {{practise.name}}, did you mean {{practice.name}}"},
+        {"# T\n\nx\n{{practise.name}}\n", 4, "variable {{practise.name}} not found, did you mean {{practice.name}}"},
         {"# T\n\n{{phone}}\n", 3, "did you mean {{practice.phone}}"},
         {"# T\n\n{{Client.Name}}\n", 3, "did you mean {{client.name}}"},
         {"# T\n\n{{practice.}}\n", 3, "did you mean {{practice.name}}"},
-        {"# T\n\n{{}}\n", 3, "nothing is known as {{}}"},
-        {"# T\n\n{{practice.name your}}\n", 3, "{{practice.name}} is not clear"},
-        {"# T\n\n{{practice.name| }}\n", 3, "{{practice.name}} is not clear"},
-        {"# T\n\n{{practice.name|a\nb}}\n", 3, "has no }} behind it"},
+        {"# T\n\n{{}}\n", 3, "variable {{}} not found"},
+        {"# T\n\n{{practice.name your}}\n", 3, "{{practice.name}} is unclear"},
+        {"# T\n\n{{practice.name| }}\n", 3, "{{practice.name}} is unclear"},
+        {"# T\n\n{{practice.name|a\nb}}\n", 3, "has no }} after it"},
         {"# {{practice.name}}\n\nx\n", 1, "needs words for when it is not known: write {{practice.name|words}}"},
         {"# T\n\n| {{practice.name}} | b |\n| --- | --- |\n| c | d |\n", 3, "needs words"},
-        {"# T\n\n## {{client.name|you}}\n\nx\n", 3, "is private and cannot stand in a heading"},
-        {"# T\n\n[{{practice.name}}](https://a.example)\n", 3, "cannot stand in [ ]"},
-        {"# T\n\n![{{practice.name|x}}](walking.svg)\n", 3, "cannot stand in [ ]"},
+        {"# T\n\n## {{client.name|you}}\n\nx\n", 3, "is private and not allowed in a heading"},
+        {"# T\n\n[{{practice.name}}](https://a.example)\n", 3, "is not allowed in [ ]"},
+        {"# T\n\n![{{practice.name|x}}](walking.svg)\n", 3, "is not allowed in [ ]"},
     };
     client.name = "Secret";
     for (size_t i = 0; i < sizeof list / sizeof *list; i++) {
@@ -261,13 +261,13 @@ static size_t count_of(const char *what)
 // is printed names all of a form's signs, they are not said twice.
 START_TEST(what_needs_a_doctor_today_stands_once_in_every_choice_of_parts)
 {
-    put("care.md", "# T\n\n## Before you use heat\n\nx\n");
+    put("care.md", "# T\n\n## Before you use heat\n\nx\n\n## Call a doctor today if\n\nx\n");
     for (unsigned parts = 1; parts <= ALL_PARTS; parts++) {
         ck_assert_msg(load_all(parts), "%s", err.message);
         ck_assert_uint_eq(count_of("    box today\n"), 1);
         ck_assert_uint_eq(count_of("    box limits\n"), 1);
     }
-    put("care.md", "# Before you use heat\n\n" CALL_TODAY "\n\n" LIMITS "\n");
+    put("care.md", "# Before you use heat\n\n" LIMITS "\n\n## Call a doctor today if\n\n" CALL_TODAY "\n");
     for (unsigned parts = 1; parts <= ALL_PARTS; parts++) {
         ck_assert_msg(load_all(parts), "%s", err.message);
         size_t boxes = (parts & DGS_PART_CARE) != 0 ? 0 : 1;
@@ -276,7 +276,7 @@ START_TEST(what_needs_a_doctor_today_stands_once_in_every_choice_of_parts)
         ck_assert_uint_eq(count_of(CALL_TODAY_DUMPED), 1);
         ck_assert_uint_eq(count_of(LIMITS_DUMPED), 1);
     }
-    put("care.md", "# Before you use heat\n\n" CALL_TODAY "\n"); // one of the two
+    put("care.md", "# Before you use heat\n\nx\n\n## Call a doctor today if\n\n" CALL_TODAY "\n"); // one of the two
     ck_assert(load_all(DGS_PART_CARE));
     ck_assert_uint_eq(count_of("    box today\n"), 0);
     ck_assert_uint_eq(count_of("    box limits\n"), 1);

@@ -91,7 +91,7 @@ async function update() {
             if (!again) await shown(made, from);
         } catch (e) {
             for (const id of ['download', 'print', 'picture']) $(id).disabled = true;
-            tell([{ level: 'error', field: null, text: `the handout could not be made, since the program or the memory of this device came to an end (${e.message}). What you typed is still here: take a smaller logo, or change something` }]);
+            tell([{ level: 'error', field: null, text: `the handout could not be made, because the program stopped or this device ran out of memory (${e.message}). What you typed is still here: use a smaller logo, or change something` }]);
         }
     }
     running = false;
@@ -111,6 +111,7 @@ async function shown(made, from) {
     last = { pdf: made.pdf, pages: made.pages, whole: made.whole };
     if (made.whole) say(`${described()}.`, [`${last.pages.length} pages.`, ...made.findings.map(worded), fields.get('logo').notice].filter(Boolean).join(' '));
     $('link-words').value = `Handout on deep gluteal pain (${described()})`;
+    $('for-client').textContent = order().client.length > 0 ? 'This handout is for one client. Clear the client before you put it on a website.' : '';
     await drawPages(from);
     if ($('text').open) void readAloud();
 }
@@ -125,10 +126,14 @@ const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 function worded(finding) {
     const f = fields.get(finding.field);
     const text = finding.text.replace(/ — .*$/, '');
-    const here = text.replace(/(are not installed): make them with .*$/, `$1: choose their file at “${fields.get('fonts').label}”`);
+    const here = text.replace(/(are not installed): make them with .*$/, `$1: choose their file at “${fields.get('fonts').label}”`)
+        .replace(/--([a-z-]+)/g, (option, name) => (nameOf(name) ? `“${nameOf(name)}”` : option));
     if (!f || finding.level !== 'error' || f.of === 'logo' || here !== text) return sentence(capital(here));
     return sentence(/^(has|is|takes|'|[0-9])/.test(text) ? `${f.label} ${text}` : capital(text));
 }
+
+// What the form calls an option of the command line.
+const nameOf = (option) => [...fields.values()].find((f) => f.name === option || f.option === option)?.label;
 
 let announced = null;
 // What the status says, and what a screen reader is told: the sentences themselves, once somebody stops typing.
@@ -154,7 +159,7 @@ function tell(findings) {
         ...(list.length > 0 ? [element('ul', {}, ...list)] : []));
     $('problems').classList.toggle('calm', errors.length === 0);
     if (errors.length > 0) {
-        const count = errors.length === 1 ? 'One thing has to be corrected.' : `${errors.length} things have to be corrected.`;
+        const count = errors.length === 1 ? 'One thing must be corrected.' : `${errors.length} things must be corrected.`;
         say(count, [count, ...errors.map(worded)].join(' '));
     }
     $('status').classList.toggle('bad', errors.length > 0);
@@ -215,7 +220,7 @@ async function drawPages(from) {
         canvas.style.width = `${css}px`;
         canvas.getContext('2d').putImageData(new ImageData(new Uint8ClampedArray(pixels), width, height), 0, 0);
         if (i === 0) times.page = performance.now() - from;
-        if (i === 0) times.first ??= performance.now() - began;
+        if (i === 0) times.first ??= performance.now(); // since the page was asked for
     }
     times.drawn = performance.now() - from;
     document.documentElement.dataset.drawn = String(mine);
@@ -231,16 +236,29 @@ function setZoom(to) {
 }
 
 // The handout's text, from the program's own tree of it, for whoever reads it rather than looks at it. Points and the
-// names in a picture become a list; of the diary, which is to be filled in by hand, the heads alone are read.
+// names in a picture become a list. Days to fill in by hand are all alike: the first is read, and which others there are.
 async function readAloud() {
     const { text } = await engine.ask('text', withLogo(order()));
     const out = [];
+    let step = '', days = null; // {depth, heads}
+    const depthOf = (line) => /^ */.exec(line)[0].length;
     for (const line of text.split('\n')) {
+        if (days && depthOf(line) <= days.depth) {
+            if (days.heads.length > 1) out.push(element('p', {}, `${days.heads[1]} to ${days.heads.at(-1)}: the same boxes.`));
+            days = null;
+        }
+        step = /^ *step (\d+)/.exec(line)?.[1] ?? step;
+        if (/^ *days$/.test(line)) days = { depth: depthOf(line), heads: [] };
         const found = /^ *([a-z]+)(?: (header|\d))?(?: [^:]*)?: (.*)$/.exec(line);
         if (!found || ['doc', 'field'].includes(found[1])) continue;
         const [, what, level, words] = found;
-        const plain = words.replace(/\*\*/g, '').replace(/ <[^>]*>/g, '');
-        if (what === 'heading') out.push(element(`h${Math.min(6, Number(level) + 2)}`, {}, plain));
+        const plain = words.replace(/\*\*/g, '').replace(/ <[^>]*>/g, '').replace(/\\n/g, ' '); // a line that ends early
+        if (days && what === 'heading') days.heads.push(plain);
+        if (days?.heads.length > 1) continue;
+        if (what === 'heading') {
+            out.push(element(`h${Math.min(6, Number(level) + 2)}`, {}, step ? `${step}. ${plain}` : plain));
+            step = '';
+        }
         else if (['item', 'label'].includes(what) || (what === 'cell' && level === 'header' && !/^\d+$/.test(plain))) {
             if (out.at(-1)?.tagName !== 'UL') out.push(element('ul'));
             out.at(-1).append(element('li', {}, plain));
@@ -347,8 +365,15 @@ function mainColors(canvas) {
     }
     const colors = [...like.values()].sort((x, y) => y.n - x.n).map(({ of }) => [...of].reduce((best, one) => (one[1] > best[1] ? one : best))[0])
         .map((color) => [color >> 16, color >> 8 & 255, color & 255]);
-    const unlike = colors.filter((c, i) => !colors.slice(0, i).some((other) => Math.hypot(...c.map((v, n) => v - other[n])) < 80));
+    const unlike = colors.filter((c, i) => !colors.slice(0, i).some((other) => farFrom(other, c) < 80));
     return unlike.slice(0, 5).map(hexOf);
+}
+
+// How far a color is from another one and from all that the other becomes where a picture fades it into white, as at its edges.
+function farFrom(other, color) {
+    const to = other.map((v) => 255 - v), along = to.reduce((sum, v, i) => sum + v * (color[i] - other[i]), 0) / to.reduce((sum, v) => sum + v * v, 1);
+    const faded = Math.min(1, Math.max(0, along));
+    return Math.min(Math.hypot(...color.map((v, i) => v - other[i])), 80 / 30 * Math.hypot(...color.map((v, i) => v - other[i] - faded * to[i])));
 }
 
 function showSwatches(colors) {
@@ -400,7 +425,7 @@ async function drawLogo(findings) {
         const svg = typeOf(logoFile.name, logoFile.bytes) !== '';
         const canvas = svg ? largeDrawing(picture) : onCanvas(picture, 3000);
         const bytes = pngOf(canvas);
-        fields.get('logo').notice = `Your browser has drawn ${logoFile.name} as a picture, since the handout cannot take it as it is. Look at it in the preview.`;
+        fields.get('logo').notice = `Your browser has drawn ${logoFile.name} as a picture, because the handout does not support it as it is. Look at it in the preview.`;
         logoFile = { name: logoFile.name.replace(/\.[^.]*$/, '') + '.png', bytes };
         again = true;
         return true;
@@ -422,7 +447,7 @@ function largeDrawing(picture) {
 async function savePage() {
     const copy = document.documentElement.cloneNode(true);
     const at = (id) => copy.querySelector(`#${id}`);
-    for (const id of ['fields', 'pages', 'problems', 'words', 'paper', 'announced', 'open-said', 'license-text']) at(id).replaceChildren();
+    for (const id of ['fields', 'pages', 'problems', 'words', 'paper', 'announced', 'open-said', 'for-client', 'license-text']) at(id).replaceChildren();
     at('main').setAttribute('hidden', '');
     at('problems').removeAttribute('class');
     for (const id of ['download', 'print', 'picture']) at(id).setAttribute('disabled', '');
@@ -438,6 +463,7 @@ async function savePage() {
         logo: logoFile && { name: logoFile.name, base64: toBase64(logoFile.bytes), notice: fields.get('logo').notice ?? '' } };
     at('saved').textContent = JSON.stringify(data).replace(/</g, '\\u003c');
     give(`<!DOCTYPE html>\n${copy.outerHTML}\n`, fileName('.html'), 'text/html');
+    $('open-said').textContent = `${fileName('.html')} is among your downloads. Open it next time: your practice is in it.`;
 }
 
 function restore() {
@@ -531,6 +557,10 @@ function listen() {
         if ($('license-text').textContent === '') $('license-text').textContent = new TextDecoder().decode(await unpacked('license-pack'));
     });
     $('link-words').addEventListener('focus', (e) => e.target.select());
+    $('copy-words').addEventListener('click', () => {
+        $('link-words').select();
+        if (document.execCommand('copy')) $('copy-said').textContent = 'Copied.'; // the newer way is not there for a file
+    });
     let resized = null;
     addEventListener('resize', () => {
         clearTimeout(resized);
@@ -539,9 +569,9 @@ function listen() {
 }
 
 async function setFaces() {
-    for (const [face, weight] of [[0, 400], [1, 600], [2, 700]]) {
+    for (const [face, family, weight] of [[3, 'Handout Title', 600], [0, 'Handout', 400], [1, 'Handout', 600], [2, 'Handout', 700]]) {
         const { bytes } = await engine.ask('font', { face });
-        document.fonts.add(await new FontFace('Handout', bytes, { weight: String(weight) }).load());
+        document.fonts.add(await new FontFace(family, bytes, { weight: String(weight) }).load());
     }
 }
 
