@@ -177,7 +177,9 @@ static bool check_link(dgs_svg_pass *p, dgs_svg_node *node, const char *link, bo
         return dgs_svg_remark(p->plain, p->err,
                               "a drawing in it may look coarse: in your drawing program ungroup it, so that it is not "
                               "a picture in a picture");
-    if (link[0] == '#' || link[0] == '\0' || (strncmp(link, "data:", 5) == 0 && (!image || is_one_of(link, drawn))))
+    if (image && is_one_of(link, drawn))
+        return dgs_svg_doubt_picture(p, link);
+    if (link[0] == '#' || link[0] == '\0' || (strncmp(link, "data:", 5) == 0 && !image))
         return true;
     if (strcmp(node->name, "g") == 0) { // a link of a web page
         dgs_svg_unset(node, "href");
