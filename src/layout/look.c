@@ -268,7 +268,7 @@ static void fit_screen(dgs_look *look, bool large_print, double taller)
     look->len.list.box = large_print ? 15 : 18;
     look->len.list.tick = 26;
     look->len.day.pitch = look->len.day.ring = large_print ? 18 : 22; // so that a page holds a week
-    look->gap.step.picture = look->gap.hero.title = 4; // nothing beside them gives air
+    look->gap.step.picture = look->gap.hero.title = 4;                // nothing beside them gives air
     look->gap.tick.between = 6;
 }
 
@@ -276,6 +276,18 @@ static void multiply(double *all, size_t n, double by)
 {
     for (size_t i = 0; i < n; i++)
         all[i] *= by;
+}
+
+// What a finger is to hit is at least 24 pixels of CSS high (WCAG 2.2, 2.5.8). The lines, on which nobody writes by
+// hand, give what a list of six takes so that all stands on the page as before: a layout in vain would be one in vain
+// for each row of a batch.
+static void make_room_for_fingers(dgs_look *look)
+{
+    const double more = DGS_TARGET - look->size.body.leading - look->gap.tick.between;
+    if (more <= 0)
+        return;
+    look->gap.tick.between += more;
+    look->len.blank.height -= 1.5 * more;
 }
 
 void dgs_look_measure(const dgs_print_options *options, double air, dgs_look *out)
@@ -296,9 +308,8 @@ void dgs_look_measure(const dgs_print_options *options, double air, dgs_look *ou
         out->size = longer;
         out->unit = 13.0 / 12; // a long page is there to hold more: its spaces are those of Letter
     }
-    // What a finger is to hit is at least 24 pixels of CSS high (WCAG 2.2, 2.5.8).
     if (options->fillable)
-        out->gap.tick.between = fmax(out->gap.tick.between, DGS_TARGET - out->size.body.leading);
+        make_room_for_fingers(out);
     if (options->paper == DGS_PAPER_PHONE) {
         fit_screen(out, options->large_print, air);
     } else if (is_narrow(dgs_print_options_page(options))) {
