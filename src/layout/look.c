@@ -262,7 +262,7 @@ static void fit_screen(dgs_look *look, bool large_print, double taller)
     look->len.list.box = large_print ? 15 : 18;
     look->len.list.tick = 26;
     look->len.day.pitch = look->len.day.ring = large_print ? 18 : 22; // so that a page holds a week
-    look->gap.step.picture = look->gap.hero.title = 4; // nothing beside them gives air
+    look->gap.step.picture = look->gap.hero.title = 4;                // nothing beside them gives air
     look->gap.tick.between = 6;
 }
 
