@@ -129,7 +129,7 @@ typedef struct dgs_node {
     const dgs_picture *picture; // FIGURE, LOGO; of a PART of steps, a STEP or a BOX (decoration)
     const char *picture_name;   // its file name, for dumps
     bool wordmark;              // LOGO: it says the name, which then stands nowhere beside it
-    const char *alt;            // FIGURE, LOGO, QR; UTF-8
+    const char *alt;            // FIGURE, LOGO, QR; of STEP and PART what stands under their picture; UTF-8
     const char *qr;             // QR: what it says to who scans it: a URL, ASCII
 } dgs_node;
 

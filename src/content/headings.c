@@ -43,6 +43,17 @@ static bool check_level(const outline *o, cmark_node *heading, int line)
     return !first_is_picture(heading) || (level == 2 && o->steps_here) || refuse_picture(o, line);
 }
 
+// The picture of a heading, which decorates it; the words in its square brackets stand under it.
+static bool read_picture(dgs_loader *loader, cmark_node *image, int line, dgs_node *into)
+{
+    const char *words;
+    if (!dgs_source_picture(loader, cmark_node_get_url(image), line, into) ||
+        !dgs_inline_plain(loader, image, line, &words))
+        return false;
+    into->alt = *words == '\0' ? NULL : words;
+    return true;
+}
+
 static bool open_section(outline *o, cmark_node *heading)
 {
     int line = cmark_node_get_start_line(heading), level = cmark_node_get_heading_level(heading);
@@ -56,7 +67,7 @@ static bool open_section(outline *o, cmark_node *heading)
         return false;
     if (step) {
         section->number = ++o->steps;
-        if (!dgs_source_picture(o->loader, cmark_node_get_url(words), line, section))
+        if (!read_picture(o->loader, words, line, section))
             return false;
         words = cmark_node_next(words);
     }
@@ -128,7 +139,7 @@ static bool read_part(outline *o, cmark_node *root, dgs_node *part)
     if (first_is_picture(title)) {
         if (!o->steps_here)
             return refuse_picture(o, line);
-        if (!dgs_source_picture(o->loader, cmark_node_get_url(words), line, part))
+        if (!read_picture(o->loader, words, line, part))
             return false;
         words = cmark_node_next(words);
     }

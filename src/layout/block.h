@@ -32,6 +32,17 @@ bool dgs_days_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_re
 bool dgs_figure_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *galley,
                     const dgs_node *figure);
 
+// What stands under the picture of a heading. It says no more than the words beside it, so it decorates as they do.
+typedef struct dgs_picture_words {
+    dgs_lines lines;
+    dgs_style style;
+    double width, height; // of the picture's column; with the space above, 0 without words
+} dgs_picture_words;
+bool dgs_picture_words_make(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_node *node, double width,
+                            dgs_picture_words *out);
+// Under the picture whose column begins at `at`, in its last atom.
+bool dgs_picture_words_add(const dgs_context *ctx, dgs_galley *galley, const dgs_picture_words *words, dgs_point at);
+
 // What a box of these roles holds, into a galley of its own.
 bool dgs_notes_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *inner,
                    const dgs_node *box);

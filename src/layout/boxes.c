@@ -23,9 +23,43 @@ bool dgs_box_list_in_two(const dgs_context *ctx, const dgs_scheme *scheme, const
     return dgs_galley_columns(ctx, inner, &column, &two, (dgs_point){0, ctx->look->gap.box.columns});
 }
 
+// How many paragraphs the box of key points holds, where it holds nothing else.
+static size_t key_points(const dgs_node *box)
+{
+    size_t n = 0;
+    for (const dgs_node *para = box->first; para != NULL; para = para->next, n++)
+        if (box->box != DGS_BOX_KEY || para->kind != DGS_NODE_PARA)
+            return 0;
+    return n;
+}
+
+// Key points side by side, which keeps their lines short and the box low.
+static bool points_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *inner,
+                       const dgs_node *box, double column)
+{
+    const double gutter = ctx->look->gap.box.gutter;
+    const dgs_region strip = dgs_region_strip(region, column);
+    double x = 0, tallest = 0;
+    if (!dgs_galley_atom(ctx, inner, 0, 0))
+        return false;
+    for (const dgs_node *n = box->first; n != NULL; n = n->next, x += column + gutter) {
+        dgs_galley one = {0};
+        const dgs_style style = dgs_style_body(ctx, scheme);
+        if (!dgs_block_leaf(ctx, &strip, &one, n, &style, 0) || !dgs_galley_absorb(ctx, inner, &one, x, 0))
+            return false;
+        tallest = fmax(tallest, dgs_galley_height(&one, 0, one.natoms));
+    }
+    dgs_galley_last(inner)->height = tallest;
+    return true;
+}
+
 static bool contents_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *inner,
                          const dgs_node *box)
 {
+    const double points = (double)key_points(box);
+    const double column = (dgs_region_width(region) - ctx->look->gap.box.gutter * (points - 1)) / fmax(points, 1);
+    if (points > 1 && dgs_width_holds(ctx, column, ctx->look->em.key))
+        return points_add(ctx, scheme, region, inner, box, column);
     for (const dgs_node *n = box->first; n != NULL; n = n->next) {
         bool two = n->kind == DGS_NODE_LIST && dgs_width_holds(ctx, region->right, ctx->look->em.list);
         if (!(two ? dgs_box_list_in_two : dgs_block_add)(ctx, scheme, region, inner, n))

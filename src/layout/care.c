@@ -148,19 +148,19 @@ static bool ground_add(const dgs_context *ctx, dgs_galley *galley, const dgs_gro
                     .decoration = true};
     if (!cap->filled)
         return dgs_galley_box(ctx, galley, frame) && dgs_galley_box(ctx, galley, rule);
-    dgs_box white = fill, corners = fill;
-    white.color = corners.color = (dgs_color){255, 255, 255};
-    white.rect = beside ? (dgs_rect){head.x + head.w, card.y + line, card.w - head.w - line, card.h - 2 * line}
-                        : (dgs_rect){card.x + line, head.y + head.h, card.w - 2 * line, card.h - head.h - line};
+    dgs_box white = fill, round = fill, square = fill; // the white has one outline, so that its edge shows no step
+    const double in = line / 2;
+    white.color = (dgs_color){255, 255, 255};
+    white.rect = (dgs_rect){card.x + line, card.y + line, card.w - 2 * line, card.h - 2 * line};
     white.radius = radius - line;
-    corners.rect = white.rect;
-    corners.radius = 0;
-    if (beside)
-        corners.rect.w = radius;
-    else
-        corners.rect.h = radius;
+    round.rect = beside ? (dgs_rect){card.x + in, card.y + in, 2 * radius, card.h - line}
+                        : (dgs_rect){card.x + in, card.y + in, card.w - line, 2 * radius};
+    round.radius = radius - in;
+    square.rect = beside ? (dgs_rect){card.x + radius, card.y + in, head.w - radius, card.h - line}
+                         : (dgs_rect){card.x + in, card.y + radius, card.w - line, head.h - radius};
+    square.radius = 0;
     return dgs_galley_box(ctx, galley, fill) && dgs_galley_box(ctx, galley, white) &&
-           dgs_galley_box(ctx, galley, corners);
+           dgs_galley_box(ctx, galley, round) && dgs_galley_box(ctx, galley, square);
 }
 
 bool dgs_care_add(const dgs_context *ctx, const dgs_region *region, dgs_galley *galley, const dgs_node *box)

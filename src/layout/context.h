@@ -35,6 +35,7 @@ typedef struct dgs_region {
     double whole;       // a section that takes at most this is not cut
     double figure;      // a labelled picture and its caption are made to fit this height; 0 = any
     double picture;     // a picture without labels is made so high; 0 = as usual
+    bool under;         // the caption of a picture without labels stands under its halves
     bool strip;         // a booking box takes as little height as it can
     double row_extra;   // added to the rows of tables with boxes to tick, to fill a page
 } dgs_region;

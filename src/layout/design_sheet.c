@@ -123,6 +123,7 @@ static bool questions_stack(const dgs_makeup *m, const questions *q, dgs_galley 
     const dgs_look *look = m->ctx->look;
     dgs_region region = m->page;
     region.picture = look->len.sheet.most;
+    region.under = true;
     for (const dgs_node *n = q->first; n != q->end; n = n->next) {
         double before = out->natoms == 0 ? 0 : look->gap.sheet.question;
         dgs_galley own = {0};
@@ -169,6 +170,7 @@ static bool marked(const dgs_makeup *m, const questions *q, double height, dgs_g
     dgs_region region = dgs_region_strip(&m->page, look->len.sheet.mark);
     dgs_galley least = {0};
     region.picture = look->len.sheet.least;
+    region.under = true;
     if (!dgs_block_add(m->ctx, m->scheme, &region, &least, q->picture))
         return false;
     region.picture += fmax(0, height - dgs_galley_height(&least, 0, least.natoms));
@@ -270,6 +272,8 @@ static bool blocks_set(const dgs_makeup *m, const dgs_node *n, double below, dgs
     }
     if (has_days(n))
         return tracker(m, n, last);
+    if (n->kind == DGS_NODE_BOX)
+        return dgs_block_add(m->ctx, m->scheme, &m->page, last, n);
     if (!pair)
         return alone(m, n, below, last);
     *next = n->next->next;

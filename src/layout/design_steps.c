@@ -24,15 +24,6 @@ static bool boxes_from(const dgs_node *node)
     return node == NULL;
 }
 
-// As wide as the hero's ground.
-static bool card_add(const dgs_makeup *m, dgs_galley *galley, const dgs_node *box)
-{
-    dgs_region wide = m->page;
-    wide.left -= m->ctx->look->constant.out;
-    wide.right += m->ctx->look->constant.out;
-    return dgs_block_add(m->ctx, m->scheme, &wide, galley, box);
-}
-
 // Steps and what else stands above the foot; the boxes at the end, of which those for a doctor today by themselves.
 static bool guide_fill(const dgs_makeup *m, const dgs_node *from, dgs_galley *steps, dgs_galley *foot,
                        dgs_galley *today)
@@ -40,7 +31,7 @@ static bool guide_fill(const dgs_makeup *m, const dgs_node *from, dgs_galley *st
     for (const dgs_node *n = from; n != NULL; n = n->next) {
         bool later = n->kind == DGS_NODE_BOX && (n->box == DGS_BOX_TODAY || n->box == DGS_BOX_LIMITS);
         dgs_galley *to = !boxes_from(n) ? steps : later ? today : foot;
-        if (n->lined_pages == 0 && !(to == steps ? dgs_design_add(m, m->page.right, to, n) : card_add(m, to, n)))
+        if (n->lined_pages == 0 && !dgs_design_add(m, m->page.right, to, n))
             return false;
     }
     return true;

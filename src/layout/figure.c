@@ -176,6 +176,28 @@ static bool plate_add(const dgs_context *ctx, const dgs_scheme *scheme, const dg
     return dgs_galley_append(ctx, galley, &caption, 0, caption_gap);
 }
 
+// The lines of the caption two to a row, each in the middle of its half of the picture.
+static bool caption_under(const dgs_context *ctx, const dgs_scheme *scheme, dgs_galley *galley, const dgs_node *figure,
+                          dgs_rect picture)
+{
+    const dgs_node *caption = dgs_node_child(figure, DGS_NODE_CAPTION);
+    dgs_style style = dgs_style_body(ctx, scheme);
+    dgs_lines lines = {0};
+    dgs_style_type(&style, ctx->look->size.label);
+    if (caption != NULL && !dgs_lines_break(ctx, caption->spans, caption->nspans, &style, picture.w / 2, &lines))
+        return false;
+    for (size_t i = 0; i < lines.n; i++) {
+        const double half = picture.x + picture.w * (i % 2 == 0 ? 0.25 : 0.75);
+        if (i % 2 == 0 && !dgs_galley_atom(ctx, galley, i == 0 ? ctx->look->gap.picture.words : 0, style.leading))
+            return false;
+        if (!dgs_galley_line(ctx, galley, caption, &lines.lines[i], &style,
+                             (dgs_point){half - lines.lines[i].width / 2, 0}))
+            return false;
+        dgs_galley_last(galley)->keep = i + 2 < lines.n;
+    }
+    return true;
+}
+
 // A picture without labels is kept small, or as high as the region says, its caption beside it where there is room and
 // a page holds it, else below. Pixels are printed at 200 dpi or more.
 static bool small_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *galley,
@@ -202,14 +224,45 @@ static bool small_add(const dgs_context *ctx, const dgs_scheme *scheme, const dg
     if (beside && !caption_add(ctx, scheme, &words_beside, &caption, figure, 0))
         return false;
     double words = dgs_galley_height(&caption, 0, caption.natoms);
-    beside = beside && words <= region->height;
+    beside = beside && words <= region->height && !region->under;
     if (!dgs_galley_atom(ctx, galley, 0, beside ? fmax(box.rect.h, words) : box.rect.h) ||
         !dgs_galley_box(ctx, galley, box))
         return false;
     if (beside)
         return dgs_galley_absorb(ctx, galley, &caption, x + width + gap, (dgs_galley_last(galley)->height - words) / 2);
     dgs_galley_last(galley)->keep = true;
+    if (region->under)
+        return caption_under(ctx, scheme, galley, figure, box.rect);
     return caption_add(ctx, scheme, region, galley, figure, ctx->look->gap.picture.below);
+}
+
+bool dgs_picture_words_make(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_node *node, double width,
+                            dgs_picture_words *out)
+{
+    *out = (dgs_picture_words){.style = dgs_style_body(ctx, scheme), .width = width};
+    if (node->alt == NULL)
+        return true;
+    dgs_span *span = dgs_arena_alloc(ctx->arena, sizeof *span);
+    if (span == NULL)
+        return dgs_fail_memory(ctx->err);
+    span->text = dgs_str_of(node->alt);
+    dgs_style_type(&out->style, ctx->look->size.label);
+    if (!dgs_lines_break(ctx, span, 1, &out->style, width, &out->lines))
+        return false;
+    out->height = (double)out->lines.n * out->style.leading + ctx->look->gap.picture.words;
+    return true;
+}
+
+bool dgs_picture_words_add(const dgs_context *ctx, dgs_galley *galley, const dgs_picture_words *words, dgs_point at)
+{
+    at.y += ctx->look->gap.picture.words;
+    for (size_t i = 0; i < words->lines.n; i++, at.y += words->style.leading) {
+        const dgs_line *line = &words->lines.lines[i];
+        const dgs_point middle = {at.x + (words->width - line->width) / 2, at.y};
+        if (!dgs_galley_line(ctx, galley, NULL, line, &words->style, middle))
+            return false;
+    }
+    return true;
 }
 
 bool dgs_figure_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *galley,

@@ -6,10 +6,11 @@
 
 typedef struct hero {
     const dgs_makeup *m;
+    const dgs_node *part;
     const dgs_node *kicker; // a first paragraph in bold, which stands above the title; or NULL
     const dgs_art *picture; // NULL: none
     bool panel;
-    double words, side; // widths
+    double width, words, side; // of what stands on the ground; of the words and of what is beside them
 } hero;
 
 static bool in_panel(const dgs_node *n)
@@ -42,7 +43,8 @@ static bool all_strong(const dgs_node *para)
 static hero hero_of(const dgs_makeup *m, const dgs_node *part)
 {
     const dgs_look *look = m->ctx->look;
-    hero h = {.m = m, .words = m->page.right};
+    const double width = m->page.right - 2 * look->constant.inset;
+    hero h = {.m = m, .part = part, .width = width, .words = width};
     if (part->picture != NULL && part->picture->kind == DGS_PICTURE_ART)
         h.picture = part->picture->art;
     const dgs_node *first = hero_child(part, DGS_NODE_PARA);
@@ -51,9 +53,8 @@ static hero hero_of(const dgs_makeup *m, const dgs_node *part)
     h.kicker = first != NULL && all_strong(first) ? first : NULL;
     for (const dgs_node *n = part->first; n != NULL && in_hero(n); n = n->next)
         h.panel = h.panel || in_panel(n);
-    h.side = floor(h.panel ? m->page.right * look->share.panel
-                           : fmin(look->len.hero.picture, m->page.right * look->share.hero));
-    double words = m->page.right - h.side - look->gap.hero.gutter;
+    h.side = floor(h.panel ? width * look->share.panel : fmin(look->len.hero.picture, width * look->share.hero));
+    double words = width - h.side - look->gap.hero.gutter;
     if ((h.picture == NULL && !h.panel) || !dgs_width_holds(m->ctx, words, look->em.hero))
         h.side = 0;
     else
@@ -69,9 +70,12 @@ static bool top_make(const hero *h, const dgs_node *part, dgs_galley *top)
     dgs_style style = dgs_style_body(ctx, h->m->scheme);
     dgs_style_type(&style, ctx->look->size.kicker);
     style.strong_color = h->m->scheme->heading;
-    return (client == NULL || dgs_design_add(h->m, h->m->page.right, top, client)) &&
-           (h->kicker == NULL ||
-            dgs_block_leaf(ctx, &h->m->page, top, h->kicker, &style, client == NULL ? 0 : ctx->look->gap.hero.client));
+    if (client != NULL && !dgs_design_add(h->m, h->width, top, client))
+        return false;
+    dgs_lines lines; // it may be as long as the ground is wide, since it is one line or two
+    return h->kicker == NULL || (dgs_lines_break(ctx, h->kicker->spans, h->kicker->nspans, &style, h->width, &lines) &&
+                                 dgs_galley_lines(ctx, top, h->kicker, &lines, &style,
+                                                  (dgs_point){0, client == NULL ? 0 : ctx->look->gap.hero.client}));
 }
 
 // A title beside a panel is smaller, so that the panel gets the width.
@@ -89,7 +93,7 @@ static bool word_add(const hero *h, dgs_galley *words, const dgs_node *n)
     size_t from = words->natoms;
     if (!dgs_design_add(h->m, h->words, words, n))
         return false;
-    if (n->kind == DGS_NODE_PARA && from == 0 && words->natoms > 0)
+    if (n->kind == DGS_NODE_PARA && words->natoms > from)
         words->atoms[from].before = h->m->ctx->look->gap.hero.intro;
     return true;
 }
@@ -125,7 +129,7 @@ static bool panel_make(const hero *h, const dgs_node *part, dgs_galley *panel)
 static bool panel_add(const hero *h, dgs_galley *galley, const dgs_galley *panel, dgs_rect room, double level)
 {
     const dgs_context *ctx = h->m->ctx;
-    const double x = h->m->page.right - h->side, pad = ctx->look->gap.hero.panel;
+    const double x = h->m->page.right - ctx->look->constant.inset - h->side, pad = ctx->look->gap.hero.panel;
     dgs_box white = {.kind = DGS_BOX_FILL,
                      .rect = {x, room.y, h->side, room.h},
                      .color = {255, 255, 255, 0},
@@ -155,15 +159,19 @@ static double reach_of(const dgs_galley *galley)
 static bool picture_add(const hero *h, dgs_galley *galley, const dgs_galley *top, double height)
 {
     const dgs_context *ctx = h->m->ctx;
-    const double pad = ctx->look->gap.hero.pad, left = h->m->page.right - h->side;
-    double room = height - 2 * pad - (reach_of(top) > left ? height_of(top) : 0);
+    dgs_picture_words words;
+    if (!dgs_picture_words_make(ctx, h->m->scheme, h->part, h->side, &words))
+        return false;
+    const double pad = ctx->look->gap.hero.pad, left = h->width - h->side;
+    double room = height - 2 * pad - words.height - (reach_of(top) > left ? height_of(top) : 0);
     double scale = fmin(h->side / h->picture->w, room / h->picture->h);
     dgs_rect rect = {0, 0, h->picture->w * scale, h->picture->h * scale};
-    rect.x = left + (h->side - rect.w) / 2;
-    rect.y = height - pad - rect.h;
+    rect.x = ctx->look->constant.inset + left + (h->side - rect.w) / 2;
+    rect.y = height - pad - words.height - rect.h;
     dgs_box art = {
         .kind = DGS_BOX_ART, .rect = rect, .color = ctx->palette->icon, .art = h->picture, .decoration = true};
-    return dgs_galley_box(ctx, galley, art);
+    return dgs_galley_box(ctx, galley, art) &&
+           dgs_picture_words_add(ctx, galley, &words, (dgs_point){ctx->look->constant.inset + left, rect.y + rect.h});
 }
 
 typedef struct pieces {
@@ -174,7 +182,7 @@ typedef struct pieces {
 static bool pieces_add(const hero *h, dgs_galley *galley, const pieces *p)
 {
     const dgs_context *ctx = h->m->ctx;
-    const double pad = ctx->look->gap.hero.pad, out = ctx->look->constant.out, title = height_of(&p->title);
+    const double pad = ctx->look->gap.hero.pad, in = ctx->look->constant.inset, title = height_of(&p->title);
     const double intro = p->words.natoms > 0 ? p->words.atoms[0].before : 0;
     const double above = p->top.natoms > 0 ? height_of(&p->top) + ctx->look->gap.hero.title : 0;
     const double head = pad + above, left = title + intro + height_of(&p->words);
@@ -183,12 +191,12 @@ static bool pieces_add(const hero *h, dgs_galley *galley, const pieces *p)
     if (height > h->m->page.height) // more than a page: without a ground, one below another
         return dgs_galley_append(ctx, galley, &p->title, 0, 0) && dgs_galley_append(ctx, galley, &p->top, 0, 0) &&
                dgs_galley_append(ctx, galley, &p->words, 0, intro) && dgs_galley_append(ctx, galley, &p->panel, 0, pad);
-    const dgs_rect ground = {-out, 0, h->m->page.right + 2 * out, height};
+    const dgs_rect ground = {0, 0, h->m->page.right, height};
     const double middle = head + (height - pad - head - left) / 2;
     return dgs_galley_atom(ctx, galley, 0, height) &&
            dgs_ground_add(ctx, galley, &ctx->palette->tint, DGS_GROUND_BOX, ground, ctx->look->constant.corner.hero) &&
-           dgs_galley_absorb(ctx, galley, &p->title, 0, middle) && dgs_galley_absorb(ctx, galley, &p->top, 0, pad) &&
-           dgs_galley_absorb(ctx, galley, &p->words, 0, middle + title + intro) &&
+           dgs_galley_absorb(ctx, galley, &p->title, in, middle) && dgs_galley_absorb(ctx, galley, &p->top, in, pad) &&
+           dgs_galley_absorb(ctx, galley, &p->words, in, middle + title + intro) &&
            (h->side == 0 || (h->panel ? panel_add(h, galley, &p->panel, (dgs_rect){.y = head, .h = height - pad - head},
                                                   middle + title + intro)
                                       : picture_add(h, galley, &p->top, height)));

@@ -11,7 +11,7 @@ static const struct { // ISO 216 to a thousandth of a point
 } papers[] = {
     [DGS_PAPER_LETTER] = {612, 792, 48},      [DGS_PAPER_A4] = {595.276, 841.89, 42},
     [DGS_PAPER_LEGAL] = {612, 1008, 48},      [DGS_PAPER_A5] = {419.528, 595.276, 30},
-    [DGS_PAPER_HALF_LETTER] = {396, 612, 27}, [DGS_PAPER_PHONE] = {270, 600, 14},
+    [DGS_PAPER_HALF_LETTER] = {396, 612, 27}, [DGS_PAPER_PHONE] = {270, 660, 14},
 };
 
 void dgs_paper_size(dgs_paper paper, double *width, double *height)

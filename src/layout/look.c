@@ -15,7 +15,7 @@ static const dgs_sizes usual = {.title = {37, 38},
                                 .label = {12, 14},
                                 .cell = {12, 16},
                                 .small = {11, 13},
-                                .day = {22, 19},
+                                .day = {22, 20},
                                 .contact = 14};
 
 // Large print: at least 18 pt for reading, and more than 12 pt for every label.
@@ -82,10 +82,10 @@ static const dgs_sizes large_phone = {.title = {28, 31},
 
 static const dgs_lengths lengths = {
     // A numeral is as wide as two of its own letters. Pictures are as high as a step with a warning.
-    .step = {.numeral = 42, .disc = 34, .picture = 100, .height = 62, .least = 56, .mark = 11.5},
+    .step = {.numeral = 42, .disc = 34, .picture = 110, .height = 62, .least = 56, .mark = 11.5},
     // The picture leaves the title two lines.
-    .hero = {.picture = 200},
-    .care = {.cap = 99}, // "Call 911" in large type
+    .hero = {.picture = 146},
+    .care = {.cap = 93}, // "Call 911" in large type
     // A number takes two digits and its point; a box, more than 4 mm wide so that a pen meets it, and a blank.
     .list = {.bullet = 14, .number = 20, .tick = 18, .box = 12},
     // 6 mm to tick in, since a tracker is filled in by hand every evening. A row holds a line of text with its padding.
@@ -95,11 +95,11 @@ static const dgs_lengths lengths = {
     .client = {.between = 24, .tight = 1, .above = 6, .start_pad = 5, .start_gap = 6},
     // An inch is read from arm's length; one and a half are as much as the box can give.
     .qr = {.side = 72, .most = 108, .caption = 12},
-    .picture = {.height = 84, .row = 68, .words = 84, .least = 160},
+    .picture = {.height = 84, .row = 50, .words = 84, .least = 160},
     // Room to write at ease, a little under 10 mm; notes of fewer than seven lines are not worth beginning.
     .lined = {.pitch = 28, .least = 200},
     // Boxes that a finger meets on a screen, too: 24 of its pixels apart. A number of two digits is written 7 mm wide.
-    .day = {.pitch = 18, .ring = 22},
+    .day = {.pitch = 18, .ring = 20},
     // Two bodies side by side, tall enough that a pen hits one buttock.
     .sheet = {.mark = 122, .least = 100, .most = 150},
     .furniture = 74, // the usual masthead with two lines of foot takes 70
@@ -109,25 +109,25 @@ static const dgs_spaces spaces = {
     // Half a line separates paragraphs; what belongs together stands closer, what is set off has nearly a line. A
     // heading with the space below it takes a line and a half, so that lines of columns side by side are level.
     .block = {.tight = 3.5, .list = 4, .usual = 7.5, .apart = 12, .section = 15, .deeper = 7},
-    .box = {.gutter = 20, .card_gutter = 12, .pad = 7, .apart = 12, .columns = 2, .call = 6, .qr = 8},
+    .box = {.gutter = 14, .card_gutter = 12, .pad = 6, .apart = 12, .columns = 2, .call = 6, .qr = 8},
     .step = {.between = 8, .gutter = 10, .warning = 1, .mark = 5},
     .hero = {.pad = 10, .intro = 4, .client = 2, .gutter = 14, .panel = 8},
     .care = {.cap = 3},
     .tick = {.between = 1, .gutter = 6},
     .blank = {.above = 2, .gutter = 10},
-    .picture = {.beside = 14, .below = 5, .label = 6, .art = 8, .leader = 4, .air = 3},
+    .picture = {.beside = 14, .below = 5, .words = 1, .label = 6, .art = 8, .leader = 4, .air = 3},
     .page = {.gutter = 24, // two ems: less, and lines of two columns are read as one
              .part = 16,
-             .band = 16,
-             .box = 10,
+             .band = 12,
+             .box = 7,
              .pair = 12,
              .foot = 6,
-             .sheet = 5,
-             .sheet_foot = 6,
+             .sheet = 3,
+             .sheet_foot = 5,
              .groups = 6,
              .lined = 14},
-    .day = {.between = 4, .side = 6, .above = 3, .below = 3, .number = 4, .words = 5, .ring = 6},
-    .sheet = {.gutter = 10, .question = 6},
+    .day = {.between = 3.5, .side = 6, .above = 3, .below = 3, .number = 4, .words = 5, .ring = 6},
+    .sheet = {.gutter = 10, .question = 5},
     .card = {.box = 5, .foot = 4, .practice = 8},
     .signature = 0, // its line is level with others
     .start = 1,
@@ -150,9 +150,9 @@ static const dgs_constants constant = {
     // What stands on every page is as low as it can be.
     .furniture = {.logo = 14, .contacts = 14, .therapist = 14, .tagline = 2, .contact_row = 18, .foot = 8, .name = 1},
     // Large words have few letters on a line as it is.
-    .box = {.side = 14, .contact = 1},
+    .box = {.side = 10, .contact = 1},
     // The corners stay outside the code's quiet zone.
-    .card = {.round = 6, .strip = 3, .strip_code = DGS_MM(20), .x = 4, .y = 2, .edge = 4, .below = 4},
+    .card = {.round = 6, .strip = 2, .strip_code = DGS_MM(20), .x = 4, .y = 2, .edge = 4, .below = 4},
     // A line at most, since a wider gap reads as the end of something. More than four lines at the foot are better left
     // free than spread.
     .fill = {.section = 14, .band = 16, .step = 16, .squeeze = 5, .left = 64, .row = 8, .row_step = 2},
@@ -169,7 +169,7 @@ static const dgs_constants constant = {
                .dot = 3.5,
                .dot_halo = 5.5},
     .corner = {.box = 8, .table = 4, .logo = 5, .card = 5, .hero = 14},
-    .out = 14,
+    .inset = 10,
     .blank = {.least = DGS_MM(70)}, // a sentence of five words by hand
 };
 
@@ -205,6 +205,7 @@ static const dgs_ems ems = {.line = 31, // about 70 letters
                             .notes = 34,
                             .step = 16,
                             .care = 17,
+                            .key = 12,
                             .page_number = 8}; // "Page 10 of 12" in a language that says it with more letters
 
 dgs_paper dgs_print_options_page(const dgs_print_options *options)
@@ -249,10 +250,9 @@ static void fit_screen(dgs_look *look, bool large_print, double taller)
     look->unit = large_print ? 4.0 / 3 : 1;
     look->constant.fill.section = look->constant.fill.band = look->constant.fill.step =
         0; // pages end as they are filled
-    look->constant.out = 8;
+    look->constant.inset = look->constant.box.side = 10;
     look->constant.page.head = 12;
     look->constant.page.masthead = 0;
-    look->constant.box.side = 10;
     look->constant.box.contact = -6; // links below one another
     look->constant.blank.least = DGS_MM(40);
     look->em.page_number = 0; // it is below the foot
@@ -294,7 +294,7 @@ void dgs_look_measure(const dgs_print_options *options, double air, dgs_look *ou
         fit_screen(out, options->large_print, air);
     } else if (is_narrow(dgs_print_options_page(options))) {
         out->size.title = options->large_print ? (dgs_type){30, 35} : (dgs_type){27, 30};
-        out->constant.out = 8; // its margins are narrow, and no ink comes nearer to the edge than a printer can
+        out->constant.inset = 8;
     }
     multiply((double *)&out->len, sizeof out->len / sizeof(double), out->unit);
     if (options->large_print) {

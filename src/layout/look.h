@@ -110,6 +110,7 @@ typedef struct dgs_spaces {
     } blank;
     struct {
         double beside, below; // a caption
+        double words;         // above what stands under a heading's picture
         double label, art;    // between labels; from a label to the art
         double leader, air;   // from a label to its leader; above and below a label, where the art is looked for
     } picture;
@@ -179,7 +180,7 @@ typedef struct dgs_constants {
     struct {
         double box, table, logo, card, hero; // the radius of corners
     } corner;
-    double out; // how far the grounds of a poster reach beyond the type area, so that their words are level with others
+    double inset; // of the words on the ground of a part's head
     struct {
         double least; // room to write in beside words; less, and the line stands below them
     } blank;
@@ -207,6 +208,7 @@ typedef struct dgs_ems {  // widths, em of body text
     double strip_code;    // what a strip leaves for the words beside its code
     double list, notes;   // least of a box: for a list in two columns, for notes beside their title
     double step, care;    // least: of a step's words beside its picture, of a card's beside its cap
+    double key;           // least: of key points side by side
     double page_number;   // of small text
 } dgs_ems;
 

@@ -231,7 +231,7 @@ static bool place_labels(dgs_plate *p, const grid *g, bool strict, double *cost)
 // Where the art may stand: spread over the room that the width leaves it, and just clear of each side's labels.
 static size_t places_of(const dgs_plate *p, double *places)
 {
-    enum { SPREAD = 4 };
+    enum { SPREAD = 2 };
     double left, right, taken[2] = {0, 0};
     dgs_silhouette_extent(p->shape, p->art->y, p->art->y + p->art->h, &left, &right);
     double least = -(left - p->art->x) * p->scale, most = p->width - (right - p->art->x) * p->scale;
@@ -243,7 +243,8 @@ static size_t places_of(const dgs_plate *p, double *places)
         places[i] = least + (most - least) * i / SPREAD;
     places[SPREAD + 1] = fmin(least + taken[true], most);
     places[SPREAD + 2] = fmax(most - taken[false], least);
-    return SPREAD + 3;
+    places[SPREAD + 3] = (places[SPREAD + 1] + places[SPREAD + 2]) / 2; // in the middle between them
+    return SPREAD + 4;
 }
 
 // Tries the art at these places, and keeps the one with the shortest ways.
@@ -254,10 +255,14 @@ static bool place_art(dgs_plate *p, double overhang, bool strict)
     double best = INFINITY, best_x = 0, places[PLACES_MAX];
     grid_make(p, overhang, &g);
     size_t nplaces = places_of(p, places);
+    const double off_middle = 2; // as much space on one side as on the other is worth ways a little longer
     for (size_t i = 0; i < nplaces; i++) {
         double cost;
         p->x = places[i];
-        if (!place_labels(p, &g, strict, &cost) || cost >= best)
+        if (!place_labels(p, &g, strict, &cost))
+            continue;
+        cost *= 1 + off_middle * fabs(p->x - places[nplaces - 1]) / p->width;
+        if (cost >= best)
             continue;
         best = cost;
         best_x = p->x;

@@ -6,6 +6,8 @@
 
 // A module is printed at least this wide, so that ordinary printers and phones hold it apart: points.
 #define DGS_QR_MODULE DGS_MM(0.4)
+// What a phone that is not quite in focus still reads.
+#define DGS_QR_MODULE_WELL DGS_MM(0.5)
 
 // All dark modules as one path of outlines in the box's colour, a module one unit wide, with the quiet zone round them:
 // no two shapes meet inside it, so that no reader shows hairlines there. In the arena; NULL when memory ends.

@@ -53,7 +53,8 @@ bool dgs_qr_card_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs
     const dgs_qr qr = ctx->code->qr;
     const dgs_art *art = ctx->code->art;
     double usual = fmin(region->strip ? ctx->look->constant.card.strip_code : ctx->look->len.qr.side, most);
-    double side = fmax(usual, (double)(qr.side + QUIET) * DGS_QR_MODULE);
+    const double all = (double)(qr.side + QUIET); // modules: as wide as phones like them where the card holds that
+    double side = fmax(usual, fmax(all * DGS_QR_MODULE, fmin(all * DGS_QR_MODULE_WELL, most)));
     double height = edge_y + side + (region->strip ? edge_y : 0);
     *width = side + 2 * edge_x;
     const dgs_region inside = dgs_region_strip(region, *width);

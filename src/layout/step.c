@@ -100,30 +100,40 @@ static row row_of(const dgs_context *ctx, const dgs_region *region, const dgs_no
     return r;
 }
 
-// As large as its column and the row hold it, in the middle of both.
-static bool picture_add(const dgs_context *ctx, dgs_galley *galley, const dgs_node *step, const row *r)
+// The picture with its words, as large as its column and the row hold both, in the middle of them.
+static bool picture_add(const dgs_context *ctx, const dgs_scheme *scheme, dgs_galley *galley, const dgs_node *step,
+                        const row *r)
 {
+    dgs_picture_words words;
+    if (!dgs_picture_words_make(ctx, scheme, step, r->picture, &words))
+        return false;
     const dgs_art *art = step->picture->art;
-    double height = dgs_galley_last(galley)->height;
-    double scale = fmin(r->picture / art->w, fmin(ctx->look->len.step.height, height) / art->h);
+    double height = dgs_galley_last(galley)->height, most = fmin(ctx->look->len.step.height, height) - words.height;
+    double scale = fmin(r->picture / art->w, most / art->h);
     dgs_rect rect = {0, 0, art->w * scale, art->h * scale};
     rect.x = r->picture_x + (r->picture - rect.w) / 2;
-    rect.y = (height - rect.h) / 2;
+    rect.y = (height - rect.h - words.height) / 2;
     dgs_box box = {.kind = DGS_BOX_ART, .rect = rect, .color = ctx->palette->icon, .art = art, .decoration = true};
-    return dgs_galley_box(ctx, galley, box);
+    return dgs_galley_box(ctx, galley, box) &&
+           dgs_picture_words_add(ctx, galley, &words, (dgs_point){r->picture_x, rect.y + rect.h});
 }
 
 // Below the words, where they take the whole width: in the middle of it.
-static bool picture_below(const dgs_context *ctx, dgs_galley *galley, const dgs_node *step, const dgs_region *region)
+static bool picture_below(const dgs_context *ctx, const dgs_scheme *scheme, dgs_galley *galley, const dgs_node *step,
+                          const dgs_region *region)
 {
     const dgs_art *art = step->picture->art;
-    const double width = dgs_region_width(region), above = ctx->look->gap.step.picture;
+    const double width = dgs_region_width(region);
     double scale = fmin(ctx->look->len.step.below / art->h, width / art->w),
-           down = dgs_galley_last(galley)->height + above;
+           down = dgs_galley_last(galley)->height + ctx->look->gap.step.picture;
+    dgs_picture_words words;
+    if (!dgs_picture_words_make(ctx, scheme, step, width, &words))
+        return false;
     dgs_rect rect = {region->left + (width - art->w * scale) / 2, down, art->w * scale, art->h * scale};
     dgs_box box = {.kind = DGS_BOX_ART, .rect = rect, .color = ctx->palette->icon, .art = art, .decoration = true};
-    dgs_galley_last(galley)->height = down + rect.h;
-    return dgs_galley_box(ctx, galley, box);
+    dgs_galley_last(galley)->height = down + rect.h + words.height;
+    return dgs_galley_box(ctx, galley, box) &&
+           dgs_picture_words_add(ctx, galley, &words, (dgs_point){region->left, down + rect.h});
 }
 
 // A step that no page holds is set as a plain section.
@@ -143,7 +153,7 @@ bool dgs_step_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_re
     if (!words_make(ctx, scheme, r.words, &words, step))
         return false;
     double height = fmax(dgs_galley_height(&words, 0, words.natoms), look->len.step.least);
-    const double picture = r.below ? look->gap.step.picture + look->len.step.below : 0;
+    const double picture = r.below ? look->gap.step.picture + look->len.step.below + look->size.body.leading : 0;
     if (height + picture > region->height)
         return plain(ctx, scheme, region, galley, step);
     if (!dgs_galley_atom(ctx, galley, look->gap.step.between, height))
@@ -151,6 +161,6 @@ bool dgs_step_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_re
     dgs_galley_last(galley)->stretch = true;
     return numeral_add(ctx, scheme, galley, step, region->left) &&
            dgs_galley_absorb(ctx, galley, &words, r.words_x, 0) &&
-           (r.picture == 0 || picture_add(ctx, galley, step, &r)) &&
-           (!r.below || picture_below(ctx, galley, step, region));
+           (r.picture == 0 || picture_add(ctx, scheme, galley, step, &r)) &&
+           (!r.below || picture_below(ctx, scheme, galley, step, region));
 }

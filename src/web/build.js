@@ -19,10 +19,10 @@ const module_ = new WebAssembly.Module(fs.readFileSync(wasm));
 const run = (...args) => Buffer.from(runModule(module_, { args }).stdout).toString();
 
 // The parts' and steps' titles, as the handout itself says them.
-function outline() {
+function outline(...words) {
     const parts = [], steps = [];
     let part = null;
-    for (const line of run('dgs-pdf', '-q', '--dump', 'content', '--no-profile').split('\n')) {
+    for (const line of run('dgs-pdf', '-q', '--dump', 'content', '--no-profile', ...words).split('\n')) {
         const found = /^ {2}part (\S+)|^ {4}step (\d+)|^ +heading \d #\S+: (.*)$/.exec(line);
         if (!found) continue;
         if (found[1]) parts.push(part = { keyword: found[1] });
@@ -37,6 +37,7 @@ function outline() {
 const NOTICES = [ // what it is called, its license for people and for SPDX, where its notice is
     ['dgs-pdf', 'MIT', 'MIT', root, ['LICENSE']],
     ['Source Sans 3', 'SIL Open Font License 1.1', 'OFL-1.1-RFN', root, ['fonts/OFL.txt']],
+    ['Fraunces', 'SIL Open Font License 1.1', 'OFL-1.1', root, ['fonts/Fraunces-OFL.txt']],
     ['Noto Sans', 'SIL Open Font License 1.1', 'OFL-1.1', root, ['fonts/noto/OFL.txt']],
     ['HarfBuzz', 'MIT', 'MIT-Modern-Variant', 'harfbuzz', ['COPYING']],
     ['libharu', 'zlib license', 'Zlib', 'libharu', ['README']],
@@ -54,6 +55,7 @@ const NOTICES = [ // what it is called, its license for people and for SPDX, whe
     ['libqrencode', 'LGPL 2.1', 'LGPL-2.1-or-later', 'qrencode', ['COPYING']],
     ['nettle', 'LGPL 3', 'LGPL-3.0-or-later OR GPL-2.0-or-later', 'nettle', ['COPYING.LESSERv3', 'COPYINGv3']],
     ['wasi-libc', 'Apache 2.0 with LLVM exception, MIT', 'Apache-2.0 WITH LLVM-exception AND MIT', '/usr/share/doc/wasi-libc', ['copyright']],
+    ['LLVM’s run-time libraries', 'Apache 2.0 with LLVM exception', 'Apache-2.0 WITH LLVM-exception', '/usr/share/doc/libclang-rt-19-dev-wasm32', ['copyright']],
 ];
 
 function licenses() {
@@ -67,12 +69,16 @@ function licenses() {
     return [source, ...all].join(`\n\n${'='.repeat(72)}\n\n`) + '\n';
 }
 
+// The libraries' names, with the version and sum of the archive that was fetched.
+function sourcesListed() {
+    return new Map(fs.readFileSync(path.join(__dirname, 'sources.txt'), 'utf8').split('\n').filter((line) => /^[^#]/.test(line))
+        .map((line) => line.split(/\s+/)).filter(([name, , , sha]) => fs.readFileSync(path.join(sources, name, 'fetched'), 'utf8').trim() === sha)
+        .map(([name, , version, sha]) => [name, { version, sha }]));
+}
+
 // The page's bill of materials (SPDX 2.3).
 function materials(text) {
     const sum = (algorithm) => crypto.createHash(algorithm).update(text).digest('hex');
-    const listed = new Map(fs.readFileSync(path.join(__dirname, 'sources.txt'), 'utf8').split('\n').filter((line) => /^[^#]/.test(line))
-        .map((line) => line.split(/\s+/)).filter(([name, , , sha]) => fs.readFileSync(path.join(sources, name, 'fetched'), 'utf8').trim() === sha)
-        .map(([name, , version, sha]) => [name, { version, sha }]));
     const element = (name) => `SPDXRef-${name.replace(/[^A-Za-z0-9.-]/g, '-')}`;
     const none = 'NOASSERTION';
     const packages = NOTICES.map(([name, , license, where], i) => ({ SPDXID: element(name), name,
@@ -89,16 +95,20 @@ function materials(text) {
             ...NOTICES.map(([name]) => ({ spdxElementId: 'SPDXRef-page', relationshipType: 'CONTAINS', relatedSpdxElement: element(name) }))] }, null, 1) + '\n';
 }
 
-// The pictures of the five steps, in their order, as the handout has them.
-const icons = ['water', 'sleep', 'heat', 'move', 'massage'].map((name) => fs.readFileSync(path.join(__dirname, 'page/icons', `${name}.svg`), 'utf8')
-    .replace(/<title>.*<\/title>/, '').replace(/\s+/g, ' ')).map((svg) => `<li>${svg}</li>`).join('');
+// The picture at the head of the handout, in its usual colors.
+const hero = fs.readFileSync(path.join(root, 'assets/illustrations/massage-table.svg'), 'utf8').replace(/<(title|desc)>.*<\/\1>/g, '')
+    .replace(/ id="[^"]*"/g, '').replace(/url\(#dgs-[a-z-]+\) /g, '').replace(/\s+/g, ' ');
 
-const about = { ...JSON.parse(run('describe')), ...outline() };
+const described = JSON.parse(run('describe'));
+const about = { ...described, ...outline(), cards: described.cards.flatMap((keyword) => outline('--parts', keyword).parts) };
+const listed = sourcesListed();
+for (const name of listed.keys())
+    if (!NOTICES.some(([, , , where]) => where === name)) throw new Error(`build.js has no notice of ${name}`);
 const worker = [here('host.js'), here('reader.js'), here('worker.js')].join('\n').replace(/^if \(typeof module .*$/gm, '');
 const script = inScript(here('form.js') + here('page.js'));
 const css = here('page.css');
 const parts = {
-    ICONS: icons, ABOUT: inScript(JSON.stringify(about)), CSS: css, HASHES: hash(script), STYLEHASH: hash(css), SCRIPT: script,
+    HERO: hero, ABOUT: inScript(JSON.stringify(about)), CSS: css, HASHES: hash(script), STYLEHASH: hash(css), SCRIPT: script,
     WORKER: pack(worker), MODULE: pack(fs.readFileSync(wasm)), LICENSES: pack(licenses()), VERSION: about.version,
     NAMES: NOTICES.slice(1).map(([name]) => name).join(', '),
 };

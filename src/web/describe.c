@@ -11,6 +11,7 @@
 extern const char dgs_font_regular[], dgs_font_regular_end[];
 extern const char dgs_font_semibold[], dgs_font_semibold_end[];
 extern const char dgs_font_bold[], dgs_font_bold_end[];
+extern const char dgs_font_display[], dgs_font_display_end[];
 
 static const char *const kinds[DGS_SETTING_KINDS] = {
     [DGS_KIND_TEXT] = "text",   [DGS_KIND_LINES] = "lines",     [DGS_KIND_PHONE] = "phone",
@@ -112,9 +113,24 @@ static void add_themes(dgs_buf *to)
     }
 }
 
-bool dgs_web_describe(dgs_buf *to)
+// The parts to choose some of; or those that go with no other part, as a card does.
+static void add_parts(dgs_buf *to, const char *key, bool alone)
 {
     const dgs_package *package = dgs_package_builtin(NULL);
+    const char *between = "";
+    dgs_buf_addf(to, ",\n\"%s\": [", key);
+    for (size_t i = 0; i < package->nparts; i++) {
+        if ((package->parts[i].design == DGS_DESIGN_CARD) != alone)
+            continue;
+        dgs_buf_adds(to, between);
+        add_string(to, package->parts[i].keyword);
+        between = ", ";
+    }
+    dgs_buf_addc(to, ']');
+}
+
+bool dgs_web_describe(dgs_buf *to)
+{
     dgs_buf_adds(to, "{\"version\": ");
     add_string(to, DGS_VERSION);
     dgs_buf_adds(to, ",\n\"settings\": [");
@@ -123,14 +139,9 @@ bool dgs_web_describe(dgs_buf *to)
     add_options(to);
     dgs_buf_addf(to, "],\n\"client\": {\"client\": %d, \"date\": %d, \"next_visit\": %d, \"note\": %d}, \"notes\": %d",
                  DGS_CLIENT_NAME_MAX, DGS_CLIENT_DATE_MAX, DGS_CLIENT_VISIT_MAX, DGS_CLIENT_NOTE_MAX, DGS_NOTES_MAX);
-    dgs_buf_adds(to, ",\n\"parts\": [");
-    for (size_t i = 0; i < package->nparts; i++) {
-        if (package->parts[i].design == DGS_DESIGN_CARD) // which goes with no other part: not one of several to choose
-            continue;
-        dgs_buf_adds(to, i == 0 ? "" : ", ");
-        add_string(to, package->parts[i].keyword);
-    }
-    dgs_buf_adds(to, "],\n\"themes\": [");
+    add_parts(to, "parts", false);
+    add_parts(to, "cards", true);
+    dgs_buf_adds(to, ",\n\"themes\": [");
     add_themes(to);
     dgs_buf_adds(to, "],\n\"countries\": [");
     add_countries(to);
@@ -144,7 +155,8 @@ bool dgs_web_face(unsigned face, dgs_str *out)
         const char *first, *end;
     } files[] = {[DGS_FACE_REGULAR] = {dgs_font_regular, dgs_font_regular_end},
                  [DGS_FACE_SEMIBOLD] = {dgs_font_semibold, dgs_font_semibold_end},
-                 [DGS_FACE_BOLD] = {dgs_font_bold, dgs_font_bold_end}};
+                 [DGS_FACE_BOLD] = {dgs_font_bold, dgs_font_bold_end},
+                 [DGS_FACE_DISPLAY] = {dgs_font_display, dgs_font_display_end}};
     if (face >= sizeof files / sizeof *files)
         return false;
     *out = (dgs_str){files[face].first, (size_t)(files[face].end - files[face].first)};

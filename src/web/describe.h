@@ -15,7 +15,7 @@
 // What is not there in a table is not there in the object. False when memory ends.
 bool dgs_web_describe(dgs_buf *to);
 
-// A face of the handout, as a TrueType file: 0 to 2, as dgs_face (text/text.h). The page is set in it too. False where
+// A face of the handout, as a TrueType file: 0 to 3, as dgs_face (text/text.h). The page is set in it too. False where
 // there is none of this number.
 bool dgs_web_face(unsigned face, dgs_str *out);
 #endif

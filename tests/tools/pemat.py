@@ -182,10 +182,13 @@ def chunks(text):
 
 
 def headings(text):
-    """9: every part, section, step and box begins with a heading of a few words; none stands without a text."""
+    """9: every part, section, step and box begins with a heading of a few words; none stands without a text. Key points
+    side by side each begin with strong words in place of one."""
     for node in text.nodes:
         needs = node.kind in ("part", "section", "step") or node.kind == "box" and "note" not in node.attributes
         first = node.kids[0].kind if node.kids else None
+        if "key" in node.attributes and all(n.kind == "para" and n.marked.startswith("**") for n in node.kids):
+            continue
         if needs and first != "heading" and not (node.kind == "part" and first == "box"):
             yield f"a {' '.join([node.kind] + node.attributes)} has no heading"
     for node in text.headings:
@@ -290,7 +293,7 @@ def tracker(text):
 
 def evidence(text):
     """CDC 11: what experts know and what they do not."""
-    if text.part("care") and not any(search("know", s) and search("not(?: yet)?", s) for _, s in text.body):
+    if text.part("article") and not any(search("know", s) and search("not(?: yet)?", s) for _, s in text.body):
         yield "no sentence says what is known and what is not"
 
 

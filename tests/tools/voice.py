@@ -14,20 +14,20 @@ OURS = r"\b(we|us|our|ours)\b"
 CARDS = ("emergency", "emergency-short", "today", "limits")  # said in each choice of parts, in words of their own
 WARNINGS, GRADE, SENTENCE = 120, 5.0, (8, 14)
 FACTS = {  # what the practice's own article says: words that tell it
-    "pain in the low back, the buttock, down the leg": r"low back or deep in the buttock. It may go down the back of your leg",
+    "pain in the low back, the buttock, down the leg": r"low back or deep in the buttock. It may go down the back of one leg",
     "deep muscles press on the nerve": r"tight muscle may press on the sciatic nerve",
     "they help turn the hip": r"help turn your hip",
     "piriformis is one of them": r"piriformis is one of them",
     "small muscles work extra hard": r"small ones work extra hard",
-    "sitting: wallet": r"wallet in your back pocket",
+    "sitting: wallet": r"wallet in a back pocket",
     "sitting: feet": r"Feet tucked under",
     "sitting: legs": r"Crossed legs",
     "sitting: car": r"Long car trips",
     "sitting: chair": r"poor chair or desk",
     "little movement": r"Little movement",
-    "exercise": r"sudden jump in exercise",
+    "exercise": r"more exercise than usual",
     "tensing": r"Tensing without noticing",
-    "an old injury": r"protect another injury",
+    "an old injury": r"protect an old injury",
     "scoliosis": r"scoliosis",
     "leg length": r"One leg longer",
     "an unusual muscle": r"muscle that grew in an unusual way",
@@ -45,7 +45,7 @@ FACTS = {  # what the practice's own article says: words that tell it
     "not exciting": r"not exciting",
     "the title's joke": r"A pain in the butt\?",
     "book": r"Book your next massage",
-    "a healthier version of yourself": r"healthier (?:version of yourself|you)",
+    "a healthier version of yourself": r"healthier version of yourself",
 }
 
 

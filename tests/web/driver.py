@@ -1,6 +1,7 @@
 """Browsers, driven as a person drives them: `open_browser(NAME, FOLDER)` begins chromium, firefox or webkit, with downloads
 and everything else of its own in FOLDER. All three have the same few ways, in Browser."""
 import base64
+import itertools
 import json
 import os
 import shutil
@@ -12,7 +13,7 @@ import urllib.error
 import urllib.request
 
 PATIENCE = 120  # seconds; the machine may be busy
-KEYS = {"tab": "\ue004", "enter": "\ue007", "return": "\ue006", "space": " ", "shift": "\ue008"}
+KEYS = {"tab": "\ue004", "enter": "\ue007", "return": "\ue006", "space": " ", "shift": "\ue008", "control": "\ue009", "v": "v"}
 
 
 def free_port():
@@ -210,6 +211,15 @@ class WebKit(Classic):
                 "LIBGL_ALWAYS_SOFTWARE": "1", "LANG": "en_US.UTF-8", "GDK_BACKEND": "x11"}
         self.begin(["WebKitWebDriver", f"--port={port}"], **home)
         self.connect(port, {})
+
+    def type(self, selector, words):
+        """The driver's keys reach as far as U+FFFF, and what lies beyond comes from no key: a person puts it in by an input
+        method, which is one change of the text at the cursor."""
+        for beyond, piece in itertools.groupby(words, lambda c: c > "\uffff"):
+            if beyond:
+                self.call("(words) => document.execCommand('insertText', false, words)", "".join(piece))
+            else:
+                super().type(selector, "".join(piece))
 
 
 class Firefox(Browser):

@@ -28,3 +28,17 @@ for file in README.md LICENSE Makefile src/web/CMakeLists.txt; do
 done
 cache=$("$DGS_SRC/tests/tools/fetched.sh" spdx)
 PYTHONPATH=$cache python3 "$DGS_SRC/tests/tools/spdx/validate.py" handout.spdx.json
+# All that is in the page is in its bill, with its license, and each notice on the page.
+python3 - "$DGS_SRC" <<'END'
+import base64, gzip, json, re, sys
+page = open("handout.html", encoding="utf-8").read()
+bill = {p["name"]: p for p in json.load(open("handout.spdx.json", encoding="utf-8"))["packages"]}
+notices = gzip.decompress(base64.b64decode(re.search(r'id="license-pack">([^<]*)<', page)[1])).decode()
+sums = {p["checksums"][0]["checksumValue"] for p in bill.values() if "checksums" in p}
+fetched = [line.split() for line in open(sys.argv[1] + "/src/web/sources.txt", encoding="utf-8") if not line.startswith("#")]
+for library in {line[0] for line in fetched}:
+    assert sums & {line[3] for line in fetched if line[0] == library}, f"the bill has not {library}"
+for name in [*bill, "Source Sans 3", "Fraunces", "Noto Sans", "libwebp", "Little CMS", "Expat"]:
+    assert bill[name]["licenseDeclared"] not in ("", "NOASSERTION", "NONE"), name
+    assert re.search(rf"^{re.escape(name)}: ", notices, re.M), f"the page has no notice of {name}"
+END

@@ -29,7 +29,7 @@ def main():
         browser.call("() => { document.activeElement.blur(); scrollTo(0, 0); }")
         time.sleep(1)
         browser.ready()
-        subprocess.run(["convert", "png:-", "-colors", "192", "-define", "png:compression-level=9", picture],
+        subprocess.run(["convert", "png:-", "+dither", "-colors", "192", "-define", "png:compression-level=9", picture],
                        input=browser.screenshot(), check=True)
     finally:
         browser.end()

@@ -20,12 +20,12 @@ const LABELS = { name: 'Practice name', therapist: 'Your name', license: 'Licens
     masthead: 'Head of the pages', theme: 'Colors', color: 'Your color', accent: 'Second color', region: 'Country', paper: 'Paper', parts: 'Parts', 'large-print': 'Large print',
     'ink-saver': 'Save ink', grayscale: 'Black and gray', booklet: 'Booklet to fold', 'crop-marks': 'Crop marks', bleed: 'Bleed',
     labels: 'Names in the picture of the hip', client: 'Client’s name', next_visit: 'Next visit', note: 'Note', date: 'Date',
-    focus: 'Steps to start with', name_language: 'Language of your names', fonts: 'Chinese, Japanese and Korean fonts' };
+    focus: 'Steps to start with', ink: 'Ink', fillable: 'Boxes to fill in on a screen', name_language: 'Language of your names', fonts: 'Chinese, Japanese and Korean fonts' };
 // Where the program's help speaks of a command line, the form says it in its own way.
 const HINTS = { name: '', phone: '', email: '', website: '', tagline: 'One line under the name.', license: 'Printed after your name.',
     address: 'One line for each part of it.', hours: 'One line for each day or group of days.', color: '',
     accent: 'For icons and marks.', theme: 'If you have no colors of your own. Your own color wins.',
-    masthead: 'For a logo that says your name already.', parts: 'The emergency signs are in each choice.', client: '', date: '', next_visit: '', note: '',
+    masthead: '', parts: 'The emergency signs are in each choice. The card is half a page, printed on both sides.', client: '', date: '', next_visit: '', note: '',
     therapist: 'With letters after it, if you like.', region: 'It decides the emergency numbers.',
     paper: '', labels: 'For patients few plain words; for therapists also the smaller muscles.',
     welcome: 'On the first page, with your name under it.', logo_alt: 'For clients who listen with a screen reader.',
@@ -42,7 +42,8 @@ const FILL = { name: 'organization', therapist: 'name', phone: 'tel', email: 'em
 const PRACTICE = ['name', 'therapist', 'phone', 'email', 'website', 'booking_url', 'address'];
 const MORE_PRACTICE = ['tagline', 'license', 'hours', 'welcome', 'footer_note'];
 const LOOK = ['logo', 'logo_alt', 'masthead', 'theme', 'color', 'accent'];
-const MASTHEADS = { name: 'Name, with the logo beside it', logo: 'The logo alone' };
+const MASTHEADS = { name: 'Logo and practice name', logo: 'Logo alone, as it shows the name' };
+const PAPERS = { phone: 'None: for the screen of a phone' };
 const OUTPUT = ['region', 'paper', 'parts'];
 const SIMPLE = ['large-print', 'phone', 'fillable']; // the other options are under "More choices"
 const CLIENT = ['client', 'date', 'next_visit'];
@@ -129,12 +130,38 @@ function several(name, list, { hint, of, all }) {
     return set;
 }
 
+// The parts of the handout to choose; or, by itself, a card: then the parts have no say, and cannot be checked.
+function partsField(key) {
+    const set = several(key, about.parts.map((p) => [p.keyword, p.title]), { hint: HINTS.parts, of: 'setting', all: true });
+    const f = fields.get(key), { get, set: put, inputs: boxes } = f;
+    const cards = about.cards.map((part) => {
+        const box = element('input', { type: 'checkbox', id: `f-${key}-${part.keyword}`, value: part.keyword, autocomplete: 'off' });
+        box.setAttribute('aria-describedby', `f-${key}-error`);
+        box.addEventListener('input', () => show(box.checked ? box.value : ''));
+        set.insertBefore(element('div', { className: 'check alone' }, box, element('label', { htmlFor: box.id }, `A small card instead: ${part.title}`)), set.querySelector('.hint'));
+        return box;
+    });
+    const show = (card) => {
+        for (const box of cards) box.checked = box.value === card;
+        for (const box of boxes) box.disabled = card !== '';
+    };
+    return keepAs(f, { inputs: [...boxes, ...cards], get: () => cards.find((box) => box.checked)?.value ?? get(), set(value) {
+        const card = cards.find((box) => box.value === value.trim())?.value ?? '';
+        show(card);
+        put(card === '' ? value : '');
+    } });
+}
+
+const keepAs = (f, more) => Object.assign(f, more).box;
+
+const themeNow = () => about.themes.find((theme) => theme.keyword === fields.get('theme')?.get()) ?? about.themes[0];
+
 // A color: the browser's own picker, and those of the logo to choose from. No code has to be typed.
 function color(key) {
     const main = key === 'color';
-    const usual = setting(key).otherwise ?? setting('color').otherwise ?? '#000000';
-    const input = element('input', { type: 'color', value: usual, className: main ? '' : 'optional' });
-    const state = element('span', { className: 'state' }, main ? 'the usual color' : 'none chosen');
+    const usual = () => themeNow()?.[key] ?? themeNow()?.color ?? setting(key).otherwise ?? '#000000';
+    const input = element('input', { type: 'color', value: usual() });
+    const state = element('span', { className: 'state' });
     const clear = element('button', { type: 'button', className: 'second clear', id: `f-${key}-clear` }, main ? 'Usual color' : 'No second color');
     const swatches = element('div', { className: 'swatches', id: `f-${key}-swatches`, role: 'group', 'aria-label': `${labelOf(key)}, from your logo` });
     const wrap = element('div', { className: 'color' }, input, state, clear, swatches);
@@ -142,13 +169,16 @@ function color(key) {
     let given = '';
     const show = () => {
         made.box.classList.toggle('unset', !given);
+        input.classList.toggle('faint', !given && !themeNow()?.[key]);
+        if (!given) input.value = usual();
+        state.textContent = !themeNow()?.[key] ? 'none chosen' : themeNow() === about.themes[0] ? 'the usual color' : `of ${keywordName(themeNow().keyword)}`;
         for (const button of swatches.querySelectorAll('button')) button.setAttribute('aria-pressed', String(button.value === given));
     };
     const f = { of: 'setting', key, option: setting(key).option, get: () => given, set(v) {
         given = v;
-        input.value = /^#[0-9a-f]{6}$/i.test(v) ? v : usual;
+        input.value = /^#[0-9a-f]{6}$/i.test(v) ? v : usual();
         show();
-    }, offer(colors) {
+    }, show, offer(colors) {
         swatches.replaceChildren(...colors.map((hex, i) => {
             const button = element('button', { type: 'button', className: 'swatch', value: hex, 'aria-label': `Color ${i + 1}, ${hex}` });
             button.style.backgroundColor = hex;
@@ -187,8 +217,9 @@ function themes(key) {
             part.style.background = value;
             shown.append(part);
         }
-        set.append(element('div', { className: 'check' }, box, shown, element('label', { htmlFor: box.id }, sentence(theme.keyword).replace(/\.$/, ''))));
+        set.append(element('div', { className: 'check' }, box, shown, element('label', { htmlFor: box.id }, keywordName(theme.keyword))));
         box.setAttribute('aria-describedby', `${id}-hint ${id}-error`);
+        box.addEventListener('input', showColors);
         return box;
     });
     set.append(element('p', { className: 'hint', id: `${id}-hint` }, hintOf(key)), element('p', { className: 'error', id: `${id}-error` }));
@@ -201,9 +232,12 @@ function themes(key) {
         set(value) {
             const on = boxes.some((box) => box.value === value) ? value : usual;
             for (const box of boxes) box.checked = box.value === on;
+            showColors();
         } });
     return set;
 }
+
+const showColors = () => ['color', 'accent'].forEach((key) => fields.get(key)?.show());
 
 function logo() {
     const input = element('input', { type: 'file', accept: '.png,.jpg,.jpeg,.webp,.svg,image/*' });
@@ -216,7 +250,8 @@ function logo() {
 
 function fontsField() {
     const input = element('input', { type: 'file', accept: '.fonts' });
-    return keep('fonts', field('fonts', input, { hint: hintOf('fonts') }), { of: 'fonts', get: () => '', set() {} });
+    const wrap = element('div', {}, element('label', { className: 'button second', htmlFor: 'f-fonts' }, 'Choose the file', input));
+    return keep('fonts', field('fonts', input, { hint: hintOf('fonts'), wrap }), { of: 'fonts', get: () => '', set() {} });
 }
 
 function card(number, title, hint, ...children) {
@@ -224,7 +259,7 @@ function card(number, title, hint, ...children) {
     const head = element('h2', { id }, element('span', { className: 'number', 'aria-hidden': 'true' }, String(number)), title);
     const box = element('section', { className: 'card', 'aria-labelledby': id }, head);
     if (hint) box.append(element('p', { className: 'hint' }, hint));
-    box.append(...children);
+    box.append(...children, element('a', { className: 'jump', href: '#preview' }, 'Go to the preview')); // for the keyboard
     return box;
 }
 
@@ -240,7 +275,7 @@ function ofSetting(key) {
         const names = new Intl.DisplayNames('en', { type: 'language' });
         return choice(key, [['', 'Not said'], ...s.keywords.map((k) => [k, names.of(k)])], { hint: hintOf(key), of: 'setting' });
     }
-    if (s.kind === 'parts') return several(key, about.parts.map((p) => [p.keyword, p.title]), { hint: HINTS.parts, of: 'setting', all: true });
+    if (s.kind === 'parts') return partsField(key);
     if (s.kind === 'country') {
         const names = new Intl.DisplayNames('en', { type: 'region' });
         const box = choice(key, about.countries.map((r) => [r.code, `${names.of(r.code)} (call ${r.call})`]), { hint: hintOf(key), of: 'setting' });
@@ -254,7 +289,8 @@ function ofSetting(key) {
     }
     if (key === 'theme') return themes(key);
     if (key === 'masthead') return choice(key, s.keywords.map((k, i) => [i === 0 ? '' : k, MASTHEADS[k] ?? k]), { hint: hintOf(key), of: 'setting' });
-    if (s.keywords) return choice(key, [['', 'Usual for the country'], ...s.keywords.map((k) => [k, paperName(k)])], { hint: hintOf(key, s.help), of: 'setting' });
+    if (key === 'paper') return choice(key, [['', 'Usual for the country'], ...s.keywords.map((k) => [k, PAPERS[k] ?? keywordName(k)])], { hint: hintOf(key, s.help), of: 'setting' });
+    if (s.keywords) return choice(key, keywordList(s), { hint: hintOf(key, s.help), of: 'setting' });
     return words(key, s, 'setting');
 }
 
@@ -262,14 +298,20 @@ function ofSetting(key) {
 function showUsualPaper() {
     const paper = about.countries.find((r) => r.code === fields.get('region').get())?.paper;
     const usual = fields.get('paper')?.input.options[0];
-    if (usual && paper) usual.textContent = `Usual for the country: ${paperName(paper)}`;
+    if (usual && paper) usual.textContent = `Usual for the country: ${keywordName(paper)}`;
 }
 
-const paperName = (word) => (/^a\d$/.test(word) ? word.toUpperCase() : sentence(word.replace(/-/g, ' ')).replace(/\.$/, ''));
+const keywordName = (word) => (/^a\d$/.test(word) ? word.toUpperCase() : sentence(word.replace(/-/g, ' ')).replace(/\.$/, ''));
+
+// The usual one is no value; where none is, nothing is said.
+function keywordList({ keywords, otherwise }) {
+    const list = keywords.map((k) => [k === otherwise ? '' : k, keywordName(k)]);
+    return otherwise ? list : [['', 'Not said'], ...list];
+}
 
 function ofOption(option) {
     const name = option.name, hint = hintOf(name, option.help);
-    if (option.keywords) return choice(name, option.keywords.map((k, i) => [i === 0 ? '' : k, paperName(k)]), { hint, of: 'option', words: [`--${name}`] });
+    if (option.keywords) return choice(name, keywordList({ ...option, otherwise: option.keywords[0] }), { hint, of: 'option', words: [`--${name}`] });
     if (!option.argument) return check(name, hint);
     const made = field(name, element('input', { type: 'text', autocomplete: 'off' }), { hint });
     return keep(name, made, { of: 'option', words: [`--${name}`] });
@@ -295,13 +337,14 @@ function buildForm() {
             ...CLIENT.map((key) => words(key, { most: about.client[key], lines: 0, kind: 'text' }, 'client')),
             several('focus', about.steps.map((s) => [String(s.number), `${s.number}. ${s.title}`]), { of: 'client' }), notes[0],
             ...(notes.length > 1 ? [more('More notes', ...notes.slice(1))] : []),
-            element('div', { className: 'buttons' }, element('button', { type: 'button', className: 'second', id: 'clear-client' }, 'Clear the client'))));
+            element('div', { className: 'buttons' }, element('button', { type: 'button', className: 'second', id: 'clear-client' }, 'Clear the client')),
+            element('p', { className: 'said', id: 'client-said', role: 'status' })));
     $('clear-client').addEventListener('click', () => {
         for (const f of fields.values()) if (f.of === 'client') f.set('');
+        $('client-said').textContent = 'All is cleared. The handout is for everybody again.';
         void update();
     });
-    fields.get('ink').label = 'Ink';
-    fields.get('ink').box.querySelector('label').textContent = 'Ink';
+    $('fields').addEventListener('input', () => ($('client-said').textContent = ''));
 }
 
 // The form's answers, as the engine's worker wants them.

@@ -125,10 +125,14 @@ const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 function worded(finding) {
     const f = fields.get(finding.field);
     const text = finding.text.replace(/ — .*$/, '');
-    const here = text.replace(/(are not installed): make them with .*$/, `$1: choose their file at “${fields.get('fonts').label}”`);
+    const here = text.replace(/(are not installed): make them with .*$/, `$1: choose their file at “${fields.get('fonts').label}”`)
+        .replace(/--([a-z-]+)/g, (option, name) => (nameOf(name) ? `“${nameOf(name)}”` : option));
     if (!f || finding.level !== 'error' || f.of === 'logo' || here !== text) return sentence(capital(here));
     return sentence(/^(has|is|takes|'|[0-9])/.test(text) ? `${f.label} ${text}` : capital(text));
 }
+
+// What the form calls an option of the command line.
+const nameOf = (option) => [...fields.values()].find((f) => f.name === option || f.option === option)?.label;
 
 let announced = null;
 // What the status says, and what a screen reader is told: the sentences themselves, once somebody stops typing.
@@ -231,16 +235,29 @@ function setZoom(to) {
 }
 
 // The handout's text, from the program's own tree of it, for whoever reads it rather than looks at it. Points and the
-// names in a picture become a list; of the diary, which is to be filled in by hand, the heads alone are read.
+// names in a picture become a list. Days to fill in by hand are all alike: the first is read, and which others there are.
 async function readAloud() {
     const { text } = await engine.ask('text', withLogo(order()));
     const out = [];
+    let step = '', days = null; // {depth, heads}
+    const depthOf = (line) => /^ */.exec(line)[0].length;
     for (const line of text.split('\n')) {
+        if (days && depthOf(line) <= days.depth) {
+            if (days.heads.length > 1) out.push(element('p', {}, `${days.heads[1]} to ${days.heads.at(-1)}: the same boxes.`));
+            days = null;
+        }
+        step = /^ *step (\d+)/.exec(line)?.[1] ?? step;
+        if (/^ *days$/.test(line)) days = { depth: depthOf(line), heads: [] };
         const found = /^ *([a-z]+)(?: (header|\d))?(?: [^:]*)?: (.*)$/.exec(line);
         if (!found || ['doc', 'field'].includes(found[1])) continue;
         const [, what, level, words] = found;
         const plain = words.replace(/\*\*/g, '').replace(/ <[^>]*>/g, '');
-        if (what === 'heading') out.push(element(`h${Math.min(6, Number(level) + 2)}`, {}, plain));
+        if (days && what === 'heading') days.heads.push(plain);
+        if (days?.heads.length > 1) continue;
+        if (what === 'heading') {
+            out.push(element(`h${Math.min(6, Number(level) + 2)}`, {}, step ? `${step}. ${plain}` : plain));
+            step = '';
+        }
         else if (['item', 'label'].includes(what) || (what === 'cell' && level === 'header' && !/^\d+$/.test(plain))) {
             if (out.at(-1)?.tagName !== 'UL') out.push(element('ul'));
             out.at(-1).append(element('li', {}, plain));
@@ -347,8 +364,15 @@ function mainColors(canvas) {
     }
     const colors = [...like.values()].sort((x, y) => y.n - x.n).map(({ of }) => [...of].reduce((best, one) => (one[1] > best[1] ? one : best))[0])
         .map((color) => [color >> 16, color >> 8 & 255, color & 255]);
-    const unlike = colors.filter((c, i) => !colors.slice(0, i).some((other) => Math.hypot(...c.map((v, n) => v - other[n])) < 80));
+    const unlike = colors.filter((c, i) => !colors.slice(0, i).some((other) => farFrom(other, c) < 80));
     return unlike.slice(0, 5).map(hexOf);
+}
+
+// How far a color is from another one and from all that the other becomes where a picture fades it into white, as at its edges.
+function farFrom(other, color) {
+    const to = other.map((v) => 255 - v), along = to.reduce((sum, v, i) => sum + v * (color[i] - other[i]), 0) / to.reduce((sum, v) => sum + v * v, 1);
+    const faded = Math.min(1, Math.max(0, along));
+    return Math.min(Math.hypot(...color.map((v, i) => v - other[i])), 80 / 30 * Math.hypot(...color.map((v, i) => v - other[i] - faded * to[i])));
 }
 
 function showSwatches(colors) {
@@ -438,6 +462,7 @@ async function savePage() {
         logo: logoFile && { name: logoFile.name, base64: toBase64(logoFile.bytes), notice: fields.get('logo').notice ?? '' } };
     at('saved').textContent = JSON.stringify(data).replace(/</g, '\\u003c');
     give(`<!DOCTYPE html>\n${copy.outerHTML}\n`, fileName('.html'), 'text/html');
+    $('open-said').textContent = `${fileName('.html')} is among your downloads. Open it next time: your practice is in it.`;
 }
 
 function restore() {
@@ -531,6 +556,10 @@ function listen() {
         if ($('license-text').textContent === '') $('license-text').textContent = new TextDecoder().decode(await unpacked('license-pack'));
     });
     $('link-words').addEventListener('focus', (e) => e.target.select());
+    $('copy-words').addEventListener('click', () => {
+        $('link-words').select();
+        if (document.execCommand('copy')) $('copy-said').textContent = 'Copied.'; // the newer way is not there for a file
+    });
     let resized = null;
     addEventListener('resize', () => {
         clearTimeout(resized);
@@ -539,9 +568,9 @@ function listen() {
 }
 
 async function setFaces() {
-    for (const [face, weight] of [[0, 400], [1, 600], [2, 700]]) {
+    for (const [face, family, weight] of [[3, 'Handout Title', 600], [0, 'Handout', 400], [1, 'Handout', 600], [2, 'Handout', 700]]) {
         const { bytes } = await engine.ask('font', { face });
-        document.fonts.add(await new FontFace('Handout', bytes, { weight: String(weight) }).load());
+        document.fonts.add(await new FontFace(family, bytes, { weight: String(weight) }).load());
     }
 }
 

@@ -36,7 +36,7 @@ function written(fields) {
 }
 
 const WORDS = [ // sentences that name no place
-    [/^the colou?r #/, 'color'], [/^the accent #/, 'accent'], [/\b(booklet|crop marks|bleed)\b/, 'booklet'],
+    [/^the part /, 'parts'], [/^the colou?r #/, 'color'], [/^the accent #/, 'accent'], [/\b(booklet|crop marks|bleed)\b/, 'booklet'],
 ];
 
 class Request {

@@ -1,0 +1,101 @@
+"""Tests of browser.py: what the form offers."""
+import os
+import re
+import subprocess
+
+
+def a_card_is_made_by_itself_and_what_it_has_no_room_for_is_said(t):
+    t.begin()
+    b = t.browser
+    b.click("#f-parts-card")
+    t.same("--parts", "card")
+    assert b.call("() => document.getElementById('f-parts-0').disabled"), "a card takes no other part"
+    b.click("#f-large-print")
+    b.ready()
+    said = b.text("#f-parts-error")
+    assert "“Large print” needs more room" in said and "--" not in said, said
+    b.click("#f-large-print")
+    b.ready()
+    _, kept = b.downloaded(lambda: b.click("#save-page"), ".html")
+    t.begin(t.file("saved.html", kept))
+    assert b.call("() => document.getElementById('f-parts-card').checked")
+    t.same("--parts", "card")
+    b.click("#f-parts-card")
+    t.same()
+
+
+def the_look_is_chosen_among_the_programs_own(t):
+    t.begin()
+    b = t.browser
+    for theme in "earth", "rose":
+        b.click(f"#f-theme input[value={theme}]")
+        shown = b.call("(k) => { const t = about.themes.find((t) => t.keyword === k); return ['color', 'accent'].map((c) => [t[c], fields.get(c).input.value]); }", theme)
+        assert all(is_ == has for is_, has in shown), f"the fields of colors show other ones than those of {theme}: {shown}"
+        t.same("--theme", theme)
+    b.choose("#f-logo", t.logo)
+    b.select("masthead", "logo")
+    b.select("name_language", "ja")
+    b.wait("the logo is there", "() => logoFile !== null")
+    b.fill("name", "Willow Creek")
+    t.same("--theme", "rose", "--practice-name", "Willow Creek", "--logo", "logo.png", "--masthead", "logo", "--name-language", "ja")
+
+
+def each_option_of_the_program_has_its_field(t):
+    t.begin()
+    listed = subprocess.run([t.program, "--help"], capture_output=True, text=True, check=True).stdout
+    options = set(re.findall(r"^ +(?:-\w, )?--([a-z-]+)", listed.split("\nOutput:")[1], re.M))
+    asked = {"out", "dry-run", "strict", "dump", "quiet", "profile", "no-profile", "client-stdin", "content", "no-sandbox", "help",
+             "version"}  # of files, a terminal or a system
+    known = set(t.browser.call("""() => ['logo', ...fields.values()].flatMap((f) => f === 'logo' ? f : [f.option, f.name, f.key, ...f.input.options
+        ? [...f.input.options].map((o) => o.value) : []]).filter(Boolean).map((name) => name.replace(/^--/, '').replace(/_/g, '-'))"""))
+    assert {"theme", "masthead", "name-language", "parts", "fonts", "large-print"} < options, options
+    assert options - asked - known == set(), f"the page does not offer {options - asked - known}"
+
+
+def edges_of_a_logo_are_no_colors_of_it(t):
+    path = os.path.join(t.folder, "round.png")
+    subprocess.run(["convert", "-size", "600x400", "xc:white", "-fill", "#1f4e79", "-draw", "circle 200,200 200,80", "-fill", "#c46a2d",
+                    "-draw", "roundrectangle 340,120 540,280 20,20", path], check=True)
+    t.begin()
+    t.browser.choose("#f-logo", path)
+    t.browser.wait("colors are offered", "() => document.querySelectorAll('#f-color-swatches button').length > 0")
+    colors = t.browser.call("() => [...document.querySelectorAll('#f-color-swatches button')].map((e) => e.value)")
+    assert colors == ["#1f4e79", "#c46a2d"], colors
+
+
+def a_client_is_cleared_and_that_is_said(t):
+    t.begin()
+    b = t.browser
+    b.fill("client", "Maria Lopez")
+    b.click("#clear-client")
+    b.wait("it is said", "() => document.querySelector('#client-said[role=status]').textContent.includes('is cleared')")
+    t.same()
+    b.fill("client", "M")
+    assert b.text("#client-said") == "", "it is said of the next client"
+
+
+def words_for_a_link_are_copied(t):
+    t.begin()
+    b = t.browser
+    b.click("#website summary")
+    b.click("#copy-words")
+    b.wait("it is said", "() => document.getElementById('copy-said').textContent === 'Copied.'")
+    b.fill("welcome", "")
+    b.call("() => { const e = document.getElementById('f-welcome'); e.focus(); }")
+    b.key("v", "control")
+    assert b.call("() => document.getElementById('f-welcome').value") == b.call("() => document.getElementById('link-words').value")
+
+
+def from_each_card_the_keyboard_goes_to_the_preview(t):
+    t.begin()
+    b = t.browser
+    cards = b.call("() => document.querySelectorAll('#fields .card').length")
+    assert cards == 4, cards
+    for card in range(cards):
+        wide = b.call("(i) => { const e = document.querySelectorAll('#fields .card')[i].querySelector('.jump'), wide = () => e.getBoundingClientRect().width;"
+                      " const before = wide(); e.focus(); return [before, wide()]; }", card)
+        assert wide[0] <= 1 and wide[1] > 50, f"it is seen once it has the focus: {wide}"
+        b.key("enter")
+        assert b.call("() => document.activeElement.id") == "preview"
+        b.key("tab")
+        assert b.call("() => document.activeElement.id") == "print"
