@@ -49,7 +49,8 @@ static void dump_text(dgs_str text, dgs_buf *to)
             dgs_buf_addc(to, text.p[i]);
 }
 
-static void dump_span(const dgs_span *span, const dgs_active *next, dgs_buf *to)
+// A link or a sign of several spans is named after the last of them; `next` is the span that follows, or NULL.
+static void dump_span(const dgs_span *span, const dgs_span *next, dgs_buf *to)
 {
     const char *mark = span->emphasis == DGS_EMPH_STRONG ? "**" : "";
     dgs_buf_adds(to, mark);
@@ -57,11 +58,11 @@ static void dump_span(const dgs_span *span, const dgs_active *next, dgs_buf *to)
     dgs_buf_adds(to, mark);
     if (span->lang != NULL)
         dgs_buf_addf(to, " <lang %s>", span->lang);
-    if (span->sign != NULL)
+    if (span->sign != NULL && (next == NULL || next->sign != span->sign))
         dgs_buf_addf(to, " <sign %s>", span->sign);
     if (span->page_of != NULL)
         dgs_buf_addf(to, " <page #%s>", span->page_of->id);
-    if (span->link == NULL || span->link == next)
+    if (span->link == NULL || (next != NULL && span->link == next->link))
         return;
     if (span->link->kind == DGS_ACTIVE_OUT)
         dgs_buf_addf(to, " <%s>", span->link->url);
@@ -94,7 +95,7 @@ static void dump_node(const dgs_node *n, int depth, const dgs_doc *doc, dgs_buf 
     if (n->alt != NULL)
         dump_text(dgs_str_of(n->alt), to);
     for (size_t i = 0; i < n->nspans; i++)
-        dump_span(&n->spans[i], i + 1 < n->nspans ? n->spans[i + 1].link : NULL, to);
+        dump_span(&n->spans[i], i + 1 < n->nspans ? &n->spans[i + 1] : NULL, to);
     dgs_buf_addc(to, '\n');
 }
 

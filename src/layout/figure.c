@@ -183,7 +183,6 @@ static bool caption_under(const dgs_context *ctx, const dgs_scheme *scheme, dgs_
     const dgs_node *caption = dgs_node_child(figure, DGS_NODE_CAPTION);
     dgs_style style = dgs_style_body(ctx, scheme);
     dgs_lines lines = {0};
-    dgs_style_type(&style, ctx->look->size.label);
     if (caption != NULL && !dgs_lines_break(ctx, caption->spans, caption->nspans, &style, picture.w / 2, &lines))
         return false;
     for (size_t i = 0; i < lines.n; i++) {

@@ -87,7 +87,7 @@ static const dgs_lengths lengths = {
     .hero = {.picture = 146},
     .care = {.cap = 93}, // "Call 911" in large type
     // A number takes two digits and its point; a box, more than 4 mm wide so that a pen meets it, and a blank.
-    .list = {.bullet = 14, .number = 20, .tick = 18, .box = 12},
+    .list = {.bullet = 11, .number = 20, .tick = 18, .box = 12},
     // 6 mm to tick in, since a tracker is filled in by hand every evening. A row holds a line of text with its padding.
     .table = {.tick = DGS_MM(6), .row = 19, .more = 6},
     // Handwriting takes 9 mm from line to line.
@@ -99,7 +99,7 @@ static const dgs_lengths lengths = {
     // Room to write at ease, a little under 10 mm; notes of fewer than seven lines are not worth beginning.
     .lined = {.pitch = 28, .least = 200},
     // Boxes that a finger meets on a screen, too: 24 of its pixels apart. A number of two digits is written 7 mm wide.
-    .day = {.pitch = 18, .ring = 20},
+    .day = {.pitch = 18, .ring = 22},
     // Two bodies side by side, tall enough that a pen hits one buttock.
     .sheet = {.mark = 122, .least = 100, .most = 150},
     .furniture = 74, // the usual masthead with two lines of foot takes 70
@@ -155,7 +155,7 @@ static const dgs_constants constant = {
     .card = {.round = 6, .strip = 2, .strip_code = DGS_MM(20), .x = 4, .y = 2, .edge = 4, .below = 4},
     // A line at most, since a wider gap reads as the end of something. More than four lines at the foot are better left
     // free than spread.
-    .fill = {.section = 14, .band = 16, .step = 16, .squeeze = 5, .left = 64, .row = 8, .row_step = 2},
+    .fill = {.section = 14, .band = 16, .step = 16, .squeeze = 7, .left = 64, .row = 8, .row_step = 2},
     // From 150 pt on the art is large enough to stop looking for other places for its labels; below 110 pt it would be
     // too small to learn from.
     .picture = {.most = 300, .enough = 150, .least = 110, .pixels = 300},

@@ -11,9 +11,11 @@ sizes a4.pdf | awk '{ exit !(NR == 1 && $1 > 595 && $1 < 595.5 && $2 > 420.7 && 
 for card in letter a4; do
     [ "$(pages $card.pdf)" -eq 2 ] || fail "$card: $(pages $card.pdf) sides"
     says $card.pdf 'My 14 days' 1
-    says $card.pdf 'nerve damage can last' 2
-    for sign in 'wiping feels different' 'trouble with pee' 'trouble with poop' 'during sex' 'legs weak or numb' \
-        'back of both legs' 'trouble breathing' 'leg or foot gets weaker' 'fever or feel very ill' 'lose weight' \
+    says $card.pdf 'Waiting can harm nerves for life' 2
+    for sign in 'Numb or tingling private parts, bottom (anus) or inner thighs' 'wiping feels different' \
+        'New pee trouble: cannot go, leaks, hard to start or hold, no feeling' \
+        'New poop trouble: hard to hold, leaks, no feeling' 'New sex trouble: numbness, erection or ejaculation' \
+        'Both legs weak or numb: bad or getting worse' 'Pain down the back of both legs' 'Chest pain or trouble breathing' 'leg or foot gets weaker' 'fever or feel very ill' 'lose weight' \
         'weak bones' 'wakes you' 'swollen, hot, red or sore' 'unexplained pain' 'Do not have a massage first'; do
         says $card.pdf "$sign" 2
     done

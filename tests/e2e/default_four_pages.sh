@@ -14,5 +14,5 @@ sizes() { pdfinfo -l 99 "$1" | awk '/^Page .*size:/ { print $4, $6 }' | sort -u;
 sizes a4.pdf | awk '{ exit !(NR == 1 && $1 > 595 && $1 < 595.5 && $2 > 841.6 && $2 < 842.1) }' || fail "A4 is $(sizes a4.pdf)"
 says letter.pdf '5 Easy Steps to Better Health' 1
 says letter.pdf 'Why does it hurt?' 2
-says letter.pdf 'Feel better and stay safe' 3
+says letter.pdf 'Get help and stay safe' 3
 says letter.pdf 'Your 14 days' 4

@@ -10,14 +10,14 @@ for paper in letter a4; do
         says "$parts.pdf" 911 1
         says "$parts.pdf" 'trouble breathing' 1
         says "$parts.pdf" 'Do not wait. Do not drive yourself.' 1
-        says "$parts.pdf" 'Nerve damage can last.' 1
+        says "$parts.pdf" 'Waiting can harm nerves for life.' 1
         for sign in 'leg or foot gets weaker' 'fever or feel very ill' 'lose weight without trying' 'small fall with weak bones' \
             'it wakes you and you feel ill' 'is swollen, hot, red or sore' 'new, unexplained pain'; do
             says "$parts.pdf" "$sign" # for a doctor today
         done
         case $parts in
-        *worksheet*) says "$parts.pdf" 'Find your triggers' ;;
-        *) says_not "$parts.pdf" 'Find your triggers' ;;
+        *worksheet*) says "$parts.pdf" 'What sets off your pain?' ;;
+        *) says_not "$parts.pdf" 'What sets off your pain?' ;;
         esac
     done <<'.'
 guide 2

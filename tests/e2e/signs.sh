@@ -30,12 +30,12 @@ for parts in guide article care worksheet guide,article guide,care guide,workshe
         ok --out signs.pdf --parts $parts $variant
         pdftotext signs.pdf - | tr -s '\n\f ' '   ' >said
         for sign in 'private parts, bottom (anus) or inner thighs' 'wiping feels different' \
-            'cannot go, hard to start or hold, leaks, no feeling' 'poop trouble: hard to hold, leaks, no feeling' \
-            'New numbness, erection or ejaculation trouble in sex' \
-            'Both legs weak or numb, bad or getting worse' 'Pain down the back of both legs' \
-            'Chest pain or trouble breathing' 'Do not wait. Do not drive yourself' 'leg or foot gets weaker' 'fever or feel very ill' \
+            'pee trouble: cannot go, leaks, hard to start or hold, no feeling' 'poop trouble: hard to hold, leaks, no feeling' \
+            'New sex trouble: numbness, erection or ejaculation' \
+            'Both legs weak or numb: bad or getting worse' 'Pain down the back of both legs' \
+            'Chest pain or trouble breathing: call' 'Do not wait. Do not drive yourself' 'leg or foot gets weaker' 'fever or feel very ill' \
             'lose weight without trying' 'bad fall or crash, or a small fall with weak bones' \
-            'never eases in any position, or it wakes you and you feel ill' 'swollen, hot, red or sore' \
+            'No position ever eases the pain, or it wakes you and you feel ill' 'swollen, hot, red or sore' \
             'new, unexplained pain, and have or had cancer, a weak immune system or months of steroid medicine'; do
             has -F "$sign" <said || [[ $variant == *booklet* ]] || fail "$parts $variant: no '$sign'"
         done

@@ -22,7 +22,7 @@ printf '%s\n' '    BlockQuote' "      P: $words" '      P: — Ana Perez, LMT' |
 # Without a therapist it goes unsigned; without words there is neither.
 ok --no-profile --welcome Hello --dump content
 grep -A 2 '^    welcome$' "$tmp/out" >now
-printf '%s\n' '    welcome' '      para: Hello' '    step 1 water-and-tea.svg' | diff - now || fail 'it is signed by nobody'
+printf '%s\n' '    welcome' '      para: Hello' '    step 1 water-and-tea.svg: 1 cup is 8 ounces' | diff - now || fail 'it is signed by nobody'
 ok --no-profile --therapist 'Ana Perez, LMT' --dump content
 ! has welcome <"$tmp/out" || fail 'there is a welcome that nobody gave'
 # With one client it may be the client's own therapist who signs.

@@ -11,8 +11,8 @@ from dumpread import sentences, words
 
 # A medical term -> words that its own or a neighbouring sentence must say where it first stands.
 TERMS = {
-    r"deep gluteal|DGS": ["buttock", "nerve"],
-    r"gluteal|gluteus": ["buttock"],
+    r"deep gluteal|DGS": ["butt(?:ock)?", "nerve"],
+    r"gluteal|gluteus": ["butt(?:ock)?"],
     r"piriformis": ["muscle", "hip|buttock"],
     r"sciatica?": ["nerve|pain", "leg"],
     r"sacrum|sacral": ["base of the spine"],

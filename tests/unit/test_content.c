@@ -272,7 +272,7 @@ START_TEST(builtin_content_is_sound_in_every_choice_of_parts)
         ck_assert_ptr_nonnull(doc.about.subject);
     }
     ck_assert(load_for(&NOBODY, NULL, DGS_PART_WORKSHEET));
-    ck_assert_str_eq(doc.about.title, "Find your triggers");
+    ck_assert_str_eq(doc.about.title, "What sets off your pain?");
 }
 END_TEST
 
