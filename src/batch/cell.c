@@ -134,16 +134,15 @@ static bool cell_is_spoiled(dgs_rows *rows, dgs_row *row, const char *key, dgs_s
         return false;
     if (is_error_value(cell))
         dgs_rows_fault(row,
-                       "%s is '%.*s', which a spreadsheet or database writes where a value is missing or wrong: write "
-                       "the value, or empty the cell",
+                       "%s is '%.*s', which a spreadsheet or database writes if a value is missing or wrong: write the "
+                       "value, or clear the cell",
                        key, (int)cell.n, cell.p);
     else if (is_lossy(cell))
-        dgs_rows_fault(
-            row, "%s has a letter that another program could not read and lost (\xef\xbf\xbd): write it again", key);
+        dgs_rows_fault(row, "%s has a letter that another program lost (\xef\xbf\xbd): write it again", key);
     else if (has_lost_letters(cell, kind))
         dgs_rows_fault(
             row,
-            "%s has a ? before a letter, as where another program lost one (\"%.*s\"): export the list again as "
+            "%s has a ? before a letter, as if another program had lost one (\"%.*s\"): export the list again as "
             "UTF-8, or write the letter",
             key, cell.n < SAMPLE ? (int)cell.n : SAMPLE, cell.p);
     else if (!dgs_charset_twice(rows->arena, cell, &once))
@@ -151,20 +150,19 @@ static bool cell_is_spoiled(dgs_rows *rows, dgs_row *row, const char *key, dgs_s
     else if (once == NULL)
         (void)dgs_fail_memory(rows->err);
     else
-        dgs_rows_fault(
-            row,
-            "%s is text that was encoded twice (\"%.*s\", which may have been \"%.*s\"): export the list again "
-            "as UTF-8, or correct it",
-            key, cell.n < SAMPLE ? (int)cell.n : SAMPLE, cell.p, SAMPLE, once);
+        dgs_rows_fault(row,
+                       "%s was encoded twice (\"%.*s\", which may have been \"%.*s\"): export the list again "
+                       "as UTF-8, or correct it",
+                       key, cell.n < SAMPLE ? (int)cell.n : SAMPLE, cell.p, SAMPLE, once);
     return true;
 }
 
 static bool cell_is_sound(dgs_row *row, const char *key, dgs_str cell)
 {
     if (cell.n > DGS_CELL_MAX)
-        dgs_rows_fault(row, "%s has %zu bytes: %d is the most, so shorten it", key, cell.n, DGS_CELL_MAX);
+        dgs_rows_fault(row, "%s has %zu bytes, but at most %d fit: shorten it", key, cell.n, DGS_CELL_MAX);
     else if (cell.n > 0 && memchr(cell.p, '\0', cell.n) != NULL)
-        dgs_rows_fault(row, "%s holds a NUL byte: save the file as plain text", key);
+        dgs_rows_fault(row, "%s has a NUL byte: save the file as plain text", key);
     else if (dgs_utf8_check(cell) < cell.n)
         tell_encoding(row, key, cell);
     else
@@ -250,11 +248,10 @@ void dgs_rows_cell(dgs_rows *rows, dgs_str cell)
     rows->words |= words && (used || !is_unticked(dgs_utf8_trim(cell)));
     rows->words_used |= words && used;
     if (used && unread)
-        dgs_rows_fault(
-            rows->row,
-            "%s is a date, or a number in a format that is not read: make the cell text, and type what is to "
-            "be printed",
-            part ? "address" : dgs_setting_table[column].key);
+        dgs_rows_fault(rows->row,
+                       "%s is a date, or a number in an unsupported format: format the cell as text, and type what "
+                       "should be printed",
+                       part ? "address" : dgs_setting_table[column].key);
     else if (part)
         dgs_address_add(&rows->address, (dgs_address_part)(column - DGS_COLUMN_PART),
                         dgs_rows_text(rows, rows->row, "address", DGS_KIND_TEXT, cell));
@@ -273,18 +270,16 @@ bool dgs_rows_end_row(dgs_rows *rows)
         return false;
     if (rows->stray > named)
         dgs_rows_break(rows->row,
-                       "this row has %zu cells where the first line names %zu columns: check its separators and "
+                       "this row has %zu cells, but the first row names %zu columns: check its separators and "
                        "quotation marks",
                        rows->stray, named);
     else if (rows->stray > 0)
-        dgs_rows_fault(
-            rows->row,
-            "this row has words in cell %zu, whose column has no name in the first line: name the column, or "
-            "empty the cell",
-            rows->stray);
-    else if (!rows->words_used)
         dgs_rows_fault(rows->row,
-                       "this row has words only in columns that are not used: delete the line, or fill it in");
+                       "this row has text in cell %zu, whose column has no name in the first row: name the column, or "
+                       "clear the cell",
+                       rows->stray);
+    else if (!rows->words_used)
+        dgs_rows_fault(rows->row, "this row has text only in columns that are not used: delete the row, or fill it in");
     const char **address = &rows->row->text[DGS_SETTING_ADDRESS];
     if (!dgs_address_join(&rows->address, *address, rows->arena, address))
         (void)dgs_fail_memory(rows->err);

@@ -212,9 +212,9 @@ static bool refuse_atom(const dgs_flow *flow, const dgs_galley *galley, const dg
     while (node != NULL && node->file == NULL)
         node = node->parent;
     if (node == NULL)
-        return dgs_fail(flow->ctx->err, DGS_ERR_DATA, "a piece of the text is taller than a page: shorten it");
-    return dgs_fail(flow->ctx->err, DGS_ERR_DATA, "%s:%d: what stands here is taller than a page: shorten it",
-                    node->file, node->line);
+        return dgs_fail(flow->ctx->err, DGS_ERR_DATA, "a part of the text is taller than a page: shorten it");
+    return dgs_fail(flow->ctx->err, DGS_ERR_DATA, "%s:%d: this is taller than a page: shorten it", node->file,
+                    node->line);
 }
 
 // Whoever makes an atom that could be taller than a page has another way for such words, so that this only holds what

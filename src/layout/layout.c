@@ -93,10 +93,9 @@ static bool sheet_fit(const dgs_context *ctx, dgs_paper paper, dgs_running *runn
     sheet->foot_top = sheet->height - DGS_FOOT_EDGE - foot;
     sheet->bottom = sheet->foot_top - (much ? look->constant.page.much_above : look->constant.page.above_foot);
     if (sheet->bottom - sheet->top < look->share.area * sheet->height)
-        return dgs_fail(
-            ctx->err, DGS_ERR_DATA,
-            "what stands at the head and foot of each page leaves too little room: say less there (address, "
-            "hours, disclaimer), or take larger paper");
+        return dgs_fail(ctx->err, DGS_ERR_DATA,
+                        "the head and foot of each page leave too little room: shorten them (address, hours, "
+                        "disclaimer), or use larger paper");
     return true;
 }
 
@@ -199,7 +198,7 @@ bool dgs_layout_make(const dgs_layout_input *in, dgs_arena *arena, dgs_pages *ou
     const double *airs = screen ? taller : options->large_print ? wider : narrower;
     attempt tries[AIRS] = {0}, *best = tries;
     if (options->booklet && options->paper != DGS_PAPER_LETTER && options->paper != DGS_PAPER_A4)
-        return dgs_fail(err, DGS_ERR_USAGE, "a booklet is folded from letter or a4 paper: take one of these");
+        return dgs_fail(err, DGS_ERR_USAGE, "a booklet is folded from letter or a4 paper: use one of these");
     if (!make(in, airs[0], arena, best, err))
         return false;
     for (attempt *next = tries + 1; next < tries + AIRS; next++) {

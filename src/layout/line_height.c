@@ -3,10 +3,17 @@
 
 #include "layout/lines.h"
 
+// What is to stay white between the ink of two lines: points, whatever the size of the letters, and what the outline
+// takes that makes them bold.
+static double air(const dgs_line *line, const dgs_style *style)
+{
+    const double white = 2, outline = 0.05; // points; ems
+    return line->up > 0 ? white + outline * style->size : 0;
+}
+
 double dgs_line_height(const dgs_line *line, const dgs_style *style)
 {
-    const double air = 0.08; // ems: lines are not to touch, also where their letters are made bold by an outline
-    return fmax(style->leading, line->up + line->down + air * style->size);
+    return fmax(style->leading, line->up + line->down + air(line, style));
 }
 
 double dgs_lines_height(const dgs_lines *lines, const dgs_style *style)
@@ -30,7 +37,8 @@ double dgs_line_baseline(const dgs_context *ctx, const dgs_line *line, const dgs
     double cap = dgs_text_metrics(ctx->text, style->face)->cap_height * style->size / DGS_UNITS_PER_EM;
     double height = dgs_line_height(line, style);
     double middle = (height + cap) / 2; // capitals stand in the middle of the line, where the ink of others lets them
-    return fmax(fmin(middle, height - line->down), line->up);
+    double half = air(line, style) / 2; // the other half is of its neighbor
+    return fmax(fmin(middle, height - line->down - half), line->up + half);
 }
 
 double dgs_line_down(const dgs_context *ctx, const dgs_line *line, const dgs_style *style)

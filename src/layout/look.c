@@ -1,6 +1,9 @@
 #include "layout/look.h"
 
+#include <math.h>
+
 #include "base/geometry.h"
+#include "layout/pages.h"
 
 // At 12 pt, with 15 pt of leading, a column of Letter holds some 45 letters. Headings step by about a third, so that
 // each rank is seen to be one.
@@ -248,8 +251,8 @@ static void fit_screen(dgs_look *look, bool large_print, double taller)
     look->tall = 1 + taller;
     look->size = large_print ? large_phone : phone;
     look->unit = large_print ? 4.0 / 3 : 1;
-    look->constant.fill.section = look->constant.fill.band = look->constant.fill.step =
-        0; // pages end as they are filled
+    // Pages end as they are filled.
+    look->constant.fill.section = look->constant.fill.band = look->constant.fill.step = 0;
     look->constant.inset = look->constant.box.side = 10;
     look->constant.page.head = 12;
     look->constant.page.masthead = 0;
@@ -290,6 +293,9 @@ void dgs_look_measure(const dgs_print_options *options, double air, dgs_look *ou
         out->size = longer;
         out->unit = 13.0 / 12; // a long page is there to hold more: its spaces are those of Letter
     }
+    // What a finger is to hit is at least 24 pixels of CSS high (WCAG 2.2, 2.5.8).
+    if (options->fillable)
+        out->gap.tick.between = fmax(out->gap.tick.between, DGS_TARGET - out->size.body.leading);
     if (options->paper == DGS_PAPER_PHONE) {
         fit_screen(out, options->large_print, air);
     } else if (is_narrow(dgs_print_options_page(options))) {

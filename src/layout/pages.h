@@ -5,13 +5,15 @@
 #include "content/doc.h"
 #include "text/text.h"
 
+#define DGS_TARGET 18.0 // points, 24 pixels of CSS: the least side of what a finger is to hit (WCAG 2.2, 2.5.8)
+
 typedef struct dgs_run { // one font, size, colour and link on one line
     dgs_face face;
     dgs_face usual; // the style's face, which would set what the family has
     float size;     // points
     dgs_color color;
     float x, width; // from the page's left edge; width is what the glyphs' advances take
-    bool heavy;     // the face has one weight: it is made bold by its outline
+    float outline;  // ems; the face has one weight, and is made bold by this; 0 where it is not
     uint8_t level;  // of UAX 9; where it is odd, the first of the glyphs stands at the right
     const dgs_glyph *glyphs;
     size_t nglyphs;

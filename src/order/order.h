@@ -29,6 +29,7 @@ typedef struct dgs_print_options { // how the handout is laid out and printed
     bool booklet; // pages are half sheets, imposed two on a side of `paper`
     double bleed; // points beyond the trimmed page; 0 = none
     bool crop_marks;
+    bool fillable; // boxes and lines to type in; as the settings say
 } dgs_print_options;
 
 #define DGS_DATE_MAX INT64_C(253402300799) // the last second of the year 9999, as far as a PDF's dates go

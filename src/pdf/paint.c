@@ -4,6 +4,7 @@
 
 #include "pdf/annotation.h"
 #include "pdf/drawing.h"
+#include "pdf/field.h"
 #include "pdf/fixed.h"
 #include "pdf/glyphs.h"
 
@@ -157,6 +158,8 @@ static bool paint_box(painter *p, const dgs_box *box)
         [DGS_BOX_RULE] = paint_rule,
         [DGS_BOX_DOT] = paint_dot,
     };
+    if (box->node != NULL && dgs_field_is_widget(p->writer, box->node) && !dgs_field_note(p->writer, p->page, box))
+        return false;
     if (box->kind == DGS_BOX_AREA)
         return true;
     if (box->kind == DGS_BOX_TEXT)

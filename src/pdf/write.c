@@ -1,4 +1,5 @@
 #include "pdf/annotation.h"
+#include "pdf/field.h"
 #include "pdf/fixed.h"
 #include "pdf/meta.h"
 #include "pdf/outline.h"
@@ -116,9 +117,9 @@ bool dgs_pdf_fixed(const dgs_pdf_input *in, dgs_arena *arena, dgs_fixed_part **o
     w.fixed = *out = dgs_arena_alloc(arena, sizeof *w.fixed);
     if (w.fixed == NULL)
         return dgs_fail_memory(err);
-    bool ok = begin_fixed(&w) && dgs_fonts_make(&w) && dgs_tags_begin(&w) && paint_fixed(&w) && note_annotations(&w) &&
-              write_page_tree(&w) && dgs_tags_end(&w) && dgs_outline_write(&w) && dgs_meta_fixed(&w) &&
-              dgs_pdf_serialise_head(w.objects, arena, &w.fixed->head, err);
+    bool ok = begin_fixed(&w) && dgs_fonts_make(&w) && dgs_tags_begin(&w) && paint_fixed(&w) && dgs_fields_write(&w) &&
+              note_annotations(&w) && write_page_tree(&w) && dgs_tags_end(&w) && dgs_outline_write(&w) &&
+              dgs_meta_fixed(&w) && dgs_pdf_serialise_head(w.objects, arena, &w.fixed->head, err);
     dgs_objects_free(w.objects);
     return ok;
 }

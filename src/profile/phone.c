@@ -175,7 +175,9 @@ static bool read_one(const asker *to, const char *typed, dgs_buf *buf)
         rest = n <= EXTENSION ? rest + mark + n : rest;
     }
     if (rest[strspn(rest, " ")] != '\0')
-        return refuse(to, "has a sign that no phone number has: write it like (503) 555-0142 or +1 503 555 0142 x12");
+        return refuse(
+            to,
+            "has a character that is invalid in a phone number: write it like (503) 555-0142 or +1 503 555 0142 x12");
     return count_is_good(to, typed, digits);
 }
 
@@ -192,8 +194,8 @@ bool dgs_url_phone(dgs_arena *arena, const char *what, const char *typed, const 
     size_t numbers = 0;
     *url = NULL;
     if (is_shortened(typed))
-        return refuse(&to,
-                      "is what a spreadsheet makes of a long number: make the cell text, and type the number again");
+        return refuse(
+            &to, "is a long number that a spreadsheet shortened: format the cell as text, and type the number again");
     for (const char *s = typed, *end; s != NULL; numbers++) {
         dgs_buf buf = {.arena = arena};
         const char *next = second_number(s, &end);

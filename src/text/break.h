@@ -15,6 +15,7 @@ typedef struct dgs_break_item { // what no line break may go through: mostly a w
     double width;
     double space; // to the next item on the same line
     double cost;  // of a line end after this item, in the measure of (slack / measure) squared; 0 = free
+    bool letter;  // of Chinese or Japanese, whose lines are full whatever is left for the last one
 } dgs_break_item;
 
 // Chooses the line ends: ends[i] is the index after the last item of line i. Minimises the sum over the lines of

@@ -1,5 +1,5 @@
 #!/bin/bash
-# --ink-saver: outlines instead of fills, letters of the usual weight, and at most 55 % of the default's ink: the words
+# --ink=saver: outlines instead of fills, letters of the usual weight, and at most 55 % of the default's ink: the words
 # alone are 43 % of it.
 . "$DGS_SRC/tests/e2e/lib.sh"
 
@@ -20,12 +20,12 @@ faces() {
 ok --out usual.pdf --practice-name 'Anna Perez'
 for color in '#0b5f5a' '#000000' '#ffe600'; do
     ok --out full.pdf --practice-name 'Anna Perez' --color "$color"
-    ok --out saver.pdf --practice-name 'Anna Perez' --color "$color" --ink-saver
+    ok --out saver.pdf --practice-name 'Anna Perez' --color "$color" --ink=saver
     [ "$(pages saver.pdf)" -eq 4 ] || fail "$color: $(pages saver.pdf) pages"
     [ "$color" != '#ffe600' ] || cp usual.pdf full.pdf
     less saver.pdf full.pdf || fail "$color: $(dark saver.pdf) of $(dark full.pdf)"
 done
-ok --out saver.pdf --practice-name 'Anna Perez' --ink-saver --paper a4
+ok --out saver.pdf --practice-name 'Anna Perez' --ink=saver --paper a4
 ok --out full.pdf --practice-name 'Anna Perez' --paper a4
 less saver.pdf full.pdf || fail "A4: $(dark saver.pdf) of $(dark full.pdf)"
 

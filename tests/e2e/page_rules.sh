@@ -8,12 +8,12 @@ rules=$tools/pagerules.py
 cat >known <<'.'
 letter article,care: full page 1: the three cards, then the words and the figure beside them, which are not cut
 letter --large-print: full page 4: the plate comes next, which is not cut
-letter --large-print --ink-saver: full page 4: the same
+letter --large-print --ink=saver: full page 4: the same
 a4 article,care: full page 1: the three cards, then the words and the figure beside them
 a4 --large-print: full page 4: the plate comes next, which is not cut
 a4 --large-print: full page 7: three pictures come next, which stay under their heading
-a4 --large-print --ink-saver: full page 4: the plate again
-a4 --large-print --ink-saver: full page 7: the pictures again
+a4 --large-print --ink=saver: full page 4: the plate again
+a4 --large-print --ink=saver: full page 7: the pictures again
 .
 look() { # LABEL FEW ARGS...
     local label=$1 few=$2
@@ -33,7 +33,7 @@ for paper in letter a4; do
         guide,article,care,worksheet; do
         look "$paper $parts" 70 --region US --paper $paper --parts $parts
     done
-    for variant in --large-print --ink-saver --grayscale "--large-print --ink-saver"; do
+    for variant in --large-print --ink=saver --ink=gray "--large-print --ink=saver"; do
         # shellcheck disable=SC2086
         look "$paper $variant" 70 --region US --paper $paper $variant
     done

@@ -32,7 +32,7 @@ has_variable JOB_NAME=Handout
 # One page, in grey, on other paper.
 mkdir short
 printf '# Steps\n\nTwo.\n\n## ![](walking.svg) Drink\n\nSix cups.\n' >short/guide.md
-run print --printer "$printer" --paper a4 --parts guide --content short --grayscale
+run print --printer "$printer" --paper a4 --parts guide --content short --ink=gray
 [ "$code" -eq 0 ] || fail "exit code $code"
 has -x IPP_MEDIA=iso_a4_210x297mm <"$tmp/attributes.2" || fail 'not on A4'
 has -x IPP_SIDES=one-sided <"$tmp/attributes.2" || fail 'one page on two sides'

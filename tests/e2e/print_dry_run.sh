@@ -35,17 +35,17 @@ run print --dry-run -q --client Zebulon --note Znote
 ! has -E 'Zebulon|Znote' <"$tmp/out" || fail 'the client is named'
 # Paper that the printer does not take, and too many copies.
 run print --dry-run --paper legal
-ended 2 'for Legal, which Laser does not take: write --paper letter or --paper a4'
+ended 2 'for Legal, which Laser does not support: write --paper letter or --paper a4'
 run print --dry-run --copies 99999
 ended 2 'copies'
 [ -z "$(find "$spool" -name 'd*-*')" ] || fail 'something was sent'
 # What does not go together.
 run print --test-page --client Zebulon
-ended 2 '--test-page prints no handout: leave out what is for one'
+ended 2 '--test-page prints no handout: remove options for one'
 run print --wait 3 --no-wait
-ended 2 '--wait and --no-wait are given'
+ended 2 '--wait and --no-wait are both given'
 # Options of a file are none here, and the other way round.
 run print --out handout.pdf
-ended 2 '--out is no option of dgs-pdf print'
+ended 2 '--out is not an option of dgs-pdf print'
 run --copies 2 --out handout.pdf
-ended 2 '--copies is no option of dgs-pdf'
+ended 2 '--copies is only for some commands: write the command first'

@@ -4,7 +4,7 @@
 fonts=$DGS_SRC/build/dgs-pdf-cjk.fonts
 [ -e "$fonts" ] || skip 'make cjk-fonts was not run'
 python3 "$tools/names.py" list list.csv cjk
-ok batch list.csv --fonts "$fonts" --out-dir out --name '{n}.pdf' --parts guide
+ok batch list.csv --fonts "$fonts" --out-dir out --file-name '{n}.pdf' --parts guide
 python3 "$tools/names.py" check out cjk || fail 'words are not found'
 DGS_FONTS=$fonts python3 "$tools/names.py" same out cjk || fail 'the batch makes other files'
 for language in zh-Hans zh-Hant ja ko; do

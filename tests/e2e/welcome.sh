@@ -9,7 +9,7 @@ printf 'therapist = Ana Perez, LMT\nwelcome = %s\n' "$words" >practice.ini
 ok --out profile.pdf
 same_bytes option.pdf profile.pdf
 printf 'therapist,welcome\n"Ana Perez, LMT","%s"\n' "$words" >list.csv
-ok batch list.csv --no-profile --out-dir rows --name '{n}.pdf'
+ok batch list.csv --no-profile --out-dir rows --file-name '{n}.pdf'
 same_bytes option.pdf rows/1.pdf
 
 # What a listener hears, and where.
@@ -33,7 +33,7 @@ for parts in guide article care worksheet; do
     ok --no-profile --parts $parts --welcome 'Hello there' --out part.pdf
     says part.pdf 'Hello there'
 done
-ok init --content words
+ok init-content words
 printf '\nA word: {{practice.welcome}}\n' >>words/article.md
 ok --no-profile --content words --parts article --welcome 'Hello there' --dump content
 has 'para: A word: Hello there' <"$tmp/out" || fail 'the variable is not filled in'
@@ -47,7 +47,7 @@ accents=$(printf 'e\xcc\x81%.0s' {1..10})
 fits=$(printf "$accents"' %.0s' {1..20})
 ok --out fits.pdf --no-profile --welcome "${fits% }é"
 ok --out fits.pdf --no-profile --therapist 'Ana Perez, LMT' --large-print --paper a5 --welcome "$(printf 'W%.0s' {1..220})"
-too_long='has 221 characters: 220 is the most that fits, so shorten it'
+too_long='has 221 characters, but at most 220 fit: shorten it'
 refuses 65 "--welcome $too_long" --no-profile --welcome "${fits% }éa"
 printf 'welcome = %s\n' "${fits% }éa" >practice.ini
 refuses 65 "practice\.ini:1: welcome $too_long" --profile practice.ini

@@ -90,14 +90,14 @@ new_logos() {
     done
 }
 [ -n "${DGS_MATRIX_USUAL:-}" ] || new_logos
-"$DGS_PDF" init -q --content letters
+"$DGS_PDF" init-content -q letters
 python3 "$DGS_SRC/tests/tools/letters.py" markdown >>letters/article.md
 n=0
 while IFS=$'\t' read -r parts wholes; do
     n=$((n + 1))
     letters=(--content letters --parts article --practice-name "$parts" --tagline "$parts")
     make_one "letters-$n" "${letters[@]}"
-    make_one "letters-$n-saver" "${letters[@]}" --ink-saver
+    make_one "letters-$n-saver" "${letters[@]}" --ink=saver
     make_one "letters-$n-client" --client M --therapist "$wholes" --address "$parts"
 done < <(python3 "$DGS_SRC/tests/tools/letters.py" lines)
 make_one clinical --labels clinical
@@ -110,8 +110,8 @@ for paper in letter a4; do
     make_one booklet-$paper-large --booklet --paper $paper --large-print
 done
 make_one booklet-custom --booklet --content "$DGS_SRC/tests/judge/content"
-make_one booklet-client --booklet --large-print --ink-saver --client 'Maria Lopez' --note 'Bring your shoes.'
-make_one booklet-one --booklet --parts worksheet --grayscale --practice-name 'Trị liệu Nguyễn'
+make_one booklet-client --booklet --large-print --ink=saver --client 'Maria Lopez' --note 'Bring your shoes.'
+make_one booklet-one --booklet --parts worksheet --ink=gray --practice-name 'Trị liệu Nguyễn'
 make_one press --bleed 3mm --crop-marks --practice-name 'Anna Perez' --color '#7a2048'
 make_one press-a5-large --bleed 3mm --crop-marks --paper a5 --large-print
 cp "$DGS_SRC/assets/icons/web.svg" logo.svg
@@ -138,6 +138,6 @@ neck=$DGS_SRC/tests/handouts/stiff-neck/en-US # which programs of before there w
 [ -n "${DGS_MATRIX_USUAL:-}" ] || for parts in moves diary moves,diary; do
     make_one "neck-$parts" --content "$neck" --parts $parts
     make_one "neck-$parts-a4-brand" --content "$neck" --parts $parts --paper a4 "${brand[@]}" --logo logo.png
-    make_one "neck-$parts-large" --content "$neck" --parts $parts --large-print --ink-saver
+    make_one "neck-$parts-large" --content "$neck" --parts $parts --large-print --ink=saver
 done
 printf '%s handouts\n' "$(find . -name '*.pdf' | wc -l)"

@@ -200,10 +200,11 @@ class Checker:
             above = element.parent.kind if element.parent else None
             self.expect(above in PARENTS[kind], "nesting", f"{at}: stands in {above}")
         if kind in HEADINGS | {"P"}:
-            wrong = kinds - {"Span", "Link", "Lbl", "Quote", "Reference", "Note", "Figure"}
+            wrong = kinds - {"Span", "Link", "Lbl", "Quote", "Reference", "Note", "Figure", "Form"}
             self.expect(not wrong, "nesting", f"{at}: holds {sorted(wrong)}")
         special = {"Figure": self.check_figure, "Table": self.check_table, "TH": self.check_header,
-                   "Link": self.check_link, "L": self.check_list}
+                   "Link": self.check_link, "L": self.check_list,
+                   "Form": self.check_form}
         if kind in special:
             special[kind](element)
 
@@ -248,6 +249,19 @@ class Checker:
         flat = [k for e in link.walk() for k in e.kids if not isinstance(k, Element)]
         self.expect(any(k[0] == "objr" for k in flat), "objr", f"{where(link)}: no annotation")
         self.expect(any(k[0] == "mcid" for k in flat), "link", f"{where(link)}: no text")
+
+    def check_form(self, form):
+        """A field for a pen says what it is, and in words; one for a viewer is its widget and nothing else."""
+        role, at = self.attribute(form, "PrintField", "Role"), where(form)
+        if role is None:
+            self.expect(len(form.kids) == 1 and not isinstance(form.kids[0], Element) and form.kids[0][0] == "objr",
+                        "form", f"{at}: neither a printed field nor one widget")
+            return
+        alt = text_of(self.pdf.get(form.value.get("Alt")))
+        self.expect(role in ("cb", "tv"), "form", f"{at}: a printed field with the role {role}")
+        self.expect(alt and alt.strip(), "alt", f"{at}: no Alt")
+        checked = self.attribute(form, "PrintField", "checked")
+        self.expect((checked in ("on", "off")) == (role == "cb"), "form", f"{at}: checked is {checked}")
 
     def check_list(self, element):
         labels = [e for item in element.elements() for e in item.elements() if e.kind == "Lbl"]

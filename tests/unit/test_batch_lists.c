@@ -117,13 +117,11 @@ END_TEST
 
 START_TEST(all_wrong_columns_are_told_at_once)
 {
-    refused(
-        ".csv", "nmae,Adress,phone,Phone,Telephone\n",
-        ": there is no column 'nmae', did you mean name, and there is no column 'Adress', did you mean address, and "
-        "there are two columns for phone ('phone' and 'Phone'), and there are two columns for phone ('phone' and "
-        "'Telephone'): correct the first line");
-    refused(".csv", "Willow Creek,(503) 555-0142\n",
-            "there is no column 'Willow Creek' and '(503) 555-0142': the first");
+    refused(".csv", "nmae,Adress,phone,Phone,Telephone\n",
+            ": column 'nmae' not found, did you mean name, and column 'Adress' not found, did you mean address, and "
+            "there are two columns for phone ('phone' and 'Phone'), and there are two columns for phone ('phone' and "
+            "'Telephone'): correct the first row");
+    refused(".csv", "Willow Creek,(503) 555-0142\n", "columns 'Willow Creek' and '(503) 555-0142' not found: name keys");
 }
 END_TEST
 
@@ -157,12 +155,12 @@ START_TEST(what_is_empty_at_the_end_is_passed_over)
     next_is_end();
     opens(".csv", "name,,phone\nA,,1\nB,x,2\nC,,3,,y\n");
     next_is(2, "A", "1");
-    next_is_bad("this row has words in cell 2, whose column has no name in the first line");
-    next_is_bad("this row has 5 cells where the first line names 3 columns");
+    next_is_bad("this row has text in cell 2, whose column has no name in the first row");
+    next_is_bad("this row has 5 cells, but the first row names 3 columns");
     next_is_end();
     opens(".csv", "name,done\nA,TRUE\n,FALSE\n,FALSE\n,yes\n"); // as a sheet with boxes to tick is exported
     next_is(2, "A", NULL);
-    next_is_bad("words only in columns that are not used");
+    next_is_bad("text only in columns that are not used");
     next_is_end();
 }
 END_TEST
@@ -227,7 +225,7 @@ START_TEST(utf_16_is_read_with_and_without_a_mark)
     static const char mixed[] = "n\0a\0m\0e\0\n\0\xe9\0\x3d\xd8\x4f\xde\x04\x04\n\0\x3d\xd8\n\0";
     ck_assert(opens_so(".csv", mixed, sizeof mixed - 1, NULL));
     next_is(2, "\xc3\xa9\xf0\x9f\x99\x8f\xd0\x84", NULL);
-    next_is_bad("name has a letter that another program could not read and lost"); // half a pair
+    next_is_bad("name has a letter that another program lost"); // half a pair
     next_is_end();
 }
 END_TEST
@@ -299,12 +297,12 @@ END_TEST
 START_TEST(text_that_was_encoded_twice_is_bad)
 {
     opens(".csv", "name\nCafÃ© KÃ¶rper\nCaf√© K√∂rper\nÃ la carte\nCafé – Körper™\nМассаж\nCaf\xef\xbf\xbd\n");
-    next_is_bad("name is text that was encoded twice (\"CafÃ© KÃ¶rper\", which may have been \"Café Körper\")");
+    next_is_bad("name was encoded twice (\"CafÃ© KÃ¶rper\", which may have been \"Café Körper\")");
     next_is_bad("which may have been \"Café Körper\"");
     next_is(4, "Ã la carte", NULL);
     next_is(5, "Café – Körper™", NULL);
     next_is(6, "Массаж", NULL);
-    next_is_bad("name has a letter that another program could not read and lost");
+    next_is_bad("name has a letter that another program lost");
     next_is_end();
 }
 END_TEST
@@ -314,7 +312,7 @@ START_TEST(letters_that_were_lost_are_told)
     opens(".csv", "name,website\n?ó?ta ?ód?,a\nCaf? K?rper,a\nWhy? "
                   "Because,a.example/?q=1\nPain?,a\nM?LLER,a\nSore?Call!,a\n(;?A),a\n");
     next_is_bad(
-        "name has a ? before a letter, as where another program lost one (\"?ó?ta ?ód?\"): export the list again");
+        "name has a ? before a letter, as if another program had lost one (\"?ó?ta ?ód?\"): export the list again");
     next_is_bad("name has a ? before a letter");
     next_is(4, "Why? Because", NULL);
     next_is(5, "Pain?", NULL);
@@ -382,23 +380,23 @@ START_TEST(a_heading_may_stand_below_a_title)
     next_is(2, "Perez; Ana", NULL);
     next_is_end();
     refused(".csv", "Anna,555-0142\nBerta,555-0143\nname,of all\n",
-            "there is no column 'Anna' and '555-0142'"); // one key is none
+            "columns 'Anna' and '555-0142' not found"); // one key is none
 }
 END_TEST
 
 START_TEST(what_is_no_list_is_named)
 {
-    refused(".xls", "\n<HTML><body><table>", "is a web page, whatever its name: open it in a spreadsheet");
-    refused(".fods", "<?xml version=\"1.0\"?>", "is XML, such as an old or flat workbook");
+    refused(".xls", "\n<HTML><body><table>", "is a web page, despite its name: open it in a spreadsheet");
+    refused(".fods", "<?xml version=\"1.0\"?>", "is XML, perhaps an old or flat workbook");
     refused(".vcf", "BEGIN:VCARD\r\n", "is a file of contacts (vCard): export the contacts as CSV");
     refused(".csv", "%PDF-1.7", "is a PDF");
-    refused(".csv", "{\\rtf1", "is a document with styles (RTF)");
+    refused(".csv", "{\\rtf1", "is a formatted document (RTF)");
     opens(".json", "{\"data\":[{\"name\":\"A\"}]}");
     next_is_bad("this object has no key of a profile, like \"name\": write a list of such objects");
     next_is_end();
     opens(".jsonl", "{\"name\":\"A\",\"phone\":5035550142,\"id\":1.5}\n{\"name\":\"B\",\"phone\":0.5}\n");
     next_is(1, "A", "5035550142");
-    next_is_bad("phone is no text: put it into quotation marks");
+    next_is_bad("phone is not a string: put it in quotation marks");
     next_is_end();
     opens(".csv", "title,phone\nA,555-0142\n");
     ck_assert(dgs_rows_nameless(rows));
@@ -450,7 +448,7 @@ START_TEST(all_faults_of_a_row_are_told)
 {
     opens(".csv", "name,therapist,tagline\n#N/A,#REF!,x\n");
     next_is_bad("name is '#N/A'");
-    ck_assert_ptr_nonnull(strstr(row.fault, "empty the cell\ntherapist is '#REF!'"));
+    ck_assert_ptr_nonnull(strstr(row.fault, "clear the cell\ntherapist is '#REF!'"));
     ck_assert(!row.broken);
     next_is_end();
 }
@@ -473,10 +471,10 @@ START_TEST(json_may_be_an_array)
     next_is(3, "B", NULL);
     next_is_end();
     opens(".json", "[\"A\", 5, {\"name\":\"B\"}, {]");
-    next_is_bad("this value is no JSON object");
-    next_is_bad("this value is no JSON object");
+    next_is_bad("this value is not a JSON object");
+    next_is_bad("this value is not a JSON object");
     next_is(1, "B", NULL);
-    next_is_bad("this object is no JSON");
+    next_is_bad("this object is not valid JSON");
     dgs_rows_close(rows);
 }
 END_TEST
@@ -492,10 +490,10 @@ START_TEST(an_array_has_an_end)
 {
     opens(".json", "[{\"name\":\"A\"},\n");
     next_is(1, "A", NULL);
-    fails_next(":2: the array is not closed by ]: the file may have been cut short");
+    fails_next(":2: the array is not closed with ]: the file may be incomplete");
     opens(".jsonl", "[{\"name\":\"A\"}]\n{\"name\":\"B\"}\n");
     next_is(1, "A", NULL);
-    fails_next("there are words after the end of the array");
+    fails_next("there is text after the end of the array");
 }
 END_TEST
 

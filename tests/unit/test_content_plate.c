@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/color.h"
 #include "flatten.h"
 #include "image/builtin.h"
 #include "unit.h"
@@ -137,6 +138,31 @@ START_TEST(the_nerve_comes_out_from_under_piriformis_without_a_gap)
     ck_assert(inside(muscle, nerve->a[top]));
     ck_assert(!inside(muscle, nerve->a[bottom]));
     ck_assert_uint_eq(crossings, 2); // each edge of the nerve leaves the muscle once
+}
+END_TEST
+
+// It does not begin in mid air: above the ring its way below the muscle is seen, fainter than the nerve itself.
+START_TEST(the_nerve_is_seen_faintly_through_piriformis)
+{
+    const outline *below = outline_of("nerve-below"), *muscle = outline_of("piriformis");
+    const outline *nerve = outline_of("sciatic-nerve");
+    size_t top = 0, bottom = 0;
+    for (size_t i = 0; i < below->n; i++) {
+        top = below->a[i].y < below->a[top].y ? i : top;
+        bottom = below->a[i].y > below->a[bottom].y ? i : bottom;
+        ck_assert(inside(muscle, below->a[i]));
+    }
+    ck_assert_double_gt(below->a[bottom].y - below->a[top].y, 30);
+    double nearest = INFINITY;
+    for (size_t i = 0; i < nerve->n; i++)
+        nearest = fmin(nearest, distance(nerve->a[i], below->a[bottom]));
+    ck_assert_double_lt(nearest, 4);
+    ck_assert_uint_gt(place_of("nerve-below"), place_of("piriformis"));
+    const dgs_color faint = hip->paths[place_of("nerve-below")].fill.color;
+    const dgs_color flesh = hip->paths[place_of("piriformis")].fill.color;
+    const dgs_color bright = hip->paths[place_of("sciatic-nerve")].fill.color;
+    ck_assert_double_ge(dgs_contrast(faint, flesh), 1.3);
+    ck_assert_double_ge(dgs_contrast(bright, faint), 2 * dgs_contrast(faint, flesh));
 }
 END_TEST
 
@@ -373,16 +399,16 @@ START_TEST(the_sacrotuberous_ligament_is_a_fan_that_covers_the_inner_end_of_piri
     }
     ck_assert_double_lt(top, anchor_of("psis").y + 15); // from the rear of the hip bone
     ck_assert_double_gt(bottom, 115);                   // to the sit bone
-    // Outward along the muscle: bone, then ligament, then muscle, each once.
-    static const char *const order[] = {"sacrum", "sacrotuberous-ligament", "piriformis"};
+    // Outward along the muscle: bone, then ligament, then muscle, then what is seen of the nerve in it, each once.
+    static const char *const order[] = {"sacrum", "sacrotuberous-ligament", "piriformis", "nerve-below"};
     size_t at = 0;
     for (double x = 22; x <= 60; x += 0.5) {
         const char *now = on_top((point){x, 46});
-        if (at < 2 && strcmp(now, order[at + 1]) == 0)
+        if (at < 3 && strcmp(now, order[at + 1]) == 0)
             at++;
         ck_assert_msg(strcmp(now, order[at]) == 0, "%s is seen at %.1f", now, x);
     }
-    ck_assert_uint_eq(at, 2);
+    ck_assert_uint_eq(at, 3);
 }
 END_TEST
 
@@ -446,6 +472,17 @@ static double contrast(dgs_color a, dgs_color b)
     return (fmax(la, lb) + 0.05) / (fmin(la, lb) + 0.05);
 }
 
+// Whether the first path is a line that begins where the second does: its contour.
+static bool same_start(const dgs_path *line, const dgs_path *area)
+{
+    static outline a, b;
+    if (line->fill.kind != DGS_PAINT_NONE || line->stroke.kind == DGS_PAINT_NONE)
+        return false;
+    flatten(line, &a);
+    flatten(area, &b);
+    return a.n > 0 && b.n > 0 && a.a[0].x == b.a[0].x && a.a[0].y == b.a[0].y;
+}
+
 START_TEST(what_differs_in_colour_differs_in_grey)
 {
     static const char *const groups[4][5] = {
@@ -458,6 +495,24 @@ START_TEST(what_differs_in_colour_differs_in_grey)
             for (size_t k = 0; groups[g + 1][k] != NULL; k++) // the groups go from light to dark
                 ck_assert_msg(lightness(groups[g][i]) - lightness(groups[g + 1][k]) >= 8, "%s is L* %.1f, %s is %.1f",
                               groups[g][i], lightness(groups[g][i]), groups[g + 1][k], lightness(groups[g + 1][k]));
+}
+END_TEST
+
+// The eye goes to what has a name: what patients' labels do not name has no contour as dark, nor the holes of the bone.
+START_TEST(what_has_no_name_is_faded)
+{
+    static const char *const unnamed[] = {"gemellus-superior", "obturator-internus", "gemellus-inferior",
+                                          "quadratus-femoris", "sacrotuberous-ligament", "iliotibial-tract"};
+    const dgs_path *foramina = &hip->paths[place_of("foramina")];
+    ck_assert_double_lt(contrast(foramina->fill.color, hip->paths[place_of("sacrum")].fill.color), 3);
+    for (size_t i = 0; i < sizeof unnamed / sizeof *unnamed; i++) {
+        const size_t at = place_of(unnamed[i]);
+        size_t contour = at + 1; // the next path with a line around the same outline
+        while (contour < hip->npaths && !same_start(&hip->paths[contour], &hip->paths[at]))
+            contour++;
+        ck_assert_uint_lt(contour, hip->npaths);
+        ck_assert_msg(luminance(hip->paths[contour].stroke.color) > 0.07, "%s has a dark contour", unnamed[i]);
+    }
 }
 END_TEST
 
@@ -524,6 +579,7 @@ static Suite *content_plate_suite(void)
     tcase_add_test(c, what_lies_inside_stays_in_the_opening);
     tcase_add_test(c, the_nerve_passes_midway_between_sit_bone_and_trochanter);
     tcase_add_test(c, the_nerve_comes_out_from_under_piriformis_without_a_gap);
+    tcase_add_test(c, the_nerve_is_seen_faintly_through_piriformis);
     tcase_add_test(c, the_nerve_tapers);
     tcase_add_test(c, the_nerve_crosses_the_short_rotators_on_their_back);
     tcase_add_test(c, the_nerve_and_the_thigh_bone_run_on_to_the_edge_of_the_opening);
@@ -537,6 +593,7 @@ static Suite *content_plate_suite(void)
     tcase_add_test(c, obturator_internus_comes_around_the_lesser_notch);
     tcase_add_test(c, three_rotators_share_one_tendon_on_the_inner_side_of_the_trochanter);
     tcase_add_test(c, what_differs_in_colour_differs_in_grey);
+    tcase_add_test(c, what_has_no_name_is_faded);
     tcase_add_test(c, edges_are_seen);
     tcase_add_test(c, a_pale_rim_parts_the_nerve_from_what_it_lies_on);
     tcase_add_test(c, the_ring_is_seen_on_all_that_it_lies_on);

@@ -67,9 +67,12 @@ def a_client_is_cleared_and_that_is_said(t):
     t.begin()
     b = t.browser
     b.fill("client", "Maria Lopez")
+    b.ready()
+    assert "for one client" in b.text("#for-client"), "it is put on a website with the client's name in it"
     b.click("#clear-client")
     b.wait("it is said", "() => document.querySelector('#client-said[role=status]').textContent.includes('is cleared')")
     t.same()
+    assert b.text("#for-client") == ""
     b.fill("client", "M")
     assert b.text("#client-said") == "", "it is said of the next client"
 
@@ -77,13 +80,12 @@ def a_client_is_cleared_and_that_is_said(t):
 def words_for_a_link_are_copied(t):
     t.begin()
     b = t.browser
-    b.click("#website summary")
     b.click("#copy-words")
     b.wait("it is said", "() => document.getElementById('copy-said').textContent === 'Copied.'")
     b.fill("welcome", "")
     b.call("() => { const e = document.getElementById('f-welcome'); e.focus(); }")
     b.key("v", "control")
-    assert b.call("() => document.getElementById('f-welcome').value") == b.call("() => document.getElementById('link-words').value")
+    b.wait("they are put in", "() => document.getElementById('f-welcome').value === document.getElementById('link-words').value")
 
 
 def from_each_card_the_keyboard_goes_to_the_preview(t):

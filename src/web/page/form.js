@@ -18,7 +18,7 @@ function element(name, properties = {}, ...children) {
 const LABELS = { name: 'Practice name', therapist: 'Your name', license: 'License number', booking_url: 'Booking page',
     hours: 'Opening hours', welcome: 'Words of welcome', footer_note: 'Line at the foot of each page', logo_alt: 'What the logo shows',
     masthead: 'Head of the pages', theme: 'Colors', color: 'Your color', accent: 'Second color', region: 'Country', paper: 'Paper', parts: 'Parts', 'large-print': 'Large print',
-    'ink-saver': 'Save ink', grayscale: 'Black and gray', booklet: 'Booklet to fold', 'crop-marks': 'Crop marks', bleed: 'Bleed',
+    ink: 'Ink', booklet: 'Booklet to fold', 'crop-marks': 'Crop marks', bleed: 'Bleed',
     labels: 'Names in the picture of the hip', client: 'Client’s name', next_visit: 'Next visit', note: 'Note', date: 'Date',
     focus: 'Steps to start with', ink: 'Ink', fillable: 'Boxes to fill in on a screen', name_language: 'Language of your names', fonts: 'Chinese, Japanese and Korean fonts' };
 // Where the program's help speaks of a command line, the form says it in its own way.
@@ -49,7 +49,7 @@ const SIMPLE = ['large-print', 'phone', 'fillable']; // the other options are un
 const CLIENT = ['client', 'date', 'next_visit'];
 // Options of the command line that a form has another way for, or no use.
 const NOT_HERE = ['out', 'dry-run', 'strict', 'dump', 'quiet', 'profile', 'no-profile', 'client-stdin', 'content', 'handout',
-    'no-sandbox', 'help', 'version', 'client', 'date', 'next-visit', 'note', 'focus', 'ink-saver', 'grayscale'];
+    'no-sandbox', 'help', 'version', 'client', 'date', 'next-visit', 'note', 'focus', 'ink'];
 
 const setting = (key) => about.settings.find((s) => s.key === key);
 const sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1) + (/[.!?]$/.test(text) ? '' : '.');
@@ -326,7 +326,7 @@ function buildForm() {
             { label: i === 0 ? 'Note' : `Note ${i + 1}` });
         return keep(i === 0 ? 'note' : `note-${i + 1}`, made, { of: 'client', key: 'note' });
     });
-    const ink = choice('ink', [['', 'Color'], ['--grayscale', 'Black and gray'], ['--ink-saver', 'Save ink']], { of: 'option', hint: '' });
+    const ink = choice('ink', [['', 'Color'], ['--ink=gray', 'Black and gray'], ['--ink=saver', 'Save ink']], { of: 'option', hint: '' });
     $('fields').append(
         card(1, 'Your practice', 'Fill in what you want to see on the handout, and leave the rest empty.', ...PRACTICE.map(ofSetting),
             more('More about your practice', ...MORE_PRACTICE.map(ofSetting))),

@@ -111,6 +111,7 @@ async function shown(made, from) {
     last = { pdf: made.pdf, pages: made.pages, whole: made.whole };
     if (made.whole) say(`${described()}.`, [`${last.pages.length} pages.`, ...made.findings.map(worded), fields.get('logo').notice].filter(Boolean).join(' '));
     $('link-words').value = `Handout on deep gluteal pain (${described()})`;
+    $('for-client').textContent = order().client.length > 0 ? 'This handout is for one client. Clear the client before you put it on a website.' : '';
     await drawPages(from);
     if ($('text').open) void readAloud();
 }
@@ -219,7 +220,7 @@ async function drawPages(from) {
         canvas.style.width = `${css}px`;
         canvas.getContext('2d').putImageData(new ImageData(new Uint8ClampedArray(pixels), width, height), 0, 0);
         if (i === 0) times.page = performance.now() - from;
-        if (i === 0) times.first ??= performance.now() - began;
+        if (i === 0) times.first ??= performance.now(); // since the page was asked for
     }
     times.drawn = performance.now() - from;
     document.documentElement.dataset.drawn = String(mine);
@@ -446,7 +447,7 @@ function largeDrawing(picture) {
 async function savePage() {
     const copy = document.documentElement.cloneNode(true);
     const at = (id) => copy.querySelector(`#${id}`);
-    for (const id of ['fields', 'pages', 'problems', 'words', 'paper', 'announced', 'open-said', 'license-text']) at(id).replaceChildren();
+    for (const id of ['fields', 'pages', 'problems', 'words', 'paper', 'announced', 'open-said', 'for-client', 'license-text']) at(id).replaceChildren();
     at('main').setAttribute('hidden', '');
     at('problems').removeAttribute('class');
     for (const id of ['download', 'print', 'picture']) at(id).setAttribute('disabled', '');
