@@ -204,7 +204,7 @@ static double filled(const attempt *a, size_t page)
     return (end - a->top) / (a->bottom - a->top);
 }
 
-static const double thin = 0.36; // of the type area: with less the end of a part looks lost on its page
+static const double thin = 0.352; // of the type area: with less the end of a part looks lost on its page
 
 // The first page but one that holds too little, 0 = none; and how many these are.
 static size_t thin_pages(const attempt *a, size_t *n)

@@ -116,7 +116,7 @@ static const dgs_spaces spaces = {
     .step = {.between = 8, .gutter = 10, .warning = 1, .mark = 5},
     .hero = {.pad = 10, .intro = 4, .client = 2, .gutter = 14, .panel = 8},
     .care = {.cap = 3},
-    .tick = {.between = 1, .gutter = 6},
+    .tick = {.between = 0, .gutter = 6}, // lines of a list to tick are level with those beside it
     .blank = {.above = 2, .gutter = 10},
     .picture = {.beside = 14, .below = 5, .words = 1, .label = 6, .art = 8, .leader = 4, .air = 3},
     .page = {.gutter = 24, // two ems: less, and lines of two columns are read as one

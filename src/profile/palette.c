@@ -357,7 +357,7 @@ static dgs_palette in_outlines(dgs_color brand, dgs_color second)
     out.care_today = outlined(ochre, ochre);
     out.care_visit = outlined(out.care_visit.fill, out.care_visit.fill);
     oklch it = to_oklch(brand), other = to_oklch(second);
-    out.art = art_in_outlines(it, dgs_color_same(brand, second) ? NULL : &other, lightest(out.ink, graphic_least));
+    out.art = art_in_outlines(it, dgs_color_same(brand, second) ? NULL : &other, out.ink);
     out.accent.fill = out.art.object;
     return out;
 }
