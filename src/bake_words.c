@@ -146,8 +146,8 @@ static bool add_tokens(baker *b, const char *text)
 
 static bool add_text(baker *b, const char *text)
 {
-    const char *const signs = " \t\r\n*[]()|#>!`";
-    const char *const round = " \t\r\n*[]|#>!`"; // without the round brackets, which belong to some words
+    const char *const signs = " \t\r\n*[]()|#>!`\\";
+    const char *const round = " \t\r\n*[]|#>!`\\"; // without the round brackets, which belong to some words
     const char *read = as_read(b, text);
     return read == NULL ? dgs_fail_memory(b->err)
                         : add_tokens(b, text) && add_tokens(b, read) && add_between(b, text, signs) &&
@@ -180,7 +180,8 @@ static bool add_file(baker *b, const char *path)
 // What layout adds to the content.
 static bool add_marks(baker *b)
 {
-    static const char *const marks[] = {" ", ":", "\xe2\x80\xa2", "\xe2\x9c\x93", "1", "2", "3", "4", "5"};
+    static const char *const marks[] = {" ", ":", "!", "\xe2\x80\xa2", "\xe2\x9c\x93", "1", "2", "3", "4", "5",
+                                        "6", "7", "8", "9", "10", "11", "12", "13", "14"}; // steps and days
     bool ok = true;
     b->title = true;
     for (size_t i = 0; ok && i < sizeof marks / sizeof *marks; i++)

@@ -201,7 +201,7 @@ static const dgs_shares shares = {
 static const dgs_ems ems = {.line = 31, // about 70 letters
                             .column = 18.5,
                             .hero = 15,
-                            .call = 28,
+                            .call = 29,
                             .call_qr = 14,
                             .strip_code = 6,
                             .list = 29,

@@ -88,19 +88,32 @@ static int depth_of(const dgs_node *heading)
     return depth;
 }
 
-bool dgs_style_is_question(const dgs_node *section)
+// Whether a section of a sheet holds nothing but words and what is marked or filled in by hand; *marks: some of that.
+static bool is_short(const dgs_node *section, bool *marks)
 {
-    bool sheet = section->parent->kind == DGS_NODE_PART && section->parent->design == DGS_DESIGN_SHEET;
-    if (section->kind != DGS_NODE_SECTION || !sheet || section->lined_pages > 0)
+    *marks = false;
+    if (section == NULL || section->kind != DGS_NODE_SECTION || section->lined_pages > 0)
         return false;
-    bool marks = false;
     for (const dgs_node *n = section->first->next; n != NULL; n = n->next) {
         bool ticks = n->kind == DGS_NODE_LIST && n->list == DGS_LIST_TICK;
         if (!ticks && n->kind != DGS_NODE_BLANK && n->kind != DGS_NODE_FIGURE && n->kind != DGS_NODE_PARA)
             return false;
-        marks = marks || n->kind != DGS_NODE_PARA;
+        *marks = *marks || n->kind != DGS_NODE_PARA;
     }
-    return marks;
+    return true;
+}
+
+// Words alone are one between two others: a scale whose number is circled.
+bool dgs_style_is_question(const dgs_node *section)
+{
+    bool marks, before, after;
+    const dgs_node *last = section->parent->first;
+    if (section->parent->kind != DGS_NODE_PART || section->parent->design != DGS_DESIGN_SHEET ||
+        !is_short(section, &marks))
+        return false;
+    while (!marks && last->next != section)
+        last = last->next;
+    return marks || (is_short(last, &before) && before && is_short(section->next, &after) && after);
 }
 
 dgs_style dgs_style_heading(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_node *heading)

@@ -156,9 +156,10 @@ def numbers(text):
             yield f"'{found[0]}' is hard to read: {sentence}"
         if found := search(NUMBER_WORDS, sentence):
             yield f"'{found[0]}' is not in digits: {sentence}"
+        sentence = re.sub(r"^(\d+ · )+\d+\s*", "", sentence)  # a scale to mark, whose ends the words after it name
         for found in re.finditer(r"\d+", sentence):
             before, after = sentence[: found.start()], sentence[found.end() :]
-            unit = re.match(rf"(?: to \d+)? {UNITS}", after) or re.search(r"\bpage $", before)
+            unit = re.match(rf"(?: to \d+)? {UNITS}", after) or re.search(r"\b(?:page|Pain) $", before)
             scale = re.match(r" \(\w+\)", after)  # 0 (none), which says what the number means
             if not unit and not scale and found[0] != "911":
                 yield f"'{found[0]}' has no unit: {sentence}"
@@ -172,11 +173,13 @@ def calculation(text):
 
 
 def chunks(text):
-    """8: paragraphs of 4 sentences at most (one story), lists of 7 items at most; "Water: 6 cups. Sleep: 7 hours." is a list."""
+    """8: paragraphs of 4 sentences at most (one story), lists of 7 items at most; "Water: 6 cups. Sleep: 7 hours." is a list,
+    and a question is one with its answer."""
     for node in text.nodes:
+        said = [s for s in sentences(node) if not s.endswith("?")]
         listed = all(re.match(r"\w+: ", s) for s in sentences(node))
-        if node.kind in ("para", "caption", "item") and len(sentences(node)) > (7 if listed else 4):
-            yield f"{len(sentences(node))} sentences in a {node.kind}: {node.text}"
+        if node.kind in ("para", "caption", "item") and len(said) > (7 if listed else 4):
+            yield f"{len(said)} sentences in a {node.kind}: {node.text}"
         if node.kind == "list" and len(node.kids) > 7:
             yield f"{len(node.kids)} items in the list from: {node.kids[0].text}"
 
