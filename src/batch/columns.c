@@ -156,8 +156,9 @@ bool dgs_columns_end(dgs_rows *rows, dgs_err *err)
     if (!dgs_rows_unused(rows, names))
         return dgs_fail(err, DGS_ERR_DATA, "%s: is empty: name the columns in the first row, like name,phone,website",
                         rows->path);
-    return dgs_fail(err, DGS_ERR_DATA,
-                    "%s: column%s %s not found: name keys of a profile in the first row (dgs-pdf init shows them), like "
-                    "name,phone,website",
-                    rows->path, columns->nunused == 1 ? "" : "s", names);
+    return dgs_fail(
+        err, DGS_ERR_DATA,
+        "%s: column%s %s not found: name keys of a profile in the first row (dgs-pdf init shows them), like "
+        "name,phone,website",
+        rows->path, columns->nunused == 1 ? "" : "s", names);
 }

@@ -323,7 +323,7 @@ static bool run(merge *m, const dgs_batch_job *job, const dgs_place *place, dgs_
                         m->contradictions, m->contradictions == 1 ? "" : "s");
     if (m->twice > 0 && !job->quiet)
         dgs_say(stderr, "dgs-pdf: %llu row%s in more than one manifest, the same in each", m->twice,
-                m->twice == 1 ? " stands" : "s stand");
+                m->twice == 1 ? " is" : "s are");
     return save(m, place, job->merged, err) && conclude(m, err);
 }
 

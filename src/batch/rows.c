@@ -114,6 +114,10 @@ static bool fail_beginning(const dgs_rows *rows, dgs_str first, dgs_err *err)
         {"<?xml",
          "XML, perhaps an old or flat workbook: open it in a spreadsheet and save it as .xlsx, .ods or CSV UTF-8"},
         {"BEGIN:VCARD", "a file of contacts (vCard): export the contacts as CSV"},
+        {"TABLE\r\n0,1", "a table in an old format (DIF): open it in a spreadsheet and save it as .xlsx or CSV UTF-8"},
+        {"TABLE\n0,1", "a table in an old format (DIF): open it in a spreadsheet and save it as .xlsx or CSV UTF-8"},
+        {"ID;PCALCOOO", "a sheet in an old format (SYLK): open it in a spreadsheet and save it as .xlsx or CSV UTF-8"},
+        {"ID;PWXL;", "a sheet in an old format (SYLK): open it in a spreadsheet and save it as .xlsx or CSV UTF-8"},
         {"%PDF-", "a PDF: export the list as CSV or .xlsx from its program"},
         {"{\\rtf", "a formatted document (RTF): save it as plain text, or the list as CSV"},
     };

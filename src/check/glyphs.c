@@ -123,7 +123,7 @@ static bool public_text(const dgs_checking *c, const dgs_node *node, const missi
         return false;
     if (m->uninstalled)
         return dgs_report_add(c->report, c->err, node->file, node->line, "%s %s in \"%s\", and %s", characters.p,
-                              m->n == 1 ? "stands" : "stand", quote, dgs_text_install);
+                              m->n == 1 ? "is" : "are", quote, dgs_text_install);
     if (m->n == 1)
         return dgs_report_add(c->report, c->err, node->file, node->line,
                               "the font has no character %s, which is in \"%s\": write it another way", characters.p,

@@ -221,8 +221,7 @@ static bool not_on(const dgs_parser *parser, const dgs_option *o)
     const char *command = dgs_commands[parser->job->command].word;
     if (command == NULL)
         return dgs_fail(parser->err, DGS_ERR_USAGE,
-                        "--%s is only for some commands: write the command first. See dgs-pdf --help.",
-                        o->name);
+                        "--%s is only for some commands: write the command first. See dgs-pdf --help.", o->name);
     return dgs_fail(parser->err, DGS_ERR_USAGE,
                     "--%s is not an option of dgs-pdf %s: remove it. See dgs-pdf %s --help.", o->name, command,
                     command);

@@ -87,6 +87,7 @@ typedef struct dgs_active {
     const char *words;             // what was written as its words, perhaps ""; NULL for the practice's own links
     const char *file;              // where it was written
     int line;
+    const struct dgs_node *goes_on; // LINE without words right after others: the BLANK with words before them; or NULL
 } dgs_active;
 
 typedef struct dgs_span {
@@ -205,12 +206,12 @@ void dgs_field_add_label(dgs_buf *to, const dgs_node *field);
 // practice nor client. UTF-8 without full stops, as a form's fields need it (ISO 32000-1, 12.7.3.2).
 void dgs_field_add_name(dgs_buf *to, const dgs_node *field);
 
-// The children of a node in the order in which they are heard, which is not that of the page in two places: the signs of
-// an emergency come right after what introduces their part, because they cannot wait; and a tracker comes last of what
-// it stands among, because whoever has heard enough of its days can stop there and misses nothing. So for each turn all
-// children whose turn it is: `for (unsigned turn = 0; turn < DGS_HEARD_TURNS; turn++)`.
+// The children of a node in the order in which they are heard, which is not that of the page in two places: the signs
+// of an emergency come right after what introduces their part, because they cannot wait; and a tracker comes last of
+// what it stands among, because whoever has heard enough of its days can stop there and misses nothing. So for each
+// turn all children whose turn it is: `for (unsigned turn = 0; turn < DGS_HEARD_TURNS; turn++)`.
 enum { DGS_HEARD_TURNS = 4 };
-typedef struct dgs_heard { // of the children of one node
+typedef struct dgs_heard {        // of the children of one node
     const dgs_node *body, *signs; // what introduces ends before the one; NULL where nothing is moved
 } dgs_heard;
 dgs_heard dgs_node_heard(const dgs_node *parent);

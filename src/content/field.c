@@ -17,6 +17,16 @@ dgs_node *dgs_heading_above(const dgs_node *node)
     return NULL;
 }
 
+// The leaf with words before a line, where nothing but lines without words stands between.
+static const dgs_node *line_before(dgs_loader *loader, const dgs_node *holder)
+{
+    const dgs_node *last = loader->last_line;
+    loader->last_line = holder;
+    if (last == NULL || last->next != holder)
+        return NULL;
+    return last->nspans > 0 ? last : dgs_node_field(last)->active->goes_on;
+}
+
 bool dgs_field_add(dgs_loader *loader, dgs_node *holder, dgs_active_kind kind, dgs_tick tick)
 {
     dgs_node *field = dgs_loader_node(loader, holder, DGS_NODE_FIELD, holder->line);
@@ -24,6 +34,8 @@ bool dgs_field_add(dgs_loader *loader, dgs_node *holder, dgs_active_kind kind, d
     if (field == NULL || active == NULL)
         return dgs_loader_memory(loader);
     *active = (dgs_active){.kind = kind, .tick = tick};
+    if (holder->kind == DGS_NODE_BLANK)
+        active->goes_on = line_before(loader, holder);
     field->active = active;
     dgs_node *heading = dgs_heading_above(holder);
     if (heading != NULL)
@@ -95,12 +107,9 @@ static void add_words(dgs_buf *to, const dgs_node *leaf)
 // heading.
 static const dgs_node *named_by(const dgs_node *field)
 {
-    const dgs_node *named = NULL;
-    if (field->parent->kind != DGS_NODE_BLANK)
-        return says(field->parent) ? field->parent : dgs_field_heading(field);
-    for (const dgs_node *n = field->parent->parent->first; n != field->parent->next; n = n->next)
-        named = n->kind != DGS_NODE_BLANK ? NULL : says(n) ? n : named;
-    return named == NULL ? dgs_field_heading(field) : named;
+    if (says(field->parent))
+        return field->parent;
+    return says(field->active->goes_on) ? field->active->goes_on : dgs_field_heading(field);
 }
 
 void dgs_field_add_label(dgs_buf *to, const dgs_node *field)
@@ -116,7 +125,7 @@ void dgs_field_add_label(dgs_buf *to, const dgs_node *field)
         add_words(to, column);
     }
     while (!to->failed && to->n > 0 && strchr("?.: ", to->p[to->n - 1]) != NULL) // what the field is comes behind it
-        to->n--;
+        to->p[--to->n] = '\0';
 }
 
 void dgs_field_add_name(dgs_buf *to, const dgs_node *field)

@@ -24,7 +24,9 @@ dgs_heard dgs_node_heard(const dgs_node *parent)
         heard.signs = is_signs(n) ? n : NULL;
         heard.body = heard.body == NULL && is_body(n) ? n : heard.body;
     }
-    return heard.signs == NULL || heard.body == NULL ? (dgs_heard){0} : heard; // none, or they stand there
+    if (heard.signs == NULL || heard.body == NULL) // none, or they stand there
+        heard = (dgs_heard){0};
+    return heard;
 }
 
 static bool is_tracker(const dgs_node *node)

@@ -140,8 +140,9 @@ typedef struct dgs_loader {
     size_t nlinks, links_cap;
     const dgs_active **all_links;
     size_t nall_links, all_links_cap;
-    dgs_node *unprinted; // see dgs_doc
-    dgs_buf text;        // of the leaf that is being read, used again for the next one, as its parts are
+    const dgs_node *last_line; // the BLANK that was read last, or NULL
+    dgs_node *unprinted;       // see dgs_doc
+    dgs_buf text;              // of the leaf that is being read, used again for the next one, as its parts are
     dgs_span_part *span_parts;
     size_t span_parts_cap;
     dgs_known_picture *pictures;

@@ -164,7 +164,7 @@ static bool paper_allowed(const dgs_order *order, const dgs_handout *h, dgs_err 
                                                                    : NULL;
     return h->profile.paper != DGS_PAPER_PHONE || what == NULL ||
            dgs_fail(err, DGS_ERR_USAGE,
-                    "--paper phone is for a screen, and %s paper: leave one out, or name a paper such as letter", what);
+                    "--paper phone is for a screen, but %s paper: remove one, or name a paper such as letter", what);
 }
 
 static bool card_allowed(const dgs_order *order, const dgs_handout *h, dgs_err *err)
@@ -177,7 +177,7 @@ static bool fields_allowed(const dgs_order *order, const dgs_handout *h, dgs_err
 {
     return h->typing == 0 || !order->options.booklet ||
            dgs_fail(err, DGS_ERR_USAGE,
-                    "a booklet is folded from paper and has no fields to fill in on a screen: leave out --booklet, or "
+                    "a booklet is folded from paper and has no fields to fill in on a screen: remove --booklet, or "
                     "--fillable (fillable in the profile)");
 }
 

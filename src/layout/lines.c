@@ -134,9 +134,9 @@ static bool all_digits(dgs_str s)
 static double cost_between(dgs_str before, dgs_str after)
 {
     bool lower = after.n > 0 && after.p[0] >= 'a' && after.p[0] <= 'z';
-    if (all_digits(before) && lower)
+    if (lower && all_digits(before))
         return DGS_BREAK_NEVER;
-    if (all_digits(after) && before.n > 2 && before.n < 10)
+    if (before.n > 2 && before.n < 10 && all_digits(after))
         return 0.05;
     return before.n == 1 ? 0.02 : 0;
 }
@@ -232,7 +232,7 @@ static bool add_mixed(builder *b, const dgs_span *span, dgs_str text)
             text = rest;
         if (!ends || item_is_empty(b))
             continue;
-        b->items[b->nitems - 1].letter = true;
+        b->items[b->nitems - 1].cost = DGS_BREAK_LETTER;
         if (!begin_item(b))
             return false;
     }

@@ -20,7 +20,7 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
         {.key = "name",
          .also =
              "practice|practicename|business|businessname|company|companyname|clinic|clinicname|legalname|accountname|"
-             "organizationname|"
+             "organizationname|locationname|"
              "studio|studioname|organization|organisation",
          .option = "practice-name",
          .argument = "NAME",
@@ -89,30 +89,31 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
          .variable = "practice.email",
          .label = "email",
          .sentence = "mail-link"},
-    [DGS_SETTING_WEBSITE] = {.key = "website",
-                             .also =
-                                 "web|webpage|webaddress|websiteurl|url|homepage|site|practicewebsite|website1value",
-                             .option = "website",
-                             .argument = "URL",
-                             .help = "A website, with or without https://.",
-                             .example = "willowcreek.example",
-                             .kind = DGS_KIND_WEB,
-                             .most = DGS_URL_MAX,
-                             .variable = "practice.website",
-                             .label = "website",
-                             .sentence = "web-link"},
-    [DGS_SETTING_BOOKING_URL] = {.key = "booking_url",
-                                 .also = "booking|bookinglink|bookingpage|bookingwebsite|bookingaddress|bookonline|"
-                                         "onlinebooking|appointmentlink|schedulinglink",
-                                 .option = "booking-url",
-                                 .argument = "URL",
-                                 .help = "The page where clients book a visit. It is printed with a QR code to scan.",
-                                 .example = "willowcreek.example/book",
-                                 .kind = DGS_KIND_WEB,
-                                 .most = DGS_URL_MAX,
-                                 .variable = "practice.booking_url",
-                                 .label = "book-online",
-                                 .sentence = "book-link"},
+    [DGS_SETTING_WEBSITE] =
+        {.key = "website",
+         .also = "web|webpage|webaddress|websiteurl|weburl|url|homepage|site|practicewebsite|website1value",
+         .option = "website",
+         .argument = "URL",
+         .help = "A website, with or without https://.",
+         .example = "willowcreek.example",
+         .kind = DGS_KIND_WEB,
+         .most = DGS_URL_MAX,
+         .variable = "practice.website",
+         .label = "website",
+         .sentence = "web-link"},
+    [DGS_SETTING_BOOKING_URL] =
+        {.key = "booking_url",
+         .also = "booking|bookinglink|bookingpage|bookingsiteurl|bookingwebsite|bookingaddress|bookonline|"
+                 "onlinebooking|appointmentlink|schedulinglink",
+         .option = "booking-url",
+         .argument = "URL",
+         .help = "The page where clients book a visit. It is printed with a QR code to scan.",
+         .example = "willowcreek.example/book",
+         .kind = DGS_KIND_WEB,
+         .most = DGS_URL_MAX,
+         .variable = "practice.booking_url",
+         .label = "book-online",
+         .sentence = "book-link"},
     [DGS_SETTING_ADDRESS] =
         {.key = "address",
          .also = "street|address1|addressline1|street1|streetline1|streetaddress1|businessstreet|billingstreet|"
@@ -209,7 +210,7 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
                            .argument = "SIZE",
                            .help = "The paper: letter, a4, legal, a5 or half-letter. Default: letter in the US and "
                                    "Canada, a4 elsewhere. The two small ones have more pages. Or phone: narrow "
-                                   "pages to read on a phone, which no printer takes.",
+                                   "pages to read on a phone; not for printing.",
                            .brief = "letter, a4, legal, a5, half-letter or phone.",
                            .example = "letter",
                            .otherwise = "letter",
@@ -225,17 +226,17 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
                            .otherwise = dgs_builtin_parts,
                            .output = true,
                            .kind = DGS_KIND_PARTS},
-    [DGS_SETTING_FILLABLE] = {.key = "fillable",
-                              .also = "form|fillin|fillableform",
-                              .option = "fillable",
-                              .help = "Make the boxes and lines of the worksheet and the card fields that a phone or "
-                                      "computer fills in. What is printed looks the same. Not with --booklet; print "
-                                      "leaves the fields out.",
-                              .example = "yes",
-                              .otherwise = "no",
-                              .keywords = dgs_yes_keywords,
-                              .output = true,
-                              .kind = DGS_KIND_KEYWORD},
+    [DGS_SETTING_FILLABLE] =
+        {.key = "fillable",
+         .also = "form|fillin|fillableform",
+         .option = "fillable",
+         .help = "Let a phone or computer fill in the boxes and lines. What is printed looks the same. Not with "
+                 "--booklet; print leaves the fields out.",
+         .example = "yes",
+         .otherwise = "no",
+         .keywords = dgs_yes_keywords,
+         .output = true,
+         .kind = DGS_KIND_KEYWORD},
     [DGS_SETTING_FOOTER_NOTE] = {.key = "footer_note",
                                  .also = "footer|footnote|footertext",
                                  .option = "footer-note",

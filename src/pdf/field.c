@@ -11,6 +11,8 @@ typedef struct dgs_field_place {
     const dgs_node *node;
     size_t page;
     dgs_rect area;
+    dgs_object *widget;
+    dgs_str name;
 } dgs_field_place;
 
 bool dgs_field_is_widget(const dgs_writer *writer, const dgs_node *node)
@@ -24,6 +26,21 @@ static dgs_rect joined(dgs_rect a, dgs_rect b)
     return (dgs_rect){x, y, fmax(a.x + a.w, b.x + b.w) - x, fmax(a.y + a.h, b.y + b.h) - y};
 }
 
+// The widget of a new place, where the field stands in what is painted and heard; what it says follows when its whole
+// area is known.
+static bool begin(dgs_writer *writer, dgs_field_place place)
+{
+    dgs_pdf_page *on = &writer->page[place.page];
+    dgs_field_place *to = DGS_PUSH(writer->arena, writer->fields, writer->nfields, writer->fields_cap);
+    dgs_object **item = DGS_PUSH(writer->arena, on->annotations, on->nannotations, on->annotation_cap);
+    dgs_element *element = dgs_tags_field(writer, place.node);
+    if (to == NULL || item == NULL || element == NULL)
+        return dgs_fail_memory(writer->err);
+    place.widget = *item = dgs_object_new(writer->objects);
+    *to = place;
+    return dgs_tags_annotation(writer, element, place.page, place.widget);
+}
+
 bool dgs_field_note(dgs_writer *writer, size_t page, const dgs_box *box)
 {
     dgs_rect area = box->rect;
@@ -32,14 +49,9 @@ bool dgs_field_note(dgs_writer *writer, size_t page, const dgs_box *box)
         area.h = box->rect.y - area.y;
     }
     dgs_field_place *last = writer->nfields == 0 ? NULL : &writer->fields[writer->nfields - 1];
-    if (last != NULL && last->node == box->node && last->page == page) {
-        last->area = joined(last->area, area);
-        return true;
-    }
-    dgs_field_place *place = DGS_PUSH(writer->arena, writer->fields, writer->nfields, writer->fields_cap);
-    if (place == NULL)
-        return dgs_fail_memory(writer->err);
-    *place = (dgs_field_place){box->node, page, area};
+    if (last == NULL || last->node != box->node || last->page != page)
+        return begin(writer, (dgs_field_place){.node = box->node, .page = page, .area = area});
+    last->area = joined(last->area, area);
     return true;
 }
 
@@ -103,9 +115,8 @@ static bool make_marks(form *f)
     return f->on != NULL && f->off != NULL ? true : dgs_fail_memory(f->writer->err);
 }
 
-static bool add_tick(form *f, const dgs_field_place *place, dgs_rect area, dgs_buf *entries)
+static bool add_tick(form *f, dgs_buf *entries)
 {
-    (void)place, (void)area;
     if (f->on == NULL && !make_marks(f))
         return false;
     dgs_buf_adds(entries, " /FT /Btn /V /Off /AS /Off /AP <</N <</Yes ");
@@ -136,57 +147,82 @@ static bool add_words(form *f, const dgs_field_place *place, dgs_rect area, dgs_
     return true;
 }
 
-// "your-14-days-5", and for a further page "your-14-days-5-2".
-static void add_name(const form *f, const dgs_field_place *place, dgs_buf *name)
+static void add_label(const form *f, const dgs_node *field, dgs_buf *label)
 {
-    int before = 0;
-    for (const dgs_field_place *p = f->writer->fields; p != place; p++)
-        before += p->node == place->node;
-    dgs_field_add_name(name, place->node);
-    if (before > 0)
-        dgs_buf_addf(name, "-%d", before + 1);
-    dgs_buf_addc(name, '\0');
+    dgs_field_add_label(label, field);
+    if (label->n == 0)
+        dgs_buf_adds(label, f->writer->doc->about.title);
+}
+
+static bool is_taken(const dgs_writer *w, const dgs_field_place *place, dgs_str name)
+{
+    for (const dgs_field_place *p = w->fields; p != place; p++)
+        if (dgs_str_eq(p->name, name))
+            return true;
+    return false;
+}
+
+// As it is heard, so that whoever exports what was typed finds it: "Day 1, Water". Where another field has that, "Name
+// 2". A full stop would part it (ISO 32000-1, 12.7.3.2).
+static bool set_name(const form *f, dgs_field_place *place)
+{
+    dgs_buf name = {.arena = f->writer->arena};
+    add_label(f, place->node, &name);
+    const size_t n = name.n;
+    for (size_t i = 0; i < n; i++)
+        name.p[i] = name.p[i] == '.' ? ' ' : name.p[i];
+    for (int number = 2; !name.failed && is_taken(f->writer, place, (dgs_str){name.p, name.n}); number++) {
+        name.n = n;
+        dgs_buf_addf(&name, " %d", number);
+    }
+    place->name = (dgs_str){name.p, name.n};
+    dgs_buf_addc(&name, '\0');
+    if (name.failed)
+        return dgs_fail_memory(f->writer->err);
+    dgs_object_set_text(place->widget, "T", name.p);
+    return true;
 }
 
 // What a screen reader calls it. It says itself that this is a box to check or a field to write in.
-static void add_label(const dgs_node *field, dgs_buf *label)
+static bool set_label(const form *f, const dgs_field_place *place)
 {
-    if (dgs_field_is_number(field))
-        dgs_buf_adds(label, field->alt);
+    dgs_buf label = {.arena = f->writer->arena};
+    if (dgs_field_is_number(place->node))
+        dgs_buf_adds(&label, place->node->alt);
     else
-        dgs_field_add_label(label, field);
-    dgs_buf_addc(label, '\0');
+        add_label(f, place->node, &label);
+    dgs_buf_addc(&label, '\0');
+    if (label.failed)
+        return dgs_fail_memory(f->writer->err);
+    dgs_object_set_text(place->widget, "TU", label.p);
+    return true;
 }
 
-static bool add_widget(form *f, const dgs_field_place *place)
+static bool write_widget(form *f, dgs_field_place *place)
 {
     enum { PRINT = 4 };
-    dgs_writer *w = f->writer;
+    const dgs_writer *w = f->writer;
     const dgs_rect area = target_of(place->area);
     const double bottom = w->pages->height - area.y - area.h;
     const double rect[] = {area.x, bottom, area.x + area.w, bottom + area.h};
-    dgs_buf entries = {.arena = w->arena}, name = {.arena = w->arena}, label = {.arena = w->arena};
-    dgs_pdf_page *on = &w->page[place->page];
-    dgs_object **item = DGS_PUSH(w->arena, on->annotations, on->nannotations, on->annotation_cap);
-    add_name(f, place, &name);
-    add_label(place->node, &label);
-    dgs_buf_adds(&entries, "/Rect [");
+    dgs_buf entries = {.arena = w->arena};
+    dgs_buf_adds(&entries, "/P ");
+    dgs_object_add_ref(&entries, w->page[place->page].object);
+    dgs_buf_adds(&entries, " /Rect [");
     add_numbers(&entries, rect, 4);
     bool tick = place->node->active->kind == DGS_ACTIVE_TICK;
-    if (!(tick ? add_tick : add_words)(f, place, area, &entries))
+    if (!(tick ? add_tick(f, &entries) : add_words(f, place, area, &entries)) || !set_name(f, place) ||
+        !set_label(f, place))
         return false;
-    if (item == NULL || entries.failed || name.failed || label.failed)
+    if (entries.failed)
         return dgs_fail_memory(w->err);
-    dgs_object *widget = *item = dgs_object_new(w->objects);
-    dgs_object_set_name(widget, "Type", "Annot");
-    dgs_object_set_name(widget, "Subtype", "Widget");
-    dgs_object_set_int(widget, "F", PRINT);
-    dgs_object_set_text(widget, "T", name.p);
-    dgs_object_set_text(widget, "TU", label.p);
-    dgs_object_set_entries(widget, (dgs_str){entries.p, entries.n});
-    dgs_object_add_ref(&f->fields, widget);
+    dgs_object_set_name(place->widget, "Type", "Annot");
+    dgs_object_set_name(place->widget, "Subtype", "Widget");
+    dgs_object_set_int(place->widget, "F", PRINT);
+    dgs_object_set_entries(place->widget, (dgs_str){entries.p, entries.n});
+    dgs_object_add_ref(&f->fields, place->widget);
     dgs_buf_addc(&f->fields, ' ');
-    return dgs_tags_annotation(w, dgs_tags_field(w, place->node), place->page, widget);
+    return true;
 }
 
 bool dgs_fields_write(dgs_writer *writer)
@@ -198,7 +234,7 @@ bool dgs_fields_write(dgs_writer *writer)
         return false;
     dgs_buf_addc(&f.resources, '\0');
     for (size_t i = 0; i < writer->nfields; i++)
-        if (!add_widget(&f, &writer->fields[i]))
+        if (!write_widget(&f, &writer->fields[i]))
             return false;
     dgs_buf entries = {.arena = writer->arena};
     dgs_buf_addf(&entries, "/DR <<%s>> /DA (/T 12 Tf 0 g) /Fields [", f.resources.p);

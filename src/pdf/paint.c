@@ -46,7 +46,11 @@ static bool enter_sequence(painter *p, dgs_element *element, dgs_furniture furni
         return true;
     }
     int mcid = dgs_tags_mcid(p->writer, element, p->page);
-    dgs_buf_addf(&p->canvas.buf, "/%s <</MCID %d>> BDC\n", dgs_tags_role(element), mcid);
+    dgs_buf_addc(&p->canvas.buf, '/');
+    dgs_buf_adds(&p->canvas.buf, dgs_tags_role(element));
+    dgs_buf_adds(&p->canvas.buf, " <</MCID ");
+    dgs_buf_addint(&p->canvas.buf, mcid);
+    dgs_buf_adds(&p->canvas.buf, ">> BDC\n");
     return mcid >= 0;
 }
 

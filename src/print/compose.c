@@ -39,7 +39,7 @@ static bool compose(const dgs_print_job *job, const dgs_order *order, const dgs_
         return false;
     if (handout.profile.paper == DGS_PAPER_PHONE)
         return dgs_fail(err, DGS_ERR_USAGE,
-                        "--paper phone is for a screen, and no printer takes it: name a paper such as letter");
+                        "--paper phone is for a screen and cannot be printed: name a paper such as letter");
     if (handout.pages.height < handout.pages.width && !handout.imposed && !job->test_page)
         return dgs_fail(err, DGS_ERR_USAGE,
                         "a card is half a sheet, which printers would center on a whole one: make it with "

@@ -361,8 +361,7 @@ bool dgs_testpage_compose(const dgs_order *order, const dgs_printer *printer, dg
     if (!dgs_profile_make(order->settings, order->options.ink, arena, &out->profile, err))
         return false;
     if (out->profile.paper == DGS_PAPER_PHONE)
-        return dgs_fail(err, DGS_ERR_USAGE,
-                        "--paper phone is no paper to test a printer with: name one such as letter");
+        return dgs_fail(err, DGS_ERR_USAGE, "--paper phone cannot test a printer: name a paper such as letter");
     sheet first = begin(out, printer, text, arena, err), s = first;
     double bottom = first.height - DGS_MM(STAIRS) - 2 * first.number.leading;
     s.gap =

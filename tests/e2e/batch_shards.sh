@@ -56,7 +56,7 @@ sed 4,6d $b >manifest-1-of-3.jsonl
 merges 4 'row 11 is missing' $a manifest-1-of-3.jsonl $c
 [ "$(wc -l <merged.jsonl)" -eq 27 ] || fail 'the merged manifest has other lines'
 cp $b again.jsonl
-merges 0 '10 rows stand in more than one manifest' $a $b $c again.jsonl
+merges 0 '10 rows are in more than one manifest' $a $b $c again.jsonl
 same_bytes merged.jsonl whole/manifest.jsonl
 rm merged.jsonl
 sed '3s/"sha256":"...../"sha256":"00000/' $b >again.jsonl

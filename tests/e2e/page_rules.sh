@@ -7,13 +7,10 @@ rules=$tools/pagerules.py
 # LABEL: RULE page N: the reason why it stays.
 cat >known <<'.'
 letter article,care: full page 1: the three cards, then the words and the figure beside them, which are not cut
-letter --large-print: full page 4: the plate comes next, which is not cut
-letter --large-print --ink=saver: full page 4: the same
+letter --large-print: full page 6: three pictures come next, which stay under their heading
+letter --large-print --ink=saver: full page 6: the same
+a4 care: full page 1: two columns come next, whose headings keep their lines
 a4 article,care: full page 1: the three cards, then the words and the figure beside them
-a4 --large-print: full page 4: the plate comes next, which is not cut
-a4 --large-print: full page 7: three pictures come next, which stay under their heading
-a4 --large-print --ink=saver: full page 4: the plate again
-a4 --large-print --ink=saver: full page 7: the pictures again
 .
 look() { # LABEL FEW ARGS...
     local label=$1 few=$2

@@ -62,9 +62,9 @@ grep -q 'Book online' brand.content || fail "no booking link"
 printf '[practice]\npaper = Phone\n' >practice.ini
 ok --profile practice.ini --out profile.pdf --region US
 cmp profile.pdf 'guide,article,care,worksheet.pdf' || fail "the profile's paper makes another file"
-refuses 2 '--paper phone is for a screen, and --booklet folds paper' --paper phone --booklet
-refuses 2 '--paper phone is for a screen, and a print shop cuts paper' --paper phone --bleed 3mm
-refuses 2 '--paper phone is for a screen, and a print shop cuts paper' --paper phone --crop-marks
+refuses 2 '--paper phone is for a screen, but --booklet folds paper' --paper phone --booklet
+refuses 2 '--paper phone is for a screen, but a print shop cuts paper' --paper phone --bleed 3mm
+refuses 2 '--paper phone is for a screen, but a print shop cuts paper' --paper phone --crop-marks
 refuses 2 'the part card cannot be made like this' --paper phone --parts card
 
 # Each rule of phonecheck.py sees its breach.

@@ -27,10 +27,10 @@ attributes 'copies=7 multiple-document-handling=separate-documents-collated-copi
 attributes 'media=iso_a4_210x297mm sides=two-sided-long-edge' --paper a4
 attributes 'sides=two-sided-short-edge media=na_letter_8.5x11in' --booklet
 attributes 'sides=one-sided print-scaling=none' --test-page
-run print --dry-run -q --paper phone
-ended 2 'paper phone is for a screen, and no printer takes it'
-run print --dry-run -q --paper phone --test-page
-ended 2 'paper phone is no paper to test a printer with'
+run print --dry-run --paper phone
+ended 2 '--paper phone is for a screen and cannot be printed'
+run print --dry-run --paper phone --test-page
+ended 2 '--paper phone cannot test a printer'
 run print --dry-run -q --client Zebulon --note Znote
 ! has -E 'Zebulon|Znote' <"$tmp/out" || fail 'the client is named'
 # Paper that the printer does not take, and too many copies.

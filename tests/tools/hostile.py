@@ -74,8 +74,8 @@ def write(path, data):
 
 # The command line: every option there is, with every command.
 
-helps = {c: subprocess.run([PROGRAM, *c.split(), "--help"], capture_output=True, text=True).stdout for c in ("", "batch", "print", "init", "profile", "manifest merge", "printers")}
-options = sorted({(o, a) for h in helps.values() for o, a in re.findall(r"^ +(?:-\w, )?--([a-z-]+)( [A-Z])?", h, re.M)})
+manual = subprocess.run([PROGRAM, "--man"], capture_output=True, text=True).stdout.replace("\\-", "-").partition(".SH OPTIONS")[2]
+options = sorted(set(re.findall(r"^(?:\\fB-\w\\fR, )?\\fB--([a-z-]+)\\fR( \\fI\w)?", manual, re.M)))
 assert len(options) > 40, options
 no_service = {"CUPS_SERVER": "/nowhere/cups.sock"}
 for option, argument in options[::STEP]:

@@ -11,6 +11,7 @@ import unicodedata
 
 import pdfread
 from contentread import Content
+from fieldcheck import check_fields
 from fontread import FontError, TrueType
 from pdfread import PdfError, Ref, Stream, text_of
 
@@ -29,7 +30,7 @@ CHILDREN = {
 }
 PARENTS = {"LI": {"L"}, "LBody": {"LI"}, "TR": {"Table", "THead", "TBody", "TFoot"}, "TH": {"TR"}, "TD": {"TR"}}
 MAY_BE_EMPTY = {"TD", "TH"}
-FORBIDDEN_KEYS = {"JS", "JavaScript", "AA", "OpenAction", "EmbeddedFiles", "AcroForm", "XFA", "Encrypt", "Interpolate"}
+FORBIDDEN_KEYS = {"JS", "JavaScript", "AA", "OpenAction", "EmbeddedFiles", "NeedAppearances", "XFA", "Encrypt", "Interpolate"}
 
 
 class Element:
@@ -338,23 +339,31 @@ class Checker:
                 yield number, annotation, self.pdf.get(annotation)
 
     def check_annotations(self):
-        seen = set()
+        seen, widgets = set(), []
         for number, ref, annotation in self.annotations():
             seen.add(ref)
             at, page = f"page {number}: annotation {ref.number}", self.pages[number - 1]
-            self.expect(annotation.get("Subtype") == "Link", "annotation", f"{at}: is no Link")
-            contents = text_of(self.pdf.get(annotation.get("Contents")))
-            self.expect(contents and contents.strip(), "contents", f"{at}: no Contents")
-            self.expect(annotation.get("F") == 4, "flags", f"{at}: F is not 4 (print)")
+            if annotation.get("Subtype") == "Widget":
+                widgets.append((number, ref, annotation))
+            else:
+                self.check_link_annotation(annotation, at)
             self.expect(inside(annotation.get("Rect"), self.media(page)), "annotation", f"{at}: is not on the page")
             self.expect(annotation.get("P", page) == page, "annotation", f"{at}: P is another page")
             owner, owner_page = self.objr.get(ref, (None, None))
             if self.expect(owner, "objr", f"{at}: no tag leads to it"):
-                self.expect(owner.kind == "Link", "objr", f"{at}: its tag is {owner.kind}, not Link")
+                wanted = "Form" if annotation.get("Subtype") == "Widget" else "Link"
+                self.expect(owner.kind == wanted, "objr", f"{at}: its tag is {owner.kind}, not {wanted}")
                 self.expect(owner_page == page, "objr", f"{at}: its tag says another page")
-            self.check_target(annotation, at)
         for target in self.objr:
             self.expect(target in seen, "objr", f"a tag leads to object {target}, which is no annotation of a page")
+        check_fields(self, widgets)
+
+    def check_link_annotation(self, annotation, at):
+        self.expect(annotation.get("Subtype") == "Link", "annotation", f"{at}: is no Link")
+        contents = text_of(self.pdf.get(annotation.get("Contents")))
+        self.expect(contents and contents.strip(), "contents", f"{at}: no Contents")
+        self.expect(annotation.get("F") == 4, "flags", f"{at}: F is not 4 (print)")
+        self.check_target(annotation, at)
 
     def check_target(self, annotation, at):
         action = self.pdf.get(annotation.get("A"))

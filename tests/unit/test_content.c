@@ -131,7 +131,7 @@ static const char WHOLE[] = //
     "        blank: Phone or stamp\n"
     "          field line #book-1: Phone or stamp\n"
     "        blank\n"
-    "          field line #book-2: Book\n"
+    "          field line #book-2: Phone or stamp\n"
     "  imprint\n"
     "    para: This guide does not replace a doctor.\n"
     "    para: Checked November 2026. Next check November 2028.\n";

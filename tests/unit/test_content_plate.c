@@ -448,28 +448,10 @@ START_TEST(three_rotators_share_one_tendon_on_the_inner_side_of_the_trochanter)
 }
 END_TEST
 
-static double luminance(dgs_color c)
-{
-    const double weights[3] = {0.2126, 0.7152, 0.0722};
-    const uint8_t channels[3] = {c.r, c.g, c.b};
-    double sum = 0;
-    for (int i = 0; i < 3; i++) {
-        double v = channels[i] / 255.0;
-        sum += weights[i] * (v <= 0.04045 ? v / 12.92 : pow((v + 0.055) / 1.055, 2.4));
-    }
-    return sum;
-}
-
 static double lightness(const char *id) // CIE L* of its fill
 {
-    double y = luminance(hip->paths[place_of(id)].fill.color);
+    double y = dgs_color_luminance(hip->paths[place_of(id)].fill.color);
     return y > 0.008856 ? 116 * cbrt(y) - 16 : 903.3 * y;
-}
-
-static double contrast(dgs_color a, dgs_color b)
-{
-    double la = luminance(a), lb = luminance(b);
-    return (fmax(la, lb) + 0.05) / (fmin(la, lb) + 0.05);
 }
 
 // Whether the first path is a line that begins where the second does: its contour.
@@ -501,17 +483,18 @@ END_TEST
 // The eye goes to what has a name: what patients' labels do not name has no contour as dark, nor the holes of the bone.
 START_TEST(what_has_no_name_is_faded)
 {
-    static const char *const unnamed[] = {"gemellus-superior", "obturator-internus", "gemellus-inferior",
+    static const char *const unnamed[] = {"gemellus-superior", "obturator-internus",     "gemellus-inferior",
                                           "quadratus-femoris", "sacrotuberous-ligament", "iliotibial-tract"};
     const dgs_path *foramina = &hip->paths[place_of("foramina")];
-    ck_assert_double_lt(contrast(foramina->fill.color, hip->paths[place_of("sacrum")].fill.color), 3);
+    ck_assert_double_lt(dgs_contrast(foramina->fill.color, hip->paths[place_of("sacrum")].fill.color), 3);
     for (size_t i = 0; i < sizeof unnamed / sizeof *unnamed; i++) {
         const size_t at = place_of(unnamed[i]);
         size_t contour = at + 1; // the next path with a line around the same outline
         while (contour < hip->npaths && !same_start(&hip->paths[contour], &hip->paths[at]))
             contour++;
         ck_assert_uint_lt(contour, hip->npaths);
-        ck_assert_msg(luminance(hip->paths[contour].stroke.color) > 0.07, "%s has a dark contour", unnamed[i]);
+        ck_assert_msg(dgs_color_luminance(hip->paths[contour].stroke.color) > 0.07, "%s has a dark contour",
+                      unnamed[i]);
     }
 }
 END_TEST
@@ -520,12 +503,12 @@ START_TEST(edges_are_seen)
 {
     const dgs_path *nerve = &hip->paths[place_of("sciatic-nerve")], *bone = &hip->paths[place_of("hip-bone")];
     const dgs_path *muscle = &hip->paths[place_of("piriformis")], *other = &hip->paths[place_of("quadratus-femoris")];
-    ck_assert_double_ge(contrast(nerve->stroke.color, nerve->fill.color), 3);
-    ck_assert_double_ge(contrast(nerve->stroke.color, bone->fill.color), 3);
-    ck_assert_double_ge(contrast(nerve->stroke.color, other->fill.color), 3);
-    ck_assert_double_ge(contrast(nerve->fill.color, muscle->fill.color), 3);
-    ck_assert_double_ge(contrast(muscle->fill.color, bone->fill.color), 3);
-    ck_assert_double_ge(contrast(muscle->fill.color, other->fill.color), 3);
+    ck_assert_double_ge(dgs_contrast(nerve->stroke.color, nerve->fill.color), 3);
+    ck_assert_double_ge(dgs_contrast(nerve->stroke.color, bone->fill.color), 3);
+    ck_assert_double_ge(dgs_contrast(nerve->stroke.color, other->fill.color), 3);
+    ck_assert_double_ge(dgs_contrast(nerve->fill.color, muscle->fill.color), 3);
+    ck_assert_double_ge(dgs_contrast(muscle->fill.color, bone->fill.color), 3);
+    ck_assert_double_ge(dgs_contrast(muscle->fill.color, other->fill.color), 3);
 }
 END_TEST
 
@@ -540,7 +523,7 @@ START_TEST(a_pale_rim_parts_the_nerve_from_what_it_lies_on)
         ck_assert(inside(around, inner->a[i]) || inner->a[i].y > lowest);
         ck_assert(inner->a[i].y > lowest || distance_to(around, inner->a[i]) > 1);
     }
-    ck_assert_double_ge(contrast(hip->paths[rim].fill.color, hip->paths[nerve].stroke.color), 7);
+    ck_assert_double_ge(dgs_contrast(hip->paths[rim].fill.color, hip->paths[nerve].stroke.color), 7);
 }
 END_TEST
 
@@ -553,10 +536,10 @@ START_TEST(the_ring_is_seen_on_all_that_it_lies_on)
         ck_assert(inside(around, o->a[i]));
         ck_assert_double_gt(distance_to(around, o->a[i]), ring->stroke_width / 2 + 0.5);
     }
-    ck_assert_double_ge(contrast(halo->fill.color, ring->stroke.color), 7);
+    ck_assert_double_ge(dgs_contrast(halo->fill.color, ring->stroke.color), 7);
     // Without color as well: the dark ring is seen on the nerve, its white edges on the muscle.
-    ck_assert_double_ge(contrast(hip->paths[place_of("sciatic-nerve")].fill.color, ring->stroke.color), 3);
-    ck_assert_double_ge(contrast(halo->fill.color, hip->paths[place_of("piriformis")].fill.color), 3);
+    ck_assert_double_ge(dgs_contrast(hip->paths[place_of("sciatic-nerve")].fill.color, ring->stroke.color), 3);
+    ck_assert_double_ge(dgs_contrast(halo->fill.color, hip->paths[place_of("piriformis")].fill.color), 3);
 }
 END_TEST
 

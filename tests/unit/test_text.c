@@ -341,13 +341,13 @@ START_TEST(lines_of_letters_are_full)
     dgs_break_item p[21];
     size_t ends[21];
     for (size_t i = 0; i < 21; i++)
-        p[i] = (dgs_break_item){.width = 10.5, .letter = true};
+        p[i] = (dgs_break_item){.width = 10.5, .cost = DGS_BREAK_LETTER};
     ck_assert_uint_eq(dgs_break_lines(p, 21, 190, arena, ends), 2);
     ck_assert_uint_eq(ends[0], 18);
     ck_assert_uint_eq(dgs_break_lines(p, 20, 190, arena, ends), 2);
     ck_assert_uint_eq(ends[0], 17);
     for (size_t i = 0; i < 21; i++)
-        p[i].letter = false;
+        p[i].cost = 0;
     ck_assert_uint_eq(dgs_break_lines(p, 21, 190, arena, ends), 2);
     ck_assert_uint_lt(ends[0], 18);
 }

@@ -7,9 +7,16 @@ import subprocess
 def a_card_is_made_by_itself_and_what_it_has_no_room_for_is_said(t):
     t.begin()
     b = t.browser
+    b.click("#f-parts-3")
     b.click("#f-parts-card")
     t.same("--parts", "card")
+    checked = "() => [...document.querySelectorAll('#f-parts input')].map((e) => e.checked)"
     assert b.call("() => document.getElementById('f-parts-0').disabled"), "a card takes no other part"
+    assert b.call(checked) == [False] * 4 + [True], "a part looks as if it came with the card"
+    b.click("#f-parts-card")
+    assert b.call(checked) == [True] * 3 + [False] * 2, "the parts that were chosen are forgotten"
+    b.click("#f-parts-3")
+    b.click("#f-parts-card")
     b.click("#f-large-print")
     b.ready()
     said = b.text("#f-parts-error")
@@ -43,7 +50,7 @@ def the_look_is_chosen_among_the_programs_own(t):
 def each_option_of_the_program_has_its_field(t):
     t.begin()
     listed = subprocess.run([t.program, "--help"], capture_output=True, text=True, check=True).stdout
-    options = set(re.findall(r"^ +(?:-\w, )?--([a-z-]+)", listed.split("\nOutput:")[1], re.M))
+    options = set(re.findall(r"(?<!\S)--([a-z-]+)", listed.split("\nOutput:")[1].split("\nUsage:")[0]))
     asked = {"out", "dry-run", "strict", "dump", "quiet", "profile", "no-profile", "client-stdin", "content", "no-sandbox", "help",
              "version"}  # of files, a terminal or a system
     known = set(t.browser.call("""() => ['logo', ...fields.values()].flatMap((f) => f === 'logo' ? f : [f.option, f.name, f.key, ...f.input.options
