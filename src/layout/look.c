@@ -116,7 +116,7 @@ static const dgs_spaces spaces = {
     .step = {.between = 8, .gutter = 10, .warning = 1, .mark = 5},
     .hero = {.pad = 10, .intro = 4, .client = 2, .gutter = 14, .panel = 8},
     .care = {.cap = 3},
-    .tick = {.between = 1, .gutter = 6},
+    .tick = {.between = 0, .gutter = 6}, // lines of a list to tick are level with those beside it
     .blank = {.above = 2, .gutter = 10},
     .picture = {.beside = 14, .below = 5, .words = 1, .label = 6, .art = 8, .leader = 4, .air = 3},
     .page = {.gutter = 24, // two ems: less, and lines of two columns are read as one
@@ -253,12 +253,11 @@ static void fit_screen(dgs_look *look, bool large_print, double taller)
     look->tall = 1 + taller;
     look->size = large_print ? large_phone : phone;
     look->unit = large_print ? 4.0 / 3 : 1;
-    look->constant.fill.section = look->constant.fill.band = look->constant.fill.step =
-        0; // pages end as they are filled
-    look->constant.inset = 8;
+    // Pages end as they are filled.
+    look->constant.fill.section = look->constant.fill.band = look->constant.fill.step = 0;
+    look->constant.inset = look->constant.box.side = 10;
     look->constant.page.head = 12;
     look->constant.page.masthead = 0;
-    look->constant.box.side = 10;
     look->constant.box.contact = -6; // links below one another
     look->constant.blank.least = DGS_MM(40);
     look->em.page_number = 0; // it is below the foot
