@@ -51,10 +51,10 @@ bool dgs_svg_doubt_picture(dgs_svg_pass *p, const char *link)
         return false;
     if (looks == DGS_LOOKS_TURNED)
         return dgs_svg_remark(p->plain, p->err,
-                              "a picture in it is turned by what its camera noted, which is not heeded: turn the "
+                              "a picture in it is turned by what its camera noted, which is ignored: turn the "
                               "picture itself, and put it in again");
     return looks == DGS_LOOKS_PLAIN ||
            dgs_svg_remark(p->plain, p->err,
-                          "a picture in it has a color profile, which is not heeded, so that its colors may be "
-                          "others: convert the picture to sRGB, and put it in again");
+                          "a picture in it has a color profile, which is ignored, so its colors may be "
+                          "different: convert the picture to sRGB, and put it in again");
 }
