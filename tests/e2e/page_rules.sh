@@ -45,13 +45,7 @@ done
 for paper in legal a5 half-letter; do
     look "$paper" 40 --region US --paper $paper
 done
-<<<<<<< HEAD
 pages_of() { head -n 1 layout | grep -o 'pages [0-9]*'; }
-||||||| 44f8789
-pages_of() { grep -o 'pages [0-9]*' layout; }
-=======
-pages_of() { sed -n '1s/.*\(pages [0-9]*\)$/\1/p' layout; }
->>>>>>> wt-guide
 look letter 70
 [ "$(pages_of)" = 'pages 4' ] || fail "the default has $(pages_of)"
 look client 70 --client 'Maria Lopez' --next-visit 'Tue 8 December' --focus 2,5 --note 'Use the warm pack.' --note 'Call me.'
