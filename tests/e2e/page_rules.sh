@@ -9,6 +9,8 @@ cat >known <<'.'
 letter article,care: full page 1: the three cards, then the words and the figure beside them, which are not cut
 letter --large-print: full page 6: three pictures come next, which stay under their heading
 letter --large-print --ink=saver: full page 6: the same
+a4 --large-print: full page 8: the end of three cards and pictures that are not cut
+a4 --large-print --ink=saver: full page 8: the same
 a4 care: full page 1: two columns come next, whose headings keep their lines
 a4 article,care: full page 1: the three cards, then the words and the figure beside them
 .
