@@ -12,7 +12,6 @@ letter --large-print --ink=saver: full page 6: the same
 a4 --large-print: full page 8: the end of three cards and pictures that are not cut
 a4 --large-print --ink=saver: full page 8: the same
 a4 care: full page 1: two columns come next, whose headings keep their lines
-a4 article,care: full page 1: the three cards, then the words and the figure beside them
 .
 look() { # LABEL FEW ARGS...
     local label=$1 few=$2
