@@ -189,8 +189,8 @@ START_TEST(the_built_in_worksheet_has_all_of_them)
 }
 END_TEST
 
-// A field's name is its own, and the same whatever else is printed and whoever hands it out. The 12 boxes of the article
-// come before those of the worksheet.
+// A field's name is its own, and the same whatever else is printed and whoever hands it out. The 12 boxes of the
+// article come before those of the worksheet.
 START_TEST(names_are_unique_and_stay)
 {
     ck_assert(load_for(&NOBODY, NULL, ALL_PARTS));
