@@ -180,7 +180,7 @@ static bool add_file(baker *b, const char *path)
 // What layout adds to the content, and what follows a number of a page, which is a link.
 static bool add_marks(baker *b)
 {
-    static const char *const marks[] = {" ", ":", ".", ",", "?", "\xe2\x80\xa2", "\xe2\x9c\x93"};
+    static const char *const marks[] = {" ", ":", ".", ",", "?", "!", "\xe2\x80\xa2", "\xe2\x9c\x93"};
     enum { DAYS = 14 }; // of a tracker, each headed by its number; steps have fewer
     bool ok = true;
     b->title = true;
