@@ -146,7 +146,7 @@ static bool add_tokens(baker *b, const char *text)
 
 static bool add_text(baker *b, const char *text)
 {
-    const char *const signs = " \t\r\n*[]()|#>!`";
+    const char *const signs = " \t\r\n*[]()|#>!`\\";
     const char *const round = " \t\r\n*[]|#>!`"; // without the round brackets, which belong to some words
     const char *read = as_read(b, text);
     return read == NULL ? dgs_fail_memory(b->err)
