@@ -79,7 +79,7 @@ const dgs_node *dgs_field_column(const dgs_node *field)
     if (cell->kind != DGS_NODE_CELL || cell->parent == cell->parent->parent->first)
         return NULL;
     const dgs_node *column = cell->parent->parent->first->first;
-    for (const dgs_node *n = cell->parent->first; n != cell && column != NULL; n = n->next)
+    for (const dgs_node *n = cell->parent->first; n != NULL && n != cell && column != NULL; n = n->next)
         column = column->next;
     return column;
 }
@@ -160,7 +160,7 @@ bool dgs_field_is_number(const dgs_node *field)
 
 bool dgs_field_is_open(const dgs_node *field)
 {
-    for (const dgs_node *n = field; n != NULL; n = n->parent)
+    for (const dgs_node *n = field->parent; n != NULL; n = n->parent)
         if (n->kind == DGS_NODE_BOX && n->box == DGS_BOX_BOOK)
             return false;
     return field->active->tick != DGS_TICK_DONE;
