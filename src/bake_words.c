@@ -147,14 +147,7 @@ static bool add_tokens(baker *b, const char *text)
 static bool add_text(baker *b, const char *text)
 {
     const char *const signs = " \t\r\n*[]()|#>!`\\";
-<<<<<<< HEAD
     const char *const round = " \t\r\n*[]|#>!`\\"; // without the round brackets, which belong to some words
-||||||| 20d7c3f
-    const char *const signs = " \t\r\n*[]()|#>!`";
-    const char *const round = " \t\r\n*[]|#>!`"; // without the round brackets, which belong to some words
-=======
-    const char *const round = " \t\r\n*[]|#>!`"; // without the round brackets, which belong to some words
->>>>>>> wt-form
     const char *read = as_read(b, text);
     return read == NULL ? dgs_fail_memory(b->err)
                         : add_tokens(b, text) && add_tokens(b, read) && add_between(b, text, signs) &&
