@@ -86,8 +86,7 @@ END_TEST
 
 START_TEST(numbers_that_a_spreadsheet_shortened_are_told)
 {
-    phone_refused("5.03555E+09",
-                  "was changed by a spreadsheet: format the cell as text, and type the number again");
+    phone_refused("5.03555E+09", "was changed by a spreadsheet: format the cell as text, and type the number again");
     phone_refused("5035550142.0", "was changed by a spreadsheet: format the cell as text, and type the number again");
     phone_refused("5.03555e9", "was changed by a spreadsheet: format the cell as text, and type the number again");
     phone_refused("1,50356E+10", "was changed by a spreadsheet");
