@@ -190,7 +190,7 @@ static bool cell_is_spoiled(dgs_rows *rows, dgs_row *row, const char *key, dgs_s
     const dgs_str markup = find_markup(cell);
     if (markup.n > 0)
         dgs_rows_fault(row,
-                       "%s has a code of a web page (\"%.*s\"): export the list as plain text, or write what the code "
+                       "%s has HTML code (\"%.*s\"): export the list as plain text, or write what the code "
                        "means",
                        key, (int)markup.n, markup.p);
     else if (is_error_value(cell))

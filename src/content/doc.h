@@ -202,6 +202,10 @@ bool dgs_field_is_open(const dgs_node *field);
 // its heading's. Never a client's, never more than a line.
 void dgs_field_add_label(dgs_buf *to, const dgs_node *field);
 
+// The same for whoever comes to a field without what stands above it: an item of a list has its heading's words before
+// its own, "When does it hurt most, Sitting".
+void dgs_field_add_question(dgs_buf *to, const dgs_node *field);
+
 // A FIELD's own name, "your-14-days-5": its heading's id and number, so that it hangs on neither paper, look nor parts,
 // practice nor client. UTF-8 without full stops, as a form's fields need it (ISO 32000-1, 12.7.3.2).
 void dgs_field_add_name(dgs_buf *to, const dgs_node *field);

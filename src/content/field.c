@@ -112,6 +112,13 @@ static const dgs_node *named_by(const dgs_node *field)
     return says(field->active->goes_on) ? field->active->goes_on : dgs_field_heading(field);
 }
 
+// What the field is comes behind its words.
+static void end_words(dgs_buf *to)
+{
+    while (!to->failed && to->n > 0 && strchr("?.: ", to->p[to->n - 1]) != NULL)
+        to->p[--to->n] = '\0';
+}
+
 void dgs_field_add_label(dgs_buf *to, const dgs_node *field)
 {
     const dgs_node *day = dgs_field_day(field);
@@ -124,8 +131,20 @@ void dgs_field_add_label(dgs_buf *to, const dgs_node *field)
         dgs_buf_adds(to, says(row) && says(column) ? ", " : "");
         add_words(to, column);
     }
-    while (!to->failed && to->n > 0 && strchr("?.: ", to->p[to->n - 1]) != NULL) // what the field is comes behind it
-        to->p[--to->n] = '\0';
+    end_words(to);
+}
+
+void dgs_field_add_question(dgs_buf *to, const dgs_node *field)
+{
+    const dgs_node *heading = dgs_field_heading(field);
+    bool answer = field->active->kind == DGS_ACTIVE_TICK && field->parent->kind == DGS_NODE_ITEM &&
+                  dgs_field_day(field) == NULL && named_by(field) != heading;
+    if (answer && says(heading)) {
+        add_words(to, heading);
+        end_words(to);
+        dgs_buf_adds(to, ", ");
+    }
+    dgs_field_add_label(to, field);
 }
 
 void dgs_field_add_name(dgs_buf *to, const dgs_node *field)

@@ -156,7 +156,9 @@ static double page_height(const dgs_flow *flow)
 
 double dgs_flow_room(const dgs_flow *flow, double before)
 {
-    return flow->sheet->bottom - flow->y - (flow->at_top ? 0 : before);
+    const dgs_sheet *sheet = flow->sheet;
+    const double lift = flow->npages == sheet->lifted && !flow->at_top ? sheet->lift : 0;
+    return sheet->bottom - lift - flow->y - (flow->at_top ? 0 : before);
 }
 
 size_t dgs_flow_pages(const dgs_flow *flow)

@@ -8,6 +8,8 @@ typedef struct dgs_sheet { // one paper with its type area, points
     double left, right, top, bottom; // edges of the type area; top lies under the masthead
     double next_top;                 // of the pages after the first, where those have no masthead; else as top
     double head_top, foot_top;       // where masthead and foot begin
+    size_t lifted; // the number of a page that ends higher by `lift`, so that the next one holds more; 0 = none
+    double lift;
 } dgs_sheet;
 
 typedef struct dgs_running { // on every page

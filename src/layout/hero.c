@@ -53,8 +53,7 @@ static hero hero_of(const dgs_makeup *m, const dgs_node *part)
     h.kicker = first != NULL && all_strong(first) ? first : NULL;
     for (const dgs_node *n = part->first; n != NULL && in_hero(n); n = n->next)
         h.panel = h.panel || in_panel(n);
-    h.side =
-        floor(h.panel ? width * look->share.panel : fmin(look->len.hero.picture, width * look->share.hero));
+    h.side = floor(h.panel ? width * look->share.panel : fmin(look->len.hero.picture, width * look->share.hero));
     double words = width - h.side - look->gap.hero.gutter;
     if ((h.picture == NULL && !h.panel) || !dgs_width_holds(m->ctx, words, look->em.hero))
         h.side = 0;
@@ -74,10 +73,9 @@ static bool top_make(const hero *h, const dgs_node *part, dgs_galley *top)
     if (client != NULL && !dgs_design_add(h->m, h->width, top, client))
         return false;
     dgs_lines lines; // it may be as long as the ground is wide, since it is one line or two
-    return h->kicker == NULL ||
-           (dgs_lines_break(ctx, h->kicker->spans, h->kicker->nspans, &style, h->width, &lines) &&
-            dgs_galley_lines(ctx, top, h->kicker, &lines, &style,
-                             (dgs_point){0, client == NULL ? 0 : ctx->look->gap.hero.client}));
+    return h->kicker == NULL || (dgs_lines_break(ctx, h->kicker->spans, h->kicker->nspans, &style, h->width, &lines) &&
+                                 dgs_galley_lines(ctx, top, h->kicker, &lines, &style,
+                                                  (dgs_point){0, client == NULL ? 0 : ctx->look->gap.hero.client}));
 }
 
 // A title beside a panel is smaller, so that the panel gets the width.

@@ -11,7 +11,7 @@ static const struct { // ISO 216 to a thousandth of a point
 } papers[] = {
     [DGS_PAPER_LETTER] = {612, 792, 48},      [DGS_PAPER_A4] = {595.276, 841.89, 42},
     [DGS_PAPER_LEGAL] = {612, 1008, 48},      [DGS_PAPER_A5] = {419.528, 595.276, 30},
-    [DGS_PAPER_HALF_LETTER] = {396, 612, 27}, [DGS_PAPER_PHONE] = {270, 600, 14},
+    [DGS_PAPER_HALF_LETTER] = {396, 612, 27}, [DGS_PAPER_PHONE] = {270, 740, 14},
 };
 
 void dgs_paper_size(dgs_paper paper, double *width, double *height)
@@ -99,7 +99,16 @@ static bool sheet_fit(const dgs_context *ctx, dgs_paper paper, dgs_running *runn
     return true;
 }
 
-static bool parts_add(const dgs_context *ctx, const dgs_scheme *scheme, dgs_paper paper, dgs_pages *out)
+typedef struct attempt {
+    double air;
+    size_t lifted; // as a sheet has it
+    double lift;
+    double top, bottom; // of the type area
+    dgs_pages pages;
+    dgs_template *template;
+} attempt;
+
+static bool parts_add(const dgs_context *ctx, const dgs_scheme *scheme, dgs_paper paper, attempt *out)
 {
     bool card = is_card(ctx->doc);
     dgs_sheet sheet = card ? card_of(ctx, paper) : sheet_of(ctx, paper);
@@ -108,6 +117,10 @@ static bool parts_add(const dgs_context *ctx, const dgs_scheme *scheme, dgs_pape
     if (!card && (!running_make(ctx, scheme, &makeup.page, &running) || !sheet_fit(ctx, paper, &running, &sheet)))
         return false;
     makeup.page.height = sheet.bottom - sheet.top;
+    sheet.lifted = out->lifted;
+    sheet.lift = out->lift;
+    out->top = sheet.top;
+    out->bottom = sheet.bottom;
     makeup.flow = dgs_flow_new(ctx, scheme, &sheet, &running);
     if (makeup.flow == NULL)
         return false;
@@ -116,7 +129,7 @@ static bool parts_add(const dgs_context *ctx, const dgs_scheme *scheme, dgs_pape
             return false;
     if (running.once && !dgs_flow_end(makeup.flow, &running.foot, ctx->look->constant.page.above_foot))
         return false;
-    return dgs_flow_finish(makeup.flow, out);
+    return dgs_flow_finish(makeup.flow, &out->pages);
 }
 
 size_t dgs_layout_missing(const dgs_pages *pages, const dgs_print_options *options)
@@ -135,19 +148,14 @@ bool dgs_layout_emergency_first(const dgs_pages *pages, const dgs_doc *doc)
     return false;
 }
 
-typedef struct attempt {
-    dgs_pages pages;
-    dgs_template *template;
-} attempt;
-
 // Lays out once. The template is there even where that fails.
-static bool make(const dgs_layout_input *in, double air, dgs_arena *arena, attempt *out, dgs_err *err)
+static bool make(const dgs_layout_input *in, dgs_arena *arena, attempt *out, dgs_err *err)
 {
     dgs_context ctx = {0};
     const dgs_scheme scheme = dgs_scheme_page(in->palette);
-    bool ok = dgs_context_make(&ctx, in, air, arena, err) && dgs_text_open(in->text, scheme.face.text, err) &&
+    bool ok = dgs_context_make(&ctx, in, out->air, arena, err) && dgs_text_open(in->text, scheme.face.text, err) &&
               dgs_text_open(in->text, scheme.face.title, err) &&
-              parts_add(&ctx, &scheme, dgs_print_options_page(in->options), &out->pages);
+              parts_add(&ctx, &scheme, dgs_print_options_page(in->options), out);
     out->template = ctx.template;
     return ok;
 }
@@ -185,6 +193,69 @@ static bool is_better(const dgs_pages *pages, const dgs_pages *than, const dgs_l
     return as_good(pages, than, in) && (in->options->large_print || gains);
 }
 
+// How much of a page's type area is filled.
+static double filled(const attempt *a, size_t page)
+{
+    const dgs_page *p = &a->pages.pages[page];
+    double end = a->top;
+    for (size_t i = 0; i < p->nboxes; i++)
+        if (p->boxes[i].rect.y < a->bottom)
+            end = fmax(end, p->boxes[i].rect.y + p->boxes[i].rect.h);
+    return (end - a->top) / (a->bottom - a->top);
+}
+
+static const double thin = 0.352; // of the type area: with less the end of a part looks lost on its page
+
+// The first page but one that holds too little, 0 = none; and how many these are.
+static size_t thin_pages(const attempt *a, size_t *n)
+{
+    size_t first = 0;
+    *n = 0;
+    for (size_t page = 1; page < a->pages.npages; page++)
+        if (filled(a, page) < thin) {
+            first = first == 0 ? page : first;
+            ++*n;
+        }
+    return first;
+}
+
+// Lays out again so that a page with too little gets more of what is on the page before it. The better of both.
+static attempt *spread(const dgs_layout_input *in, dgs_arena *arena, attempt *best, attempt *next)
+{
+    size_t had, has;
+    const size_t page = thin_pages(best, &had);
+    dgs_err unfit = {0};
+    if (page == 0)
+        return best;
+    *next = (attempt){.air = best->air, .lifted = page};
+    next->lift = (thin - filled(best, page)) * (best->bottom - best->top);
+    if (!make(in, arena, next, &unfit))
+        return best;
+    (void)thin_pages(next, &has);
+    return has < had && as_good(&next->pages, &best->pages, in) ? next : best;
+}
+
+// Tries the spaces one after another, as long as they may do better.
+static attempt *made_best(const dgs_layout_input *in, dgs_arena *arena, attempt *tries, size_t n, dgs_err *err)
+{
+    const bool wider = in->options->large_print && in->options->paper != DGS_PAPER_PHONE;
+    attempt *best = tries;
+    if (!make(in, arena, best, err))
+        return NULL;
+    for (attempt *next = tries + 1; next < tries + n; next++) {
+        dgs_err unfit = {0};
+        if (wider ? best != tries : !is_wanting(&best->pages, in))
+            break;
+        bool made = make(in, arena, next, &unfit);
+        if (!made && unfit.kind != DGS_ERR_DATA) {
+            (void)dgs_fail(err, unfit.kind, "%s", unfit.message);
+            return NULL;
+        }
+        best = made && is_better(&next->pages, &best->pages, in) ? next : best;
+    }
+    return best;
+}
+
 // The spaces of large print grow with its type as far as that takes no sheet of paper more; those of usual print shrink
 // as far as that spares pages, or brings the signs of an emergency back to the first page. A screen's pages grow until
 // the first holds them.
@@ -193,24 +264,19 @@ bool dgs_layout_make(const dgs_layout_input *in, dgs_arena *arena, dgs_pages *ou
     enum { AIRS = 4 };
     static const double wider[AIRS] = {0, 1, 0.5, 0.25}, narrower[AIRS] = {0, -0.25, -0.5, -0.75},
                         taller[AIRS] = {0, 0.1, 0.2, 0.3};
-    const bool screen = in->options->paper == DGS_PAPER_PHONE;
     const dgs_print_options *options = in->options;
-    const double *airs = screen ? taller : options->large_print ? wider : narrower;
-    attempt tries[AIRS] = {0}, *best = tries;
+    const bool screen = options->paper == DGS_PAPER_PHONE;
+    attempt tries[AIRS + 1] = {0};
+    for (size_t i = 0; i < AIRS; i++)
+        tries[i].air = (screen ? taller : options->large_print ? wider : narrower)[i];
     if (options->booklet && options->paper != DGS_PAPER_LETTER && options->paper != DGS_PAPER_A4)
-        return dgs_fail(err, DGS_ERR_USAGE, "a booklet is folded from letter or a4 paper: use one of these");
-    if (!make(in, airs[0], arena, best, err))
+        return dgs_fail(err, DGS_ERR_USAGE, "a booklet is folded from letter or a4 paper: take one of these");
+    attempt *best = made_best(in, arena, tries, AIRS, err);
+    if (best == NULL)
         return false;
-    for (attempt *next = tries + 1; next < tries + AIRS; next++) {
-        dgs_err unfit = {0};
-        if (options->large_print && !screen ? best != tries : !is_wanting(&best->pages, in))
-            break;
-        bool made = make(in, airs[next - tries], arena, next, &unfit);
-        if (!made && unfit.kind != DGS_ERR_DATA)
-            return dgs_fail(err, unfit.kind, "%s", unfit.message);
-        best = made && is_better(&next->pages, &best->pages, in) ? next : best;
-    }
-    for (attempt *a = tries; a < tries + AIRS; a++)
+    if (!screen && !is_card(in->doc) && is_wanting(&best->pages, in))
+        best = spread(in, arena, best, tries + AIRS);
+    for (attempt *a = tries; a < tries + AIRS + 1; a++)
         if (a != best && a->template != NULL) {
             a->template->other = best->template->other;
             best->template->other = a->template;

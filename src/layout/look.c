@@ -116,7 +116,7 @@ static const dgs_spaces spaces = {
     .step = {.between = 8, .gutter = 10, .warning = 1, .mark = 5},
     .hero = {.pad = 10, .intro = 4, .client = 2, .gutter = 14, .panel = 8},
     .care = {.cap = 3},
-    .tick = {.between = 1, .gutter = 6},
+    .tick = {.between = 0, .gutter = 6}, // lines of a list to tick are level with those beside it
     .blank = {.above = 2, .gutter = 10},
     .picture = {.beside = 14, .below = 5, .words = 1, .label = 6, .art = 8, .leader = 4, .air = 3},
     .page = {.gutter = 24, // two ems: less, and lines of two columns are read as one
@@ -125,7 +125,7 @@ static const dgs_spaces spaces = {
              .box = 7,
              .pair = 12,
              .foot = 6,
-             .sheet = 3,
+             .sheet = 6,
              .sheet_foot = 5,
              .groups = 6,
              .lined = 14},
@@ -234,10 +234,12 @@ static void shrink(dgs_look *look)
         *all[i] *= look->air;
 }
 
-// What stands above lines of text is in halves of a line.
+// What stands above lines of text is in halves of a line; above a list that belongs to the words before it, in
+// quarters, which no lines side by side take for level.
 static void keep_level(dgs_look *look)
 {
     const double line = look->size.body.leading;
+    look->gap.block.list = line / 4;
     look->gap.block.usual = line / 2;
     look->gap.block.tight = 1.5 * line - look->size.head.leading;
     look->gap.block.section = look->air < 0.7 ? line / 2 : line;
@@ -251,12 +253,11 @@ static void fit_screen(dgs_look *look, bool large_print, double taller)
     look->tall = 1 + taller;
     look->size = large_print ? large_phone : phone;
     look->unit = large_print ? 4.0 / 3 : 1;
-    look->constant.fill.section = look->constant.fill.band = look->constant.fill.step =
-        0; // pages end as they are filled
-    look->constant.inset = 8;
+    // Pages end as they are filled.
+    look->constant.fill.section = look->constant.fill.band = look->constant.fill.step = 0;
+    look->constant.inset = look->constant.box.side = 10;
     look->constant.page.head = 12;
     look->constant.page.masthead = 0;
-    look->constant.box.side = 10;
     look->constant.box.contact = -6; // links below one another
     look->constant.blank.least = DGS_MM(40);
     look->em.page_number = 0; // it is below the foot
@@ -266,7 +267,7 @@ static void fit_screen(dgs_look *look, bool large_print, double taller)
     look->len.list.box = large_print ? 15 : 18;
     look->len.list.tick = 26;
     look->len.day.pitch = look->len.day.ring = large_print ? 18 : 22; // so that a page holds a week
-    look->gap.step.picture = look->gap.hero.title = 4; // nothing beside them gives air
+    look->gap.step.picture = look->gap.hero.title = 4;                // nothing beside them gives air
     look->gap.tick.between = 6;
 }
 
@@ -274,6 +275,18 @@ static void multiply(double *all, size_t n, double by)
 {
     for (size_t i = 0; i < n; i++)
         all[i] *= by;
+}
+
+// What a finger is to hit is at least 24 pixels of CSS high (WCAG 2.2, 2.5.8). The lines, on which nobody writes by
+// hand, give what a list of six takes so that all stands on the page as before: a layout in vain would be one in vain
+// for each row of a batch.
+static void make_room_for_fingers(dgs_look *look)
+{
+    const double more = DGS_TARGET - look->size.body.leading - look->gap.tick.between;
+    if (more <= 0)
+        return;
+    look->gap.tick.between += more;
+    look->len.blank.height -= 1.5 * more;
 }
 
 void dgs_look_measure(const dgs_print_options *options, double air, dgs_look *out)
@@ -294,9 +307,8 @@ void dgs_look_measure(const dgs_print_options *options, double air, dgs_look *ou
         out->size = longer;
         out->unit = 13.0 / 12; // a long page is there to hold more: its spaces are those of Letter
     }
-    // What a finger is to hit is at least 24 pixels of CSS high (WCAG 2.2, 2.5.8).
     if (options->fillable)
-        out->gap.tick.between = fmax(out->gap.tick.between, DGS_TARGET - out->size.body.leading);
+        make_room_for_fingers(out);
     if (options->paper == DGS_PAPER_PHONE) {
         fit_screen(out, options->large_print, air);
     } else if (is_narrow(dgs_print_options_page(options))) {

@@ -67,7 +67,7 @@ typedef struct dgs_page_part { // neighbours among a page's boxes
 typedef struct dgs_page {
     const dgs_box *boxes; // in paint order; boxes with nodes stand in reading order, a FIELD's beside its leaf's
     size_t nboxes;
-    double height; // 0 = the sheet's; less on a screen, where a page ends below what it holds
+    double height;               // 0 = the sheet's; less on a screen, where a page ends below what it holds
     const dgs_page_part *pieces; // all the boxes in their order; none where nothing of the document is variable
     size_t npieces;
     const dgs_box *places; // of layout alone: the VARIABLE boxes of the variable pieces

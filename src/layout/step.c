@@ -122,15 +122,15 @@ static bool picture_add(const dgs_context *ctx, const dgs_scheme *scheme, dgs_ga
 static bool picture_below(const dgs_context *ctx, const dgs_scheme *scheme, dgs_galley *galley, const dgs_node *step,
                           const dgs_region *region)
 {
-    dgs_picture_words words;
     const dgs_art *art = step->picture->art;
-    const double width = dgs_region_width(region), above = ctx->look->gap.step.picture;
+    const double width = dgs_region_width(region);
     double scale = fmin(ctx->look->len.step.below / art->h, width / art->w),
-           down = dgs_galley_last(galley)->height + above;
-    dgs_rect rect = {region->left + (width - art->w * scale) / 2, down, art->w * scale, art->h * scale};
-    dgs_box box = {.kind = DGS_BOX_ART, .rect = rect, .color = ctx->palette->icon, .art = art, .decoration = true};
+           down = dgs_galley_last(galley)->height + ctx->look->gap.step.picture;
+    dgs_picture_words words;
     if (!dgs_picture_words_make(ctx, scheme, step, width, &words))
         return false;
+    dgs_rect rect = {region->left + (width - art->w * scale) / 2, down, art->w * scale, art->h * scale};
+    dgs_box box = {.kind = DGS_BOX_ART, .rect = rect, .color = ctx->palette->icon, .art = art, .decoration = true};
     dgs_galley_last(galley)->height = down + rect.h + words.height;
     return dgs_galley_box(ctx, galley, box) &&
            dgs_picture_words_add(ctx, galley, &words, (dgs_point){region->left, down + rect.h});
@@ -153,7 +153,7 @@ bool dgs_step_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_re
     if (!words_make(ctx, scheme, r.words, &words, step))
         return false;
     double height = fmax(dgs_galley_height(&words, 0, words.natoms), look->len.step.least);
-    const double picture = r.below ? look->gap.step.picture + look->len.step.below : 0;
+    const double picture = r.below ? look->gap.step.picture + look->len.step.below + look->size.body.leading : 0;
     if (height + picture > region->height)
         return plain(ctx, scheme, region, galley, step);
     if (!dgs_galley_atom(ctx, galley, look->gap.step.between, height))

@@ -149,7 +149,7 @@ static bool add_words(form *f, const dgs_field_place *place, dgs_rect area, dgs_
 
 static void add_label(const form *f, const dgs_node *field, dgs_buf *label)
 {
-    dgs_field_add_label(label, field);
+    dgs_field_add_question(label, field);
     if (label->n == 0)
         dgs_buf_adds(label, f->writer->doc->about.title);
 }

@@ -28,7 +28,7 @@ for parts in article care worksheet card; do
 done
 
 # Boxes, lines and rings.
-for words in '- Day 1, Water: check box, not checked' 'Day 14, Pain: number from 0 to 10' 'Start: line to write on' \
+for words in '- Day 1, Water: check box, not checked' 'Day 14, Pain: number from 0 to 10' 'Next visit: line to write on' \
     '- Morning: check box, not checked'; do
     has -Fx -- "$words" <all.txt || fail "nobody hears: $words"
 done

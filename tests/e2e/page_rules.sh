@@ -7,13 +7,30 @@ rules=$tools/pagerules.py
 # LABEL: RULE page N: the reason why it stays.
 cat >known <<'.'
 letter article,care: full page 1: the three cards, then the words and the figure beside them, which are not cut
+<<<<<<< HEAD
+letter care: full page 2: the end of its two columns, which the signs on page 1 push there
+letter --large-print: full page 6: three pictures come next, which stay under their heading
+letter --large-print --ink=saver: full page 6: the same
+||||||| merged common ancestors
 letter --large-print: full page 4: the plate comes next, which is not cut
 letter --large-print --ink=saver: full page 4: the same
+=======
+letter --large-print: full page 6: three pictures come next, which stay under their heading
+letter --large-print --ink=saver: full page 6: the same
+a4 care: full page 1: two columns come next, whose headings keep their lines
+>>>>>>> wt-phone
 a4 article,care: full page 1: the three cards, then the words and the figure beside them
+<<<<<<< HEAD
+a4 care: full page 2: the end of its columns
+a4 --large-print: full page 8: the last section of its part, whose page before is full
+a4 --large-print --ink=saver: full page 8: the same
+||||||| merged common ancestors
 a4 --large-print: full page 4: the plate comes next, which is not cut
 a4 --large-print: full page 7: three pictures come next, which stay under their heading
 a4 --large-print --ink=saver: full page 4: the plate again
 a4 --large-print --ink=saver: full page 7: the pictures again
+=======
+>>>>>>> wt-phone
 .
 look() { # LABEL FEW ARGS...
     local label=$1 few=$2
@@ -48,7 +65,13 @@ done
 for paper in legal a5 half-letter; do
     look "$paper" 40 --region US --paper $paper
 done
+<<<<<<< HEAD
+pages_of() { head -n 1 layout | grep -o 'pages [0-9]*'; }
+||||||| 44f8789
+pages_of() { grep -o 'pages [0-9]*' layout; }
+=======
 pages_of() { sed -n '1s/.*\(pages [0-9]*\)$/\1/p' layout; }
+>>>>>>> wt-guide
 look letter 70
 [ "$(pages_of)" = 'pages 4' ] || fail "the default has $(pages_of)"
 look client 70 --client 'Maria Lopez' --next-visit 'Tue 8 December' --focus 2,5 --note 'Use the warm pack.' --note 'Call me.'

@@ -3,7 +3,7 @@
 # list. Too many of them are refused in each of these ways.
 . "$DGS_SRC/tests/e2e/lib.sh"
 
-words='Welcome, *dear* [you](x): start with `one` step & <b>tell</b> me {{practice.name}} how # it went.'
+words='Welcome, *dear* [you](x): start with `one` step & tell <3 me {{practice.name}} how # it went.'
 ok --out option.pdf --no-profile --therapist 'Ana Perez, LMT' --welcome "$words"
 printf 'therapist = Ana Perez, LMT\nwelcome = %s\n' "$words" >practice.ini
 ok --out profile.pdf
@@ -17,7 +17,7 @@ python3 "$tools/structcheck.py" --tags option.pdf >tags
 grep -A 2 'BlockQuote' tags >heard
 printf '%s\n' '    BlockQuote' "      P: $words" '      P: — Ana Perez, LMT' | diff - heard || fail 'it is heard otherwise'
 [ "$(grep -nE 'P: A pain|BlockQuote|H2: (Call|1 Drink)' tags | sed 's/^[0-9]*: *//' | head -n 3 | cut -c 1-10 | paste -sd /)" = \
-    'P: A pain /BlockQuote/H2: 1 Drin' ] || fail 'it is not between the introduction and the steps'
+    'P: A pain /BlockQuote/H2: Call 9' ] || fail 'it is not between the introduction and the signs'
 
 # Without a therapist it goes unsigned; without words there is neither.
 ok --no-profile --welcome Hello --dump content

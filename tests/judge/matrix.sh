@@ -35,6 +35,15 @@ done
     make_one card-saver --parts card --ink-saver "${brand[@]}"
     make_one card-press --parts card --bleed 3mm --crop-marks --grayscale --practice-name 'Anna Perez'
 }
+[ -n "${DGS_MATRIX_USUAL:-}" ] || { # which programs of before there were fields cannot make
+    make_one fillable --fillable
+    make_one fillable-a4-brand --fillable --paper a4 --region GB "${brand[@]}" --logo logo.png
+    make_one fillable-large-saver --fillable --large-print --ink-saver --parts worksheet --practice-name 'Zoë Müller'
+    make_one fillable-half-letter-client --fillable --paper half-letter --parts guide,worksheet --client Sam --note 'Walk.'
+    make_one fillable-phone --fillable --paper phone "${brand[@]}"
+    make_one fillable-card --fillable --parts card --practice-name 'Anna Perez'
+    make_one fillable-gray --fillable --grayscale --parts article,worksheet --bleed 3mm --crop-marks
+}
 make_one brand "${brand[@]}" --logo logo.png --color '#7a2048'
 make_one brand-a4 "${brand[@]}" --logo logo.png --color '#ffe680' --paper a4
 make_one welcome "${brand[@]}" --therapist 'Ana Perez, LMT' --welcome "$(printf 'Start with one step, and tell me. %.0s' {1..6})"

@@ -35,7 +35,7 @@ def fetched():
         if run.returncode != 0:
             sys.exit("pdf.js could not be fetched; see above")
         shutil.copy(os.path.join(HERE, "pdfjs", "package.json"), done)
-    for name in ("words.mjs", "older.mjs"):
+    for name in ("words.mjs", "older.mjs", "fill.mjs", "pdflib.mjs"):
         shutil.copy(os.path.join(HERE, "pdfjs", name), folder)
     return folder
 

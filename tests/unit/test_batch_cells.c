@@ -57,13 +57,12 @@ START_TEST(codes_of_web_pages_are_told)
 {
     opens(".csv", "name,address\nWillow &amp; Oak,a\nCaf&eacute;,a\nO&#39;Neil,a\nA,12 Mill Lane<br>Salem\n<B>A</B>,a\n"
                   "A,<p class='x'>5 High St</p>\nR&B; a < b > c,\"<3, AT&T; Rest&Relax; <pre>\"\n");
-    next_is_bad(
-        "name has a code of a web page (\"&amp;\"): export the list as plain text, or write what the code means");
-    next_is_bad("name has a code of a web page (\"&eacute;\")");
-    next_is_bad("name has a code of a web page (\"&#39;\")");
-    next_is_bad("address has a code of a web page (\"<br>\")");
-    next_is_bad("name has a code of a web page (\"<B>\")");
-    next_is_bad("address has a code of a web page (\"<p class='x'>\")");
+    next_is_bad("name has HTML code (\"&amp;\"): export the list as plain text, or write what the code means");
+    next_is_bad("name has HTML code (\"&eacute;\")");
+    next_is_bad("name has HTML code (\"&#39;\")");
+    next_is_bad("address has HTML code (\"<br>\")");
+    next_is_bad("name has HTML code (\"<B>\")");
+    next_is_bad("address has HTML code (\"<p class='x'>\")");
     next_is(8, "R&B; a < b > c", NULL);
     ck_assert_str_eq(row.text[DGS_SETTING_ADDRESS], "<3, AT&T; Rest&Relax; <pre>");
     next_is_end();

@@ -47,6 +47,22 @@ def the_look_is_chosen_among_the_programs_own(t):
     t.same("--theme", "rose", "--practice-name", "Willow Creek", "--logo", "logo.png", "--masthead", "logo", "--name-language", "ja")
 
 
+def boxes_to_fill_in_ink_and_the_screen_of_a_phone_are_the_programs(t):
+    t.begin()
+    b = t.browser
+    b.click("#f-fillable")
+    t.same("--fillable")
+    b.select("ink", "gray")
+    t.same("--fillable", "--ink", "gray")
+    _, kept = b.downloaded(lambda: b.click("#save-page"), ".html")
+    t.begin(t.file("saved.html", kept))
+    t.same("--fillable", "--ink", "gray")
+    b.click("#f-fillable")
+    b.select("ink", "")
+    b.select("paper", "phone")
+    t.same("--paper", "phone")
+
+
 def each_option_of_the_program_has_its_field(t):
     t.begin()
     listed = subprocess.run([t.program, "--help"], capture_output=True, text=True, check=True).stdout
