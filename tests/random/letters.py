@@ -102,7 +102,7 @@ class Letters:
         """Odd characters between, before and behind the words."""
         for _ in range(draw.randint(1, 4)):
             at = draw.randint(0, len(text))
-            while at < len(text) and unicodedata.combining(text[at]):
+            while at < len(text) and unicodedata.category(text[at])[0] == "M":  # marks of any script stay on their letters
                 at += 1
             odd = draw.choice(self.punctuation if draw.random() < 0.7 else self.all)
             text = text[:at] + draw.choice((odd, odd, f" {odd} ")) + text[at:]
