@@ -72,6 +72,6 @@ breaks() { # RULE SED...: the layout, edited so, breaks the rule
 }
 breaks whole '0,/^1 (.*Both legs weak)/s//2 \1/'
 breaks picture 's/^3 (.* art figure)/4 \1/'
-breaks full '/^2 .* (figure|label|caption|item|heading|para) /d; /^2 .* layout/d'
+breaks full '/^2 .* (figure|label|caption|item|heading|para|field) /d; /^2 .* layout/d'
 breaks plate 's/^(2 [0-9.]+ [0-9.]+) ([0-9.]+) (.* label )/\1 1 \3/; s/^2 [0-9.]+ (.* label )/2 300 \1/; s/^2 [0-9.]+ ([0-9.]+) [0-9.]+ (.* art figure)/2 300 \1 20 \2/'
 breaks level 's/^(3 [0-9.]+) ([0-9]+)(\.[0-9]+ .*Do not come with)/echo "\1 $((\2 + 2))\3"/e'
