@@ -9,9 +9,9 @@ hear() { # FILE ARGS...
 }
 line_of() { grep -n -m 1 -- "$1" "$2" | cut -d : -f 1; }
 before() { # FILE FIRST THEN
-    local first then
-    first=$(line_of "$2" "$1") then=$(line_of "$3" "$1")
-    [ -n "$first" ] && [ -n "$then" ] && [ "$first" -lt "$then" ] || fail "$1: '$2' (line $first) is not before '$3' (line $then)"
+    local first next
+    first=$(line_of "$2" "$1") next=$(line_of "$3" "$1")
+    [ -n "$first" ] && [ -n "$next" ] && [ "$first" -lt "$next" ] || fail "$1: '$2' (line $first) is not before '$3' (line $next)"
 }
 
 hear all --practice-name 'Willow Creek' --phone '(555) 010-4477' --email hello@willow.example \

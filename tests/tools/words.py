@@ -14,7 +14,8 @@ from structcheck import Checker, Element
 
 FOLDED = "booklet-"  # files whose names begin so are read by their tags in order, but not as painted
 
-UNPAINTED = {"field", "doc", "figure", "logo", "code"}  # their text is a title or an alternative text
+# Their text is a title, an alternative text, or stands below a decoration, an artifact as that is.
+UNPAINTED = {"field", "doc", "figure", "logo", "code", "part", "step"}
 MARKS = set("•◦–▪☐☑☒✓✔✗·")
 
 
