@@ -152,17 +152,16 @@ def massage():
 def warm_pack():
     p = Picture("warm-pack", "A warm pack on the buttock",
                 "Shows how to use heat: a person who is awake holds a warm pack, wrapped in a towel, to the sore buttock.")
-    p.shape("ground", "26,156! 432,156! 432,178! 34,178! 28,175 26,170!", stroke=None, name="bed")
-    p.line("30,156 432,156", stroke="cloth", width=1.6)
+    p.shape("ground", "26,156! 518,156! 518,170! 516,175 510,178! 34,178! 28,175 26,170!", stroke=None, name="bed")
+    p.line("30,156 514,156", stroke="cloth", width=1.6)
     p.shape("paper", "34,144 44,129 86,126 128,132 140,146 130,156! 44,156!", name="head-pillow")
-    p.shape("object", "252,104 252,92 264,78 288,62 324,55 360,61 384,78 398,98 397,111 388,120! 364,113 344,102 324,96 302,98 282,105 266,112 258,110",
-            name="pack")
-    p.shape("paper", "281,104! 274,65! 298,53 324,49 350,52 374,63! 368,113! 346,102 324,96 302,98", name="towel")
-    p.lines(("283,60 290,95", "289,57 296,92", "366,58 361,106", "359,55 355,101"), stroke="cloth", width=2.4)
-    p.shape("dark", "288,92 322,85 346,95 366,109 396,116 432,119! 432,156! 296,156! 270,138", stroke=None, name="trousers")
-    p.line("288,92 322,85 346,95 366,109 396,116 432,119", width=WEIGHT)
+    p.shape("skin", FOOT, Place(464, 144, -14, 0.94), name="foot")
+    p.shape("dark", "248,104! 262,97 278,86 298,81 318,85 334,97 346,109 366,116 392,121 410,126 430,125 450,131 468,136! 469,155! 440,156 300,156! 250,156!",
+            name="trousers")
+    p.lines(("346,110 340,122 330,130", "408,126 400,131"), stroke="cloth", width=1.6)
     p.limb("skin", "104,114,15 128,119,14.5 160,126,19", name="neck")
-    p.shape("cloth", "138,126 142,106 158,97 182,93 220,102 256,110 286,94 306,88! 312,112 302,156! 150,156!", name="shirt")
+    p.shape("ground", "138,126 142,106 158,97 182,93 220,100 246,103 262,97! 270,112 270,136 264,156! 150,156!", name="shirt")
+    p.line("240,114 234,124 238,136", width=1.6)
     head = Place(102, 117, -76)
     p.shape("skin", HEAD, head, name="head")
     p.shape("gray", "20,4! 24,-10 14,-28 -4,-31 -20,-26 -25,-8 -20.5,4! -19,-4 -17,-15 -9,-21 0,-16! 9,-21 17,-15 19,-4", head,
@@ -171,10 +170,14 @@ def warm_pack():
     p.line("-8.5,13.6 -4,12 0,13 4,12 8.5,13.6", head, "gray", 3.6, name="moustache")
     p.limb("skin", "150,148,10 128,150,9.5 108,150,7", name="forearm", ends=(1, 0))
     hand(p, Place(111, 149.8, -2, 0.92, True), "hand")
-    p.limb("skin", "204,118,11.5 248,128,10.5 280,104,8 300,84,7", name="holding-arm", ends=(1, 0))
-    hand(p, Place(298, 86, -36, 1.04), "holding-hand")
-    p.shape("cloth", "162,103! 186,100 212,106 226,110! 228,124 220,134! 196,134 172,128!", closed=False, name="sleeve")
-    p.lines([f"{x},42 {x - 5},34 {x + 2},25 {x - 3},16" for x in (302, 324, 346)], width=2.4)
+    p.shape("object", "254,98 260,85 278,76 300,73 322,76 338,86 344,99 338,110 320,117 299,119 278,117 260,110",
+            name="pack")
+    p.shape("paper", "274,119! 271,98 276,74! 287,70.5 300,69.5 313,71 323,74! 328,98 324,119! 312,121.5 298,122 285,121.5", name="towel")
+    p.lines(("282,73 277,98 280,120", "317,73 322,98 318,120"), stroke="cloth", width=2.4)
+    p.limb("skin", "200,122,11.5 226,132,10.5 250,116,8.5 270,100,7", name="holding-arm", ends=(1, 0))
+    hand(p, Place(268, 102, -24, 0.96), "holding-hand")
+    p.shape("ground", "162,103! 184,99 204,105 220,114! 222,128 212,138! 190,134 170,126!", closed=False, name="sleeve")
+    p.lines([f"{x},60 {x - 5},52 {x + 2},43 {x - 3},34" for x in (278, 300, 322)], width=2.4)
     return p
 
 
