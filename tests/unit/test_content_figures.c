@@ -363,8 +363,15 @@ START_TEST(the_wallet_that_lifts_one_side_is_crossed_out)
     ck_assert_double_gt(middle(wallet).x, mid);
     ck_assert_double_gt(lowest(trousers, mid, true), lowest(trousers, mid, false) + 12);
     ck_assert_double_gt(lowest(shirt, mid, true), lowest(shirt, mid, false) + 10);
-    const double bottom = extent_of(wallet).bottom; // low in the pocket: it is sat on
+    const double bottom = extent_of(pocket).bottom; // it is sat on
     ck_assert_double_lt(fabs(extent_of(outline_of(name, "seat")).top - bottom), 12);
+    // The half of it in the pocket is hidden by the pocket's front.
+    const outline *front = outline_of(name, "pocket-front");
+    ck_assert_uint_gt(place_of(art, "pocket-front"), place_of(art, "wallet"));
+    ck_assert(!inside(front, (point){middle(wallet).x, extent_of(wallet).top + 12}));
+    ck_assert_double_eq_tol(extent_of(front).top, extent_of(pocket).top, 1);
+    const extent level = extent_of(outline_of(name, "level")); // what the tilt is seen against
+    ck_assert_double_lt(level.bottom - level.top, 1);
     const outline *tilt = outline_of(name, "tilt"); // the one line rises to the wallet's side
     ck_assert(tilt->a[0].x < mid && tilt->b[tilt->n - 1].x > mid);
     ck_assert_double_gt(tilt->a[0].y, tilt->b[tilt->n - 1].y + 40);

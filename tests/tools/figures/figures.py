@@ -215,31 +215,36 @@ def walking():
 def sitting():
     p = Picture("sitting", "Do not sit on a wallet",
                 "Shows what not to do: a wallet in a back pocket, crossed out, lifts one side of the hips.")
-    p.lines(("64,270 60,290", "220,270 224,290"), stroke="gray", width=12)
-    p.box("gray", 36, 258, 212, 17, 8, name="seat")
-    for x, flip in (60, False), (224, True):
-        arm = Place(x, 0, flip=flip)
-        p.limb("deep", "20,148,13 0,184,11 -12,228,8", arm, ends=(1, 0))
-        hand(p, Place(*arm((-12, 228)), -97 if flip else 97, 0.84, flip), None, "deep")
-    p.shape("dark", "84,203! 204,182! 218,194 228,210 227,225 214,233 184,235 159,239! 146,254 132,257.6 106,258.5 80,256 66,241 70,216",
+    p.lines(("64,276 60,296", "232,276 236,296"), stroke="gray", width=12)
+    p.box("gray", 36, 264, 224, 17, 8, name="seat")
+    p.limb("deep", "75,134,12 57,178,11 46,224,8", name="left-arm", ends=(1, 0))
+    hand(p, Place(46, 224, 99, 0.84), None, "deep")
+    p.limb("deep", "204,152,12 224,188,11 240,226,8", name="right-arm", ends=(1, 0))
+    hand(p, Place(240, 226, -97, 0.84, True), None, "deep")
+    p.shape("dark", "86,208! 206,180! 220,192 229,210 229,230 219,246 192,254 166,253! 147,260 126,264 102,264.5 80,262 67,246 72,222",
             name="trousers")
-    p.line("84,226! 116,221! 119,240 115,245! 91,249 86,245! 84,226!", stroke="cloth", width=1.6)
-    p.shape("deep", "126,54! 124,76 108,86! 142,98! 174,86! 158,76 156,54!", name="neck")
-    p.shape("cloth", "110,83! 142,91 172,84! 196,92 211,105 217,128 222,152! 203,160! 204,172 206,186! 142,199 82,208! 80,180 82,163! 61,153! 68,126 73,104 88,91",
+    p.line("86,232! 118,225! 122,244 118,250! 94,254 89,250! 86,232!", stroke="cloth", width=1.6)
+    p.shape("deep", "125,58! 123,80 104,90! 138,104! 176,98! 158,90 154,60!", name="neck")
+    p.shape("ground", "106,84! 138,100 176,95! 196,106 212,122 219,144 226,168! 206,176! 204,180 208,188! 146,208 84,216! 77,190 77,160! 55,146! 62,116 70,98 86,88",
             name="shirt")
-    p.lines(("82,163 86,142 85,124", "203,160 199,142 200,124", "96,196 108,190 114,182"), width=1.6)
-    p.disc("deep", 121, 48, 5, "ink")
-    p.disc("deep", 163, 48, 5, "ink")
-    p.shape("black", NAPE, Place(142, 44, 2), name="hair")
-    p.line("36,217 252,176", stroke="paper", width=8)
-    p.line("36,217 252,176", stroke="red", width=4, name="tilt")
-    p.shape("dark", "158,224! 214,216! 219,247 214,253! 177,258 170,256!", name="pocket")
-    p.shape("object", "164,213! 208,207! 213,247! 170,253!", name="wallet")
-    p.lines(("166,225 210,219", "199,220 201,234"), width=1.6)
-    p.disc(None, 189, 231, 36, "paper", 12)
-    p.line("164,206 214,256", stroke="paper", width=10)
-    p.line("164,206 214,256", stroke="red", width=5.5, name="slash")
-    p.disc(None, 189, 231, 36, "red", 5.5, name="not")
+    p.lines(("77,160 82,140 83,124", "206,176 202,158 201,142", "136,110 126,134 125,160 140,190", "188,182 197,176 201,168"), width=1.6)
+    head = Place(140, 50, 9)
+    p.disc("deep", *head((-20.5, 4))[:2], 5, "ink")
+    p.disc("deep", *head((20.5, 4))[:2], 5, "ink")
+    p.shape("black", NAPE, head, name="hair")
+    p.lines(("30,220 156,220", "232,220 262,220"), stroke="paper", width=5)
+    p.lines(("30,220 156,220", "232,220 262,220"), width=2, dash=(7, 6), name="level")
+    p.line("30,220 262,162", stroke="paper", width=8)
+    p.line("30,220 262,162", stroke="red", width=4, name="tilt")
+    pocket = "168,220! 216,212! 221,246 216,252! 184,258.5 178,255!"
+    p.shape("dark", pocket, name="pocket")
+    p.shape("object", "171,198! 210,191.5! 215,236! 177,242!", name="wallet")
+    p.line("174,205 209,199", width=1.6)
+    p.shape("dark", pocket, stroke="cloth", width=1.6, name="pocket-front")
+    p.disc(None, 193, 217, 31, "paper", 9)
+    p.line("171,195 215,239", stroke="paper", width=8)
+    p.line("171,195 215,239", stroke="red", width=4.5, name="slash")
+    p.disc(None, 193, 217, 31, "red", 4.5, name="not")
     return p
 
 
