@@ -18,7 +18,8 @@ FIST = "-8,-7.6 2,-7.4 7,-8.6 14,-8.4 19,-4 20,3 15,8 6,8.6 -8,7.6"
 
 
 def face(p, place, hair="black", look="shut", cheeks="blush"):
-    p.lines(("-13.5,10 -10.5,11", "10.5,11 13.5,10"), place, cheeks, 4)
+    if cheeks:
+        p.lines(("-13.5,10 -10.5,11", "10.5,11 13.5,10"), place, cheeks, 4)
     if look == "shut":
         p.lines(("-13,2 -8.5,5 -4.5,3", "4.5,3 8.5,5 13,2"), place)
     else:
@@ -26,7 +27,8 @@ def face(p, place, hair="black", look="shut", cheeks="blush"):
         p.lines(("-13,3.5 -8.5,1.8 -4.5,3", "4.5,3 8.5,1.8 13,3.5"), place)
         p.lines((f"{aside - 8.5},4.6 {aside - 8.5},5", f"{aside + 8.5},4.6 {aside + 8.5},5"), place, width=4)
     p.lines(("-13.5,-5 -9,-7.5 -4.5,-6", "4.5,-6 9,-7.5 13.5,-5"), place, hair)
-    p.lines(("0.5,2 3.2,9.5 -1,10.8", "-6.5,16.5 0,19.3 6.5,16.2"), place)
+    mouth = "-6.5,16.5 0,19.3 6.5,16.2" if cheeks else "-5,16.8 5,16.8"
+    p.lines(("0.5,2 3.2,9.5 -1,10.8", mouth), place)
 
 
 def profile(p, place, look="open", brow="black", cheeks="blush"):
@@ -86,11 +88,10 @@ def side_lying():
     p.shape("tan", FOOT, Place(440, 110, 8), name="upper-foot")
     p.shape("dark", "300,63! 330,66 356,82 380,106! 404,98 444,95! 448,122! 414,131 388,144 366,156 346,154 330,143 304,133 262,126! 280,80", name="upper-leg")
     p.lines(("380,106 370,114 366,124", "314,114 330,120 340,130"), stroke="cloth", width=1.6)
-    p.limb("tan", "208,171,12 174,172,10 138,163,7", name="lower-forearm", ends=(1, 0))
-    hand(p, Place(141, 164, 10, 0.92, True), "lower-hand", "tan")
-    p.shape("cloth", "184,140! 236,140! 235,166 222,184 199,184! 195,160!", name="lower-sleeve")
+    p.limb("tan", "150,140,12 178,178,11 150,188,9 112,180,7", name="lower-arm", ends=(1, 0))
+    hand(p, Place(115, 181, 12, 0.92, True), "lower-hand", "tan")
     p.limb("tan", "160,106,26 128,104,19 96,103,16", name="neck")
-    p.shape("cloth", "136,80 152,67 186,68 236,81 282,62 304,66! 312,98 302,138! 268,150 220,151 170,154 140,147 124,120",
+    p.shape("paper", "136,80 152,67 186,68 236,81 282,62 304,66! 312,98 302,138! 268,150 220,151 170,154 140,147 124,120",
             name="shirt")
     p.line("226,88 232,96 230,106", width=1.6)
     p.line("262,142 270,132 284,126", width=1.6)
@@ -100,9 +101,9 @@ def side_lying():
     p.shape("black", "20.5,10! 24,-8 15,-28 -2,-33 -20,-27 -27,-8 -24,14! -19,0 -12,-12 3,-17! 12,-13 18,-3", head,
             name="hair")
     face(p, head, cheeks="flush")
-    p.limb("tan", "202,124,12 186,142,9.5 168,156,7", name="forearm", ends=(1, 0))
-    hand(p, Place(170, 154, -36, 0.92, True), "hand", "tan")
-    p.shape("cloth", "150,84! 164,71 184,82 208,104 218,120 212,134! 202,143 188,135! 172,118 156,108!", closed=False,
+    p.limb("tan", "196,120,12 208,146,10.5 186,160,8.5 166,163,7", name="forearm", ends=(1, 0))
+    hand(p, Place(169, 163, -2, 0.92, True), "hand", "tan")
+    p.shape("paper", "150,84! 164,71 184,82 208,104 218,120 212,134! 202,143 188,135! 172,118 156,108!", closed=False,
             name="sleeve")
     return p
 
@@ -188,7 +189,7 @@ def walking():
     p.line("182,142 212,317", stroke="brown", width=4)
     p.limb("deep", "134,112,10 152,132,8.5 174,142,6.5", name="far-arm", ends=(1, 0))
     fist(p, Place(175, 142.4, 14, 0.9), "far-hand", "deep")
-    p.shape("cloth", "120,88! 138,92 152,112 156,122! 146,134 134,134! 124,118!", closed=False, name="far-sleeve")
+    p.shape("ground", "120,88! 138,92 152,112 156,122! 146,134 134,134! 124,118!", closed=False, name="far-sleeve")
     p.shape("dark", "98,172! 130,178! 120,220 108,246 92,268 76,291! 56,279! 68,256 78,238 83,212 88,190", name="far-leg")
     p.shape("black", "58,280! 75,290! 80,298 90,305 99,312 95,318 84,318 69,309 57,298 51,288", name="far-shoe")
     p.shape("dark", "84,160! 140,160! 146,184 157,214 164,240 170,270 174,294! 151,298! 144,268 134,242 120,218 104,210 90,198 82,180",
@@ -197,7 +198,7 @@ def walking():
             name="near-shoe")
     head = Place(120, 44, 6, 0.88)
     p.shape("deep", PROFILE, head, name="head")
-    p.shape("cloth", "82,90 94,72! 104,73 113,74! 126,80 136,92 145,110 150,134 146,156 143,172! 82,172! 79,150 82,126 78,106", name="shirt")
+    p.shape("ground", "82,90 94,72! 104,73 113,74! 126,80 136,92 145,110 150,134 146,156 143,172! 82,172! 79,150 82,126 78,106", name="shirt")
     p.line("126,164 137,160 145,152", width=1.6)
     p.shape("gray", "18,-14! 20,-24 12,-33 0,-35 -14,-33 -25,-24 -30,-8 -28,8 -20,17! -10,12 -11,2 -7,-6 0,-9 4,-16 10,-17",
             head, name="hair")
@@ -205,7 +206,7 @@ def walking():
     p.line("8,-3 9,3 15,3.5 16.5,-2.5 8,-3 -6,-4", head, width=1.3, name="glasses")
     p.limb("deep", "78,126,10.5 68,146,8.5 62,166,6.5", name="near-arm", ends=(1, 0))
     fist(p, Place(61.8, 166.5, 104, 0.86), "near-hand", "deep")
-    p.shape("cloth", "92,82! 108,90 108,108 94,137! 80,139 67,128! 74,108 87,85!", closed=False, name="near-sleeve")
+    p.shape("ground", "92,82! 108,90 108,108 94,137! 80,139 67,128! 74,108 87,85!", closed=False, name="near-sleeve")
     p.disc("object", 212, 54, 36, "ink", name="clock")
     p.disc("paper", 212, 54, 27, "ink")
     p.line("212,37 212,54! 225,62", width=3.4)
@@ -258,7 +259,7 @@ def sitting_well():
     p.shape("object", "202,303! 226,303! 232,309 244,313 248,318! 200,318!", name="far-shoe")
     head = Place(110, 44, 0, 0.94)
     p.shape("skin", PROFILE, head, name="head")
-    p.shape("cloth", "78,96 88,75! 98,74.5 107,75! 120,78 130,88 138,106 146,132 152,162 154,186 148,208! 70,208! 68,190 74,162 72,136 73,114", name="shirt")
+    p.shape("ground", "78,96 88,75! 98,74.5 107,75! 120,78 130,88 138,106 146,132 152,162 154,186 148,208! 70,208! 68,190 74,162 72,136 73,114", name="shirt")
     p.disc("gray", *head((-27, -6))[:2], 9.5, "ink", name="bun")
     p.shape("gray", "17.5,-13! 16,-26 4,-34 -12,-32 -24,-20 -25,-2 -19,12! -11,8 -10,-4! -2,-8 4,-14 10,-16", head,
             name="hair")
@@ -270,7 +271,7 @@ def sitting_well():
     p.shape("object", "187,303! 211,303! 217,309 229,313 233,318! 185,318!", name="near-shoe")
     p.limb("skin", "104,150,12 110,174,10.5 136,190,8.5 156,192,6.5", name="arm", ends=(1, 0))
     hand(p, Place(155, 192, 9, 0.84), "hand")
-    p.shape("cloth", "92,90! 113,98 121,124 122,152! 107,161 90,156! 88,130 84,104!", closed=False, name="sleeve")
+    p.shape("ground", "92,90! 113,98 121,124 122,152! 107,161 90,156! 88,130 84,104!", closed=False, name="sleeve")
     return p
 
 
@@ -290,11 +291,11 @@ def back_lying():
     p.shape("black", "1,27! 3,21 9,18.5 13,20.5 18.5,20! 18.5,27 13,31 6,30", head, name="beard")
     profile(p, head, "shut", cheeks="flush")
     p.shape("paper", "20,146 28,130 56,128 88,135 112,131 122,146 112,158! 30,158!", name="head-pillow")
-    p.shape("cloth", "116,126 134,111 168,103 212,106 256,108 276,112! 286,136 276,158! 140,158! 119,150", name="shirt")
+    p.shape("ground", "116,126 134,111 168,103 212,106 256,108 276,112! 286,136 276,158! 140,158! 119,150", name="shirt")
     p.line("268,118 262,127 264,136", width=1.6)
     p.limb("tan", "196,146,11 220,134,9 240,120,6.5", name="forearm", ends=(1, 0))
     hand(p, Place(237, 122, -30, 0.86), "hand", "tan")
-    p.shape("cloth", "146,118! 168,122 196,134 208,142! 208,156 196,158! 168,154 146,144!", closed=False, name="sleeve")
+    p.shape("ground", "146,118! 168,122 196,134 208,142! 208,156 196,158! 168,154 146,144!", closed=False, name="sleeve")
     return p
 
 
@@ -370,7 +371,7 @@ def body_outline():
         body_lines(p, middle, feet is BACK_FEET)
     p.shape("black", "-20.5,3! -25,-12 -16,-30 3,-33 18,-27 25,-10 20.5,3! 18,-8 12,-14! -2,-11 -15,-13! -18,-7", Place(98, 33, 0, 1.08),
             name="front-hair")
-    face(p, Place(98, 33, 0, 1.08), look="ahead")
+    face(p, Place(98, 33, 0, 1.08), look="ahead", cheeks=None)
     p.disc("ink", 98, 214, 2.2, name="navel")
     p.shape("black", NAPE, Place(306, 33, 0, 1.08), name="back-hair")
     p.lines(("306,236 306,272", "276,286 288,292 300,286", "336,286 324,292 312,286"), stroke="cloth", width=1.8)
