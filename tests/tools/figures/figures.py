@@ -27,7 +27,7 @@ def face(p, place, hair="black", look="shut", cheeks="blush"):
         p.lines(("-13,3.5 -8.5,1.8 -4.5,3", "4.5,3 8.5,1.8 13,3.5"), place)
         p.lines((f"{aside - 8.5},4.6 {aside - 8.5},5", f"{aside + 8.5},4.6 {aside + 8.5},5"), place, width=4)
     p.lines(("-13.5,-5 -9,-7.5 -4.5,-6", "4.5,-6 9,-7.5 13.5,-5"), place, hair)
-    mouth = "-6.5,16.5 0,19.3 6.5,16.2" if cheeks else "-5,16.8 5,16.8"
+    mouth = "-6.5,16.5 0,19.3 6.5,16.2" if cheeks else "-5.5,16.4 0,17.8 5.5,16.4"
     p.lines(("0.5,2 3.2,9.5 -1,10.8", mouth), place)
 
 
