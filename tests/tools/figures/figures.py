@@ -18,7 +18,8 @@ FIST = "-8,-7.6 2,-7.4 7,-8.6 14,-8.4 19,-4 20,3 15,8 6,8.6 -8,7.6"
 
 
 def face(p, place, hair="black", look="shut", cheeks="blush"):
-    p.lines(("-13.5,10 -10.5,11", "10.5,11 13.5,10"), place, cheeks, 4)
+    if cheeks:
+        p.lines(("-13.5,10 -10.5,11", "10.5,11 13.5,10"), place, cheeks, 4)
     if look == "shut":
         p.lines(("-13,2 -8.5,5 -4.5,3", "4.5,3 8.5,5 13,2"), place)
     else:
@@ -26,7 +27,8 @@ def face(p, place, hair="black", look="shut", cheeks="blush"):
         p.lines(("-13,3.5 -8.5,1.8 -4.5,3", "4.5,3 8.5,1.8 13,3.5"), place)
         p.lines((f"{aside - 8.5},4.6 {aside - 8.5},5", f"{aside + 8.5},4.6 {aside + 8.5},5"), place, width=4)
     p.lines(("-13.5,-5 -9,-7.5 -4.5,-6", "4.5,-6 9,-7.5 13.5,-5"), place, hair)
-    p.lines(("0.5,2 3.2,9.5 -1,10.8", "-6.5,16.5 0,19.3 6.5,16.2"), place)
+    mouth = "-6.5,16.5 0,19.3 6.5,16.2" if cheeks else "-5.5,16.4 0,17.8 5.5,16.4"
+    p.lines(("0.5,2 3.2,9.5 -1,10.8", mouth), place)
 
 
 def profile(p, place, look="open", brow="black", cheeks="blush"):
@@ -86,11 +88,10 @@ def side_lying():
     p.shape("tan", FOOT, Place(440, 110, 8), name="upper-foot")
     p.shape("dark", "300,63! 330,66 356,82 380,106! 404,98 444,95! 448,122! 414,131 388,144 366,156 346,154 330,143 304,133 262,126! 280,80", name="upper-leg")
     p.lines(("380,106 370,114 366,124", "314,114 330,120 340,130"), stroke="cloth", width=1.6)
-    p.limb("tan", "208,171,12 174,172,10 138,163,7", name="lower-forearm", ends=(1, 0))
-    hand(p, Place(141, 164, 10, 0.92, True), "lower-hand", "tan")
-    p.shape("cloth", "184,140! 236,140! 235,166 222,184 199,184! 195,160!", name="lower-sleeve")
+    p.limb("tan", "150,140,12 178,178,11 150,188,9 112,180,7", name="lower-arm", ends=(1, 0))
+    hand(p, Place(115, 181, 12, 0.92, True), "lower-hand", "tan")
     p.limb("tan", "160,106,26 128,104,19 96,103,16", name="neck")
-    p.shape("cloth", "136,80 152,67 186,68 236,81 282,62 304,66! 312,98 302,138! 268,150 220,151 170,154 140,147 124,120",
+    p.shape("paper", "136,80 152,67 186,68 236,81 282,62 304,66! 312,98 302,138! 268,150 220,151 170,154 140,147 124,120",
             name="shirt")
     p.line("226,88 232,96 230,106", width=1.6)
     p.line("262,142 270,132 284,126", width=1.6)
@@ -100,9 +101,9 @@ def side_lying():
     p.shape("black", "20.5,10! 24,-8 15,-28 -2,-33 -20,-27 -27,-8 -24,14! -19,0 -12,-12 3,-17! 12,-13 18,-3", head,
             name="hair")
     face(p, head, cheeks="flush")
-    p.limb("tan", "202,124,12 186,142,9.5 168,156,7", name="forearm", ends=(1, 0))
-    hand(p, Place(170, 154, -36, 0.92, True), "hand", "tan")
-    p.shape("cloth", "150,84! 164,71 184,82 208,104 218,120 212,134! 202,143 188,135! 172,118 156,108!", closed=False,
+    p.limb("tan", "196,120,12 208,146,10.5 186,160,8.5 166,163,7", name="forearm", ends=(1, 0))
+    hand(p, Place(169, 163, -2, 0.92, True), "hand", "tan")
+    p.shape("paper", "150,84! 164,71 184,82 208,104 218,120 212,134! 202,143 188,135! 172,118 156,108!", closed=False,
             name="sleeve")
     return p
 
@@ -152,17 +153,16 @@ def massage():
 def warm_pack():
     p = Picture("warm-pack", "A warm pack on the buttock",
                 "Shows how to use heat: a person who is awake holds a warm pack, wrapped in a towel, to the sore buttock.")
-    p.shape("ground", "26,156! 432,156! 432,178! 34,178! 28,175 26,170!", stroke=None, name="bed")
-    p.line("30,156 432,156", stroke="cloth", width=1.6)
+    p.shape("ground", "26,156! 518,156! 518,170! 516,175 510,178! 34,178! 28,175 26,170!", stroke=None, name="bed")
+    p.line("30,156 514,156", stroke="cloth", width=1.6)
     p.shape("paper", "34,144 44,129 86,126 128,132 140,146 130,156! 44,156!", name="head-pillow")
-    p.shape("object", "252,104 252,92 264,78 288,62 324,55 360,61 384,78 398,98 397,111 388,120! 364,113 344,102 324,96 302,98 282,105 266,112 258,110",
-            name="pack")
-    p.shape("paper", "281,104! 274,65! 298,53 324,49 350,52 374,63! 368,113! 346,102 324,96 302,98", name="towel")
-    p.lines(("283,60 290,95", "289,57 296,92", "366,58 361,106", "359,55 355,101"), stroke="cloth", width=2.4)
-    p.shape("dark", "288,92 322,85 346,95 366,109 396,116 432,119! 432,156! 296,156! 270,138", stroke=None, name="trousers")
-    p.line("288,92 322,85 346,95 366,109 396,116 432,119", width=WEIGHT)
+    p.shape("skin", FOOT, Place(464, 144, -14, 0.94), name="foot")
+    p.shape("dark", "248,104! 262,97 278,86 298,81 318,85 334,97 346,109 366,116 392,121 410,126 430,125 450,131 468,136! 469,155! 440,156 300,156! 250,156!",
+            name="trousers")
+    p.lines(("346,110 340,122 330,130", "408,126 400,131"), stroke="cloth", width=1.6)
     p.limb("skin", "104,114,15 128,119,14.5 160,126,19", name="neck")
-    p.shape("cloth", "138,126 142,106 158,97 182,93 220,102 256,110 286,94 306,88! 312,112 302,156! 150,156!", name="shirt")
+    p.shape("ground", "138,126 142,106 158,97 182,93 220,100 246,103 262,97! 270,112 270,136 264,156! 150,156!", name="shirt")
+    p.line("240,114 234,124 238,136", width=1.6)
     head = Place(102, 117, -76)
     p.shape("skin", HEAD, head, name="head")
     p.shape("gray", "20,4! 24,-10 14,-28 -4,-31 -20,-26 -25,-8 -20.5,4! -19,-4 -17,-15 -9,-21 0,-16! 9,-21 17,-15 19,-4", head,
@@ -171,10 +171,14 @@ def warm_pack():
     p.line("-8.5,13.6 -4,12 0,13 4,12 8.5,13.6", head, "gray", 3.6, name="moustache")
     p.limb("skin", "150,148,10 128,150,9.5 108,150,7", name="forearm", ends=(1, 0))
     hand(p, Place(111, 149.8, -2, 0.92, True), "hand")
-    p.limb("skin", "204,118,11.5 248,128,10.5 280,104,8 300,84,7", name="holding-arm", ends=(1, 0))
-    hand(p, Place(298, 86, -36, 1.04), "holding-hand")
-    p.shape("cloth", "162,103! 186,100 212,106 226,110! 228,124 220,134! 196,134 172,128!", closed=False, name="sleeve")
-    p.lines([f"{x},42 {x - 5},34 {x + 2},25 {x - 3},16" for x in (302, 324, 346)], width=2.4)
+    p.shape("object", "254,98 260,85 278,76 300,73 322,76 338,86 344,99 338,110 320,117 299,119 278,117 260,110",
+            name="pack")
+    p.shape("paper", "274,119! 271,98 276,74! 287,70.5 300,69.5 313,71 323,74! 328,98 324,119! 312,121.5 298,122 285,121.5", name="towel")
+    p.lines(("282,73 277,98 280,120", "317,73 322,98 318,120"), stroke="cloth", width=2.4)
+    p.limb("skin", "200,122,11.5 226,132,10.5 250,116,8.5 270,100,7", name="holding-arm", ends=(1, 0))
+    hand(p, Place(268, 102, -24, 0.96), "holding-hand")
+    p.shape("ground", "162,103! 184,99 204,105 220,114! 222,128 212,138! 190,134 170,126!", closed=False, name="sleeve")
+    p.lines([f"{x},60 {x - 5},52 {x + 2},43 {x - 3},34" for x in (278, 300, 322)], width=2.4)
     return p
 
 
@@ -185,7 +189,7 @@ def walking():
     p.line("182,142 212,317", stroke="brown", width=4)
     p.limb("deep", "134,112,10 152,132,8.5 174,142,6.5", name="far-arm", ends=(1, 0))
     fist(p, Place(175, 142.4, 14, 0.9), "far-hand", "deep")
-    p.shape("cloth", "120,88! 138,92 152,112 156,122! 146,134 134,134! 124,118!", closed=False, name="far-sleeve")
+    p.shape("ground", "120,88! 138,92 152,112 156,122! 146,134 134,134! 124,118!", closed=False, name="far-sleeve")
     p.shape("dark", "98,172! 130,178! 120,220 108,246 92,268 76,291! 56,279! 68,256 78,238 83,212 88,190", name="far-leg")
     p.shape("black", "58,280! 75,290! 80,298 90,305 99,312 95,318 84,318 69,309 57,298 51,288", name="far-shoe")
     p.shape("dark", "84,160! 140,160! 146,184 157,214 164,240 170,270 174,294! 151,298! 144,268 134,242 120,218 104,210 90,198 82,180",
@@ -194,7 +198,7 @@ def walking():
             name="near-shoe")
     head = Place(120, 44, 6, 0.88)
     p.shape("deep", PROFILE, head, name="head")
-    p.shape("cloth", "82,90 94,72! 104,73 113,74! 126,80 136,92 145,110 150,134 146,156 143,172! 82,172! 79,150 82,126 78,106", name="shirt")
+    p.shape("ground", "82,90 94,72! 104,73 113,74! 126,80 136,92 145,110 150,134 146,156 143,172! 82,172! 79,150 82,126 78,106", name="shirt")
     p.line("126,164 137,160 145,152", width=1.6)
     p.shape("gray", "18,-14! 20,-24 12,-33 0,-35 -14,-33 -25,-24 -30,-8 -28,8 -20,17! -10,12 -11,2 -7,-6 0,-9 4,-16 10,-17",
             head, name="hair")
@@ -202,7 +206,7 @@ def walking():
     p.line("8,-3 9,3 15,3.5 16.5,-2.5 8,-3 -6,-4", head, width=1.3, name="glasses")
     p.limb("deep", "78,126,10.5 68,146,8.5 62,166,6.5", name="near-arm", ends=(1, 0))
     fist(p, Place(61.8, 166.5, 104, 0.86), "near-hand", "deep")
-    p.shape("cloth", "92,82! 108,90 108,108 94,137! 80,139 67,128! 74,108 87,85!", closed=False, name="near-sleeve")
+    p.shape("ground", "92,82! 108,90 108,108 94,137! 80,139 67,128! 74,108 87,85!", closed=False, name="near-sleeve")
     p.disc("object", 212, 54, 36, "ink", name="clock")
     p.disc("paper", 212, 54, 27, "ink")
     p.line("212,37 212,54! 225,62", width=3.4)
@@ -212,31 +216,36 @@ def walking():
 def sitting():
     p = Picture("sitting", "Do not sit on a wallet",
                 "Shows what not to do: a wallet in a back pocket, crossed out, lifts one side of the hips.")
-    p.lines(("64,270 60,290", "220,270 224,290"), stroke="gray", width=12)
-    p.box("gray", 36, 258, 212, 17, 8, name="seat")
-    for x, flip in (60, False), (224, True):
-        arm = Place(x, 0, flip=flip)
-        p.limb("deep", "20,148,13 0,184,11 -12,228,8", arm, ends=(1, 0))
-        hand(p, Place(*arm((-12, 228)), -97 if flip else 97, 0.84, flip), None, "deep")
-    p.shape("dark", "84,203! 204,182! 218,194 228,210 227,225 214,233 184,235 159,239! 146,254 132,257.6 106,258.5 80,256 66,241 70,216",
+    p.lines(("64,276 60,296", "232,276 236,296"), stroke="gray", width=12)
+    p.box("gray", 36, 264, 224, 17, 8, name="seat")
+    p.limb("deep", "75,134,12 57,178,11 46,224,8", name="left-arm", ends=(1, 0))
+    hand(p, Place(46, 224, 99, 0.84), None, "deep")
+    p.limb("deep", "204,152,12 224,188,11 240,226,8", name="right-arm", ends=(1, 0))
+    hand(p, Place(240, 226, -97, 0.84, True), None, "deep")
+    p.shape("dark", "86,208! 206,180! 220,192 229,210 229,230 219,246 192,254 166,253! 147,260 126,264 102,264.5 80,262 67,246 72,222",
             name="trousers")
-    p.line("84,226! 116,221! 119,240 115,245! 91,249 86,245! 84,226!", stroke="cloth", width=1.6)
-    p.shape("deep", "126,54! 124,76 108,86! 142,98! 174,86! 158,76 156,54!", name="neck")
-    p.shape("cloth", "110,83! 142,91 172,84! 196,92 211,105 217,128 222,152! 203,160! 204,172 206,186! 142,199 82,208! 80,180 82,163! 61,153! 68,126 73,104 88,91",
+    p.line("86,232! 118,225! 122,244 118,250! 94,254 89,250! 86,232!", stroke="cloth", width=1.6)
+    p.shape("deep", "125,58! 123,80 104,90! 138,104! 176,98! 158,90 154,60!", name="neck")
+    p.shape("ground", "106,84! 138,100 176,95! 196,106 212,122 219,144 226,168! 206,176! 204,180 208,188! 146,208 84,216! 77,190 77,160! 55,146! 62,116 70,98 86,88",
             name="shirt")
-    p.lines(("82,163 86,142 85,124", "203,160 199,142 200,124", "96,196 108,190 114,182"), width=1.6)
-    p.disc("deep", 121, 48, 5, "ink")
-    p.disc("deep", 163, 48, 5, "ink")
-    p.shape("black", NAPE, Place(142, 44, 2), name="hair")
-    p.line("36,217 252,176", stroke="paper", width=8)
-    p.line("36,217 252,176", stroke="red", width=4, name="tilt")
-    p.shape("dark", "158,224! 214,216! 219,247 214,253! 177,258 170,256!", name="pocket")
-    p.shape("object", "164,213! 208,207! 213,247! 170,253!", name="wallet")
-    p.lines(("166,225 210,219", "199,220 201,234"), width=1.6)
-    p.disc(None, 189, 231, 36, "paper", 12)
-    p.line("164,206 214,256", stroke="paper", width=10)
-    p.line("164,206 214,256", stroke="red", width=5.5, name="slash")
-    p.disc(None, 189, 231, 36, "red", 5.5, name="not")
+    p.lines(("77,160 82,140 83,124", "206,176 202,158 201,142", "136,110 126,134 125,160 140,190", "188,182 197,176 201,168"), width=1.6)
+    head = Place(140, 50, 9)
+    p.disc("deep", *head((-20.5, 4))[:2], 5, "ink")
+    p.disc("deep", *head((20.5, 4))[:2], 5, "ink")
+    p.shape("black", NAPE, head, name="hair")
+    p.lines(("30,220 156,220", "232,220 262,220"), stroke="paper", width=5)
+    p.lines(("30,220 156,220", "232,220 262,220"), width=2, dash=(7, 6), name="level")
+    p.line("30,220 262,162", stroke="paper", width=8)
+    p.line("30,220 262,162", stroke="red", width=4, name="tilt")
+    pocket = "168,220! 216,212! 221,246 216,252! 184,258.5 178,255!"
+    p.shape("dark", pocket, name="pocket")
+    p.shape("object", "171,198! 210,191.5! 215,236! 177,242!", name="wallet")
+    p.line("174,205 209,199", width=1.6)
+    p.shape("dark", pocket, stroke="cloth", width=1.6, name="pocket-front")
+    p.disc(None, 193, 217, 31, "paper", 9)
+    p.line("171,195 215,239", stroke="paper", width=8)
+    p.line("171,195 215,239", stroke="red", width=4.5, name="slash")
+    p.disc(None, 193, 217, 31, "red", 4.5, name="not")
     return p
 
 
@@ -250,7 +259,7 @@ def sitting_well():
     p.shape("object", "202,303! 226,303! 232,309 244,313 248,318! 200,318!", name="far-shoe")
     head = Place(110, 44, 0, 0.94)
     p.shape("skin", PROFILE, head, name="head")
-    p.shape("cloth", "78,96 88,75! 98,74.5 107,75! 120,78 130,88 138,106 146,132 152,162 154,186 148,208! 70,208! 68,190 74,162 72,136 73,114", name="shirt")
+    p.shape("ground", "78,96 88,75! 98,74.5 107,75! 120,78 130,88 138,106 146,132 152,162 154,186 148,208! 70,208! 68,190 74,162 72,136 73,114", name="shirt")
     p.disc("gray", *head((-27, -6))[:2], 9.5, "ink", name="bun")
     p.shape("gray", "17.5,-13! 16,-26 4,-34 -12,-32 -24,-20 -25,-2 -19,12! -11,8 -10,-4! -2,-8 4,-14 10,-16", head,
             name="hair")
@@ -262,7 +271,7 @@ def sitting_well():
     p.shape("object", "187,303! 211,303! 217,309 229,313 233,318! 185,318!", name="near-shoe")
     p.limb("skin", "104,150,12 110,174,10.5 136,190,8.5 156,192,6.5", name="arm", ends=(1, 0))
     hand(p, Place(155, 192, 9, 0.84), "hand")
-    p.shape("cloth", "92,90! 113,98 121,124 122,152! 107,161 90,156! 88,130 84,104!", closed=False, name="sleeve")
+    p.shape("ground", "92,90! 113,98 121,124 122,152! 107,161 90,156! 88,130 84,104!", closed=False, name="sleeve")
     return p
 
 
@@ -282,11 +291,11 @@ def back_lying():
     p.shape("black", "1,27! 3,21 9,18.5 13,20.5 18.5,20! 18.5,27 13,31 6,30", head, name="beard")
     profile(p, head, "shut", cheeks="flush")
     p.shape("paper", "20,146 28,130 56,128 88,135 112,131 122,146 112,158! 30,158!", name="head-pillow")
-    p.shape("cloth", "116,126 134,111 168,103 212,106 256,108 276,112! 286,136 276,158! 140,158! 119,150", name="shirt")
+    p.shape("ground", "116,126 134,111 168,103 212,106 256,108 276,112! 286,136 276,158! 140,158! 119,150", name="shirt")
     p.line("268,118 262,127 264,136", width=1.6)
     p.limb("tan", "196,146,11 220,134,9 240,120,6.5", name="forearm", ends=(1, 0))
     hand(p, Place(237, 122, -30, 0.86), "hand", "tan")
-    p.shape("cloth", "146,118! 168,122 196,134 208,142! 208,156 196,158! 168,154 146,144!", closed=False, name="sleeve")
+    p.shape("ground", "146,118! 168,122 196,134 208,142! 208,156 196,158! 168,154 146,144!", closed=False, name="sleeve")
     return p
 
 
@@ -362,7 +371,7 @@ def body_outline():
         body_lines(p, middle, feet is BACK_FEET)
     p.shape("black", "-20.5,3! -25,-12 -16,-30 3,-33 18,-27 25,-10 20.5,3! 18,-8 12,-14! -2,-11 -15,-13! -18,-7", Place(98, 33, 0, 1.08),
             name="front-hair")
-    face(p, Place(98, 33, 0, 1.08), look="ahead")
+    face(p, Place(98, 33, 0, 1.08), look="ahead", cheeks=None)
     p.disc("ink", 98, 214, 2.2, name="navel")
     p.shape("black", NAPE, Place(306, 33, 0, 1.08), name="back-hair")
     p.lines(("306,236 306,272", "276,286 288,292 300,286", "336,286 324,292 312,286"), stroke="cloth", width=1.8)
