@@ -482,7 +482,9 @@ void *dgs_pool_share(size_t n)
     const int no_file = -1;
     // cppcheck-suppress invalidFunctionArg // it knows no memory without a file
     void *p = mmap(NULL, n, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS | MAP_NORESERVE, no_file, 0);
-    return p == MAP_FAILED ? NULL : p;
+    if (p == MAP_FAILED)
+        return NULL;
+    return p;
 }
 
 void dgs_pool_unshare(void *memory, size_t n)

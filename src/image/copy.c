@@ -27,7 +27,9 @@ static const char *keep_text(copier *c, const char *text)
 
 static dgs_str keep_bytes(copier *c, dgs_str bytes)
 {
-    return bytes.n == 0 ? (dgs_str){0} : (dgs_str){keep(c, bytes.p, bytes.n), bytes.n};
+    if (bytes.n == 0)
+        return (dgs_str){0};
+    return (dgs_str){keep(c, bytes.p, bytes.n), bytes.n};
 }
 
 static size_t points_of(const dgs_path *path)
