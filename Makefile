@@ -2,7 +2,8 @@
 JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 HANDOUT ?= handout.pdf
 PREFIX ?= /usr/local
-# OFF: check without veraPDF, which takes Java and Maven, and the network once.
+# OFF: check without veraPDF, which takes Java and Maven, and without the Chinese, Japanese and Korean fonts; both take the
+# network once.
 VERAPDF ?= ON
 # OFF: check without the page, which takes another compiler and three browsers.
 WEB ?= ON
@@ -44,13 +45,14 @@ release: web
 # A picture of the page, for README.
 screenshot: web
 	@tests/setup.sh browser
-	@python3 tests/web/screenshot.py build/web/handout.html build/web/screenshot assets/page.png
+	@python3 tests/web/screenshot.py build/web/handout.html build/web/screenshot assets/docs/page.png
 
 # Two trees, one test run: the program as it ships and the program under ASan and UBSan.
 build-tests:
 	@tests/setup.sh $(if $(filter ON,$(VERAPDF)),verapdf,check)
 	@cmake --preset release -DBUILD_TESTING=ON -DDGS_WERROR=ON -DDGS_VERAPDF=$(VERAPDF) -DDGS_WEB=$(WEB) >/dev/null
 	@cmake --build --preset release --parallel $(JOBS)
+	@tests/cjk.sh $(VERAPDF)
 	@[ $(WEB) != ON ] || tests/setup.sh browser
 	@[ $(WEB) != ON ] || tests/web/build.sh $(JOBS)
 	@cmake --preset asan >/dev/null
@@ -59,7 +61,7 @@ build-tests:
 	@printf 'subdirs("$(CURDIR)/build/release" "$(CURDIR)/build/asan")\n' >build/check/CTestTestfile.cmake
 
 check: build-tests
-	@ctest --test-dir build/check --parallel $(JOBS) --output-on-failure --no-tests=error; code=$$?; [ $(WEB) != ON ] || cat build/web/missing; exit $$code
+	@ctest --test-dir build/check --parallel $(JOBS) --output-on-failure --no-tests=error; code=$$?; [ $(WEB) != ON ] || cat build/web/missing; cat build/cjk-missing 2>/dev/null; exit $$code
 
 # Whether two revisions, A and B, make the same bytes of the golden cases and of all that the judges look at.
 B ?= HEAD

@@ -177,16 +177,20 @@ static bool add_file(baker *b, const char *path)
     return add_text(b, bytes.p) && add_titles(b, bytes.p);
 }
 
-// What layout adds to the content.
+// What layout adds to the content, and what follows a number of a page, which is a link.
 static bool add_marks(baker *b)
 {
-    static const char *const marks[] = {
-        " ", ":", "!", "\xe2\x80\xa2", "\xe2\x9c\x93", "1",  "2",  "3", "4", "5", "6",
-        "7", "8", "9", "10",           "11",           "12", "13", "14"}; // steps and days
+    static const char *const marks[] = {" ", ":", ".", ",", "?", "!", "\xe2\x80\xa2", "\xe2\x9c\x93"};
+    enum { DAYS = 14 }; // of a tracker, each headed by its number; steps have fewer
     bool ok = true;
     b->title = true;
     for (size_t i = 0; ok && i < sizeof marks / sizeof *marks; i++)
         ok = add_everywhere(b, dgs_str_of(marks[i]));
+    for (int day = 1; ok && day <= DAYS; day++) {
+        dgs_buf number = {.arena = b->arena};
+        dgs_buf_addint(&number, day);
+        ok = !number.failed && add_everywhere(b, (dgs_str){number.p, number.n});
+    }
     b->title = false;
     return ok;
 }

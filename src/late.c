@@ -71,7 +71,7 @@ static bool find(void *lcms, void *webp, dgs_err *err)
         void *call = dlsym(of_webp ? webp : lcms, wanted[i].name);
         if (call == NULL)
             return dgs_fail(err, DGS_ERR_UNAVAILABLE,
-                            "the library %s of this machine has no %s: install a later version of it",
+                            "the library %s on this computer has no %s: install a later version of it",
                             of_webp ? "libwebp" : "liblcms2", wanted[i].name);
         memcpy(wanted[i].at, &call, sizeof call); // POSIX: a function's address as an object's
     }
@@ -98,7 +98,7 @@ bool dgs_late_libraries(dgs_err *err)
             return dgs_fail_memory(err);
         return dgs_fail(
             err, DGS_ERR_UNAVAILABLE,
-            "logos need the library %s, which is not here: install it (on Debian and Ubuntu: apt install %s)",
+            "logos need the library %s, which is not installed: install it (on Debian and Ubuntu: apt install %s)",
             lcms == NULL ? "liblcms2" : "libwebp", lcms == NULL ? "liblcms2-2" : "libwebp7");
     }
     late.open = find(lcms, webp, err);

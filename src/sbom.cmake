@@ -5,7 +5,7 @@
 # same bytes; where OUT has them already it stays as it is, date of the file and all.
 cmake_minimum_required(VERSION 3.25)
 
-# The licence that each library says of itself, by its Debian source package; also told in README.
+# The licence that each library says of itself, by its Debian source package; also listed in src/README.md.
 set(licences
     brotli=MIT
     bzip2=bzip2-1.0.6

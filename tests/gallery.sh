@@ -30,8 +30,8 @@ show 1 --client 'Maria Lopez' --date '24 November 2026' --next-visit 'Friday at 
     --note 'Walk 5 minutes after each hour at the desk.' --note 'Pillow between the knees at night.'
 show 1 --large-print
 show 4 --color '#ffd200'
-show 1 --ink-saver
-show 2 --grayscale
+show 1 --ink=saver
+show 2 --ink=gray
 show 1 --paper a5
 show 1 --bleed 3mm --crop-marks --color '#7a2048'
 python3 "$here/tools/sheet.py" sheet.png 4 {1..8}.ppm

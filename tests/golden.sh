@@ -6,6 +6,7 @@
 #   layout    --dump layout
 #   tags      the tag tree with its words, as our own reader sees it
 #   text      the words as pdftotext gives them
+#   heard     what a listener hears (tests/tools/listen.py)
 # DGS_UPDATE=1 writes them anew; look at the difference before you commit it.
 set -euo pipefail
 export PYTHONDONTWRITEBYTECODE=1
@@ -23,9 +24,10 @@ mapfile -t args <"$case_folder/args"
 "$DGS_PDF" -q --dump layout "${args[@]}" >"$tmp/layout"
 python3 tests/tools/structcheck.py --tags "$tmp/handout.pdf" >"$tmp/tags"
 pdftotext -raw "$tmp/handout.pdf" "$tmp/text"
+python3 tests/tools/listen.py "$tmp/handout.pdf" >"$tmp/heard"
 
 bad=0
-for stage in content layout tags text; do
+for stage in content layout tags text heard; do
     [ -e "$case_folder/$stage" ] || continue
     if [ -n "${DGS_UPDATE-}" ]; then
         cp "$tmp/$stage" "$case_folder/$stage"

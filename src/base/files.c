@@ -10,7 +10,8 @@ bool dgs_file_identity_same(const dgs_file_identity *a, const dgs_file_identity 
 bool dgs_files_read(const dgs_files *files, dgs_arena *arena, const dgs_file_wanted *wanted, dgs_str *out, dgs_err *err)
 {
     if (files == NULL)
-        return dgs_fail(err, DGS_ERR_NOINPUT, "%s: the %s is not among the files: add it", wanted->path, wanted->what);
+        return dgs_fail(err, DGS_ERR_NOINPUT, "%s: the %s is missing from the files: add it", wanted->path,
+                        wanted->what);
     return files->read(files->ctx, arena, wanted, out, err);
 }
 

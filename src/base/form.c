@@ -197,21 +197,53 @@ static size_t first_guise(dgs_str text)
     }
 }
 
+// Chinese, Japanese and Korean are written with signs of full width.
+static bool has_east(dgs_str text)
+{
+    for (int32_t cp; (cp = dgs_utf8_next(&text)) >= 0;)
+        if ((cp >= 0x3040 && cp < 0x3200) || (cp >= 0x3400 && cp < 0xa000) || (cp >= 0xac00 && cp < 0xd7a4) ||
+            (cp >= 0xf900 && cp < 0xfb00) || (cp >= 0x20000 && cp < 0x40000))
+            return true;
+    return false;
+}
+
+static bool is_digit(int32_t cp)
+{
+    return (cp >= '0' && cp <= '9') || (cp >= 0xff10 && cp <= 0xff19);
+}
+
+// A sign of full width that is not within a number or a time of day; but the tilde means "to" there as well.
+static bool is_east_sign(int32_t cp, int32_t before, int32_t after)
+{
+    bool letter = is_digit(cp) || (cp >= 0xff21 && cp <= 0xff3a) || (cp >= 0xff41 && cp <= 0xff5a);
+    return cp >= 0xff01 && cp <= 0xff5e && !letter && (cp == 0xff5e || !is_digit(before) || !is_digit(after));
+}
+
+// Moves *rest behind the letter that only looks different at its start.
+static bool add_plain(dgs_buf *plain, dgs_str *rest, bool east)
+{
+    dgs_str one = *rest;
+    int32_t before = plain->n > 0 ? plain->p[plain->n - 1] : -1, cp = dgs_utf8_next(rest);
+    dgs_str more = *rest;
+    one.n -= rest->n;
+    if (!(east && is_east_sign(cp, before, dgs_utf8_next(&more))) && !dgs_form_compose_plain(plain->arena, &one))
+        return false;
+    dgs_buf_add(plain, one.p, one.n);
+    return true;
+}
+
 bool dgs_form_plain(dgs_arena *arena, dgs_str *text)
 {
     dgs_buf plain = {.arena = arena};
     dgs_str rest = *text;
     if (first_guise(rest) == rest.n)
         return true;
+    bool east = has_east(*text);
     for (size_t at; (at = first_guise(rest)) < rest.n;) {
         dgs_buf_add(&plain, rest.p, at);
         rest = (dgs_str){rest.p + at, rest.n - at};
-        dgs_str one = rest;
-        (void)dgs_utf8_next(&rest);
-        one.n -= rest.n;
-        if (!dgs_form_compose_plain(arena, &one))
+        if (!add_plain(&plain, &rest, east))
             return false;
-        dgs_buf_add(&plain, one.p, one.n);
     }
     dgs_buf_add(&plain, rest.p, rest.n);
     *text = (dgs_str){plain.p, plain.n};

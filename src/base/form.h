@@ -46,7 +46,8 @@ typedef enum dgs_form_kind {
 dgs_form_kind dgs_form_kind_of(int32_t cp); // by its general category
 
 // Puts plain letters for those that people copy to look different: mathematical bold, script and the like, full width,
-// circled. *text is another one, in the arena, only where there were any. False when memory ends.
+// circled. Signs of full width stay in a text that has Chinese, Japanese or Korean letters. *text is another one, in
+// the arena, only where there were any. False when memory ends.
 bool dgs_form_plain(dgs_arena *arena, dgs_str *text);
 
 // A mark that stands on the letter before it: one with a canonical combining class.

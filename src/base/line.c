@@ -23,11 +23,10 @@ static bool check_characters(const char *what, dgs_str text, dgs_err *err)
                         bad + 1);
     int32_t control = first_control(text);
     if (control == '\n' || control == '\r')
-        return dgs_fail(err, DGS_ERR_DATA, "%s has a line break (the control character U+%04X): write it in one line",
+        return dgs_fail(err, DGS_ERR_DATA, "%s has a line break (the control character U+%04X): write it on one line",
                         what, (unsigned)control);
     if (control >= 0)
-        return dgs_fail(err, DGS_ERR_DATA, "%s holds the control character U+%04X: take it out", what,
-                        (unsigned)control);
+        return dgs_fail(err, DGS_ERR_DATA, "%s has the control character U+%04X: remove it", what, (unsigned)control);
     return true;
 }
 
@@ -61,7 +60,7 @@ bool dgs_line_take(dgs_arena *arena, const char *what, size_t most, dgs_str type
 {
     dgs_str text = dgs_str_trim(typed);
     if (blank(text))
-        return dgs_fail(err, DGS_ERR_DATA, "%s is empty: write something, or leave it out", what);
+        return dgs_fail(err, DGS_ERR_DATA, "%s is empty: write something, or remove it", what);
     if (!check_characters(what, text, err))
         return false;
     *out = copy_seen(arena, text);
@@ -71,7 +70,7 @@ bool dgs_line_take(dgs_arena *arena, const char *what, size_t most, dgs_str type
     *out = text.p;
     size_t length = dgs_utf8_length(text);
     if (length > most)
-        return dgs_fail(err, DGS_ERR_DATA, "%s has %zu characters: %zu is the most that fits, so shorten it", what,
-                        length, most);
+        return dgs_fail(err, DGS_ERR_DATA, "%s has %zu characters, but at most %zu fit: shorten it", what, length,
+                        most);
     return true;
 }

@@ -64,6 +64,10 @@ static int unprintable(int32_t cp)
 int32_t dgs_utf8_control(dgs_str s)
 {
     while (s.n > 0) {
+        if (s.p[0] >= ' ' && s.p[0] <= '~') { // of a content's letters, nearly all
+            s = (dgs_str){s.p + 1, s.n - 1};
+            continue;
+        }
         int32_t cp = dgs_utf8_next(&s);
         if (cp < 0)
             return -1;

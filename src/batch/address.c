@@ -12,7 +12,8 @@ bool dgs_address_part_find(const char *name, dgs_address_part *out)
                               "address1extendedaddress",
         [DGS_ADDRESS_CITY] =
             "city|town|cityortown|towncity|suburb|locality|businesscity|billingcity|addresscity|address1city",
-        [DGS_ADDRESS_STATE] = "state|province|stateprovince|stateorprovince|stateregion|businessstate|billingstate|"
+        [DGS_ADDRESS_STATE] = "state|province|statecode|provincecode|stateprovince|stateorprovince|stateregion|"
+                              "businessstate|billingstate|"
                               "billingstateprovince|addressstate|address1region",
         [DGS_ADDRESS_ZIP] = "zip|zipcode|postcode|postalcode|zippostalcode|ziporpostalcode|postalzipcode|postalzip|"
                             "businesspostalcode|billingpostalcode|billingzippostalcode|addresszip|address1postalcode"};
@@ -31,10 +32,20 @@ void dgs_address_begin(dgs_address *address)
     memset(address, 0, sizeof *address);
 }
 
-void dgs_address_add(dgs_address *address, dgs_address_part part, const char *text)
+// "97477.0": what programs that reckon make of a code.
+static void leave_fraction(char *zip)
+{
+    size_t n = strspn(zip, "0123456789");
+    if (n > 0 && strcmp(zip + n, ".0") == 0)
+        zip[n] = '\0';
+}
+
+void dgs_address_add(dgs_address *address, dgs_address_part part, char *text)
 {
     if (text == NULL || address->text[part] != NULL)
         return;
+    if (part == DGS_ADDRESS_ZIP)
+        leave_fraction(text);
     address->text[part] = text;
     address->order[address->n++] = part;
 }

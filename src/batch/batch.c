@@ -9,6 +9,10 @@
 #include "host/say.h"
 #include "profile/profile.h"
 
+// Of logos, decoded. A drawn one has 1 to 2 MB, a photo's file some hundred KB; what finds no room is read by each
+// worker for itself, as where there is no memory to share.
+enum { LOGOS_SHARED = 64 * 1024 * 1024 };
+
 static bool prepare(dgs_batch *b, dgs_err *err)
 {
     const dgs_batch_job *job = b->job;
@@ -38,18 +42,27 @@ static bool open_list(dgs_batch *b, dgs_err *err)
         return false;
     const char *delimiter = dgs_rows_delimiter(b->rows), *sheet = dgs_rows_sheet(b->rows);
     if (delimiter != NULL && !b->job->quiet)
-        dgs_say(stderr, "dgs-pdf: %s: its cells are parted by %s", b->maker.list, delimiter);
+        dgs_say(stderr, "dgs-pdf: %s: its cells are separated by %s", b->maker.list, delimiter);
     if (dgs_rows_nameless(b->rows) && b->maker.defaults.of[DGS_SETTING_NAME].text == NULL && !b->job->quiet)
         dgs_say(stderr,
-                "dgs-pdf: notice: %s: no column is the practice's name, so that handouts have none: call the column "
+                "dgs-pdf: notice: %s: no column has the practice's name, so the handouts have no name: call the column "
                 "\"name\"",
                 b->maker.list);
     if (dgs_rows_heading_line(b->rows) > 0 && !b->job->quiet)
-        dgs_say(stderr, "dgs-pdf: notice: %s: the columns are named in line %d: what stands above it is not used",
+        dgs_say(stderr, "dgs-pdf: notice: %s: the columns are named in line %d: the lines above it are not used",
                 b->maker.list, dgs_rows_heading_line(b->rows));
     if (sheet != NULL && b->job->sheet == NULL && !b->job->quiet)
-        dgs_say(stderr, "dgs-pdf: %s: the sheet '%s' is read: name another one with --sheet", b->maker.list, sheet);
+        dgs_say(stderr, "dgs-pdf: %s: reading the sheet '%s': use --sheet for another one", b->maker.list, sheet);
     return true;
+}
+
+// The workers of both passes work on the same list, and those that write read the same strangers' logos themselves:
+// what they take from each other gives no right to anyone.
+static void share_logos(dgs_batch *b)
+{
+    if (!dgs_rows_may_have(b->rows, DGS_SETTING_LOGO) || (b->logos = dgs_pool_share(LOGOS_SHARED)) == NULL)
+        return;
+    dgs_cache_share(b->maker.cache, b->logos, LOGOS_SHARED);
 }
 
 // Columns are known from the first line on, the keys of objects when all of them were read.
@@ -57,9 +70,10 @@ static void tell_unused(const dgs_batch *b)
 {
     char names[DGS_ROWS_UNUSED_MAX];
     if (b->rows != NULL && !b->job->quiet && dgs_rows_unused(b->rows, names))
-        dgs_say(stderr,
-                "dgs-pdf: notice: %s: not used, since no key of a profile has the name (dgs-pdf init shows them): %s",
-                b->maker.list, names);
+        dgs_say(
+            stderr,
+            "dgs-pdf: notice: %s: not used, since no key of a profile has this name (dgs-pdf init shows the keys): %s",
+            b->maker.list, names);
 }
 
 // The pass that writes nothing: bad rows, names that collide. *rows becomes their number, 0 where nobody counted.
@@ -74,14 +88,14 @@ static bool precheck(dgs_batch *b, size_t jobs, unsigned long long *rows, dgs_er
         return true;
     if (b->changed)
         return dgs_fail(err, DGS_ERR_TEMPORARY,
-                        "%s: the list changed while the batch was checking it: nothing was written, so run it again",
-                        b->maker.list);
+                        "%s: the list changed during the check, and nothing was written: run it again", b->maker.list);
     if (b->collisions > 0)
-        return dgs_fail(err, DGS_ERR_DATA,
-                        "%s: %llu row%s would overwrite other rows' files: put {n} into --name; nothing was written",
-                        b->maker.list, b->collisions, b->collisions == 1 ? "" : "s");
+        return dgs_fail(
+            err, DGS_ERR_DATA,
+            "%s: %llu row%s would overwrite other rows' files: put {n} into --file-name; nothing was written",
+            b->maker.list, b->collisions, b->collisions == 1 ? "" : "s");
     if (check && *rows == 0 && b->shard.count == 1)
-        return dgs_fail(err, DGS_ERR_DATA, "%s: holds no rows: add a line for each practice", b->maker.list);
+        return dgs_fail(err, DGS_ERR_DATA, "%s: has no rows: add a line for each practice", b->maker.list);
     if (!job->any_errors && b->counts.bad > job->max_errors)
         return dgs_fail(err, DGS_ERR_DATA, "%s: %llu rows are bad, more than --max-errors: nothing was written",
                         b->maker.list, b->counts.bad);
@@ -106,9 +120,9 @@ static void tell_unread(const dgs_batch *b)
     unsigned long long n = b->manifest.passed_over;
     if (n > 0 && !b->job->quiet)
         dgs_say(stderr,
-                "dgs-pdf: %s: %llu line%s of the manifest cannot be read, as after a full disk or a power cut: what "
-                "%s said is made again",
-                b->job->out_dir, n, n == 1 ? "" : "s", n == 1 ? "it" : "they");
+                "dgs-pdf: %s: %llu line%s of the manifest cannot be read, as after a full disk or a power cut: %s will "
+                "be made again",
+                b->job->out_dir, n, n == 1 ? "" : "s", n == 1 ? "its row" : "their rows");
 }
 
 static bool make_all(dgs_batch *b, size_t jobs, unsigned long long rows, dgs_arena *arena, dgs_err *err)
@@ -156,24 +170,23 @@ static bool conclude(const dgs_batch *b, dgs_err *err)
     const char *list = b->maker.list, *plural = c->bad == 1 ? "" : "s";
     if (b->signal != 0)
         return dgs_fail(err, b->signal == SIGINT ? DGS_ERR_INTERRUPTED : DGS_ERR_TERMINATED,
-                        "%s: stopped by a signal: go on with --resume", list);
+                        "%s: stopped by a signal: continue with --resume", list);
     if (b->changed)
         return dgs_fail(err, DGS_ERR_TEMPORARY,
-                        "%s: the list changed while the batch was running: after %llu row%s nothing more was made, so "
-                        "go on with --resume",
+                        "%s: the list changed while the batch was running, and nothing was made after %llu row%s: "
+                        "continue with --resume",
                         list, c->rows, c->rows == 1 ? "" : "s");
     if (b->content_changed)
         return dgs_fail(err, DGS_ERR_TEMPORARY,
-                        "%s: the content changed while the batch was running: go on with --resume, which makes again "
-                        "what needs it",
+                        "%s: the content changed while the batch was running: continue with --resume, which makes the "
+                        "affected handouts again",
                         b->job->content_dir);
     if (c->temporary > 0)
         return dgs_fail(err, DGS_ERR_TEMPORARY,
-                        "%s: %llu row%s failed, for reasons that may pass: try again with "
-                        "--resume",
-                        list, c->bad, plural);
+                        "%s: %llu row%s failed, for reasons that may be temporary: try again with --resume", list,
+                        c->bad, plural);
     if (c->bad > 0)
-        return dgs_fail(err, DGS_ERR_ROWS, "%s: %llu of %llu row%s bad: correct them, and go on with --resume", list,
+        return dgs_fail(err, DGS_ERR_ROWS, "%s: %llu of %llu row%s bad: correct them, and continue with --resume", list,
                         c->bad, c->rows, c->rows == 1 ? " is" : "s are");
     return true;
 }
@@ -182,7 +195,10 @@ static bool run(dgs_batch *b, dgs_arena *arena, dgs_err *err)
 {
     unsigned long long rows = 0;
     size_t jobs = b->job->jobs == 0 ? dgs_pool_cores() : b->job->jobs;
-    if (!prepare(b, err) || !open_list(b, err) || !precheck(b, jobs, &rows, err))
+    if (!prepare(b, err) || !open_list(b, err))
+        return false;
+    share_logos(b);
+    if (!precheck(b, jobs, &rows, err))
         return false;
     if (b->signal == 0 && !b->job->dry_run) {
         if (!make_all(b, jobs, rows, arena, err))
@@ -219,6 +235,7 @@ bool dgs_batch_run(const dgs_batch_job *job, const dgs_order *order, const dgs_p
     dgs_names_free(b.names);
     dgs_inputs_logos_free(&b.maker.logos);
     dgs_cache_free(b.maker.cache);
+    dgs_pool_unshare(b.logos, LOGOS_SHARED);
     dgs_text_free(b.maker.text);
     dgs_save_folder_leave(&b.maker.out);
     dgs_arena_free(b.maker.arena);

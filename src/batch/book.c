@@ -199,7 +199,7 @@ static bool read_file(dgs_book *book, int fd)
         if (got < 0 && errno == EINTR)
             continue;
         if (got < 0)
-            return dgs_fail(book->err, DGS_ERR_IO, "%s: the list could not be read to its end: check the disk",
+            return dgs_fail(book->err, DGS_ERR_IO, "%s: the list could not be read completely: check the disk",
                             book->path);
         if (got == 0)
             break;
@@ -218,17 +218,17 @@ static bool fail_kind(const dgs_book *book)
     static const struct kind {
         const char *name, *what;
     } kinds[] = {
-        {"Index/Document.iwa", "a Numbers document: export it there as CSV (File, Export To), and name that file"},
-        {"Index.zip", "a Numbers document: export it there as CSV (File, Export To), and name that file"},
+        {"Index/Document.iwa", "a Numbers document: export it in Numbers as CSV (File, Export To), and name that file"},
+        {"Index.zip", "a Numbers document: export it in Numbers as CSV (File, Export To), and name that file"},
         {"xl/workbook.bin", "a binary workbook (.xlsb): save it as .xlsx or as CSV UTF-8"},
-        {"word/document.xml", "a Word document and no list: name a CSV file or a workbook"},
+        {"word/document.xml", "a Word document, not a list: name a CSV file or a workbook"},
         {"content.xml", "an office document without a table: name a CSV file or a workbook"},
     };
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (dgs_zip_has(book->zip, kinds[i].name))
             return dgs_fail(book->err, DGS_ERR_DATA, "%s: is %s", book->path, kinds[i].what);
     return dgs_fail(book->err, DGS_ERR_DATA,
-                    "%s: is an archive and no workbook, or is damaged: name a CSV file or a workbook (.xlsx, .ods)",
+                    "%s: is an archive but not a workbook, or is damaged: name a CSV file or a workbook (.xlsx, .ods)",
                     book->path);
 }
 
@@ -249,7 +249,7 @@ static bool read_book(dgs_book *book, int fd)
         return false;
     if (book->nsheets == 0)
         return fail_kind(book);
-    return book->name[0] != '\0' || dgs_fail(book->err, DGS_ERR_DATA, "%s: there is no sheet '%.60s': it has %s",
+    return book->name[0] != '\0' || dgs_fail(book->err, DGS_ERR_DATA, "%s: sheet '%.60s' not found: it has %s",
                                              book->path, book->sheet == NULL ? "to see" : book->sheet, book->others);
 }
 

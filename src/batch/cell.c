@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "batch/charset.h"
 #include "batch/rows_inner.h"
+#include "order/keyword.h"
 
 static void __attribute__((format(printf, 2, 0))) add_fault(dgs_row *row, const char *format, va_list args)
 {
@@ -118,11 +119,65 @@ static bool is_lossy(dgs_str cell)
     return false;
 }
 
+static bool ends_in(dgs_str word, const char *end)
+{
+    size_t n = strlen(end);
+    return word.n > n && strncmp(word.p + word.n - n, end, n) == 0;
+}
+
+// "&amp;", "&#39;", "&eacute;": the bytes of the first character's code; 0 = it is none.
+static size_t entity(dgs_str s)
+{
+    static const char *const names[] = {"amp",   "lt",    "gt",    "quot",   "apos",  "nbsp",
+                                        "copy",  "reg",   "trade", "ndash",  "mdash", "lsquo",
+                                        "rsquo", "ldquo", "rdquo", "hellip", "szlig", "bull"};
+    static const char *const marks[] = {"acute", "grave", "uml", "circ", "tilde", "cedil", "slash", "ring", "caron"};
+    size_t n = 1;
+    while (n < s.n && n < 10 && (isalnum((unsigned char)s.p[n]) || s.p[n] == '#'))
+        n++;
+    if (n < 3 || n == s.n || s.p[n] != ';')
+        return 0;
+    const dgs_str word = {s.p + 1, n - 1};
+    bool known = word.p[0] == '#';
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        known |= dgs_str_is(word, names[i]);
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        known |= ends_in(word, marks[i]);
+    return known ? n + 1 : 0;
+}
+
+// "<br>", "</p>", "<span style=...>": the bytes of it; 0 = it is none.
+static size_t tag(dgs_str s)
+{
+    static const char *const names[] = {"br", "p", "b", "i", "strong", "em", "span", "div", "a", "font", "li", "ul"};
+    size_t begin = s.n > 1 && s.p[1] == '/' ? 2 : 1, n = begin;
+    const char *end = memchr(s.p, '>', s.n);
+    while (n < s.n && isalpha((unsigned char)s.p[n]))
+        n++;
+    if (end == NULL || n == s.n || strchr("> /", s.p[n]) == NULL)
+        return 0;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strlen(names[i]) == n - begin && strncasecmp(s.p + begin, names[i], n - begin) == 0)
+            return (size_t)(end + 1 - s.p);
+    return 0;
+}
+
+// What a web page has for a character or a line: the first of it, or nothing.
+static dgs_str find_markup(dgs_str cell)
+{
+    for (; cell.n > 0; cell = (dgs_str){cell.p + 1, cell.n - 1}) {
+        size_t n = cell.p[0] == '&' ? entity(cell) : cell.p[0] == '<' ? tag(cell) : 0;
+        if (n > 0)
+            return (dgs_str){cell.p, n < SAMPLE ? n : SAMPLE};
+    }
+    return (dgs_str){0};
+}
+
 // Whether there is nothing that an export can have spoiled: nearly always.
 static bool is_unspoiled(dgs_str cell)
 {
     for (size_t i = 0; i < cell.n; i++)
-        if ((unsigned char)cell.p[i] >= 0x80 || cell.p[i] == '?')
+        if ((unsigned char)cell.p[i] >= 0x80 || cell.p[i] == '?' || cell.p[i] == '&' || cell.p[i] == '<')
             return false;
     return memchr("#ENnu<(\\[", cell.p[0], sizeof "#ENnu<(\\[" - 1) == NULL; // what error values begin with
 }
@@ -132,18 +187,23 @@ static bool cell_is_spoiled(dgs_rows *rows, dgs_row *row, const char *key, dgs_s
     const char *once = NULL;
     if (is_unspoiled(cell))
         return false;
-    if (is_error_value(cell))
+    const dgs_str markup = find_markup(cell);
+    if (markup.n > 0)
         dgs_rows_fault(row,
-                       "%s is '%.*s', which a spreadsheet or database writes where a value is missing or wrong: write "
-                       "the value, or empty the cell",
+                       "%s has HTML code (\"%.*s\"): export the list as plain text, or write what the code "
+                       "means",
+                       key, (int)markup.n, markup.p);
+    else if (is_error_value(cell))
+        dgs_rows_fault(row,
+                       "%s is '%.*s', which a spreadsheet or database writes if a value is missing or wrong: write the "
+                       "value, or clear the cell",
                        key, (int)cell.n, cell.p);
     else if (is_lossy(cell))
-        dgs_rows_fault(
-            row, "%s has a letter that another program could not read and lost (\xef\xbf\xbd): write it again", key);
+        dgs_rows_fault(row, "%s has a letter that another program lost (\xef\xbf\xbd): write it again", key);
     else if (has_lost_letters(cell, kind))
         dgs_rows_fault(
             row,
-            "%s has a ? before a letter, as where another program lost one (\"%.*s\"): export the list again as "
+            "%s has a ? before a letter, as if another program had lost one (\"%.*s\"): export the list again as "
             "UTF-8, or write the letter",
             key, cell.n < SAMPLE ? (int)cell.n : SAMPLE, cell.p);
     else if (!dgs_charset_twice(rows->arena, cell, &once))
@@ -151,20 +211,19 @@ static bool cell_is_spoiled(dgs_rows *rows, dgs_row *row, const char *key, dgs_s
     else if (once == NULL)
         (void)dgs_fail_memory(rows->err);
     else
-        dgs_rows_fault(
-            row,
-            "%s is text that was encoded twice (\"%.*s\", which may have been \"%.*s\"): export the list again "
-            "as UTF-8, or correct it",
-            key, cell.n < SAMPLE ? (int)cell.n : SAMPLE, cell.p, SAMPLE, once);
+        dgs_rows_fault(row,
+                       "%s was encoded twice (\"%.*s\", which may have been \"%.*s\"): export the list again "
+                       "as UTF-8, or correct it",
+                       key, cell.n < SAMPLE ? (int)cell.n : SAMPLE, cell.p, SAMPLE, once);
     return true;
 }
 
 static bool cell_is_sound(dgs_row *row, const char *key, dgs_str cell)
 {
     if (cell.n > DGS_CELL_MAX)
-        dgs_rows_fault(row, "%s has %zu bytes: %d is the most, so shorten it", key, cell.n, DGS_CELL_MAX);
+        dgs_rows_fault(row, "%s has %zu bytes, but at most %d fit: shorten it", key, cell.n, DGS_CELL_MAX);
     else if (cell.n > 0 && memchr(cell.p, '\0', cell.n) != NULL)
-        dgs_rows_fault(row, "%s holds a NUL byte: save the file as plain text", key);
+        dgs_rows_fault(row, "%s has a NUL byte: save the file as plain text", key);
     else if (dgs_utf8_check(cell) < cell.n)
         tell_encoding(row, key, cell);
     else
@@ -182,6 +241,16 @@ static dgs_str without_guard(dgs_str cell)
     return cell;
 }
 
+// The bytes of a line end: CR LF, CR, LF, and what databases and word processors write in its place within a cell,
+// which are VT, U+2028 and U+2029.
+static size_t line_end(const char *s)
+{
+    if (s[0] == '\r')
+        return s[1] == '\n' ? 2 : 1;
+    bool separator = s[0] == '\xe2' && s[1] == '\x80' && (s[2] == '\xa8' || s[2] == '\xa9');
+    return separator ? 3 : s[0] == '\n' || s[0] == '\v';
+}
+
 // With LF for every line end, and a blank for a tab, which came out of another program. In words of one line a line end
 // stays, and is told: a quotation mark that was forgotten may be what takes it there.
 static char *copy_lines(dgs_arena *arena, dgs_str cell, dgs_setting_kind kind)
@@ -189,16 +258,16 @@ static char *copy_lines(dgs_arena *arena, dgs_str cell, dgs_setting_kind kind)
     char *copy = dgs_str_copy(arena, cell), *to = copy;
     if (copy == NULL)
         return NULL;
-    for (const char *from = copy; *from != '\0'; from++) {
-        bool cr = *from == '\r';
-        *to++ = cr ? '\n' : *from == '\t' && kind != DGS_KIND_FILE ? ' ' : *from;
-        from += cr && from[1] == '\n';
+    for (const char *from = copy; *from != '\0';) {
+        size_t end = line_end(from);
+        *to++ = end > 0 ? '\n' : *from == '\t' && kind != DGS_KIND_FILE ? ' ' : *from;
+        from += end > 0 ? end : 1;
     }
     *to = '\0';
     return copy;
 }
 
-const char *dgs_rows_text(dgs_rows *rows, dgs_row *row, const char *key, dgs_setting_kind kind, dgs_str cell)
+char *dgs_rows_text(dgs_rows *rows, dgs_row *row, const char *key, dgs_setting_kind kind, dgs_str cell)
 {
     if (!cell_is_sound(row, key, cell))
         return NULL;
@@ -206,10 +275,34 @@ const char *dgs_rows_text(dgs_rows *rows, dgs_row *row, const char *key, dgs_set
     if (cell.n == 0 || cell_is_spoiled(rows, row, key, kind, cell))
         return NULL;
     bool whole = kind == DGS_KIND_FILE || dgs_form_compose(rows->arena, &cell);
-    const char *text = whole ? copy_lines(rows->arena, cell, kind) : NULL;
+    char *text = whole ? copy_lines(rows->arena, cell, kind) : NULL;
     if (text == NULL)
         (void)dgs_fail_memory(rows->err);
     return text;
+}
+
+// A line of a printed table, a heading that is repeated, or a list whose columns are its rows.
+static bool is_no_name(dgs_rows *rows, dgs_row *row, const char *name)
+{
+    static const char contacts[] = "phone|phonenumber|telephone|tel|email|mail|website|web|url|address|hours";
+    enum { LONGEST = 20 };
+    char word[DGS_KEYWORD_FOLDED];
+    size_t signs = strspn(name, "-=+:._*~#|/\\ "), n = strnlen(name, LONGEST);
+    if (name[signs] != '\0' && n == LONGEST)
+        return false;
+    dgs_keyword_fold((dgs_str){name, n}, word);
+    if (name[signs] == '\0')
+        dgs_rows_fault(row, "name is '%s', which has no letter: write the practice's name, or delete the line", name);
+    else if (strcasecmp(name, rows->columns.name[DGS_SETTING_NAME]) == 0)
+        dgs_rows_fault(row, "name is '%s', as the column is called: delete the line", name);
+    else if (word[0] != '\0' && dgs_keyword_among(contacts, word))
+        dgs_rows_fault(row,
+                       "name is '%s', which is what a column is called: write a row for each practice, and name the "
+                       "columns in the first line",
+                       name);
+    else
+        return false;
+    return true;
 }
 
 void dgs_rows_put(dgs_rows *rows, dgs_row *row, dgs_setting setting, dgs_str cell)
@@ -218,7 +311,7 @@ void dgs_rows_put(dgs_rows *rows, dgs_row *row, dgs_setting setting, dgs_str cel
     const char *text = dgs_rows_text(rows, row, about->key, about->kind, cell);
     if (text != NULL && about->kind == DGS_KIND_FONTS)
         dgs_rows_fault(row, "fonts are opened once for the whole list: name their file with --fonts or in a profile");
-    else if (text != NULL)
+    else if (text != NULL && (setting != DGS_SETTING_NAME || !is_no_name(rows, row, text)))
         row->text[setting] = text;
 }
 
@@ -250,11 +343,10 @@ void dgs_rows_cell(dgs_rows *rows, dgs_str cell)
     rows->words |= words && (used || !is_unticked(dgs_utf8_trim(cell)));
     rows->words_used |= words && used;
     if (used && unread)
-        dgs_rows_fault(
-            rows->row,
-            "%s is a date, or a number in a format that is not read: make the cell text, and type what is to "
-            "be printed",
-            part ? "address" : dgs_setting_table[column].key);
+        dgs_rows_fault(rows->row,
+                       "%s is a date, or a number in an unsupported format: format the cell as text, and type what "
+                       "should be printed",
+                       part ? "address" : dgs_setting_table[column].key);
     else if (part)
         dgs_address_add(&rows->address, (dgs_address_part)(column - DGS_COLUMN_PART),
                         dgs_rows_text(rows, rows->row, "address", DGS_KIND_TEXT, cell));
@@ -273,18 +365,16 @@ bool dgs_rows_end_row(dgs_rows *rows)
         return false;
     if (rows->stray > named)
         dgs_rows_break(rows->row,
-                       "this row has %zu cells where the first line names %zu columns: check its separators and "
+                       "this row has %zu cells, but the first row names %zu columns: check its separators and "
                        "quotation marks",
                        rows->stray, named);
     else if (rows->stray > 0)
-        dgs_rows_fault(
-            rows->row,
-            "this row has words in cell %zu, whose column has no name in the first line: name the column, or "
-            "empty the cell",
-            rows->stray);
-    else if (!rows->words_used)
         dgs_rows_fault(rows->row,
-                       "this row has words only in columns that are not used: delete the line, or fill it in");
+                       "this row has text in cell %zu, whose column has no name in the first row: name the column, or "
+                       "clear the cell",
+                       rows->stray);
+    else if (!rows->words_used)
+        dgs_rows_fault(rows->row, "this row has text only in columns that are not used: delete the row, or fill it in");
     const char **address = &rows->row->text[DGS_SETTING_ADDRESS];
     if (!dgs_address_join(&rows->address, *address, rows->arena, address))
         (void)dgs_fail_memory(rows->err);

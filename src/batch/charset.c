@@ -204,6 +204,38 @@ static bool is_plain(dgs_str text)
     return true;
 }
 
+// What UTF-8 was most likely before it was taken for a code page: Latin letters, punctuation, signs that people type,
+// and emoji. Natural words give other letters: "l’Église" and "CAFÉ™" are Armenian and phonetic ones.
+static bool is_usual(int32_t cp)
+{
+    return (cp >= 0xa0 && cp < 0x180) || (cp >= 0x218 && cp < 0x21c) || (cp >= 0x1e00 && cp < 0x1f00) ||
+           (cp >= 0x2010 && cp < 0x2040) || cp == 0x20ac || cp == 0x2122 || cp >= 0x10000;
+}
+
+// Greek, Cyrillic, Hebrew, Arabic, scripts of India and south Asia, of east Asia.
+static bool is_of_script(int32_t cp)
+{
+    return (cp >= 0x370 && cp < 0x460) || (cp >= 0x5d0 && cp < 0x700) || (cp >= 0x900 && cp < 0xe80) ||
+           (cp >= 0x3000 && cp < 0xa000) || (cp >= 0xac00 && cp < 0xd7a4) || (cp >= 0xff00 && cp < 0xfff0);
+}
+
+// Of a script that is not Latin a word has several letters, where one may stand by chance: "ESPAÑ–". A Mac's Roman page
+// holds dashes and quotation marks where Cyrillic begins.
+static bool reads_as_text(dgs_charset page, dgs_str text)
+{
+    size_t usual = 0, others = 0;
+    while (text.n > 0) {
+        int32_t cp = dgs_utf8_next(&text);
+        if (cp < PAGE)
+            continue;
+        usual += is_usual(cp);
+        others += is_of_script(cp);
+        if (!is_usual(cp) && (page == DGS_CHARSET_MAC_ROMAN || !is_of_script(cp)))
+            return false;
+    }
+    return usual > 0 || others > 1;
+}
+
 bool dgs_charset_twice(dgs_arena *arena, dgs_str text, const char **once)
 {
     static const dgs_charset between[] = {DGS_CHARSET_WINDOWS_1252, DGS_CHARSET_MAC_ROMAN};
@@ -213,7 +245,8 @@ bool dgs_charset_twice(dgs_arena *arena, dgs_str text, const char **once)
         dgs_buf bytes = {.arena = arena};
         bool same = encode(between[i], text, &bytes);
         *once = bytes.failed ? NULL : bytes.p;
-        if (bytes.failed || (same && dgs_utf8_check((dgs_str){bytes.p, bytes.n}) == bytes.n))
+        const dgs_str before = {bytes.p, bytes.n};
+        if (bytes.failed || (same && dgs_utf8_check(before) == before.n && reads_as_text(between[i], before)))
             return true;
     }
     return false;

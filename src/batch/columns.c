@@ -72,7 +72,7 @@ static unsigned char add_named(dgs_rows_columns *columns, const char *name)
     }
     if (dgs_columns_mistyped(name, near)) {
         char problem[PROBLEM_MAX];
-        (void)snprintf(problem, sizeof problem, "there is no column '%s', did you mean %s", name, near);
+        (void)snprintf(problem, sizeof problem, "column '%s' not found, did you mean %s", name, near);
         add_problem(columns, problem);
     } else {
         dgs_columns_unused(columns, name);
@@ -123,6 +123,11 @@ bool dgs_rows_nameless(const dgs_rows *rows)
     return rows->columns.n > 0 && rows->columns.name[DGS_SETTING_NAME][0] == '\0';
 }
 
+bool dgs_rows_may_have(const dgs_rows *rows, dgs_setting setting)
+{
+    return rows->columns.n == 0 || rows->columns.name[setting][0] != '\0';
+}
+
 bool dgs_columns_plausible(const dgs_rows_columns *columns)
 {
     return columns->known >= 2;
@@ -145,14 +150,15 @@ bool dgs_columns_end(dgs_rows *rows, dgs_err *err)
         leave_parts(&rows->columns);
     const dgs_rows_columns *columns = &rows->columns;
     if (columns->problems[0] != '\0')
-        return dgs_fail(err, DGS_ERR_DATA, "%s: %s: correct the first line", rows->path, columns->problems);
+        return dgs_fail(err, DGS_ERR_DATA, "%s: %s: correct the first row", rows->path, columns->problems);
     if (columns->known > 0)
         return true;
     if (!dgs_rows_unused(rows, names))
-        return dgs_fail(err, DGS_ERR_DATA, "%s: is empty: name the columns in the first line, like name,phone,website",
+        return dgs_fail(err, DGS_ERR_DATA, "%s: is empty: name the columns in the first row, like name,phone,website",
                         rows->path);
-    return dgs_fail(err, DGS_ERR_DATA,
-                    "%s: there is no column %s: the first line names keys of a profile, which dgs-pdf init shows, like "
-                    "name,phone,website",
-                    rows->path, names);
+    return dgs_fail(
+        err, DGS_ERR_DATA,
+        "%s: column%s %s not found: name keys of a profile in the first row (dgs-pdf init shows them), like "
+        "name,phone,website",
+        rows->path, columns->nunused == 1 ? "" : "s", names);
 }

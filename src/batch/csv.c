@@ -91,7 +91,7 @@ static void skip_line(dgs_rows *rows)
 static void stray_mark(dgs_rows *rows, dgs_row *row)
 {
     dgs_rows_break(row,
-                   "a quotation mark stands inside cell %zu: double it (\"\") and put the whole cell into "
+                   "cell %zu has a quotation mark inside: double it (\"\") and put the whole cell into "
                    "quotation marks",
                    (rows->heading_read ? rows->ncells : rows->columns.n) + 1);
     skip_line(rows);
@@ -133,9 +133,10 @@ static bool read_row(dgs_rows *rows, dgs_row *row)
         bool blank = rows->row_bytes == 0 && dgs_str_trim((dgs_str){rows->piece, n}).n == 0;
         rows->row_bytes += blank ? 0 : n;
         if (rows->row_bytes > DGS_ROW_MAX)
-            return dgs_fail(rows->err, DGS_ERR_DATA,
-                            "%s:%d: the row that begins here has more than %d KB: a quotation mark may not be closed",
-                            rows->path, row->line, DGS_ROW_MAX / 1024);
+            return dgs_fail(
+                rows->err, DGS_ERR_DATA,
+                "%s:%d: the row that begins here has more than %d KB: perhaps a quotation mark is not closed",
+                rows->path, row->line, DGS_ROW_MAX / 1024);
         if (n == 0 ? !finish(rows, row) : !feed(rows, row))
             return false;
         if (rows->err->kind != DGS_OK)
@@ -195,7 +196,7 @@ bool dgs_csv_begin(dgs_rows *rows, dgs_err *err)
     if (!read_mark(rows, err) || !open_parser(rows) || !read_row(rows, &heading))
         return false;
     if (rows->unread)
-        return dgs_fail(err, DGS_ERR_IO, "%s: the first line could not be read: check the disk", rows->path);
+        return dgs_fail(err, DGS_ERR_IO, "%s: the first row could not be read: check the disk", rows->path);
     if (heading.fault[0] != '\0')
         return dgs_fail(err, DGS_ERR_DATA, "%s:%d: %s", rows->path, heading.line, heading.fault);
     if (!find_heading(rows))

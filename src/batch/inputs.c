@@ -36,8 +36,8 @@ static int by_name(const void *a, const void *b)
 
 static bool fail_size(const survey *s, size_t most, const char *of_what, dgs_err *err)
 {
-    return dgs_fail(err, DGS_ERR_DATA, "%s: holds more than %zu %s: name a folder with the content alone", s->folder,
-                    most, of_what);
+    return dgs_fail(err, DGS_ERR_DATA, "%s: has more than %zu %s: name a folder with only the content", s->folder, most,
+                    of_what);
 }
 
 // The names in a folder, in an order of their own.
@@ -88,7 +88,7 @@ static bool count_folder(survey *s, const level *above, const char *path, const 
     for (const level *l = above; l != NULL; l = l->above)
         if (l->device == here.device && l->inode == here.inode)
             return dgs_fail(err, DGS_ERR_DATA,
-                            "%s: leads back to %s, which it lies in: take this link out of the content folder", path,
+                            "%s: leads back to %s, which contains it: remove this link from the content folder", path,
                             l->path);
     if (++s->folders > DGS_CONTENT_FOLDERS_MAX)
         return fail_size(s, DGS_CONTENT_FOLDERS_MAX, "folders", err);
@@ -132,7 +132,7 @@ static bool add_file(dgs_buf *all, const char *path, dgs_err *err)
         dgs_sha256_add(&hash, (dgs_str){bytes, (size_t)got});
     (void)close(fd); // only read from
     if (got != 0)
-        return dgs_fail(err, DGS_ERR_IO, "%s: the content file could not be read to its end: check the disk", path);
+        return dgs_fail(err, DGS_ERR_IO, "%s: the content file could not be read completely: check the disk", path);
     dgs_sha256_digits(&hash, sum);
     dgs_buf_addf(all, "file %zu %s %s\n", strlen(path), path, sum);
     return true;

@@ -35,13 +35,13 @@ static void take_key(dgs_rows *rows, dgs_row *row, const char *key, const json_t
                         dgs_rows_text(rows, row, "address", DGS_KIND_TEXT,
                                       (dgs_str){json_string_value(value), json_string_length(value)}));
     else if (!known && dgs_columns_mistyped(key, near))
-        dgs_rows_fault(row, "there is no key '%.60s', did you mean %s: correct that line", key, near);
+        dgs_rows_fault(row, "key '%.60s' not found, did you mean %s: correct that line", key, near);
     else if (!known)
         dgs_columns_unused(&rows->columns, key);
     else if (json_is_null(value))
         return;
     else if (!json_is_string(value) && !is_number_of(setting, value))
-        dgs_rows_fault(row, "%.60s is no text: put it into quotation marks", key);
+        dgs_rows_fault(row, "%.60s is not a string: put it in quotation marks", key);
     else if (row->text[setting] != NULL)
         dgs_rows_fault(row, "there are two keys for %s, one of them '%.60s': keep one", dgs_setting_table[setting].key,
                        key);
@@ -57,14 +57,14 @@ static void take_object(dgs_rows *rows, dgs_row *row)
     const size_t flags = JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL | JSON_DECODE_ANY;
     json_t *all = json_loadb(rows->piece, rows->piece_n, flags, &why);
     if (all == NULL) {
-        dgs_rows_break(row, "this %s is no JSON (%.120s, at byte %d): correct it",
+        dgs_rows_break(row, "this %s is not valid JSON (%.120s, at byte %d): correct it",
                        rows->kind == DGS_ROWS_JSON ? "object" : "line", why.text, why.position);
         return;
     }
     const char *key;
     json_t *value;
     if (!json_is_object(all))
-        dgs_rows_break(row, "this %s is no JSON object: write it like {\"name\": \"Willow Creek Massage\"}",
+        dgs_rows_break(row, "this %s is not a JSON object: write it like {\"name\": \"Willow Creek Massage\"}",
                        rows->kind == DGS_ROWS_JSON ? "value" : "line");
     json_object_foreach(all, key, value)
     {
@@ -72,7 +72,7 @@ static void take_object(dgs_rows *rows, dgs_row *row)
     }
     if (json_object_size(all) > 0 && !rows->words_used && row->fault[0] == '\0')
         dgs_rows_fault(row, "this object has no key of a profile, like \"name\": write a list of such objects, without "
-                            "another one round it");
+                            "another one around it");
     json_decref(all);
     const char **address = &row->text[DGS_SETTING_ADDRESS];
     if (*address != NULL && !dgs_address_join(&rows->address, *address, rows->arena, address))
@@ -164,8 +164,8 @@ static dgs_rows_got end_array(dgs_rows *rows, int c, dgs_err *err)
     if (closed ? next_sign(rows) < 0 : !rows->in_array)
         return DGS_ROWS_END;
     (void)dgs_fail(err, DGS_ERR_DATA,
-                   closed ? "%s:%d: there are words after the end of the array: take them out"
-                          : "%s:%d: the array is not closed by ]: the file may have been cut short",
+                   closed ? "%s:%d: there is text after the end of the array: remove it"
+                          : "%s:%d: the array is not closed with ]: the file may be incomplete, so save it again",
                    rows->path, rows->line);
     return DGS_ROWS_FAILED;
 }

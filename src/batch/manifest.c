@@ -156,8 +156,8 @@ static bool read_line(dgs_manifest_reader *reader, dgs_err *err)
     for (int c = 0; c != '\n' && (c = getc_unlocked(reader->file)) != EOF;) {
         if (reader->line_n == DGS_MANIFEST_LINE_MAX)
             return dgs_fail(err, DGS_ERR_DATA,
-                            "%s: a line has more than %d KB, which none of ours has: name another manifest, or delete "
-                            "this one and make all rows anew",
+                            "%s: a line has more than %d KB, so dgs-pdf did not write it: name another manifest, or "
+                            "delete this one and make all rows again",
                             reader->path, DGS_MANIFEST_LINE_MAX / 1024);
         if (!make_room(reader, err))
             return false;
@@ -165,7 +165,7 @@ static bool read_line(dgs_manifest_reader *reader, dgs_err *err)
         reader->line[reader->line_n] = '\0';
     }
     return !ferror(reader->file) ||
-           dgs_fail(err, DGS_ERR_IO, "%s: the manifest could not be read to its end: check the disk", reader->path);
+           dgs_fail(err, DGS_ERR_IO, "%s: the manifest could not be read completely: check the disk", reader->path);
 }
 
 static bool take_entry(dgs_manifest_reader *reader)
@@ -277,7 +277,7 @@ static bool copy_spare(void *ctx, const char *spare)
 static bool draw_spare(dgs_manifest *m, dgs_err *err)
 {
     return dgs_spare_draw(m->name, m->before) ||
-           dgs_fail(err, DGS_ERR_TEMPORARY, "%s: the system gives no random numbers yet: try again later", m->path);
+           dgs_fail(err, DGS_ERR_TEMPORARY, "%s: the system has no random numbers yet: try again later", m->path);
 }
 
 // What is known of all rows, out of the manifest and the spare copies of runs that were killed while going on, into one

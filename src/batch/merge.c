@@ -54,8 +54,7 @@ static bool add_source(merge *m, const char *path, dgs_err *err)
         return false;
     if (s->entry != NULL || dgs_manifest_passed_over(s->reader) == 0)
         return true;
-    return dgs_fail(err, DGS_ERR_DATA, "%s: not one of its lines is of a manifest: name one that dgs-pdf has written",
-                    copy);
+    return dgs_fail(err, DGS_ERR_DATA, "%s: none of its lines is from a manifest: name one that dgs-pdf wrote", copy);
 }
 
 static bool is_manifest(const char *name)
@@ -82,8 +81,7 @@ static bool add_folder(merge *m, const char *folder, dgs_err *err)
         return ok;
     if (snprintf(path, sizeof path, "%s/manifest.jsonl", folder) < PATH_MAX && access(path, F_OK) == 0)
         return add_source(m, path, err);
-    return dgs_fail(err, DGS_ERR_NOINPUT, "%s: holds no manifest: name a folder that dgs-pdf batch has written to",
-                    folder);
+    return dgs_fail(err, DGS_ERR_NOINPUT, "%s: has no manifest: name a folder that dgs-pdf batch wrote to", folder);
 }
 
 static bool open_all(merge *m, const dgs_batch_job *job, dgs_err *err)
@@ -139,7 +137,7 @@ static const source *choose(merge *m, const source *a, const source *b)
         return a;
     m->contradictions++;
     if (may_tell(m))
-        dgs_say(stderr, "dgs-pdf: row %llu: %s and %s contradict each other: make it again with --resume",
+        dgs_say(stderr, "dgs-pdf: row %llu: %s and %s contradict each other: make the row again with --resume",
                 a->entry->row, a->path, b->path);
     return a;
 }
@@ -211,7 +209,7 @@ static bool count_unread(merge *m, dgs_err *err)
                     s->path, n, n == 1 ? "" : "s");
     }
     return m->rows > 0 ||
-           dgs_fail(err, DGS_ERR_DATA, "the manifests hold no rows: name those of a batch that has made some");
+           dgs_fail(err, DGS_ERR_DATA, "the manifests have no rows: name those of a batch that made some");
 }
 
 // Looks at all rows, in their order.
@@ -284,7 +282,8 @@ static bool may_replace(const dgs_place *place, const char *path, dgs_err *err)
     if (place->fault.kind != DGS_OK)
         return dgs_fail(err, place->fault.kind, "%s", place->fault.message);
     return !dgs_place_stat(place, &st) || S_ISREG(st.st_mode) ||
-           dgs_fail(err, DGS_ERR_CANTCREATE, "%s: is no file: name one, or write to standard output by --out -", path);
+           dgs_fail(err, DGS_ERR_CANTCREATE, "%s: is not a file: name one, or write to standard output with --out -",
+                    path);
 }
 
 static bool save(merge *m, const dgs_place *place, const char *path, dgs_err *err)
@@ -323,8 +322,8 @@ static bool run(merge *m, const dgs_batch_job *job, const dgs_place *place, dgs_
         return dgs_fail(err, DGS_ERR_DATA, "the manifests contradict each other %zu time%s: nothing was written",
                         m->contradictions, m->contradictions == 1 ? "" : "s");
     if (m->twice > 0 && !job->quiet)
-        dgs_say(stderr, "dgs-pdf: %llu row%s in more than one manifest, alike in each", m->twice,
-                m->twice == 1 ? " stands" : "s stand");
+        dgs_say(stderr, "dgs-pdf: %llu row%s in more than one manifest, the same in each", m->twice,
+                m->twice == 1 ? " is" : "s are");
     return save(m, place, job->merged, err) && conclude(m, err);
 }
 

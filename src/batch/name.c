@@ -13,8 +13,10 @@
 static bool unknown_field(const char *field, const char *near, dgs_err *err)
 {
     if (near != NULL)
-        return dgs_fail(err, DGS_ERR_USAGE, "--name does not know {%.40s}: did you mean {%s}?", field, near);
-    return dgs_fail(err, DGS_ERR_USAGE, "--name does not know {%.40s}: write {n}, {n:04} or a profile's key", field);
+        return dgs_fail(err, DGS_ERR_USAGE, "--file-name has the unknown field {%.40s}: did you mean {%s}?", field,
+                        near);
+    return dgs_fail(err, DGS_ERR_USAGE,
+                    "--file-name has the unknown field {%.40s}: write {n}, {n:04} or a profile's key", field);
 }
 
 static bool read_number(const char *field, dgs_name_part *part, dgs_err *err)
@@ -27,7 +29,7 @@ static bool read_number(const char *field, dgs_name_part *part, dgs_err *err)
         part->width = (unsigned)(width[1] - '0');
         return true;
     }
-    return dgs_fail(err, DGS_ERR_USAGE, "--name has {%.40s}: write {n} or, for four digits, {n:04}", field);
+    return dgs_fail(err, DGS_ERR_USAGE, "--file-name has {%.40s}: write {n} or, for four digits, {n:04}", field);
 }
 
 static bool read_field(dgs_str inner, dgs_name_part *part, dgs_err *err)
@@ -36,7 +38,7 @@ static bool read_field(dgs_str inner, dgs_name_part *part, dgs_err *err)
     const char *near = NULL;
     if (inner.n >= sizeof field)
         return dgs_fail(err, DGS_ERR_USAGE,
-                        "--name has a field that is too long: write {n}, {n:04} or a profile's key");
+                        "--file-name has a field that is too long: write {n}, {n:04} or a profile's key");
     (void)snprintf(field, sizeof field, "%.*s", (int)inner.n, inner.p);
     if (strcmp(field, "n") == 0 || strncmp(field, "n:", 2) == 0)
         return read_number(field, part, err);
@@ -55,7 +57,7 @@ static bool read_part(const char **typed, dgs_name_part *part, dgs_err *err)
     }
     n = strcspn(at + 1, "{}") + 1;
     if (at[0] != '{' || at[n] != '}')
-        return dgs_fail(err, DGS_ERR_USAGE, "--name has a brace without its other half: write fields like {name}");
+        return dgs_fail(err, DGS_ERR_USAGE, "--file-name has an unmatched brace: write fields like {name}");
     *typed = at + n + 1;
     return read_field((dgs_str){at + 1, n - 1}, part, err);
 }
@@ -72,12 +74,12 @@ bool dgs_name_read(const char *typed, dgs_name_template *out, dgs_err *err)
 {
     *out = (dgs_name_template){0};
     if (typed[0] == '\0')
-        return dgs_fail(err, DGS_ERR_USAGE, "--name is empty: write --name '" DGS_NAME_TEMPLATE "'");
+        return dgs_fail(err, DGS_ERR_USAGE, "--file-name is empty: write --file-name '" DGS_NAME_TEMPLATE "'");
     if (strpbrk(typed, "/\\") != NULL)
-        return dgs_fail(err, DGS_ERR_USAGE, "--name has a slash, but all files go to --out-dir: leave it out");
+        return dgs_fail(err, DGS_ERR_USAGE, "--file-name has a slash, but all files go to --out-dir: remove it");
     while (*typed != '\0') {
         if (out->n == DGS_NAME_PARTS_MAX)
-            return dgs_fail(err, DGS_ERR_USAGE, "--name has too many fields: use fewer");
+            return dgs_fail(err, DGS_ERR_USAGE, "--file-name has too many fields: use fewer");
         if (!read_part(&typed, &out->parts[out->n++], err))
             return false;
     }

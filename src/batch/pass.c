@@ -208,7 +208,7 @@ static bool answer_for_dead(dgs_batch *b, const dgs_task *task, const char *died
 {
     dgs_buf message = {.arena = b->maker.arena};
     dgs_arena_reset(b->maker.arena);
-    dgs_buf_addf(&message, "%s:%d: the worker process that was at this row %s", b->maker.list, task->line, died);
+    dgs_buf_addf(&message, "%s:%d: the worker process %s at this row", b->maker.list, task->line, died);
     if (message.failed)
         return dgs_fail_memory(err);
     *out = (dgs_answer){.state = DGS_ROW_BAD, .code = passing ? DGS_ERR_TEMPORARY : DGS_ERR_SOFTWARE};

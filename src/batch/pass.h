@@ -35,6 +35,7 @@ typedef struct dgs_batch {
     dgs_rows *rows; // open for all passes
     bool changed;   // the list is not the one that was opened: nothing more is to be made of it
     bool content_changed;
+    void *logos; // bytes that the workers of both passes share; NULL = none
     dgs_manifest manifest;
     sigset_t signals;    // those that stop a batch; blocked
     int signal;          // the one that came

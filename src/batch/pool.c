@@ -408,7 +408,7 @@ static bool start_missing(pool *p)
         return living > 0;
     p->failed = true;
     return dgs_fail(p->err, DGS_ERR_TEMPORARY,
-                    "no worker process can be started (%s): close other programs and try "
+                    "cannot start a worker process (%s): close other programs and try "
                     "again",
                     strerror(why));
 }
@@ -477,15 +477,18 @@ static void run(pool *p)
     hand_on(p, true);
 }
 
-// Shared by this process and those that it begins; NULL when memory ends.
-static atomic_bool *shared_flag(void)
+void *dgs_pool_share(size_t n)
 {
     const int no_file = -1;
     // cppcheck-suppress invalidFunctionArg // it knows no memory without a file
-    void *p = mmap(NULL, sizeof(atomic_bool), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, no_file, 0);
-    if (p == MAP_FAILED)
-        return NULL;
-    return p; // all zero: false
+    void *p = mmap(NULL, n, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS | MAP_NORESERVE, no_file, 0);
+    return p == MAP_FAILED ? NULL : p;
+}
+
+void dgs_pool_unshare(void *memory, size_t n)
+{
+    if (memory != NULL)
+        (void)munmap(memory, n);
 }
 
 bool dgs_pool_run(const dgs_pool_calls *calls, size_t jobs, dgs_err *err)
@@ -494,7 +497,7 @@ bool dgs_pool_run(const dgs_pool_calls *calls, size_t jobs, dgs_err *err)
     p.slots = calloc(p.nslots, sizeof *p.slots);
     p.workers = calloc(jobs, sizeof *p.workers);
     p.polled = calloc(2 * jobs, sizeof *p.polled);
-    p.over = shared_flag();
+    p.over = dgs_pool_share(sizeof *p.over); // all zero: false
     if (p.slots == NULL || p.workers == NULL || p.polled == NULL || p.over == NULL) {
         p.failed = !dgs_fail_memory(err);
     } else {
@@ -513,8 +516,7 @@ bool dgs_pool_run(const dgs_pool_calls *calls, size_t jobs, dgs_err *err)
     free(p.slots);
     free(p.workers);
     free(p.polled);
-    if (p.over != NULL)
-        (void)munmap(p.over, sizeof *p.over);
+    dgs_pool_unshare(p.over, sizeof *p.over);
     return !p.failed;
 }
 

@@ -30,6 +30,11 @@ typedef struct dgs_pool_calls {
 // where `next` or `done` fail, and with DGS_ERR_TEMPORARY where not even one process can be started.
 bool dgs_pool_run(const dgs_pool_calls *calls, size_t jobs, dgs_err *err);
 
+// Zeros that this process and those that it begins from here on share, at one address; pages that nobody writes to take
+// no memory. NULL when memory ends. Given back by dgs_pool_unshare(), which takes NULL too.
+void *dgs_pool_share(size_t n);
+void dgs_pool_unshare(void *memory, size_t n);
+
 // The processor cores that this process may use.
 size_t dgs_pool_cores(void);
 #endif

@@ -108,14 +108,18 @@ static bool fail_beginning(const dgs_rows *rows, dgs_str first, dgs_err *err)
     static const struct beginning {
         const char *words, *what;
     } beginnings[] = {
-        {"<!DOCTYPE html", "a web page, whatever its name: open it in a spreadsheet and save it as .xlsx or CSV UTF-8"},
-        {"<html", "a web page, whatever its name: open it in a spreadsheet and save it as .xlsx or CSV UTF-8"},
-        {"<table", "a web page, whatever its name: open it in a spreadsheet and save it as .xlsx or CSV UTF-8"},
+        {"<!DOCTYPE html", "a web page, despite its name: open it in a spreadsheet and save it as .xlsx or CSV UTF-8"},
+        {"<html", "a web page, despite its name: open it in a spreadsheet and save it as .xlsx or CSV UTF-8"},
+        {"<table", "a web page, despite its name: open it in a spreadsheet and save it as .xlsx or CSV UTF-8"},
         {"<?xml",
-         "XML, such as an old or flat workbook: open it in a spreadsheet and save it as .xlsx, .ods or CSV UTF-8"},
+         "XML, perhaps an old or flat workbook: open it in a spreadsheet and save it as .xlsx, .ods or CSV UTF-8"},
         {"BEGIN:VCARD", "a file of contacts (vCard): export the contacts as CSV"},
-        {"%PDF-", "a PDF: export the list as CSV or .xlsx where it comes from"},
-        {"{\\rtf", "a document with styles (RTF): save it as plain text, or the list as CSV"},
+        {"TABLE\r\n0,1", "a table in an old format (DIF): open it in a spreadsheet and save it as .xlsx or CSV UTF-8"},
+        {"TABLE\n0,1", "a table in an old format (DIF): open it in a spreadsheet and save it as .xlsx or CSV UTF-8"},
+        {"ID;PCALCOOO", "a sheet in an old format (SYLK): open it in a spreadsheet and save it as .xlsx or CSV UTF-8"},
+        {"ID;PWXL;", "a sheet in an old format (SYLK): open it in a spreadsheet and save it as .xlsx or CSV UTF-8"},
+        {"%PDF-", "a PDF: export the list as CSV or .xlsx from its program"},
+        {"{\\rtf", "a formatted document (RTF): save it as plain text, or the list as CSV"},
     };
     first = dgs_utf8_trim((dgs_str){first.p + rows->start, first.n - rows->start});
     for (size_t i = 0; i < sizeof beginnings / sizeof *beginnings; i++) {
@@ -144,14 +148,14 @@ static bool find_kind(dgs_rows *rows, dgs_err *err)
     if (fail_beginning(rows, first, err))
         return false;
     return rows->how.sheet == NULL ||
-           dgs_fail(err, DGS_ERR_USAGE, "%s: --sheet is for workbooks (.xlsx, .ods), and this is none: leave it out",
-                    rows->path);
+           dgs_fail(err, DGS_ERR_USAGE,
+                    "%s: --sheet is for workbooks (.xlsx, .ods), and this is not one: remove --sheet", rows->path);
 }
 
 static bool could_be_read(const dgs_rows *rows, dgs_err *err)
 {
     return !rows->unread ||
-           dgs_fail(err, DGS_ERR_IO, "%s: the list could not be read to its end: check the disk", rows->path);
+           dgs_fail(err, DGS_ERR_IO, "%s: the list could not be read completely: check the disk", rows->path);
 }
 
 // A workbook is read once, and its cells are kept.

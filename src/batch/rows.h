@@ -56,6 +56,9 @@ int dgs_rows_heading_line(const dgs_rows *rows);
 // Whether the list has columns, and none of them is the practice's name.
 bool dgs_rows_nameless(const dgs_rows *rows);
 
+// Whether rows may have this setting: a column has its name, or there are none.
+bool dgs_rows_may_have(const dgs_rows *rows, dgs_setting setting);
+
 // The sheet of the workbook that is read, where there are others; else NULL.
 const char *dgs_rows_sheet(const dgs_rows *rows);
 

@@ -107,13 +107,12 @@ void dgs_rows_break(dgs_row *row, const char *format, ...) __attribute__((format
 void dgs_rows_put(dgs_rows *rows, dgs_row *row, dgs_setting setting, dgs_str cell);
 
 // What a cell says, as dgs_rows_put() puts it; NULL where it is blank, or a fault. `key` is its name in messages.
-const char *dgs_rows_text(dgs_rows *rows, dgs_row *row, const char *key, dgs_setting_kind kind, dgs_str cell);
+char *dgs_rows_text(dgs_rows *rows, dgs_row *row, const char *key, dgs_setting_kind kind, dgs_str cell);
 
 // Whether a column of this name is a part of the address.
 bool dgs_address_part_find(const char *name, dgs_address_part *out);
 void dgs_address_begin(dgs_address *address);
-void dgs_address_add(dgs_address *address, dgs_address_part part,
-                     const char *text); // which NULL and a second one are not
+void dgs_address_add(dgs_address *address, dgs_address_part part, char *text); // which NULL and a second one are not
 
 // The address with all its lines: the street, which may be NULL and may hold all of it already, then its parts in the
 // order in which they came. False when memory ends.

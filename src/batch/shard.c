@@ -15,7 +15,8 @@ static bool read_number(const char *name, unsigned long *out, dgs_err *err)
                         name);
     *out = strtoul(text, &end, 10);
     if (errno != 0 || text[0] < '0' || text[0] > '9' || *end != '\0')
-        return dgs_fail(err, DGS_ERR_USAGE, "%s is '%.40s', which is no number: write --shard I/N instead", name, text);
+        return dgs_fail(err, DGS_ERR_USAGE, "%s is '%.40s', which is not a number: write --shard I/N instead", name,
+                        text);
     return true;
 }
 
@@ -23,8 +24,7 @@ static bool from_index(const char *name, const dgs_batch_job *job, dgs_shard *ou
 {
     if (job->shards == 0)
         return dgs_fail(err, DGS_ERR_USAGE,
-                        "--shards is missing: this engine does not tell how many there are, so "
-                        "write --shards N");
+                        "--shards is missing: this engine does not say how many shards there are: write --shards N");
     out->count = job->shards;
     return read_number(name, &out->index, err);
 }
@@ -65,7 +65,7 @@ bool dgs_shard_find(const dgs_batch_job *job, dgs_shard *out, dgs_err *err)
         return true;
     out->named = true;
     if (ok && out->index >= out->count)
-        return dgs_fail(err, DGS_ERR_USAGE, "there is no shard %lu of %lu: the first is 0, the last %lu", out->index,
+        return dgs_fail(err, DGS_ERR_USAGE, "shard %lu of %lu does not exist: the first is 0, the last %lu", out->index,
                         out->count, out->count == 0 ? 0 : out->count - 1);
     return ok;
 }

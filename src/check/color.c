@@ -7,11 +7,11 @@ static bool tell(const dgs_color_change *change, dgs_report *report, dgs_err *er
     static const struct {
         const char *what, *why, *instead;
     } words[] = {
-        [DGS_COLOR_HEADINGS] = {"colour", "is too light for text", "headings are set in"},
+        [DGS_COLOR_HEADINGS] = {"color", "is too light for text", "headings are set in"},
         [DGS_COLOR_ICONS] = {"accent", "is too light for icons", "they are drawn in"},
-        [DGS_COLOR_NEAR_ALERT] = {"colour", "is near the red of the emergency box",
+        [DGS_COLOR_NEAR_ALERT] = {"color", "is near the red of the emergency box",
                                   "the booking box and the heads of tables are"},
-        [DGS_COLOR_FIELDS] = {"colour", "is hard to see on paper or under words",
+        [DGS_COLOR_FIELDS] = {"color", "is hard to see on paper or under words",
                               "the booking box and the heads of tables are"},
     };
     dgs_color a = change->typed, b = change->used;
@@ -24,10 +24,10 @@ static bool tell(const dgs_color_change *change, dgs_report *report, dgs_err *er
 static bool tell_theme(const dgs_profile *profile, dgs_report *report, dgs_err *err)
 {
     const char *theme = dgs_palette_idle_theme(profile);
-    return theme == NULL || dgs_report_note(report, err, DGS_NOTE_NOTICE,
-                                            "the colour %s is used, and not those of the theme %s: leave one of the "
-                                            "two out",
-                                            profile->of[DGS_SETTING_COLOR].text, theme);
+    return theme == NULL ||
+           dgs_report_note(report, err, DGS_NOTE_NOTICE,
+                           "the color %s is used instead of those of the theme %s: remove one of the two",
+                           profile->of[DGS_SETTING_COLOR].text, theme);
 }
 
 bool dgs_check_colors(const dgs_profile *profile, dgs_report *report, dgs_err *err)

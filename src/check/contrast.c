@@ -108,11 +108,10 @@ static bool tell(judge *j, const subject *what, dgs_color ground, double least)
     const char *name = name_of(j, what);
     dgs_color ink = what->ink;
     double ratio = floor(dgs_contrast(ink, ground) * 100) / 100; // never rounded up to what is asked
-    return name != NULL &&
-           dgs_report_add(j->checking->report, j->checking->err, NULL, 0,
-                          "%s of colour #%02x%02x%02x on #%02x%02x%02x: the contrast is %g:1 and has to be %g:1, so "
-                          "choose another --color",
-                          name, ink.r, ink.g, ink.b, ground.r, ground.g, ground.b, ratio, least);
+    return name != NULL && dgs_report_add(j->checking->report, j->checking->err, NULL, 0,
+                                          "%s of color #%02x%02x%02x on #%02x%02x%02x: the contrast is %g:1 and must "
+                                          "be %g:1, so choose another --color",
+                                          name, ink.r, ink.g, ink.b, ground.r, ground.g, ground.b, ratio, least);
 }
 
 static double contrast(judge *j, dgs_color ink, dgs_color ground)
@@ -129,7 +128,7 @@ static bool tell_picture(judge *j, const subject *what)
     const char *name = name_of(j, what);
     return name != NULL &&
            dgs_report_add(j->checking->report, j->checking->err, NULL, 0,
-                          "%s would stand on a picture, where it may be unreadable: choose another picture", name);
+                          "%s would be on a picture, where it may be unreadable: choose another picture", name);
 }
 
 // Of the next palette's colours another could look like this one's field: where pairs are collected, only its role

@@ -30,13 +30,11 @@ static bool alternative_text(const dgs_checking *c, const dgs_node *node)
         return false;
     if (!dgs_has_words(alt))
         return dgs_report_add(c->report, c->err, node->file, node->line,
-                              "the picture %s has no words for those who cannot see it: write in its [] what it shows",
-                              name);
+                              "the picture %s has no alternative text: write in its [] what it shows", name);
     if (dgs_str_is(alt, node->picture_name))
-        return dgs_report_add(c->report, c->err, node->file, node->line,
-                              "the picture %s has only its name for those who cannot see it: write in its [] what it "
-                              "shows",
-                              name);
+        return dgs_report_add(
+            c->report, c->err, node->file, node->line,
+            "the picture %s has only its file name as alternative text: write in its [] what it shows", name);
     size_t n = dgs_utf8_length(alt);
     return n <= DGS_ALT_MAX ? true
                             : dgs_report_add(c->report, c->err, node->file, node->line,
@@ -66,9 +64,9 @@ static bool heading_level(const dgs_checking *c, const dgs_node *node)
 static bool has_words(const dgs_checking *c, const dgs_node *node)
 {
     static const char *const missing[DGS_NODE_KINDS] = {
-        [DGS_NODE_HEADING] = "a heading has no words: write them, or take its # away",
-        [DGS_NODE_ITEM] = "a list item has no words: write them first, or take the item out",
-        [DGS_NODE_LABEL] = "a label has no words: write [words](#point)",
+        [DGS_NODE_HEADING] = "a heading has no text: write it, or remove its #",
+        [DGS_NODE_ITEM] = "a list item has no text: write it first, or remove the item",
+        [DGS_NODE_LABEL] = "a label has no text: write [words](#point)",
     };
     if (missing[node->kind] == NULL || leaf_has_words(node))
         return true;
@@ -123,14 +121,15 @@ static bool link_words(const dgs_checking *c, const dgs_active *link)
 {
     dgs_str words = dgs_str_of(link->words);
     if (!dgs_has_words(words))
-        return dgs_report_add(c->report, c->err, link->file, link->line, "a link has no words: write [words](address)");
+        return dgs_report_add(c->report, c->err, link->file, link->line, "a link has no text: write [words](address)");
     if (!is_address(link))
         return true;
     const char *quote = dgs_report_quote(c->report, c->err, words, 0);
-    return quote != NULL && dgs_report_add(c->report, c->err, link->file, link->line,
-                                           "the words of a link are its address, \"%s\", which nobody wants to hear: "
-                                           "write [words](address)",
-                                           quote);
+    return quote != NULL &&
+           dgs_report_add(
+               c->report, c->err, link->file, link->line,
+               "the text of a link is its address, \"%s\", which is tedious to listen to: write [words](address)",
+               quote);
 }
 
 static bool check_node(const dgs_checking *c, const dgs_node *node)
@@ -151,7 +150,7 @@ static bool check_tree(const dgs_checking *c, const dgs_node *root, bool variabl
     return true;
 }
 
-// The words round the page number, which stand in the foot and in no node.
+// The words round the page number, which are in the foot and in no node.
 static bool check_foot(const dgs_checking *c, const dgs_about *about)
 {
     dgs_span words = {.text = dgs_str_of(about->page_of)};

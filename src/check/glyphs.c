@@ -101,14 +101,14 @@ static void list_characters(dgs_buf *out, const missing *m)
 static bool private_text(const dgs_checking *c, const dgs_node *node, const missing *m)
 {
     if (m->uninstalled)
-        return dgs_report_add(c->report, c->err, node->file, node->line, "the character U+%04X stands in %s, and %s",
+        return dgs_report_add(c->report, c->err, node->file, node->line, "the character U+%04X is in %s, and %s",
                               (unsigned)m->named[0], m->span->option, dgs_text_install);
     if (m->n == 1)
         return dgs_report_add(c->report, c->err, node->file, node->line,
-                              "the font has no character U+%04X, which stands in %s: write it in another way",
+                              "the font has no character U+%04X, which is in %s: write it another way",
                               (unsigned)m->named[0], m->span->option);
     return dgs_report_add(c->report, c->err, node->file, node->line,
-                          "the font has no character U+%04X, nor others that stand in %s: write them in another way",
+                          "the font has no character U+%04X, nor others that are in %s: write them another way",
                           (unsigned)m->named[0], m->span->option);
 }
 
@@ -123,14 +123,14 @@ static bool public_text(const dgs_checking *c, const dgs_node *node, const missi
         return false;
     if (m->uninstalled)
         return dgs_report_add(c->report, c->err, node->file, node->line, "%s %s in \"%s\", and %s", characters.p,
-                              m->n == 1 ? "stands" : "stand", quote, dgs_text_install);
+                              m->n == 1 ? "is" : "are", quote, dgs_text_install);
     if (m->n == 1)
         return dgs_report_add(c->report, c->err, node->file, node->line,
-                              "the font has no character %s, which stands in \"%s\": write it in another way",
-                              characters.p, quote);
+                              "the font has no character %s, which is in \"%s\": write it another way", characters.p,
+                              quote);
     return dgs_report_add(c->report, c->err, node->file, node->line,
-                          "the font has no characters %s, which stand in \"%s\": write them in another way",
-                          characters.p, quote);
+                          "the font has no characters %s, which are in \"%s\": write them another way", characters.p,
+                          quote);
 }
 
 bool dgs_rule_glyphs(const dgs_checking *c, const dgs_node *node)

@@ -25,7 +25,7 @@ bool dgs_rule_logo(const dgs_checking *c, const dgs_node *node)
     if (raster == NULL) // vector art is fine at any size
         return true;
     if (raster->visible.w == 0 && node->picture->nremarks > 0) // which say why
-        return dgs_report_note(c->report, c->err, DGS_NOTE_WARNING, "nothing of the logo %s is drawn: use another file",
+        return dgs_report_note(c->report, c->err, DGS_NOTE_WARNING, "the logo %s is empty when drawn: use another file",
                                node->picture_name);
     if (raster->visible.w == 0)
         return dgs_report_note(c->report, c->err, DGS_NOTE_WARNING,

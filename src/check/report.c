@@ -34,7 +34,7 @@ bool dgs_report_add(dgs_report *report, dgs_err *err, const char *file, int line
     va_start(args, format);
     int n = vsnprintf(sentence, sizeof sentence, format, args);
     va_end(args);
-    const dgs_finding finding = {file, line, n < 0 ? "this cannot be printed: take it out" : sentence};
+    const dgs_finding finding = {file, line, n < 0 ? "this cannot be printed: remove it" : sentence};
     if (known(report, &finding))
         return true;
     if (report->n == DGS_REPORT_MAX) {
@@ -117,6 +117,6 @@ bool dgs_report_close(dgs_report *report, dgs_err *err)
     if (report->n == 1)
         return dgs_report_fail(&report->findings[0], err);
     report->refused = true;
-    return dgs_fail(err, DGS_ERR_DATA, "%zu findings: mend them and run again; nothing was written",
+    return dgs_fail(err, DGS_ERR_DATA, "%zu problems: fix them and run again; nothing was written",
                     report->n + report->more);
 }

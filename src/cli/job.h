@@ -7,6 +7,7 @@
 typedef enum dgs_command {
     DGS_COMMAND_MAKE,
     DGS_COMMAND_INIT,
+    DGS_COMMAND_INIT_CONTENT,
     DGS_COMMAND_PROFILE,
     DGS_COMMAND_BATCH,
     DGS_COMMAND_MANIFEST,
@@ -15,6 +16,11 @@ typedef enum dgs_command {
 } dgs_command;
 typedef enum dgs_action { DGS_ACTION_RUN, DGS_ACTION_HELP, DGS_ACTION_VERSION, DGS_ACTION_MAN } dgs_action;
 typedef enum dgs_dump { DGS_DUMP_NONE, DGS_DUMP_CONTENT, DGS_DUMP_LAYOUT, DGS_DUMP_TAGS } dgs_dump;
+
+enum { DGS_RENAMED_MAX = 4 };
+typedef struct dgs_renamed { // an old spelling that was typed, and today's
+    const char *typed, *now;
+} dgs_renamed;
 
 typedef struct dgs_job {
     dgs_command command;
@@ -34,5 +40,7 @@ typedef struct dgs_job {
     dgs_batch_job batch; // what its own options say; dgs_command_batch() puts in the rest, as list and quiet
     dgs_print_job print; // the same
     bool quiet, dry_run, strict, force, json, no_sandbox;
+    dgs_renamed renamed[DGS_RENAMED_MAX]; // each once
+    size_t nrenamed;
 } dgs_job;
 #endif

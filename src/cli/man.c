@@ -107,12 +107,11 @@ static void put_limits(FILE *to)
 {
     const char *term;
     char text[DGS_LIMIT_TEXT];
-    fputs(
-        ".SH LIMITS\nWhat goes beyond one of these is refused with a sentence and exit status 65 (a fourth note on the "
-        "command line with 2); nothing is written then. Of a list, the row alone is refused; a row that is itself too "
-        "long "
-        "ends the list.\n",
-        to);
+    fputs(".SH LIMITS\nAnything beyond one of these limits is refused with a sentence and exit status 65 (a fourth "
+          "note on the "
+          "command line with 2); nothing is written then. In a list, only the row is refused; a row that is itself too "
+          "long ends the list.\n",
+          to);
     for (size_t i = 0; dgs_cli_limit(i, &term, text); i++) {
         fputs(".TP\n\\fB", to);
         put_text(to, term);

@@ -51,16 +51,16 @@ bool dgs_option_action(const dgs_parser *parser, const dgs_option *option, const
 
 bool dgs_option_setting(const dgs_parser *parser, const dgs_option *option, const char *value)
 {
-    return dgs_setting_put(&parser->job->given, (dgs_setting)option->value, (dgs_value){.text = value}, parser->arena,
-                           parser->err);
+    const dgs_value given = {.text = option->argument == NULL ? "yes" : value};
+    return dgs_setting_put(&parser->job->given, (dgs_setting)option->value, given, parser->arena, parser->err);
 }
 
 bool dgs_option_note(const dgs_parser *parser, const dgs_option *option, const char *value)
 {
     dgs_client *client = &parser->job->client;
     if (client->nnotes == DGS_NOTES_MAX)
-        return dgs_fail(parser->err, DGS_ERR_USAGE, "--%s is given more than %d times: put two notes into one",
-                        option->name, DGS_NOTES_MAX);
+        return dgs_fail(parser->err, DGS_ERR_USAGE, "--%s is given more than %d times: combine two notes", option->name,
+                        DGS_NOTES_MAX);
     client->notes[client->nnotes++] = value;
     return true;
 }
@@ -69,7 +69,7 @@ bool dgs_option_focus(const dgs_parser *parser, const dgs_option *option, const 
 {
     if (dgs_client_steps(value, &parser->job->client.focus))
         return true;
-    return dgs_fail(parser->err, DGS_ERR_USAGE, "--%s takes the numbers of steps with commas between: write --%s 1,4",
+    return dgs_fail(parser->err, DGS_ERR_USAGE, "--%s takes the numbers of steps, separated by commas: write --%s 1,4",
                     option->name, option->name);
 }
 
@@ -88,7 +88,7 @@ bool dgs_option_length(const dgs_parser *parser, const dgs_option *option, const
             *(double *)field_of(parser, option) = n * units[i].points;
             return true;
         }
-    return dgs_fail(parser->err, DGS_ERR_USAGE, "--%s '%.40s' is no length from 0 to 10 mm: write --%s 3mm",
+    return dgs_fail(parser->err, DGS_ERR_USAGE, "--%s '%.40s' is not a length from 0 to 10 mm: write --%s 3mm",
                     option->name, value, option->name);
 }
 
@@ -105,7 +105,7 @@ bool dgs_option_number(const dgs_parser *parser, const dgs_option *option, const
 {
     if (read_count(value, 1, option->value, field_of(parser, option)))
         return true;
-    return dgs_fail(parser->err, DGS_ERR_USAGE, "--%s '%.40s' is no number from 1 to %u: write --%s 4", option->name,
+    return dgs_fail(parser->err, DGS_ERR_USAGE, "--%s '%.40s' is not a number from 1 to %u: write --%s 4", option->name,
                     value, option->value, option->name);
 }
 
@@ -114,7 +114,7 @@ bool dgs_option_most(const dgs_parser *parser, const dgs_option *option, const c
     parser->job->batch.any_errors = false;
     if (read_count(value, 0, ULONG_MAX - 1, field_of(parser, option)))
         return true;
-    return dgs_fail(parser->err, DGS_ERR_USAGE, "--%s '%.40s' is no number: write --%s 10", option->name, value,
+    return dgs_fail(parser->err, DGS_ERR_USAGE, "--%s '%.40s' is not a number: write --%s 10", option->name, value,
                     option->name);
 }
 
@@ -128,13 +128,13 @@ bool dgs_option_shard(const dgs_parser *parser, const dgs_option *option, const 
         memcpy(index, value, (size_t)(slash - value));
     if (slash == NULL || !read_count(index, 0, MOST, &batch->shard_index) ||
         !read_count(slash + 1, 1, MOST, &batch->shard_count))
-        return dgs_fail(parser->err, DGS_ERR_USAGE, "--%s '%.40s' is no shard: write --%s 0/7 for the first of seven",
-                        option->name, value, option->name);
+        return dgs_fail(parser->err, DGS_ERR_USAGE,
+                        "--%s '%.40s' is not a shard: write --%s 0/7 for the first of seven", option->name, value,
+                        option->name);
     if (batch->shard_index < batch->shard_count)
         return true;
-    return dgs_fail(parser->err, DGS_ERR_USAGE,
-                    "--%s %.40s: the first shard is 0 and the last %lu, so write one of those", option->name, value,
-                    batch->shard_count - 1);
+    return dgs_fail(parser->err, DGS_ERR_USAGE, "--%s %.40s: the first shard is 0 and the last %lu: write one of those",
+                    option->name, value, batch->shard_count - 1);
 }
 
 bool dgs_option_keyword(const dgs_parser *parser, const dgs_option *option, const char *value)

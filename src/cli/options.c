@@ -12,9 +12,8 @@ const char *const dgs_option_group_names[DGS_OPTION_GROUPS] = {
     [DGS_OPTIONS_ROWS] = "Many handouts",
     [DGS_OPTIONS_SHARDS] = "A list that many processes share",
     [DGS_OPTIONS_PRINTER] = "The printer",
-    [DGS_OPTIONS_PRACTICE] = "The practice (all may be left out; a profile may give them too)",
+    [DGS_OPTIONS_PRACTICE] = "The practice (all optional; a profile may set them too)",
     [DGS_OPTIONS_CLIENT] = "For one client",
-    [DGS_OPTIONS_CONTENT] = "Content",
     [DGS_OPTIONS_OTHER] = "Other",
 };
 
@@ -23,7 +22,7 @@ const char *const dgs_option_group_names[DGS_OPTION_GROUPS] = {
 #define HANDOUTS (FILES | ON(PRINT))
 #define ONE (ON(MAKE) | ON(PRINT))
 #define SETTINGS (HANDOUTS | ON(INIT) | ON(PROFILE))
-#define ANYWHERE (SETTINGS | ON(MANIFEST) | ON(PRINTERS))
+#define ANYWHERE (SETTINGS | ON(INIT_CONTENT) | ON(MANIFEST) | ON(PRINTERS))
 #define TEXT(member) .set = dgs_option_text, .field = offsetof(dgs_job, member)
 #define FILE_NAME(member) .set = dgs_option_file, .field = offsetof(dgs_job, member)
 #define FLAG(member) .set = dgs_option_flag, .field = offsetof(dgs_job, member)
@@ -33,99 +32,110 @@ const char *const dgs_option_group_names[DGS_OPTION_GROUPS] = {
 
 static const dgs_option TABLE[] = {
     {"out", "FILE", "Write the handout, or the merged manifest, to FILE; - is standard output.", DGS_OPTIONS_OUTPUT,
-     'o', FILE_NAME(out), .on = ON(MAKE) | ON(MANIFEST)},
+     'o', FILE_NAME(out), .on = ON(MAKE) | ON(MANIFEST), .brief = "Write to FILE; - is standard output."},
     {SETTINGS_OF(DGS_OPTIONS_OUTPUT)},
     {"large-print", NULL, "Set the text in 18 points, for poor sight; the handout has more pages.", DGS_OPTIONS_OUTPUT,
-     FLAG(options.large_print), .on = HANDOUTS},
-    {"ink-saver", NULL, "Print outlines instead of coloured areas.", DGS_OPTIONS_OUTPUT, .set = dgs_option_value,
-     .field = offsetof(dgs_job, options.ink), .value = DGS_INK_SAVER, .on = HANDOUTS},
-    {"grayscale", NULL, "Use no colour, for a black-and-white printer.", DGS_OPTIONS_OUTPUT, .set = dgs_option_value,
-     .field = offsetof(dgs_job, options.ink), .value = DGS_INK_GRAY, .on = HANDOUTS},
+     FLAG(options.large_print), .on = HANDOUTS, .brief = "Text of 18 points, on more pages."},
+    {"ink", "KIND",
+     "How to print: color (the default), gray for a monochrome printer, or saver, with outlines instead of colored "
+     "areas.",
+     DGS_OPTIONS_OUTPUT, KEYWORD(options.ink, dgs_ink_keywords), .on = HANDOUTS,
+     .brief = "color (the default), gray, or saver: outlines only."},
+    {"ink-saver", .set = dgs_option_value, .field = offsetof(dgs_job, options.ink), .value = DGS_INK_SAVER,
+     .once_on = HANDOUTS, .now = "--ink saver"},
+    {"grayscale", .set = dgs_option_value, .field = offsetof(dgs_job, options.ink), .value = DGS_INK_GRAY,
+     .once_on = HANDOUTS, .now = "--ink gray"},
     {"booklet", NULL,
      "Lay out half sheets, two on each side of the paper, in the order for folding: print it on both sides, "
      "turned over the short edge.",
      DGS_OPTIONS_OUTPUT, FLAG(options.booklet), .on = HANDOUTS},
     {"bleed", "LENGTH",
-     "For a print shop: let a strip of colour at the head of the pages run this far beyond the cut, like 3mm.",
+     "For a print shop: extend the strip of color at the top of the pages this far beyond the cut, like 3mm.",
      DGS_OPTIONS_OUTPUT, .set = dgs_option_length, .field = offsetof(dgs_job, options.bleed), .on = FILES},
-    {"crop-marks", NULL, "For a print shop: marks to cut at, round each page.", DGS_OPTIONS_OUTPUT,
+    {"crop-marks", NULL, "For a print shop: print marks to cut at around each page.", DGS_OPTIONS_OUTPUT,
      FLAG(options.crop_marks), .on = FILES},
     {"dry-run", NULL,
-     "Check everything, say what would be made, and write nothing. Of print: show the job's attributes as JSON.",
-     DGS_OPTIONS_OUTPUT, 'n', FLAG(dry_run), .on = HANDOUTS},
-    {"strict", NULL, "Treat a warning as an error: write nothing and end with 3.", DGS_OPTIONS_OUTPUT, FLAG(strict),
+     "Check everything, say what would be made, and write nothing. With print: show the job's attributes as JSON.",
+     DGS_OPTIONS_OUTPUT, 'n', FLAG(dry_run), .on = HANDOUTS, .brief = "Check everything and write nothing."},
+    {"strict", NULL, "Treat a warning as an error: write nothing and exit with 3.", DGS_OPTIONS_OUTPUT, FLAG(strict),
      .on = HANDOUTS},
     {"dump", "WHAT",
-     "Print the content, the layout or the tags (what a screen reader walks) as text to standard output, and make no "
+     "Print the content, the layout or the tags (what a screen reader reads) as text to standard output, and make no "
      "PDF.",
      DGS_OPTIONS_OUTPUT, KEYWORD(dump, dumps)},
     {"quiet", NULL,
-     "Print nothing but errors: no notices and warnings, nor that there is no sandbox (a system without seccomp, or "
+     "Print only errors: no notices and no warnings, not even that there is no sandbox (a system without seccomp, or "
      "--no-sandbox).",
-     DGS_OPTIONS_OUTPUT, 'q', FLAG(quiet), .on = ANYWHERE},
-    {"json", NULL, "Print the settings, the printers, or of a batch a line for each row, as JSON.", DGS_OPTIONS_OUTPUT,
-     FLAG(json), .on = ON(PROFILE) | ON(BATCH) | ON(PRINTERS)},
-    {"force", NULL, "Replace files that are there already.", DGS_OPTIONS_OUTPUT, FLAG(force), .on = ON(INIT)},
-    {"out-dir", "DIR", "Write the handouts and the manifest into this folder, which is made where it is missing.",
-     DGS_OPTIONS_ROWS, FILE_NAME(batch.out_dir), .on = ON(BATCH)},
-    {"name", "TEMPLATE",
-     "The files' names: {n} is the row's number, {n:04} the same with zeros before it, {name} or any other key the "
-     "row's value. Without it '{n:04}-{name}.pdf'.",
-     DGS_OPTIONS_ROWS, TEXT(batch.name), .on = ON(BATCH)},
+     DGS_OPTIONS_OUTPUT, 'q', FLAG(quiet), .on = ANYWHERE, .brief = "Print only errors."},
+    {"json", NULL, "Print the settings, the printers, or a line for each row of a batch, as JSON.", DGS_OPTIONS_OUTPUT,
+     FLAG(json), .on = ON(PROFILE) | ON(BATCH) | ON(PRINTERS), .brief = "Print JSON."},
+    {"force", NULL, "Replace existing files.", DGS_OPTIONS_OUTPUT, FLAG(force), .on = ON(INIT) | ON(INIT_CONTENT),
+     .brief = "Replace existing files."},
+    {"out-dir", "DIR", "Write the handouts and the manifest into this folder, which is created if it is missing.",
+     DGS_OPTIONS_ROWS, FILE_NAME(batch.out_dir), .on = ON(BATCH),
+     .brief = "The folder for the handouts and the manifest."},
+    {"file-name", "TEMPLATE",
+     "The names of the files: {n} is the row's number, {n:04} the same with zeros before it, and {name} or any other "
+     "key the row's value. Default: '{n:04}-{name}.pdf'.",
+     DGS_OPTIONS_ROWS, TEXT(batch.name), .on = ON(BATCH), .brief = "The names of the files, like '{n:04}-{name}.pdf'."},
+    {"name", "TEMPLATE", TEXT(batch.name), .once_on = ON(BATCH), .now = "--file-name"},
     {"encoding", "NAME",
-     "How the list's letters are stored, where it does not say so itself: utf-8 (the default), utf-16, windows-1252 "
+     "The encoding of the list, if the list does not say so itself: utf-8 (the default), utf-16, windows-1252 "
      "(western Europe and America), windows-1250, windows-1251 or mac-roman.",
      DGS_OPTIONS_ROWS, KEYWORD(batch.encoding, dgs_charset_keywords), .on = ON(BATCH)},
-    {"sheet", "NAME", "Which sheet of a workbook to read: its name or its number. Without it the first.",
-     DGS_OPTIONS_ROWS, TEXT(batch.sheet), .on = ON(BATCH)},
+    {"sheet", "NAME", "The sheet of a workbook to read: its name or its number. Default: the first.", DGS_OPTIONS_ROWS,
+     TEXT(batch.sheet), .on = ON(BATCH), .brief = "The sheet of a workbook, by name or number."},
     {"max-errors", "N",
-     "Make nothing where the check finds more than N bad rows. Without it the good rows are made, however many are "
-     "bad.",
+     "Make nothing if the check finds more than N bad rows. Default: make the good rows, however many are bad.",
      DGS_OPTIONS_ROWS, .set = dgs_option_most, .field = offsetof(dgs_job, batch.max_errors), .on = ON(BATCH)},
+
     {"no-precheck", NULL, "Do not check all rows before the first handout is made.", DGS_OPTIONS_ROWS,
      FLAG(batch.no_precheck), .on = ON(BATCH)},
     {"resume", NULL,
-     "Go on where an earlier run ended: keep the handouts that the manifest names, where neither they nor what they "
-     "were made from has changed.",
-     DGS_OPTIONS_ROWS, FLAG(batch.resume), .on = ON(BATCH)},
-    {"jobs", "N", "Work with N processes. Without it one for each processor core.", DGS_OPTIONS_ROWS, 'j',
-     .set = dgs_option_number, .field = offsetof(dgs_job, batch.jobs), .value = 1024, .on = ON(BATCH)},
+     "Continue an earlier run: keep the handouts that the manifest lists, if neither they nor what they were made "
+     "from has changed.",
+     DGS_OPTIONS_ROWS, FLAG(batch.resume), .on = ON(BATCH), .brief = "Make only what is missing or has changed."},
+    {"jobs", "N", "Work with N processes. Default: one for each processor core.", DGS_OPTIONS_ROWS, 'j',
+     .set = dgs_option_number, .field = offsetof(dgs_job, batch.jobs), .value = 1024, .on = ON(BATCH),
+     .brief = "Work with N processes; default: one per core."},
     {"split-dirs", NULL, "Make a folder for each 1,000 rows.", DGS_OPTIONS_ROWS, FLAG(batch.split_dirs),
      .on = ON(BATCH)},
-    {"shard", "I/N", "Make every N-th row, from row I + 1 on: I is 0 for the first of N shards.", DGS_OPTIONS_SHARDS,
-     .set = dgs_option_shard, .on = ON(BATCH)},
+    {"shard", "I/N", "Make every Nth row, starting at row I + 1: I is 0 for the first of N shards.", DGS_OPTIONS_SHARDS,
+     .set = dgs_option_shard, .on = ON(BATCH), .brief = "Make every Nth row, starting at row I + 1."},
     {"shard-from", "ENGINE",
-     "Take the shard's number from the variables that slurm, kubernetes or aws sets for each of an array's tasks.",
-     DGS_OPTIONS_SHARDS, KEYWORD(batch.shard_from, engines), .on = ON(BATCH)},
-    {"shards", "N", "How many shards there are, where the engine does not tell.", DGS_OPTIONS_SHARDS,
+     "Take the shard's number from the variables that slurm, kubernetes or aws sets for each task of an array.",
+     DGS_OPTIONS_SHARDS, KEYWORD(batch.shard_from, engines), .on = ON(BATCH),
+     .brief = "Take it from slurm, kubernetes or aws."},
+    {"shards", "N", "The number of shards, if the engine does not give it.", DGS_OPTIONS_SHARDS,
      .set = dgs_option_number, .field = offsetof(dgs_job, batch.shards), .value = 1000000, .on = ON(BATCH)},
     {"printer", "NAME",
-     "The printer: a name that dgs-pdf printers lists, or an address like ipp://192.168.1.9/ipp/print. Without it the "
-     "print service's usual one is taken.",
-     DGS_OPTIONS_PRINTER, FILE_NAME(print.printer), .on = ON(PRINT)},
+     "The printer: a name that dgs-pdf printers lists, or an address like ipp://192.168.1.9/ipp/print. Default: the "
+     "default printer.",
+     DGS_OPTIONS_PRINTER, FILE_NAME(print.printer), .on = ON(PRINT), .brief = "A name that dgs-pdf printers lists."},
     {"copies", "N", "Print N copies.", DGS_OPTIONS_PRINTER, .set = dgs_option_number,
-     .field = offsetof(dgs_job, print.copies), .value = 999, .on = ON(PRINT)},
+     .field = offsetof(dgs_job, print.copies), .value = 999, .on = ON(PRINT), .brief = "Print N copies."},
     {"wait", "SECONDS",
-     "How long to wait for a printer that does not get on, because it has no paper, say; then the job is cancelled. "
-     "300 without it.",
+     "How long to wait for a printer that is stopped (out of paper, say) before the job is canceled. Default: 300.",
      DGS_OPTIONS_PRINTER, .set = dgs_option_number, .field = offsetof(dgs_job, print.wait), .value = 86400,
      .on = ON(PRINT)},
     {"no-wait", NULL, "Send the job and do not wait for the printer.", DGS_OPTIONS_PRINTER, FLAG(print.no_wait),
-     .on = ON(PRINT)},
+     .on = ON(PRINT), .brief = "Do not wait for the printer."},
     {"test-page", NULL,
-     "Print no handout but one page that shows what the printer makes of edges, lengths, colours, small text and a QR "
-     "code.",
-     DGS_OPTIONS_PRINTER, FLAG(print.test_page), .on = ON(PRINT)},
+     "Instead of a handout, print one page that shows how the printer handles edges, lengths, colors, small text and "
+     "a QR code.",
+     DGS_OPTIONS_PRINTER, FLAG(print.test_page), .on = ON(PRINT), .brief = "Print one page that tests the printer."},
     {"profile", "FILE",
-     "Take the practice's data from this profile. Without it the first of those under Files is taken. Options win over "
-     "it.",
-     DGS_OPTIONS_PRACTICE, FILE_NAME(profile), .on = HANDOUTS | ON(PROFILE)},
-    {"no-profile", NULL, "Look for no profile.", DGS_OPTIONS_PRACTICE, FLAG(no_profile), .on = HANDOUTS | ON(PROFILE)},
+     "Take the practice's data from this profile. Default: the first of those under Files that exists. Options "
+     "override it.",
+     DGS_OPTIONS_PRACTICE, FILE_NAME(profile), .on = HANDOUTS | ON(PROFILE),
+     .brief = "The profile to use; default: practice.ini."},
+    {"no-profile", NULL, "Do not use a profile.", DGS_OPTIONS_PRACTICE, FLAG(no_profile), .on = HANDOUTS | ON(PROFILE)},
     {SETTINGS_OF(DGS_OPTIONS_PRACTICE)},
     {"client", "NAME",
-     "Whom this handout is for. This and the next four stand on its first page, and nowhere else in the file.",
-     DGS_OPTIONS_CLIENT, TEXT(client.name), .on = ONE},
-    {"date", "DATE", "The day, as it is to be printed.", DGS_OPTIONS_CLIENT, TEXT(client.date), .on = ONE},
+     "The client whom this handout is for. This and the next four appear on its first page, and nowhere else in the "
+     "file.",
+     DGS_OPTIONS_CLIENT, TEXT(client.name), .on = ONE, .brief = "The client's name, on the first page only."},
+    {"date", "DATE", "The date, as it should be printed.", DGS_OPTIONS_CLIENT, TEXT(client.date), .on = ONE},
     {"next-visit", "TEXT", "When the client comes again.", DGS_OPTIONS_CLIENT, TEXT(client.next_visit), .on = ONE},
     {"note", "TEXT", "A short note for the client; up to three times.", DGS_OPTIONS_CLIENT, .set = dgs_option_note,
      .on = ONE},
@@ -134,21 +144,23 @@ static const dgs_option TABLE[] = {
      "Read these from standard input, in lines like \"client = NAME\", so that no list of processes shows them.",
      DGS_OPTIONS_CLIENT, FLAG(client_stdin), .on = ONE},
     {"content", "DIR",
-     "Take the handout from this folder: its manifest (handout.md), texts and pictures. dgs-pdf init --content DIR "
-     "writes one to edit; a file that you take out comes from the built-in handout.",
-     DGS_OPTIONS_CONTENT, FILE_NAME(content_dir), .on = HANDOUTS | ON(INIT)},
-    {"handout", "KEYWORD", "Which of the built-in handouts to make; dgs-pdf --help lists them. Without it the first.",
-     DGS_OPTIONS_CONTENT, TEXT(handout), .on = HANDOUTS | ON(INIT)},
+     "Take the handout from this folder: its manifest (handout.md), text and pictures. dgs-pdf init-content DIR "
+     "creates one to edit; a file that you remove comes from the built-in handout.",
+     DGS_OPTIONS_OTHER, FILE_NAME(content_dir), .on = HANDOUTS, .once_on = ON(INIT), .now = "dgs-pdf init-content",
+     .brief = "Take text and pictures from this folder."},
+    {"handout", "KEYWORD", "Which of the built-in handouts to make; dgs-pdf --help lists them. Default: the first.",
+     DGS_OPTIONS_OTHER, TEXT(handout), .on = HANDOUTS | ON(INIT_CONTENT), .once_on = ON(INIT),
+     .now = "dgs-pdf init-content", .brief = "Which of the built-in handouts to make."},
     {"labels", "SET",
-     "What is named in the picture of the hip: patient (the default, few plain words) or clinical (for therapists, "
+     "What is labeled in the picture of the hip: patient (the default, a few plain words) or clinical (for therapists, "
      "also the smaller muscles and landmarks).",
-     DGS_OPTIONS_CONTENT, KEYWORD(labels, labels), .on = HANDOUTS},
+     DGS_OPTIONS_OTHER, KEYWORD(labels, labels), .on = HANDOUTS},
     {"no-sandbox", NULL,
-     "Work without the sandbox, which keeps faults in reading pictures and texts from doing harm; for systems and "
-     "debugging tools that cannot live with it. A notice tells so, but with --quiet.",
+     "Work without the sandbox, which limits the harm that a faulty picture or text can do; for systems and debugging "
+     "tools that do not support it. A notice says so, unless --quiet is given.",
      DGS_OPTIONS_OTHER, FLAG(no_sandbox), .on = ANYWHERE},
-    {"help", NULL, "Print this help and stop.", DGS_OPTIONS_OTHER, 'h', ACTION(HELP)},
-    {"version", NULL, "Print the versions of the program and of its libraries, and stop.", DGS_OPTIONS_OTHER, 'V',
+    {"help", NULL, "Print the help of the command and exit.", DGS_OPTIONS_OTHER, 'h', ACTION(HELP)},
+    {"version", NULL, "Print the versions of the program and of its libraries, and exit.", DGS_OPTIONS_OTHER, 'V',
      ACTION(VERSION)},
     {"man", NULL, NULL, DGS_OPTIONS_OTHER, ACTION(MAN)},
 };
@@ -163,6 +175,7 @@ static void add_settings(dgs_options *out, dgs_option_group group)
             out->of[out->n++] = (dgs_option){.name = about->option,
                                              .argument = about->argument,
                                              .help = about->help,
+                                             .brief = about->brief,
                                              .group = group,
                                              .set = dgs_option_setting,
                                              .on = SETTINGS,
@@ -188,7 +201,13 @@ void dgs_options_make(dgs_options *out)
 
 bool dgs_option_is_on(const dgs_option *option, dgs_command command)
 {
-    return ((option->on == 0 ? ON(MAKE) : option->on) >> command & 1) != 0;
+    unsigned nothing_said = option->on == 0 && option->once_on == 0 ? ON(MAKE) : 0;
+    return ((option->on | nothing_said) >> command & 1) != 0;
+}
+
+bool dgs_option_was_on(const dgs_option *option, dgs_command command)
+{
+    return (option->once_on >> command & 1) != 0;
 }
 
 bool dgs_cli_choice_at(size_t i, dgs_cli_choice *out)

@@ -1,5 +1,5 @@
-// The one table of options, with the settings' out of the order, from which the room parses, helps and writes the man
-// page. Private to it.
+// The one table of options, with those of the order's settings. Parsing, help and man page are made from it. Private to
+// the room.
 #ifndef DGS_CLI_OPTIONS_H
 #define DGS_CLI_OPTIONS_H
 #include "base/str.h"
@@ -12,7 +12,6 @@ typedef enum dgs_option_group {
     DGS_OPTIONS_PRINTER,
     DGS_OPTIONS_PRACTICE,
     DGS_OPTIONS_CLIENT,
-    DGS_OPTIONS_CONTENT,
     DGS_OPTIONS_OTHER
 } dgs_option_group;
 
@@ -35,11 +34,14 @@ typedef bool dgs_option_set(const dgs_parser *parser, const dgs_option *option, 
 struct dgs_option {
     const char *name;     // without "--"
     const char *argument; // as --help calls it; NULL = takes none
-    const char *help;     // NULL = not shown
+    const char *help;     // in the man page; NULL = not shown anywhere
     dgs_option_group group;
     char letter; // without "-"; '\0' = none
     dgs_option_set *set;
-    unsigned on;                 // 1 << dgs_command: which commands take it; 0 = MAKE alone
+    unsigned on;                 // 1 << dgs_command: which commands take it; 0 and no once_on = MAKE alone
+    unsigned once_on;            // commands that took it once: they still do, with a notice
+    const char *now;             // how that is written now
+    const char *brief;           // what --help says, in one line; NULL = it only names the option
     size_t field;                // offset in dgs_job of what `set` fills
     const dgs_keyword *keywords; // what the value may be, or NULL
     unsigned value;              // of an option without an argument; of a setting: which one
@@ -56,6 +58,7 @@ void dgs_options_make(dgs_options *out);
 extern const char *const dgs_option_group_names[DGS_OPTION_GROUPS];
 
 bool dgs_option_is_on(const dgs_option *option, dgs_command command);
+bool dgs_option_was_on(const dgs_option *option, dgs_command command);
 
 // The setters of options; option_set.c.
 dgs_option_set dgs_option_text, dgs_option_file, dgs_option_flag, dgs_option_value, dgs_option_keyword,
@@ -68,13 +71,13 @@ typedef struct dgs_man_line { // a term and what it means
 
 typedef struct dgs_command_about {
     const char *word;     // NULL: the command without a word
-    const char *synopsis; // what stands behind the program's name, as in a man page
+    const char *synopsis; // what follows the program's name, as in a man page
     const char *summary;
-    const char *description;
+    const char *description;      // in the man page
     const dgs_man_line *examples; // a NULL term ends them
 } dgs_command_about;
 
-// What input may have at most: the i-th line of the man page about it. False behind the last one.
+// The limits of input: the i-th line of the man page about them. False after the last one.
 enum { DGS_LIMIT_TEXT = 256 };
 bool dgs_cli_limit(size_t i, const char **term, char text[DGS_LIMIT_TEXT]);
 

@@ -71,7 +71,7 @@ static bool unknown_long(const dgs_parser *parser, const char *typed)
     if (near != NULL)
         return dgs_fail(err, DGS_ERR_USAGE, "unknown option --%.60s: did you mean --%s? See dgs-pdf --help.", word,
                         near);
-    return dgs_fail(err, DGS_ERR_USAGE, "unknown option --%.60s: see dgs-pdf --help for those that there are", word);
+    return dgs_fail(err, DGS_ERR_USAGE, "unknown option --%.60s: see dgs-pdf --help for the options", word);
 }
 
 // What getopt_long answered '?' to: an unknown word or letter, or a word that takes no value and got one.
@@ -81,10 +81,10 @@ static bool unknown(const dgs_parser *parser, char **argv)
     const char *typed = argv[optind - 1];
     const dgs_option *flag = optopt >= LONG_ONLY ? option_of(parser->options, optopt) : NULL;
     if (flag != NULL)
-        return dgs_fail(err, DGS_ERR_USAGE, "--%s takes no value: leave out what is behind the =", flag->name);
+        return dgs_fail(err, DGS_ERR_USAGE, "--%s takes no value: remove what follows the =", flag->name);
     if (optopt == 0)
         return unknown_long(parser, typed + 2);
-    return dgs_fail(err, DGS_ERR_USAGE, "unknown option -%c: see dgs-pdf --help for those that there are",
+    return dgs_fail(err, DGS_ERR_USAGE, "unknown option -%c: see dgs-pdf --help for the options",
                     optopt > ' ' && optopt < 0x7f ? optopt : '?');
 }
 
@@ -101,9 +101,9 @@ static bool missing_value(const dgs_parser *parser)
 static bool read_merge(int argc, char **argv, dgs_job *job, dgs_err *err)
 {
     if (optind == argc || strcmp(argv[optind], "merge") != 0)
-        return dgs_fail(err, DGS_ERR_USAGE,
-                        "write dgs-pdf manifest merge and the folders or manifests, like dgs-pdf "
-                        "manifest merge handouts --out manifest.jsonl");
+        return dgs_fail(
+            err, DGS_ERR_USAGE,
+            "name the folders or manifests to merge: write dgs-pdf manifest merge handouts --out manifest.jsonl");
     job->batch.merge = argv + optind + 1;
     job->batch.nmerge = (size_t)(argc - optind - 1);
     if (job->batch.nmerge == 0)
@@ -123,9 +123,9 @@ static bool check_batch(const dgs_job *job, dgs_err *err)
     if (batch->out_dir == NULL && !job->dry_run)
         return dgs_fail(err, DGS_ERR_USAGE, "no folder is named: write dgs-pdf batch practices.csv --out-dir handouts");
     if (batch->shard_count > 0 && (batch->shard_from != DGS_SHARD_FROM_NOTHING || batch->shards > 0))
-        return dgs_fail(err, DGS_ERR_USAGE, "--shard tells all: leave out --shard-from and --shards");
+        return dgs_fail(err, DGS_ERR_USAGE, "--shard is complete by itself: remove --shard-from and --shards");
     if (batch->shards > 0 && batch->shard_from == DGS_SHARD_FROM_NOTHING)
-        return dgs_fail(err, DGS_ERR_USAGE, "--shards goes with --shard-from: to make one shard, write --shard I/N");
+        return dgs_fail(err, DGS_ERR_USAGE, "--shards is only for --shard-from: to make one shard, write --shard I/N");
     return true;
 }
 
@@ -138,18 +138,20 @@ static bool read_rest(int argc, char **argv, dgs_job *job, dgs_err *err)
         return dgs_fail(err, DGS_ERR_USAGE, "the profile's name is empty: write dgs-pdf init practice.ini");
     if (job->command == DGS_COMMAND_BATCH && optind < argc)
         job->file = argv[optind++];
+    if (job->command == DGS_COMMAND_INIT_CONTENT && optind < argc)
+        job->content_dir = argv[optind++];
+    if (job->command == DGS_COMMAND_INIT_CONTENT && (job->content_dir == NULL || job->content_dir[0] == '\0'))
+        return dgs_fail(err, DGS_ERR_USAGE, "no folder is named: write dgs-pdf init-content our-text");
     if (job->command == DGS_COMMAND_MANIFEST)
         return read_merge(argc, argv, job, err);
     if (optind == argc)
         return true;
     if (dgs_client_any(&job->client)) // whose name the word may be
-        return dgs_fail(
-            err, DGS_ERR_USAGE,
-            "a word of this command belongs to no option: put text that has blanks into quotes. See dgs-pdf "
-            "--help.");
+        return dgs_fail(err, DGS_ERR_USAGE,
+                        "a word of this command belongs to no option: put text with spaces in quotes. See dgs-pdf "
+                        "--help.");
     return dgs_fail(err, DGS_ERR_USAGE,
-                    "'%.80s' belongs to no option: put text that has blanks into quotes. See dgs-pdf --help.",
-                    argv[optind]);
+                    "'%.80s' belongs to no option: put text with spaces in quotes. See dgs-pdf --help.", argv[optind]);
 }
 
 static bool check_print(const dgs_job *job, dgs_err *err)
@@ -157,19 +159,19 @@ static bool check_print(const dgs_job *job, dgs_err *err)
     bool client = job->client_stdin || dgs_client_any(&job->client);
     if (job->print.test_page && (client || job->options.booklet || job->options.large_print))
         return dgs_fail(err, DGS_ERR_USAGE,
-                        "--test-page prints no handout: leave out what is for one, such as --client or --booklet");
+                        "--test-page prints no handout: remove options for one, such as --client or --booklet");
     if (job->print.no_wait && job->print.wait > 0)
-        return dgs_fail(err, DGS_ERR_USAGE, "--wait and --no-wait are given: leave one out");
+        return dgs_fail(err, DGS_ERR_USAGE, "--wait and --no-wait are both given: remove one");
     return true;
 }
 
 static bool check_whole(const dgs_job *job, dgs_err *err)
 {
     if (job->profile != NULL && job->no_profile)
-        return dgs_fail(err, DGS_ERR_USAGE, "--profile and --no-profile are given: leave one out");
+        return dgs_fail(err, DGS_ERR_USAGE, "--profile and --no-profile are both given: remove one");
     if (job->options.booklet && (job->options.bleed > 0 || job->options.crop_marks))
         return dgs_fail(err, DGS_ERR_USAGE,
-                        "--booklet folds office paper, --bleed and --crop-marks are for a print shop: leave one out");
+                        "--booklet folds office paper, --bleed and --crop-marks are for a print shop: remove one");
     if (job->command == DGS_COMMAND_BATCH)
         return check_batch(job, err);
     if (job->command == DGS_COMMAND_PRINT)
@@ -198,21 +200,40 @@ static bool read_command(int argc, char **argv, dgs_job *job, dgs_err *err)
     if (near != NULL)
         return dgs_fail(err, DGS_ERR_USAGE, "unknown command '%.80s': did you mean dgs-pdf %s? See dgs-pdf --help.",
                         argv[1], near);
-    return dgs_fail(err, DGS_ERR_USAGE,
-                    "'%.80s' is no command and belongs to no option: write dgs-pdf --out handout.pdf. See dgs-pdf "
-                    "--help.",
-                    argv[1]);
+    return dgs_fail(
+        err, DGS_ERR_USAGE,
+        "'%.80s' is neither a command nor the value of an option: write dgs-pdf --out handout.pdf. See dgs-pdf "
+        "--help.",
+        argv[1]);
+}
+
+static void note_renamed(dgs_job *job, const dgs_option *o)
+{
+    for (size_t i = 0; i < job->nrenamed; i++)
+        if (strcmp(job->renamed[i].now, o->now) == 0)
+            return;
+    if (job->nrenamed < DGS_RENAMED_MAX)
+        job->renamed[job->nrenamed++] = (dgs_renamed){o->name, o->now};
+}
+
+static bool not_on(const dgs_parser *parser, const dgs_option *o)
+{
+    const char *command = dgs_commands[parser->job->command].word;
+    if (command == NULL)
+        return dgs_fail(parser->err, DGS_ERR_USAGE,
+                        "--%s is only for some commands: write the command first. See dgs-pdf --help.", o->name);
+    return dgs_fail(parser->err, DGS_ERR_USAGE,
+                    "--%s is not an option of dgs-pdf %s: remove it. See dgs-pdf %s --help.", o->name, command,
+                    command);
 }
 
 static bool read_option(const dgs_parser *parser, const dgs_option *o, const char *value)
 {
-    const dgs_command_about *command = &dgs_commands[parser->job->command];
-    if (dgs_option_is_on(o, parser->job->command))
-        return o->set(parser, o, value);
-    return dgs_fail(parser->err, DGS_ERR_USAGE,
-                    "--%s is no option of dgs-pdf%s%s: leave it out. See dgs-pdf%s%s --help.", o->name,
-                    command->word == NULL ? " without a command" : " ", command->word == NULL ? "" : command->word,
-                    command->word == NULL ? "" : " ", command->word == NULL ? "" : command->word);
+    if (dgs_option_was_on(o, parser->job->command))
+        note_renamed(parser->job, o);
+    else if (!dgs_option_is_on(o, parser->job->command))
+        return not_on(parser, o);
+    return o->set(parser, o, value);
 }
 
 bool dgs_cli_parse(int argc, char **argv, dgs_arena *arena, dgs_job *out, dgs_err *err)

@@ -13,8 +13,7 @@ static bool keep_old(const char *path, bool force, dgs_err *err)
 {
     if (force || access(path, F_OK) != 0)
         return true;
-    return dgs_fail(err, DGS_ERR_CANTCREATE, "%s is there already: name another file, or replace it with --force",
-                    path);
+    return dgs_fail(err, DGS_ERR_CANTCREATE, "%s already exists: name another file, or replace it with --force", path);
 }
 
 static bool save_all(dgs_process *p, const dgs_content_file *files, const char *const *paths, size_t n, dgs_err *err)
@@ -32,7 +31,7 @@ static bool save_all(dgs_process *p, const dgs_content_file *files, const char *
 }
 
 // A copy of the built-in content to edit. Nothing is written where any of its files is there already.
-static bool init_content(dgs_process *p, dgs_err *err)
+bool dgs_command_init_content(dgs_process *p, dgs_err *err)
 {
     const dgs_content_file *files;
     const char *dir = p->job.content_dir;
@@ -52,7 +51,7 @@ static bool init_content(dgs_process *p, dgs_err *err)
     if (!save_all(p, files, paths, n, err))
         return false;
     if (!p->job.quiet)
-        dgs_say(stderr, "%s: edit the texts with any editor, then write: dgs-pdf --out handout.pdf --content %s", dir,
+        dgs_say(stderr, "%s: edit the text with any text editor, then run: dgs-pdf --out handout.pdf --content %s", dir,
                 dir);
     return true;
 }
@@ -60,13 +59,13 @@ static bool init_content(dgs_process *p, dgs_err *err)
 bool dgs_command_init(dgs_process *p, dgs_err *err)
 {
     if (p->job.content_dir != NULL)
-        return init_content(p, err);
+        return dgs_command_init_content(p, err);
     dgs_str text;
     const char *path = p->job.file == NULL ? DGS_PROFILE_NAME : p->job.file;
     if (!keep_old(path, p->job.force, err) || !dgs_profile_template(&p->job.given, p->arena, &text, err) ||
         !dgs_save_at(&p->place, path, text, err))
         return false;
     if (!p->job.quiet)
-        dgs_say(stderr, "%s: fill it in with any editor, then write: dgs-pdf --out handout.pdf", path);
+        dgs_say(stderr, "%s: fill it in with any text editor, then run: dgs-pdf --out handout.pdf", path);
     return true;
 }

@@ -6,8 +6,8 @@
 #include "order/order.h"
 
 typedef bool dgs_command_body(dgs_process *p, dgs_err *err);
-dgs_command_body dgs_command_make, dgs_command_init, dgs_command_profile, dgs_command_batch, dgs_command_manifest,
-    dgs_command_print, dgs_command_printers;
+dgs_command_body dgs_command_make, dgs_command_init, dgs_command_init_content, dgs_command_profile, dgs_command_batch,
+    dgs_command_manifest, dgs_command_print, dgs_command_printers;
 
 typedef struct dgs_source { // of the practice's data
     dgs_settings settings;

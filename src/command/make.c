@@ -66,7 +66,7 @@ bool dgs_command_make(dgs_process *p, dgs_err *err)
     bool to_stdout = job->dump == DGS_DUMP_NONE && !job->dry_run && strcmp(job->out, "-") == 0;
     if (to_stdout && isatty(STDOUT_FILENO))
         return dgs_fail(err, DGS_ERR_USAGE,
-                        "a PDF is not for the terminal: name a file after --out, or send the output to a program");
+                        "a terminal cannot show a PDF: name a file after --out, or send the output to a program");
     dgs_order order;
     if (!dgs_command_order(p, &from, &order, err))
         return false;

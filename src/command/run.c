@@ -34,7 +34,7 @@ static bool find_files(dgs_process *p, dgs_err *err)
     }
     if (!find_output(p, &job->out, err) || !find_output(p, &job->batch.out_dir, err))
         return false;
-    if (job->command == DGS_COMMAND_INIT) // whose folder and file are made
+    if (job->command == DGS_COMMAND_INIT || job->command == DGS_COMMAND_INIT_CONTENT) // whose folder and file are made
         return find_output(p, &job->content_dir, err) && find_output(p, &job->file, err);
     return find_input(p, "content folder", &job->content_dir, err) &&
            find_input(p, "list of practices", &job->file, err);
@@ -50,6 +50,7 @@ static const char *output_of(const dgs_job *job)
     case DGS_COMMAND_BATCH:
         return job->dry_run ? NULL : job->batch.out_dir;
     case DGS_COMMAND_INIT:
+    case DGS_COMMAND_INIT_CONTENT:
         return job->content_dir != NULL ? job->content_dir : job->file != NULL ? job->file : DGS_PROFILE_NAME;
     default:
         return NULL;
@@ -80,12 +81,23 @@ static bool print_version(void)
     return ferror(stdout) == 0;
 }
 
+static void say_renamed(const dgs_job *job)
+{
+    for (size_t i = 0; i < job->nrenamed && !job->quiet; i++)
+        dgs_say(stderr, "dgs-pdf: notice: --%s is now written %s: both work", job->renamed[i].typed,
+                job->renamed[i].now);
+}
+
 bool dgs_command_run(int argc, char **argv, dgs_process *p, dgs_err *err)
 {
     static dgs_command_body *const bodies[] = {
-        [DGS_COMMAND_MAKE] = dgs_command_make,         [DGS_COMMAND_INIT] = dgs_command_init,
-        [DGS_COMMAND_PROFILE] = dgs_command_profile,   [DGS_COMMAND_BATCH] = dgs_command_batch,
-        [DGS_COMMAND_MANIFEST] = dgs_command_manifest, [DGS_COMMAND_PRINT] = dgs_command_print,
+        [DGS_COMMAND_MAKE] = dgs_command_make,
+        [DGS_COMMAND_INIT] = dgs_command_init,
+        [DGS_COMMAND_INIT_CONTENT] = dgs_command_init_content,
+        [DGS_COMMAND_PROFILE] = dgs_command_profile,
+        [DGS_COMMAND_BATCH] = dgs_command_batch,
+        [DGS_COMMAND_MANIFEST] = dgs_command_manifest,
+        [DGS_COMMAND_PRINT] = dgs_command_print,
         [DGS_COMMAND_PRINTERS] = dgs_command_printers,
     };
     *p = (dgs_process){.arena = dgs_arena_new(DGS_MEMORY_MAX), .place.folder = -1};
@@ -99,6 +111,7 @@ bool dgs_command_run(int argc, char **argv, dgs_process *p, dgs_err *err)
         return dgs_say_flush(dgs_cli_help(stdout, p->job.command), err);
     if (p->job.action == DGS_ACTION_MAN)
         return dgs_say_flush(dgs_cli_man(stdout), err);
+    say_renamed(&p->job);
     return find_files(p, err) && begin(p, err) && bodies[p->job.command](p, err);
 }
 

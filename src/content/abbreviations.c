@@ -36,7 +36,7 @@ bool dgs_abbreviations_check(dgs_loader *loader, const char *value, int line)
     while (next_pair(&list, &a))
         if (a.brief.n == 0 || a.full.n == 0 || memchr(a.brief.p, ' ', a.brief.n) != NULL)
             return dgs_loader_fail(loader, line,
-                                   "the abbreviations are not clear: write them like \"DGS = deep gluteal syndrome; "
+                                   "the abbreviations are unclear: write them like \"DGS = deep gluteal syndrome; "
                                    "NHS = National Health Service\"");
     return true;
 }

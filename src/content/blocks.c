@@ -19,8 +19,8 @@ bool dgs_comment(cmark_node *html, int line, dgs_loader *loader)
     if (dgs_str_starts(text, "<!--") && end == text.p + text.n - 3)
         return true;
     if (dgs_str_starts(text, "<!--"))
-        return dgs_loader_fail(loader, line, "a comment here does not end with its line: begin a new line behind -->");
-    return dgs_loader_fail(loader, line, "HTML is not used here: write it in Markdown, or take it out");
+        return dgs_loader_fail(loader, line, "a comment here does not end with its line: begin a new line after -->");
+    return dgs_loader_fail(loader, line, "HTML is not supported here: write it in Markdown, or remove it");
 }
 
 static bool read_html(dgs_loader *loader, cmark_node *block, dgs_node *into)
@@ -32,16 +32,16 @@ static bool read_html(dgs_loader *loader, cmark_node *block, dgs_node *into)
 static bool read_code(dgs_loader *loader, cmark_node *block, dgs_node *into)
 {
     (void)into;
-    return dgs_loader_fail(loader, cmark_node_get_start_line(block),
-                           "this is a code block, which a handout has not: begin the lines at the margin, "
-                           "without ``` around them");
+    return dgs_loader_fail(
+        loader, cmark_node_get_start_line(block),
+        "code blocks are not supported in a handout: begin the lines at the margin, without ``` around them");
 }
 
 static bool read_heading(dgs_loader *loader, cmark_node *block, dgs_node *into)
 {
     (void)into;
     return dgs_loader_fail(loader, cmark_node_get_start_line(block),
-                           "a heading cannot stand here: a box may begin with one, a list may not hold any");
+                           "a heading is not allowed here: a box may begin with one, a list may not hold any");
 }
 
 static bool read_paragraph(dgs_loader *loader, cmark_node *block, dgs_node *into)
@@ -61,7 +61,7 @@ static bool read_paragraph(dgs_loader *loader, cmark_node *block, dgs_node *into
         dgs_spans_drop_line(para);
         return dgs_field_add(loader, para, DGS_ACTIVE_LINE, DGS_TICK_NONE);
     }
-    if (para->nspans == 0 && loader->nall_links == links) // a comment and nothing else
+    if (para->nspans == 0 && loader->nall_links == links) // a comment
         dgs_node_detach(para);
     return true;
 }
@@ -71,7 +71,7 @@ static bool read_rule(dgs_loader *loader, cmark_node *block, dgs_node *into)
     int line = cmark_node_get_start_line(block);
     dgs_str s = dgs_source_line(loader->file, line);
     if (memchr(s.p, '_', s.n) == NULL)
-        return dgs_loader_fail(loader, line, "a rule has no use here: write ___ for a line to write on");
+        return dgs_loader_fail(loader, line, "a rule is not supported here: write ___ for a line to write on");
     dgs_node *blank = dgs_loader_node(loader, into, DGS_NODE_BLANK, line);
     return blank != NULL && dgs_field_add(loader, blank, DGS_ACTIVE_LINE, DGS_TICK_NONE);
 }
@@ -100,7 +100,7 @@ static bool read_item_text(dgs_loader *loader, cmark_node *block, dgs_node *item
     }
     if (dgs_spans_end_in_line(item))
         return dgs_loader_fail(loader, item->line,
-                               "a line to write on cannot stand in a list: put it into a paragraph of its own");
+                               "a line to write on is not allowed in a list: put it in a paragraph of its own");
     return true;
 }
 
@@ -115,7 +115,7 @@ static bool read_item(dgs_loader *loader, cmark_node *block, dgs_node *list)
     for (; rest != NULL; rest = cmark_node_next(rest)) {
         if (cmark_node_get_type(rest) != CMARK_NODE_LIST)
             return dgs_loader_fail(loader, cmark_node_get_start_line(rest),
-                                   "a list item holds one paragraph and lists under it: begin a new item, or end "
+                                   "a list item has one paragraph and lists under it: begin a new item, or end "
                                    "the list");
         if (!read_list(loader, rest, item))
             return false;
@@ -131,9 +131,9 @@ static bool set_style(dgs_loader *loader, dgs_node *list, int start)
     int number = start;
     for (dgs_node *item = list->first; item != NULL; item = item->next, number++) {
         if ((dgs_node_tick(item) != DGS_TICK_NONE) != (list->list == DGS_LIST_TICK))
-            return dgs_loader_fail(loader, item->line,
-                                   "some items of this list have a box to check and some have "
-                                   "not: begin each with [ ], or none");
+            return dgs_loader_fail(
+                loader, item->line,
+                "some items of this list have a checkbox and some do not: begin each with [ ], or none");
         item->number = list->list == DGS_LIST_NUMBER ? number : 0;
     }
     return true;
@@ -154,7 +154,7 @@ static bool read_list(dgs_loader *loader, cmark_node *block, dgs_node *into)
     if (list == NULL)
         return false;
     if (depth_of(list) > DGS_CONTENT_LISTS_MAX)
-        return dgs_loader_fail(loader, line, "lists are nested more than %d deep: make them flatter",
+        return dgs_loader_fail(loader, line, "lists are nested more than %d deep: use fewer levels",
                                DGS_CONTENT_LISTS_MAX);
     bool ordered = cmark_node_get_list_type(block) == CMARK_ORDERED_LIST;
     list->list = ordered ? DGS_LIST_NUMBER : DGS_LIST_BULLET;
@@ -177,7 +177,8 @@ bool dgs_block_read(dgs_loader *loader, cmark_node *block, dgs_node *into)
     };
     size_t type = (size_t)cmark_node_get_type(block);
     if (type >= sizeof readers / sizeof *readers || readers[type] == NULL)
-        return dgs_loader_fail(loader, cmark_node_get_start_line(block), "this kind of block is not used here");
+        return dgs_loader_fail(loader, cmark_node_get_start_line(block),
+                               "this kind of block is not supported here: remove it");
     return readers[type](loader, block, into);
 }
 
@@ -221,7 +222,7 @@ static bool read_marker(dgs_loader *loader, dgs_node *box)
         }
     const char *word = dgs_text_short(loader, marker);
     return dgs_loader_fail(loader, para->line,
-                           "there is no box [!%s]%s: the boxes are [!KEY], [!BOOK], [!NOTE], [!NOW], [!TODAY] and "
+                           "box [!%s] not found%s: the boxes are [!KEY], [!BOOK], [!NOTE], [!NOW], [!TODAY] and "
                            "[!VISIT]",
                            word, dgs_loader_hint(loader, word, names, "[!", "]"));
 }
@@ -241,7 +242,7 @@ static bool read_box(dgs_loader *loader, cmark_node *block, dgs_node *into)
 {
     int line = cmark_node_get_start_line(block);
     if (into->kind == DGS_NODE_BOX)
-        return dgs_loader_fail(loader, line, "a box cannot stand in a box: take one > away");
+        return dgs_loader_fail(loader, line, "a box is not allowed in a box: remove one >");
     dgs_node *box = dgs_loader_node(loader, into, DGS_NODE_BOX, line);
     cmark_node *n = cmark_node_first_child(block);
     if (box == NULL || !read_box_heading(loader, &n, box))
@@ -254,7 +255,7 @@ static bool read_box(dgs_loader *loader, cmark_node *block, dgs_node *into)
     if (!read_box_heading(loader, &n, box) || !dgs_blocks_read(loader, n, box))
         return false;
     if (box->first == NULL)
-        return dgs_loader_fail(loader, line, "the box is empty: write its text behind the >");
+        return dgs_loader_fail(loader, line, "the box is empty: write its text after the >");
     bool card = box->box == DGS_BOX_NOW || box->box == DGS_BOX_TODAY || box->box == DGS_BOX_VISIT;
     if (card && (box->first->kind != DGS_NODE_HEADING || box->first->next == NULL))
         return dgs_loader_fail(loader, line,

@@ -105,12 +105,15 @@ static bool add_notes(dgs_loader *loader, dgs_node *part)
         return false;
     notes->box = DGS_BOX_NOTES;
     dgs_node_insert(dgs_part_introduced(part), notes);
-    dgs_node *title = dgs_loader_node(loader, notes, DGS_NODE_PARA, 0);
+    dgs_node *title = dgs_loader_node(loader, notes, DGS_NODE_HEADING, 0);
     dgs_node *list = dgs_loader_node(loader, notes, DGS_NODE_LIST, 0);
     if (title == NULL || list == NULL ||
         !dgs_loader_span(loader, title, loader->strings[DGS_STRING_CLIENT_NOTES], NULL))
         return false;
     title->spans[0].emphasis = DGS_EMPH_STRONG;
+    title->level = part->first->level + 1;
+    if (!dgs_resolve_id(loader, title))
+        return false;
     for (size_t i = 0; i < c->nnotes; i++) {
         dgs_node *item = dgs_loader_node(loader, list, DGS_NODE_ITEM, 0);
         if (item == NULL || !add_words(loader, item, c->notes[i], "--note"))
@@ -132,9 +135,9 @@ static bool refuse_focus(dgs_loader *loader)
 {
     const dgs_package_part *steps = dgs_package_steps(loader->package);
     if (steps == NULL)
-        return dgs_fail(loader->err, DGS_ERR_USAGE, "--focus marks steps, and this handout has none: leave it out");
+        return dgs_fail(loader->err, DGS_ERR_USAGE, "--focus marks steps, and this handout has none: remove it");
     return dgs_fail(loader->err, DGS_ERR_USAGE,
-                    "--focus marks steps, which are not printed: print the part %s too, or leave --focus out",
+                    "--focus marks steps, which are not printed: also print the part %s, or remove --focus",
                     steps->keyword);
 }
 
@@ -163,8 +166,8 @@ static bool add_marks(dgs_loader *loader, const dgs_node *root)
     while ((left & 1u << wrong) == 0)
         wrong++;
     if (steps == 0)
-        return dgs_fail(loader->err, DGS_ERR_USAGE, "--focus marks steps, and this part has none: leave it out");
-    return dgs_fail(loader->err, DGS_ERR_USAGE, "--focus %d: there is no such step, name steps from 1 to %d", wrong,
+        return dgs_fail(loader->err, DGS_ERR_USAGE, "--focus marks steps, and this part has none: remove it");
+    return dgs_fail(loader->err, DGS_ERR_USAGE, "--focus %d: this step does not exist: name steps from 1 to %d", wrong,
                     steps);
 }
 

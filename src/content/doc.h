@@ -30,7 +30,7 @@ typedef enum dgs_node_kind {
     DGS_NODE_FIELD,     // what is filled in with a pen: active. It has no words, and no other node is filled in
     DGS_NODE_CONTACTS,  // PARAs: one contact each (phone, email, ...), then QR?; or BLANKs to write on
     DGS_NODE_QR,        // a QR code: qr, alt; CAPTION
-    DGS_NODE_LOGO,      // picture, alt
+    DGS_NODE_LOGO,      // picture, alt?: without one it is a decoration beside the name
     DGS_NODE_NAME,      // leaf: the practice
     DGS_NODE_TAGLINE,   // leaf
     DGS_NODE_THERAPIST, // leaf: "Ana Perez, LMT · License 12345"
@@ -53,7 +53,7 @@ typedef enum dgs_box_role {
     DGS_BOX_TODAY,           // > [!TODAY], and in brief right after either of them: when to call a doctor today
     DGS_BOX_VISIT,           // > [!VISIT]: when to make a visit
     DGS_BOX_LIMITS,          // whom a step could harm, right after those for today, where no part says it
-    DGS_BOX_NOTES            // what this client is told, before the steps: PARA, LIST
+    DGS_BOX_NOTES            // what this client is told, before the steps: HEADING, LIST
 } dgs_box_role;
 
 typedef enum dgs_list_style { DGS_LIST_BULLET, DGS_LIST_NUMBER, DGS_LIST_TICK } dgs_list_style;
@@ -87,6 +87,7 @@ typedef struct dgs_active {
     const char *words;             // what was written as its words, perhaps ""; NULL for the practice's own links
     const char *file;              // where it was written
     int line;
+    const struct dgs_node *goes_on; // LINE without words right after others: the BLANK with words before them; or NULL
 } dgs_active;
 
 typedef struct dgs_span {
@@ -129,7 +130,7 @@ typedef struct dgs_node {
     const dgs_picture *picture; // FIGURE, LOGO; of a PART of steps, a STEP or a BOX (decoration)
     const char *picture_name;   // its file name, for dumps
     bool wordmark;              // LOGO: it says the name, which then stands nowhere beside it
-    const char *alt;            // FIGURE, LOGO, QR; of STEP and PART what stands under their picture; UTF-8
+    const char *alt;            // FIGURE, LOGO, QR, FIELD; of STEP and PART what stands under their picture; UTF-8
     const char *qr;             // QR: what it says to who scans it: a URL, ASCII
 } dgs_node;
 
@@ -191,13 +192,34 @@ const dgs_node *dgs_field_day(const dgs_node *field);
 const dgs_node *dgs_field_row(const dgs_node *field);
 const dgs_node *dgs_field_column(const dgs_node *field);
 
+// Whether a FIELD takes a number: the ring of a day.
+bool dgs_field_is_number(const dgs_node *field);
+
+// Whether a viewer may fill it in: what a therapist stamps and what is ticked already stay as they are.
+bool dgs_field_is_open(const dgs_node *field);
+
 // What a FIELD is for, in words: "Day 1, Water" in a tracker or a table, else those beside it, or where there are none
 // its heading's. Never a client's, never more than a line.
 void dgs_field_add_label(dgs_buf *to, const dgs_node *field);
 
+// The same for whoever comes to a field without what stands above it: an item of a list has its heading's words before
+// its own, "When does it hurt most, Sitting".
+void dgs_field_add_question(dgs_buf *to, const dgs_node *field);
+
 // A FIELD's own name, "your-14-days-5": its heading's id and number, so that it hangs on neither paper, look nor parts,
 // practice nor client. UTF-8 without full stops, as a form's fields need it (ISO 32000-1, 12.7.3.2).
 void dgs_field_add_name(dgs_buf *to, const dgs_node *field);
+
+// The children of a node in the order in which they are heard, which is not that of the page in two places: the signs
+// of an emergency come right after what introduces their part, because they cannot wait; and a tracker comes last of
+// what it stands among, because whoever has heard enough of its days can stop there and misses nothing. So for each
+// turn all children whose turn it is: `for (unsigned turn = 0; turn < DGS_HEARD_TURNS; turn++)`.
+enum { DGS_HEARD_TURNS = 4 };
+typedef struct dgs_heard {        // of the children of one node
+    const dgs_node *body, *signs; // what introduces ends before the one; NULL where nothing is moved
+} dgs_heard;
+dgs_heard dgs_node_heard(const dgs_node *parent);
+unsigned dgs_heard_turn(const dgs_heard *heard, const dgs_node *child);
 
 // The next node in reading order below `root`, or NULL: `for (n = root; n; n = dgs_node_walk(root, n))`.
 const dgs_node *dgs_node_walk(const dgs_node *root, const dgs_node *node);

@@ -62,7 +62,8 @@ static void dump_span(const dgs_span *span, const dgs_span *next, dgs_buf *to)
         dgs_buf_addf(to, " <sign %s>", span->sign);
     if (span->page_of != NULL)
         dgs_buf_addf(to, " <page #%s>", span->page_of->id);
-    if (span->link == NULL || (next != NULL && span->link == next->link))
+    if (span->link == NULL || (next != NULL && span->link == next->link) ||
+        (span->page_of != NULL && span->page_of == span->link->target))
         return;
     if (span->link->kind == DGS_ACTIVE_OUT)
         dgs_buf_addf(to, " <%s>", span->link->url);
@@ -90,9 +91,10 @@ static void dump_node(const dgs_node *n, int depth, const dgs_doc *doc, dgs_buf 
     dump_attributes(n, doc, to);
     if (n->kind == DGS_NODE_FIELD)
         dump_field(n, to);
-    if (n->alt != NULL || n->nspans > 0)
+    bool alt = n->alt != NULL && n->kind != DGS_NODE_FIELD;
+    if (alt || n->nspans > 0)
         dgs_buf_adds(to, ": ");
-    if (n->alt != NULL)
+    if (alt)
         dump_text(dgs_str_of(n->alt), to);
     for (size_t i = 0; i < n->nspans; i++)
         dump_span(&n->spans[i], i + 1 < n->nspans ? &n->spans[i + 1] : NULL, to);

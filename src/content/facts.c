@@ -80,7 +80,7 @@ static bool word_signature(dgs_loader *loader)
     return loader->strings[DGS_STRING_SIGNATURE] == NULL || fill_own(loader, DGS_SETTING_THERAPIST, therapist, out);
 }
 
-// What is said of the two pictures to those who cannot see them.
+// What is said of the two pictures to those who cannot see them: nothing of a logo that has the name beside it.
 static bool word_pictures(dgs_loader *loader)
 {
     const dgs_fact *alt = &loader->facts[DGS_SETTING_LOGO_ALT], *booking = &loader->facts[DGS_SETTING_BOOKING_URL];
@@ -90,7 +90,8 @@ static bool word_pictures(dgs_loader *loader)
     const dgs_fact *name = &loader->facts[DGS_SETTING_NAME];
     if (loader->facts[DGS_SETTING_MASTHEAD].value == DGS_MASTHEAD_LOGO && logo->contents == NULL)
         logo->contents = name->text;
-    if (logo->text != NULL && logo->contents == NULL &&
+    bool beside = loader->facts[DGS_SETTING_MASTHEAD].value == DGS_MASTHEAD_NAME && name->text != NULL;
+    if (logo->text != NULL && logo->contents == NULL && !beside &&
         !fill(loader, DGS_STRING_LOGO_ALT, "name", name->text, &logo->contents))
         return false;
     return code->text == NULL || fill(loader, DGS_STRING_QR_ALT, "url", code->text, &code->contents);

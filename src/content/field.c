@@ -1,4 +1,6 @@
 // Fields: the boxes to tick and the lines to write on, and what can be said of each.
+#include <string.h>
+
 #include "content/loader.h"
 
 static bool is_day(const dgs_node *node)
@@ -15,6 +17,16 @@ dgs_node *dgs_heading_above(const dgs_node *node)
     return NULL;
 }
 
+// The leaf with words before a line, where nothing but lines without words stands between.
+static const dgs_node *line_before(dgs_loader *loader, const dgs_node *holder)
+{
+    const dgs_node *last = loader->last_line;
+    loader->last_line = holder;
+    if (last == NULL || last->next != holder)
+        return NULL;
+    return last->nspans > 0 ? last : dgs_node_field(last)->active->goes_on;
+}
+
 bool dgs_field_add(dgs_loader *loader, dgs_node *holder, dgs_active_kind kind, dgs_tick tick)
 {
     dgs_node *field = dgs_loader_node(loader, holder, DGS_NODE_FIELD, holder->line);
@@ -22,6 +34,8 @@ bool dgs_field_add(dgs_loader *loader, dgs_node *holder, dgs_active_kind kind, d
     if (field == NULL || active == NULL)
         return dgs_loader_memory(loader);
     *active = (dgs_active){.kind = kind, .tick = tick};
+    if (holder->kind == DGS_NODE_BLANK)
+        active->goes_on = line_before(loader, holder);
     field->active = active;
     dgs_node *heading = dgs_heading_above(holder);
     if (heading != NULL)
@@ -65,7 +79,7 @@ const dgs_node *dgs_field_column(const dgs_node *field)
     if (cell->kind != DGS_NODE_CELL || cell->parent == cell->parent->parent->first)
         return NULL;
     const dgs_node *column = cell->parent->parent->first->first;
-    for (const dgs_node *n = cell->parent->first; n != cell && column != NULL; n = n->next)
+    for (const dgs_node *n = cell->parent->first; n != NULL && n != cell && column != NULL; n = n->next)
         column = column->next;
     return column;
 }
@@ -89,22 +103,98 @@ static void add_words(dgs_buf *to, const dgs_node *leaf)
     }
 }
 
+// The leaf whose words name a field: its own, of a line without words that of the line that it goes on from, else the
+// heading.
+static const dgs_node *named_by(const dgs_node *field)
+{
+    if (says(field->parent))
+        return field->parent;
+    return says(field->active->goes_on) ? field->active->goes_on : dgs_field_heading(field);
+}
+
+// What the field is comes behind its words.
+static void end_words(dgs_buf *to)
+{
+    while (!to->failed && to->n > 0 && strchr("?.: ", to->p[to->n - 1]) != NULL)
+        to->p[--to->n] = '\0';
+}
+
 void dgs_field_add_label(dgs_buf *to, const dgs_node *field)
 {
     const dgs_node *day = dgs_field_day(field);
     const dgs_node *row = day == NULL ? dgs_field_row(field) : day;
     const dgs_node *column = day == NULL ? dgs_field_column(field) : field->parent;
     if (!says(row) && !says(column)) {
-        add_words(to, says(field->parent) ? field->parent : dgs_field_heading(field));
-        return;
+        add_words(to, named_by(field));
+    } else {
+        add_words(to, row);
+        dgs_buf_adds(to, says(row) && says(column) ? ", " : "");
+        add_words(to, column);
     }
-    add_words(to, row);
-    dgs_buf_adds(to, says(row) && says(column) ? ", " : "");
-    add_words(to, column);
+    end_words(to);
+}
+
+void dgs_field_add_question(dgs_buf *to, const dgs_node *field)
+{
+    const dgs_node *heading = dgs_field_heading(field);
+    bool answer = field->active->kind == DGS_ACTIVE_TICK && field->parent->kind == DGS_NODE_ITEM &&
+                  dgs_field_day(field) == NULL && named_by(field) != heading;
+    if (answer && says(heading)) {
+        add_words(to, heading);
+        end_words(to);
+        dgs_buf_adds(to, ", ");
+    }
+    dgs_field_add_label(to, field);
 }
 
 void dgs_field_add_name(dgs_buf *to, const dgs_node *field)
 {
     const dgs_node *heading = dgs_field_heading(field);
     dgs_buf_addf(to, "%s-%d", heading == NULL ? "field" : heading->id, field->number);
+}
+
+bool dgs_field_is_number(const dgs_node *field)
+{
+    return field->active->kind == DGS_ACTIVE_LINE && dgs_field_day(field) != NULL;
+}
+
+bool dgs_field_is_open(const dgs_node *field)
+{
+    for (const dgs_node *n = field->parent; n != NULL; n = n->parent)
+        if (n->kind == DGS_NODE_BOX && n->box == DGS_BOX_BOOK)
+            return false;
+    return field->active->tick != DGS_TICK_DONE;
+}
+
+static dgs_string sentence_of(const dgs_node *field)
+{
+    static const dgs_string strings[DGS_ACTIVE_KINDS] = {[DGS_ACTIVE_TICK] = DGS_STRING_TICK_ALT,
+                                                         [DGS_ACTIVE_LINE] = DGS_STRING_LINE_ALT,
+                                                         [DGS_ACTIVE_LINES] = DGS_STRING_LINES_ALT};
+    if (field->active->tick == DGS_TICK_DONE)
+        return DGS_STRING_TICKED_ALT;
+    return dgs_field_is_number(field) ? DGS_STRING_NUMBER_ALT : strings[field->active->kind];
+}
+
+// The string of the kind with the label in it, "Day 1, Water: check box"; the label alone in a folder of content that
+// has no words for it.
+static bool describe(dgs_loader *loader, dgs_node *field)
+{
+    dgs_buf label = {.arena = loader->arena};
+    dgs_field_add_label(&label, field);
+    dgs_buf_addc(&label, '\0');
+    if (label.failed)
+        return dgs_loader_memory(loader);
+    const dgs_string sentence = sentence_of(field);
+    const dgs_fill with = {"label", label.p};
+    field->alt = loader->strings[sentence] == NULL ? with.value : dgs_strings_fill(loader, sentence, &with, 1);
+    return field->alt != NULL;
+}
+
+bool dgs_fields_describe(dgs_loader *loader, dgs_node *root)
+{
+    for (dgs_node *n = root; n != NULL; n = (dgs_node *)dgs_node_walk(root, n))
+        if (n->kind == DGS_NODE_FIELD && !describe(loader, n))
+            return false;
+    return true;
 }

@@ -38,7 +38,8 @@ static bool check_anchor(dgs_loader *loader, const dgs_node *figure, const dgs_n
         if (strcmp(names[i], label->id) == 0)
             return true;
     }
-    return dgs_loader_fail(loader, label->line, "the picture %s has no point #%s%s: name a point that it has",
+    return dgs_loader_fail(loader, label->line,
+                           "the picture %s does not have the point #%s%s: name a point that it has",
                            figure->picture_name, dgs_text_short(loader, dgs_str_of(label->id)),
                            dgs_loader_hint(loader, label->id, names, "#", ""));
 }

@@ -1,6 +1,8 @@
 #include "content/loader.h"
 
-enum { LEVEL_MAX = 4 }; // "####": with a box in it, in a part that is not the first, that is the sixth level as tagged
+enum {
+    LEVEL_MAX = 4
+}; // "####": with a box in it that is the fifth level as tagged, and with a tracker in that the sixth
 
 typedef struct outline { // the part that is being read, with what is open at each level of its file
     dgs_loader *loader;
@@ -25,9 +27,9 @@ static bool refuse_picture(const outline *o, int line)
 {
     const dgs_package_part *steps = dgs_package_steps(o->loader->package);
     return steps == NULL
-               ? dgs_loader_fail(o->loader, line, "a heading cannot begin with a picture: take it out")
+               ? dgs_loader_fail(o->loader, line, "a heading cannot begin with a picture: remove it")
                : dgs_loader_fail(o->loader, line,
-                                 "only the title and the ## headings of %s can begin with a picture: take it out here",
+                                 "only the title and the ## headings of %s can begin with a picture: remove it here",
                                  steps->file);
 }
 
@@ -35,11 +37,11 @@ static bool check_level(const outline *o, cmark_node *heading, int line)
 {
     int level = cmark_node_get_heading_level(heading);
     if (level == 1)
-        return dgs_loader_fail(o->loader, line, "a second # title: write ## for a section");
+        return dgs_loader_fail(o->loader, line, "there is a second # title: write ## for a section");
     if (level > LEVEL_MAX)
         return dgs_loader_fail(o->loader, line, "headings go down to ####: make this one higher");
     if (above(o, level)->kind == DGS_NODE_STEP)
-        return dgs_loader_fail(o->loader, line, "a step has no headings of its own: write the words in bold");
+        return dgs_loader_fail(o->loader, line, "a step cannot have headings: write the words in bold");
     return !first_is_picture(heading) || (level == 2 && o->steps_here) || refuse_picture(o, line);
 }
 
@@ -124,7 +126,8 @@ static cmark_node *find_title(dgs_loader *loader, cmark_node *root)
     }
     if (is_heading(n, 1))
         return n;
-    dgs_loader_fail(loader, n == NULL ? 1 : cmark_node_get_start_line(n), "the file has to begin with a # title");
+    dgs_loader_fail(loader, n == NULL ? 1 : cmark_node_get_start_line(n),
+                    "the file must begin with a # title: write one");
     return NULL;
 }
 
@@ -153,10 +156,10 @@ static bool read_part(outline *o, cmark_node *root, dgs_node *part)
     return true;
 }
 
-bool dgs_headings_part(dgs_loader *loader, size_t part, bool printed, int title_level, dgs_node **out)
+bool dgs_headings_part(dgs_loader *loader, size_t part, bool printed, dgs_node **out)
 {
     const dgs_package_part *about = &loader->package->parts[part];
-    dgs_source_file file = {.printed = printed, .title_level = title_level};
+    dgs_source_file file = {.printed = printed, .title_level = 1};
     cmark_node *root;
     bool ok = dgs_source_open(loader, about->file, &file, &root);
     *out = ok ? dgs_loader_node(loader, NULL, DGS_NODE_PART, 1) : NULL;
@@ -177,15 +180,18 @@ static cmark_node *read_signs(dgs_loader *loader, cmark_node *title, dgs_box_rol
     int line = cmark_node_get_start_line(title);
     cmark_node *n = cmark_node_next(title);
     dgs_node *box = dgs_loader_node(loader, NULL, DGS_NODE_BOX, line);
+    bool emergency = role == DGS_BOX_EMERGENCY || role == DGS_BOX_EMERGENCY_SHORT;
     *out = NULL;
     if (box == NULL ||
-        !dgs_heading_read(loader, cmark_node_first_child(title), line, 1, loader->file->title_level, box))
+        !dgs_heading_read(loader, cmark_node_first_child(title), line, 1, loader->file->title_level, box) ||
+        (emergency && loader->file->printed && !dgs_resolve_also(loader, "emergency-signs", box->first)))
         return NULL;
     for (; n != NULL && !is_heading(n, 1); n = cmark_node_next(n))
         if (!dgs_block_read(loader, n, box))
             return NULL;
     if (box->first->next == NULL) {
-        dgs_loader_fail(loader, line, "there are no signs under this heading: every handout has to carry them");
+        dgs_loader_fail(loader, line,
+                        "there are no signs under this heading: write them, since every handout must have them");
         return NULL;
     }
     box->box = role;

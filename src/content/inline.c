@@ -109,14 +109,50 @@ static bool add_plain(words *w, dgs_str s)
     return true;
 }
 
-// "page #id": a promise of the number of a page, kept in dgs_resolve_all().
+// Has the last word that was read, "page" before its number, belong to the link too: a number alone says little as a
+// link, and is small to hit. Not where the word is set in another way than the number.
+static bool link_last_word(words *w, const dgs_active *link)
+{
+    dgs_span_part *last = w->nparts == 0 ? NULL : &w->parts[w->nparts - 1];
+    size_t start = w->text->n;
+    if (last == NULL || last->link != NULL || last->emphasis != w->emphasis || last->lang != w->lang ||
+        last->sign != w->sign || last->variable != NULL || last->page_of != NULL || last_byte(w) != ' ')
+        return true;
+    for (start--; start > last->start && strchr(" \n", w->text->p[start - 1]) == NULL;)
+        start--;
+    dgs_span_part word = *last;
+    word.start = start;
+    word.link = link;
+    last->end = start;
+    w->nparts -= last->start == start;
+    dgs_span_part *part = DGS_PUSH(w->loader->arena, w->parts, w->nparts, w->loader->span_parts_cap);
+    w->loader->span_parts = w->parts;
+    if (part == NULL)
+        return dgs_loader_memory(w->loader);
+    *part = word;
+    return true;
+}
+
+static bool promise_link(words *w, const char *id);
+
+// "page #id": a promise of the number of a page, kept in dgs_resolve_all(), and a link to it.
 static bool add_page(words *w, dgs_str id)
 {
     dgs_node *promise = dgs_loader_node(w->loader, NULL, DGS_NODE_HEADING, w->line);
+    dgs_active *outer = w->link;
     if (promise == NULL)
         return false;
     promise->id = dgs_text_composed(w->loader, id);
-    return promise->id != NULL && add_bytes(w, "0", 1, promise);
+    if (outer == NULL) {
+        w->link = dgs_arena_alloc(w->loader->arena, sizeof *w->link);
+        if (w->link == NULL)
+            return dgs_loader_memory(w->loader);
+        *w->link = (dgs_active){.kind = DGS_ACTIVE_WITHIN, .file = w->loader->file->name, .line = w->line};
+    }
+    bool ok = promise->id != NULL && (outer != NULL || (promise_link(w, promise->id) && link_last_word(w, w->link))) &&
+              add_bytes(w, "0", 1, promise);
+    w->link = outer;
+    return ok;
 }
 
 // What follows "page" in "{{page #id}}".
@@ -124,7 +160,7 @@ static bool add_page_field(words *w, const char *shown, dgs_str rest)
 {
     if (w->fields != DGS_FIELDS_ALL)
         return dgs_loader_fail(w->loader, w->line,
-                               "{{%s}} cannot stand here: name a page in a paragraph or a list item", shown);
+                               "{{%s}} is not allowed here: name a page in a paragraph or a list item", shown);
     if (rest.n < 2 || rest.p[0] != '#' || memchr(rest.p, ' ', rest.n) != NULL)
         return dgs_loader_fail(w->loader, w->line, "{{%s}} names no heading: write {{page #heading}}", shown);
     return add_page(w, (dgs_str){rest.p + 1, rest.n - 1});
@@ -137,15 +173,14 @@ static bool check_variable(words *w, const dgs_variable *v, dgs_str rest, dgs_st
     if (v->regional && v->value != NULL && rest.n == 0)
         return true;
     if (w->fields == DGS_FIELDS_NONE || w->link != NULL)
-        return dgs_loader_fail(loader, w->line, "{{%s}} cannot stand in [ ]: write it outside of them", v->name);
+        return dgs_loader_fail(loader, w->line, "{{%s}} is not allowed in [ ]: write it outside", v->name);
     if (v->option != NULL && w->fields == DGS_FIELDS_PUBLIC)
-        return dgs_loader_fail(loader, w->line,
-                               "{{%s}} is private and cannot stand in a heading, which bookmarks repeat: write it "
-                               "into the text",
-                               v->name);
+        return dgs_loader_fail(
+            loader, w->line,
+            "{{%s}} is private and not allowed in a heading, which bookmarks repeat: write it in the text", v->name);
     if (rest.n > 0 && (rest.p[0] != '|' || instead.n == 0))
         return dgs_loader_fail(loader, w->line,
-                               "{{%s}} is not clear: write {{%s}}, or {{%s|words}} with words for when it is not known",
+                               "{{%s}} is unclear: write {{%s}}, or {{%s|words}} with words for when it is not known",
                                v->name, v->name, v->name);
     if (instead.n == 0 && (w->fields != DGS_FIELDS_ALL || (loader->file->whole && !v->regional)))
         return dgs_loader_fail(loader, w->line, "{{%s}} needs words for when it is not known: write {{%s|words}}",
@@ -189,7 +224,7 @@ static bool add_field(words *w, dgs_str field)
     const char *typed = dgs_text_short(loader, name), *hint = dgs_variables_hint(loader, typed);
     if (hint[0] == '\0')
         hint = dgs_loader_hint(loader, typed, page, "{{", " #heading}}");
-    return dgs_loader_fail(loader, w->line, "nothing is known as {{%s}}%s: take it out, or mend it", shown, hint);
+    return dgs_loader_fail(loader, w->line, "variable {{%s}} not found%s: correct or remove it", shown, hint);
 }
 
 static const char *find2(dgs_str s, char c)
@@ -209,9 +244,8 @@ static bool add_text(words *w, dgs_str s)
         dgs_str field = {start + 2, s.n - (size_t)(start + 2 - s.p)};
         const char *end = find2(field, '}');
         if (end == NULL)
-            return dgs_loader_fail(
-                w->loader, w->line,
-                "a {{ has no }} behind it on its line: write {{page #heading}} or {{practice.name}}");
+            return dgs_loader_fail(w->loader, w->line,
+                                   "a {{ has no }} after it on its line: write {{page #heading}} or {{practice.name}}");
         if (!add_plain(w, (dgs_str){s.p, (size_t)(start - s.p)}))
             return false;
         field.n = (size_t)(end - field.p);
@@ -246,7 +280,7 @@ static bool read_hard_break(words *w, cmark_node *node)
 
 static bool read_code(words *w, cmark_node *node)
 {
-    return dgs_loader_fail(w->loader, w->line, "`%s` is code, which a handout has not: take the backquotes out",
+    return dgs_loader_fail(w->loader, w->line, "code is not supported in a handout: remove the backquotes of `%s`",
                            dgs_text_short(w->loader, dgs_str_of(cmark_node_get_literal(node))));
 }
 
@@ -255,13 +289,13 @@ static bool read_html(words *w, cmark_node *node)
     dgs_str html = dgs_str_of(cmark_node_get_literal(node));
     if (dgs_str_starts(html, "<!--"))
         return true;
-    return dgs_loader_fail(w->loader, w->line, "%s is HTML, which is not used here: take it out, or write \\< for <",
+    return dgs_loader_fail(w->loader, w->line, "%s is HTML, which is not supported here: remove it, or write \\< for <",
                            dgs_text_short(w->loader, html));
 }
 
 static bool read_image(words *w, cmark_node *node)
 {
-    return dgs_loader_fail(w->loader, w->line, "the picture '%.60s' stands inside a text: begin a paragraph with it",
+    return dgs_loader_fail(w->loader, w->line, "the picture '%.60s' is inside a text: begin a paragraph with it",
                            cmark_node_get_url(node));
 }
 
@@ -340,7 +374,7 @@ static bool finish_link(words *w, size_t start, const char *place)
 static bool read_language(words *w, cmark_node *node, const char *tag)
 {
     if (!dgs_language_ok(tag))
-        return dgs_loader_fail(w->loader, w->line, "'%.60s' is no language: write it like lang:es", tag);
+        return dgs_loader_fail(w->loader, w->line, "'%.60s' is not a language: write it like lang:es", tag);
     const char *outer = w->lang;
     w->lang = dgs_str_copy(w->loader->arena, dgs_str_of(tag));
     bool ok = w->lang != NULL ? read_nodes(w, cmark_node_first_child(node)) : dgs_loader_memory(w->loader);
@@ -399,7 +433,8 @@ static bool read_nodes(words *w, cmark_node *first)
         [CMARK_NODE_IMAGE] = read_image,
     };
     if (w->depth > DGS_CONTENT_NEST_MAX) // the paragraph itself is the first
-        return dgs_loader_fail(w->loader, w->line, "stars and links are nested more than %d deep: make them flatter",
+        return dgs_loader_fail(w->loader, w->line,
+                               "bold, italics and links are nested more than %d deep: use fewer levels",
                                DGS_CONTENT_NEST_MAX);
     w->depth++;
     bool ok = true;
@@ -417,7 +452,7 @@ static bool set_spans(words *w, dgs_node *leaf)
     dgs_str all = {w->text->p, w->text->n};
     int32_t control = dgs_utf8_control(all); // &#7; is a way to write one
     if (control >= 0)
-        return dgs_loader_fail(w->loader, w->line, "this text holds the control character U+%04X: take it out",
+        return dgs_loader_fail(w->loader, w->line, "this text has the control character U+%04X: remove it",
                                (unsigned)control);
     if (w->nparts == 0)
         return true;

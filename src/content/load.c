@@ -21,13 +21,9 @@ static bool load_trees(dgs_loader *loader, trees *out)
 {
     dgs_node *all[DGS_FORMS + DGS_PARTS_MAX];
     const size_t nparts = loader->package->nparts, forms = dgs_package_forms(loader->package);
-    bool first = true;
     dgs_variables_set(loader);
     for (size_t i = 0; i < nparts; i++) {
-        bool printed = dgs_package_has(loader->source->parts, i);
-        int level = printed && first ? 1 : 2;
-        first = first && !printed;
-        if (!dgs_headings_part(loader, i, printed, level, &out->part[i]))
+        if (!dgs_headings_part(loader, i, dgs_package_has(loader->source->parts, i), &out->part[i]))
             return false;
         all[forms + i] = out->part[i];
     }
@@ -136,7 +132,7 @@ bool dgs_content_load(const dgs_content_source *source, const dgs_profile *profi
     trees t = {0};
     *out = (dgs_doc){.author = profile->of[DGS_SETTING_NAME].text, .package = loader.package};
     if ((source->parts & ((1u << loader.package->nparts) - 1)) == 0)
-        return dgs_fail(err, DGS_ERR_USAGE, "nothing is to be printed: name a part of the handout");
+        return dgs_fail(err, DGS_ERR_USAGE, "there is nothing to print: name a part of the handout");
     out->root = dgs_loader_node(&loader, NULL, DGS_NODE_DOC, 0);
     out->unprinted = loader.unprinted = dgs_loader_node(&loader, NULL, DGS_NODE_DOC, 0);
     if (out->root == NULL || out->unprinted == NULL || !dgs_source_check_files(&loader) || !note_manifest(&loader) ||
@@ -157,7 +153,7 @@ bool dgs_content_load(const dgs_content_source *source, const dgs_profile *profi
     out->nlinks = loader.nall_links;
     out->lacking = loader.lacking.p;
     dgs_node_number(out);
-    return true;
+    return dgs_fields_describe(&loader, out->root) && dgs_fields_describe(&loader, out->unprinted);
 }
 
 // What the emergency box is moved before.

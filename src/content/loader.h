@@ -41,11 +41,16 @@ typedef enum dgs_string { // the keys of strings.md
     DGS_STRING_QR_ALT,
     DGS_STRING_QR_CAPTION,
     DGS_STRING_LINED_TITLE,
-    DGS_STRING_LINED_TEXT
+    DGS_STRING_LINED_TEXT,
+    DGS_STRING_TICK_ALT,
+    DGS_STRING_TICKED_ALT,
+    DGS_STRING_NUMBER_ALT,
+    DGS_STRING_LINE_ALT,
+    DGS_STRING_LINES_ALT
 } dgs_string;
 
 enum {
-    DGS_STRINGS = DGS_STRING_LINED_TEXT + 1,
+    DGS_STRINGS = DGS_STRING_LINES_ALT + 1,
     DGS_VARIABLES_MAX = DGS_SETTINGS + 8 // the facts', four of the country and four of the client
 };
 
@@ -135,8 +140,9 @@ typedef struct dgs_loader {
     size_t nlinks, links_cap;
     const dgs_active **all_links;
     size_t nall_links, all_links_cap;
-    dgs_node *unprinted; // see dgs_doc
-    dgs_buf text;        // of the leaf that is being read, used again for the next one, as its parts are
+    const dgs_node *last_line; // the BLANK that was read last, or NULL
+    dgs_node *unprinted;       // see dgs_doc
+    dgs_buf text;              // of the leaf that is being read, used again for the next one, as its parts are
     dgs_span_part *span_parts;
     size_t span_parts_cap;
     dgs_known_picture *pictures;
@@ -231,7 +237,8 @@ bool dgs_comment(cmark_node *html, int line, dgs_loader *loader); // fails when 
 bool dgs_figure_read(dgs_loader *loader, cmark_node *paragraph, dgs_node *into);
 
 // headings.c: whole files
-bool dgs_headings_part(dgs_loader *loader, size_t part, bool printed, int title_level, dgs_node **out);
+// Each part's title is of the first level, so that its steps and sections are heard to be below it.
+bool dgs_headings_part(dgs_loader *loader, size_t part, bool printed, dgs_node **out);
 typedef struct dgs_signs {     // what the emergency file says
     dgs_node *form[DGS_FORMS]; // a box each
     bool custom;               // the file is one of the custom folder
@@ -277,6 +284,8 @@ bool dgs_variables_missing(const dgs_span *span); // neither a value nor such wo
 
 // field.c: gives the node a FIELD, after what it holds already
 bool dgs_field_add(dgs_loader *loader, dgs_node *holder, dgs_active_kind kind, dgs_tick tick);
+// Says of all fields what they are, once the tree is whole.
+bool dgs_fields_describe(dgs_loader *loader, dgs_node *root);
 // The heading that a node stands under, never that of a day; NULL where there is none.
 dgs_node *dgs_heading_above(const dgs_node *node);
 
@@ -316,5 +325,6 @@ bool dgs_language_ok(const char *tag); // strings.c: has the form of a BCP 47 ta
 // resolve.c: links and page numbers
 bool dgs_resolve_name(dgs_loader *loader, dgs_node *heading); // gives a HEADING its id, to which links may lead
 bool dgs_resolve_id(dgs_loader *loader, dgs_node *heading);   // an id alone
+bool dgs_resolve_also(dgs_loader *loader, const char *id, dgs_node *heading); // another id, whatever its words are
 bool dgs_resolve_all(dgs_loader *loader, dgs_node *const *trees, size_t n);
 #endif

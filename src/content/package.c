@@ -53,7 +53,7 @@ static bool take_signs(const char *value, dgs_loader *loader, int line)
 static bool take_once(reading *r, dgs_loader *loader, key which, const char *value, int line)
 {
     if (r->values[which] != NULL)
-        return dgs_loader_fail(loader, line, "the key '%s' stands here a second time: take one out", NAMES[which]);
+        return dgs_loader_fail(loader, line, "the key '%s' is here twice: remove one", NAMES[which]);
     if (value[strspn(value, ", ")] == '\0')
         return dgs_loader_fail(loader, line, "the key '%s' is empty: write its words after the colon", NAMES[which]);
     if (which == KEYWORD && !is_keyword(dgs_str_of(value)))
@@ -76,7 +76,7 @@ static bool read_design(dgs_loader *loader, const char *word, int line, dgs_desi
             *out = (dgs_design)i;
             return true;
         }
-    return dgs_loader_fail(loader, line, "there is no design '%.60s'%s: write %s, %s, %s or %s", word,
+    return dgs_loader_fail(loader, line, "design '%.60s' not found%s: write %s, %s, %s or %s", word,
                            dgs_loader_hint(loader, word, DESIGNS, "'", "'"), DESIGNS[0], DESIGNS[1], DESIGNS[2],
                            DESIGNS[3]);
 }
@@ -85,9 +85,9 @@ static bool check_new(const dgs_package *p, dgs_loader *loader, const char *keyw
 {
     for (size_t i = 0; i < p->nparts; i++)
         if (strcmp(p->parts[i].keyword, keyword) == 0 || strcmp(p->parts[i].file, file) == 0)
-            return dgs_loader_fail(loader, line, "an earlier part has this keyword or file: take another one");
+            return dgs_loader_fail(loader, line, "an earlier part has this keyword or file: choose another one");
     return p->nparts < DGS_PARTS_MAX ||
-           dgs_loader_fail(loader, line, "a handout has at most %d parts: put two into one", DGS_PARTS_MAX);
+           dgs_loader_fail(loader, line, "a handout has at most %d parts: combine two", DGS_PARTS_MAX);
 }
 
 // "moves, moves.md, steps, 1 page"
@@ -136,7 +136,7 @@ static bool take(void *ctx, dgs_loader *loader, dgs_str name, dgs_str value, int
         return true;
     }
     const char *typed = dgs_text_short(loader, name);
-    return dgs_loader_fail(loader, line, "there is no key '%s'%s: README.md describes those that there are", typed,
+    return dgs_loader_fail(loader, line, "key '%s' not found%s: README.md describes the keys", typed,
                            dgs_loader_hint(loader, typed, NAMES, "'", "'"));
 }
 
@@ -168,9 +168,10 @@ static bool check_signs(const reading *r, dgs_loader *loader, const dgs_package 
             for (const char *list = r->values[FULL + i]; list != NULL && !found && dgs_signs_next(&list, &id);)
                 found = dgs_str_eq(id, wanted);
             if (!found)
-                return dgs_loader_fail(loader, r->lines[FULL + i],
-                                       "the sign \"%s\" is missing here: put it back, every handout carries all signs",
-                                       dgs_text_short(loader, wanted));
+                return dgs_loader_fail(
+                    loader, r->lines[FULL + i],
+                    "the sign \"%s\" is missing here: put it back, since every handout must have all signs",
+                    dgs_text_short(loader, wanted));
         }
     return true;
 }
@@ -214,8 +215,8 @@ static bool find_builtin(const char *keyword, dgs_arena *arena, const dgs_packag
         return dgs_fail_memory(err);
     const char *near = dgs_str_nearest(keyword, words);
     if (near != NULL)
-        return dgs_fail(err, DGS_ERR_USAGE, "--handout does not know '%.60s': did you mean %s?", keyword, near);
-    return dgs_fail(err, DGS_ERR_USAGE, "--handout does not know '%.60s': it knows %s", keyword, all.p);
+        return dgs_fail(err, DGS_ERR_USAGE, "--handout '%.60s' is invalid: did you mean %s?", keyword, near);
+    return dgs_fail(err, DGS_ERR_USAGE, "--handout '%.60s' is invalid: write %s", keyword, all.p);
 }
 
 bool dgs_package_find(const char *keyword, const dgs_files *files, dgs_arena *arena, const dgs_package **out,
@@ -239,8 +240,8 @@ bool dgs_package_find(const char *keyword, const dgs_files *files, dgs_arena *ar
     if (!read_manifest(&loader, read))
         return false;
     if (keyword != NULL && strcmp(keyword, read->keyword) != 0)
-        return dgs_fail(err, DGS_ERR_USAGE, "--handout is %s, and %s says %s: leave the option out", keyword,
-                        read->file, read->keyword);
+        return dgs_fail(err, DGS_ERR_USAGE, "--handout is %s, and %s says %s: remove the option", keyword, read->file,
+                        read->keyword);
     *out = read;
     return true;
 }

@@ -19,13 +19,13 @@ static bool read_item(dgs_loader *loader, cmark_node *item, dgs_pair_take *take,
     cmark_node *paragraph = cmark_node_first_child(item);
     if (paragraph == NULL || cmark_node_get_type(paragraph) != CMARK_NODE_PARAGRAPH ||
         cmark_node_next(paragraph) != NULL)
-        return dgs_loader_fail(loader, line, "this item is no line like \"- key: words\"");
+        return dgs_loader_fail(loader, line, "this item is not a line like \"- key: words\"");
     dgs_node leaf = {0};
     if (!dgs_inline_read(loader, cmark_node_first_child(paragraph), line, DGS_FIELDS_KEEP, &leaf))
         return false;
     for (size_t i = 0; i < leaf.nspans; i++)
         if (leaf.spans[i].link != NULL)
-            return dgs_loader_fail(loader, line, "these words cannot be a link: take the [] and () out");
+            return dgs_loader_fail(loader, line, "these words cannot be a link: remove the [] and ()");
     const char *text = dgs_node_text(loader->arena, &leaf);
     return text == NULL ? dgs_loader_memory(loader) : read_pair(loader, dgs_str_of(text), line, take, ctx);
 }
@@ -49,7 +49,7 @@ bool dgs_pairs_read(dgs_loader *loader, cmark_node *root, bool prose, dgs_pair_t
         else if (type == CMARK_NODE_HTML_BLOCK)
             ok = dgs_comment(n, line, loader);
         if (!ok)
-            return dgs_loader_fail(loader, line, "this file holds lines like \"- key: words\" and nothing else");
+            return dgs_loader_fail(loader, line, "this file may only have lines like \"- key: words\"");
     }
     return true;
 }

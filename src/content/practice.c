@@ -94,6 +94,12 @@ static void set_place(const dgs_loader *loader, dgs_node *node, dgs_string key)
     node->line = loader->string_lines[key];
 }
 
+// Pages that nobody stamps, and whose link is touched where paper has a code to scan.
+static bool is_screen(const dgs_loader *loader)
+{
+    return loader->profile->paper == DGS_PAPER_PHONE;
+}
+
 // Lines for a pen or a stamp.
 static bool add_stamp_lines(dgs_loader *loader, dgs_node *contacts)
 {
@@ -112,7 +118,7 @@ static bool add_code(dgs_loader *loader, dgs_node *contacts)
     const dgs_node *part = contacts;
     while (part->parent != NULL && part->kind != DGS_NODE_PART)
         part = part->parent;
-    if (loader->facts[DGS_FACT_QR].text == NULL || dgs_node_find(part, DGS_NODE_QR) != NULL)
+    if (loader->facts[DGS_FACT_QR].text == NULL || is_screen(loader) || dgs_node_find(part, DGS_NODE_QR) != NULL)
         return true;
     dgs_node *code = dgs_loader_node(loader, contacts, DGS_NODE_QR, 0);
     dgs_node *caption = code == NULL ? NULL : dgs_loader_node(loader, code, DGS_NODE_CAPTION, 0);
@@ -132,7 +138,7 @@ bool dgs_practice_contacts(dgs_loader *loader, dgs_node *box)
     bool any = false;
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
         any = any || (lines[i] != DGS_SETTING_HOURS && loader->facts[lines[i]].text != NULL);
-    if (!any && !add_stamp_lines(loader, contacts))
+    if (!any && !is_screen(loader) && !add_stamp_lines(loader, contacts))
         return false;
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
         if (!add_labeled(loader, contacts, DGS_NODE_PARA, lines[i], dgs_setting_table[lines[i]].label))
@@ -152,7 +158,7 @@ static bool says_anything(const dgs_loader *loader)
 static bool add_stamp_place(dgs_loader *loader, dgs_node *masthead)
 {
     const char *words = loader->strings[DGS_STRING_STAMP_PLACE];
-    if (words == NULL || words[0] == '\0' || says_anything(loader))
+    if (words == NULL || words[0] == '\0' || is_screen(loader) || says_anything(loader))
         return true;
     dgs_node *para = dgs_loader_node(loader, masthead, DGS_NODE_TAGLINE, 0);
     if (para == NULL || !dgs_loader_span(loader, para, words, NULL))

@@ -62,13 +62,17 @@ bool dgs_resolve_id(dgs_loader *loader, dgs_node *heading)
 bool dgs_resolve_name(dgs_loader *loader, dgs_node *heading)
 {
     if (loader->nheadings == DGS_CONTENT_HEADINGS_MAX) // names are compared one by one
-        return dgs_loader_fail(loader, heading->line, "more than %d headings: take some out", DGS_CONTENT_HEADINGS_MAX);
-    if (!dgs_resolve_id(loader, heading))
-        return false;
+        return dgs_loader_fail(loader, heading->line, "there are more than %d headings: remove some",
+                               DGS_CONTENT_HEADINGS_MAX);
+    return dgs_resolve_id(loader, heading) && dgs_resolve_also(loader, heading->id, heading);
+}
+
+bool dgs_resolve_also(dgs_loader *loader, const char *id, dgs_node *heading)
+{
     dgs_heading_name *name = DGS_PUSH(loader->arena, loader->headings, loader->nheadings, loader->headings_cap);
     if (name == NULL)
         return dgs_loader_memory(loader);
-    *name = (dgs_heading_name){heading->id, heading, loader->file->printed};
+    *name = (dgs_heading_name){id, heading, loader->file->printed};
     return true;
 }
 
@@ -85,7 +89,7 @@ static const dgs_heading_name *look_up(dgs_loader *loader, const char *id, const
     for (size_t i = 0; i < loader->nheadings; i++)
         ids[i] = loader->headings[i].id;
     dgs_fail(loader->err, DGS_ERR_DATA,
-             "%s:%d: no heading is named #%s%s: give a heading these words, or name another one", file, line,
+             "%s:%d: heading #%s not found%s: give a heading these words, or name another one", file, line,
              dgs_text_short(loader, dgs_str_of(id)), dgs_loader_hint(loader, id, ids, "#", ""));
     return NULL;
 }

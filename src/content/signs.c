@@ -38,7 +38,7 @@ bool dgs_signs_check(dgs_loader *loader, const dgs_signs *signs)
             if (!names(signs->form[i], id))
                 return dgs_fail(loader->err, DGS_ERR_DATA,
                                 "%s:%d: the sign \"%s\" is missing under this heading: put it back as "
-                                "[words](sign:%s), every handout carries all signs",
+                                "[words](sign:%s), since every handout must have all signs",
                                 signs->form[i]->file, signs->form[i]->line, dgs_text_short(loader, id),
                                 dgs_text_short(loader, id));
     return true;

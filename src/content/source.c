@@ -36,7 +36,7 @@ bool dgs_source_check_files(dgs_loader *loader)
     }
     if (all.failed)
         return dgs_loader_memory(loader);
-    return found || dgs_fail(loader->err, DGS_ERR_NOINPUT, "%s: holds no content: name a folder with %s",
+    return found || dgs_fail(loader->err, DGS_ERR_NOINPUT, "%s: has no content: name a folder with %s",
                              loader->source->content->name, all.p);
 }
 
@@ -118,7 +118,7 @@ static bool check_bytes(dgs_loader *loader, dgs_source_file *file)
         int32_t control = dgs_utf8_control(one);
         if (control >= 0)
             return dgs_loader_fail(loader, line_of(file->text, (size_t)(one.p - file->text.p)),
-                                   "this line holds the control character U+%04X: take it out", (unsigned)control);
+                                   "this line has the control character U+%04X: remove it", (unsigned)control);
     }
     return true;
 }
@@ -177,11 +177,12 @@ static bool check_lines(dgs_loader *loader, const dgs_source_file *file)
     for (int line = 1; (size_t)line <= file->nlines; line++) {
         dgs_str s = dgs_source_line(file, line);
         if (marks(s) > DGS_CONTENT_NEST_MAX)
-            return dgs_loader_fail(loader, line, "quotes and lists are nested more than %d deep: make them flatter",
+            return dgs_loader_fail(loader, line, "quotes and lists are nested more than %d deep: use fewer levels",
                                    DGS_CONTENT_NEST_MAX);
         unbroken = dgs_str_trim(s).n == 0 ? 0 : unbroken + s.n;
         if (unbroken > DGS_CONTENT_UNBROKEN_MAX)
-            return dgs_loader_fail(loader, line, "more than %d KB without an empty line: part it into paragraphs",
+            return dgs_loader_fail(loader, line,
+                                   "there are more than %d KB without an empty line: divide them into paragraphs",
                                    DGS_CONTENT_UNBROKEN_MAX / DGS_KB);
     }
     return true;
@@ -203,7 +204,7 @@ static bool unknown_picture(dgs_loader *loader, const char *name, int line)
         return dgs_loader_memory(loader);
     for (size_t i = 0; i < dgs_nbuiltin_arts; i++)
         names[i] = dgs_builtin_arts[i].name;
-    return dgs_loader_fail(loader, line, "there is no picture '%s'%s: put the file into the content folder",
+    return dgs_loader_fail(loader, line, "picture '%s' not found%s: put the file in the content folder",
                            dgs_text_short(loader, dgs_str_of(name)), dgs_loader_hint(loader, name, names, "'", "'"));
 }
 
@@ -213,7 +214,7 @@ static bool load_picture(dgs_loader *loader, const char *name, int line, bool pr
     bool found;
     const char *path;
     if (name[0] == '\0' || name[0] == '/' || strstr(name, "..") != NULL)
-        return dgs_loader_fail(loader, line, "'%s' is no picture in the content folder: name its file",
+        return dgs_loader_fail(loader, line, "'%s' is not a picture in the content folder: name its file",
                                dgs_text_short(loader, dgs_str_of(name)));
     if (!custom(loader, name, &found, &path))
         return false;

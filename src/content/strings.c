@@ -46,6 +46,11 @@ static const struct key {
     [DGS_STRING_QR_CAPTION] = {"code-caption", false, {NULL}},
     [DGS_STRING_LINED_TITLE] = {"lined-title", false, {NULL}},
     [DGS_STRING_LINED_TEXT] = {"lined-text", false, {NULL}},
+    [DGS_STRING_TICK_ALT] = {"check-box", true, {"label", NULL}},
+    [DGS_STRING_TICKED_ALT] = {"checked-box", true, {"label", NULL}},
+    [DGS_STRING_NUMBER_ALT] = {"write-number", true, {"label", NULL}},
+    [DGS_STRING_LINE_ALT] = {"write-line", true, {"label", NULL}},
+    [DGS_STRING_LINES_ALT] = {"write-lines", true, {"label", NULL}},
 };
 
 // Takes "{{field}}" out of *text: what stands before it and the field's name. False when no field is left.
@@ -75,7 +80,7 @@ static bool check_fields(dgs_loader *loader, const struct key *key, const char *
         if (known)
             continue;
         const char *name = dgs_text_short(loader, field);
-        return dgs_loader_fail(loader, line, "the key '%s' has no {{%s}}%s: take it out, or write one that it has",
+        return dgs_loader_fail(loader, line, "the key '%s' has no {{%s}}%s: remove it, or write one that it has",
                                key->name, name, dgs_loader_hint(loader, name, key->fields, "{{", "}}"));
     }
     return true;
@@ -102,11 +107,11 @@ static bool set_value(dgs_loader *loader, dgs_string which, dgs_str value, int l
     if (copy == NULL)
         return dgs_loader_memory(loader);
     if (loader->strings[which] != NULL)
-        return dgs_loader_fail(loader, line, "the key '%s' stands here a second time: take one out", key->name);
+        return dgs_loader_fail(loader, line, "the key '%s' is here twice: remove one", key->name);
     if (value.n == 0 && !key->may_be_empty)
         return dgs_loader_fail(loader, line, "the key '%s' is empty: write its words after the colon", key->name);
     if (which == DGS_STRING_LANGUAGE && !dgs_language_ok(copy))
-        return dgs_loader_fail(loader, line, "'%.60s' is no language: write it like en-US", copy);
+        return dgs_loader_fail(loader, line, "'%.60s' is not a language: write it like en-US", copy);
     if (which == DGS_STRING_ABBREVIATIONS && !dgs_abbreviations_check(loader, copy, line))
         return false;
     if (!check_fields(loader, key, copy, line))
@@ -126,7 +131,7 @@ static bool take(void *ctx, dgs_loader *loader, dgs_str key, dgs_str value, int 
             return set_value(loader, (dgs_string)i, value, line);
     }
     const char *name = dgs_text_short(loader, key);
-    return dgs_loader_fail(loader, line, "there is no key '%s'%s: use the keys of the built-in strings.md", name,
+    return dgs_loader_fail(loader, line, "key '%s' not found%s: use the keys of the built-in strings.md", name,
                            dgs_loader_hint(loader, name, names, "'", "'"));
 }
 

@@ -152,7 +152,7 @@ bool dgs_table_read(dgs_loader *loader, cmark_node *paragraph, dgs_node *into)
         dgs_str row = row_text(loader->file, line, false);
         if (row.n == 0)
             return dgs_loader_fail(loader, line,
-                                   "this line stands in a table: begin it with |, or part it by an empty line");
+                                   "this line is in a table: begin it with |, or put an empty line before it");
         if (!read_row(loader, row, line, columns, table))
             return false;
     }

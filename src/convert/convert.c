@@ -47,10 +47,9 @@ bool dgs_convert_begin(bool (*confine)(const char *program), dgs_err *err)
     if (helper >= 0 || !find(program))
         return true;
     helper = dgs_helper_start(program, confine);
-    return helper >= 0 ||
-           dgs_fail(err, DGS_ERR_TEMPORARY,
-                    "no process can be started for rsvg-convert (%s): close other programs and try again",
-                    strerror(errno));
+    return helper >= 0 || dgs_fail(err, DGS_ERR_TEMPORARY,
+                                   "cannot start a process for rsvg-convert (%s): close other programs and try again",
+                                   strerror(errno));
 }
 
 static bool is_ready(void *ctx)

@@ -67,6 +67,11 @@ bool dgs_cache_logo(dgs_cache *cache, const dgs_logo_source *from, dgs_err *err)
     return dgs_logos_load(cache->logos, from, err) != NULL;
 }
 
+void dgs_cache_share(dgs_cache *cache, void *memory, size_t n)
+{
+    dgs_logos_share(cache->logos, dgs_shelf_in(memory, n));
+}
+
 typedef struct making {
     const dgs_order *order;
     dgs_text *text;
@@ -137,6 +142,7 @@ static bool make_from(entry *f, const making *m, bool *done)
     dgs_handout *out = m->out;
     dgs_print_options options = m->order->options;
     options.paper = out->profile.paper;
+    options.fillable = out->typing > 0;
     out->report = (dgs_report){.arena = m->arena};
     *done = false;
     if (!dgs_check_pairs_hold(&f->pairs, &out->profile.palette))

@@ -20,6 +20,10 @@ bool dgs_cache_package(dgs_cache *cache, const dgs_order *order, dgs_arena *aren
 // Reads a logo, as a handout of these orders will need it, and keeps it for that. False where it cannot be used.
 bool dgs_cache_logo(dgs_cache *cache, const dgs_logo_source *from, dgs_err *err);
 
+// From now on logos that this process reads are there for all that share these `n` bytes of zeros, at the same address,
+// and have caches for the same orders: those of one batch. They live longer than the cache.
+void dgs_cache_share(dgs_cache *cache, void *memory, size_t n);
+
 typedef struct dgs_handout_file {
     dgs_handout handout;
     dgs_pdf pdf; // that was written of it

@@ -52,8 +52,6 @@ void dgs_handout_order_free(dgs_handout_order *order)
 }
 
 static const dgs_keyword yes_no[] = {{"yes", true}, {"no", false}, {NULL, 0}};
-static const dgs_keyword inks[] = {
-    {"color", DGS_INK_COLOR}, {"grayscale", DGS_INK_GRAY}, {"saver", DGS_INK_SAVER}, {NULL, 0}};
 static const dgs_keyword labels[] = {{"patient", DGS_LABELS_PATIENT}, {"clinical", DGS_LABELS_CLINICAL}, {NULL, 0}};
 
 static void put_large_print(dgs_order *order, unsigned value)
@@ -90,7 +88,7 @@ typedef struct print_option { // one that says how the handout looks; its value 
 static const print_option print_options[] = {{"large_print", yes_no, put_large_print},
                                              {"booklet", yes_no, put_booklet},
                                              {"crop_marks", yes_no, put_crop_marks},
-                                             {"ink", inks, put_ink},
+                                             {"ink", dgs_ink_keywords, put_ink},
                                              {"labels", labels, put_labels}};
 
 static bool set_print_option(dgs_handout_order *order, const print_option *key, const char *value, dgs_err *err)
@@ -110,7 +108,7 @@ static bool set(dgs_handout_order *order, const char *key, const char *value, dg
         if (strcmp(print_options[i].key, key) == 0)
             return set_print_option(order, &print_options[i], value, err);
     if (!dgs_setting_find(key, &setting, &near))
-        return dgs_fail(err, DGS_ERR_USAGE, "there is no key '%.60s'%s%s: correct it", key,
+        return dgs_fail(err, DGS_ERR_USAGE, "key '%.60s' not found%s%s: correct it", key,
                         near == NULL ? "" : ", did you mean ", near == NULL ? "" : near);
     dgs_settings own = {0};
     if (value != NULL && !dgs_setting_put(&own, setting, (dgs_value){.text = value}, order->arena, err))
@@ -197,7 +195,7 @@ bool dgs_handout_order_date(dgs_handout_order *order, int64_t seconds, dgs_hando
 {
     dgs_err err = {0};
     if (seconds > DGS_DATE_MAX) {
-        (void)dgs_fail(&err, DGS_ERR_USAGE, "the date lies after the year 9999: give seconds since 1970");
+        (void)dgs_fail(&err, DGS_ERR_USAGE, "the date is after the year 9999: give seconds since 1970");
         return dgs_embed_fail(&err, error);
     }
     order->order.date = (dgs_date){seconds >= 0, seconds};

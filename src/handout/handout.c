@@ -28,6 +28,8 @@ static bool lay_out(dgs_handout *h, const dgs_print_options *options, dgs_text *
 {
     enum { ROUNDS = 10 };
     const dgs_layout_input in = {&h->doc, &h->profile.palette, options, text};
+    if (options->paper == DGS_PAPER_PHONE) // whose first page never has room for the steps, too
+        (void)dgs_content_emergency_first(&h->doc);
     for (int round = 0; round < ROUNDS; round++) {
         if (!dgs_layout_make(&in, arena, &h->pages, err))
             return false;
@@ -71,7 +73,7 @@ static bool note_fact(const dgs_fact *fact, const char *key, dgs_report *report,
     if (fact->typed != NULL &&
         !dgs_report_note(
             report, err, DGS_NOTE_NOTICE,
-            "%s is in letters that only look different (\"%.120s\"): the plain ones are printed (\"%.120s\")", key,
+            "%s has letters that only look different (\"%.120s\"): the plain ones are printed (\"%.120s\")", key,
             fact->typed, fact->text))
         return false;
     return fact->left_out == NULL ||
@@ -86,11 +88,10 @@ static bool note_words(const dgs_profile *profile, dgs_report *report, dgs_err *
         if (!note_fact(&profile->of[i], dgs_setting_table[i].key, report, err))
             return false;
     return phone->text == NULL || phone->url != NULL ||
-           dgs_report_note(
-               report, err, DGS_NOTE_WARNING,
-               "phone has more than one number (\"%.120s\"), so that it is no link to call: give one, and write "
-               "others into the hours or the footer_note",
-               phone->text);
+           dgs_report_note(report, err, DGS_NOTE_WARNING,
+                           "phone has more than one number (\"%.120s\"), so it is not a link: give one number, and "
+                           "write others in the hours or the footer_note",
+                           phone->text);
 }
 
 // Paper of another country where none is given may be a practice there that does not know of it.
@@ -99,11 +100,10 @@ static bool note_country(const dgs_profile *profile, dgs_report *report, dgs_err
     bool abroad = profile->paper == DGS_PAPER_A4 || profile->paper == DGS_PAPER_A5;
     if (profile->of[DGS_SETTING_REGION].text != NULL || profile->of[DGS_SETTING_PAPER].text == NULL || !abroad)
         return true;
-    return dgs_report_note(
-        report, err, DGS_NOTE_NOTICE,
-        "the handout says to call %s, the emergency number of the US: if yours is another, give your "
-        "region (--region CA, GB, IE, AU or NZ)",
-        profile->country->call);
+    return dgs_report_note(report, err, DGS_NOTE_NOTICE,
+                           "the handout says to call %s, the emergency number of the US: if yours is different, give "
+                           "your region (--region CA, GB, IE, AU or NZ)",
+                           profile->country->call);
 }
 
 void dgs_handout_speak(const dgs_profile *profile, dgs_text *text)
@@ -116,7 +116,7 @@ bool dgs_handout_note_language(const dgs_text *text, dgs_report *report, dgs_err
 {
     return !dgs_text_guessed(text) ||
            dgs_report_note(report, err, DGS_NOTE_NOTICE,
-                           "the Chinese characters have the forms of mainland China: if yours are others, give the "
+                           "the Chinese characters have the forms of mainland China: if yours are different, give the "
                            "language of your names (--name-language zh-Hant, ja or ko)");
 }
 
@@ -149,10 +149,22 @@ static bool card_holds(const dgs_order *order, const dgs_handout *h, const dgs_p
         what = "a client's name and notes need more room";
     else if (h->profile.paper != DGS_PAPER_LETTER && h->profile.paper != DGS_PAPER_A4)
         what = "only letter and a4 paper are cut in half";
-    return what == NULL || dgs_fail(err, DGS_ERR_USAGE,
-                                    "the part %s cannot be made like this, because %s: leave that "
-                                    "out, or print another part",
-                                    card->keyword, what);
+    return what == NULL ||
+           dgs_fail(err, DGS_ERR_USAGE,
+                    "the part %s cannot be made like this, because %s: remove that option, or print another part",
+                    card->keyword, what);
+}
+
+// Pages for a phone are for its screen alone.
+static bool paper_allowed(const dgs_order *order, const dgs_handout *h, dgs_err *err)
+{
+    const dgs_print_options *options = &order->options;
+    const char *what = options->booklet                            ? "--booklet folds"
+                       : options->bleed > 0 || options->crop_marks ? "a print shop cuts"
+                                                                   : NULL;
+    return h->profile.paper != DGS_PAPER_PHONE || what == NULL ||
+           dgs_fail(err, DGS_ERR_USAGE,
+                    "--paper phone is for a screen, but %s paper: remove one, or name a paper such as letter", what);
 }
 
 static bool card_allowed(const dgs_order *order, const dgs_handout *h, dgs_err *err)
@@ -161,11 +173,31 @@ static bool card_allowed(const dgs_order *order, const dgs_handout *h, dgs_err *
     return card == NULL || card_holds(order, h, card, err);
 }
 
+static bool fields_allowed(const dgs_order *order, const dgs_handout *h, dgs_err *err)
+{
+    return h->typing == 0 || !order->options.booklet ||
+           dgs_fail(err, DGS_ERR_USAGE,
+                    "a booklet is folded from paper and has no fields to fill in on a screen: remove --booklet, or "
+                    "--fillable (fillable in the profile)");
+}
+
+// The size of what is typed into fields, which is that of the text; 0 where there are none.
+static double typing_of(const dgs_order *order, const dgs_profile *profile)
+{
+    enum { USUAL = 12, LARGE = 18 };
+    if (profile->of[DGS_SETTING_FILLABLE].value == 0)
+        return 0;
+    return order->options.large_print ? LARGE : USUAL;
+}
+
 bool dgs_handout_begin(const dgs_order *order, dgs_text *text, dgs_arena *arena, dgs_handout *out, dgs_err *err)
 {
-    return dgs_profile_make(order->settings, order->options.ink, arena, &out->profile, err) &&
-           dgs_check_signs(text, &out->profile, arena, err) &&
-           dgs_package_parts(out->package, order->settings, arena, &out->parts, err) && card_allowed(order, out, err);
+    if (!dgs_profile_make(order->settings, order->options.ink, arena, &out->profile, err))
+        return false;
+    out->typing = typing_of(order, &out->profile);
+    return fields_allowed(order, out, err) && dgs_check_signs(text, &out->profile, arena, err) &&
+           dgs_package_parts(out->package, order->settings, arena, &out->parts, err) &&
+           paper_allowed(order, out, err) && card_allowed(order, out, err);
 }
 
 // A document with findings is not laid out: layout counts on words where it sets them.
@@ -174,6 +206,7 @@ bool dgs_handout_lay_out(const dgs_order *order, dgs_logos *logos, dgs_text *tex
 {
     dgs_print_options options = order->options;
     options.paper = out->profile.paper;
+    options.fillable = out->typing > 0;
     dgs_content_source source = {.content = order->content,
                                  .files = order->files,
                                  .drawer = order->drawer,
@@ -184,8 +217,8 @@ bool dgs_handout_lay_out(const dgs_order *order, dgs_logos *logos, dgs_text *tex
                                  .logos = logos};
     if (options.booklet &&
         !dgs_report_note(&out->report, err, DGS_NOTE_NOTICE,
-                         "a booklet is for printing: its pages lie side by side in the order for folding. To "
-                         "be read on a screen or aloud, make the handout without --booklet"))
+                         "a booklet is for printing, with its pages side by side in the order for folding: for a "
+                         "screen or a screen reader, make the handout without --booklet"))
         return false;
     dgs_handout_speak(&out->profile, text);
     return dgs_handout_note_practice(&out->profile, &out->report, err) &&
@@ -213,6 +246,7 @@ void dgs_handout_options(const dgs_handout *handout, dgs_buf *tags, dgs_pdf_opti
                              .date = handout->date.seconds,
                              .producer = "dgs-pdf " DGS_VERSION,
                              .tags = tags,
+                             .typing = handout->typing,
                              .ink = handout->profile.palette.mode};
     dgs_palette_colors(&handout->profile.palette, out->colors);
 }

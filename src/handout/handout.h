@@ -16,7 +16,8 @@ typedef struct dgs_handout {
     dgs_profile profile;
     dgs_doc doc;
     dgs_pages pages;
-    bool imposed; // a booklet's sheets
+    bool imposed;  // a booklet's sheets
+    double typing; // points: the size of what is typed into its fields; 0 = it has none
     dgs_report report;
     dgs_date date; // the order's
 } dgs_handout;

@@ -28,7 +28,7 @@ static bool read_all(int fd, const char *what, const char *path, size_t limit, d
     for (;;) {
         ssize_t got = read_some(fd, chunk, sizeof chunk);
         if (got < 0)
-            return dgs_fail(err, DGS_ERR_IO, "%s: the %s could not be read to its end: %s", path, what,
+            return dgs_fail(err, DGS_ERR_IO, "%s: the %s could not be read completely: %s", path, what,
                             strerror(errno));
         if (got == 0)
             return buf->failed ? dgs_fail_memory(err) : true;
@@ -42,8 +42,8 @@ static bool read_all(int fd, const char *what, const char *path, size_t limit, d
 bool dgs_file_fail_outside(const char *what, const char *path, dgs_err *err)
 {
     return dgs_fail(err, DGS_ERR_NOINPUT,
-                    "%s: the %s lies outside the folders that the sandbox lets be read: move it under the folder "
-                    "of the list or of the content, or allow it by --no-sandbox",
+                    "%s: the %s is outside the folders that the sandbox may read: move it into the folder of the list "
+                    "or of the content, or allow it with --no-sandbox",
                     path, what);
 }
 
@@ -56,7 +56,7 @@ bool dgs_file_fail_opening(const char *what, const char *path, int code, dgs_err
         return dgs_fail(err, DGS_ERR_TEMPORARY, "%s: too many files are open: close other programs and try again",
                         path);
     if (code == EAGAIN) // it was opened so that nothing is waited for; somebody holds a lease of it (fcntl(2))
-        return dgs_fail(err, DGS_ERR_TEMPORARY, "%s: another program is writing the %s: try again when it is done",
+        return dgs_fail(err, DGS_ERR_TEMPORARY, "%s: another program is writing the %s: try again when it has finished",
                         path, what);
     if (code == EACCES && faccessat(AT_FDCWD, path, R_OK, AT_EACCESS) == 0)
         return dgs_file_fail_outside(what, path, err);
@@ -129,8 +129,7 @@ static bool is_regular(const struct stat *st, const char *what, const char *path
         return dgs_fail(err, DGS_ERR_NOINPUT,
                         "%s: is %s, which cannot be read twice: save the %s as a file, and name that", path, kind,
                         what);
-    return dgs_fail(err, DGS_ERR_DATA, "%s: is %s: the %s has to be a regular file, so save it as one", path, kind,
-                    what);
+    return dgs_fail(err, DGS_ERR_DATA, "%s: is %s: the %s must be a regular file: save it as one", path, kind, what);
 }
 
 // Looked at before it is opened, since opening alone makes some devices do something; and after that, since it may have
@@ -147,7 +146,7 @@ int dgs_file_open(const char *what, const char *path, dgs_file_use use, dgs_err 
     }
     if (fstat(fd, &st) == 0 && is_regular(&st, what, path, use, err))
         return fd;
-    (void)dgs_fail(err, DGS_ERR_IO, "%s: the %s cannot be looked at: check the disk", path, what);
+    (void)dgs_fail(err, DGS_ERR_IO, "%s: the %s cannot be examined: check the disk", path, what);
     (void)close(fd);
     return -1;
 }

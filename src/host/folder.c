@@ -14,7 +14,7 @@ static bool is_folder(const char *folder, dgs_err *err)
         return dgs_fail(err, DGS_ERR_NOINPUT, "%s: cannot open the content folder (%s): check the name", folder,
                         folder[0] == '\0' ? "its name is empty" : strerror(errno));
     return S_ISDIR(st.st_mode) ||
-           dgs_fail(err, DGS_ERR_NOINPUT, "%s: is no folder: name the folder that holds the texts", folder);
+           dgs_fail(err, DGS_ERR_NOINPUT, "%s: is not a folder: name the folder with the text", folder);
 }
 
 // A file that is there but cannot be looked at counts as there, so that opening it gives the reason.

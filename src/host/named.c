@@ -66,8 +66,8 @@ static bool fail_address(const char *what, const char *typed, dgs_err *err)
 {
     bool web = strncmp(typed, "http", 4) == 0;
     return dgs_fail(err, DGS_ERR_NOINPUT,
-                    web ? "%s: is an address on the web: save the %s as a file on this machine, and name that"
-                        : "%s: is an address and no file: copy the %s to this machine, and name that",
+                    web ? "%s: is a web address: save the %s as a file on this computer, and name that"
+                        : "%s: is an address, not a file: copy the %s to this computer, and name that",
                     typed, what);
 }
 
@@ -100,8 +100,8 @@ bool dgs_named_input(dgs_arena *arena, const char *what, const char *typed, cons
     if (is_there(*out))
         return true;
     if (is_windows(path))
-        return dgs_fail(err, DGS_ERR_NOINPUT,
-                        "%s: is a path on a Windows machine: copy the %s to this one, and name that", path, what);
+        return dgs_fail(err, DGS_ERR_NOINPUT, "%s: is a Windows path: copy the %s to this computer, and name that",
+                        path, what);
     return strchr(path, '\\') == NULL || with_slashes(arena, path, out, err);
 }
 
@@ -127,21 +127,19 @@ bool dgs_named_hint(dgs_arena *arena, const char *what, const char *path, dgs_er
     }
     if (dir != NULL)
         (void)closedir(dir);
-    return near == NULL || dgs_fail(err, DGS_ERR_NOINPUT, "%s: there is no %s of this name, did you mean %s: %s", path,
-                                    what, near, least == 0 ? "capitals count" : "correct the name");
+    return near == NULL || dgs_fail(err, DGS_ERR_NOINPUT, "%s: %s not found, did you mean %s: %s", path, what, near,
+                                    least == 0 ? "capitals count" : "correct the name");
 }
 
 bool dgs_named_output(dgs_arena *arena, const char *typed, const char **out, dgs_err *err)
 {
     if (is_windows(typed))
         return dgs_fail(err, DGS_ERR_CANTCREATE,
-                        "%s: is a path on a Windows machine: name a file or folder of this one, like handouts/anna.pdf",
-                        typed);
+                        "%s: is a Windows path: name a file or folder on this computer, like handouts/anna.pdf", typed);
     if (scheme_of(typed) > 0)
         return dgs_fail(
             err, DGS_ERR_CANTCREATE,
-            "%s: is an address and no file: name a file or folder of this machine, in which a network's folder "
-            "has to be mounted first",
+            "%s: is an address, not a file: mount a network folder first, and name a file or folder on this computer",
             typed);
     *out = from_home(arena, typed);
     return *out != NULL || dgs_fail_memory(err);

@@ -109,5 +109,5 @@ void dgs_say_json(FILE *to, dgs_str json)
 bool dgs_say_flush(bool said, dgs_err *err)
 {
     return (said && fflush(stdout) == 0 && !ferror(stdout)) ||
-           dgs_fail(err, DGS_ERR_IO, "standard output could not be written: check where it leads");
+           dgs_fail(err, DGS_ERR_IO, "standard output could not be written: check where it goes");
 }

@@ -8,6 +8,7 @@
 #include "image/icc.h"
 #include "image/image.h"
 #include "image/jpeg.h"
+#include "image/looks.h"
 #include "image/trim.h"
 
 enum { INKS = 4 };
@@ -179,6 +180,27 @@ static bool read_managed(dgs_arena *arena, const char *name, const dgs_jpeg_file
                                                         : read_kept(&r, name, err);
     dgs_icc_free(icc);
     return ok;
+}
+
+bool dgs_jpeg_looks(dgs_arena *arena, dgs_str bytes, dgs_looks *out, dgs_err *err)
+{
+    dgs_jpeg_file file;
+    dgs_err unread = {0};
+    dgs_icc *icc = NULL;
+    *out = DGS_LOOKS_PLAIN;
+    if (!dgs_jpeg_scan(arena, "", bytes, &file, &unread))
+        return unread.kind != DGS_ERR_MEMORY || dgs_fail_memory(err);
+    if (file.orientation > 1)
+        *out = DGS_LOOKS_TURNED;
+    if (*out != DGS_LOOKS_PLAIN || file.profile.n == 0)
+        return true;
+    const dgs_icc_said said = {.profile = file.profile};
+    const dgs_icc_layout layout = {.inks = file.components, .inverted = file.inverted};
+    const dgs_icc_verdict verdict = dgs_icc_new(&said, layout, &icc);
+    dgs_icc_free(icc);
+    if (verdict == DGS_ICC_OTHER)
+        *out = DGS_LOOKS_OTHER;
+    return verdict != DGS_ICC_MEMORY || dgs_fail_memory(err);
 }
 
 bool dgs_jpeg_parse(dgs_arena *arena, const char *name, dgs_str bytes, dgs_raster *out, dgs_err *err)

@@ -94,14 +94,14 @@ static bool read_frame(scanner *s, dgs_str body)
     if (s->file->components > 0)
         return damaged(s, "it has two frames");
     if (body.n < HEAD || body.n != HEAD + COMPONENT * (size_t)byte(body, 5))
-        return damaged(s, "its frame is of a wrong length");
+        return damaged(s, "its frame has the wrong length");
     if (byte(body, 0) != 8)
-        return refuse(s, byte(body, 0) == 12 ? "of 12 bits a colour" : "of another kind than 8 bits a colour");
+        return refuse(s, byte(body, 0) == 12 ? "12-bit" : "not 8-bit");
     s->file->h = be16(body, 1);
     s->file->w = be16(body, 3);
     s->file->components = byte(body, 5);
     if (s->file->components != 1 && s->file->components != 3 && s->file->components != 4)
-        return refuse(s, "neither grey nor RGB nor CMYK");
+        return refuse(s, "neither gray nor RGB nor CMYK");
     for (size_t i = 0; i < s->file->components; i++)
         s->ids[i] = (uint8_t)byte(body, HEAD + COMPONENT * i);
     return check_size(s);
@@ -159,10 +159,10 @@ static bool wrong_kind(const scanner *s, unsigned marker)
     if (marker == SOF3)
         return refuse(s, "lossless");
     if (marker == DAC || (marker >= SOF9 && marker <= SOF11))
-        return refuse(s, "packed by arithmetic coding");
+        return refuse(s, "compressed with arithmetic coding");
     if (marker > SOF3 && marker <= SOF15)
         return refuse(s, "hierarchical");
-    return damaged(s, "it has a segment that has no place there");
+    return damaged(s, "it has a segment in the wrong place");
 }
 
 // The bytes of a scan: up to a marker that is none of its own (B.1.1.5).
@@ -181,7 +181,7 @@ static bool keep_scan(scanner *s)
         }
         s->at += next == 0xff ? 1 : 2;
     }
-    return damaged(s, "it ends too early");
+    return damaged(s, "it is incomplete");
 }
 
 static bool count_scan(scanner *s)
@@ -202,9 +202,9 @@ static bool read_segment(scanner *s, unsigned marker)
 {
     size_t left = s->bytes.n - s->at;
     if (marker == 0 || marker == 1 || (marker >= RST0 && marker <= SOI))
-        return damaged(s, "it has a segment that has no place there");
+        return damaged(s, "it has a segment in the wrong place");
     if (left < 2 || be16(s->bytes, s->at) > left)
-        return damaged(s, "it ends too early");
+        return damaged(s, "it is incomplete");
     size_t length = be16(s->bytes, s->at);
     if (length < 2)
         return damaged(s, "a segment is too short");
@@ -230,13 +230,13 @@ static bool read_segments(scanner *s)
     s->at = 2;
     for (;;) {
         if (s->bytes.n - s->at < 2)
-            return damaged(s, "it ends too early");
+            return damaged(s, "it is incomplete");
         if (byte(s->bytes, s->at) != 0xff)
-            return damaged(s, "something stands between its segments");
+            return damaged(s, "there is something between its segments");
         while (s->at < s->bytes.n && byte(s->bytes, s->at) == 0xff)
             s->at++;
         if (s->at == s->bytes.n)
-            return damaged(s, "it ends too early");
+            return damaged(s, "it is incomplete");
         unsigned marker = byte(s->bytes, s->at++);
         if (marker == EOI)
             break;
@@ -299,7 +299,7 @@ bool dgs_jpeg_scan(dgs_arena *arena, const char *name, dgs_str bytes, dgs_jpeg_f
     *out = (dgs_jpeg_file){0};
     scanner s = {.name = name, .bytes = bytes, .n = ADOBE, .file = out, .adobe = ADOBE_NONE, .err = err};
     if (bytes.n < 2 || be16(bytes, 0) != (0xff00 | SOI))
-        return dgs_fail(err, DGS_ERR_DATA, "%s: is no JPEG picture: use a file saved as JPEG", name);
+        return dgs_fail(err, DGS_ERR_DATA, "%s: is not a JPEG picture: use a file saved as JPEG", name);
     s.out = dgs_arena_alloc(arena, ADOBE + bytes.n);
     if (s.out == NULL)
         return dgs_fail_memory(err);

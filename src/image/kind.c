@@ -4,12 +4,13 @@
 #include <strings.h>
 
 static const char save_raster[] = "open it in any picture program and save it as PNG";
-static const char save_photo[] = "open it where your photos are, and export it as JPEG or PNG";
+static const char save_photo[] = "open it in your photo program, and export it as JPEG or PNG";
 static const char save_drawing[] =
-    "ask who made it for the logo as SVG, or open it in a drawing program and save it as SVG";
+    "ask your designer for the logo as SVG, or open it in a drawing program and save it as SVG";
 static const char save_editor[] = "open it in the program that it comes from and export it as SVG or PNG";
 static const char unpack[] = "unpack it, and use the PNG, JPEG, WebP or SVG file in it";
-static const char take_original[] = "ask who made it for the logo as SVG or PNG";
+static const char take_original[] = "ask your designer for the logo as SVG or PNG";
+static const char without_dots[] = "use the file of the same name without \"._\" before it";
 static const char get_again[] = "get the logo again: open its address in a browser, and save the picture itself";
 
 typedef struct sign {
@@ -30,7 +31,7 @@ static const sign signs[] = {
     {4, {"ftyphev", 7}, {DGS_KIND_OTHER, "a HEIC picture", save_photo}},
     {4, {"ftypmif1", 8}, {DGS_KIND_OTHER, "a HEIC picture", save_photo}},
     {4, {"ftypmsf1", 8}, {DGS_KIND_OTHER, "a HEIC picture", save_photo}},
-    {4, {"ftyp", 4}, {DGS_KIND_OTHER, "a film or a picture of a camera", save_photo}},
+    {4, {"ftyp", 4}, {DGS_KIND_OTHER, "a video or a camera picture", save_photo}},
     {0, {"II*\0", 4}, {DGS_KIND_OTHER, "a TIFF picture", save_raster}},
     {0, {"MM\0*", 4}, {DGS_KIND_OTHER, "a TIFF picture", save_raster}},
     {0, {"II+\0", 4}, {DGS_KIND_OTHER, "a TIFF picture", save_raster}},
@@ -44,6 +45,10 @@ static const sign signs[] = {
     {0, {"\xff\x0a", 2}, {DGS_KIND_OTHER, "a JPEG XL picture", save_raster}},
     {0, {"8BPS", 4}, {DGS_KIND_OTHER, "a Photoshop file", save_editor}},
     {0, {"gimp xcf", 8}, {DGS_KIND_OTHER, "a file of GIMP", save_editor}},
+    {0, {"\0\xffKA", 4}, {DGS_KIND_OTHER, "an Affinity file", save_editor}},
+    {0, {"fig-kiwi", 8}, {DGS_KIND_OTHER, "a Figma file", save_editor}},
+    {0, {"\xd0\xcf\x11\xe0", 4}, {DGS_KIND_OTHER, "an Office document", take_original}},
+    {0, {"\0\5\x16\7", 4}, {DGS_KIND_OTHER, "what a Mac keeps next to a file", without_dots}},
     {8, {"CDR", 3}, {DGS_KIND_OTHER, "a CorelDRAW file", save_editor}},
     {0, {"\xd7\xcd\xc6\x9a", 4}, {DGS_KIND_OTHER, "a Windows metafile (WMF)", save_drawing}},
     {40, {" EMF", 4}, {DGS_KIND_OTHER, "a Windows metafile (EMF)", save_drawing}},
@@ -57,7 +62,7 @@ static const sign signs[] = {
 };
 
 static const dgs_kind svg = {DGS_KIND_SVG, "an SVG drawing", NULL};
-static const dgs_kind page = {DGS_KIND_OTHER, "a web page and no picture", get_again};
+static const dgs_kind page = {DGS_KIND_OTHER, "a web page, not a picture", get_again};
 
 static bool begins(dgs_str text, const char *with)
 {

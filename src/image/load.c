@@ -69,7 +69,7 @@ bool dgs_image_try(dgs_arena *arena, const dgs_image_source *from, dgs_picture *
         return dgs_fail(err, DGS_ERR_DATA, "%s: the %s is empty: %s", path, what, use);
     const dgs_kind *kind = dgs_kind_of(r.bytes);
     if (kind == NULL)
-        return dgs_fail(err, DGS_ERR_DATA, "%s: the %s is no picture: %s", path, what, use);
+        return dgs_fail(err, DGS_ERR_DATA, "%s: the %s is not a picture: %s", path, what, use);
     if (kind->name == DGS_KIND_OTHER)
         return dgs_fail(err, DGS_ERR_DATA, "%s: the %s is %s: %s", path, what, kind->text, kind->to_do);
     return loaders[kind->name](&r);

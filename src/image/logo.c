@@ -162,7 +162,7 @@ static bool load_beyond(dgs_arena *arena, const dgs_logo_source *from, dgs_str b
     *out = (dgs_picture){.kind = DGS_PICTURE_ART, .art = art};
     bool ok = dgs_svg_try(arena, from->path, svg, art, &beyond, &reason);
     if (!ok && !beyond && art->npaths == 0 && plain.nremarks > 0) // what is left out was all that there is
-        return dgs_fail(err, DGS_ERR_DATA, "%s: nothing of the logo can be drawn: %s", from->path, plain.remarks[0]);
+        return dgs_fail(err, DGS_ERR_DATA, "%s: the logo cannot be drawn: %s", from->path, plain.remarks[0]);
     if (!ok && !beyond)
         return dgs_fail(err, reason.kind, "%s", reason.message);
     ok = ok ? trim(arena, out, err) : load_drawn(arena, from, &plain, &reason, out, err);

@@ -5,14 +5,15 @@
 #include "base/limits.h"
 
 typedef struct entry {
-    dgs_arena *arena; // NULL = free
-    bool known;       // whether `file` tells what it was read from
+    dgs_picture *picture; // with all that belongs to it; NULL = free
+    size_t bytes;         // that these are
+    bool known;           // whether `file` tells what it was read from
     dgs_file_identity file;
     unsigned long long turn; // when it was last asked for
-    dgs_picture picture;
 } entry;
 
 struct dgs_logos {
+    dgs_shelf *shelf;  // NULL = none
     size_t most, held; // bytes
     unsigned long long turn, key;
     entry of[DGS_LOGOS_KEPT];
@@ -28,11 +29,15 @@ dgs_logos *dgs_logos_new(size_t most, dgs_err *err)
     return logos;
 }
 
+void dgs_logos_share(dgs_logos *logos, dgs_shelf *shelf)
+{
+    logos->shelf = shelf;
+}
+
 static void drop(dgs_logos *logos, entry *e)
 {
-    if (e->arena != NULL)
-        logos->held -= dgs_arena_used(e->arena);
-    dgs_arena_free(e->arena);
+    logos->held -= e->bytes;
+    free(e->picture);
     *e = (entry){0};
 }
 
@@ -48,53 +53,68 @@ static entry *oldest(dgs_logos *logos, bool in_use)
 {
     entry *found = NULL;
     for (entry *e = logos->of; e < logos->of + DGS_LOGOS_KEPT; e++)
-        if ((e->arena != NULL || !in_use) && (found == NULL || e->turn < found->turn))
+        if ((e->picture != NULL || !in_use) && (found == NULL || e->turn < found->turn))
             found = e;
     return found;
 }
 
-static bool read_into(entry *e, const dgs_logo_source *from, dgs_err *err)
-{
-    dgs_file_identity after;
-    e->known = dgs_files_identity(from->files, from->path, &e->file);
-    e->arena = dgs_arena_new(DGS_MEMORY_MAX);
-    if (e->arena == NULL)
-        return dgs_fail_memory(err);
-    bool ok = dgs_logo_load(e->arena, from, &e->picture, err);
-    e->known = e->known && dgs_files_identity(from->files, from->path, &after) &&
-               dgs_file_identity_same(&e->file, &after); // else it changed under our hands
-    return ok;
-}
-
-static entry *add(dgs_logos *logos, const dgs_logo_source *from, dgs_err *err)
+// Without what reading it took, which is many times as much.
+static const dgs_picture *add(dgs_logos *logos, const entry *read, const dgs_picture *picture, dgs_err *err)
 {
     while (logos->held > logos->most)
         drop(logos, oldest(logos, true));
     entry *e = oldest(logos, false);
     drop(logos, e);
-    bool ok = read_into(e, from, err);
-    if (e->arena != NULL)
-        logos->held += dgs_arena_used(e->arena);
-    if (!ok) {
-        drop(logos, e);
+    *e = *read;
+    e->bytes = dgs_picture_copy(picture, NULL);
+    e->picture = malloc(e->bytes);
+    if (e->picture == NULL) {
+        *e = (entry){0};
+        (void)dgs_fail_memory(err);
         return NULL;
     }
-    e->picture.key = ++logos->key;
-    return e;
+    (void)dgs_picture_copy(picture, e->picture);
+    logos->held += e->bytes;
+    e->picture->key = DGS_SHELF_LOGOS + ++logos->key;
+    e->turn = ++logos->turn;
+    return e->picture;
+}
+
+static const dgs_picture *read_into(dgs_logos *logos, const dgs_logo_source *from, dgs_arena *arena, dgs_err *err)
+{
+    dgs_file_identity after;
+    dgs_picture picture;
+    entry read = {.known = dgs_files_identity(from->files, from->path, &read.file)};
+    if (!dgs_logo_load(arena, from, &picture, err))
+        return NULL;
+    read.known = read.known && dgs_files_identity(from->files, from->path, &after) &&
+                 dgs_file_identity_same(&read.file, &after); // else it changed under our hands
+    const dgs_picture *shared =
+        logos->shelf == NULL || !read.known ? NULL : dgs_shelf_put(logos->shelf, &read.file, &picture);
+    return shared != NULL ? shared : add(logos, &read, &picture, err);
+}
+
+static const dgs_picture *find(dgs_logos *logos, const dgs_file_identity *file)
+{
+    for (entry *e = logos->of; e < logos->of + DGS_LOGOS_KEPT; e++)
+        if (e->known && dgs_file_identity_same(&e->file, file)) {
+            e->turn = ++logos->turn;
+            return e->picture;
+        }
+    return logos->shelf == NULL ? NULL : dgs_shelf_find(logos->shelf, file);
 }
 
 const dgs_picture *dgs_logos_load(dgs_logos *logos, const dgs_logo_source *from, dgs_err *err)
 {
     dgs_file_identity file;
-    entry *found = NULL;
-    bool known = dgs_files_identity(from->files, from->path, &file);
-    for (entry *e = logos->of; known && e < logos->of + DGS_LOGOS_KEPT; e++)
-        if (e->known && dgs_file_identity_same(&e->file, &file))
-            found = e;
-    if (found == NULL)
-        found = add(logos, from, err);
-    if (found == NULL)
-        return NULL;
-    found->turn = ++logos->turn;
-    return &found->picture;
+    const dgs_picture *found = dgs_files_identity(from->files, from->path, &file) ? find(logos, &file) : NULL;
+    if (found != NULL)
+        return found;
+    dgs_arena *arena = dgs_arena_new(DGS_MEMORY_MAX);
+    if (arena == NULL)
+        (void)dgs_fail_memory(err);
+    else
+        found = read_into(logos, from, arena, err);
+    dgs_arena_free(arena);
+    return found;
 }

@@ -82,7 +82,7 @@ static void on_read(png_structp png, png_bytep out, size_t n)
 {
     reader *r = png_get_io_ptr(png);
     if (n > r->bytes.n - r->at)
-        png_error(png, "it ends too early");
+        png_error(png, "it is incomplete");
     memcpy(out, r->bytes.p + r->at, n);
     r->at += n;
 }
@@ -98,9 +98,9 @@ static bool check_header(reader *r)
 {
     dgs_str s = r->bytes;
     if (s.n < SIGNATURE || png_sig_cmp((png_const_bytep)s.p, 0, SIGNATURE) != 0)
-        return dgs_fail(r->err, DGS_ERR_DATA, "%s: is no PNG picture: use a file saved as PNG", r->name);
+        return dgs_fail(r->err, DGS_ERR_DATA, "%s: is not a PNG picture: use a file saved as PNG", r->name);
     if (s.n < IHDR_END)
-        return damaged(r, "it ends too early");
+        return damaged(r, "it is incomplete");
     if (dgs_png_number(s.p + 8) != 13 || memcmp(s.p + 12, "IHDR", 4) != 0)
         return damaged(r, "it does not start with its size");
     uint32_t w = dgs_png_number(s.p + 16), h = dgs_png_number(s.p + 20);
@@ -177,7 +177,7 @@ static void check_indices(const reader *r, png_structp png, const uint8_t *row, 
 {
     for (uint32_t i = 0; i < n; i++)
         if (row[i] >= r->colors)
-            png_error(png, "a pixel has a colour that is not in its palette");
+            png_error(png, "a pixel has a color that is not in its palette");
 }
 
 // Asks libpng for rows of 8-bit grey or RGB with or without alpha; palette pictures become a byte an index.
@@ -257,7 +257,7 @@ static void check_rest(const reader *r, png_structp png, png_infop info)
         if (memcmp(type, "IDAT", 4) == 0)
             end = at;
     if (end > r->at && end - r->at > 2 * row + DGS_PNG_BEHIND_MAX)
-        png_error(png, "it goes on far behind its last row");
+        png_error(png, "it continues far beyond its last row");
 }
 
 // libpng 1.6.48 forgives what 1.6.39 does not: a last chunk whose checksum is wrong. It is the sign of a damaged file,

@@ -7,6 +7,7 @@
 
 #include "base/limits.h"
 #include "image/exif.h"
+#include "image/looks.h"
 
 enum { CHUNK_FRAME = 12 }; // length, type and CRC round a chunk's payload
 
@@ -197,4 +198,29 @@ bool dgs_png_read_about(dgs_arena *arena, dgs_str bytes, dgs_png_about *out)
     out->orientation = exif.orientation;
     out->managed = !out->damaged && s.rank != RANK_NONE && s.rank != RANK_SRGB;
     return true;
+}
+
+// As the chunk of its kind says it (11.2.2): colors of a palette are RGB.
+static unsigned inks_of(dgs_str bytes)
+{
+    enum { COLOR_TYPE = DGS_PNG_SIGNATURE + 8 + 9, COLORED = 2 };
+    return bytes.n > COLOR_TYPE && (bytes.p[COLOR_TYPE] & COLORED) != 0 ? 3 : 1;
+}
+
+bool dgs_png_looks(dgs_arena *arena, dgs_str bytes, dgs_looks *out, dgs_err *err)
+{
+    dgs_png_about about;
+    dgs_icc *icc = NULL;
+    *out = DGS_LOOKS_PLAIN;
+    if (!dgs_png_read_about(arena, bytes, &about))
+        return dgs_fail_memory(err);
+    if (about.orientation > 1)
+        *out = DGS_LOOKS_TURNED;
+    if (*out != DGS_LOOKS_PLAIN || !about.managed)
+        return true;
+    const dgs_icc_verdict verdict = dgs_icc_new(&about.colors, (dgs_icc_layout){.inks = inks_of(bytes)}, &icc);
+    dgs_icc_free(icc);
+    if (verdict == DGS_ICC_OTHER)
+        *out = DGS_LOOKS_OTHER;
+    return verdict != DGS_ICC_MEMORY || dgs_fail_memory(err);
 }

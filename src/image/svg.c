@@ -189,7 +189,7 @@ static bool check_place(svg *s, const element *e)
     const element *parent = s->open[s->depth];
     bool container = parent->role == ROLE_ROOT || parent->role == ROLE_GROUP;
     if (e->role == ROLE_ROOT || parent->role == ROLE_TEXT || (!container && e->role != ROLE_TEXT))
-        return fail(s, "<%s> cannot stand inside <%s>: move it out", e->name, parent->name);
+        return fail(s, "<%s> is not allowed inside <%s>: move it out", e->name, parent->name);
     return true;
 }
 
@@ -234,7 +234,7 @@ static bool set_root(svg *s, const char *name, const char *value, bool *known)
 {
     static const char *const ignored[] = {"width", "height", "x", "y", "preserveAspectRatio", NULL};
     if (strcmp(name, "preserveAspectRatio") == 0 && (strstr(value, "none") != NULL || strstr(value, "slice") != NULL))
-        return fail(s, "preserveAspectRatio=\"%.40s\" is not taken: remove it", value);
+        return fail(s, "preserveAspectRatio=\"%.40s\" is not supported: remove it", value);
     for (size_t i = 0; ignored[i] != NULL; i++)
         *known = *known || strcmp(name, ignored[i]) == 0;
     double length = 0;
@@ -299,10 +299,10 @@ static bool read_attribute(svg *s, const element *e, dgs_svg_style *st, shape *s
     if (!known && !set_geometry(s, e, sh, name, value, &known))
         return false;
     if (strncmp(name, "xmlns:", 6) == 0 && strcmp(name, "xmlns:svg") != 0 && strcmp(value, namespace) == 0)
-        return fail(s, "%.40s makes SVG elements go by another name: save it as plain SVG", name);
+        return fail(s, "%.40s gives SVG elements a prefix: save it as plain SVG", name);
     known =
         known || dgs_svg_attribute_idle(name) || (paints && dgs_svg_property_idle(dgs_str_of(name), dgs_str_of(value)));
-    return known || fail(s, "the attribute %.40s of <%s> is not taken: remove it", name, e->name);
+    return known || fail(s, "the attribute %.40s of <%s> is not supported: remove it", name, e->name);
 }
 
 static bool read_attributes(svg *s, const element *e, dgs_svg_style *st, shape *sh, const char **attributes)
@@ -419,17 +419,18 @@ static void XMLCALL on_start(void *data, const char *name, const char **attribut
     if (s->skipped > 0 || (s->depth > 0 && dgs_svg_element_idle(name))) {
         s->skipped++;
         if (strcmp(name, "style") == 0)
-            (void)fail(s, "<style> is not taken: save it with attributes instead of a style sheet");
+            (void)fail(s, "<style> is not supported: save it with attributes instead of a style sheet");
         return;
     }
     const element *e = element_named(name);
     if (s->depth == 0 && (e == NULL || e->role != ROLE_ROOT)) {
-        (void)fail(s, "is no SVG drawing, it starts with <%.40s>: use a file saved as SVG", name);
+        (void)fail(s, "is not an SVG drawing, it starts with <%.40s>: use a file saved as SVG", name);
         s->beyond = strchr(name, ':') != NULL; // svg:svg may be one
         return;
     }
     if (e == NULL) {
-        (void)fail(s, "<%.40s> is not taken: draw with path, rect, circle, ellipse, line, polyline and polygon", name);
+        (void)fail(s, "<%.40s> is not supported: draw with path, rect, circle, ellipse, line, polyline and polygon",
+                   name);
         return;
     }
     if (s->depth > 0 && !check_place(s, e))
@@ -460,7 +461,7 @@ static void XMLCALL on_text(void *data, const char *text, int n)
     if (s->failed || s->skipped > 0 || s->open[s->depth]->role == ROLE_TEXT)
         return;
     if (dgs_str_trim((dgs_str){text, (size_t)n}).n > 0)
-        (void)fail(s, "text is not taken: remove it or turn it into paths");
+        (void)fail(s, "text is not supported: remove it or turn it into paths");
 }
 
 static void XMLCALL on_doctype(void *data, const char *name, const char *system, const char *public, int internal)
@@ -468,7 +469,7 @@ static void XMLCALL on_doctype(void *data, const char *name, const char *system,
     (void)name, (void)system, (void)public, (void)internal;
     svg *s = data;
     if (!s->failed)
-        (void)fail(s, "DOCTYPE and entities are not taken: save it as plain SVG without them");
+        (void)fail(s, "DOCTYPE and entities are not supported: save it as plain SVG without them");
 }
 
 static void XMLCALL on_instruction(void *data, const char *target, const char *text)
@@ -476,7 +477,7 @@ static void XMLCALL on_instruction(void *data, const char *target, const char *t
     (void)text;
     svg *s = data;
     if (!s->failed)
-        (void)fail(s, "<?%.40s?> is not taken: remove it", target);
+        (void)fail(s, "<?%.40s?> is not supported: remove it", target);
 }
 
 // Paths point into the joined outline only now that it no longer moves.
@@ -510,7 +511,7 @@ static bool run(svg *s, dgs_str bytes)
     if (!read && problem == XML_ERROR_NO_MEMORY)
         return fail_memory(s);
     if (!read)
-        return fail(s, "is no well-formed SVG (%s): save it again", XML_ErrorString(problem)) || wrong(s);
+        return fail(s, "is not well-formed SVG (%s): save it again", XML_ErrorString(problem)) || wrong(s);
     if (s->art.npaths == 0)
         return fail(s, "the drawing paints nothing: give a shape a fill or a stroke") || wrong(s);
     give_outlines(s);

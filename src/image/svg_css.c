@@ -473,7 +473,7 @@ bool dgs_css_inline(dgs_svg_tree *tree, const char *name, dgs_css_said *said, dg
     for (dgs_svg_node *n = tree->root; n != NULL; n = dgs_svg_walk(tree->root, n))
         if (n->name != NULL && !settle(&s, n))
             return false;
-    return expand_all(&s) && (s.work <= DGS_SVG_MATCHES_MAX ||
-                              dgs_fail(err, DGS_ERR_DATA,
-                                       "%s: its style sheets are too involved: save it with attributes instead", name));
+    return expand_all(&s) &&
+           (s.work <= DGS_SVG_MATCHES_MAX ||
+            dgs_fail(err, DGS_ERR_DATA, "%s: its style sheets are too complex: save it with attributes instead", name));
 }

@@ -117,6 +117,8 @@ bool dgs_svg_doubt_element(dgs_svg_pass *p, const dgs_svg_node *node)
         what = "a pattern with a view box";
     if (dgs_svg_is(node, "symbol") && dgs_svg_get(node, "preserveAspectRatio") != NULL)
         what = "a symbol with preserveAspectRatio";
+    if (dgs_svg_is(node, "symbol") && (dgs_svg_get(node, "width") != NULL || dgs_svg_get(node, "height") != NULL))
+        what = "a symbol with a size of its own";
     if (dgs_svg_is(node, "svg") && node->parent != NULL && dgs_svg_get(node, "id") != NULL &&
         dgs_svg_is(node->parent, "defs"))
         what = "a drawing that is used as a symbol";

@@ -32,7 +32,7 @@ static bool tell_view_box(dgs_svg_pass *p)
     const char *text = dgs_svg_get(p->plain->tree.root, "viewBox");
     return text == NULL || (dgs_svg_read_numbers(text, v, 4, &n) == NULL && n == 4 && v[2] > 0 && v[3] > 0) ||
            dgs_svg_remark(p->plain, p->err,
-                          "its view box (%.40s) is not taken, so it may look different: save it again", text);
+                          "its view box (%.40s) is not supported, so it may look different: save it again", text);
 }
 
 // Where in the room that is left over, from 0 to 1, the drawing lies along one axis: "xMid" and the like.

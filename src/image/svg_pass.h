@@ -28,6 +28,7 @@ typedef struct dgs_svg_said { // of an element, by an attribute or, css, by its 
 // Adds a remark where the drawing program may show a value, or an element, in another way than a browser does.
 bool dgs_svg_doubt(dgs_svg_pass *p, const dgs_svg_node *node, const dgs_svg_said *said);
 bool dgs_svg_doubt_element(dgs_svg_pass *p, const dgs_svg_node *node);
+bool dgs_svg_doubt_picture(dgs_svg_pass *p, const char *link); // "data:image/jpeg;base64,..."
 
 // Numbers of filters that are none become the default.
 void dgs_svg_filters(const dgs_svg_plain *plain);

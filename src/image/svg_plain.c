@@ -55,8 +55,7 @@ typedef struct loss {
     const char *remark; // NULL: nothing is lost in a still picture
 } loss;
 
-static const char moves[] =
-    "the drawing moves, which paper does not: how it begins is printed; save it without animation";
+static const char moves[] = "the drawing is animated, and only its first image is printed: save it without animation";
 static const char is_page[] = "it has parts of a web page (%s), which are not drawn: replace them with shapes";
 
 static const loss losses[] = {
@@ -66,7 +65,7 @@ static const loss losses[] = {
     {"font", NULL},
     {"font-face", NULL},
     {"cursor", NULL},
-    {"script", "a script in it is not run: save the drawing as it is to look"},
+    {"script", "a script in it is not run: save the drawing as it should look"},
     {"animate", moves},
     {"animateTransform", moves},
     {"animateMotion", moves},
@@ -83,7 +82,7 @@ static const loss losses[] = {
 static bool tell_boxed_text(dgs_svg_pass *p, const dgs_svg_node *node, bool *gone)
 {
     bool flows = dgs_svg_is(node, "flowRoot");
-    char words[DGS_SVG_QUOTE];
+    char words[DGS_SVG_QUOTE] = "";
     if (!flows && !dgs_svg_is(node, "foreignObject"))
         return true;
     *gone = true;
@@ -175,11 +174,12 @@ static bool check_link(dgs_svg_pass *p, dgs_svg_node *node, const char *link, bo
     bool image = dgs_svg_is(node, "image") || dgs_svg_is(node, "feImage");
     dgs_svg_skip_space(&link);
     if (image && strncmp(link, "data:image/svg", 14) == 0)
-        return dgs_svg_remark(
-            p->plain, p->err,
-            "a drawing in it may come out coarse: in your drawing program ungroup it, so that it is no "
-            "picture in the picture");
-    if (link[0] == '#' || link[0] == '\0' || (strncmp(link, "data:", 5) == 0 && (!image || is_one_of(link, drawn))))
+        return dgs_svg_remark(p->plain, p->err,
+                              "a drawing in it may look coarse: in your drawing program ungroup it, so that it is not "
+                              "a picture in a picture");
+    if (image && is_one_of(link, drawn))
+        return dgs_svg_doubt_picture(p, link);
+    if (link[0] == '#' || link[0] == '\0' || (strncmp(link, "data:", 5) == 0 && !image))
         return true;
     if (strcmp(node->name, "g") == 0) { // a link of a web page
         dgs_svg_unset(node, "href");
@@ -272,13 +272,12 @@ static bool tell_sheets(dgs_svg_pass *p, const dgs_css_said *said)
         !dgs_svg_remark(p->plain, p->err, "its style sheet is in another file, which is not read: embed it"))
         return false;
     if (said->sized &&
-        !dgs_svg_remark(
-            p->plain, p->err,
-            "its style sheet has rules for windows of some sizes, which are not heeded: save it without them"))
+        !dgs_svg_remark(p->plain, p->err,
+                        "its style sheet has rules for certain window sizes, which are ignored: save it without them"))
         return false;
     return said->odd == NULL ||
-           dgs_svg_remark(p->plain, p->err,
-                          "the rule for '%s' in its style sheet is not heeded: save it with attributes", said->odd);
+           dgs_svg_remark(p->plain, p->err, "the rule for '%s' in its style sheet is ignored: save it with attributes",
+                          said->odd);
 }
 
 // What is not shown and nothing refers to is in our reader's way.
@@ -319,8 +318,7 @@ bool dgs_svg_plain_empty(dgs_svg_plain *plain, dgs_err *err)
         for (size_t i = 0; n->name != NULL && i < sizeof effects / sizeof *effects; i++)
             if (dgs_css_get(plain->tree.arena, n, effects[i]) != NULL)
                 return dgs_svg_remark(
-                    plain, err,
-                    "its effect (%s) may be why nothing of it is drawn: in your drawing program save it as PNG",
+                    plain, err, "its effect (%s) may be why it is not drawn: in your drawing program save it as PNG",
                     effects[i]);
     return true;
 }

@@ -321,7 +321,7 @@ static bool tell_value(dgs_svg_pass *p, bool css, const char *name, const char *
         *gone = true;
         return dgs_svg_remark(
             p->plain, p->err,
-            "the drawing moves, which paper does not: how it begins is printed; save it without animation");
+            "the drawing is animated, and only its first image is printed: save it without animation");
     }
     if (url != NULL) {
         url += 4 + strspn(url + 4, " \"'");

@@ -134,7 +134,7 @@ static const char *set_declaration(dgs_svg_style *st, dgs_str part)
     const char *problem = dgs_svg_set_property(st, dgs_str_trim(name), value, &known);
     if (!known && dgs_svg_property_idle(dgs_str_trim(name), value))
         return NULL;
-    return known ? problem : "it is not taken: remove it";
+    return known ? problem : "it is not supported: remove it";
 }
 
 const char *dgs_svg_set_style(dgs_svg_style *st, const char *text, dgs_str *wrong)

@@ -104,7 +104,7 @@ static void XMLCALL on_start(void *data, const char *name, const char **attribut
     const char *own = local(name, NS_SVG, r->bare);
     if (r->open == NULL && (own == NULL || strcmp(own, "svg") != 0)) {
         const char *between = strrchr(name, NS_BETWEEN);
-        fail(r, "is no SVG drawing, it starts with <%.40s>: use a file saved as SVG",
+        fail(r, "is not an SVG drawing, it starts with <%.40s>: use a file saved as SVG",
              between == NULL ? name : between + 1);
         return;
     }
@@ -173,7 +173,8 @@ static void XMLCALL on_entity(void *data, const char *name, int parameter, const
     for (size_t i = 0; i < text.n; i++)
         space = space && strchr("<&%\"' ", text.p[i]) == NULL;
     if (parameter != 0 || system != NULL || !space || text.n > ENTITY_MAX || ++r->nentities > DGS_SVG_ENTITIES_MAX)
-        fail(r, "the entity %.40s is not taken, only those for namespaces are: save it as plain SVG without it", name);
+        fail(r, "the entity %.40s is not supported, only those for namespaces are: save it as plain SVG without it",
+             name);
 }
 
 static void XMLCALL on_instruction(void *data, const char *target, const char *text)
@@ -197,7 +198,7 @@ static bool run(reader *r, dgs_str bytes)
     if (!read && problem == XML_ERROR_NO_MEMORY)
         fail_memory(r);
     else if (!read)
-        fail(r, "is no well-formed SVG (%s): save it again", XML_ErrorString(problem));
+        fail(r, "is not well-formed SVG (%s): save it again", XML_ErrorString(problem));
     return read;
 }
 

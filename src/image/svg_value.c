@@ -110,7 +110,7 @@ const char *dgs_svg_read_numbers(const char *text, double *out, size_t most, siz
         if (problem == NULL)
             (*count)++;
         if (*p != '\0' && *p != ',' && !space(*p) && !dgs_svg_at_number(p))
-            return "it is no plain number: write it without a unit";
+            return "it is not a plain number: write it without a unit";
         comma = dgs_svg_skip_comma(&p);
     }
     return problem;
@@ -180,7 +180,7 @@ const char *dgs_svg_read_paint(const char *text, dgs_paint *out)
         out->color.role = role;
         return NULL;
     }
-    return "it is no colour: write #rrggbb, #rgb, none or currentColor";
+    return "it is not a color: write #rrggbb, #rgb, none or currentColor";
 }
 
 static void multiply(dgs_svg_matrix *m, dgs_svg_matrix n)
@@ -268,7 +268,7 @@ static const char *read_one_transform(const char **p, dgs_svg_matrix *m)
     double v[6];
     const char *problem = dgs_svg_read_numbers(numbers, v, 6, &count);
     if (problem == NULL && count != t->counts[0] && count != t->counts[1])
-        problem = "a transform has the wrong count of numbers";
+        problem = "a transform has too many or too few numbers";
     if (problem == NULL)
         multiply(m, t->make(v, count));
     *p = close + 1;

@@ -127,7 +127,7 @@ static bool add_letters(text_pass *t, const dgs_svg_node *text, const dgs_svg_no
 
 static bool look_at_text(text_pass *t, const dgs_svg_node *text)
 {
-    char words[DGS_SVG_QUOTE];
+    char words[DGS_SVG_QUOTE] = "";
     const char *odd = NULL;
     if (!dgs_svg_quote(&t->pass, text, words))
         return false;
@@ -138,8 +138,8 @@ static bool look_at_text(text_pass *t, const dgs_svg_node *text)
             odd = odd_setting(t, n);
     }
     return odd == NULL ||
-           dgs_svg_remark(t->pass.plain, t->pass.err, "the text '%s' is set %s%s, which is not drawn so: %s", words,
-                          strchr(odd, '-') != NULL && strchr(odd, ' ') == NULL ? "with " : "", odd, turn);
+           dgs_svg_remark(t->pass.plain, t->pass.err, "the text '%s' is set %s%s, which is not drawn that way: %s",
+                          words, strchr(odd, '-') != NULL && strchr(odd, ' ') == NULL ? "with " : "", odd, turn);
 }
 
 static bool is_generic(const char *name)
@@ -162,19 +162,19 @@ static bool tell_font(text_pass *t, const family *f, const dgs_font_found *found
     char letter[5] = {0};
     if (known && found->missing != 0) {
         (void)dgs_utf8_put(found->missing, letter);
-        if (!dgs_svg_remark(plain, err, "the text '%s' has the letter '%s' (U+%04X), which no font here has: %s",
+        if (!dgs_svg_remark(plain, err, "the text '%s' has the letter '%s' (U+%04X), which is in no font here: %s",
                             f->quote, letter, (unsigned)found->missing, turn))
             return false;
     }
     if (f->name[0] == '\0')
-        return dgs_svg_remark(plain, err, "the text '%s' names no font, so each program takes another one: %s",
+        return dgs_svg_remark(plain, err, "the text '%s' names no font, so each program uses a different one: %s",
                               f->quote, turn);
     if (is_generic(f->name))
-        return dgs_svg_remark(plain, err, "the text '%s' uses the font %s, which is another one in each program: %s",
+        return dgs_svg_remark(plain, err, "the text '%s' uses the font %s, which is different in each program: %s",
                               f->quote, f->name, turn);
     if (known && found->installed)
         return true;
-    const char *why = plain->embeds_font ? "which is embedded in the drawing and is not used"
+    const char *why = plain->embeds_font ? "which is embedded in the drawing but not used"
                       : known            ? "which is not installed"
                                          : "which may not be installed";
     return dgs_svg_remark(plain, err, "the text '%s' uses the font %s, %s: %s", f->quote, f->name, why, turn);

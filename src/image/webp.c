@@ -95,12 +95,11 @@ static bool read_features(const char *name, dgs_str bytes, WebPBitstreamFeatures
 {
     VP8StatusCode code = WebPGetFeatures((const uint8_t *)bytes.p, bytes.n, told);
     if (code == VP8_STATUS_NOT_ENOUGH_DATA)
-        return damaged(name, "it ends too early", err);
+        return damaged(name, "it is incomplete", err);
     if (code != VP8_STATUS_OK || told->width <= 0 || told->height <= 0)
-        return damaged(name, "its head cannot be read", err);
+        return damaged(name, "its header cannot be read", err);
     if (told->has_animation)
-        return dgs_fail(err, DGS_ERR_DATA, "%s: the WebP moves, and paper does not: save one of its pictures as PNG",
-                        name);
+        return dgs_fail(err, DGS_ERR_DATA, "%s: the WebP is animated: save one of its pictures as PNG", name);
     return dgs_raster_check_size(name, (uint32_t)told->width, (uint32_t)told->height, err);
 }
 

@@ -25,8 +25,10 @@ static double space_above(const dgs_context *ctx, const dgs_node *node)
     if (before->kind == DGS_NODE_HEADING || before->kind == DGS_NODE_BADGE)
         return before->level > 0 && node->kind != DGS_NODE_SECTION ? gap->block.tight : gap->block.usual;
     bool tight = node->parent->kind == DGS_NODE_BOX && node->kind == DGS_NODE_PARA;
-    bool belongs = node->kind == DGS_NODE_LIST && before->kind == DGS_NODE_PARA;
-    if (tight || belongs || node->kind == DGS_NODE_DAYS)
+    if (node->kind == DGS_NODE_LIST &&
+        before->kind == DGS_NODE_PARA) // belongs to it, and stays level with what is beside
+        return 0;
+    if (tight || node->kind == DGS_NODE_DAYS)
         return gap->block.list;
     if (node->kind == DGS_NODE_BOX && before->kind == DGS_NODE_BOX)
         return gap->block.usual;

@@ -96,6 +96,20 @@ typedef struct rows { // leaves one behind the other
     bool fits; // false where one of them is wider than a row
 } rows;
 
+// Makes the row as tall as that; what is in it stays in its middle.
+static void row_hold(dgs_galley *galley, double height)
+{
+    dgs_atom *row = dgs_galley_last(galley);
+    double down = (height - row->height) / 2;
+    if (down <= 0)
+        return;
+    row->height = height;
+    for (size_t i = 0; i < row->nboxes; i++) {
+        galley->boxes[row->first + i].rect.y += down;
+        galley->boxes[row->first + i].baseline += down;
+    }
+}
+
 static bool row_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, rows *r,
                     const dgs_node *leaf)
 {
@@ -110,10 +124,15 @@ static bool row_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_
         if (!dgs_galley_atom(ctx, r->galley, 0, style.leading))
             return false;
     }
+    const double x = r->x;
     r->fits = r->fits && lines.n == 1 && lines.widest <= dgs_region_width(region);
-    const dgs_point at = {r->x, (dgs_galley_last(r->galley)->height - style.leading) / 2};
     r->x += lines.widest + ctx->look->constant.furniture.contact_row;
-    return !r->fits || dgs_galley_line(ctx, r->galley, leaf, &lines.lines[0], &style, at);
+    if (!r->fits)
+        return true;
+    const double height = dgs_line_height(&lines.lines[0], &style);
+    row_hold(r->galley, height);
+    const dgs_point at = {x, (dgs_galley_last(r->galley)->height - height) / 2};
+    return dgs_galley_line(ctx, r->galley, leaf, &lines.lines[0], &style, at);
 }
 
 static bool contact_rows(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, rows *r,
@@ -168,8 +187,8 @@ static bool strip_code(const dgs_context *ctx, const dgs_scheme *scheme, const d
         return false;
     if (code->first != NULL && !dgs_lines_break(ctx, code->first->spans, code->first->nspans, &style, room, &words))
         return false;
-    dgs_point at = {card_x - gap - words.widest, (height - (double)words.n * style.leading) / 2};
-    for (size_t i = 0; i < words.n; i++, at.y += style.leading)
+    dgs_point at = {card_x - gap - words.widest, (height - dgs_lines_height(&words, &style)) / 2};
+    for (size_t i = 0; i < words.n; at.y += dgs_line_height(&words.lines[i++], &style))
         if (!dgs_galley_line(ctx, inner, code->first, &words.lines[i], &style, at))
             return false;
     return true;

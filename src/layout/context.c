@@ -52,7 +52,7 @@ dgs_region dgs_region_from(const dgs_region *region, double x)
 double dgs_stroke(const dgs_context *ctx, double points)
 {
     const double thinnest = 0.5; // what every office printer draws without gaps
-    return ctx->palette->mode == DGS_INK_SAVER ? fmin(points, fmax(thinnest, points * 0.6)) : points;
+    return ctx->palette->mode == DGS_INK_SAVER ? fmin(points, fmax(thinnest, points * 0.4)) : points;
 }
 
 bool dgs_width_holds(const dgs_context *ctx, double width, double ems)

@@ -9,6 +9,7 @@ enum { WEEK = 7 };
 typedef struct cards {
     size_t n, across; // how many there are, how many stand side by side
     bool weeks;       // a page may end after each seven of them
+    bool apart;       // and before the first of them, where no page holds that below what is above it
     bool rows;        // and after each row, where no page holds seven
     double width, height;
     dgs_galley *of; // what each holds
@@ -190,9 +191,9 @@ static size_t side_by_side(size_t n, size_t most)
 }
 
 // Cards as wide as their longest words ask for, if the region has so much; then all of them on one page where that
-// holds them below what stands `above`, else in weeks.
-static bool cards_make(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, double above,
-                       const dgs_node *days, cards *out)
+// holds them below what is `above`, which begins with their heading, else in weeks.
+static bool cards_make(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region,
+                       const dgs_galley *above, const dgs_node *days, cards *out)
 {
     const double pad = ctx->look->gap.day.side, gap = ctx->look->gap.day.between, width = dgs_region_width(region);
     *out = (cards){0};
@@ -207,12 +208,14 @@ static bool cards_make(const dgs_context *ctx, const dgs_scheme *scheme, const d
     size_t most = (size_t)fmax(1, floor((width + gap) / (out->width + 2 * pad + gap)));
     out->height += ctx->look->gap.day.above + ctx->look->gap.day.below;
     out->across = side_by_side(out->n, most);
+    const double all = dgs_galley_height(above, 0, above->natoms);
     double rows = ceil((double)out->n / (double)out->across);
-    out->weeks = out->n > WEEK && above + rows * (out->height + gap) > region->height;
+    out->weeks = out->n > WEEK && all + rows * (out->height + gap) > region->height;
     if (out->weeks)
         out->across = side_by_side(WEEK, most);
-    rows = ceil((double)WEEK / (double)out->across);
-    out->rows = out->weeks && above + rows * (out->height + gap) > region->height;
+    double week = ceil((double)WEEK / (double)out->across) * (out->height + gap);
+    out->apart = out->weeks && all + week > region->height;
+    out->rows = out->apart && dgs_galley_height(above, 0, above->natoms > 0 ? 1 : 0) + gap + week > region->height;
     out->width = (width - gap * (double)(out->across - 1)) / (double)out->across;
     return true;
 }
@@ -251,12 +254,17 @@ bool dgs_days_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_re
     const size_t heading = heading_before(galley, days), first = galley->natoms - heading;
     for (size_t i = first; i < galley->natoms; i++)
         galley->atoms[i].keep = true;
-    if (!cards_make(ctx, scheme, region, dgs_galley_height(galley, first, galley->natoms), days, &c))
+    dgs_galley above = *galley;
+    above.atoms += first;
+    above.natoms = heading;
+    if (!cards_make(ctx, scheme, region, &above, days, &c))
         return false;
+    if (c.apart && heading > 1)
+        dgs_galley_last(galley)->keep = false;
     for (size_t from = 0, to; from < c.n; from = to) {
         size_t week = from / WEEK * WEEK + WEEK, end = c.weeks && week < c.n ? week : c.n;
         to = from + c.across < end ? from + c.across : end;
-        bool again = heading > 0 && c.weeks && (c.rows || (from > 0 && from % WEEK == 0));
+        bool again = heading > 0 && (c.rows || (c.weeks && from > 0 && from % WEEK == 0) || (c.apart && from == 0));
         double y = again ? gap : 0;
         if (!dgs_galley_atom(ctx, galley, from == 0 ? 0 : gap, c.height + y))
             return false;

@@ -238,7 +238,7 @@ static bool foot_make(const dgs_makeup *m, const dgs_node *box, foot *out)
 }
 
 // What stands last before the box, and the box: in full where the page has room, as a strip where that keeps it on the
-// page, else with the end of what is before it, so that no page holds it alone.
+// page, else in full with the end of what is before it, so that no page holds it alone.
 static bool last_set(const dgs_makeup *m, dgs_galley *last, const foot *f)
 {
     const double above = m->ctx->look->gap.page.sheet_foot;

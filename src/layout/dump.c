@@ -28,6 +28,8 @@ bool dgs_layout_dump(const dgs_pages *pages, dgs_buf *to)
     dgs_buf_addf(to, "paper %.2f %.2f pages %zu", pages->width, pages->height, pages->npages);
     if (pages->margin > 0)
         dgs_buf_addf(to, " cut %.2f", pages->margin);
+    for (size_t p = 0; p < pages->npages && pages->pages[p].height > 0; p++)
+        dgs_buf_addf(to, "%s %.2f", p == 0 ? " high" : "", pages->pages[p].height);
     dgs_buf_addc(to, '\n');
     for (size_t p = 0; p < pages->npages; p++)
         for (size_t i = 0; i < pages->pages[p].nboxes; i++)

@@ -12,6 +12,7 @@ typedef struct sheet_boxes { // one page in the making
     size_t n, cap;
     size_t *bands; // where the boxes of each band of the page begin
     size_t nbands, cap_bands;
+    double end; // how far down it is filled, once it is
 } sheet_boxes;
 
 struct dgs_flow {
@@ -21,8 +22,9 @@ struct dgs_flow {
     const dgs_running *running;
     sheet_boxes *pages;
     size_t npages, cap_pages;
-    double y;    // where the next block may begin
-    bool at_top; // nothing stands on the page yet
+    double y;           // where the next block may begin
+    bool at_top;        // nothing stands on the page yet
+    double band, above; // the height of the last band, and where the one before it ends
 };
 
 typedef enum owner { OWNER_NODE, OWNER_LAYOUT, OWNER_HEADER, OWNER_FOOTER } owner;
@@ -121,23 +123,32 @@ static void settle(dgs_flow *flow)
         }
 }
 
+static void end_page(dgs_flow *flow)
+{
+    settle(flow);
+    if (flow->npages > 0)
+        flow->pages[flow->npages - 1].end = flow->y;
+}
+
 bool dgs_flow_page(dgs_flow *flow)
 {
     const dgs_context *ctx = flow->ctx;
     const dgs_sheet *sheet = flow->sheet;
     const dgs_galley *masthead = &flow->running->masthead;
-    settle(flow);
+    end_page(flow);
     if (flow->npages == DGS_PAGES_MAX)
         return dgs_fail(ctx->err, DGS_ERR_DATA, "the content takes more than %d pages: shorten it", DGS_PAGES_MAX);
     if (DGS_PUSH(ctx->arena, flow->pages, flow->npages, flow->cap_pages) == NULL)
         return dgs_fail_memory(ctx->err);
-    flow->y = sheet->top;
+    bool first = flow->npages == 1, bare = flow->running->once && !first;
+    flow->y = first ? sheet->top : sheet->next_top;
     flow->at_top = true;
-    owner whose = flow->npages == 1 ? OWNER_NODE : OWNER_HEADER; // it is read once
+    owner whose = first ? OWNER_NODE : OWNER_HEADER; // it is read once
     const placing head = {{sheet->left, sheet->head_top}, 0, whose};
-    return masthead->natoms == 0 || place(flow, masthead, 0, masthead->natoms, head); // a card has none
+    return masthead->natoms == 0 || bare || place(flow, masthead, 0, masthead->natoms, head); // a card has none
 }
 
+// The least that a page holds.
 static double page_height(const dgs_flow *flow)
 {
     return flow->sheet->bottom - flow->sheet->top;
@@ -145,7 +156,9 @@ static double page_height(const dgs_flow *flow)
 
 double dgs_flow_room(const dgs_flow *flow, double before)
 {
-    return flow->sheet->bottom - flow->y - (flow->at_top ? 0 : before);
+    const dgs_sheet *sheet = flow->sheet;
+    const double lift = flow->npages == sheet->lifted && !flow->at_top ? sheet->lift : 0;
+    return sheet->bottom - lift - flow->y - (flow->at_top ? 0 : before);
 }
 
 size_t dgs_flow_pages(const dgs_flow *flow)
@@ -170,6 +183,8 @@ static bool begin_band(dgs_flow *flow)
 
 static void advance(dgs_flow *flow, double before, double height)
 {
+    flow->above = flow->y;
+    flow->band = height;
     flow->y += (flow->at_top ? 0 : before) + height;
     flow->at_top = false;
 }
@@ -199,9 +214,9 @@ static bool refuse_atom(const dgs_flow *flow, const dgs_galley *galley, const dg
     while (node != NULL && node->file == NULL)
         node = node->parent;
     if (node == NULL)
-        return dgs_fail(flow->ctx->err, DGS_ERR_DATA, "a piece of the text is taller than a page: shorten it");
-    return dgs_fail(flow->ctx->err, DGS_ERR_DATA, "%s:%d: what stands here is taller than a page: shorten it",
-                    node->file, node->line);
+        return dgs_fail(flow->ctx->err, DGS_ERR_DATA, "a part of the text is taller than a page: shorten it");
+    return dgs_fail(flow->ctx->err, DGS_ERR_DATA, "%s:%d: this is taller than a page: shorten it", node->file,
+                    node->line);
 }
 
 // Whoever makes an atom that could be taller than a page has another way for such words, so that this only holds what
@@ -225,7 +240,7 @@ size_t dgs_flow_ahead(const dgs_flow *flow, const dgs_galley *galley, double bef
         from = end;
         if (from < galley->natoms || dgs_flow_room(&at, 0) < below) {
             at.npages++;
-            at.y = flow->sheet->top;
+            at.y = flow->sheet->next_top;
             at.at_top = true;
         }
     }
@@ -346,13 +361,55 @@ bool dgs_flow_pair(dgs_flow *flow, const dgs_galley *left, const dgs_galley *rig
 bool dgs_flow_bottom(dgs_flow *flow, const dgs_galley *galley, double before)
 {
     double height = dgs_galley_height(galley, 0, galley->natoms), spare = dgs_flow_room(flow, before) - height;
-    if (spare < 0)
+    if (spare < 0 || flow->running->once) // a page that ends where it is filled has no foot to go to
         return dgs_flow_galley(flow, galley, before);
     return dgs_flow_galley(flow, galley, before + spare);
 }
 
+// Moves the last band of the page before, from that box on, to the page that was just begun; `above` is where the one
+// before it ends.
+static bool band_along(dgs_flow *flow, size_t from, double height, double above)
+{
+    sheet_boxes *before = &flow->pages[flow->npages - 2], *page = &flow->pages[flow->npages - 1];
+    double top = INFINITY;
+    for (size_t i = from; i < before->n; i++)
+        top = fmin(top, before->boxes[i].rect.y);
+    if (!begin_band(flow))
+        return false;
+    for (size_t i = from; i < before->n; i++) {
+        dgs_box *moved = DGS_PUSH(flow->ctx->arena, page->boxes, page->n, page->cap);
+        if (moved == NULL)
+            return dgs_fail_memory(flow->ctx->err);
+        *moved = before->boxes[i];
+        moved->rect.y += flow->y - top;
+        moved->baseline += flow->y - top;
+    }
+    before->n = from;
+    before->nbands--;
+    before->end = above;
+    advance(flow, 0, height);
+    return true;
+}
+
+bool dgs_flow_end(dgs_flow *flow, const dgs_galley *galley, double before)
+{
+    const double height = dgs_galley_height(galley, 0, galley->natoms), band = flow->band, above = flow->above;
+    const sheet_boxes *page = &flow->pages[flow->npages - 1];
+    const size_t from = page->nbands > 1 ? page->bands[page->nbands - 1] : 0;
+    if (height <= dgs_flow_room(flow, before))
+        return dgs_flow_bottom(flow, galley, before);
+    return dgs_flow_page(flow) && (from == 0 || band_along(flow, from, band, above)) &&
+           dgs_flow_bottom(flow, galley, before);
+}
+
+static double foot_top(const dgs_flow *flow)
+{
+    const double air = flow->ctx->look->constant.page.above_foot;
+    return flow->running->once ? flow->pages[flow->npages - 1].end + air : flow->sheet->foot_top;
+}
+
 // "Page 1 of 4", flush right on the foot's first line.
-static bool page_number(dgs_flow *flow, size_t total, double y)
+static bool page_number(dgs_flow *flow, size_t total)
 {
     const dgs_context *ctx = flow->ctx;
     dgs_buf text = {.arena = ctx->arena};
@@ -373,6 +430,7 @@ static bool page_number(dgs_flow *flow, size_t total, double y)
     dgs_lines lines;
     dgs_galley one = {0};
     double right = flow->sheet->right - flow->sheet->left;
+    const double y = foot_top(flow) + flow->running->number_y;
     if (text.failed || !dgs_lines_plain(ctx, text.p == NULL ? "" : text.p, &style, &lines))
         return text.failed ? dgs_fail_memory(ctx->err) : false;
     return lines.n == 0 ||
@@ -381,11 +439,27 @@ static bool page_number(dgs_flow *flow, size_t total, double y)
             place(flow, &one, 0, 1, (placing){{flow->sheet->left, y}, 0, OWNER_FOOTER}));
 }
 
+// The foot and its number. A card has neither.
+static bool foot_set(dgs_flow *flow, size_t total)
+{
+    const dgs_running *running = flow->running;
+    owner whose = flow->npages == total ? OWNER_NODE : OWNER_FOOTER;
+    const placing p = {{flow->sheet->left, flow->sheet->foot_top}, 0, whose};
+    if (running->once)
+        return page_number(flow, total);
+    return running->foot.natoms == 0 ||
+           (page_number(flow, total) && place(flow, &running->foot, 0, running->foot.natoms, p));
+}
+
 // A page as it is painted.
 static bool finish_page(dgs_flow *flow, const sheet_boxes *page, dgs_page *out)
 {
+    const double below = flow->sheet->height - flow->sheet->foot_top;
     *out = (dgs_page){.boxes = page->boxes, .nboxes = page->n};
-    return flow->ctx->template == NULL || dgs_variable_blocks_expand(flow->ctx, page->boxes, page->n, out);
+    if (flow->ctx->template != NULL && !dgs_variable_blocks_expand(flow->ctx, page->boxes, page->n, out))
+        return false;
+    out->height = flow->running->once ? ceil(foot_top(flow) + below) : 0;
+    return true;
 }
 
 static void note_places(const dgs_pages *pages, int *node_page, double *node_top)
@@ -404,8 +478,7 @@ bool dgs_flow_finish(dgs_flow *flow, dgs_pages *out)
 {
     const dgs_context *ctx = flow->ctx;
     const dgs_sheet *sheet = flow->sheet;
-    const dgs_galley *foot = &flow->running->foot;
-    settle(flow);
+    end_page(flow);
     size_t total = flow->npages, count = ctx->doc->count;
     dgs_page *pages = dgs_arena_array(ctx->arena, total, sizeof *pages);
     int *node_page = dgs_arena_array(ctx->arena, count, sizeof *node_page);
@@ -413,11 +486,7 @@ bool dgs_flow_finish(dgs_flow *flow, dgs_pages *out)
     if (pages == NULL || node_page == NULL || node_top == NULL)
         return dgs_fail_memory(ctx->err);
     for (flow->npages = 1; flow->npages <= total; flow->npages++) {
-        owner whose = flow->npages == total ? OWNER_NODE : OWNER_FOOTER;
-        const placing p = {{sheet->left, sheet->foot_top}, 0, whose};
-        if ((foot->natoms > 0 && !page_number(flow, total, sheet->foot_top + flow->running->number_y)) ||
-            !place(flow, foot, 0, foot->natoms, p) ||
-            !finish_page(flow, &flow->pages[flow->npages - 1], &pages[flow->npages - 1]))
+        if (!foot_set(flow, total) || !finish_page(flow, &flow->pages[flow->npages - 1], &pages[flow->npages - 1]))
             return false;
     }
     for (size_t i = 0; i < count; i++)
@@ -429,6 +498,7 @@ bool dgs_flow_finish(dgs_flow *flow, dgs_pages *out)
                        .node_page = node_page,
                        .node_top = node_top,
                        .nnodes = count,
+                       .link = ctx->look->len.link,
                        .template = ctx->template};
     note_places(out, node_page, node_top);
     return true;

@@ -6,12 +6,17 @@
 typedef struct dgs_sheet { // one paper with its type area, points
     double width, height;
     double left, right, top, bottom; // edges of the type area; top lies under the masthead
+    double next_top;                 // of the pages after the first, where those have no masthead; else as top
     double head_top, foot_top;       // where masthead and foot begin
+    size_t lifted; // the number of a page that ends higher by `lift`, so that the next one holds more; 0 = none
+    double lift;
 } dgs_sheet;
 
 typedef struct dgs_running { // on every page
     dgs_galley masthead, foot;
     double number_y; // where the page number stands in the foot
+    bool once; // on a screen, where pages lie below one another: the masthead is on the first page alone, the foot
+               // is set by whoever makes the pages, and each has its number
 } dgs_running;
 
 typedef struct dgs_flow dgs_flow;
@@ -35,5 +40,8 @@ bool dgs_flow_columns(dgs_flow *flow, const dgs_galley *galley, const dgs_column
 bool dgs_flow_pair(dgs_flow *flow, const dgs_galley *left, const dgs_galley *right, double x, double before);
 // At the foot of the page.
 bool dgs_flow_bottom(dgs_flow *flow, const dgs_galley *galley, double before);
+// The same for what is last of all. A page that it begins takes the band before it along, so that it is not there
+// alone.
+bool dgs_flow_end(dgs_flow *flow, const dgs_galley *galley, double before);
 bool dgs_flow_finish(dgs_flow *flow, dgs_pages *out);
 #endif

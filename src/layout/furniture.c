@@ -59,6 +59,22 @@ static bool therapist_add(const dgs_context *ctx, const dgs_region *region, dgs_
     return dgs_galley_lines(ctx, out, therapist, &lines, style, (dgs_point){0, 0});
 }
 
+// Under a name from right to left all begins where it does: at the right edge of the widest line.
+static void flush_right(dgs_galley *names)
+{
+    double widest = 0;
+    for (size_t i = 0; i < names->nboxes; i++)
+        widest = fmax(widest, names->boxes[i].rect.x + names->boxes[i].rect.w);
+    for (size_t i = 0; i < names->natoms; i++) {
+        const dgs_atom *atom = &names->atoms[i];
+        double right = 0;
+        for (size_t k = 0; k < atom->nboxes; k++)
+            right = fmax(right, names->boxes[atom->first + k].rect.x + names->boxes[atom->first + k].rect.w);
+        for (size_t k = 0; k < atom->nboxes; k++)
+            names->boxes[atom->first + k].rect.x += widest - right;
+    }
+}
+
 // The practice's name, smaller when it is long, its tagline and its therapist.
 static bool names_make(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *out,
                        const dgs_node *masthead)
@@ -80,10 +96,15 @@ static bool names_make(const dgs_context *ctx, const dgs_scheme *scheme, const d
         if (!dgs_lines_break(ctx, name->spans, name->nspans, &style, region->right, &lines))
             return false;
     }
-    return dgs_galley_lines(ctx, out, name, &lines, &style, (dgs_point){0, 0}) &&
-           (tagline == NULL || dgs_block_leaf(ctx, region, out, tagline, &small,
-                                              lines.n == 0 ? 0 : ctx->look->constant.furniture.tagline)) &&
-           (therapist == NULL || therapist_add(ctx, region, out, therapist, &small, tagline != NULL && lines.n > 1));
+    bool together = tagline != NULL && lines.n > 1 && !lines.turned;
+    if (!dgs_galley_lines(ctx, out, name, &lines, &style, (dgs_point){0, 0}) ||
+        (tagline != NULL && !dgs_block_leaf(ctx, region, out, tagline, &small,
+                                            lines.n == 0 ? 0 : ctx->look->constant.furniture.tagline)) ||
+        (therapist != NULL && !therapist_add(ctx, region, out, therapist, &small, together)))
+        return false;
+    if (lines.turned)
+        flush_right(out);
+    return true;
 }
 
 // Contacts in a row from the left edge, for a name that needs the width; more rows where one does not hold them.

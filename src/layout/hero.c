@@ -184,7 +184,8 @@ static bool pieces_add(const hero *h, dgs_galley *galley, const pieces *p)
     const dgs_context *ctx = h->m->ctx;
     const double pad = ctx->look->gap.hero.pad, in = ctx->look->constant.inset, title = height_of(&p->title);
     const double intro = p->words.natoms > 0 ? p->words.atoms[0].before : 0;
-    const double head = pad + height_of(&p->top), left = title + intro + height_of(&p->words);
+    const double above = p->top.natoms > 0 ? height_of(&p->top) + ctx->look->gap.hero.title : 0;
+    const double head = pad + above, left = title + intro + height_of(&p->words);
     const double right = p->panel.natoms > 0 ? height_of(&p->panel) + 2 * ctx->look->gap.hero.panel : 0;
     const double height = head + fmax(left, right) + pad;
     if (height > h->m->page.height) // more than a page: without a ground, one below another

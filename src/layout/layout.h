@@ -53,8 +53,8 @@ bool dgs_layout_impose(const dgs_pages *pages, const dgs_print_options *options,
 bool dgs_layout_press(const dgs_pages *pages, const dgs_print_options *options, dgs_color color, dgs_arena *arena,
                       dgs_pages *out, dgs_err *err);
 
-// Adds as text the sheet's size, the number of pages and, for a print shop, how far from its edges it is cut; then
-// every box, one a line: page, x, y, width, height (points), kind, the node's kind and index ("-" for furniture), and
-// for text its size and words. False when memory ends.
+// Adds as text the sheet's size, the number of pages, for a print shop how far from its edges it is cut, and for a
+// screen how high each page is; then every box, one a line: page, x, y, width, height (points), kind, the node's kind
+// and index ("-" for furniture), and for text its size and words. False when memory ends.
 bool dgs_layout_dump(const dgs_pages *pages, dgs_buf *to);
 #endif

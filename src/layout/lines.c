@@ -134,9 +134,9 @@ static bool all_digits(dgs_str s)
 static double cost_between(dgs_str before, dgs_str after)
 {
     bool lower = after.n > 0 && after.p[0] >= 'a' && after.p[0] <= 'z';
-    if (all_digits(before) && lower)
+    if (lower && all_digits(before))
         return DGS_BREAK_NEVER;
-    if (all_digits(after) && before.n > 2 && before.n < 10)
+    if (before.n > 2 && before.n < 10 && all_digits(after))
         return 0.05;
     return before.n == 1 ? 0.02 : 0;
 }
@@ -230,7 +230,10 @@ static bool add_mixed(builder *b, const dgs_span *span, dgs_str text)
         dgs_str rest = text;
         if (ends && dgs_utf8_next(&rest) == zero_width_space)
             text = rest;
-        if (ends && !item_is_empty(b) && !begin_item(b))
+        if (!ends || item_is_empty(b))
+            continue;
+        b->items[b->nitems - 1].cost = DGS_BREAK_LETTER;
+        if (!begin_item(b))
             return false;
     }
     return true;
@@ -322,7 +325,8 @@ static dgs_run run_of(const builder *b, const segment *s)
     if (!dgs_face_family(s->stretch->face)) {
         run.face = s->stretch->face;
         run.size = (float)(b->style->size * dgs_text_scale(run.face));
-        run.heavy = dgs_text_metrics(b->ctx->text, face)->weight >= HEAVY;
+        if (dgs_text_metrics(b->ctx->text, face)->weight >= HEAVY)
+            run.outline = (float)dgs_text_outline(run.face, s->text);
     }
     return run;
 }
@@ -330,7 +334,7 @@ static dgs_run run_of(const builder *b, const segment *s)
 static bool same_run(const dgs_run *a, const dgs_run *b)
 {
     return a->face == b->face && a->link == b->link && a->lang == b->lang && a->expansion == b->expansion &&
-           a->level == b->level && a->heavy == b->heavy && memcmp(&a->color, &b->color, sizeof a->color) == 0;
+           a->level == b->level && a->outline == b->outline && memcmp(&a->color, &b->color, sizeof a->color) == 0;
 }
 
 // The run that a segment of another span or stretch goes to: the last one, where that looks the same.
@@ -350,6 +354,9 @@ static dgs_run *begin_run(const builder *b, dgs_line *line, const pen *p, const 
     return run;
 }
 
+// The ink of the family, accents aside, where other scripts are in the same paragraph.
+enum { FAMILY_UP = 712, FAMILY_DOWN = 224 };
+
 // Appends a shaped word to the line's last run, or to a new one.
 static void put_word(const builder *b, dgs_line *line, pen *p, const segment *s)
 {
@@ -368,8 +375,8 @@ static void put_word(const builder *b, dgs_line *line, pen *p, const segment *s)
     run->nglyphs += s->word.n;
     run->width += (float)points(b, s->stretch, s->word.advance);
     if (s->stretch != NULL) {
-        line->up = fmax(line->up, points(b, s->stretch, s->word.up));
-        line->down = fmax(line->down, points(b, s->stretch, s->word.down));
+        line->up = fmax(line->up, points(b, s->stretch, s->word.up > 0 ? s->word.up : FAMILY_UP));
+        line->down = fmax(line->down, points(b, s->stretch, s->word.up > 0 ? s->word.down : FAMILY_DOWN));
     }
 }
 
@@ -457,11 +464,16 @@ static bool make_line(const builder *b, size_t begin, size_t end, dgs_line *line
            dgs_line_turn(b->ctx, line, b->blanks[end - 1].span == NULL ? 0 : b->items[end - 1].space);
 }
 
+static bool runs_from_right(const builder *b, size_t item)
+{
+    const dgs_stretch *stretch = b->segments[b->firsts[item]].stretch;
+    return stretch != NULL && stretch->base % 2 != 0;
+}
+
 // Lines of a paragraph from right to left begin at one edge: the right one of the widest. `first` is the line's item.
 static void flush_right(const builder *b, size_t first, double widest, dgs_line *line)
 {
-    const dgs_stretch *stretch = b->segments[b->firsts[first]].stretch;
-    if (stretch == NULL || stretch->base % 2 == 0)
+    if (!runs_from_right(b, first))
         return;
     for (size_t i = 0; i < line->nruns; i++)
         line->runs[i].x += (float)(widest - line->width);
@@ -494,6 +506,7 @@ static bool make_lines(builder *b, dgs_lines *out)
     for (size_t i = 0, begin = 0; b->stretches.n > 0 && i < count; begin = ends[i++])
         flush_right(b, begin, out->widest, &out->lines[i]);
     out->n = count;
+    out->turned = runs_from_right(b, 0);
     return true;
 }
 

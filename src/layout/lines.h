@@ -15,6 +15,7 @@ typedef struct dgs_lines {
     dgs_line *lines;
     size_t n;
     double widest;
+    bool turned; // the paragraph runs from right to left
 } dgs_lines;
 
 // The working memory of the functions below, in the arena: one serves a whole layout. NULL when memory ends.

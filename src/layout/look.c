@@ -1,6 +1,9 @@
 #include "layout/look.h"
 
+#include <math.h>
+
 #include "base/geometry.h"
+#include "layout/pages.h"
 
 // At 12 pt, with 15 pt of leading, a column of Letter holds some 45 letters. Headings step by about a third, so that
 // each rank is seen to be one.
@@ -48,6 +51,38 @@ static const dgs_sizes longer = {.title = {37, 40},
                                  .day = {24, 23},
                                  .contact = 15};
 
+// A phone shows a page as wide as its screen, 360 of its pixels or little more. Pages of 270 pt are 360 pixels wide, so
+// that 12 pt come out as the 16 pixels that a phone's own text has, and some 45 letters make a line; 600 pt are the 800
+// pixels of a common screen's height. Lines are far enough apart that a finger meets one link and no other.
+static const dgs_sizes phone = {.title = {28, 30},
+                                .panel_title = {28, 30},
+                                .head = {17, 21},
+                                .sub = {12, 17},
+                                .numeral = {40, 40},
+                                .kicker = {12, 17},
+                                .cap = {20, 22},
+                                .body = {12, 18},
+                                .label = {12, 14},
+                                .cell = {12, 18},
+                                .small = {12, 18},
+                                .day = {20, 20},
+                                .contact = 24};
+
+// A third larger, as large print is read.
+static const dgs_sizes large_phone = {.title = {28, 31},
+                                      .panel_title = {28, 31},
+                                      .head = {20, 25},
+                                      .sub = {16, 22},
+                                      .numeral = {44, 44},
+                                      .kicker = {16, 22},
+                                      .cap = {22, 25},
+                                      .body = {16, 22},
+                                      .label = {16, 19},
+                                      .cell = {16, 22},
+                                      .small = {16, 22},
+                                      .day = {24, 24},
+                                      .contact = 26};
+
 static const dgs_lengths lengths = {
     // A numeral is as wide as two of its own letters. Pictures are as high as a step with a warning.
     .step = {.numeral = 42, .disc = 34, .picture = 110, .height = 62, .least = 56, .mark = 11.5},
@@ -81,7 +116,7 @@ static const dgs_spaces spaces = {
     .step = {.between = 8, .gutter = 10, .warning = 1, .mark = 5},
     .hero = {.pad = 10, .intro = 4, .client = 2, .gutter = 14, .panel = 8},
     .care = {.cap = 3},
-    .tick = {.between = 1, .gutter = 6},
+    .tick = {.between = 0, .gutter = 6}, // lines of a list to tick are level with those beside it
     .blank = {.above = 2, .gutter = 10},
     .picture = {.beside = 14, .below = 5, .words = 1, .label = 6, .art = 8, .leader = 4, .air = 3},
     .page = {.gutter = 24, // two ems: less, and lines of two columns are read as one
@@ -210,10 +245,48 @@ static void keep_level(dgs_look *look)
     look->gap.block.section = look->air < 0.7 ? line / 2 : line;
 }
 
+// Nothing is printed and nothing stands side by side, so margins are small; boxes and links are large enough for a
+// finger: 24 of a screen's pixels, 18 pt, or more.
+static void fit_screen(dgs_look *look, bool large_print, double taller)
+{
+    look->air = 1;
+    look->tall = 1 + taller;
+    look->size = large_print ? large_phone : phone;
+    look->unit = large_print ? 4.0 / 3 : 1;
+    // Pages end as they are filled.
+    look->constant.fill.section = look->constant.fill.band = look->constant.fill.step = 0;
+    look->constant.inset = look->constant.box.side = 10;
+    look->constant.page.head = 12;
+    look->constant.page.masthead = 0;
+    look->constant.box.contact = -6; // links below one another
+    look->constant.blank.least = DGS_MM(40);
+    look->em.page_number = 0; // it is below the foot
+    look->len.link = large_print ? 13.5 : 18;
+    look->len.step.numeral = 34;
+    look->len.step.below = 72;
+    look->len.list.box = large_print ? 15 : 18;
+    look->len.list.tick = 26;
+    look->len.day.pitch = look->len.day.ring = large_print ? 18 : 22; // so that a page holds a week
+    look->gap.step.picture = look->gap.hero.title = 4;                // nothing beside them gives air
+    look->gap.tick.between = 6;
+}
+
 static void multiply(double *all, size_t n, double by)
 {
     for (size_t i = 0; i < n; i++)
         all[i] *= by;
+}
+
+// What a finger is to hit is at least 24 pixels of CSS high (WCAG 2.2, 2.5.8). The lines, on which nobody writes by
+// hand, give what a list of six takes so that all stands on the page as before: a layout in vain would be one in vain
+// for each row of a batch.
+static void make_room_for_fingers(dgs_look *look)
+{
+    const double more = DGS_TARGET - look->size.body.leading - look->gap.tick.between;
+    if (more <= 0)
+        return;
+    look->gap.tick.between += more;
+    look->len.blank.height -= 1.5 * more;
 }
 
 void dgs_look_measure(const dgs_print_options *options, double air, dgs_look *out)
@@ -234,7 +307,11 @@ void dgs_look_measure(const dgs_print_options *options, double air, dgs_look *ou
         out->size = longer;
         out->unit = 13.0 / 12; // a long page is there to hold more: its spaces are those of Letter
     }
-    if (is_narrow(dgs_print_options_page(options))) {
+    if (options->fillable)
+        make_room_for_fingers(out);
+    if (options->paper == DGS_PAPER_PHONE) {
+        fit_screen(out, options->large_print, air);
+    } else if (is_narrow(dgs_print_options_page(options))) {
         out->size.title = options->large_print ? (dgs_type){30, 35} : (dgs_type){27, 30};
         out->constant.inset = 8;
     }

@@ -27,6 +27,7 @@ typedef struct dgs_lengths {
     struct {
         double numeral, disc;   // what the words are indented by; the disc under a numeral, where it has one
         double picture, height; // at most
+        double below;           // the height of a picture below the words, where it has no room beside them; 0 = none
         double least;           // the least height
         double mark;            // the disc before a warning
     } step;
@@ -70,6 +71,7 @@ typedef struct dgs_lengths {
         double mark, least,
             most; // of a sheet: the width of a picture to mark with its heading, its least and most height
     } sheet;
+    double link;      // the least height of a link's area
     double furniture; // a masthead and foot that take more than this leave less air round them
 } dgs_lengths;
 
@@ -87,10 +89,12 @@ typedef struct dgs_spaces {
     } box;
     struct {
         double between, gutter, warning; // steps; words and picture; above the warning
+        double picture;                  // above a picture below the words
         double mark;                     // from its disc to its words
     } step;
     struct {
         double pad, intro; // above and below the words; under the title
+        double title;      // above the title, where words are there
         double client;     // below whom the copy is for
         double gutter;     // words and what stands beside them
         double panel;      // round the words of a panel
@@ -216,10 +220,11 @@ typedef struct dgs_look {
     dgs_shares share;
     dgs_ems em;
     double unit, air; // what the lengths and the spaces were multiplied by
+    double tall;      // the same of a screen's pages
 } dgs_look;
 
 // The table of a look. `air` is how the spaces differ from those of usual print: below 0 they are smaller by that
-// share; 1, in large print, that they have grown with its type.
+// share; 1, in large print, that they have grown with its type. On a screen it is how much taller the pages are.
 void dgs_look_measure(const dgs_print_options *options, double air, dgs_look *out);
 dgs_paper dgs_print_options_page(const dgs_print_options *options); // the paper of one page: half of it for a booklet
 #endif

@@ -5,13 +5,15 @@
 #include "content/doc.h"
 #include "text/text.h"
 
+#define DGS_TARGET 18.0 // points, 24 pixels of CSS: the least side of what a finger is to hit (WCAG 2.2, 2.5.8)
+
 typedef struct dgs_run { // one font, size, colour and link on one line
     dgs_face face;
     dgs_face usual; // the style's face, which would set what the family has
     float size;     // points
     dgs_color color;
     float x, width; // from the page's left edge; width is what the glyphs' advances take
-    bool heavy;     // the face has one weight: it is made bold by its outline
+    float outline;  // ems; the face has one weight, and is made bold by this; 0 where it is not
     uint8_t level;  // of UAX 9; where it is odd, the first of the glyphs stands at the right
     const dgs_glyph *glyphs;
     size_t nglyphs;
@@ -65,6 +67,7 @@ typedef struct dgs_page_part { // neighbours among a page's boxes
 typedef struct dgs_page {
     const dgs_box *boxes; // in paint order; boxes with nodes stand in reading order, a FIELD's beside its leaf's
     size_t nboxes;
+    double height;               // 0 = the sheet's; less on a screen, where a page ends below what it holds
     const dgs_page_part *pieces; // all the boxes in their order; none where nothing of the document is variable
     size_t npieces;
     const dgs_box *places; // of layout alone: the VARIABLE boxes of the variable pieces
@@ -91,6 +94,7 @@ typedef struct dgs_pages {
     const int *node_page;
     const double *node_top;
     size_t nnodes;                       // so many they are
+    double link;                         // the least height of a link's area, for a finger; 0 = as its words are
     const struct dgs_template *template; // for dgs_layout_refill(); NULL where nothing is variable
 } dgs_pages;
 #endif

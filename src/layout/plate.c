@@ -14,9 +14,9 @@ typedef struct setting {
 } setting;
 
 static const double measure_wide = 72; // no word of a label is wider at 12 pt, so none needs to be measured
-static const setting settings[] = {{72, 72, 16},  {50, 106, 40}, {72, 106, 40},
-                                   {106, 72, 40}, {50, 144, 40}, {50, 50, 40}};
-enum { SETTINGS = sizeof settings / sizeof *settings };
+static const setting settings[] = {{106, 106, 16}, {72, 72, 16},  {50, 106, 40}, {72, 106, 40},
+                                   {106, 72, 40},  {50, 144, 40}, {50, 50, 40}};
+enum { WIDEST, USUAL, SETTINGS = sizeof settings / sizeof *settings };
 
 // The heights at which labels may stand, and how far the art reaches beside a label of some lines that stands there.
 typedef struct grid {
@@ -228,10 +228,11 @@ static bool place_labels(dgs_plate *p, const grid *g, bool strict, double *cost)
     return false;
 }
 
-// Where the art may stand: spread over the room that the width leaves it, and just clear of each side's labels.
+// Where the art may stand: spread over the room that the width leaves it, just clear of each side's labels, and midway
+// between them.
 static size_t places_of(const dgs_plate *p, double *places)
 {
-    enum { SPREAD = 2 };
+    enum { SPREAD = 3 };
     double left, right, taken[2] = {0, 0};
     dgs_silhouette_extent(p->shape, p->art->y, p->art->y + p->art->h, &left, &right);
     double least = -(left - p->art->x) * p->scale, most = p->width - (right - p->art->x) * p->scale;
@@ -243,25 +244,36 @@ static size_t places_of(const dgs_plate *p, double *places)
         places[i] = least + (most - least) * i / SPREAD;
     places[SPREAD + 1] = fmin(least + taken[true], most);
     places[SPREAD + 2] = fmax(most - taken[false], least);
-    places[SPREAD + 3] = (places[SPREAD + 1] + places[SPREAD + 2]) / 2; // in the middle between them
+    places[SPREAD + 3] = (places[SPREAD + 1] + places[SPREAD + 2]) / 2;
     return SPREAD + 4;
 }
 
-// Tries the art at these places, and keeps the one with the shortest ways.
+// How far the art is from the middle between the words of both sides, twice.
+static double off_middle(const dgs_plate *p)
+{
+    double left, right, taken[2] = {0, 0};
+    dgs_silhouette_extent(p->shape, p->art->y, p->art->y + p->art->h, &left, &right);
+    for (size_t i = 0; i < p->n; i++)
+        taken[p->labels[i].left] = fmax(taken[p->labels[i].left], p->labels[i].room);
+    return 2 * p->x + (left + right - 2 * p->art->x) * p->scale + taken[false] - taken[true] - p->width;
+}
+
+// Tries the art at these places, and keeps the one with the shortest ways; of like ones that in the middle, where the
+// leaders of both sides are about as long.
 static bool place_art(dgs_plate *p, double overhang, bool strict)
 {
     dgs_label best_labels[DGS_LABELS_MAX];
     grid g;
+    const double middle = 0.02; // of the square of the way to the middle counts: a label's way of 10 is as bad as 70
     double best = INFINITY, best_x = 0, places[PLACES_MAX];
     grid_make(p, overhang, &g);
     size_t nplaces = places_of(p, places);
-    const double off_middle = 2; // as much space on one side as on the other is worth ways a little longer
     for (size_t i = 0; i < nplaces; i++) {
         double cost;
         p->x = places[i];
         if (!place_labels(p, &g, strict, &cost))
             continue;
-        cost *= 1 + off_middle * fabs(p->x - places[nplaces - 1]) / p->width;
+        cost += middle * off_middle(p) * off_middle(p);
         if (cost >= best)
             continue;
         best = cost;
@@ -362,13 +374,23 @@ static bool break_labels(const dgs_context *ctx, dgs_plate *p, const setting *ho
     return true;
 }
 
-// The best of the settings; stops at the first that leaves the art large. *height 0: none will do.
+// Whether labels so wide leave the art the breadth that it has at this height.
+static bool is_broad(const dgs_plate *p, const setting *how, double height)
+{
+    const double unit = p->style.size / 12, taken = unit * (how->left + how->right) + 2 * p->look->gap.picture.art;
+    return p->width - taken >= height * p->art->w / p->art->h;
+}
+
+// The best of the settings; stops at the first that leaves the art large. The widest labels are for art that the page's
+// height limits, not their breadth. *height 0: none will do.
 static bool fit_settings(const dgs_context *ctx, dgs_plate *p, double most, double *height)
 {
+    const double all = fmin(p->look->constant.picture.most, most);
+    const size_t first = is_broad(p, &settings[WIDEST], all) ? WIDEST : USUAL;
     const double enough = fmin(p->look->constant.picture.enough, 0.8 * most);
     dgs_plate best = *p;
     *height = 0;
-    for (size_t i = 0; i < SETTINGS && *height < enough; i++) {
+    for (size_t i = first; i < SETTINGS && *height < enough; i++) {
         if (!break_labels(ctx, p, &settings[i]))
             return false;
         double found = largest(p, settings[i].overhang, most);
@@ -387,7 +409,7 @@ static bool fit_small(const dgs_context *ctx, const dgs_region *region, dgs_plat
 {
     enum { SIZES = 20 };
     double stack = 0, height = p->look->constant.picture.least;
-    if (!break_labels(ctx, p, &settings[0]))
+    if (!break_labels(ctx, p, &settings[USUAL]))
         return false;
     for (size_t i = 0; i < p->n; i++)
         stack += p->labels[i].height + 2 * p->look->gap.picture.label;

@@ -81,6 +81,7 @@ static bool words_make(const dgs_context *ctx, const dgs_scheme *scheme, double 
 
 typedef struct row {
     double words_x, words, picture_x, picture; // where they begin, how wide they are; no picture: 0
+    bool below;                                // it stands below the words
 } row;
 
 // The picture gives way where the words would stand in too short lines.
@@ -93,6 +94,7 @@ static row row_of(const dgs_context *ctx, const dgs_region *region, const dgs_no
     r.picture = art ? fmin(look->len.step.picture, floor(width * look->share.picture)) : 0;
     if (!dgs_width_holds(ctx, width - look->len.step.numeral - r.picture - gutter, look->em.step))
         r.picture = 0;
+    r.below = art && r.picture == 0 && look->len.step.below > 0;
     r.picture_x = region->right - r.picture;
     r.words = r.picture_x - (r.picture > 0 ? gutter : 0) - r.words_x;
     return r;
@@ -116,6 +118,24 @@ static bool picture_add(const dgs_context *ctx, const dgs_scheme *scheme, dgs_ga
            dgs_picture_words_add(ctx, galley, &words, (dgs_point){r->picture_x, rect.y + rect.h});
 }
 
+// Below the words, where they take the whole width: in the middle of it.
+static bool picture_below(const dgs_context *ctx, const dgs_scheme *scheme, dgs_galley *galley, const dgs_node *step,
+                          const dgs_region *region)
+{
+    const dgs_art *art = step->picture->art;
+    const double width = dgs_region_width(region);
+    double scale = fmin(ctx->look->len.step.below / art->h, width / art->w),
+           down = dgs_galley_last(galley)->height + ctx->look->gap.step.picture;
+    dgs_picture_words words;
+    if (!dgs_picture_words_make(ctx, scheme, step, width, &words))
+        return false;
+    dgs_rect rect = {region->left + (width - art->w * scale) / 2, down, art->w * scale, art->h * scale};
+    dgs_box box = {.kind = DGS_BOX_ART, .rect = rect, .color = ctx->palette->icon, .art = art, .decoration = true};
+    dgs_galley_last(galley)->height = down + rect.h + words.height;
+    return dgs_galley_box(ctx, galley, box) &&
+           dgs_picture_words_add(ctx, galley, &words, (dgs_point){region->left, down + rect.h});
+}
+
 // A step that no page holds is set as a plain section.
 static bool plain(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *galley,
                   const dgs_node *step)
@@ -133,12 +153,14 @@ bool dgs_step_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_re
     if (!words_make(ctx, scheme, r.words, &words, step))
         return false;
     double height = fmax(dgs_galley_height(&words, 0, words.natoms), look->len.step.least);
-    if (height > region->height)
+    const double picture = r.below ? look->gap.step.picture + look->len.step.below + look->size.body.leading : 0;
+    if (height + picture > region->height)
         return plain(ctx, scheme, region, galley, step);
     if (!dgs_galley_atom(ctx, galley, look->gap.step.between, height))
         return false;
     dgs_galley_last(galley)->stretch = true;
     return numeral_add(ctx, scheme, galley, step, region->left) &&
            dgs_galley_absorb(ctx, galley, &words, r.words_x, 0) &&
-           (r.picture == 0 || picture_add(ctx, scheme, galley, step, &r));
+           (r.picture == 0 || picture_add(ctx, scheme, galley, step, &r)) &&
+           (!r.below || picture_below(ctx, scheme, galley, step, region));
 }

@@ -22,7 +22,7 @@ dgs_scheme dgs_scheme_page(const dgs_palette *palette)
     scheme.face.text = DGS_FACE_REGULAR;
     scheme.face.strong = DGS_FACE_SEMIBOLD;
     scheme.face.heading = scheme.face.name = saver ? DGS_FACE_SEMIBOLD : DGS_FACE_BOLD;
-    scheme.face.title = DGS_FACE_DISPLAY;
+    scheme.face.title = saver ? DGS_FACE_REGULAR : DGS_FACE_DISPLAY;
     return scheme;
 }
 
@@ -69,7 +69,7 @@ dgs_style dgs_style_small(const dgs_context *ctx, const dgs_scheme *scheme)
 void dgs_style_title(const dgs_context *ctx, const dgs_scheme *scheme, dgs_style *style, const dgs_span *spans,
                      size_t nspans)
 {
-    style->title = true;
+    style->title = scheme->face.title == DGS_FACE_DISPLAY;
     for (size_t i = 0; i < nspans; i++)
         for (dgs_str rest = spans[i].text; rest.n > 0;) {
             int32_t c = dgs_utf8_next(&rest);

@@ -182,7 +182,7 @@ static bool refill_page(const dgs_context *ctx, const dgs_pages *pages, size_t n
     dgs_page_part *pieces = dgs_arena_array(ctx->arena, page->npieces, sizeof *pieces);
     if (boxes == NULL || pieces == NULL)
         return dgs_fail_memory(ctx->err);
-    *out = (dgs_page){.boxes = boxes, .pieces = pieces, .npieces = page->npieces};
+    *out = (dgs_page){.boxes = boxes, .height = page->height, .pieces = pieces, .npieces = page->npieces};
     for (size_t i = 0, place = 0; i < page->npieces; i++) {
         dgs_page_part *piece = &pieces[i];
         *piece = page->pieces[i];

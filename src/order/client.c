@@ -36,7 +36,7 @@ typedef struct client_reading {
 static bool take_note(const client_reading *r, const char *copy, int line, dgs_err *err)
 {
     if (r->client->nnotes == DGS_NOTES_MAX)
-        return dgs_fail(err, DGS_ERR_DATA, "%s:%d: there are more than %d notes: put two into one", r->file, line,
+        return dgs_fail(err, DGS_ERR_DATA, "%s:%d: there are more than %d notes: combine two", r->file, line,
                         DGS_NOTES_MAX);
     r->client->notes[r->client->nnotes++] = copy;
     return true;
@@ -66,11 +66,10 @@ static bool take_client(void *ctx, const char *key, const char *value, int line,
         return take_note(r, copy, line, err);
     if (strcmp(key, "focus") == 0)
         return dgs_client_steps(value, &r->client->focus) ||
-               dgs_fail(err, DGS_ERR_DATA, "%s:%d: focus takes the numbers of steps with commas between", r->file,
+               dgs_fail(err, DGS_ERR_DATA, "%s:%d: focus takes the numbers of steps, separated by commas", r->file,
                         line);
-    return dgs_fail(err, DGS_ERR_DATA,
-                    "%s:%d: this key is not known: use client, date, next_visit, therapist, note and focus", r->file,
-                    line);
+    return dgs_fail(err, DGS_ERR_DATA, "%s:%d: unknown key: use client, date, next_visit, therapist, note and focus",
+                    r->file, line);
 }
 
 bool dgs_client_read(dgs_str text, const char *file, dgs_arena *arena, dgs_client *client, dgs_err *err)

@@ -29,7 +29,7 @@ static bool check_line(const reader *r, dgs_str line)
         return dgs_fail(r->err, DGS_ERR_DATA, "%s:%d: this is not UTF-8: save the file as UTF-8", r->file, r->line);
     if (comment(words) && !comment(line))
         return dgs_fail(r->err, DGS_ERR_DATA,
-                        "%s:%d: a comment begins at the start of its line: take the blanks before the %c out, or put "
+                        "%s:%d: a comment begins at the start of its line: remove the spaces before the %c, or put "
                         "another word before it",
                         r->file, r->line, words.p[0]);
     return true;
@@ -58,7 +58,7 @@ static int take(void *ctx, const char *section, const char *key, const char *val
     if (r->err->kind != DGS_OK)
         return 0;
     if (section[0] != '\0' && strcmp(section, "practice") != 0)
-        return dgs_fail(r->err, DGS_ERR_DATA, "%s:%d: this is not in the section [practice]: take the line in [ ] out",
+        return dgs_fail(r->err, DGS_ERR_DATA, "%s:%d: this is not in the section [practice]: remove the line in [ ]",
                         r->file, r->line);
     return r->take(r->ctx, key, value, r->line, r->err);
 }
@@ -73,7 +73,7 @@ bool dgs_ini_read(dgs_str text, const char *file, dgs_ini_take *taker, void *ctx
     ini_allow_inline_comments = false; // "12 Mill Lane ; Suite 4" is an address
     int line = ini_parse_stream(next_line, &r, take, &r);
     if (err->kind == DGS_OK && line > 0)
-        return dgs_fail(err, DGS_ERR_DATA, "%s:%d: this line is no \"key = value\": correct it, or begin it with #",
+        return dgs_fail(err, DGS_ERR_DATA, "%s:%d: this line is not \"key = value\": correct it, or begin it with #",
                         file, line);
     return err->kind == DGS_OK;
 }

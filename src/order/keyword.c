@@ -13,8 +13,12 @@ const dgs_keyword dgs_paper_keywords[] = {{"letter", DGS_PAPER_LETTER},
                                           {"legal", DGS_PAPER_LEGAL},
                                           {"a5", DGS_PAPER_A5},
                                           {"half-letter", DGS_PAPER_HALF_LETTER},
+                                          {"phone", DGS_PAPER_PHONE},
                                           {NULL, 0}};
+const dgs_keyword dgs_ink_keywords[] = {
+    {"color", DGS_INK_COLOR}, {"gray", DGS_INK_GRAY}, {"saver", DGS_INK_SAVER}, {NULL, 0}};
 const dgs_keyword dgs_masthead_keywords[] = {{"name", DGS_MASTHEAD_NAME}, {"logo", DGS_MASTHEAD_LOGO}, {NULL, 0}};
+const dgs_keyword dgs_yes_keywords[] = {{"no", 0}, {"yes", 1}, {NULL, 0}};
 const dgs_keyword dgs_theme_keywords[] = {
     {"calm", DGS_THEME_CALM}, {"earth", DGS_THEME_EARTH}, {"rose", DGS_THEME_ROSE}, {NULL, 0}};
 
@@ -56,8 +60,8 @@ bool dgs_keyword_fail(const dgs_keyword *keywords, const char *what, const char 
         return dgs_fail_memory(err);
     const char *near = dgs_str_nearest(typed, words);
     if (near != NULL)
-        return dgs_fail(err, kind, "%s does not know '%.60s': did you mean %s?", what, typed, near);
-    return dgs_fail(err, kind, "%s does not know '%.60s': write %s", what, typed, all.p);
+        return dgs_fail(err, kind, "%s '%.60s' is invalid: did you mean %s?", what, typed, near);
+    return dgs_fail(err, kind, "%s '%.60s' is invalid: write %s", what, typed, all.p);
 }
 
 void dgs_keyword_fold(dgs_str typed, char out[DGS_KEYWORD_FOLDED])

@@ -11,9 +11,11 @@ typedef struct dgs_keyword {
     unsigned value;
 } dgs_keyword;
 
+extern const dgs_keyword dgs_ink_keywords[];      // dgs_ink
 extern const dgs_keyword dgs_paper_keywords[];    // dgs_paper
 extern const dgs_keyword dgs_masthead_keywords[]; // dgs_masthead
 extern const dgs_keyword dgs_theme_keywords[];    // dgs_theme
+extern const dgs_keyword dgs_yes_keywords[];      // bool
 
 extern const dgs_keyword dgs_language_keywords[]; // of names, as BCP 47 has them; by number, from 0 on
 

@@ -15,7 +15,8 @@ typedef enum dgs_paper {
     DGS_PAPER_A4,
     DGS_PAPER_LEGAL,
     DGS_PAPER_A5,
-    DGS_PAPER_HALF_LETTER
+    DGS_PAPER_HALF_LETTER,
+    DGS_PAPER_PHONE // no paper: pages of a phone's width, to read on a screen
 } dgs_paper;
 typedef enum dgs_masthead { DGS_MASTHEAD_NAME, DGS_MASTHEAD_LOGO } dgs_masthead; // what says whose pages they are
 typedef enum dgs_theme { DGS_THEME_CALM, DGS_THEME_EARTH, DGS_THEME_ROSE } dgs_theme;
@@ -28,6 +29,7 @@ typedef struct dgs_print_options { // how the handout is laid out and printed
     bool booklet; // pages are half sheets, imposed two on a side of `paper`
     double bleed; // points beyond the trimmed page; 0 = none
     bool crop_marks;
+    bool fillable; // boxes and lines to type in; as the settings say
 } dgs_print_options;
 
 #define DGS_DATE_MAX INT64_C(253402300799) // the last second of the year 9999, as far as a PDF's dates go

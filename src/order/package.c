@@ -43,9 +43,9 @@ static bool unknown_part(const dgs_package *package, const dgs_value *value, dgs
         return dgs_fail_memory(err);
     const char *near = dgs_str_nearest(typed, words);
     if (near != NULL)
-        return dgs_fail(err, dgs_setting_fault(value), "%s: there is no part '%.60s' in this handout: did you mean %s?",
+        return dgs_fail(err, dgs_setting_fault(value), "%s: part '%.60s' not found in this handout: did you mean %s?",
                         place, typed, near);
-    return dgs_fail(err, dgs_setting_fault(value), "%s: there is no part '%.60s' in this handout: it has %s", place,
+    return dgs_fail(err, dgs_setting_fault(value), "%s: part '%.60s' not found in this handout: it has %s", place,
                     typed, all.p);
 }
 

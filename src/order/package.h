@@ -46,8 +46,9 @@ typedef struct dgs_package {
 // Made by CMake from assets/handouts; the first one is the default.
 extern const dgs_package dgs_builtin_packages[];
 extern const size_t dgs_nbuiltin_packages;
-extern const char dgs_builtin_parts[];      // those of the default, with commas between
-extern const char dgs_builtin_parts_help[]; // what help says of them
+extern const char dgs_builtin_parts[];       // those of the default, with commas between
+extern const char dgs_builtin_parts_help[];  // what the man page says of them
+extern const char dgs_builtin_parts_brief[]; // what --help says of them, in one line
 
 // The built-in handout of this keyword; with NULL, the default. NULL where there is none.
 const dgs_package *dgs_package_builtin(const char *keyword);

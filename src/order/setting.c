@@ -20,11 +20,11 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
         {.key = "name",
          .also =
              "practice|practicename|business|businessname|company|companyname|clinic|clinicname|legalname|accountname|"
-             "organizationname|"
+             "organizationname|locationname|"
              "studio|studioname|organization|organisation",
          .option = "practice-name",
          .argument = "NAME",
-         .help = "The name at the head of the pages.",
+         .help = "The name at the top of the pages.",
          .example = "Willow Creek Massage",
          .most = DGS_NAME_MAX,
          .variable = "practice.name"},
@@ -41,7 +41,7 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
          .also = "therapistname|massagetherapist|practitioner|practitionername",
          .option = "therapist",
          .argument = "NAME",
-         .help = "The therapist, with letters behind the name if you like; with --client, that client's.",
+         .help = "The therapist, with credentials if you like; with --client, the client's therapist.",
          .example = "Ana Perez, LMT",
          .most = DGS_LINE_MAX,
          .variable = "practice.therapist",
@@ -50,7 +50,7 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
                              .also = "licence|licensenumber|licencenumber|licenseno|licenceno",
                              .option = "license",
                              .argument = "NUMBER",
-                             .help = "The licence number, beside the therapist.",
+                             .help = "The license number, printed next to the therapist.",
                              .example = "MT 12345",
                              .most = DGS_LINE_MAX,
                              .variable = "practice.license",
@@ -60,7 +60,7 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
                              .option = "welcome",
                              .argument = "TEXT",
                              .help = "A few words of welcome, below the introduction on the first page; 220 characters "
-                                     "at most. The therapist's name is written under them.",
+                                     "at most. They are signed with the therapist's name.",
                              .example = "Start with one step, and tell me next time how it went.",
                              .most = DGS_WELCOME_MAX,
                              .variable = "practice.welcome"},
@@ -70,7 +70,7 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
                                    "mainphone|companymainphone|phone1|phone1value",
                            .option = "phone",
                            .argument = "NUMBER",
-                           .help = "A phone number, as it is to be printed; in the PDF it is a link to call.",
+                           .help = "A phone number, as it should be printed; in the PDF it is a link to call.",
                            .example = "(503) 555-0142",
                            .kind = DGS_KIND_PHONE,
                            .most = DGS_LINE_MAX,
@@ -89,30 +89,31 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
          .variable = "practice.email",
          .label = "email",
          .sentence = "mail-link"},
-    [DGS_SETTING_WEBSITE] = {.key = "website",
-                             .also =
-                                 "web|webpage|webaddress|websiteurl|url|homepage|site|practicewebsite|website1value",
-                             .option = "website",
-                             .argument = "URL",
-                             .help = "A website, with or without https://.",
-                             .example = "willowcreek.example",
-                             .kind = DGS_KIND_WEB,
-                             .most = DGS_URL_MAX,
-                             .variable = "practice.website",
-                             .label = "website",
-                             .sentence = "web-link"},
-    [DGS_SETTING_BOOKING_URL] = {.key = "booking_url",
-                                 .also = "booking|bookinglink|bookingpage|bookingwebsite|bookingaddress|bookonline|"
-                                         "onlinebooking|appointmentlink|schedulinglink",
-                                 .option = "booking-url",
-                                 .argument = "URL",
-                                 .help = "The page where clients book a visit. It is printed with a QR code to scan.",
-                                 .example = "willowcreek.example/book",
-                                 .kind = DGS_KIND_WEB,
-                                 .most = DGS_URL_MAX,
-                                 .variable = "practice.booking_url",
-                                 .label = "book-online",
-                                 .sentence = "book-link"},
+    [DGS_SETTING_WEBSITE] =
+        {.key = "website",
+         .also = "web|webpage|webaddress|websiteurl|weburl|url|homepage|site|practicewebsite|website1value",
+         .option = "website",
+         .argument = "URL",
+         .help = "A website, with or without https://.",
+         .example = "willowcreek.example",
+         .kind = DGS_KIND_WEB,
+         .most = DGS_URL_MAX,
+         .variable = "practice.website",
+         .label = "website",
+         .sentence = "web-link"},
+    [DGS_SETTING_BOOKING_URL] =
+        {.key = "booking_url",
+         .also = "booking|bookinglink|bookingpage|bookingsiteurl|bookingwebsite|bookingaddress|bookonline|"
+                 "onlinebooking|appointmentlink|schedulinglink",
+         .option = "booking-url",
+         .argument = "URL",
+         .help = "The page where clients book a visit. It is printed with a QR code to scan.",
+         .example = "willowcreek.example/book",
+         .kind = DGS_KIND_WEB,
+         .most = DGS_URL_MAX,
+         .variable = "practice.booking_url",
+         .label = "book-online",
+         .sentence = "book-link"},
     [DGS_SETTING_ADDRESS] =
         {.key = "address",
          .also = "street|address1|addressline1|street1|streetline1|streetaddress1|businessstreet|billingstreet|"
@@ -121,7 +122,7 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
                  "postaladdress|mailingaddress|fulladdress|practiceaddress|businessaddress|addresslines",
          .option = "address",
          .argument = "LINES",
-         .help = "The postal address. Part its lines by \\n, or give the option once for each line; 6 lines at most.",
+         .help = "The postal address. Separate lines with \\n, or give the option once for each line; 6 lines at most.",
          .example = "12 Mill Lane, Suite 4\nSpringfield, OR 97477",
          .kind = DGS_KIND_LINES,
          .most = DGS_LINE_MAX,
@@ -133,7 +134,7 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
                            .also = "openinghours|openhours|officehours|businesshours",
                            .option = "hours",
                            .argument = "LINES",
-                           .help = "When the practice is open, in lines like those of the address; 7 at most.",
+                           .help = "When the practice is open, in lines like the address; 7 at most.",
                            .example = "Mon to Fri 9 to 5\nSat 10 to 2",
                            .kind = DGS_KIND_LINES,
                            .most = DGS_LINE_MAX,
@@ -152,7 +153,7 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
                               .also = "logoalttext|alttext|logodescription",
                               .option = "logo-alt",
                               .argument = "TEXT",
-                              .help = "What a screen reader says for the logo, where \"NAME logo\" is not enough.",
+                              .help = "What a screen reader says for the logo, if \"NAME logo\" is not enough.",
                               .example = "A willow tree beside a creek",
                               .kind = DGS_KIND_ALT,
                               .most = DGS_NAME_MAX,
@@ -161,8 +162,8 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
                               .option = "masthead",
                               .argument = "WHAT",
                               .help =
-                                  "What stands at the head of the pages: name (the default), with the logo beside it, "
-                                  "or logo, where the logo says the name already.",
+                                  "What is at the top of the pages: name (the default), with the logo next to it, or "
+                                  "logo, if the logo already says the name.",
                               .example = "logo",
                               .otherwise = "name",
                               .keywords = dgs_masthead_keywords,
@@ -171,7 +172,7 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
                            .option = "theme",
                            .argument = "THEME",
                            .help = "Colors for a practice that has none: calm (teal, the default), earth (olive and "
-                                   "clay) or rose (plum and gold). A color of your own wins over it.",
+                                   "clay) or rose (plum and gold). A color of your own overrides it.",
                            .example = "earth",
                            .otherwise = "calm",
                            .keywords = dgs_theme_keywords,
@@ -180,8 +181,8 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
                            .also = "colour|brandcolor|brandcolour|maincolor|maincolour|primarycolor|primarycolour",
                            .option = "color",
                            .argument = "COLOR",
-                           .help = "The practice's colour, like '#0b5f5a' (in quotes). It is darkened as far as text "
-                                   "in it has to be to read well.",
+                           .help = "The practice's color, like '#0b5f5a' (in quotes). It is darkened as far as "
+                                   "necessary to make text easy to read.",
                            .example = "#0b5f5a",
                            .otherwise = "#0b5f5a",
                            .kind = DGS_KIND_COLOR},
@@ -189,7 +190,7 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
                             .also = "accentcolor|accentcolour|secondcolor|secondcolour|secondarycolor|secondarycolour",
                             .option = "accent",
                             .argument = "COLOR",
-                            .help = "A second colour, for icons and marks.",
+                            .help = "A second color, for icons and marks.",
                             .example = "#b5542b",
                             .kind = DGS_KIND_COLOR},
     [DGS_SETTING_REGION] = {.key = "region",
@@ -197,7 +198,8 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
                             .option = "region",
                             .argument = "CODE",
                             .help = "The country whose emergency numbers are printed: US (the default), CA, GB, IE, AU "
-                                    "or NZ, or its name in English. It decides the paper too, where no paper is named.",
+                                    "or NZ, or its name in English. It also decides the paper, if no paper is named.",
+                            .brief = "Emergency numbers: US, CA, GB, IE, AU or NZ.",
                             .example = "US",
                             .otherwise = "US",
                             .output = true,
@@ -206,8 +208,10 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
                            .also = "papersize",
                            .option = "paper",
                            .argument = "SIZE",
-                           .help = "The paper: letter, a4, legal, a5 or half-letter; without it letter in the US and "
-                                   "Canada, a4 elsewhere. The two small ones have more pages.",
+                           .help = "The paper: letter, a4, legal, a5 or half-letter. Default: letter in the US and "
+                                   "Canada, a4 elsewhere. The two small ones have more pages. Or phone: narrow "
+                                   "pages to read on a phone; not for printing.",
+                           .brief = "letter, a4, legal, a5, half-letter or phone.",
                            .example = "letter",
                            .otherwise = "letter",
                            .keywords = dgs_paper_keywords,
@@ -217,10 +221,22 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
                            .option = "parts",
                            .argument = "LIST",
                            .help = dgs_builtin_parts_help,
+                           .brief = dgs_builtin_parts_brief,
                            .example = dgs_builtin_parts,
                            .otherwise = dgs_builtin_parts,
                            .output = true,
                            .kind = DGS_KIND_PARTS},
+    [DGS_SETTING_FILLABLE] =
+        {.key = "fillable",
+         .also = "form|fillin|fillableform",
+         .option = "fillable",
+         .help = "Let a phone or computer fill in the boxes and lines. What is printed looks the same. Not with "
+                 "--booklet; print leaves the fields out.",
+         .example = "yes",
+         .otherwise = "no",
+         .keywords = dgs_yes_keywords,
+         .output = true,
+         .kind = DGS_KIND_KEYWORD},
     [DGS_SETTING_FOOTER_NOTE] = {.key = "footer_note",
                                  .also = "footer|footnote|footertext",
                                  .option = "footer-note",
@@ -234,8 +250,9 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
          .argument = "CODE",
          .help =
              "The language of names and words that are not in English letters: zh-Hans, zh-Hant, ja, ko, ar, fa, ur, "
-             "he, yi, hi, mr, ne, bn, as, am or ti. It decides the forms of Chinese characters, which are those of "
-             "zh-Hans without it, and how a screen reader says the words.",
+             "he, yi, hi, mr, ne, bn, as, am or ti. It decides the forms of Chinese characters (default: zh-Hans) and "
+             "how "
+             "a screen reader says the words.",
          .example = "zh-Hant",
          .output = true,
          .keywords = dgs_language_keywords,
@@ -245,7 +262,7 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
                            .argument = "FILE",
                            .help =
                                "The file of the Chinese, Japanese and Korean fonts, which \"make cjk-fonts\" makes. "
-                               "Without it the installed one is taken, if there is one.",
+                               "Default: the installed one, if there is one.",
                            .example = "dgs-pdf-cjk.fonts",
                            .output = true,
                            .kind = DGS_KIND_FONTS},

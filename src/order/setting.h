@@ -35,6 +35,7 @@ typedef enum dgs_setting {
     DGS_SETTING_REGION,
     DGS_SETTING_PAPER,
     DGS_SETTING_PARTS,
+    DGS_SETTING_FILLABLE,
     DGS_SETTING_FOOTER_NOTE,
     DGS_SETTING_NAME_LANGUAGE,
     DGS_SETTING_FONTS
@@ -72,10 +73,11 @@ typedef struct dgs_setting_about {
     const char *key;       // in a profile: "booking_url"
     const char *also;      // what people call it too, in small letters and digits, with | between; or NULL
     const char *option;    // on the command line, without "--": "booking-url"
-    const char *argument;  // as help calls the value: "URL"
+    const char *argument;  // as help calls the value: "URL"; NULL: the option alone says "yes"
     const char *help;      // one or more sentences
-    const char *example;   // a value; lines are parted by \n
-    const char *otherwise; // what is in force where nobody gives it; NULL = nothing
+    const char *brief;     // one line for --help; NULL = the option is only named there
+    const char *example;   // a value; \n separates its lines
+    const char *otherwise; // what is in force if nobody gives it; NULL = nothing
     dgs_setting_kind kind;
     size_t most;                 // characters of a line, composed (base/form.h); 0 = no words of its own
     size_t lines;                // of LINES: how many there may be

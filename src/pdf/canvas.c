@@ -113,7 +113,10 @@ static void set_color(dgs_buf *buf, bool *has, dgs_color *now, dgs_color color, 
     } else {
         if (!*has || space_of(*now) != space)
             dgs_buf_addf(buf, "/%s %s ", spaces[space].name, ops->space);
-        dgs_buf_addf(buf, "%d %s\n", color.role - spaces[space].first, ops->index);
+        dgs_buf_addint(buf, color.role - spaces[space].first);
+        dgs_buf_addc(buf, ' ');
+        dgs_buf_adds(buf, ops->index);
+        dgs_buf_addc(buf, '\n');
     }
     *has = true;
     *now = color;
@@ -163,7 +166,9 @@ void dgs_canvas_font(dgs_canvas *canvas, int font, double size)
         return;
     canvas->font = font;
     canvas->size = size;
-    dgs_buf_addf(&canvas->buf, "/F%d ", font);
+    dgs_buf_adds(&canvas->buf, "/F");
+    dgs_buf_addint(&canvas->buf, font);
+    dgs_buf_addc(&canvas->buf, ' ');
     dgs_buf_addnum(&canvas->buf, size);
     dgs_buf_adds(&canvas->buf, " Tf\n");
 }

@@ -133,10 +133,10 @@ static uint16_t number_in(const dgs_font *font, const sought *s)
 static bool add_coded(dgs_writer *writer, use *u, dgs_face face, const sought *s)
 {
     if (u->ncoded == DGS_COMPOSITES_MAX)
-        return dgs_fail(writer->err, DGS_ERR_DATA,
-                        "the text has more than %d different letters with accents for which there is no one character: "
-                        "leave some out",
-                        DGS_COMPOSITES_MAX);
+        return dgs_fail(
+            writer->err, DGS_ERR_DATA,
+            "the text has more than %d different accented letters that have no character of their own: remove some",
+            DGS_COMPOSITES_MAX);
     dgs_component *parts = dgs_arena_array(writer->arena, s->n + 1, sizeof *parts);
     dgs_coded *coded = DGS_PUSH(writer->arena, u->coded, u->ncoded, u->coded_cap);
     if (parts == NULL || coded == NULL)
@@ -201,7 +201,7 @@ static bool note_run(dgs_writer *writer, use uses[DGS_FACES], const dgs_run *run
     for (size_t i = 0; i < run->nglyphs; i++)
         if (run->glyphs[i].gid == 0 || run->glyphs[i].gid >= nglyphs)
             return dgs_fail(writer->err, DGS_ERR_SOFTWARE,
-                            "the text \"%.*s\" holds a character that no font has: please report this",
+                            "the text \"%.*s\" has a character that no font has: please report this",
                             (int)(run->text.n < 80 ? run->text.n : 80), run->text.p);
     for (size_t i = 0; i < run->nglyphs;) {
         dgs_cluster cluster = dgs_font_cluster(run, i);
@@ -349,23 +349,24 @@ static dgs_object *make_to_unicode(dgs_writer *writer, const dgs_font *font, con
     return object;
 }
 
-static dgs_object *make_file(dgs_writer *writer, const dgs_font *font)
+static dgs_object *make_file(dgs_writer *writer, dgs_str font)
 {
     dgs_object *object = dgs_object_new(writer->objects);
-    dgs_object_set_int(object, "Length1", (int)font->subset.file.n);
-    dgs_object_set_stream(object, font->subset.file);
+    dgs_object_set_int(object, "Length1", (int)font.n);
+    dgs_object_set_stream(object, font);
     return object;
 }
 
-static dgs_object *make_descriptor(dgs_writer *writer, const dgs_font *font, const dgs_face_metrics *m,
-                                   const char *name)
+enum { SYMBOLIC = 4, NONSYMBOLIC = 32 }; // whether its codes are glyphs, or characters by an encoding
+
+static dgs_object *make_descriptor(dgs_writer *writer, dgs_str font, const dgs_face_metrics *m, const char *name,
+                                   int flags)
 {
-    enum { SYMBOLIC = 4 };
     dgs_object *file = make_file(writer, font);
     dgs_object *object = dgs_object_new(writer->objects);
     dgs_object_set_name(object, "Type", "FontDescriptor");
     dgs_object_set_name(object, "FontName", name);
-    dgs_object_set_int(object, "Flags", SYMBOLIC);
+    dgs_object_set_int(object, "Flags", flags);
     dgs_object_set_int(object, "ItalicAngle", 0);
     dgs_object_set_int(object, "Ascent", m->ascent);
     dgs_object_set_int(object, "Descent", m->descent);
@@ -383,7 +384,7 @@ static dgs_object *make_descriptor(dgs_writer *writer, const dgs_font *font, con
 
 static dgs_object *make_cid_font(dgs_writer *writer, const dgs_font *font, const dgs_face_metrics *m, const char *name)
 {
-    dgs_object *descriptor = make_descriptor(writer, font, m, name);
+    dgs_object *descriptor = make_descriptor(writer, font->subset.file, m, name, SYMBOLIC);
     dgs_object *object = dgs_object_new(writer->objects);
     dgs_object_set_name(object, "Type", "Font");
     dgs_object_set_name(object, "Subtype", "CIDFontType2");
@@ -444,6 +445,34 @@ static bool make_font(dgs_writer *writer, dgs_face face, const use *u, dgs_font 
         return dgs_objects_ok(writer->objects, writer->err) && dgs_fail_memory(writer->err);
     dgs_object_set_entries(object, (dgs_str){descendants.p, descendants.n});
     return dgs_objects_ok(writer->objects, writer->err);
+}
+
+const dgs_object *dgs_font_simple(dgs_writer *writer, const dgs_typing *typing)
+{
+    const dgs_face_metrics *m = dgs_text_metrics(writer->text, DGS_FACE_REGULAR);
+    char tag[8];
+    dgs_buf name = {.arena = writer->arena}, entries = {.arena = writer->arena};
+    make_tag(typing->file, tag);
+    dgs_buf_addf(&name, "%s%s", tag, m->postscript_name);
+    if (name.failed)
+        return NULL;
+    const dgs_object *descriptor = make_descriptor(writer, typing->file, m, name.p, NONSYMBOLIC);
+    dgs_buf_addf(&entries, "/FirstChar %d /LastChar %d /Widths [", DGS_TYPING_FIRST,
+                 DGS_TYPING_FIRST + DGS_TYPING_CODES - 1);
+    for (size_t i = 0; i < DGS_TYPING_CODES; i++) {
+        dgs_buf_addint(&entries, typing->widths[i]);
+        dgs_buf_addc(&entries, i + 1 == DGS_TYPING_CODES ? ']' : ' ');
+    }
+    if (descriptor == NULL || entries.failed)
+        return NULL;
+    dgs_object *object = dgs_object_new(writer->objects);
+    dgs_object_set_name(object, "Type", "Font");
+    dgs_object_set_name(object, "Subtype", "TrueType");
+    dgs_object_set_name(object, "BaseFont", name.p);
+    dgs_object_set_name(object, "Encoding", "WinAnsiEncoding");
+    dgs_object_set_ref(object, "FontDescriptor", descriptor);
+    dgs_object_set_entries(object, (dgs_str){entries.p, entries.n});
+    return object;
 }
 
 bool dgs_fonts_make(dgs_writer *writer)

@@ -26,6 +26,9 @@ typedef struct dgs_fonts {
 // Fails with DGS_ERR_SOFTWARE where a glyph is missing (gid 0): what cannot be printed was to be refused long before.
 bool dgs_fonts_make(dgs_writer *writer);
 
+// The font for typing, embedded; NULL when memory ends.
+const dgs_object *dgs_font_simple(dgs_writer *writer, const dgs_typing *typing);
+
 // Glyphs that stand for characters together. A letter with marks for which Unicode has no one character is shown as one
 // glyph that says the letter, and behind it a glyph for each mark, which shows nothing and says the mark: poppler and
 // mupdf read glyphs that are put together by offsets with blanks and in a wrong order, and pdf.js up to 4 puts a blank

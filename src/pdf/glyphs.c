@@ -71,20 +71,17 @@ static long advance_of(const dgs_glyph *glyphs, size_t n)
     return advance;
 }
 
-// The stroke that makes a face of one weight bold, in ems: that of the regular weight's stems is 0.08 or so.
-static const double heavy = 0.034;
-
 static void begin_heavy(dgs_canvas *canvas, const dgs_run *run)
 {
     dgs_canvas_stroke_color(canvas, run->color);
-    dgs_canvas_line_width(canvas, heavy * run->size);
+    dgs_canvas_line_width(canvas, run->outline * run->size);
     dgs_buf_adds(&canvas->buf, "1 j\n2 Tr\n");
 }
 
 void dgs_glyphs_paint(dgs_canvas *canvas, const dgs_fonts *fonts, const dgs_run *run, double baseline)
 {
     dgs_canvas_fill_color(canvas, run->color);
-    if (run->heavy)
+    if (run->outline > 0)
         begin_heavy(canvas, run);
     dgs_canvas_text_at(canvas, run->x, baseline);
     pen p = {.canvas = canvas, .size = run->size};
@@ -106,6 +103,6 @@ void dgs_glyphs_paint(dgs_canvas *canvas, const dgs_fonts *fonts, const dgs_run 
             p.wanted = left;
     }
     end_show(&p);
-    if (run->heavy)
+    if (run->outline > 0)
         dgs_buf_adds(&canvas->buf, "0 Tr\n0 j\n");
 }

@@ -4,6 +4,7 @@
 
 #include "pdf/annotation.h"
 #include "pdf/drawing.h"
+#include "pdf/field.h"
 #include "pdf/fixed.h"
 #include "pdf/glyphs.h"
 
@@ -45,7 +46,11 @@ static bool enter_sequence(painter *p, dgs_element *element, dgs_furniture furni
         return true;
     }
     int mcid = dgs_tags_mcid(p->writer, element, p->page);
-    dgs_buf_addf(&p->canvas.buf, "/%s <</MCID %d>> BDC\n", dgs_tags_role(element), mcid);
+    dgs_buf_addc(&p->canvas.buf, '/');
+    dgs_buf_adds(&p->canvas.buf, dgs_tags_role(element));
+    dgs_buf_adds(&p->canvas.buf, " <</MCID ");
+    dgs_buf_addint(&p->canvas.buf, mcid);
+    dgs_buf_adds(&p->canvas.buf, ">> BDC\n");
     return mcid >= 0;
 }
 
@@ -84,7 +89,8 @@ static bool paint_linked(painter *p, const dgs_box *box, size_t first, size_t en
         left = fmin(left, box->runs[i].x);
         right = fmax(right, box->runs[i].x + box->runs[i].width);
     }
-    dgs_rect area = {left, box->rect.y, fmax(least, right - left), box->rect.h};
+    const double more = fmax(0, p->writer->pages->link - box->rect.h); // for a finger
+    dgs_rect area = {left, box->rect.y - more / 2, fmax(least, right - left), box->rect.h + more};
     return dgs_annotation_add(p->writer, p->page, area, link, element);
 }
 
@@ -156,6 +162,8 @@ static bool paint_box(painter *p, const dgs_box *box)
         [DGS_BOX_RULE] = paint_rule,
         [DGS_BOX_DOT] = paint_dot,
     };
+    if (box->node != NULL && dgs_field_is_widget(p->writer, box->node) && !dgs_field_note(p->writer, p->page, box))
+        return false;
     if (box->kind == DGS_BOX_AREA)
         return true;
     if (box->kind == DGS_BOX_TEXT)

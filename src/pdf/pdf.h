@@ -17,6 +17,7 @@ typedef struct dgs_pdf_options {
     const char *producer;        // "dgs-pdf 0.1.0"
     dgs_ink ink;                 // how pictures are painted; the boxes have their colours already
     dgs_color colors[DGS_ROLES]; // those that the roles of the boxes' colours stand for
+    double typing;               // points: the size of what is typed into fields; 0 = fields are for a pen alone
     dgs_buf *tags; // what the structure tree is added to as text, or NULL: one element a line, two blanks for
                    // each level, its role, a figure's Alt in quotes, its words (links in brackets)
 } dgs_pdf_options;

@@ -4,6 +4,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "pdf/field.h"
+
 static dgs_element *add_element(dgs_writer *writer, dgs_element *parent, const char *role, const dgs_node *node)
 {
     dgs_element *element = dgs_arena_alloc(writer->arena, sizeof *element);
@@ -28,7 +30,7 @@ typedef enum tag_form {
     BARE,   // an element for the children alone
     LISTED, // LI > Lbl, LBody
     PICTURE,
-    DRAWN // no element: what is painted of it is an artifact
+    FIELD // a Form that a pen fills in, with the words that it is called by; they are heard as its Alt
 } tag_form;
 
 static const struct {
@@ -49,7 +51,7 @@ static const struct {
     [DGS_NODE_TAGLINE] = {LEAF, "P"},        [DGS_NODE_THERAPIST] = {LEAF, "P"},
     [DGS_NODE_CLIENT] = {GROUP, "Sect"},     [DGS_NODE_BADGE] = {LEAF, "P"},
     [DGS_NODE_IMPRINT] = {GROUP, "Sect"},    [DGS_NODE_NOTE] = {LEAF, "P"},
-    [DGS_NODE_FIELD] = {DRAWN, NULL},        [DGS_NODE_WELCOME] = {GROUP, "BlockQuote"},
+    [DGS_NODE_FIELD] = {FIELD, "Form"},      [DGS_NODE_WELCOME] = {GROUP, "BlockQuote"},
 };
 
 static const char *leaf_role(const dgs_node *node)
@@ -62,8 +64,19 @@ static const char *leaf_role(const dgs_node *node)
     return kinds[node->kind].role;
 }
 
+// A printed form says what its fields are (ISO 14289-1, 7.14; ISO 32000-1, 14.8.5.6).
+static const char *field_attributes(const dgs_active *field)
+{
+    static const char *const ticks[] = {[DGS_TICK_NONE] = "/A <</O /PrintField /Role /tv>>",
+                                        [DGS_TICK_OPEN] = "/A <</O /PrintField /Role /cb /checked /off>>",
+                                        [DGS_TICK_DONE] = "/A <</O /PrintField /Role /cb /checked /on>>"};
+    return ticks[field->tick];
+}
+
 static const char *attributes(const dgs_node *node)
 {
+    if (node->kind == DGS_NODE_FIELD)
+        return field_attributes(node->active);
     static const char *const numbering[] = {
         [DGS_LIST_BULLET] = "/A <</O /List /ListNumbering /Disc>>",
         [DGS_LIST_NUMBER] = "/A <</O /List /ListNumbering /Decimal>>",
@@ -83,13 +96,58 @@ static bool is_variable(const dgs_writer *writer, const dgs_node *node)
     return writer->pages->template != NULL && node->variable;
 }
 
-// A caption stands after its Figure, not in it: a screen reader that says a Figure's Alt passes over what it holds.
+static bool add_node(dgs_writer *writer, dgs_element *parent, const dgs_node *node);
+
+static bool add_children(dgs_writer *writer, dgs_element *parent, const dgs_node *node)
+{
+    const dgs_heard heard = dgs_node_heard(node);
+    for (unsigned turn = 0; turn < DGS_HEARD_TURNS; turn++)
+        for (const dgs_node *child = node->first; child != NULL; child = child->next)
+            if (dgs_heard_turn(&heard, child) == turn && !add_node(writer, parent, child))
+                return false;
+    return true;
+}
+
+// What stands round a picture, in one element with it and not in the Figure: a screen reader that says a Figure's Alt
+// passes over what it holds, and others say both. Labels are a list, so that each is heard, once.
+static bool add_round(dgs_writer *writer, dgs_element *parent, const dgs_node *figure)
+{
+    dgs_element *list = NULL;
+    for (const dgs_node *child = figure->first; child != NULL; child = child->next) {
+        dgs_element *into = parent;
+        if (child->kind == DGS_NODE_LABEL) {
+            list = list != NULL ? list : add_element(writer, parent, "L", NULL);
+            if (list != NULL)
+                list->attributes = "/A <</O /List /ListNumbering /None>>";
+            dgs_element *item = list == NULL ? NULL : add_element(writer, list, "LI", NULL);
+            into = item == NULL ? NULL : add_element(writer, item, "LBody", NULL);
+            writer->tags->owners[child->index] = into;
+        }
+        if (into == NULL || (child->kind != DGS_NODE_LABEL && !add_node(writer, parent, child)))
+            return false;
+    }
+    return true;
+}
+
+static bool add_picture(dgs_writer *writer, dgs_element *parent, const dgs_node *node)
+{
+    if (node->alt == NULL) // a decoration
+        return true;
+    dgs_element *with = node->first == NULL ? parent : add_element(writer, parent, "Div", NULL);
+    dgs_element *figure = with == NULL ? NULL : add_element(writer, with, leaf_role(node), node);
+    if (figure == NULL)
+        return false;
+    figure->alt = node->alt;
+    writer->tags->owners[node->index] = figure;
+    return add_round(writer, with, node);
+}
+
 static bool add_node(dgs_writer *writer, dgs_element *parent, const dgs_node *node)
 {
+    if (kinds[node->kind].form == PICTURE)
+        return add_picture(writer, parent, node);
     dgs_element **owner = &writer->tags->owners[node->index];
     tag_form form = kinds[node->kind].form;
-    if (form == DRAWN)
-        return true;
     dgs_element *element = add_element(writer, parent, leaf_role(node), node), *inner = element;
     if (element == NULL)
         return false;
@@ -97,8 +155,10 @@ static bool add_node(dgs_writer *writer, dgs_element *parent, const dgs_node *no
     element->variable = is_variable(writer, node) && !writer->variable;
     if (element->variable)
         return true;
-    if (form == PICTURE)
+    if (form == FIELD && !dgs_field_is_widget(writer, node))
         element->alt = node->alt;
+    if (form == FIELD && element->alt == NULL)
+        element->attributes = NULL;
     if (form == LISTED) {
         if (node->parent != NULL && node->parent->list != DGS_LIST_TICK &&
             add_element(writer, element, "Lbl", NULL) == NULL)
@@ -108,9 +168,11 @@ static bool add_node(dgs_writer *writer, dgs_element *parent, const dgs_node *no
     *owner = form == GROUP ? add_element(writer, element, "P", NULL) : form == BARE ? NULL : inner;
     if (inner == NULL || (form == GROUP && *owner == NULL))
         return false;
-    for (const dgs_node *child = node->first; child != NULL; child = child->next)
-        if (!add_node(writer, child->kind == DGS_NODE_CAPTION && parent != NULL ? parent : inner, child))
-            return false;
+    if (!add_children(writer, inner, node))
+        return false;
+    const dgs_node *field = form == LEAF || form == LISTED ? dgs_node_field(node) : NULL;
+    if (field != NULL && !dgs_field_is_widget(writer, field)) // its words name the field: they are said once
+        *owner = writer->tags->owners[field->index];
     if (parent == NULL)
         writer->tags->root = element;
     return true;
@@ -155,6 +217,8 @@ dgs_element *dgs_tags_owner(dgs_writer *writer, const dgs_box *box, size_t run)
     if (owner == NULL)
         return NULL;
     bool text = box->kind == DGS_BOX_TEXT;
+    if (dgs_field_is_widget(writer, box->node))
+        return NULL;
     if (!text && kinds[box->node->kind].form == GROUP)
         return NULL;
     // The first run of an item with a label is that label.
@@ -190,6 +254,12 @@ dgs_element *dgs_tags_span(dgs_writer *writer, dgs_element *owner, const dgs_run
     if (element != NULL)
         element->run = run;
     return element;
+}
+
+dgs_element *dgs_tags_field(dgs_writer *writer, const dgs_node *field)
+{
+    dgs_element *first = writer->tags->owners[field->index];
+    return first->items == NULL ? first : add_element(writer, first->parent, first->role, NULL);
 }
 
 const char *dgs_tags_role(const dgs_element *element)
@@ -256,8 +326,6 @@ bool dgs_tags_annotation(dgs_writer *writer, dgs_element *element, size_t page, 
 
 void dgs_tags_cover(dgs_element *element, size_t page, dgs_rect area)
 {
-    if (element->node != NULL && element->node->kind == DGS_NODE_LABEL)
-        element = element->parent;
     if (strcmp(element->role, "Figure") != 0 || (element->covers && element->cover_page != page))
         return;
     if (element->covers) {

@@ -24,6 +24,10 @@ dgs_element *dgs_tags_active(dgs_writer *writer, dgs_element *owner, const dgs_a
 // NULL when memory is short.
 dgs_element *dgs_tags_span(dgs_writer *writer, dgs_element *owner, const dgs_run *run, dgs_element *open);
 
+// The Form of a FIELD that a viewer fills in: its widget is all that it holds. One more where the FIELD has one
+// already.
+dgs_element *dgs_tags_field(dgs_writer *writer, const dgs_node *field);
+
 const char *dgs_tags_role(const dgs_element *element); // "P", "H1", ...
 
 // A new marked-content number for content of the element on a page; -1 when memory is short.

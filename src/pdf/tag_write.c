@@ -154,8 +154,10 @@ static void write_element(dgs_writer *writer, dgs_buf *buf, const dgs_element *e
         dgs_buf_adds(buf, " /Pg ");
         dgs_object_add_ref(buf, writer->page[element->items->page].object);
     }
-    if (element->attributes != NULL)
-        dgs_buf_addf(buf, " %s", element->attributes);
+    if (element->attributes != NULL) {
+        dgs_buf_addc(buf, ' ');
+        dgs_buf_adds(buf, element->attributes);
+    }
     add_figure_entries(writer, buf, element);
     add_spoken_entries(buf, element);
     dgs_buf_adds(buf, " /K [");

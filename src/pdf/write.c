@@ -1,4 +1,5 @@
 #include "pdf/annotation.h"
+#include "pdf/field.h"
 #include "pdf/fixed.h"
 #include "pdf/meta.h"
 #include "pdf/outline.h"
@@ -116,9 +117,9 @@ bool dgs_pdf_fixed(const dgs_pdf_input *in, dgs_arena *arena, dgs_fixed_part **o
     w.fixed = *out = dgs_arena_alloc(arena, sizeof *w.fixed);
     if (w.fixed == NULL)
         return dgs_fail_memory(err);
-    bool ok = begin_fixed(&w) && dgs_fonts_make(&w) && dgs_tags_begin(&w) && paint_fixed(&w) && note_annotations(&w) &&
-              write_page_tree(&w) && dgs_tags_end(&w) && dgs_outline_write(&w) && dgs_meta_fixed(&w) &&
-              dgs_pdf_serialise_head(w.objects, arena, &w.fixed->head, err);
+    bool ok = begin_fixed(&w) && dgs_fonts_make(&w) && dgs_tags_begin(&w) && paint_fixed(&w) && dgs_fields_write(&w) &&
+              note_annotations(&w) && write_page_tree(&w) && dgs_tags_end(&w) && dgs_outline_write(&w) &&
+              dgs_meta_fixed(&w) && dgs_pdf_serialise_head(w.objects, arena, &w.fixed->head, err);
     dgs_objects_free(w.objects);
     return ok;
 }
@@ -196,9 +197,11 @@ static bool write_art_spaces(dgs_writer *w)
 }
 
 // A page boundary that lies `inset` inside the sheet (ISO 32000-1, 14.11.2).
-static void add_page_box(dgs_buf *entries, const dgs_pages *pages, const char *key, double inset)
+// A page with a height of its own is the upper part of the sheet.
+static void add_page_box(dgs_buf *entries, const dgs_pages *pages, size_t page, const char *key, double inset)
 {
-    const double edges[] = {inset, inset, pages->width - inset, pages->height - inset};
+    const double own = pages->pages[page].height, below = own > 0 ? pages->height - own : 0;
+    const double edges[] = {inset, below + inset, pages->width - inset, pages->height - inset};
     dgs_buf_addf(entries, "/%s [", key);
     for (size_t i = 0; i < 4; i++) {
         dgs_buf_addnum(entries, edges[i]);
@@ -235,10 +238,10 @@ static bool write_page(dgs_writer *w, size_t i)
     add_number_ref(&entries, fixed->page_tree);
     dgs_buf_adds(&entries, "/Resources ");
     add_number_ref(&entries, fixed->resources);
-    add_page_box(&entries, pages, "MediaBox", 0);
+    add_page_box(&entries, pages, i, "MediaBox", 0);
     if (pages->margin > 0) {
-        add_page_box(&entries, pages, "BleedBox", pages->margin - pages->bleed);
-        add_page_box(&entries, pages, "TrimBox", pages->margin);
+        add_page_box(&entries, pages, i, "BleedBox", pages->margin - pages->bleed);
+        add_page_box(&entries, pages, i, "TrimBox", pages->margin);
     }
     dgs_buf_addf(&entries, " /StructParents %zu", i);
     add_contents(&fixed->page[i], &entries);

@@ -28,5 +28,7 @@ typedef struct dgs_writer {
     struct dgs_fonts *fonts;
     struct dgs_pictures *pictures;
     struct dgs_tags *tags;
+    struct dgs_field_place *fields; // of the fixed part, in painted order
+    size_t nfields, fields_cap;
 } dgs_writer;
 #endif

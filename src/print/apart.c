@@ -36,7 +36,7 @@ static bool no_answer(dgs_err *err)
 {
     return dgs_fail(
         err, DGS_ERR_SOFTWARE,
-        "the process that composes the handout gave no whole answer: nothing is printed; report this fault");
+        "the process that composes the handout gave no complete answer: nothing is printed, so report this error");
 }
 
 static bool take_failure(uint64_t kind, dgs_str from, dgs_err *err)
@@ -153,10 +153,10 @@ static bool ended_well(pid_t pid, dgs_err *err)
         return dgs_fail(err, DGS_ERR_TEMPORARY,
                         "the process that composes the handout was killed: close other programs and try again");
     if (WIFSIGNALED(status))
-        return dgs_fail(err, DGS_ERR_SOFTWARE,
-                        "the process that composes the handout ended by signal %d: nothing is printed; report this "
-                        "fault",
-                        WTERMSIG(status));
+        return dgs_fail(
+            err, DGS_ERR_SOFTWARE,
+            "the process that composes the handout ended by signal %d: nothing is printed, so report this error",
+            WTERMSIG(status));
     if (WEXITSTATUS(status) == DGS_ERR_MEMORY)
         return dgs_fail_memory(err);
     return true;
@@ -168,7 +168,7 @@ bool dgs_compose_apart(const dgs_print_job *job, const dgs_order *order, const d
     int ends[2];
     dgs_wire answer = {0};
     if (pipe(ends) != 0)
-        return dgs_fail(err, DGS_ERR_TEMPORARY, "no pipe can be opened (%s): close other programs and try again",
+        return dgs_fail(err, DGS_ERR_TEMPORARY, "cannot open a pipe (%s): close other programs and try again",
                         strerror(errno));
     pid_t pid = fork();
     if (pid == 0)
@@ -176,7 +176,7 @@ bool dgs_compose_apart(const dgs_print_job *job, const dgs_order *order, const d
     int why = errno;
     (void)close(ends[WRITE_END]);
     bool ok = pid > 0 || dgs_fail(err, DGS_ERR_TEMPORARY,
-                                  "no process can be started (%s): close other programs and try again", strerror(why));
+                                  "cannot start a process (%s): close other programs and try again", strerror(why));
     ok = ok && read_answer(ends[READ_END], &answer, err);
     (void)close(ends[READ_END]); // whoever still writes then ends
     ok = (pid <= 0 || ended_well(pid, err)) && ok;

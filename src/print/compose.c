@@ -27,6 +27,9 @@ static bool compose(const dgs_print_job *job, const dgs_order *order, const dgs_
 {
     dgs_handout handout;
     dgs_order own = *order;
+    dgs_settings settings = *order->settings;
+    settings.of[DGS_SETTING_FILLABLE].text = NULL; // paper is filled in by hand
+    own.settings = &settings;
     own.options.ink = dgs_plan_ink(printer, order->options.ink);
     bool ok = job->test_page ? dgs_testpage_compose(&own, printer, text, arena, &handout, err)
                              : dgs_handout_compose(&own, text, arena, &handout, err);
@@ -34,14 +37,17 @@ static bool compose(const dgs_print_job *job, const dgs_order *order, const dgs_
         dgs_tell_findings(&handout.report, stderr);
     if (!ok || !dgs_handout_write(&handout, text, NULL, arena, &out->pdf, err))
         return false;
+    if (handout.profile.paper == DGS_PAPER_PHONE)
+        return dgs_fail(err, DGS_ERR_USAGE,
+                        "--paper phone is for a screen and cannot be printed: name a paper such as letter");
     if (handout.pages.height < handout.pages.width && !handout.imposed && !job->test_page)
         return dgs_fail(err, DGS_ERR_USAGE,
-                        "a card is half a sheet, which printers take for a whole one: make it with "
+                        "a card is half a sheet, which printers would center on a whole one: make it with "
                         "--out card.pdf, and print two on a sheet");
     out->sheets = sheets_of(job, &handout);
     out->report = handout.report;
     return own.options.ink == order->options.ink ||
-           dgs_report_note(&out->report, err, DGS_NOTE_NOTICE, "%s prints no colour: the %s is made for that",
+           dgs_report_note(&out->report, err, DGS_NOTE_NOTICE, "%s prints no color: the %s is made in gray",
                            printer->name, job->test_page ? "page" : "handout");
 }
 

@@ -66,10 +66,10 @@ static bool give_up(dgs_print *print, dgs_err *err, dgs_err_kind kind, const cha
 {
     int id = print->id;
     if (!cancel(print))
-        return dgs_fail(err, kind, "%s: %s, and job %d could not be cancelled: cancel it at the printer",
+        return dgs_fail(err, kind, "%s: %s, and job %d could not be canceled: cancel it at the printer",
                         print->printer->name, why, id);
     return dgs_fail(err, kind, "%s: %s; %s", print->printer->name, why,
-                    id == 0 ? "nothing is printed" : "the job is cancelled");
+                    id == 0 ? "nothing is printed" : "the job is canceled");
 }
 
 static bool stopped(dgs_print *print, dgs_err *err)
@@ -88,21 +88,22 @@ static bool refused(dgs_print *print, dgs_err *err)
     switch (c->cupsLastError()) {
     case IPP_STATUS_ERROR_NOT_ACCEPTING_JOBS:
     case IPP_STATUS_ERROR_PRINTER_IS_DEACTIVATED:
-        return dgs_fail(err, DGS_ERR_TEMPORARY, "%s takes no jobs now: let it accept jobs again, then try again", name);
+        return dgs_fail(err, DGS_ERR_TEMPORARY, "%s accepts no jobs now: let it accept jobs again, then try again",
+                        name);
     case IPP_STATUS_ERROR_BUSY:
     case IPP_STATUS_ERROR_SERVICE_UNAVAILABLE:
     case IPP_STATUS_ERROR_TEMPORARY:
     case IPP_STATUS_ERROR_TIMEOUT:
     case IPP_STATUS_ERROR_TOO_MANY_JOBS:
     case IPP_STATUS_ERROR_DEVICE:
-        return dgs_fail(err, DGS_ERR_TEMPORARY, "%s did not take the job (%s): try again later", name, reason);
+        return dgs_fail(err, DGS_ERR_TEMPORARY, "%s did not accept the job (%s): try again later", name, reason);
     case IPP_STATUS_ERROR_NOT_AUTHENTICATED:
     case IPP_STATUS_ERROR_NOT_AUTHORIZED:
     case IPP_STATUS_ERROR_FORBIDDEN:
-        return dgs_fail(err, DGS_ERR_UNAVAILABLE,
-                        "%s does not let you print: ask who looks after the print service to allow it", name);
+        return dgs_fail(err, DGS_ERR_UNAVAILABLE, "%s does not let you print: ask your administrator for permission",
+                        name);
     default:
-        return dgs_fail(err, DGS_ERR_UNAVAILABLE, "%s did not take the job (%s): see its own page or panel", name,
+        return dgs_fail(err, DGS_ERR_UNAVAILABLE, "%s did not accept the job (%s): check its display or web page", name,
                         reason);
     }
 }
@@ -190,9 +191,9 @@ static bool out_of_patience(dgs_print *print, dgs_err *err)
 {
     dgs_buf why = {.arena = print->arena};
     const char *lacks = dgs_reasons_text(print->printer, print->arena);
-    dgs_buf_addf(&why, "the printer does not get on%s%s%s", lacks == NULL || lacks[0] == '\0' ? "" : " (",
+    dgs_buf_addf(&why, "the printer is stopped%s%s%s", lacks == NULL || lacks[0] == '\0' ? "" : " (",
                  lacks == NULL ? "" : lacks, lacks == NULL || lacks[0] == '\0' ? "" : ")");
-    return give_up(print, err, DGS_ERR_TEMPORARY, why.failed ? "the printer does not get on" : why.p);
+    return give_up(print, err, DGS_ERR_TEMPORARY, why.failed ? "the printer is stopped" : why.p);
 }
 
 static bool conclude(dgs_print *print, const job_poll *last, dgs_err *err)
@@ -203,14 +204,14 @@ static bool conclude(dgs_print *print, const job_poll *last, dgs_err *err)
         return true;
     if (last->state == IPP_JSTATE_CANCELED)
         return dgs_fail(err, DGS_ERR_TEMPORARY,
-                        "%s: the job was cancelled at the printer: print it again if it should "
+                        "%s: the job was canceled at the printer: print it again if it should "
                         "not have been",
                         name);
     if (last->unreadable)
         return dgs_fail(err, DGS_ERR_UNAVAILABLE,
                         "%s cannot read the PDF: set it up in the print service with another driver", name);
     const char *lacks = dgs_reasons_text(print->printer, print->arena);
-    return dgs_fail(err, DGS_ERR_TEMPORARY, "%s gave the job up%s%s: see to the printer, then print again", name,
+    return dgs_fail(err, DGS_ERR_TEMPORARY, "%s gave up the job%s%s: check the printer, then print again", name,
                     lacks == NULL || lacks[0] == '\0' ? "" : ", ", lacks == NULL ? "" : lacks);
 }
 

@@ -19,11 +19,11 @@ typedef struct dgs_print {
     bool forgotten;    // the service keeps nothing of jobs that are done, so how this one ended is not known
 } dgs_print;
 
-// Makes the job and sends the PDF. Where that fails the job is cancelled. Fails with DGS_ERR_UNAVAILABLE or
+// Makes the job and sends the PDF. Where that fails the job is canceled. Fails with DGS_ERR_UNAVAILABLE or
 // DGS_ERR_TEMPORARY where the printer refuses, DGS_ERR_TEMPORARY where it stops listening, or for a signal.
 bool dgs_print_send(dgs_print *print, dgs_str pdf, dgs_err *err);
 
-// Waits until the job is done, `patience` seconds at most while the printer does not get on; then the job is cancelled.
+// Waits until the job is done, `patience` seconds at most while the printer is stopped; then the job is canceled.
 // Fails with DGS_ERR_TEMPORARY where it was cancelled or given up, DGS_ERR_UNAVAILABLE where the printer cannot read
 // the PDF, or for a signal. A job that the service has forgotten is taken for done.
 bool dgs_print_wait(dgs_print *print, unsigned long patience, dgs_err *err);

@@ -95,12 +95,12 @@ static bool plan_media(planner *p)
     if (!printer->tells_papers) {
         put(p->plan, "media", paper->media);
         return dgs_report_note(p->report, p->err, DGS_NOTE_NOTICE,
-                               "%s does not tell which paper it takes: see that %s is in it", printer->name,
+                               "%s does not say which paper it takes: make sure that %s is in it", printer->name,
                                paper->name);
     }
     if (!own->supported) {
         const char *others = papers_of(p, false);
-        return dgs_fail(p->err, DGS_ERR_USAGE, "the handout is for %s, which %s does not take: %s%s", paper->name,
+        return dgs_fail(p->err, DGS_ERR_USAGE, "the handout is for %s, which %s does not support: %s%s", paper->name,
                         printer->name, others == NULL ? "choose another printer" : "write ",
                         others == NULL ? "" : others);
     }
@@ -116,7 +116,7 @@ static bool plan_media(planner *p)
 
 static bool plan_sides(planner *p)
 {
-    const char *one_side_perhaps = "does not tell whether it prints on both sides";
+    const char *one_side_perhaps = "does not say whether it prints on both sides";
     const dgs_sheets *s = p->sheets;
     dgs_known able = s->booklet ? p->printer->short_edge : p->printer->long_edge;
     if (s->npages > 1 && able == DGS_YES) {
@@ -130,7 +130,7 @@ static bool plan_sides(planner *p)
     const char *name = p->printer->name;
     if (s->booklet)
         return dgs_report_note(p->report, p->err, DGS_NOTE_WARNING,
-                               "%s %s: a booklet has to be turned over the short edge by hand", name,
+                               "%s %s: a booklet must be turned over the short edge by hand", name,
                                able == DGS_NO ? "prints on one side only" : one_side_perhaps);
     if (able == DGS_UNKNOWN)
         return dgs_report_note(p->report, p->err, DGS_NOTE_NOTICE, "%s %s", name, one_side_perhaps);
@@ -162,12 +162,11 @@ static bool plan_scaling(planner *p)
         return true;
     if (printer->fitting == DGS_YES)
         put(p->plan, "print-scaling", "fit");
-    return dgs_report_note(p->report, p->err, DGS_NOTE_NOTICE,
-                           "%s cannot print the last %.1f mm at the %s of %s, and the handout comes to %.1f mm from "
-                           "there: %s",
-                           printer->name, reach / DGS_MM(1), edge, dgs_papers[p->sheets->paper].name, has / DGS_MM(1),
-                           printer->fitting == DGS_YES ? "its pages are printed a little smaller, to fit"
-                                                       : "a little may be cut off");
+    return dgs_report_note(
+        p->report, p->err, DGS_NOTE_NOTICE,
+        "%s cannot print the last %.1f mm at the %s of %s, and the handout reaches to %.1f mm from there: %s",
+        printer->name, reach / DGS_MM(1), edge, dgs_papers[p->sheets->paper].name, has / DGS_MM(1),
+        printer->fitting == DGS_YES ? "its pages are printed a little smaller, to fit" : "a little may be cut off");
 }
 
 static bool plan_copies(planner *p)
@@ -194,8 +193,8 @@ bool dgs_plan_make(const dgs_printer *printer, const dgs_sheets *sheets, dgs_are
     planner p = {printer, sheets, arena, report, out, err};
     if (printer->pdf == DGS_NO)
         return dgs_fail(err, DGS_ERR_UNAVAILABLE,
-                        "%s takes no PDF: set it up in the print service (on Debian and Ubuntu: apt install cups "
-                        "cups-filters), which translates for it",
+                        "%s does not support PDF: set it up in the print service (on Debian and Ubuntu: apt install "
+                        "cups cups-filters), which converts it",
                         printer->name);
     return plan_copies(&p) && plan_media(&p) && plan_sides(&p) && plan_color(&p) && plan_scaling(&p);
 }

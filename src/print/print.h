@@ -13,7 +13,7 @@
 // sends nothing. Notices, progress and what the printer lacks go to standard error, unless the job is quiet. Fails with
 // DGS_ERR_USAGE (no such printer, paper that the printer does not take, too many copies), DGS_ERR_UNAVAILABLE (libcups
 // or the service is missing, the printer cannot print a PDF), DGS_ERR_TEMPORARY (the printer refuses for now, is
-// stopped, or gave the job up), DGS_ERR_INTERRUPTED and DGS_ERR_TERMINATED (a signal; the job is cancelled), and as
+// stopped, or gave the job up), DGS_ERR_INTERRUPTED and DGS_ERR_TERMINATED (a signal; the job is canceled), and as
 // composing does.
 bool dgs_print_run(const dgs_print_job *job, const dgs_order *order, const dgs_guard *guard, dgs_arena *arena, FILE *to,
                    dgs_err *err);

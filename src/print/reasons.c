@@ -13,7 +13,7 @@ static const struct {
     {"developer-empty", "out of developer", true},
     {"developer-low", "low on developer", false},
     {"door-open", "a door is open: close it", true},
-    {"fuser-over-temp", "too hot: it goes on when it has cooled", true},
+    {"fuser-over-temp", "too hot: it continues when it has cooled", true},
     {"fuser-under-temp", "warming up", false},
     {"input-tray-missing", "the paper tray is missing: put it in", true},
     {"interlock-open", "a door is open: close it", true},

@@ -128,8 +128,8 @@ bool dgs_service_fail_silent(const dgs_service *service, const char *name, dgs_e
     if (service->direct)
         return dgs_fail(err, DGS_ERR_UNAVAILABLE,
                         "no printer answers at %s: check that it is switched on and that the address is right", name);
-    return dgs_fail(err, DGS_ERR_UNAVAILABLE, "the print service does not answer for %s: see that CUPS runs well",
-                    name);
+    return dgs_fail(err, DGS_ERR_UNAVAILABLE,
+                    "the print service does not answer for %s: make sure that CUPS is running", name);
 }
 
 static bool connect_printer(dgs_service *service, cups_dest_t *dest, dgs_err *err)
@@ -205,7 +205,7 @@ static const char *all_names(const dgs_service *service, dgs_arena *arena)
 bool dgs_service_fail_none(dgs_err *err)
 {
     return dgs_fail(err, DGS_ERR_UNAVAILABLE,
-                    "the print service has no printer: set one up, in the settings of this computer or with "
+                    "the print service has no printer: add one in the settings of this computer or with "
                     "lpadmin(8), or give a printer's own address, like --printer ipp://192.168.1.9/ipp/print");
 }
 
@@ -222,11 +222,11 @@ static bool fail_name(dgs_service *service, const char *name, dgs_arena *arena, 
         return dgs_service_fail_none(err);
     if (name == NULL)
         return dgs_fail(err, DGS_ERR_UNAVAILABLE,
-                        "no printer is the usual one: name one with --printer, of these: %.400s", all);
+                        "there is no default printer: name one with --printer, of these: %.400s", all);
     if (near != NULL)
-        return dgs_fail(err, DGS_ERR_USAGE, "there is no printer '%.80s': did you mean %s? See dgs-pdf printers.", name,
+        return dgs_fail(err, DGS_ERR_USAGE, "printer '%.80s' not found: did you mean %s? See dgs-pdf printers.", name,
                         near);
-    return dgs_fail(err, DGS_ERR_USAGE, "there is no printer '%.80s': name one of these: %.400s", name, all);
+    return dgs_fail(err, DGS_ERR_USAGE, "printer '%.80s' not found: name one of these: %.400s", name, all);
 }
 
 static cups_dest_t *choose_address(dgs_service *service, const char *address, dgs_err *err)
@@ -241,7 +241,7 @@ static cups_dest_t *choose_address(dgs_service *service, const char *address, dg
     service->ndests = service->dests != NULL;
     if (service->dests == NULL) {
         (void)dgs_fail(err, DGS_ERR_USAGE,
-                       "'%.200s' is no printer's address: write it like ipp://192.168.1.9/ipp/print", address);
+                       "'%.200s' is not a printer's address: write it like ipp://192.168.1.9/ipp/print", address);
         return NULL;
     }
     return connect_first(service, service->dests, err) ? service->dests : NULL;

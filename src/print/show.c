@@ -107,7 +107,7 @@ bool dgs_printers_json(const dgs_printer *printers, size_t n, FILE *to)
 
 static const char *state_text(const dgs_printer *p)
 {
-    return !p->accepting                        ? "takes no jobs"
+    return !p->accepting                        ? "accepts no jobs"
            : p->state == DGS_PRINTER_IDLE       ? "ready"
            : p->state == DGS_PRINTER_PROCESSING ? "prints"
            : p->state == DGS_PRINTER_STOPPED    ? "stopped"
@@ -129,7 +129,7 @@ bool dgs_printers_text(const dgs_printer *printers, size_t n, dgs_arena *arena, 
     int widest = (int)strlen("PRINTER");
     for (size_t i = 0; i < n; i++)
         widest = (int)strlen(printers[i].name) + 2 > widest ? (int)strlen(printers[i].name) + 2 : widest;
-    dgs_say(to, "%-*s  %-15s  %-11s  %-10s  %-6s  %s", widest, "PRINTER", "STATE", "PAPER", "SIDES", "COLOUR", "ABOUT");
+    dgs_say(to, "%-*s  %-15s  %-11s  %-10s  %-6s  %s", widest, "PRINTER", "STATE", "PAPER", "SIDES", "COLOR", "ABOUT");
     for (size_t i = 0; i < n; i++) {
         const dgs_printer *p = &printers[i];
         const char *lacks = dgs_reasons_text(p, arena);
@@ -141,6 +141,6 @@ bool dgs_printers_text(const dgs_printer *printers, size_t n, dgs_arena *arena, 
     }
     for (size_t i = 0; i < n; i++)
         if (printers[i].is_default)
-            dgs_say(to, "* the usual one, which prints where --printer is not given");
+            dgs_say(to, "* the default printer, used if --printer is not given");
     return ferror(to) == 0;
 }

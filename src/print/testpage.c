@@ -98,7 +98,7 @@ static void stairs_upright(sheet *s, bool right, double along)
     }
 }
 
-// A corner of the frame with two arms towards the stairs, which stand in the gaps; (right, down) is 0 or 1.
+// A corner of the frame with two arms towards the stairs, which are in the gaps; (right, down) is 0 or 1.
 static void corner(sheet *s, int right, int down)
 {
     const double half = DGS_MM(3) * STAIRS / 2 + DGS_MM(3), line = 0.75;
@@ -140,12 +140,11 @@ static void edge_words(sheet *s)
     const dgs_printer_paper *paper = &s->printer->papers[s->profile->paper];
     const dgs_margins *m = &paper->margins;
     dgs_buf words = {.arena = s->pen.arena};
-    dgs_buf_adds(&words, "All four corners of the frame are whole: handouts stay inside it. If one is cut, check "
-                         "the paper size in the printer's settings. The stairs count millimetres from the "
-                         "paper's edge.");
+    dgs_buf_adds(&words,
+                 "All four corners of the frame are whole: handouts stay inside it. If one is cut, check "
+                 "the paper size in the printer's settings. The steps count millimeters from the paper's edge.");
     if (paper->supported)
-        dgs_buf_addf(&words,
-                     " The printer says that it leaves free, in mm: top %.1f, right %.1f, bottom %.1f, left %.1f.",
+        dgs_buf_addf(&words, " The printer's own margins in mm: top %.1f, right %.1f, bottom %.1f, left %.1f.",
                      m->top / DGS_MM(1), m->right / DGS_MM(1), m->bottom / DGS_MM(1), m->left / DGS_MM(1));
     if (words.failed)
         s->pen.failed = !dgs_fail_memory(s->pen.err);
@@ -158,13 +157,13 @@ static void ruler(sheet *s)
     enum { LENGTH = 100 };
     const double tall = s->roomy ? 16 : 11;
     dgs_node *node = section(s, "Length",
-                             "This ruler is 100 mm long (3.94 in): lay yours beside it. If it is shorter, turn off "
+                             "This ruler is 100 mm long (3.94 in): hold yours next to it. If it is shorter, turn off "
                              "“fit to page” in the printer's settings.",
                              s->measure);
     dgs_node *figure = s->pen.failed ? NULL : dgs_pen_node(&s->pen, node, DGS_NODE_FIGURE, NULL);
     if (figure == NULL)
         return;
-    figure->alt = "A ruler of 100 millimetres.";
+    figure->alt = "A ruler of 100 millimeters.";
     s->y += 6;
     double x = side + 3;
     line_to(s, figure, x, s->y, DGS_MM(LENGTH), 0, 1);
@@ -266,8 +265,8 @@ static void grey_steps(sheet *s)
 
 static void colors(sheet *s)
 {
-    dgs_node *node = section(s, "Colours",
-                             "No colour has streaks, words on it can be read, and each of the eleven greys is darker "
+    dgs_node *node = section(s, "Colors",
+                             "No color has streaks, words on it are readable, and each of the eleven grays is darker "
                              "than the one before. If not, ink or toner may be low.",
                              s->measure);
     if (s->pen.failed)
@@ -285,8 +284,8 @@ static const char *code_text(const dgs_profile *profile)
 // The smallest text, over a line as thin as those to write on.
 static void sample_text(sheet *s, dgs_node *node, double measure)
 {
-    const char *sample = "Text of 10 points, as small as any in a handout: (503) 555-0142, 0123456789, ill, Ill, 1l, "
-                         "rn, m. Under it is the thinnest line.";
+    const char *sample = "Text of 10 points, the smallest in a handout: (503) 555-0142, 0123456789, ill, Ill, 1l, "
+                         "rn, m. Below it is the thinnest line.";
     dgs_node *para = dgs_pen_node(&s->pen, node, DGS_NODE_PARA, sample);
     s->y += 4;
     s->y += dgs_pen_words(&s->pen, para, &s->small, sample, side, s->y, measure) + 5;
@@ -299,7 +298,7 @@ static void small_things(sheet *s)
     const double room = 84, air = 16;
     double top = s->y + s->gap, measure = s->measure - room - air;
     dgs_node *node = section(s, "Small things",
-                             "The words below are sharp, and a phone's camera takes the code, which has the smallest "
+                             "The words below are sharp, and a phone's camera reads the code, which has the smallest "
                              "squares. If not, choose a finer quality.",
                              measure);
     if (s->pen.failed)
@@ -361,6 +360,8 @@ bool dgs_testpage_compose(const dgs_order *order, const dgs_printer *printer, dg
     *out = (dgs_handout){.report = {.arena = arena}, .date = order->date};
     if (!dgs_profile_make(order->settings, order->options.ink, arena, &out->profile, err))
         return false;
+    if (out->profile.paper == DGS_PAPER_PHONE)
+        return dgs_fail(err, DGS_ERR_USAGE, "--paper phone cannot test a printer: name a paper such as letter");
     sheet first = begin(out, printer, text, arena, err), s = first;
     double bottom = first.height - DGS_MM(STAIRS) - 2 * first.number.leading;
     s.gap =
@@ -369,7 +370,7 @@ bool dgs_testpage_compose(const dgs_order *order, const dgs_printer *printer, dg
         return false;
     (void)compose(&s);
     out->doc.about = (dgs_about){.title = "Printer test page",
-                                 .subject = "What a printer makes of edges, lengths, colours and small things",
+                                 .subject = "How a printer handles edges, lengths, colors and small things",
                                  .language = "en-US"};
     out->doc.author = out->profile.of[DGS_SETTING_NAME].text;
     return dgs_pen_finish(&s.pen, s.width, s.height, &out->doc, &out->pages);

@@ -9,7 +9,7 @@
 #define DGS_TESTPAGE_LINE 0.5
 
 // Composes it on the paper and in the colours of the order, as a handout that dgs_handout_write() takes. All of *out is
-// in the arena. Fails as dgs_profile_make() does.
+// in the arena. Fails as dgs_profile_make() does, and with DGS_ERR_USAGE for a phone's pages.
 bool dgs_testpage_compose(const dgs_order *order, const dgs_printer *printer, dgs_text *text, dgs_arena *arena,
                           dgs_handout *out, dgs_err *err);
 #endif

@@ -290,11 +290,10 @@ bool dgs_host_ascii(dgs_arena *arena, const char *what, const char *typed, dgs_s
     }
     *ascii = (dgs_str){r.ascii.p, r.ascii.n};
     if (!r.label)
-        return dgs_fail(
-            err, DGS_ERR_DATA,
-            "%s '%.120s' has a host name with a sign that hosts do not have: write it with letters, digits and "
-            "hyphens",
-            what, typed);
+        return dgs_fail(err, DGS_ERR_DATA,
+                        "%s '%.120s' has a host name with an invalid character: write it with letters, digits and "
+                        "hyphens",
+                        what, typed);
     return r.honest || dgs_fail(err, DGS_ERR_DATA,
                                 "%s '%.120s' has a host name whose letters are of several scripts or look like others; "
                                 "its real name is %.200s: write that if you mean it",

@@ -10,6 +10,8 @@ static uint64_t add_setting(uint64_t shape, dgs_setting setting, const dgs_fact 
     dgs_setting_kind kind = dgs_setting_table[setting].kind;
     if (dgs_setting_printed(setting))
         return shape << 2 | (uint64_t)(fact->text != NULL) << 1 | (fact->url != NULL);
+    if (dgs_setting_table[setting].keywords == dgs_yes_keywords)
+        return shape << 1 | fact->value;
     return kind == DGS_KIND_COUNTRY || kind == DGS_KIND_KEYWORD ? shape << VALUE_BITS | fact->value : shape;
 }
 

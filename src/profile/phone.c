@@ -145,12 +145,14 @@ static const char *second_number(const char *s, const char **end)
     return NULL;
 }
 
-// "5.03555E+09": what a spreadsheet makes of a long number that it takes for one.
-static bool is_shortened(const char *s)
+// "5.03555E+09" and "5035550142.0": what a spreadsheet or another program makes of a long number that it takes for one.
+static bool is_reckoned(const char *s)
 {
-    size_t n = strspn(s, "0123456789.,");
-    return n > 0 && (s[n] == 'E' || s[n] == 'e') && (s[n + 1] == '+' || s[n + 1] == '-') &&
-           isdigit((unsigned char)s[n + 2]);
+    size_t n = strspn(s, "0123456789"), all = strspn(s, "0123456789.,");
+    if (n >= WHOLE && strcmp(s + n, ".0") == 0)
+        return true;
+    bool sign = s[all] != '\0' && (s[all + 1] == '+' || s[all + 1] == '-');
+    return all > 0 && (s[all] == 'E' || s[all] == 'e') && isdigit((unsigned char)s[all + 1 + sign]);
 }
 
 static bool count_is_good(const asker *to, const char *typed, size_t digits)
@@ -175,7 +177,9 @@ static bool read_one(const asker *to, const char *typed, dgs_buf *buf)
         rest = n <= EXTENSION ? rest + mark + n : rest;
     }
     if (rest[strspn(rest, " ")] != '\0')
-        return refuse(to, "has a sign that no phone number has: write it like (503) 555-0142 or +1 503 555 0142 x12");
+        return refuse(
+            to,
+            "has a character that is invalid in a phone number: write it like (503) 555-0142 or +1 503 555 0142 x12");
     return count_is_good(to, typed, digits);
 }
 
@@ -191,9 +195,8 @@ bool dgs_url_phone(dgs_arena *arena, const char *what, const char *typed, const 
     const asker to = {what, typed, err};
     size_t numbers = 0;
     *url = NULL;
-    if (is_shortened(typed))
-        return refuse(&to,
-                      "is what a spreadsheet makes of a long number: make the cell text, and type the number again");
+    if (is_reckoned(typed))
+        return refuse(&to, "was changed by a spreadsheet: format the cell as text, and type the number again");
     for (const char *s = typed, *end; s != NULL; numbers++) {
         dgs_buf buf = {.arena = arena};
         const char *next = second_number(s, &end);

@@ -84,7 +84,7 @@ static bool read_file(const reader *r, dgs_fact *out)
     out->text = r->value.text;
     return out->text[0] != '\0' ||
            (name_it(r, &name) &&
-            dgs_fail(r->err, DGS_ERR_DATA, "%s is empty: name the picture file, or leave it out", name));
+            dgs_fail(r->err, DGS_ERR_DATA, "%s is empty: name the picture file, or remove it", name));
 }
 
 static unsigned nibble(char c)
@@ -98,8 +98,8 @@ static bool read_color(const reader *r, dgs_fact *out)
     size_t digits = typed[0] == '#' ? strspn(typed + 1, "0123456789abcdefABCDEF") : 0;
     if ((digits != 3 && digits != 6) || typed[1 + digits] != '\0')
         return name_it(r, &name) &&
-               dgs_fail(r->err, dgs_setting_fault(&r->value), "%s '%.40s' is no colour: write it like %s", name, typed,
-                        r->value.file == NULL ? "'#0b5f5a', in quotes" : "#0b5f5a");
+               dgs_fail(r->err, dgs_setting_fault(&r->value), "%s '%.40s' is not a color: write it like %s", name,
+                        typed, r->value.file == NULL ? "'#0b5f5a', in quotes" : "#0b5f5a");
     size_t step = digits / 3;
     for (size_t i = 0; i < 3; i++) {
         const char *p = typed + 1 + i * step;
@@ -119,10 +119,11 @@ static bool read_country(const reader *r, dgs_fact *out)
     if (country != NULL)
         return true;
     return name_it(r, &name) &&
-           dgs_fail(r->err, dgs_setting_fault(&r->value),
-                    "%s '%.40s' is not supported, because its emergency numbers are not in the program: write US, CA, "
-                    "GB, IE, AU or NZ, or the English name of one of these countries",
-                    name, code);
+           dgs_fail(
+               r->err, dgs_setting_fault(&r->value),
+               "%s '%.40s' is not supported, because the program does not have its emergency numbers: write US, CA, "
+               "GB, IE, AU or NZ, or the English name of one of these countries",
+               name, code);
 }
 
 static bool read_keyword(const reader *r, dgs_fact *out)
@@ -191,7 +192,7 @@ static bool check_masthead(const dgs_settings *settings, const dgs_profile *prof
     const char *name = dgs_setting_name(DGS_SETTING_MASTHEAD, masthead, arena);
     return name == NULL ? dgs_fail_memory(err)
                         : dgs_fail(err, dgs_setting_fault(masthead),
-                                   "%s is logo, and there is no logo: name its file (%s), or write name", name,
+                                   "%s is logo, but there is no logo: name its file (%s), or write name", name,
                                    masthead->file == NULL ? "--logo" : "logo = ...");
 }
 

@@ -66,7 +66,7 @@ static bool take(void *ctx, const char *key, const char *value, int line, dgs_er
     dgs_setting setting;
     const char *near;
     if (!dgs_setting_find(key, &setting, &near))
-        return dgs_fail(err, DGS_ERR_DATA, "%s:%d: there is no key '%.60s'%s%s: %s", r->file, line, key,
+        return dgs_fail(err, DGS_ERR_DATA, "%s:%d: key '%.60s' not found%s%s: %s", r->file, line, key,
                         near == NULL ? "" : ", did you mean ", near == NULL ? "" : near,
                         near == NULL ? "dgs-pdf init writes a profile with all keys" : "correct that line");
     dgs_setting_kind kind = dgs_setting_table[setting].kind;

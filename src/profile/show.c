@@ -142,12 +142,11 @@ static void put_setting(dgs_buf *buf, dgs_setting setting, const char *value)
 bool dgs_profile_template(const dgs_settings *given, dgs_arena *arena, dgs_str *out, dgs_err *err)
 {
     dgs_buf buf = {.arena = arena};
-    put_comment(&buf,
-                "The profile of a practice, for dgs-pdf. Fill in what you want to see on the handouts, behind the "
-                "equals signs, and save the file; leave the rest empty. Then, in the same folder:");
+    put_comment(&buf, "The profile of a practice, for dgs-pdf. Type your details after the equals signs, and save the "
+                      "file; leave blank what you do not want printed. Then, in the same folder:");
     dgs_buf_adds(&buf, "#\n#     dgs-pdf --out handout.pdf\n#\n");
-    put_comment(&buf, "Lines that begin with # are notes to you. An address or hours may go on over more lines: begin "
-                      "those with blanks. A logo's file is looked for in this file's folder.");
+    put_comment(&buf, "Lines that begin with # are notes to you. An address or hours may have several lines: begin the "
+                      "others with spaces. A logo file is looked up in this file's folder.");
     for (unsigned i = 0; i < DGS_SETTINGS; i++)
         put_setting(&buf, (dgs_setting)i, given->of[i].text);
     *out = (dgs_str){buf.p, buf.n};

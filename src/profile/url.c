@@ -32,13 +32,13 @@ static const char *host_fault(dgs_str host)
     for (size_t i = 0; i <= host.n; i++) {
         bool end = i == host.n || host.p[i] == '.';
         if (!end && !host_char(host.p[i]))
-            return "has a host name with a character that hosts do not have: write it like willowcreek.example";
+            return "has a host name with an invalid character: write it like willowcreek.example";
         if (!end) {
             label++;
             continue;
         }
         if (label == 0 || label > 63 || host.p[i - 1] == '-' || host.p[i - label] == '-')
-            return "has a host name that is none: write it like willowcreek.example";
+            return "has an invalid host name: write it like willowcreek.example";
         label = 0;
         dots += i < host.n;
     }
@@ -118,7 +118,7 @@ static bool split_host(const asker *to, const char *start, dgs_str *host, const 
     if (colon != NULL) {
         host->n = (size_t)(colon - authority.p);
         if (!port_ok((dgs_str){colon + 1, authority.n - host->n - 1}))
-            return refuse(to, "has a port that is none: write a number from 1 to 65535 after the colon");
+            return refuse(to, "has an invalid port: write a number from 1 to 65535 after the colon");
     }
     *port = host->p + host->n;
     return find_host(to, *host, host);
@@ -132,8 +132,9 @@ static bool ends_in_mark(const asker *to)
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         size_t length = strlen(marks[i]);
         if (n >= length && strcmp(to->typed + n - length, marks[i]) == 0)
-            return dgs_fail(to->err, DGS_ERR_DATA, "%s '%.120s' ends in %s, which is not of an address: take it out",
-                            to->what, to->typed, marks[i]) ||
+            return dgs_fail(to->err, DGS_ERR_DATA,
+                            "%s '%.120s' ends in %s, which does not belong to an address: remove it", to->what,
+                            to->typed, marks[i]) ||
                    true;
     }
     return false;
@@ -143,17 +144,17 @@ static bool web_faults(const asker *to, size_t scheme)
 {
     const char *s = to->typed;
     if (strlen(s) > DGS_URL_MAX)
-        return dgs_fail(to->err, DGS_ERR_DATA, "%s is %zu bytes long: an address may have %d at most", to->what,
-                        strlen(s), DGS_URL_MAX);
+        return dgs_fail(to->err, DGS_ERR_DATA, "%s is %zu bytes long, and %d is the limit: use a shorter address",
+                        to->what, strlen(s), DGS_URL_MAX);
     if (strpbrk(s, " \t\r\n") != NULL)
-        return refuse(to, "has a blank in it: take the blank out, or write %20");
+        return refuse(to, "has a space in it: remove the space, or write %20");
     if (ends_in_mark(to))
         return false;
     if (scheme == 0)
         return true;
     bool web = (scheme == 5 && strncasecmp(s, "http:", 5) == 0) || (scheme == 6 && strncasecmp(s, "https:", 6) == 0);
     if (!web || strncmp(s + scheme, "//", 2) != 0)
-        return refuse(to, "is no web address: it has to begin with https:// or http://, or with the host name");
+        return refuse(to, "is not a web address: it must begin with https:// or http://, or with the host name");
     return true;
 }
 
@@ -213,7 +214,7 @@ bool dgs_url_email(dgs_arena *arena, const char *what, const char *typed, const 
     asker to = {arena, what, typed, err};
     const char *at = strchr(typed, '@');
     if (at == NULL || !local_ok((dgs_str){typed, (size_t)(at - typed)}))
-        return refuse(&to, "is no email address: write it like info@willowcreek.example");
+        return refuse(&to, "is not an email address: write it like info@willowcreek.example");
     dgs_str host;
     if (ends_in_mark(&to) || !find_host(&to, dgs_str_of(at + 1), &host))
         return false;

@@ -34,7 +34,7 @@ bool dgs_qr_make(dgs_str text, size_t most, dgs_arena *arena, dgs_qr *out, dgs_e
 {
     *out = (dgs_qr){0};
     if (text.n == 0 || memchr(text.p, '\0', text.n) != NULL)
-        return dgs_fail(err, DGS_ERR_DATA, "an empty text makes no QR code: give an address");
+        return dgs_fail(err, DGS_ERR_DATA, "an empty text cannot be a QR code: give an address");
     const char *copy = dgs_str_copy(arena, text);
     if (copy == NULL)
         return dgs_fail_memory(err);

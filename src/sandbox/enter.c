@@ -48,9 +48,10 @@ static const unsigned of_a_file = EXECUTE | WRITE_FILE | READ_FILE | TRUNCATE | 
 
 static bool refused(const char *what, int why, dgs_err *err)
 {
-    return dgs_fail(err, DGS_ERR_SYSTEM,
-                    "the sandbox cannot be closed (%s: %s): use a kernel that has it, or go without by --no-sandbox",
-                    what, strerror(why));
+    return dgs_fail(
+        err, DGS_ERR_SYSTEM,
+        "the sandbox cannot be set up (%s: %s): use a kernel that supports it, or work without it with --no-sandbox",
+        what, strerror(why));
 }
 
 int dgs_cell_landlock(void)
@@ -154,7 +155,7 @@ bool dgs_cell_hide_memory(dgs_err *err)
 {
     return prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) == 0 ||
            dgs_fail(err, DGS_ERR_SYSTEM,
-                    "the client's data cannot be kept out of core files (%s): end other programs "
+                    "the client's data cannot be kept out of core files (%s): close other programs "
                     "and try again",
                     strerror(errno));
 }

@@ -62,11 +62,12 @@ static void tell_what_lacks(const dgs_bounds *bounds)
     if (bounds->quiet)
         return;
     if (bounds->off || !dgs_cell_seccomp())
-        dgs_say(stderr, "dgs-pdf: there is no sandbox (%s): a fault in reading pictures or texts could do harm",
+        dgs_say(stderr, "dgs-pdf: there is no sandbox (%s): an error in reading pictures or text could do harm",
                 bounds->off ? "--no-sandbox" : "this system has no seccomp");
     else if (dgs_cell_landlock() == 0)
-        dgs_say(stderr, "dgs-pdf: Landlock is not available: a fault in reading pictures or texts could reach all of "
-                        "your files");
+        dgs_say(
+            stderr,
+            "dgs-pdf: Landlock is not available: an error in reading pictures or text could reach all of your files");
 }
 
 bool dgs_sandbox_begin(const dgs_bounds *bounds, dgs_place *place, dgs_err *err)

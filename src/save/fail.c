@@ -9,12 +9,12 @@ bool dgs_save_fail_writing(const char *name, int code, dgs_err *err)
     case ENOSPC:
         return dgs_fail(err, DGS_ERR_IO, "%s: the disk is full: make room and try again", name);
     case EDQUOT:
-        return dgs_fail(err, DGS_ERR_IO, "%s: your share of the disk is used up: make room and try again", name);
+        return dgs_fail(err, DGS_ERR_IO, "%s: your disk quota is used up: make room and try again", name);
     case EFBIG:
         return dgs_fail(err, DGS_ERR_IO, "%s: the file would be larger than the system's limit: raise it (ulimit -f)",
                         name);
     case EPIPE:
-        return dgs_fail(err, DGS_ERR_IO, "%s: the reader stopped before the end", name);
+        return dgs_fail(err, DGS_ERR_IO, "%s: the receiving program stopped before the end", name);
     default:
         return dgs_fail(err, DGS_ERR_IO, "%s: writing failed (%s): check the disk and try again", name, strerror(code));
     }
@@ -31,9 +31,9 @@ bool dgs_save_fail_creating(const char *path, int code, dgs_err *err)
         return dgs_fail(err, DGS_ERR_CANTCREATE, "%s: is a folder: name a file in it", path);
     case EACCES:
     case EPERM:
-        return dgs_fail(err, DGS_ERR_CANTCREATE, "%s: the folder may not be written to: choose another one", path);
+        return dgs_fail(err, DGS_ERR_CANTCREATE, "%s: you may not write to this folder: choose another one", path);
     case EROFS:
-        return dgs_fail(err, DGS_ERR_CANTCREATE, "%s: the disk may only be read: choose another one", path);
+        return dgs_fail(err, DGS_ERR_CANTCREATE, "%s: the disk is read-only: choose another one", path);
     case ENAMETOOLONG:
         return dgs_fail(err, DGS_ERR_CANTCREATE, "%s: the name is too long: use a shorter one", path);
     case ELOOP:
@@ -62,8 +62,9 @@ bool dgs_save_fail_replacing(const char *path, int code, const char *remedy, dgs
     case EACCES:
     case EPERM:
     case EBUSY:
-        return dgs_fail(err, DGS_ERR_CANTCREATE, "%s: what has this name may not be replaced (%s): move it away, or %s",
-                        path, strerror(code), remedy);
+        return dgs_fail(err, DGS_ERR_CANTCREATE,
+                        "%s: something with this name cannot be replaced (%s): move it away, or %s", path,
+                        strerror(code), remedy);
     default:
         return dgs_save_fail_creating(path, code, err);
     }

@@ -61,7 +61,7 @@ static bool move(const dgs_folder *folder, const char *temporary, const char *na
         int code = errno;
         *taken = code == EISDIR || code == EEXIST || code == ENOTEMPTY || code == EACCES || code == EPERM ||
                  code == EBUSY || code == ENAMETOOLONG;
-        ok = *taken ? dgs_save_fail_replacing(path, code, "name the files in another way by --name", err)
+        ok = *taken ? dgs_save_fail_replacing(path, code, "name the files differently with --file-name", err)
                     : dgs_save_fail_many(path, code, true, err);
     }
     dgs_place_leave(&place);
@@ -106,8 +106,7 @@ bool dgs_save_settle(const dgs_folder *folder, dgs_err *err)
 {
     if (!has_name(folder->fd, AT_FDCWD, folder->path, 0))
         return dgs_fail(err, DGS_ERR_CANTCREATE,
-                        "%s: the folder is no longer where it was: put it back, then run again with --resume",
-                        folder->path);
+                        "%s: the folder has been moved: put it back, then run again with --resume", folder->path);
     int fd = openat(folder->fd, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (fd < 0)
         return dgs_save_fail_many(folder->path, errno, true, err);
@@ -131,7 +130,7 @@ bool dgs_save_folder(const dgs_place *place, const char *path, dgs_folder *out, 
     if (mkdirat(place->folder, place->name, 0777) != 0 && errno != EEXIST)
         return dgs_save_fail_many(path, errno, true, err);
     if (!dgs_place_stat(place, &st) || !S_ISDIR(st.st_mode))
-        return dgs_fail(err, DGS_ERR_CANTCREATE, "%s: is no folder: name another one", path);
+        return dgs_fail(err, DGS_ERR_CANTCREATE, "%s: is not a folder: name another one", path);
     out->fd = dgs_place_open(place, O_PATH | O_DIRECTORY);
     if (out->fd >= 0 && faccessat(out->fd, ".", W_OK | X_OK, 0) == 0)
         return true;

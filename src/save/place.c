@@ -142,7 +142,7 @@ static void fail(dgs_place *out, const char *path, int code)
 {
     if (code == FOREIGN)
         (void)dgs_fail(&out->fault, DGS_ERR_CANTCREATE,
-                       "%s: a link of another user leads there, in a folder that others may write to: name the place "
+                       "%s: another user's link leads there, in a folder that others can write to: name the target "
                        "itself, or a folder of your own",
                        path);
     else

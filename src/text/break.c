@@ -15,13 +15,16 @@ static double line_badness(double width, double measure)
     return slack < 0 ? 1e6 * (1 - slack) : slack * slack; // below 0: one piece that does not fit, no choice
 }
 
-// The last line may be short, but not very short, and one word alone reads as a mistake.
-static double last_badness(double width, double measure, bool lone_word, bool only_line)
+// The last line, of pieces `from` to `to`, may be short, but not very short, and one word alone reads as a mistake. Of
+// single letters only one or two do, so that the lines before are full.
+static double last_badness(const dgs_break_item *pieces, size_t from, size_t to, double width, double measure)
 {
-    double missing = 1.0 / 3 - width / measure;
+    bool letters = from > 0 && pieces[from - 1].cost == DGS_BREAK_LETTER;
+    bool lone = from > 0 && to - from < (letters ? 2 : 1);
+    double missing = letters ? 0 : 1.0 / 3 - width / measure;
     if (width > measure)
         return line_badness(width, measure);
-    return (missing > 0 ? missing * missing : 0) + (lone_word && !only_line ? 0.05 : 0);
+    return (missing > 0 ? missing * missing : 0) + (lone ? 0.05 : 0);
 }
 
 // Tries every line that begins at piece `from`, whose own best badness is known.
@@ -35,7 +38,7 @@ static void extend(const dgs_break_item *pieces, size_t n, double measure, state
         bool must = pieces[i].cost <= DGS_BREAK_MUST, last = i + 1 == n;
         if (last || must || pieces[i].cost < DGS_BREAK_NEVER) {
             double badness = best[from].badness;
-            badness += last || must ? last_badness(width, measure, i == from, from == 0)
+            badness += last || must ? last_badness(pieces, from, i, width, measure)
                                     : line_badness(width, measure) + pieces[i].cost;
             if (badness < best[i + 1].badness)
                 best[i + 1] = (state){badness, from};

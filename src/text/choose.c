@@ -123,6 +123,9 @@ static uint8_t face_for_many(const dgs_paragraphs *p, const ahead *next, size_t 
     bool blank = is_blank(cp), other = before != NONE && !dgs_face_family((dgs_face)before);
     if (blank && other && face_at(p, next[i].full) == before && has(p->text, (dgs_face)before, ' '))
         return before;
+    const uint32_t middle_dot = 0xb7; // as wide as a character between two of Chinese
+    if (cp == middle_dot && other && before >= DGS_FACE_HAN_SC && face_at(p, i + 1) == before)
+        return before;
     if (cp == '\n' || has(p->text, DGS_FACE_REGULAR, cp))
         return DGS_FACE_REGULAR;
     if (other && has(p->text, (dgs_face)before, cp))

@@ -117,7 +117,7 @@ static bool copy_glyphs(dgs_text *text, const setting *how, dgs_str s, dgs_word 
     for (unsigned i = 0; i < n; i++) {
         size_t length = how->turned ? turned_length(info, i, s.n) : cluster_length(info, n, i, s.n);
         if (length > UINT8_MAX)
-            return dgs_fail(err, DGS_ERR_DATA, "a letter carries too many accents: leave some out");
+            return dgs_fail(err, DGS_ERR_DATA, "a letter has too many accents: remove some");
         glyphs[i] = (dgs_glyph){.gid = (uint16_t)info[i].codepoint,
                                 .advance = (int16_t)pos[i].x_advance,
                                 .width = (int16_t)hb_font_get_glyph_h_advance(font, info[i].codepoint),
@@ -152,11 +152,12 @@ static void measure_ink(hb_font_t *font, dgs_face face, dgs_word *word)
 }
 
 // A blank is as wide as the family's, whatever its face thinks: 200 units there, which are more of these smaller ones.
-static void settle_blank(dgs_word *word, dgs_glyph *blank)
+// In Telugu signs below the last letter reach into it, so it is wider.
+static void settle_blank(dgs_face face, dgs_word *word, dgs_glyph *blank)
 {
-    enum { BLANK = 217 };
-    blank->advance = BLANK;
-    word->advance = BLANK;
+    enum { BLANK = 217, TELUGU = 290 };
+    blank->advance = face == DGS_FACE_TELUGU ? TELUGU : BLANK;
+    word->advance = blank->advance;
 }
 
 // Says what it is that the buffer holds. Accents and letter forms of single languages (ccmp, locl) never touch ASCII,
@@ -198,7 +199,7 @@ static bool shape(dgs_text *text, const setting *how, dgs_str s, dgs_word *out, 
     if (dgs_memory_held() && !family) {
         measure_ink(font, how->face, out);
         if (out->n == 1 && dgs_str_is(s, " "))
-            settle_blank(out, (dgs_glyph *)out->glyphs); // of the arena, and not seen by others yet
+            settle_blank(how->face, out, (dgs_glyph *)out->glyphs); // of the arena, and not seen by others yet
     }
     return dgs_memory_held() || dgs_fail_memory(err);
 }

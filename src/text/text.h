@@ -116,6 +116,10 @@ bool dgs_text_shape(dgs_text *text, dgs_face face, dgs_feature feature, dgs_str 
 // The size of a face beside the family's, whose letters are smaller by so much.
 double dgs_text_scale(dgs_face face);
 
+// How wide the outline is that makes words in a face of one weight bold, in ems of its own size: thinner where letters
+// have many strokes, or vowel signs on them, whose white would be filled.
+double dgs_text_outline(dgs_face face, dgs_str utf8);
+
 typedef struct dgs_stretch { // neighbours that one face sets in one direction
     size_t end;              // the byte behind it, counted from the first piece on
     dgs_face face;           // DGS_FACE_REGULAR for any of the family
@@ -201,6 +205,15 @@ typedef struct dgs_subset {
     const uint16_t *widths; // by new gid, 1/1000 em
     size_t nnew;            // glyphs in the subset (with components of composite glyphs, and .notdef as 0)
 } dgs_subset;
+
+enum { DGS_TYPING_FIRST = 32, DGS_TYPING_CODES = 256 - DGS_TYPING_FIRST };
+typedef struct dgs_typing {       // what viewers type with: a simple font (ISO 32000-1, 9.6.3) in WinAnsiEncoding
+    dgs_str file;                 // a TrueType file with the tables of a subset and a cmap
+    int widths[DGS_TYPING_CODES]; // by code, from DGS_TYPING_FIRST on; 1/1000 em
+} dgs_typing;
+
+// Makes it of the family's usual face: all that the encoding can say. *out is in the arena.
+bool dgs_text_typing(dgs_text *text, dgs_arena *arena, dgs_typing *out, dgs_err *err);
 
 typedef struct dgs_component { // an outline of a composite
     uint16_t gid;

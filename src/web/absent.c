@@ -64,7 +64,7 @@ static bool is_ready(void *ctx)
 static bool draw(void *ctx, const dgs_drawing *drawing, dgs_arena *arena, dgs_str *png, dgs_err *err)
 {
     (void)ctx, (void)arena, (void)png;
-    return dgs_fail(err, DGS_ERR_DATA, "%s: no other program can draw it here: save the logo as PNG and use that file",
+    return dgs_fail(err, DGS_ERR_DATA, "%s: it cannot be drawn here: save the logo as PNG and use that file",
                     drawing->name);
 }
 

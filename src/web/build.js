@@ -69,11 +69,11 @@ function licenses() {
     return [source, ...all].join(`\n\n${'='.repeat(72)}\n\n`) + '\n';
 }
 
-// The libraries' names, with the version and sum of the archive that was fetched.
+// The libraries' names, with the sum of the archive that was fetched, and Debian's version of what was made of it.
 function sourcesListed() {
-    return new Map(fs.readFileSync(path.join(__dirname, 'sources.txt'), 'utf8').split('\n').filter((line) => /^[^#]/.test(line))
-        .map((line) => line.split(/\s+/)).filter(([name, , , sha]) => fs.readFileSync(path.join(sources, name, 'fetched'), 'utf8').trim() === sha)
-        .map(([name, , version, sha]) => [name, { version, sha }]));
+    const names = fs.readFileSync(path.join(__dirname, 'sources.txt'), 'utf8').split('\n').filter((line) => /^[^#]/.test(line)).map((line) => line.split(/\s+/)[0]);
+    return new Map(names.map((name) => [name, fs.readFileSync(path.join(sources, name, 'fetched'), 'utf8').trim().split(' ')])
+        .map(([name, [sha, version]]) => [name, { version, sha }]));
 }
 
 // The page's bill of materials (SPDX 2.3).

@@ -76,6 +76,12 @@ def broken(lot, data):
     return data
 
 
+def seen(cell):
+    """Whether anything in it is surely seen. What has only blanks and characters that nobody sees is passed over, or told where
+    one of them is forbidden."""
+    return any(unicodedata.category(c)[0] in "LNPS" for c in cell)
+
+
 def draw(lot):
     """The file's name and bytes; how many rows it has, or None where that is left to the program."""
     columns = lot.sample(COLUMNS, lot.randrange(1, 8))
@@ -88,8 +94,8 @@ def draw(lot):
         whole = False
     name = lot.choice(["list.csv", "list.jsonl"])
     data = (as_csv if name == "list.csv" else as_jsonl)(lot, columns, rows)
-    # A row may not have more than 64 KB, and rows of one empty cell are blank lines.
-    whole = whole and max(sum(len(c.encode("utf-8", "surrogatepass")) for c in row) for row in rows) < 20000 and all(any(c.strip() for c in row) for row in rows)
+    # A row may not have more than 64 KB, and rows in which nothing is seen may be none.
+    whole = whole and max(sum(len(c.encode("utf-8", "surrogatepass")) for c in row) for row in rows) < 20000 and all(any(map(seen, row)) for row in rows)
     if lot.randrange(3) == 0:
         return name, broken(lot, data), None
     return name, data, len(rows) if whole else None
@@ -129,7 +135,7 @@ def attack(program, lot, number):
     with open(name, "wb") as f:
         f.write(data)
     command = [program, "batch", name, "--out-dir", "out", "--no-profile", "--parts", "worksheet", "--jobs",
-               str(lot.randrange(1, 4)), *["--name", lot.choice(TEMPLATES)] * lot.randrange(2), *["--json"] * lot.randrange(2),
+               str(lot.randrange(1, 4)), *["--file-name", lot.choice(TEMPLATES)] * lot.randrange(2), *["--json"] * lot.randrange(2),
                *["--split-dirs"] * (lot.randrange(4) == 0), *["--no-precheck"] * (lot.randrange(4) == 0)]
     code, said, printed = run_json(what, (0, 4, 65), *command)
     made, bad = look(rows if code != 65 else None, what)

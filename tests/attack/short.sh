@@ -1,6 +1,8 @@
 #!/bin/bash
-# short.sh pictures|kills|lists|swaps|words: what `make check` does of `make attack`, without the network.
+# short.sh pictures|kills|lists|swaps|words: what `make check` does of `make attack`, without the network, and with the same lots each time:
+# `make attack` draws others.
 set -euo pipefail
+export DGS_SEED=${DGS_SEED:-20261201}
 most() { # RELEASE SANITIZED
     if [ -z "${DGS_SANITIZE:-}" ]; then echo "$1"; else echo "$2"; fi
 }

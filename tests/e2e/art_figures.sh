@@ -9,7 +9,7 @@ for file in "$DGS_SRC"/assets/illustrations/*.svg; do # what each is there for s
     grep -qE '^  <desc>(Shows|Is there) .+</desc>$' "$file" || [ "$name" = piriformis.svg ] || fail "$name: no purpose"
     names+=("$name")
 done
-[ ${#names[@]} -eq 12 ] || fail "${#names[@]} pictures"
+[ ${#names[@]} -eq 13 ] || fail "${#names[@]} pictures"
 
 # The script draws just these files.
 mkdir drawn
@@ -17,7 +17,7 @@ python3 "$tools/figures/figures.py" drawn
 for file in drawn/*.svg; do
     same_bytes "$file" "$DGS_SRC/assets/illustrations/$(basename "$file")"
 done
-[ "$(find drawn -name '*.svg' | wc -l)" -eq 11 ] || fail 'other figures than were drawn'
+[ "$(find drawn -name '*.svg' | wc -l)" -eq 12 ] || fail 'other figures than were drawn'
 
 # article FOLDER LINE...: an article of these lines
 article() {
@@ -56,9 +56,9 @@ for color in '#0b5f5a' '#f2c200' '#7a2048' '#111111'; do
     tint=$(python3 "$tools/pixels.py" flat color.pdf 2 220 236)
     [ "$tint" -gt 1000 ] || fail "$color: the ground is not seen"
 
-    ok --out gray.pdf --content figures --parts article --color "$color" --grayscale
+    ok --out gray.pdf --content figures --parts article --color "$color" --ink=gray
     [ "$(python3 "$tools/pixels.py" coloured gray.pdf)" -eq 0 ] || fail "$color: there is colour in grey"
-    ok --out saver.pdf --content figures --parts article --color "$color" --ink-saver
+    ok --out saver.pdf --content figures --parts article --color "$color" --ink=saver
     awk -v a="$(python3 "$tools/pixels.py" dark saver.pdf)" -v b="$(python3 "$tools/pixels.py" dark color.pdf)" \
         'BEGIN { exit !(a * 100 <= b * 40) }' || fail "$color: ink is not saved"
 done

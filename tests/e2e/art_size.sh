@@ -4,7 +4,7 @@
 . "$DGS_SRC/tests/e2e/lib.sh"
 
 ok --out with.pdf
-run init --content bare
+run init-content bare
 [ "$code" -eq 0 ] || fail "exit code $code from init"
 sed -i -E 's/!\[\]\([a-z-]+\.svg\) ?//' bare/*.md
 python3 - <<'EOF'

@@ -10,21 +10,21 @@ refuses_list() {
 }
 
 printf 'name,phnoe,adress\nA,1\n' >list.csv
-refuses_list 65 "list.csv: there is no column 'phnoe', did you mean phone, and .*'adress', did you mean address: correct" list.csv
+refuses_list 65 "list.csv: column 'phnoe' not found, did you mean phone, and column 'adress' not found, did you mean address: correct" list.csv
 printf 'fone,zzzzzz\nA,1\n' >list.csv
-refuses_list 65 "no column 'fone' and 'zzzzzz': the first line names keys" list.csv
+refuses_list 65 "columns 'fone' and 'zzzzzz' not found: name keys of a profile in the first row" list.csv
 printf 'name,phone,name\nA,1,B\n' >list.csv
 refuses_list 65 "two columns 'name'" list.csv
 printf 'na"me,phone\nA,1\n' >list.csv
-refuses_list 65 'list.csv:1: a quotation mark stands inside cell' list.csv
+refuses_list 65 'list.csv:1: cell .* has a quotation mark inside' list.csv
 printf 'name,phone\n' >list.csv
-refuses_list 65 'holds no rows' list.csv
+refuses_list 65 'has no rows' list.csv
 : >list.csv
 refuses_list 65 'is empty: name the columns' list.csv
 : >list.jsonl
-refuses_list 65 'holds no rows' list.jsonl
+refuses_list 65 'has no rows' list.jsonl
 { printf 'name\n"' && seq -f 'row after row %.0f' 5000; } >list.csv
-refuses_list 65 'list.csv:2: .*more than 64 KB: a quotation mark may not be closed' list.csv
+refuses_list 65 'list.csv:2: .*more than 64 KB: perhaps a quotation mark is not closed' list.csv
 refuses_list 66 'nowhere.csv: cannot open' nowhere.csv
 refuses_list 66 '/dev/null: is a device, which cannot be read twice: save the list' /dev/null
 refuses_list 66 'standard input cannot be read twice: save' -
@@ -41,10 +41,10 @@ ended 2 '--out-dir'
 run batch --out-dir out
 ended 2 'no list is named'
 run batch list.csv --out-dir out --encoding latin
-ended 2 '--encoding does not know .latin.: write utf-8, utf-16, windows-1252, windows-1250, windows-1251 or mac-roman'
+ended 2 '--encoding .latin. is invalid: write utf-8, utf-16, windows-1252, windows-1250, windows-1251 or mac-roman'
 run batch list.csv --out-dir out --sheet 2
-ended 2 'list.csv: --sheet is for workbooks .*and this is none: leave it out'
+ended 2 'list.csv: --sheet is for workbooks .*and this is not one: remove --sheet'
 run batch list.csv --out-dir out --jobs 0
 ended 2 '--jobs'
 run batch list.csv --out-dir out --client Anna
-ended 2 '--client is no option of dgs-pdf batch'
+ended 2 '--client is not an option of dgs-pdf batch'

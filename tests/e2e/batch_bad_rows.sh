@@ -30,14 +30,14 @@ told() {
     grep -qE -- "^dgs-pdf: row $1: list.csv:$2: .*$3" "$tmp/err" || fail "row $1 is not told: $3"
 }
 told 2 3 phone
-told 2 3 "color 'red' is no colour"
-told 3 4 'name has a line break .* write it in one line'
+told 2 3 "color 'red' is not a color"
+told 3 4 'name has a line break .* write it on one line'
 told 5 7 'nowhere.png: cannot open the logo'
 told 6 8 'broken.png'
 told 7 9 'color'
-told 8 10 'has 5 cells where the first line names 4 columns'
-told 9 11 'quotation mark stands inside cell 1'
-told 10 12 'name has 4097 bytes: 4096 is the most'
+told 8 10 'has 5 cells, but the first row names 4 columns'
+told 9 11 'cell 1 has a quotation mark inside'
+told 10 12 'name has 4097 bytes, but at most 4096 fit'
 told 11 13 'name .*U\+0F40.*font'
 told 13 16 'name is not valid UTF-8.*add --encoding windows-1252, which reads "Latin é"'
 [ "$(wc -l <"$tmp/err")" -eq 12 ] || fail 'a row is told twice, or a good one is'
@@ -82,7 +82,7 @@ EOF
 run batch list.jsonl --out-dir json
 [ "$code" -eq 4 ] || fail "exit code $code for list.jsonl"
 n=2
-for words in 'name is no text' "no key 'phnoe', did you mean phone" 'no JSON object' 'is no JSON' 'duplicate' 'NUL'; do
+for words in 'name is not a string' "key 'phnoe' not found, did you mean phone" 'not a JSON object' 'is not valid JSON' 'duplicate' 'NUL'; do
     grep -qE "^dgs-pdf: row $n: list.jsonl:$n: .*$words" "$tmp/err" || fail "row $n of list.jsonl is not told: $words"
     n=$((n + 1))
 done

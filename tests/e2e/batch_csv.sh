@@ -38,10 +38,10 @@ name;phone;tagline;logo;color;address
 Willow Creek Massage;(503) 555-0142;;logo.png;#7a2048;12 Mill Lane\nSpringfield, OR
 =cmd|' /C calc'!A0;+1 503 555 0143;"""Hands"" that listen; and more, too";;;
 EOF
-made semicolons.csv 'dgs-pdf: semicolons.csv: its cells are parted by semicolons'
+made semicolons.csv 'dgs-pdf: semicolons.csv: its cells are separated by semicolons'
 printf 'name\tphone\ttagline\tlogo\tcolor\taddress\nWillow Creek Massage\t(503) 555-0142\t\tlogo.png\t#7a2048\t%s\n%s\n' \
     '12 Mill Lane\nSpringfield, OR' "=cmd|' /C calc'!A0"$'\t+1 503 555 0143\t"""Hands"" that listen; and more, too"\t\t\t' >tabs.csv
-made tabs.csv 'dgs-pdf: tabs.csv: its cells are parted by tabs'
+made tabs.csv 'dgs-pdf: tabs.csv: its cells are separated by tabs'
 cat >list.jsonl <<'EOF'
 {"name": "Willow Creek Massage", "phone": "(503) 555-0142", "logo": "logo.png", "color": "#7a2048", "address": "12 Mill Lane\nSpringfield, OR"}
 

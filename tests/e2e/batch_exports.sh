@@ -35,7 +35,7 @@ done
 # This one lost letters that its code page has not.
 run batch "$exports/libreoffice-pl-PL-windows-1250.csv" --out-dir polish --parts guide --encoding windows-1250
 [ "$code" -eq 4 ] || fail "exit code $code for letters that were lost"
-has 'row 3: .*:5: name has a ? before a letter, as where another program lost one ("Cr?me "Br?lée"")' <"$tmp/err" || fail 'row 3'
+has 'row 3: .*:5: name has a ? before a letter, as if another program had lost one ("Cr?me "Br?lée"")' <"$tmp/err" || fail 'row 3'
 has 'row 4: .*:7: name has a ? before a letter' <"$tmp/err" || fail 'row 4'
 same_bytes "$(echo plain/0002*)" "$(echo polish/0002*)"
 run batch "$exports/libreoffice-de-DE.xls" --out-dir none

@@ -3,7 +3,7 @@
 # bytes of the handout that is made alone, and the fonts' maps tell all of them.
 . "$DGS_SRC/tests/e2e/lib.sh"
 
-ok init --content letters
+ok init-content letters
 python3 "$tools/letters.py" markdown >>letters/article.md
 python3 "$tools/letters.py" lines >lines
 python3 - <<'EOF_PYTHON'
@@ -14,8 +14,8 @@ for line in open("lines", encoding="utf-8"):
     rows += [[parts, parts, wholes], [wholes, parts, ""]]
 csv.writer(open("list.csv", "w", newline="", encoding="utf-8")).writerows(rows)
 EOF_PYTHON
-for ink in '' --ink-saver; do
-    ok batch list.csv --out-dir "made$ink" --no-profile --jobs 1 --name '{n}.pdf' --content letters ${ink:+"$ink"}
+for ink in '' --ink=saver; do
+    ok batch list.csv --out-dir "made$ink" --no-profile --jobs 1 --file-name '{n}.pdf' --content letters ${ink:+"$ink"}
     n=1
     while IFS=$'\t' read -r parts wholes; do
         n=$((n + 1))

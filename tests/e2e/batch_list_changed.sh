@@ -12,7 +12,7 @@ changed() {
     shift
     rm -rf out list.csv
     cp old.csv list.csv
-    "$DGS_PDF" batch list.csv --out-dir out --parts guide --jobs 2 --json --name '{name}' "$@" >lines 2>"$tmp/err" &
+    "$DGS_PDF" batch list.csv --out-dir out --parts guide --jobs 2 --json --file-name '{name}' "$@" >lines 2>"$tmp/err" &
     local pid=$!
     exec 3<lines
     read -r _ <&3
@@ -31,7 +31,7 @@ changed() {
 }
 for how in append cut edit replace delete; do
     changed $how --no-precheck
-    ended 75 'list.csv: the list changed while the batch was running: after [0-9]+ rows nothing more was made'
+    ended 75 'list.csv: the list changed while the batch was running, and nothing was made after [0-9]+ rows'
     python3 - <<'PY' || fail "the manifest is not true, after: $how"
 import hashlib, json, os
 made = [json.loads(line) for line in open("out/manifest.jsonl", encoding="utf-8")]
@@ -43,6 +43,6 @@ PY
 done
 for how in edit replace; do
     changed $how --dry-run
-    ended 75 'list.csv: the list changed while the batch was checking it: nothing was written, so run it again'
+    ended 75 'list.csv: the list changed during the check, and nothing was written: run it again'
     [ ! -e out ] || fail 'something was written'
 done

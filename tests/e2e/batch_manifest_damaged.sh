@@ -14,7 +14,7 @@ has -x 'dgs-pdf: 0 rows are missing, 0 failed, and 1 line cannot be read: make t
 head -n 5 whole.jsonl | cmp - all.jsonl || fail 'the rows that can be read are not all there'
 run batch list.csv --out-dir out --parts guide --shard 1/2 --resume
 [ "$code" -eq 0 ] || fail "exit code $code, not 0"
-one_line 'out: 1 line of the manifest cannot be read, .*: what it said is made again'
+one_line 'out: 1 line of the manifest cannot be read, .*: its row will be made again'
 ok manifest merge out --out all.jsonl
 same_bytes whole.jsonl all.jsonl
 printf '{"row":[1]}\n\n' >>out/manifest-0-of-2.jsonl
@@ -28,10 +28,10 @@ rm all.jsonl
 ok manifest merge whole.jsonl empty.jsonl --out -
 same_bytes whole.jsonl "$tmp/out"
 run manifest merge empty.jsonl --out all.jsonl
-ended 65 'the manifests hold no rows'
+ended 65 'the manifests have no rows'
 for text in 'HELLO=1' '{"a":{"row":1}}' '[1]' 'name,phone'; do
     echo "$text" >junk.jsonl
     run manifest merge whole.jsonl junk.jsonl --out all.jsonl
-    ended 65 'junk.jsonl: not one of its lines is of a manifest: name one that dgs-pdf has written'
+    ended 65 'junk.jsonl: none of its lines is from a manifest: name one that dgs-pdf wrote'
     [ ! -e all.jsonl ] || fail 'something was written'
 done

@@ -7,8 +7,8 @@ ok batch list.csv --out-dir out --parts guide
 ln -sf /proc/self/mem out/manifest.jsonl # EIO at its first byte
 before=$(listing)
 run batch list.csv --out-dir out --parts guide --resume
-ended 74 'out/manifest.jsonl: the manifest could not be read to its end: check the disk'
+ended 74 'out/manifest.jsonl: the manifest could not be read completely: check the disk'
 [ "$(listing)" = "$before" ] || fail "the folder changed: $(listing)"
 run manifest merge out --out all.jsonl
-ended 74 'out/manifest.jsonl: the manifest could not be read to its end: check the disk'
+ended 74 'out/manifest.jsonl: the manifest could not be read completely: check the disk'
 [ "$(listing)" = "$before" ] || fail "the folder changed: $(listing)"

@@ -16,6 +16,6 @@ echo "peak of 250 rows: $few KB, of 2,500: $many KB"
 [ "$many" -le $((few + few / 2)) ] || fail "$few KB for 250 rows, $many KB for 2,500"
 # The check alone, with a name for each row to remember, of very many rows.
 python3 "$tools/rows.py" 100000 >list.csv
-huge=$(peak --dry-run --quiet --name '{name} {phone} {website}')
+huge=$(peak --dry-run --quiet --file-name '{name} {phone} {website}')
 echo "peak of checking 100,000 rows: $huge KB"
 [ "$huge" -le 65536 ] || fail "$huge KB are used for the check"

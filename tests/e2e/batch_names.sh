@@ -3,36 +3,36 @@
 . "$DGS_SRC/tests/e2e/lib.sh"
 
 printf 'name,tagline\nAnna,../../etc/passwd\nBert,.hidden\nCarl,CON\n' >list.csv
-ok batch list.csv --out-dir out --name '{tagline}'
+ok batch list.csv --out-dir out --file-name '{tagline}'
 [ "$(cd out && find . -type f | sort)" = $'./CON-.pdf\n./_..-..-etc-passwd.pdf\n./_.hidden.pdf\n./manifest.jsonl' ] ||
     fail "other names: $(ls -A out)"
-ok batch list.csv --out-dir plain --name '{name} {n}.pdf'
+ok batch list.csv --out-dir plain --file-name '{name} {n}.pdf'
 [ -e 'plain/Anna 1.pdf' ] || fail "other names: $(ls -A plain)"
 
 # Names that are alike but for upper and lower case are told before anything is written.
 printf 'name\nAnna\nBert\nANNA\nÄrzte\närzte\n' >list.csv
-run batch list.csv --out-dir twice --name '{name}.pdf'
+run batch list.csv --out-dir twice --file-name '{name}.pdf'
 [ "$code" -eq 65 ] && [ ! -e twice ] || fail "exit code $code for names that collide"
 grep -q "^dgs-pdf: row 3: list.csv:4: .* of row 1's, ANNA.pdf" "$tmp/err" &&
     grep -q "^dgs-pdf: row 5: .* of row 4's" "$tmp/err" || fail 'the colliding rows are not told'
-run batch list.csv --out-dir twice --name '{name}.pdf' --no-precheck
+run batch list.csv --out-dir twice --file-name '{name}.pdf' --no-precheck
 [ "$code" -eq 65 ] && [ ! -e twice ] || fail "exit code $code for names that collide, without the check"
-run batch list.csv --out-dir twice --name '{name}.pdf' --shard 1/3 # both rows are another shard's
+run batch list.csv --out-dir twice --file-name '{name}.pdf' --shard 1/3 # both rows are another shard's
 [ "$code" -eq 65 ] && [ ! -e twice ] || fail "exit code $code for names that collide in another shard"
 
 # So are those that are alike but for the form of their letters; Turkish letters are others, and no name is an option.
 printf 'name\nCafé\nCafe\xcc\x81\n' >list.csv
-run batch list.csv --out-dir twice --name '{name}.pdf'
+run batch list.csv --out-dir twice --file-name '{name}.pdf'
 [ "$code" -eq 65 ] && [ ! -e twice ] || fail "exit code $code for names in two forms"
 grep -q "^dgs-pdf: row 2: list.csv:3: .* of row 1's, Café.pdf" "$tmp/err" || fail 'the name in another form is not told'
 printf 'name\nılca\nİlca\nilca\n-rf\nCOM¹\n' >list.csv
-ok batch list.csv --out-dir turkish --name '{name}'
+ok batch list.csv --out-dir turkish --file-name '{name}'
 (cd turkish && [ -e ılca.pdf ] && [ -e İlca.pdf ] && [ -e ilca.pdf ] && [ -e _-rf.pdf ] && [ -e COM¹-.pdf ]) ||
     fail "other names: $(ls -A turkish)"
 
 for wrong in '{nam}' '{n:4}' '{n' 'a}' 'a/{n}' ''; do
-    run batch list.csv --out-dir wrong --name "$wrong"
-    ended 2 '--name'
+    run batch list.csv --out-dir wrong --file-name "$wrong"
+    ended 2 '--file-name'
 done
 
 # --split-dirs: a folder for each thousand rows.

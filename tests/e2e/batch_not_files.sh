@@ -14,8 +14,8 @@ for how in '' --no-precheck --resume --no-sandbox; do
     free=$([ "$how" != --no-sandbox ] || echo 3)
     run batch list.csv --out-dir out --parts guide --jobs 2 $how
     [ "$code" -eq 4 ] || fail "exit code $code, not 4, with $how"
-    [ "$(grep -c 'has to be a regular file, so save it as one$' "$tmp/err")" -eq $((3 + free)) ] || fail "what is told with $how"
-    [ "$(grep -c 'the logo lies outside the folders' "$tmp/err")" -eq $((3 - free)) ] || fail "not outside with $how"
+    [ "$(grep -c 'must be a regular file: save it as one$' "$tmp/err")" -eq $((3 + free)) ] || fail "what is told with $how"
+    [ "$(grep -c 'the logo is outside the folders' "$tmp/err")" -eq $((3 - free)) ] || fail "not outside with $how"
     [ "$(cd out && echo *.pdf)" = '0001-A.pdf 0009-I.pdf' ] || fail "made with $how: $(ls out)"
     python3 - "$how" <<'PY' || fail "the manifest with $how"
 import json, sys
@@ -31,7 +31,7 @@ has 'row 8: list.csv:9: folder.png: is a folder: name the logo' <"$tmp/err" || f
 # The logo that all rows share is read for each of them, so it cannot be a pipe either.
 printf 'name\nA\n' >list.csv
 run batch list.csv --out-dir other --logo pipe.png
-ended 65 'pipe.png: is a pipe: the logo has to be a regular file'
+ended 65 'pipe.png: is a pipe: the logo must be a regular file'
 # What stands where a handout is to be is not looked into: it is replaced.
 ok batch list.csv --out-dir other --parts guide
 rm other/0001-A.pdf

@@ -17,14 +17,14 @@ run batch list.csv --out-dir out --jobs 2 --parts guide
 sort "$tmp/err" >told
 sort >meant <<'END'
 dgs-pdf: notice: list.csv: row 1 and 39 others (see the manifest): name is printed without 🙏, which no font here has
-dgs-pdf: warning: list.csv: row 1 and 1 other (see the manifest): phone has more than one number ("555-0142 / 555-0143"), so that it is no link to call: give one, and write others into the hours or the footer_note
+dgs-pdf: warning: list.csv: row 1 and 1 other (see the manifest): phone has more than one number ("555-0142 / 555-0143"), so it is not a link: give one number, and write others in the hours or the footer_note
 END
 diff meant told || fail 'other words'
 [ "$(grep -c '"notices":\["' out/manifest.jsonl)" -eq 40 ] || fail 'other notices in the manifest'
 [ "$(grep -c '"warnings":\["phone has more than one' out/manifest.jsonl)" -eq 2 ] || fail 'other warnings in the manifest'
 has -F '"notices":["name is printed without 🌸, which no font here has","tagline is printed without 🙏, which no font here has"]' \
     <out/manifest.jsonl || fail 'a row of several notices'
-has -F 'which no font here has","the colour #ffe000 is too light for text: headings are set in #1c1b13"]' <out/manifest.jsonl ||
+has -F 'which no font here has","the color #ffe000 is too light for text: headings are set in #1c1b13"]' <out/manifest.jsonl ||
     fail 'a color is not told'
 cp -r out before
 ok batch list.csv --out-dir out --parts guide --resume # what was kept is not told again, and stays in the manifest

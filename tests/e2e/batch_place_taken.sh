@@ -15,7 +15,7 @@ printf 'precious' >elsewhere/file
 ln -s ../elsewhere/file out/0004-D.pdf
 ln -s ../elsewhere/none out/0005-E.pdf
 ln -s ../elsewhere out/0006-F.pdf
-sentence='^dgs-pdf: row 1: list.csv:2: out/0001-A.pdf: a folder has this name: move it away, or name the files in another way by --name$'
+sentence='^dgs-pdf: row 1: list.csv:2: out/0001-A.pdf: a folder has this name: move it away, or name the files differently with --file-name$'
 for how in '' --no-precheck --resume --jobs=1; do
     run batch list.csv --out-dir out --no-profile --parts worksheet $how
     [ "$code" -eq 4 ] || fail "exit code $code, not 4, with '$how'"
@@ -46,7 +46,7 @@ has 'split/0000/0001-A.pdf: part of the path is a file, not a folder' <"$tmp/err
 # A name as long as the system takes, in a folder whose path leaves no room for it.
 deep=$(printf '%0200d/' $(seq 20))
 mkdir -p "$deep"
-run batch one.csv --out-dir "$deep$(printf '%060d' 1)" --no-profile --name "$(printf '%0150d' 7)-{n}"
+run batch one.csv --out-dir "$deep$(printf '%060d' 1)" --no-profile --file-name "$(printf '%0150d' 7)-{n}"
 [ "$code" -eq 4 ] || fail "exit code $code, not 4, where the path is too long"
 
 # Another user's file, in a folder where everybody keeps what is their own.
@@ -60,11 +60,11 @@ if [ "$(id -u)" -eq 0 ]; then
     as() { setpriv --reuid 65533 --regid 65533 --clear-groups env HOME=/nonexistent "$tmp/dgs-pdf" "$@" >"$tmp/out" 2>"$tmp/err"; }
     as batch list.csv --out-dir shared --no-profile --parts worksheet || code=$?
     [ "$code" -eq 4 ] || fail "exit code $code, not 4, with another user's file"
-    has 'shared/0001-A.pdf: what has this name may not be replaced' <"$tmp/err" || fail "another user's file is not told"
+    has 'shared/0001-A.pdf: something with this name cannot be replaced' <"$tmp/err" || fail "another user's file is not told"
     [ "$(ls shared | wc -l)" -eq 7 ] && [ "$(cat shared/0001-A.pdf)" = theirs ] || fail "shared: $(ls shared)"
     code=0
     as --no-profile --out shared/0001-A.pdf || code=$?
-    ended 73 '^dgs-pdf: shared/0001-A.pdf: what has this name may not be replaced \(.*\): move it away, or choose another name$'
+    ended 73 '^dgs-pdf: shared/0001-A.pdf: something with this name cannot be replaced \(.*\): move it away, or choose another name$'
     [ "$(ls -A shared | wc -l)" -eq 7 ] || fail "left behind: $(ls -A shared)"
 fi
 

@@ -1,5 +1,5 @@
 #!/bin/bash
-# What README says of batches and no other test looks at: whose value counts, that all rows are checked before the first
+# What assets/docs/batch.md says of batches and no other test looks at: whose value counts, that all rows are checked before the first
 # is made, how many workers there are, and that a shard may run twice.
 . "$DGS_SRC/tests/e2e/lib.sh"
 

@@ -33,15 +33,15 @@ refused() {
 refused 'SLURM_ARRAY_TASK_ID is not set' --shard-from slurm
 refused 'JOB_COMPLETION_INDEX is not set' --shard-from kubernetes --shards 3
 refused 'shards is missing' --shard-from aws
-JOB_COMPLETION_INDEX=3 refused 'no shard 3 of 3: the first is 0, the last 2' --shard-from kubernetes --shards 3
-JOB_COMPLETION_INDEX=x refused 'no number' --shard-from kubernetes --shards 3
+JOB_COMPLETION_INDEX=3 refused 'shard 3 of 3 does not exist: the first is 0, the last 2' --shard-from kubernetes --shards 3
+JOB_COMPLETION_INDEX=x refused 'not a number' --shard-from kubernetes --shards 3
 SLURM_ARRAY_TASK_ID=3 SLURM_ARRAY_TASK_MIN=3 SLURM_ARRAY_TASK_COUNT=1 refused 'has 1 tasks, but --shards says 7' \
     --shard-from slurm --shards 7
 SLURM_ARRAY_TASK_ID=4 SLURM_ARRAY_TASK_MIN=1 SLURM_ARRAY_TASK_STEP=2 SLURM_ARRAY_TASK_COUNT=3 refused 'gaps' --shard-from slurm
 refused 'first shard is 0 and the last 2' --shard 3/3
-refused 'is no shard' --shard 3
+refused 'is not a shard' --shard 3
 refused "did you mean slurm" --shard-from slurn
-refused 'leave out --shard-from' --shard 0/3 --shard-from slurm
+refused 'remove --shard-from' --shard 0/3 --shard-from slurm
 
 # merges CODE RE FILE...
 merges() {
@@ -56,7 +56,7 @@ sed 4,6d $b >manifest-1-of-3.jsonl
 merges 4 'row 11 is missing' $a manifest-1-of-3.jsonl $c
 [ "$(wc -l <merged.jsonl)" -eq 27 ] || fail 'the merged manifest has other lines'
 cp $b again.jsonl
-merges 0 '10 rows stand in more than one manifest' $a $b $c again.jsonl
+merges 0 '10 rows are in more than one manifest' $a $b $c again.jsonl
 same_bytes merged.jsonl whole/manifest.jsonl
 rm merged.jsonl
 sed '3s/"sha256":"...../"sha256":"00000/' $b >again.jsonl

@@ -11,7 +11,7 @@ for signal in TERM:143 INT:130; do
     kill -"${signal%:*}" $pid
     code=0
     wait $pid || code=$?
-    ended "${signal#*:}" 'list.csv: stopped by a signal: go on with --resume'
+    ended "${signal#*:}" 'list.csv: stopped by a signal: continue with --resume'
     [ "$(find out -name '.*' -type f | wc -l)" -eq 0 ] || fail "something is left: $(ls -A out)"
     lines=$(wc -l <out/manifest.jsonl)
     [ "$lines" -ge 8 ] && [ "$lines" -lt 20000 ] || fail "the manifest has $lines lines"

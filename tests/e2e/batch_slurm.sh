@@ -1,6 +1,7 @@
 #!/bin/bash
 # Slurm itself, one node of it, runs job arrays: any number of shards, wherever their indices begin and however they
-# step, gives the folder of one plain run; a bad row is its task's exit code; the script in README does as it says.
+# step, gives the folder of one plain run; a bad row is its task's exit code; the script in assets/docs/batch.md does as
+# it says.
 . "$DGS_SRC/tests/e2e/lib.sh"
 [ -x /usr/sbin/slurmctld ] && [ -x /usr/sbin/slurmd ] || skip 'Slurm (slurm-wlm) is not installed'
 [ "$(id -u)" -eq 0 ] && unshare -mnp --fork true 2>/dev/null || skip 'a Slurm of our own takes root'
@@ -8,14 +9,14 @@
 python3 "$tools/rows.py" 21 >list.csv
 sed '5s/(503) [^,]*/call me/' list.csv >bad.csv # row 4, of shard 0 of 3
 ok batch list.csv --out-dir whole --parts guide
-ok batch list.csv --out-dir whole-readme
+ok batch list.csv --out-dir whole-docs
 
 mkdir bin state spool
 ln -s "$DGS_PDF" bin/dgs-pdf
 PATH=$PWD/bin:$PATH
-awk '/^```/ { inside = 0 } /^#!\/bin\/bash/ { inside = 1 } inside' "$DGS_SRC/README.md" |
-    sed "s|/shared/handouts|readme|; s|practices.csv|list.csv|" >readme.sh
-grep -q '^#SBATCH --array' readme.sh && grep -q 'shard-from slurm' readme.sh || fail 'README has no script for Slurm'
+awk '/^```/ { inside = 0 } /^#!\/bin\/bash/ { inside = 1 } inside' "$DGS_SRC/assets/docs/batch.md" |
+    sed "s|/shared/handouts|docs|; s|practices.csv|list.csv|" >docs.sh
+grep -q '^#SBATCH --array' docs.sh && grep -q 'shard-from slurm' docs.sh || fail 'assets/docs/batch.md has no script for Slurm'
 printf '#!/bin/bash\ndgs-pdf batch "$1" --out-dir "$2" --parts guide --jobs 1 --shard-from slurm\n' >array.sh
 
 node=$(hostname -s)
@@ -64,7 +65,7 @@ array() {
     sbatch --parsable --output=/dev/null --array="$@"
 }
 array 0-0 array.sh list.csv out1 && array 0-2 array.sh list.csv out3 && array 0-6 array.sh list.csv out7 &&
-    array 10-18:4 array.sh list.csv out10 && bad=$(array 0-2 array.sh bad.csv outbad) && array 0-2 readme.sh || exit 1
+    array 10-18:4 array.sh list.csv out10 && bad=$(array 0-2 array.sh bad.csv outbad) && array 0-2 docs.sh || exit 1
 for _ in $(seq 6000); do
     [ -n "$(squeue -h 2>/dev/null)" ] || break
     sleep 0.1
@@ -82,6 +83,6 @@ for shards in 1 3 7 10; do
     diff -r whole out$shards || fail "another folder from the array out$shards"
 done
 [ "$(cat codes)" = $'0 4:0\n1 0:0\n2 0:0' ] || fail "other exit codes of the tasks: $(cat codes)"
-ok manifest merge readme --out readme/manifest.jsonl
-rm readme/manifest-*
-diff -r whole-readme readme || fail "another folder from README's script"
+ok manifest merge docs --out docs/manifest.jsonl
+rm docs/manifest-*
+diff -r whole-docs docs || fail "another folder from the script in assets/docs/batch.md"

@@ -19,7 +19,7 @@ for kind in xlsx ods; do
     book "$kind" "list.$kind" -First Practices 'Third one' <<<"$sheets"
     run batch "list.$kind" --out-dir "$kind" --parts guide --sheet practices
     [ "$code" -eq 4 ] || fail "exit code $code for $kind"
-    has "^dgs-pdf: row 3: list.$kind:5: this row has words only in columns that are not used" <"$tmp/err" || fail "row 3 of $kind"
+    has "^dgs-pdf: row 3: list.$kind:5: this row has text only in columns that are not used" <"$tmp/err" || fail "row 3 of $kind"
     has "^dgs-pdf: notice: list.$kind: not used, .*: 'Notes'$" <"$tmp/err" || fail "the column of $kind"
     for made in csv/*.pdf; do
         same_bytes "$made" "$kind/${made#csv/}"
@@ -28,13 +28,13 @@ for kind in xlsx ods; do
     [ -e third/0001-Third.pdf ] || fail "no third sheet of $kind"
     rm -r third
     run batch "list.$kind" --out-dir none --sheet Fourth
-    ended 65 "list.$kind: there is no sheet 'Fourth': it has '-?First', 'Practices', 'Third one'"
+    ended 65 "list.$kind: sheet 'Fourth' not found: it has '-?First', 'Practices', 'Third one'"
     cp "list.$kind" odd.csv # by what it is, not by its name
     run batch odd.csv --out-dir odd --sheet 2 --dry-run
     [ "$code" -eq 4 ] || fail "exit code $code for a workbook of another name"
 done
 run batch list.xlsx --out-dir none --dry-run # the first one that is not hidden
-has "^dgs-pdf: list.xlsx: the sheet 'Practices' is read: name another one with --sheet" <"$tmp/err" || fail 'which sheet is not told'
+has "^dgs-pdf: list.xlsx: reading the sheet 'Practices': use --sheet for another one" <"$tmp/err" || fail 'which sheet is not told'
 
 # What Excel writes for a carriage return, and Numbers as its first sheet.
 book xlsx escaped.xlsx 'Export Summary' Practices <<<'[[["This was exported"]],[["name","address"],["A_x005F_x000D_","12 Mill Lane_x000D_\nSalem"]]]'
@@ -46,8 +46,8 @@ same_bytes plain.pdf "$(echo escaped/*.pdf)"
 book xlsx bad.xlsx <<<'[[["name","phone","hours"],["A",{"n":1e19},{"n":45000,"f":"mm/dd/yyyy"}],[{"e":"#N/A"},"5.03555E+09"]]]'
 run batch bad.xlsx --out-dir none --dry-run
 [ "$code" -eq 4 ] || fail "exit code $code for bad.xlsx"
-has 'row 1: bad.xlsx:2: phone is a date, or a number in a format that is not read: make the cell text' <"$tmp/err" || fail 'a large number'
-has 'row 1: bad.xlsx:2: hours is a date, or a number in a format' <"$tmp/err" || fail 'a date'
+has 'row 1: bad.xlsx:2: phone is a date, or a number in an unsupported format: format the cell as text' <"$tmp/err" || fail 'a large number'
+has 'row 1: bad.xlsx:2: hours is a date, or a number in an unsupported format' <"$tmp/err" || fail 'a date'
 has "row 2: bad.xlsx:3: name is '#N/A'" <"$tmp/err" || fail 'an error value'
 has "row 2: bad.xlsx:3: phone '5.03555E+09' .*spreadsheet" <"$tmp/err" || fail 'a shortened number'
 
@@ -65,17 +65,17 @@ with zipfile.ZipFile(sys.argv[1], "w", zipfile.ZIP_DEFLATED) as z:
 printf '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 and more' >old.xls
 refuses_book 'old.xls: is an old workbook \(.xls\), or one with a password: save it as .xlsx without a password, or as CSV' old.xls
 zip_of list.numbers Index/Document.iwa x
-refuses_book 'list.numbers: is a Numbers document: export it there as CSV' list.numbers
+refuses_book 'list.numbers: is a Numbers document: export it in Numbers as CSV' list.numbers
 zip_of list.xlsb '[Content_Types].xml' x xl/workbook.bin x
 refuses_book 'list.xlsb: is a binary workbook' list.xlsb
 zip_of text.docx '[Content_Types].xml' x word/document.xml x
-refuses_book 'text.docx: is a Word document and no list' text.docx
+refuses_book 'text.docx: is a Word document, not a list' text.docx
 zip_of text.odt mimetype x content.xml '<a/>'
 refuses_book 'text.odt: is an office document without a table' text.odt
 zip_of other.zip some.txt x
-refuses_book 'other.zip: is an archive and no workbook' other.zip
+refuses_book 'other.zip: is an archive but not a workbook' other.zip
 head -c 600 list.xlsx >cut.xlsx
-refuses_book 'cut.xlsx: is an archive and no workbook, or is damaged' cut.xlsx
+refuses_book 'cut.xlsx: is an archive but not a workbook, or is damaged' cut.xlsx
 zip_of bad.xlsx '[Content_Types].xml' x _rels/.rels '<a' xl/workbook.xml x
 refuses_book 'bad.xlsx: the workbook cannot be read \(_rels/.rels in it is damaged, or there is a password\)' bad.xlsx
 zip_of bad.ods content.xml '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'

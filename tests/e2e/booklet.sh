@@ -6,7 +6,7 @@
 for paper in letter a4; do
     run --booklet --paper $paper --out $paper.pdf --practice-name 'Willow Creek Massage'
     [ "$code" -eq 0 ] || fail "exit code $code"
-    grep -q '^dgs-pdf: notice: a booklet is for printing: ' "$tmp/err" || fail "no notice"
+    grep -q '^dgs-pdf: notice: a booklet is for printing, ' "$tmp/err" || fail "no notice"
     sides=$(pages $paper.pdf)
     [ $((sides % 2)) -eq 0 ] || fail "$sides sides: not a multiple of four pages"
     n=$((2 * sides))

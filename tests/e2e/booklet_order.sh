@@ -10,7 +10,7 @@ tags() {
         /^ *H[1-6]: My notes$/ { skip = last } { last = depth } !skip { print }' "$tmp/out" | grep -v '^ *Sect$'
 }
 # Broken in every way: long paragraphs with links and another language, lists of both kinds, a list in a list.
-ok init --content content
+ok init-content content
 for i in $(seq 12); do
     printf '\n## Part %s\n\n' "$i"
     for j in $(seq 25); do printf 'Words %s.%s with a [link](https://example.org/%s/%s) and *more*. ' "$i" "$j" "$i" "$j"; done

@@ -17,7 +17,7 @@ run -q --out two.pdf --client $'Zebulon ཀཁ'
 ended 65 '--client'
 ! has -E 'Zebulon|ཀ|ཁ' <"$tmp/err" || fail 'the message repeats the name'
 run -q --out two.pdf --client Zebulon Zmith # without quotes
-ended 2 'a word of this command belongs to no option: put text that has blanks into quotes'
+ended 2 'a word of this command belongs to no option: put text with spaces in quotes'
 ! has Zmith <"$tmp/err" || fail 'the message repeats the name'
 for words in '[Zebulon]' 'Zebulon' 'Zebulon = Zmith' $'[Zmith]\nclient = Zebulon' 'focus = Zebulon'; do
     code=0

@@ -9,7 +9,7 @@ same_bytes stdin.pdf options.pdf
 says stdin.pdf 'Maria Lopez' 1
 printf 'client = Maria Lopez\nwrong = Maria\n' >client.txt
 run --client-stdin --out stdin.pdf <client.txt
-ended 65 'standard input:2: this key is not known'
+ended 65 'standard input:2: unknown key'
 ! grep -q Maria "$tmp/err" || fail "the client's name is in an error"
 # What is read is what the caller left of it, out of a pipe too; where there is nothing to read from, that is told.
 printf 'client = Nobody\nclient = Maria Lopez\ndate = 24 November 2026\nnote = Walk daily\nfocus = 1,4\n' >client.txt

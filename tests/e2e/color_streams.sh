@@ -8,7 +8,7 @@ plain() { # PDF TEXT
         sed '/^xref$/,$d' >"$2"
 }
 
-for ink in '' --grayscale --ink-saver '--bleed 3mm' --booklet; do
+for ink in '' --ink=gray --ink=saver '--bleed 3mm' --booklet; do
     # shellcheck disable=SC2086 # no argument, one or two
     ok --out one.pdf --practice-name 'Anna Perez' --phone 555-0100 --booking-url anna.example/book --color '#0b5f5a' $ink
     plain one.pdf one.txt

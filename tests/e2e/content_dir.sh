@@ -7,7 +7,7 @@ sed 's/Drink water/Sip some soup/' "$DGS_SRC/assets/handouts/deep-gluteal/en-US/
 ok --out other.pdf --content words
 says other.pdf 'Sip some soup' 1
 says_not other.pdf 'Drink water' 1
-says other.pdf 'Find your triggers' 4
+says other.pdf 'What sets off your pain' 4
 cp -r "$DGS_SRC/assets/handouts/deep-gluteal/en-US" all
 ok --out same.pdf --content all
 ok --out builtin.pdf

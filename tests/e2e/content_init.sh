@@ -1,8 +1,8 @@
 #!/bin/bash
-# `init --content` gives a folder that makes the same handout.
+# `init-content` gives a folder that makes the same handout.
 . "$DGS_SRC/tests/e2e/lib.sh"
 
-run init --content words
+run init-content words
 [ "$code" -eq 0 ] || fail "exit code $code"
 for file in README.md handout.md guide.md emergency.md piriformis.svg walking.svg; do
     [ -s "words/$file" ] || fail "no $file"

@@ -17,7 +17,7 @@ try guide.md '\n![A picture](none.svg)\nA caption.\n' 'none'
 try guide.md '\n{{page #no-such-place}}\n' 'no-such-place'
 try guide.md '\n[x](javascript:alert(1))\n' .
 try care.md '\n#### Too deep\n' 'write ### instead of ####'
-try article.md '\n![](walking.svg)\n' 'no words for those who cannot see it'
+try article.md '\n![](walking.svg)\n' 'no alternative text'
 try article.md '\nbad \xff byte\n' 'UTF-8'
 try article.md '\nbell \x07\n' .
 words

@@ -6,7 +6,7 @@
 python3 "$tools/rows.py" 3 >list.csv
 batch() {
     code=0
-    env "$@" "$DGS_PDF" batch list.csv --out-dir out --name '{n}.pdf' --parts guide --jobs 1 --resume -q \
+    env "$@" "$DGS_PDF" batch list.csv --out-dir out --file-name '{n}.pdf' --parts guide --jobs 1 --resume -q \
         2>"$tmp/err" >"$tmp/out" || code=$?
 }
 batch

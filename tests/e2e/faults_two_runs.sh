@@ -7,13 +7,13 @@ rows=1500 # enough to be at work for a while
 [ -z "${DGS_SANITIZE:-}" ] || rows=400
 python3 "$tools/rows.py" $rows >list.csv
 sed 's/Massage/Bodywork/' list.csv >other.csv # other bytes under the same names
-ok batch list.csv --out-dir clean --name '{n}.pdf'
+ok batch list.csv --out-dir clean --file-name '{n}.pdf'
 for way in '' --resume; do
     rm -rf out
-    "$DGS_PDF" batch list.csv --out-dir out --name '{n}.pdf' --no-precheck 2>"$tmp/first" &
+    "$DGS_PDF" batch list.csv --out-dir out --file-name '{n}.pdf' --no-precheck 2>"$tmp/first" &
     pid=$!
     until_made 3 out
-    run batch other.csv --out-dir out --name '{n}.pdf' --no-precheck $way
+    run batch other.csv --out-dir out --file-name '{n}.pdf' --no-precheck $way
     ended 75 'manifest.jsonl: another run is writing here'
     code=0
     wait $pid || code=$?
@@ -22,11 +22,11 @@ for way in '' --resume; do
 done
 rm -rf out clean
 python3 "$tools/rows.py" 40 >list.csv
-ok batch list.csv --out-dir clean --name '{n}.pdf'
+ok batch list.csv --out-dir clean --file-name '{n}.pdf'
 for _ in 1 2 3; do # at the same moment
-    "$DGS_PDF" batch list.csv --out-dir out --name '{n}.pdf' 2>/dev/null &
+    "$DGS_PDF" batch list.csv --out-dir out --file-name '{n}.pdf' 2>/dev/null &
     first=$!
-    "$DGS_PDF" batch list.csv --out-dir out --name '{n}.pdf' 2>/dev/null &
+    "$DGS_PDF" batch list.csv --out-dir out --file-name '{n}.pdf' 2>/dev/null &
     codes=
     for pid in $first $!; do
         code=0

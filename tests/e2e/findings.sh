@@ -39,9 +39,9 @@ words/article.md:11
 words/article.md:13
 words/article.md:15
 words/article.md:17
-dgs-pdf: 8 findings
+dgs-pdf: 8 problems
 END
-    [ "$(tail -n 1 "$tmp/err")" = 'dgs-pdf: 8 findings: mend them and run again; nothing was written' ] ||
+    [ "$(tail -n 1 "$tmp/err")" = 'dgs-pdf: 8 problems: fix them and run again; nothing was written' ] ||
         fail "not this last line"
 }
 told_all --out handout.pdf
@@ -49,15 +49,15 @@ told_all --out handout.pdf --parts guide
 told_all --dump content
 told_all --dump layout
 told_all --out -
-for words in 'sitting.svg has no words' 'write ## instead of ####' 'list item has no words' 'its address' \
-    'link has no words' 'no headings over its columns' 'U\+0F40' 'heading has no words'; do
+for words in 'sitting.svg has no alternative text' 'write ## instead of ####' 'list item has no text' 'its address' \
+    'link has no text' 'no headings over its columns' 'U\+0F40' 'heading has no text'; do
     run --out handout.pdf --content words
     has -E -- "$words" "$tmp/err" || fail "not told: $words"
 done
 
 # Practice and words together; and a flood has an end.
 run --out handout.pdf --content words --practice-name 'ཀ'
-[ "$(head -n 1 "$tmp/err")" = 'dgs-pdf: the font has no character "ཀ" (U+0F40), which stands in "ཀ": write it in another way' ] ||
+[ "$(head -n 1 "$tmp/err")" = 'dgs-pdf: the font has no character "ཀ" (U+0F40), which is in "ཀ": write it another way' ] ||
     fail "the name is not told"
 { printf '# Call a doctor today if\n'; printf -- '-\n%.0s' {1..300}; } >words/article.md
 run --out handout.pdf --content words --parts article

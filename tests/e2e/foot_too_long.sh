@@ -11,4 +11,4 @@ says notes.pdf 'Walk daily.'
 python3 "$tools/structcheck.py" notes.pdf || fail 'the structure is not sound'
 sed -i "s/^- disclaimer: .*/- disclaimer: $(long 400)/" words/strings.md
 rm notes.pdf
-refuses 65 'head and foot of each page .* say less there' --content words
+refuses 65 'head and foot of each page .* shorten them' --content words

@@ -40,7 +40,7 @@ grep -q 'Café Schön' profile.json || fail 'the profile is not shown composed'
 
 # Edited content: words, headings and links to them, entities, addresses on the web, the abbreviations of strings.md.
 mkdir content parted-content
-(cd content && ok init --content . --force)
+(cd content && ok init-content . --force)
 sed -i 's/^- abbreviations:.*/- abbreviations: RÉ = Répétition é/; s/^- phone:.*/- phone: Téléphoné/' content/strings.md
 cat >content/guide.md <<'END'
 # Guidé

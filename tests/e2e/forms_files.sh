@@ -34,4 +34,4 @@ ok --out got.pdf --no-profile --practice-name Ana --logo "two/$whole.png"
 same_bytes got.pdf wanted.pdf
 ok --out got.pdf --no-profile --practice-name Ana --logo "two/$parted.png"
 ! cmp -s got.pdf wanted.pdf || fail 'the other file was taken'
-refuses 66 'there is no logo of this name, did you mean .*: correct the name' --no-profile --practice-name Ana --logo "two/x$parted.png"
+refuses 66 'logo not found, did you mean .*: correct the name' --no-profile --practice-name Ana --logo "two/x$parted.png"

@@ -28,7 +28,7 @@ whole one.pdf "$name" "$line"
 ok --out client.pdf --no-profile --practice-name "$name" --client "$line" --note "$name" --therapist "$line" --large-print
 whole client.pdf "$name" "$line"
 printf 'name,tagline\n%s,%s\nAna,%s\n%s,\n' "$name" "$line" "$line" "$name" >list.csv
-ok batch list.csv --no-profile --out-dir many --name '{n}'
+ok batch list.csv --no-profile --out-dir many --file-name '{n}'
 whole many/1.pdf "$name" "$line"
 whole many/2.pdf "$line"
 ok --out alone.pdf --no-profile --practice-name Ana --tagline "$line"

@@ -15,9 +15,9 @@ ok --out neck.pdf --handout stiff-neck
 same_bytes neck.pdf folder.pdf
 ok --out diary.pdf --handout stiff-neck --parts diary
 says diary.pdf 'Your 7 days'
-refuses 2 "there is no part 'guide' in this handout: it has moves, diary" --handout stiff-neck --parts guide
-refuses 2 "there is no part 'moves' in this handout: it has guide, article, care, worksheet" --parts moves
-refuses 2 "--handout does not know 'stif-neck': did you mean stiff-neck\?" --handout stif-neck
+refuses 2 "part 'guide' not found in this handout: it has moves, diary" --handout stiff-neck --parts guide
+refuses 2 "part 'moves' not found in this handout: it has guide, article, care, worksheet" --parts moves
+refuses 2 "--handout 'stif-neck' is invalid: did you mean stiff-neck\?" --handout stif-neck
 refuses 2 '--handout is deep-gluteal, and .*handout\.md says stiff-neck' --handout deep-gluteal --content "$neck"
 
 # Help, and the folder to edit. What that lacks comes from the handout that its manifest or --handout names.
@@ -25,8 +25,8 @@ for words in 'stiff-neck  *"A Stiff Neck at the Desk"' 'deep-gluteal  *"5 Easy S
     "$DGS_PDF" --help | has -e "$words" || fail "help does not say: $words"
     "$one" --help | has -e '--handout' && fail 'one handout and a choice'
 done
-"$DGS_PDF" --help | tr -s '\n ' '  ' | has 'guide, article, care, worksheet (of stiff-neck: moves, diary)' || fail 'help names no parts'
-run init --content words --handout stiff-neck
+"$DGS_PDF" --man | has 'guide, article, care, worksheet (of stiff.*neck: moves, diary)' || fail 'the man page names no parts'
+run init-content words --handout stiff-neck
 [ "$code" -eq 0 ] && [ -s words/moves.md ] && [ -s words/handout.md ] && [ ! -e words/guide.md ] || fail 'not its files'
 sed -i 's/Change how you sit/Sit in many ways/' words/moves.md
 rm words/diary.md
@@ -54,4 +54,4 @@ for handout in stiff-neck deep-gluteal; do # what is there was made of another h
 done
 printf 'name,parts\nElm,guide\n' >list.csv
 run batch list.csv --out-dir made --handout stiff-neck --no-profile --resume
-[ "$code" -eq 4 ] && has "parts: there is no part 'guide' in this handout: it has moves, diary" <"$tmp/err" || fail 'a bad row'
+[ "$code" -eq 4 ] && has "parts: part 'guide' not found in this handout: it has moves, diary" <"$tmp/err" || fail 'a bad row'

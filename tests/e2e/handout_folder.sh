@@ -23,9 +23,9 @@ pdfinfo neck.pdf | has '^Title: *A Stiff Neck at the Desk$' || fail 'no title'
 ok --dump content --content "$neck"
 head -n 1 "$tmp/out" | has '^doc en-US: A Stiff Neck' || fail 'not its language'
 
-refuses 2 "--parts: there is no part 'guide' in this handout: it has moves, diary" --content "$neck" --parts guide
+refuses 2 "--parts: part 'guide' not found in this handout: it has moves, diary" --content "$neck" --parts guide
 refuses 2 'did you mean moves\?' --content "$neck" --parts movs
-refuses 2 'print the part moves too' --content "$neck" --parts diary --focus 1
+refuses 2 'also print the part moves' --content "$neck" --parts diary --focus 1
 refuses 2 'unknown option --handout' --handout deep-gluteal # with one built in there is nothing to choose
 python3 "$tools/banned.py" "$neck"/*.md || fail 'there are banned words'
 
@@ -40,4 +40,4 @@ sed '/sign:heart/d' "$neck/emergency.md" >words/emergency.md
 refuses 65 'words/emergency\.md:1: the sign "heart" is missing' --content words
 cp "$neck/emergency.md" words
 sed -i 's/, sheet, /, shet, /' words/handout.md
-refuses 65 "words/handout\.md:7: there is no design 'shet', did you mean 'sheet'" --content words
+refuses 65 "words/handout\.md:7: design 'shet' not found, did you mean 'sheet'" --content words

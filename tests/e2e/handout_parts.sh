@@ -14,7 +14,7 @@ all=(p1 p2 p3 p4 p5 p6 p7 p8 'p1,p5' 'p1,p6' 'p4,p8' 'p1,p2,p3,p4,p5,p6,p7,p8' p
     echo 'name,parts'
     for parts in "${all[@]}"; do printf 'Elm,"%s"\n' "$parts"; done
 } >list.csv
-ok batch list.csv --out-dir made --content many --no-profile --jobs 1 --name '{n}.pdf'
+ok batch list.csv --out-dir made --content many --no-profile --jobs 1 --file-name '{n}.pdf'
 for i in "${!all[@]}"; do
     ok --out one.pdf --content many --no-profile --practice-name Elm --parts "${all[i]}"
     same_bytes "made/$((i + 1)).pdf" one.pdf

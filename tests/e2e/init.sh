@@ -4,7 +4,7 @@
 
 run init
 [ "$code" -eq 0 ] || fail "exit code $code"
-one_line 'practice.ini: fill it in with any editor'
+one_line 'practice.ini: fill it in with any text editor'
 ok profile --json
 keys=$(python3 -c 'import json, sys; print(*json.load(sys.stdin)["settings"], sep="\n")' <"$tmp/out")
 diff <(sed -n 's/^# Example: \([a-z_]*\) = ..*/\1/p' practice.ini) - <<<"$keys" || fail 'not every key has an example'
@@ -13,7 +13,7 @@ ok --out handout.pdf
 [ "$(pages handout.pdf)" -eq 4 ] || fail "not four pages"
 echo 'name = Mine' >practice.ini
 run init
-ended 73 'practice.ini is there already: name another file, or replace it with --force'
+ended 73 'practice.ini already exists: name another file, or replace it with --force'
 [ "$(cat practice.ini)" = 'name = Mine' ] || fail "the old profile is lost"
 run -q init other.ini --practice-name 'Willow Creek'
 [ "$code" -eq 2 ] || fail "an option before the command is not refused"

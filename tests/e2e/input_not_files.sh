@@ -25,9 +25,9 @@ ended 66 'out/manifest.jsonl: is a pipe, which cannot be read twice'
 mkdir words
 for name in pipe /dev/zero; do
     ln -sf "$(realpath $name)" words/guide.md
-    refuses 65 'words/guide.md: is a (pipe|device): the content file has to be a regular file' --content words
+    refuses 65 'words/guide.md: is a (pipe|device): the content file must be a regular file' --content words
     run batch list.csv --out-dir other --content words
-    ended 65 'words/guide.md: is a (pipe|device): the content file has to be a regular file'
+    ended 65 'words/guide.md: is a (pipe|device): the content file must be a regular file'
 done
 for signal in TERM:143 INT:130; do # SIGINT is not ignored, as a shell lets it be in the background
     code=0
@@ -48,4 +48,4 @@ same_bytes a.pdf b.pdf
 # A profile that nobody named is not waited for either.
 mkfifo practice.ini
 run --out handout.pdf
-ended 65 'practice.ini: is a pipe: the profile has to be a regular file'
+ended 65 'practice.ini: is a pipe: the profile must be a regular file'

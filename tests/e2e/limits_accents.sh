@@ -22,9 +22,9 @@ letters 980 >content/guide.md # marks take some of the thousand, too
 ok --out most.pdf -q --no-profile --content content --parts guide
 python3 "$tools/structcheck.py" most.pdf || fail 'the structure is not sound'
 letters 1001 >content/guide.md
-refuses 65 'more than 1000 different letters with accents' -q --no-profile --content content --parts guide
+refuses 65 'more than 1000 different accented letters' -q --no-profile --content content --parts guide
 
 many() { printf '\xcc\x81%.0s' $(seq "$1"); }
 ok --out accents.pdf --no-profile --practice-name "A$(many 120)"
 refuses 65 'too many accents' --no-profile --practice-name "A$(many 130)"
-refuses 65 'has 2048 characters: 160 is the most' --no-profile --practice-name "x$(many 2047)"
+refuses 65 'has 2048 characters, but at most 160 fit' --no-profile --practice-name "x$(many 2047)"

@@ -15,13 +15,13 @@ refuses_list() {
 # cell BYTES: most of them blanks, since a name has fewer characters.
 cell() { printf 'name,phone\n"A%*s",111\nB,222\n' $(($1 - 1)) '' >list.csv; }
 cell 4096
-ok batch list.csv --out-dir out --parts guide --name '{n}.pdf'
+ok batch list.csv --out-dir out --parts guide --file-name '{n}.pdf'
 [ "$(cd out && echo *.pdf)" = '1.pdf 2.pdf' ] || fail "made: $(ls out)"
 rm -r out
 cell 4097
-run batch list.csv --out-dir out --parts guide --name '{n}.pdf'
+run batch list.csv --out-dir out --parts guide --file-name '{n}.pdf'
 [ "$code" -eq 4 ] || fail "exit code $code, not 4"
-has -x 'dgs-pdf: row 1: list.csv:2: name has 4097 bytes: 4096 is the most, so shorten it' <"$tmp/err" || fail 'the cell is not told'
+has -x 'dgs-pdf: row 1: list.csv:2: name has 4097 bytes, but at most 4096 fit: shorten it' <"$tmp/err" || fail 'the cell is not told'
 [ "$(cd out && echo *.pdf)" = 2.pdf ] || fail "made: $(ls out)"
 rm -r out
 
@@ -30,7 +30,7 @@ row $((64 * kb))
 ok batch list.csv --out-dir out --parts guide
 rm -r out
 row $((64 * kb + 1))
-refuses_list 'list\.csv:3: the row that begins here has more than 64 KB: a quotation mark may not be closed' list.csv
+refuses_list 'list\.csv:3: the row that begins here has more than 64 KB: perhaps a quotation mark is not closed' list.csv
 object() { printf '{"name": "A"%*s}\n' $(($1 - 14)) '' >list.jsonl; }
 object $((64 * kb))
 ok batch list.jsonl --out-dir out --parts guide
@@ -46,4 +46,4 @@ printf '# Words\n\n## Call a doctor today if\n\nWords.\n' >words/article.md
 ok batch list.csv --out-dir out --parts guide --content words
 rm -r out
 touch words/more/4096
-refuses_list 'words: holds more than 4096 files: name a folder with the content alone' list.csv --content words
+refuses_list 'words: has more than 4096 files: name a folder with only the content' list.csv --content words

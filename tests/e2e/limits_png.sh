@@ -40,7 +40,7 @@ for edge in bytes pixels behind; do
 done
 rm ./*.pdf
 (ulimit -t 20 && exec "$DGS_PDF" -q --out x.pdf --logo bomb.png) 2>"$tmp/err" && fail 'the bomb was taken'
-one_line 'bomb\.png: the PNG is damaged \(it goes on far behind its last row\): save it again'
+one_line 'bomb\.png: the PNG is damaged \(it continues far beyond its last row\): save it again'
 refuses 65 'bytes-more\.png: the logo is larger than 32768 KB: use a smaller file' --logo bytes-more.png
 refuses 65 'pixels-more\.png: the picture claims 20000 x 2501 pixels: use one of at most 20000 pixels a side and 50 million in all' --logo pixels-more.png
 refuses 65 'side-more\.png: the picture claims 20001 x 20 pixels' --logo side-more.png

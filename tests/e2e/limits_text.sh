@@ -35,7 +35,7 @@ for text in name:160:practice-name tagline:160:tagline welcome:220:welcome line:
     words=$(yes 'wörd ' | tr -d '\n' | head -c $((most * 6 / 5 - 1)) || [ $? -eq 141 ])
     ok --out a.pdf --parts guide "--$option" "${words:0:most - 1}x"
     rm a.pdf
-    refuses 65 "--$option has $((most + 1)) characters: $most is the most that fits, so shorten it" "--$option" "${words:0:most - 1}xy"
+    refuses 65 "--$option has $((most + 1)) characters, but at most $most fit: shorten it" "--$option" "${words:0:most - 1}xy"
 done
 
 mkdir words
@@ -74,15 +74,15 @@ headings() {
     for ((i = 2; i < $1 - others; i++)); do printf '## Heading %d\n\nWords.\n\n' $i; done
 }
 markdown $((256 * kb)) ': the content file is larger than 256 KB: use a smaller file' of_size
-markdown $((16 * kb)) ':7: more than 16 KB without an empty line: part it into paragraphs' unbroken
-markdown 8 ':15: lists are nested more than 8 deep: make them flatter' lists
-markdown 16 ':7: stars and links are nested more than 16 deep: make them flatter' stars
+markdown $((16 * kb)) ':7: there are more than 16 KB without an empty line: divide them into paragraphs' unbroken
+markdown 8 ':15: lists are nested more than 8 deep: use fewer levels' lists
+markdown 16 ':7: bold, italics and links are nested more than 16 deep: use fewer levels' stars
 printf '%s' "$title" >words/article.md
 run -q --content words --dump content
 others=$(($(grep -cE '^ *(heading|step|box).* #' "$tmp/out") - 2))
 run -q --content words --parts card --dump content # which is no part of the usual handout; the signs are counted above
 others=$((others + 1 + $(grep -cE '^ *heading.* #' "$tmp/out"))) # and those of the forms that are not printed
-sentence='more than 1000 headings: take some out'
+sentence='there are more than 1000 headings: remove some'
 headings 1000 >words/article.md
 ok --out a.pdf --content words
 rm a.pdf

@@ -43,7 +43,7 @@ done
 
 # What is refused, each with a sentence of its own.
 cjpeg -quality 95 -arithmetic base.ppm >arithmetic.jpg
-refuses 65 'arithmetic\.jpg: the JPEG is packed by arithmetic coding' --logo arithmetic.jpg
+refuses 65 'arithmetic\.jpg: the JPEG is compressed with arithmetic coding' --logo arithmetic.jpg
 head -c 3000 baseline.jpg >cut.jpg
 refuses 65 'cut\.jpg: the JPEG is damaged .*save it again' --logo cut.jpg
 head -c 3000 progressive.jpg >cut.jpg
@@ -53,7 +53,7 @@ patched() { # BYTE VALUE: of the frame's segment
 d[i + int(sys.argv[1])] = int(sys.argv[2], 0); open("patched.jpg", "wb").write(d)' "$1" "$2"
 }
 patched 4 12
-refuses 65 'patched\.jpg: the JPEG is of 12 bits a colour' --logo patched.jpg
+refuses 65 'patched\.jpg: the JPEG is 12-bit' --logo patched.jpg
 patched 1 0xc3
 refuses 65 'patched\.jpg: the JPEG is lossless' --logo patched.jpg
 patched 5 0xff

@@ -46,7 +46,7 @@ with_path() {
 }
 with_path "$PWD/empty" beyond.svg
 [ "$code" -eq 65 ] || fail "exit code $code"
-grep -q 'beyond\.svg:3: the attribute opacity of <g> is not taken' "$tmp/err" || grep -q 'beyond\.svg:2: .*fill' "$tmp/err" ||
+grep -q 'beyond\.svg:3: the attribute opacity of <g> is not supported' "$tmp/err" || grep -q 'beyond\.svg:2: .*fill' "$tmp/err" ||
     fail 'the reason is not told'
 grep -q 'librsvg2-bin.*save the logo as PNG' "$tmp/err" || fail 'what to do is not told'
 [ ! -e no.pdf ] || fail 'something was written'
@@ -69,12 +69,12 @@ printf '<?xml version="1.0"?>\n<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "h
 ok --out doctype.pdf --logo doctype.svg
 for entity in 'a SYSTEM "file:///etc/passwd"' 'a "b"' '% a "b"' 'a "http://b/&#38;c;"'; do
     printf '<!DOCTYPE svg [<!ENTITY %s>]>\n<svg viewBox="0 0 9 9"><text>&a;</text></svg>' "$entity" >entity.svg
-    refuses 65 'entity\.svg:1: the entity a is not taken' --logo entity.svg
+    refuses 65 'entity\.svg:1: the entity a is not supported' --logo entity.svg
 done
 printf '<?xml-stylesheet href="a.css"?>\n<!DOCTYPE svg [<!ENTITY a "b">]>\n<svg viewBox="0 0 9 9"><text>&a;</text></svg>' >entity.svg
-refuses 65 'entity\.svg:2: the entity a is not taken' --logo entity.svg
+refuses 65 'entity\.svg:2: the entity a is not supported' --logo entity.svg
 svg broken.svg '<text>a'
-refuses 65 'broken\.svg:3: is no well-formed SVG' --logo broken.svg
+refuses 65 'broken\.svg:3: is not well-formed SVG' --logo broken.svg
 
 # Never poorer without a word.
 warns() { # WORDS BODY
@@ -89,19 +89,19 @@ circle='<circle cx="50" cy="50" r="40" fill="#204080"/>'
 turn='in your drawing program turn text into paths'
 warns "the text 'Willow' uses the font Brandon, which is not installed: $turn" "$circle<text x='90' y='50' font-family='Brandon, serif'>Willow</text>"
 warns "the text 'Willow' uses the font Brandon Two, which is not installed: $turn" "$circle<text x='90' y='50' style='font: bold 20px/1.2 \"Brandon Two\"'>Willow</text>"
-warns "the text 'Willow' uses the font Brandon, which is embedded in the drawing and is not used: $turn" \
+warns "the text 'Willow' uses the font Brandon, which is embedded in the drawing but not used: $turn" \
     "<style>@font-face{font-family:Brandon;src:url(data:font/woff2;base64,AAAA)}text{font-family:Brandon}</style>$circle<text x='90' y='50'>Willow</text>"
-warns "the text 'Willow' is set along a path, which is not drawn so: $turn" "$circle<path id='p' d='M0 90h200'/><text><textPath href='#p'>Willow</textPath></text>"
+warns "the text 'Willow' is set along a path, which is not drawn that way: $turn" "$circle<path id='p' d='M0 90h200'/><text><textPath href='#p'>Willow</textPath></text>"
 svg letter.svg "$circle<text x='90' y='50' font-family='DejaVu Sans'>A&#x10ff0d;</text>"
 run --out letter.pdf --logo letter.svg
-grep -qE "the text 'A.*' has the letter '.*' \(U\+10FF0D\), which no font here has: $turn" "$tmp/err" || fail 'a letter that no font has is not told'
+grep -qE "the text 'A.*' has the letter '.*' \(U\+10FF0D\), which is in no font here: $turn" "$tmp/err" || fail 'a letter that no font has is not told'
 warns "the text 'Willow Creek' is in a box (foreignObject), which is not drawn: $turn" "$circle<foreignObject width='50' height='9'><p xmlns='http://www.w3.org/1999/xhtml'>Willow <b>Creek</b></p></foreignObject>"
 warns "it refers to another file, a.png, which is not read: in your drawing program embed the picture" "$circle<image href='files/a.png' width='9' height='9'/>"
 svg alone.svg "<image href='a.png' width='9' height='9'/>"
-refuses 65 'alone\.svg: nothing of the logo can be drawn: it refers to another file, a\.png, which is not read' --logo alone.svg
+refuses 65 'alone\.svg: the logo cannot be drawn: it refers to another file, a\.png, which is not read' --logo alone.svg
 warns "its style sheet is in another file, which is not read: embed it" "<style>@import 'a.css';</style>$circle"
 warns "a picture in it (image/webp) is not drawn: in your drawing program put it in as PNG or JPEG" "$circle<image href='data:image/webp;base64,AAAA' width='9' height='9'/>"
-warns "the drawing moves, which paper does not: how it begins is printed; save it without animation" "<circle cx='50' cy='50' r='40'><animate attributeName='r' to='9' dur='1s'/></circle>"
+warns "the drawing is animated, and only its first image is printed: save it without animation" "<circle cx='50' cy='50' r='40'><animate attributeName='r' to='9' dur='1s'/></circle>"
 
 # Values that drawing programs do not agree on.
 doubts() { # ATTRIBUTES WORDS
@@ -123,8 +123,8 @@ grep -qF 'it has background: #fee, which may look different' "$tmp/err" || fail 
 printf '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 99 99" style="background:white">%s</svg>' "$circle" >ground.svg
 run --out ground.pdf --logo ground.svg
 ! grep -q 'it has background' "$tmp/err" || fail 'the ground of paper is told'
-warns "the rule for '@supports (fill:red)' in its style sheet is not heeded" "<style>@supports (fill:red){rect{fill:red}}</style>$circle"
-warns "the text 'Willow' is set with font-variant, which is not drawn so: $turn" "$circle<text font-variant='small-caps'>Willow</text>"
+warns "the rule for '@supports (fill:red)' in its style sheet is ignored" "<style>@supports (fill:red){rect{fill:red}}</style>$circle"
+warns "the text 'Willow' is set with font-variant, which is not drawn that way: $turn" "$circle<text font-variant='small-caps'>Willow</text>"
 # Corners up to what is none; a color that all know before one that few do.
 svg corners.svg "<polyline points='10,10 60,10 60,60 20' fill='#204080'/><rect x='80' y='10' width='50' height='50' style='fill:#204080;fill:oklch(39% 0.1 260)'/>"
 svg corners-plain.svg "<path d='M10 10H60V60z M80 10h50v50h-50z' fill='#204080'/>"
@@ -133,12 +133,12 @@ looks corners.svg corners.png 0.05
 ok --out corners.pdf --strict --logo corners.svg
 
 # Nothing is left of it: what may be why, not that it were white.
-warns "its effect (filter) may be why nothing of it is drawn: in your drawing program save it as PNG" "<filter id='f'><feOffset dx='5000'/></filter><g filter='url(#f)'>$circle</g>"
-grep -qF 'nothing of the logo warned.svg is drawn: use another file' "$tmp/err" || fail 'an empty logo is not told'
+warns "its effect (filter) may be why it is not drawn: in your drawing program save it as PNG" "<filter id='f'><feOffset dx='5000'/></filter><g filter='url(#f)'>$circle</g>"
+grep -qF 'the logo warned.svg is empty when drawn: use another file' "$tmp/err" || fail 'an empty logo is not told'
 ! grep -q 'white paper' "$tmp/err" || fail 'a logo that an effect hides is said to be white'
 printf '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 5e21 9"><text>a</text></svg>' >large.svg
 run --out large.pdf --logo large.svg
-grep -qF 'its view box (0 0 5e21 9) is not taken, so it may look different: save it again' "$tmp/err" || fail 'a view box without measure is not told'
+grep -qF 'its view box (0 0 5e21 9) is not supported, so it may look different: save it again' "$tmp/err" || fail 'a view box without measure is not told'
 
 # A decimal comma in a filter, as some programs write it: the default, not nothing.
 svg comma.svg "<filter id='f'><feGaussianBlur stdDeviation='0,1 0 2'/><feColorMatrix values='1 0 0 0 0 0 1 0 0 0 0 0 1 0 0 0 0 0 0,5 0'/></filter><g filter='url(#f)'>$circle</g>"

@@ -7,7 +7,7 @@ cp "$tmp/out" dgs-pdf.1
 mandoc -T lint -W warning dgs-pdf.1 >lint || fail "mandoc says: $(cat lint)"
 mandoc -T utf8 dgs-pdf.1 | sed $'s/.\b//g' >page
 ok --help
-grep -oE -- '--[a-z-]+' "$tmp/out" | sort -u | while read -r option; do
+grep -oE -- '--[a-z-]+' "$tmp/out" | sort -u | grep -vx -e --man | while read -r option; do
     grep -qF -- "$option" page || fail "the man page does not name $option"
 done
 for code in 2 65 66 73 74; do

@@ -22,7 +22,7 @@ EOF
 count=0
 while IFS=$'\t' read -r alphabet n name; do
     [ "${#name}" -eq "$n" ] || fail "a name has ${#name} characters, not $n"
-    for paper in letter a4 legal a5 half-letter; do
+    for paper in letter a4 legal a5 half-letter phone; do
         for size in '' --large-print; do
             # shellcheck disable=SC2086
             set -- --paper $paper $size --practice-name "$name" --phone '(503) 555-0142'
@@ -36,7 +36,7 @@ while IFS=$'\t' read -r alphabet n name; do
     ok --out one.pdf --practice-name "$name"
     says one.pdf "$name" 1
 done < <(names)
-[ "$count" -eq 150 ] || fail "$count handouts, not 150"
+[ "$count" -eq 180 ] || fail "$count handouts, not 180"
 python3 "$tools/layoutcheck.py" ./*.layout >"$tmp/err" || fail "laid out badly"
 refuses 65 'U\+0F40.*U\+0F41' --practice-name 'ཀཁ'
 refuses 65 'U\+13A0.*U\+13A1' --practice-name 'ᎠᎡ'

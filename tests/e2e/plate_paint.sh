@@ -1,6 +1,6 @@
 #!/bin/bash
 # The picture of the hip as it is painted: its labels point at tissue, its areas and edges are told apart, in color on a
-# gray printer, in --grayscale and in --ink-saver (where the edges alone count: the areas are left almost white).
+# gray printer, in --ink=gray and in --ink=saver (where the edges alone count: the areas are left almost white).
 . "$DGS_SRC/tests/e2e/lib.sh"
 
 picture=$DGS_SRC/assets/illustrations/piriformis.svg dpi=1200
@@ -28,10 +28,13 @@ paint
 holds tissue art.ppm
 holds areas art.pgm
 holds edges art.pgm
-paint --grayscale
+# Not one area is paler than what a gray printer keeps, wherever it is.
+pale=$(python3 "$tools/pixels.py" flat art.pdf 1 237 254)
+[ "$pale" -eq 0 ] || fail "$pale pixels of areas that a gray printer loses"
+paint --ink=gray
 holds areas art.pgm
 holds edges art.pgm
-paint --ink-saver
+paint --ink=saver
 holds edges art.pgm
 
 # The judge sees a point that was moved off its bone, and an area that is too pale.

@@ -48,8 +48,8 @@ assert at(150, 180) == (255, 255, 255), "on the page"
 assert min(sum(at(x, 30)) for x in range(105, 116)) < 300, "no mark above the corner"
 assert min(sum(at(30, y)) for y in range(105, 116)) < 300, "no mark beside the corner"
 EOF
-refuses 2 "--bleed '3' is no length from 0 to 10 mm: write --bleed 3mm" --bleed 3
-refuses 2 'no length' --bleed 11mm
-refuses 2 'no length' --bleed=-1mm
-refuses 2 'leave one out' --bleed 3mm --booklet
-refuses 2 'leave one out' --crop-marks --booklet
+refuses 2 "--bleed '3' is not a length from 0 to 10 mm: write --bleed 3mm" --bleed 3
+refuses 2 'not a length' --bleed 11mm
+refuses 2 'not a length' --bleed=-1mm
+refuses 2 'remove one' --bleed 3mm --booklet
+refuses 2 'remove one' --crop-marks --booklet

@@ -26,7 +26,7 @@ for signal in INT:130:Ctrl-C TERM:143:signal; do
     code=0
     wait $pid || code=$?
     [ "$code" -eq "$wanted" ] || fail "exit code $code, not $wanted"
-    has -E "^dgs-pdf: Laser: stopped by .*$word; the job is cancelled\$" <"$tmp/err" || fail 'it is not told'
+    has -E "^dgs-pdf: Laser: stopped by .*$word; the job is canceled\$" <"$tmp/err" || fail 'it is not told'
     job_of Laser $number >"$tmp/job"
     has_attribute "$tmp/job" job-state canceled
 done

@@ -29,14 +29,19 @@ has_variable JOB_NAME=Handout
 ! has -a -E 'Zebulon|Znote' <"$station/Front.log" || fail 'the printer was told of the client'
 [ -z "$(find "$received" -name '*Zeb*')" ] || fail 'a file is called after the client'
 
+# Paper has no fields, whoever asks for them.
+printf 'fillable = yes\n' >form.ini
+ok print --printer "$printer" --copies 2 "${handout[@]}" --profile form.ini --fillable
+same_bytes "$tmp/job.2.pdf" wanted.pdf
+
 # One page, in grey, on other paper.
 mkdir short
 printf '# Steps\n\nTwo.\n\n## ![](walking.svg) Drink\n\nSix cups.\n' >short/guide.md
-run print --printer "$printer" --paper a4 --parts guide --content short --grayscale
+run print --printer "$printer" --paper a4 --parts guide --content short --ink=gray
 [ "$code" -eq 0 ] || fail "exit code $code"
-has -x IPP_MEDIA=iso_a4_210x297mm <"$tmp/attributes.2" || fail 'not on A4'
-has -x IPP_SIDES=one-sided <"$tmp/attributes.2" || fail 'one page on two sides'
-has -x IPP_PRINT_COLOR_MODE=monochrome <"$tmp/attributes.2" || fail 'not in grey'
+has -x IPP_MEDIA=iso_a4_210x297mm <"$tmp/attributes.3" || fail 'not on A4'
+has -x IPP_SIDES=one-sided <"$tmp/attributes.3" || fail 'one page on two sides'
+has -x IPP_PRINT_COLOR_MODE=monochrome <"$tmp/attributes.3" || fail 'not in grey'
 has -F "A4, and $printer has Letter" <"$tmp/err" || fail 'the other paper is not told'
 has -F -- '--paper letter' <"$tmp/err" || fail 'the choice is not told'
-has ': 1 page, 1 copy, printed (job 2)' <"$tmp/err" || fail 'it is not told what was printed'
+has ': 1 page, 1 copy, printed (job 3)' <"$tmp/err" || fail 'it is not told what was printed'

@@ -27,21 +27,25 @@ attributes 'copies=7 multiple-document-handling=separate-documents-collated-copi
 attributes 'media=iso_a4_210x297mm sides=two-sided-long-edge' --paper a4
 attributes 'sides=two-sided-short-edge media=na_letter_8.5x11in' --booklet
 attributes 'sides=one-sided print-scaling=none' --test-page
+run print --dry-run --paper phone
+ended 2 '--paper phone is for a screen and cannot be printed'
+run print --dry-run --paper phone --test-page
+ended 2 '--paper phone cannot test a printer'
 run print --dry-run -q --client Zebulon --note Znote
 ! has -E 'Zebulon|Znote' <"$tmp/out" || fail 'the client is named'
 # Paper that the printer does not take, and too many copies.
 run print --dry-run --paper legal
-ended 2 'for Legal, which Laser does not take: write --paper letter or --paper a4'
+ended 2 'for Legal, which Laser does not support: write --paper letter or --paper a4'
 run print --dry-run --copies 99999
 ended 2 'copies'
 [ -z "$(find "$spool" -name 'd*-*')" ] || fail 'something was sent'
 # What does not go together.
 run print --test-page --client Zebulon
-ended 2 '--test-page prints no handout: leave out what is for one'
+ended 2 '--test-page prints no handout: remove options for one'
 run print --wait 3 --no-wait
-ended 2 '--wait and --no-wait are given'
+ended 2 '--wait and --no-wait are both given'
 # Options of a file are none here, and the other way round.
 run print --out handout.pdf
-ended 2 '--out is no option of dgs-pdf print'
+ended 2 '--out is not an option of dgs-pdf print'
 run --copies 2 --out handout.pdf
-ended 2 '--copies is no option of dgs-pdf'
+ended 2 '--copies is only for some commands: write the command first'

@@ -8,7 +8,7 @@ add_queue Wide file:///dev/null wide.ppd
 start_service
 run print --dry-run --strict
 [ "$code" -eq 0 ] || fail "exit code $code"
-has -E 'notice: Wide cannot print the last 17\.6 mm at the bottom of Letter, and the handout comes to 1[23]\.[0-9] mm from there: its pages are printed a little smaller, to fit' \
+has -E 'notice: Wide cannot print the last 17\.6 mm at the bottom of Letter, and the handout reaches to 1[23]\.[0-9] mm from there: its pages are printed a little smaller, to fit' \
     <"$tmp/err" || fail 'the numbers are not told'
 has '"print-scaling": "fit"' <"$tmp/out" || fail 'the pages are cut off'
 run print --dry-run --test-page

@@ -12,7 +12,7 @@ for command in print printers; do
     code=0
     unshare -m sh -c 'mount --bind /dev/null "$1" && shift && exec "$@"' sh "$(realpath "$library")" \
         "$DGS_PDF" $command >"$tmp/out" 2>"$tmp/err" || code=$?
-    ended 69 'printing needs the library libcups, which is not here: install it .*apt install libcups2.*handout.pdf'
+    ended 69 'printing needs the library libcups, which is not installed: install it .*apt install libcups2.*handout.pdf'
 done
 unshare -m sh -c 'mount --bind /dev/null "$1" && shift && exec "$@"' sh "$(realpath "$library")" \
     "$DGS_PDF" -q --out without.pdf || fail 'a handout in a file needs libcups'

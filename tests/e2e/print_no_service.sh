@@ -16,6 +16,6 @@ ended 69 "no printer answers at ipp://localhost:$nobody/ipp/print: check that it
 ok --out handout.pdf
 start_service
 run print -q
-ended 69 'the print service has no printer: set one up'
+ended 69 'the print service has no printer: add one'
 run printers
-ended 69 'the print service has no printer: set one up'
+ended 69 'the print service has no printer: add one'

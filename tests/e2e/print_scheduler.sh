@@ -10,8 +10,8 @@ start_service
 handout=(--client Zebulon --focus 2 --practice-name 'Willow Creek')
 run print --wait 300 --copies 3 "${handout[@]}"
 [ "$code" -eq 0 ] || fail "exit code $code"
-has -x 'dgs-pdf: notice: Laser prints no colour: the handout is made for that' <"$tmp/err" || fail 'grey is not told'
-ok --out grey.pdf --grayscale "${handout[@]}"
+has -x 'dgs-pdf: notice: Laser prints no color: the handout is made in gray' <"$tmp/err" || fail 'grey is not told'
+ok --out grey.pdf --ink=gray "${handout[@]}"
 same_bytes "$spool/d00001-001" grey.pdf
 has_pdf() {
     find "$received" -name '*.pdf' | has .

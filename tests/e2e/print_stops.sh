@@ -23,13 +23,13 @@ start_service
 run print --wait 10
 [ "$code" -eq 75 ] || fail "exit code $code, not 75"
 has -xF "dgs-pdf: Empty: out of paper: put some in" <"$tmp/err" || fail 'the paper is not told'
-has -xF "dgs-pdf: Empty: the printer does not get on (out of paper: put some in); the job is cancelled" <"$tmp/err" ||
+has -xF "dgs-pdf: Empty: the printer is stopped (out of paper: put some in); the job is canceled" <"$tmp/err" ||
     fail 'the end is not told'
 job_of Empty 1 >"$tmp/job"
 has_attribute "$tmp/job" job-state canceled
 
 run print -q --printer Broken --wait 10
-ended 75 '^dgs-pdf: Broken: the printer does not get on \(paper is jammed: take it out; paused: resume it\); the job is cancelled$'
+ended 75 '^dgs-pdf: Broken: the printer is stopped \(paper is jammed: take it out; paused: resume it\); the job is canceled$'
 job_of Broken 2 >"$tmp/job"
 has_attribute "$tmp/job" job-state canceled
 
@@ -50,7 +50,7 @@ run print --printer "$printer"
 [ "$code" -eq 0 ] || fail "exit code $code, not 0"
 has -xF "dgs-pdf: $printer: a cover is open: close it" <"$tmp/err" || fail 'the cover is not told'
 run print -q --printer "$printer"
-ended 75 'gave the job up.*: see to the printer, then print again'
+ended 75 'gave up the job.*: check the printer, then print again'
 kill -STOP $printer_pid
 run print -q --printer "$printer" --wait 1
 ended 69 "no printer answers at $printer: check that it is switched on"

@@ -9,10 +9,10 @@ sed -i $'s/^Info Raw.*/Info Red \033[31m desk/' "$service_folder/etc/printers.co
 start_service
 run printers
 [ "$code" -eq 0 ] && [ ! -s "$tmp/err" ] || fail "exit code $code"
-head -n 1 "$tmp/out" | has -E '^PRINTER +STATE +PAPER +SIDES +COLOUR +ABOUT$' || fail 'no head'
+head -n 1 "$tmp/out" | has -E '^PRINTER +STATE +PAPER +SIDES +COLOR +ABOUT$' || fail 'no head'
 has -E '^Laser \* +ready +Letter +both sides +no +Laser of the test$' <"$tmp/out" || fail "Laser: $(cat "$tmp/out")"
 has -E '^Raw +ready +\? +\? +\? +Red .* desk$' <"$tmp/out" || fail "Raw: $(cat "$tmp/out")"
-has 'which prints where --printer is not given' <"$tmp/out" || fail 'the star is not explained'
+has 'used if --printer is not given' <"$tmp/out" || fail 'the star is not explained'
 ! LC_ALL=C tr -d '\n' <"$tmp/out" | LC_ALL=C has -a '[[:cntrl:]]' || fail 'control characters reach the terminal'
 run printers --json
 python3 - "$tmp/out" <<'EOF' || fail "other JSON: $(cat "$tmp/out")"

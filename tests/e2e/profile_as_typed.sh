@@ -35,4 +35,4 @@ ok --profile marks.ini --out marks.pdf
 says marks.pdf '"A" and "B"'
 rm -f ./*.pdf
 printf 'website = https://willow.example/book”\n' >curly.ini
-refuses 65 'curly.ini:1: website .*/book” ends in ”, which is not of an address: take it out|curly.ini:1: website .* ends in ”' --profile curly.ini
+refuses 65 'curly.ini:1: website .*/book” ends in ”, which does not belong to an address: remove it|curly.ini:1: website .* ends in ”' --profile curly.ini

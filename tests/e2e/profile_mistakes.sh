@@ -7,14 +7,14 @@ wrong() { # RE LINES
     refuses 65 "$1"
 }
 
-wrong "practice.ini:2: there is no key 'fone', did you mean phone" 'name = A\nfone = 1\n'
+wrong "practice.ini:2: key 'fone' not found, did you mean phone" 'name = A\nfone = 1\n'
 wrong 'practice.ini:1: phone .12. has fewer than 3 digits' 'phone = 12\n'
-wrong 'practice.ini:3: color .red. is no colour: write it like #0b5f5a' '\n\ncolor = red\n'
-wrong 'practice.ini:1: paper does not know .a44.: did you mean a4' 'paper = a44\n'
+wrong 'practice.ini:3: color .red. is not a color: write it like #0b5f5a' '\n\ncolor = red\n'
+wrong 'practice.ini:1: paper .a44. is invalid: did you mean a4' 'paper = a44\n'
 wrong 'practice.ini:1: name has 200 characters' "name = $(printf '%0200d' 0)\n"
 wrong 'practice.ini:2: name is given twice' 'name = A\nname = B\n'
 wrong 'practice.ini:1: this is not UTF-8: save the file as UTF-8' 'name = caf\xe9\n'
-wrong 'practice.ini:1: website .* is no web address' 'website = javascript:alert(1)\n'
+wrong 'practice.ini:1: website .* is not a web address' 'website = javascript:alert(1)\n'
 printf 'logo = logo.png\n' >practice.ini
 refuses 66 'logo.png: cannot open the logo'
 head -c 100000 /dev/zero >practice.ini

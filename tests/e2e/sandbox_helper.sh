@@ -1,5 +1,5 @@
 #!/bin/bash
-# rsvg-convert gets no file but the system's, no network, and ends when the program ends.
+# rsvg-convert gets no file but the system's, no network, 10 seconds and 1 GB, and ends when the program ends.
 . "$DGS_SRC/tests/e2e/lib.sh"
 
 cat >logo.svg <<'.'
@@ -13,7 +13,7 @@ landlock=$("$DGS_PDF" --version | grep -o 'Landlock [0-9]*') || echo "this kerne
 # Stands in for rsvg-convert; draws only where nothing succeeds that must not.
 cat >"$tmp/bin/rsvg-convert" <<.
 #!/usr/bin/python3
-import os, socket, sys
+import os, resource, socket, sys
 def held(what):
     try:
         what()
@@ -24,7 +24,8 @@ tries = [lambda: socket.socket(), lambda: socket.socket(socket.AF_UNIX)]
 if "$landlock":
     tries += [lambda: open("$tmp/private/secret"), lambda: open("$tmp/box/one.pdf", "w"), lambda: os.listdir("$tmp/private"),
               lambda: os.unlink("$tmp/private/secret"), lambda: os.execv("$tmp/private/program", ["program"])]
-if not all(held(t) for t in tries):
+limits = {resource.RLIMIT_CPU: 10, resource.RLIMIT_AS: 1 << 30, resource.RLIMIT_FSIZE: 0, resource.RLIMIT_CORE: 0}
+if not all(held(t) for t in tries) or any(resource.getrlimit(kind)[1] != most for kind, most in limits.items()):
     sys.exit(1)
 sys.stdin.buffer.read()
 sys.stdout.buffer.write(open("$tmp/bin/drawn.png", "rb").read())

@@ -10,7 +10,7 @@ ln -s "$tmp/other/logo.png" link.png
 printf 'name,logo\nA,logos/inside.png\nB,%s\nC,link.png\n' "$tmp/other/logo.png" >list.csv
 run batch list.csv --out-dir out --parts guide
 [ "$code" -eq 4 ] || fail "exit code $code, not 4"
-advice='the logo lies outside the folders that the sandbox lets be read: move it under the folder of the list or of the content, or allow it by --no-sandbox'
+advice='the logo is outside the folders that the sandbox may read: move it into the folder of the list or of the content, or allow it with --no-sandbox'
 grep -qxF "dgs-pdf: row 2: list.csv:3: $tmp/other/logo.png: $advice" "$tmp/err" || fail 'row 2 is not told what to do'
 grep -qxF "dgs-pdf: row 3: list.csv:4: link.png: $advice" "$tmp/err" || fail 'row 3 is not told what to do'
 [ "$(cd out && echo *.pdf)" = 0001-A.pdf ] || fail "made: $(ls out)"
@@ -18,6 +18,6 @@ ok batch list.csv --out-dir out --parts guide --resume --no-sandbox
 [ "$(cd out && echo *.pdf)" = '0001-A.pdf 0002-B.pdf 0003-C.pdf' ] || fail "made: $(ls out)"
 
 # A picture of the content that is a link to elsewhere.
-ok init --content text
+ok init-content text
 ln -sf "$tmp/other/logo.png" text/walking.svg
-refuses 66 'text/walking.svg: the picture lies outside the folders that the sandbox lets be read' --content text
+refuses 66 'text/walking.svg: the picture is outside the folders that the sandbox may read' --content text

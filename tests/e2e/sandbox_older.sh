@@ -10,7 +10,7 @@ mkdir "$tmp/other" logos text
 python3 "$tools/makepng.py" rgb8 "$tmp/other/secret.png" 600 400
 cp "$tmp/other/secret.png" logos/in.png
 cp "$tmp/other/secret.png" usual.png
-ok init --content text
+ok init-content text
 cp "$tmp/other/secret.png" text/in.png
 ln -s "$tmp/other/secret.png" link.png
 ln -s "$tmp/other" logos/away
@@ -21,8 +21,8 @@ ln -s "$PWD/logos/in.png" whole.png
     printf 'A,%s\n' logos/in.png good.png whole.png "$PWD/logos/in.png" logos/../good.png text/in.png '' \
         ../other/secret.png "$tmp/other/secret.png" link.png logos/away/secret.png /proc/self/cwd/logos/in.png none.png
 } >list.csv
-notice='dgs-pdf: Landlock is not available: a fault in reading pictures or texts could reach all of your files'
-outside='the logo lies outside the folders that the sandbox lets be read'
+notice='dgs-pdf: Landlock is not available: an error in reading pictures or text could reach all of your files'
+outside='the logo is outside the folders that the sandbox may read'
 
 holds() { # TOLD COMMAND...: what comes of the list
     local told=$1

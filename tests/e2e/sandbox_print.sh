@@ -59,11 +59,11 @@ ends() { # HOW CODE WORDS
     sed -i '/^evil /d' "$tmp/err"
     ended "$2" "$3"
 }
-ends leave 70 '^dgs-pdf: the process that composes the handout gave no whole answer: nothing is printed'
+ends leave 70 '^dgs-pdf: the process that composes the handout gave no complete answer: nothing is printed'
 if [ -z "${DGS_SANITIZE:-}" ]; then # which take crashes, and other libraries before theirs, for themselves
     ends crash 70 '^dgs-pdf: the process that composes the handout ended by signal 11: nothing is printed'
     code=0
     LD_PRELOAD=$DGS_FAULTS DGS_FAULT='fork 11 1' "$DGS_PDF" print -q --printer "$printer" >"$tmp/out" 2>"$tmp/err" || code=$?
-    ended 75 '^dgs-pdf: no process can be started (.*): close other programs and try again$'
+    ended 75 '^dgs-pdf: cannot start a process (.*): close other programs and try again$'
 fi
 [ -z "$(find "$tmp" -maxdepth 1 -name 'job.*.pdf')" ] || fail 'something was printed'

@@ -17,5 +17,5 @@ mkdir -m 1777 shared
 ln -s "$tmp/box/elsewhere.pdf" shared/handout.pdf
 chown -h 65532 shared/handout.pdf
 run --no-profile --out shared/handout.pdf
-ended 73 '^dgs-pdf: shared/handout.pdf: a link of another user leads there, in a folder that others may write to: name the place itself, or a folder of your own$'
+ended 73 '^dgs-pdf: shared/handout.pdf: another user.s link leads there, in a folder that others can write to: name the target itself, or a folder of your own$'
 [ ! -e elsewhere.pdf ] || fail 'the link is followed'

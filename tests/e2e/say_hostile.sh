@@ -9,7 +9,7 @@ python3 "$tools/hostile.py" "$DGS_PDF" >"$tmp/out" 2>"$tmp/err" || fail 'somethi
 # A program that prints what it is given is found out.
 cat >"$tmp/naive" <<'.'
 #!/bin/sh
-case "$*" in *--help) exec "$DGS_PDF" "$@" ;; esac
+case "$*" in --man) exec "$DGS_PDF" "$@" ;; esac
 printf '%s\n' "$*" >&2
 .
 chmod +x "$tmp/naive"

@@ -15,7 +15,7 @@ fields = plain(" ".join(v for v in sys.argv[2:] if not v.startswith("--"))).repl
 print(*[w for w in fields.split() for w in [w.strip("().,،!")] if w and w not in said])
 END
 }
-for variant in '' --large-print --grayscale --ink-saver '--paper a5' '--parts guide,worksheet --paper a4'; do
+for variant in '' --large-print --ink=gray --ink=saver '--paper a5' '--parts guide,worksheet --paper a4'; do
     read -ra more <<<"$variant"
     ok --out one.pdf "${fields[@]}" "${client[@]}" "${more[@]}"
     lost=$(words one.pdf pdfinfo -struct-text)

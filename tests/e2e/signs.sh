@@ -22,7 +22,7 @@ has -F 'H2: Call 911 now or go to an emergency room' <"$tmp/out" || fail 'the he
 printf 'client = Maria\nnote = Walk.\nnote = Rest.\n' >client
 cp -r "$DGS_SRC/assets/handouts/deep-gluteal/en-US" words
 printf '# Care\n\n## Before you use heat\n\nWords.\n\n## Call a doctor today if\n\nIt hurts.\n' >words/care.md
-variants=('' --large-print --ink-saver --grayscale --booklet '--paper a5' '--paper a4 --region GB' '--content words'
+variants=('' --large-print --ink=saver --ink=gray --booklet '--paper a5' '--paper a4 --region GB' '--content words'
     '--bleed 3mm --crop-marks')
 for parts in guide article care worksheet guide,article guide,care guide,worksheet article,worksheet guide,article,care,worksheet; do
     for variant in "${variants[@]}"; do

@@ -13,7 +13,7 @@ sees() {
     [ "$code" -eq 1 ] && grep -q "$1" "$tmp/err" || fail "it is not seen that $1 (exit code $code)"
 }
 stand_in <<EOF
-[ "\$1" = batch ] || exec "$DGS_PDF" "\$@" --grayscale
+[ "\$1" = batch ] || exec "$DGS_PDF" "\$@" --ink=gray
 exec "$DGS_PDF" "\$@"
 EOF
 sees 'differs from the handout that is made alone'

@@ -23,7 +23,7 @@ memcheck 0 --out handout.pdf --practice-name 'Anna Perez' --logo logo.png --clie
 memcheck 0 --dump tags --logo logo.svg --large-print
 memcheck 0 --dry-run --booklet
 memcheck 0 init practice.ini
-memcheck 0 init --content texts
+memcheck 0 init-content texts
 memcheck 0 --dump layout --content texts
 memcheck 0 profile --json
 printf 'name,logo,color\nAnna,logo.png,#123456\nEva,logo.svg,none\nMia,,#abcdef\n' >list.csv

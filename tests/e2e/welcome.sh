@@ -3,13 +3,13 @@
 # list. Too many of them are refused in each of these ways.
 . "$DGS_SRC/tests/e2e/lib.sh"
 
-words='Welcome, *dear* [you](x): start with `one` step & <b>tell</b> me {{practice.name}} how # it went.'
+words='Welcome, *dear* [you](x): start with `one` step & tell <3 me {{practice.name}} how # it went.'
 ok --out option.pdf --no-profile --therapist 'Ana Perez, LMT' --welcome "$words"
 printf 'therapist = Ana Perez, LMT\nwelcome = %s\n' "$words" >practice.ini
 ok --out profile.pdf
 same_bytes option.pdf profile.pdf
 printf 'therapist,welcome\n"Ana Perez, LMT","%s"\n' "$words" >list.csv
-ok batch list.csv --no-profile --out-dir rows --name '{n}.pdf'
+ok batch list.csv --no-profile --out-dir rows --file-name '{n}.pdf'
 same_bytes option.pdf rows/1.pdf
 
 # What a listener hears, and where.
@@ -17,7 +17,7 @@ python3 "$tools/structcheck.py" --tags option.pdf >tags
 grep -A 2 'BlockQuote' tags >heard
 printf '%s\n' '    BlockQuote' "      P: $words" '      P: — Ana Perez, LMT' | diff - heard || fail 'it is heard otherwise'
 [ "$(grep -nE 'P: A pain|BlockQuote|H2: (Call|1 Drink)' tags | sed 's/^[0-9]*: *//' | head -n 3 | cut -c 1-10 | paste -sd /)" = \
-    'P: A pain /BlockQuote/H2: 1 Drin' ] || fail 'it is not between the introduction and the steps'
+    'P: A pain /BlockQuote/H2: Call 9' ] || fail 'it is not between the introduction and the signs'
 
 # Without a therapist it goes unsigned; without words there is neither.
 ok --no-profile --welcome Hello --dump content
@@ -33,7 +33,7 @@ for parts in guide article care worksheet; do
     ok --no-profile --parts $parts --welcome 'Hello there' --out part.pdf
     says part.pdf 'Hello there'
 done
-ok init --content words
+ok init-content words
 printf '\nA word: {{practice.welcome}}\n' >>words/article.md
 ok --no-profile --content words --parts article --welcome 'Hello there' --dump content
 has 'para: A word: Hello there' <"$tmp/out" || fail 'the variable is not filled in'
@@ -47,7 +47,7 @@ accents=$(printf 'e\xcc\x81%.0s' {1..10})
 fits=$(printf "$accents"' %.0s' {1..20})
 ok --out fits.pdf --no-profile --welcome "${fits% }é"
 ok --out fits.pdf --no-profile --therapist 'Ana Perez, LMT' --large-print --paper a5 --welcome "$(printf 'W%.0s' {1..220})"
-too_long='has 221 characters: 220 is the most that fits, so shorten it'
+too_long='has 221 characters, but at most 220 fit: shorten it'
 refuses 65 "--welcome $too_long" --no-profile --welcome "${fits% }éa"
 printf 'welcome = %s\n' "${fits% }éa" >practice.ini
 refuses 65 "practice\.ini:1: welcome $too_long" --profile practice.ini

@@ -221,7 +221,7 @@ def main():
     put["content"] = {f"part{i}": b"\x1c" * i + text for i, text in enumerate(parts)}
     put["content"].update(small=GUIDE, none=b"", scripts=GUIDE.replace(b"Words", "שלום *עולם* שלום".encode())
                           .replace(b"Six cups", "ສະບາຍດີ श्री [مركز الياسمين](https://example.org/) 12-34".encode()))
-    options = [b"", b"--large-print\n--parts=worksheet", b"--booklet\n--ink-saver", b"--bleed=3mm\n--crop-marks\n--grayscale",
+    options = [b"", b"--large-print\n--parts=worksheet", b"--booklet\n--ink=saver", b"--bleed=3mm\n--crop-marks\n--ink=gray",
                b"--paper=a5\n--labels=clinical", b"--practice-name=\xd0\x9c\xd0\xb0\xd1\x81\n--footer-note=x\n--color=#123"]
     logos = [png["rgb-alpha8"], png["palette8"], jpeg["turned"], jpeg["cmyk"], SVGS[0], b""]
     put["handout"] = {

@@ -35,6 +35,15 @@ done
     make_one card-saver --parts card --ink-saver "${brand[@]}"
     make_one card-press --parts card --bleed 3mm --crop-marks --grayscale --practice-name 'Anna Perez'
 }
+[ -n "${DGS_MATRIX_USUAL:-}" ] || { # which programs of before there were fields cannot make
+    make_one fillable --fillable
+    make_one fillable-a4-brand --fillable --paper a4 --region GB "${brand[@]}" --logo logo.png
+    make_one fillable-large-saver --fillable --large-print --ink-saver --parts worksheet --practice-name 'Zoë Müller'
+    make_one fillable-half-letter-client --fillable --paper half-letter --parts guide,worksheet --client Sam --note 'Walk.'
+    make_one fillable-phone --fillable --paper phone "${brand[@]}"
+    make_one fillable-card --fillable --parts card --practice-name 'Anna Perez'
+    make_one fillable-gray --fillable --grayscale --parts article,worksheet --bleed 3mm --crop-marks
+}
 make_one brand "${brand[@]}" --logo logo.png --color '#7a2048'
 make_one brand-a4 "${brand[@]}" --logo logo.png --color '#ffe680' --paper a4
 make_one welcome "${brand[@]}" --therapist 'Ana Perez, LMT' --welcome "$(printf 'Start with one step, and tell me. %.0s' {1..6})"
@@ -90,14 +99,14 @@ new_logos() {
     done
 }
 [ -n "${DGS_MATRIX_USUAL:-}" ] || new_logos
-"$DGS_PDF" init -q --content letters
+"$DGS_PDF" init-content -q letters
 python3 "$DGS_SRC/tests/tools/letters.py" markdown >>letters/article.md
 n=0
 while IFS=$'\t' read -r parts wholes; do
     n=$((n + 1))
     letters=(--content letters --parts article --practice-name "$parts" --tagline "$parts")
     make_one "letters-$n" "${letters[@]}"
-    make_one "letters-$n-saver" "${letters[@]}" --ink-saver
+    make_one "letters-$n-saver" "${letters[@]}" --ink=saver
     make_one "letters-$n-client" --client M --therapist "$wholes" --address "$parts"
 done < <(python3 "$DGS_SRC/tests/tools/letters.py" lines)
 make_one clinical --labels clinical
@@ -110,8 +119,8 @@ for paper in letter a4; do
     make_one booklet-$paper-large --booklet --paper $paper --large-print
 done
 make_one booklet-custom --booklet --content "$DGS_SRC/tests/judge/content"
-make_one booklet-client --booklet --large-print --ink-saver --client 'Maria Lopez' --note 'Bring your shoes.'
-make_one booklet-one --booklet --parts worksheet --grayscale --practice-name 'Trị liệu Nguyễn'
+make_one booklet-client --booklet --large-print --ink=saver --client 'Maria Lopez' --note 'Bring your shoes.'
+make_one booklet-one --booklet --parts worksheet --ink=gray --practice-name 'Trị liệu Nguyễn'
 make_one press --bleed 3mm --crop-marks --practice-name 'Anna Perez' --color '#7a2048'
 make_one press-a5-large --bleed 3mm --crop-marks --paper a5 --large-print
 cp "$DGS_SRC/assets/icons/web.svg" logo.svg
@@ -121,10 +130,23 @@ while read -r line; do
     eval "set -- $line" # quoted for a shell
     make_one "$@"
 done < <(python3 "$DGS_SRC/tests/tools/pairs.py")
+phones() {
+    local parts
+    for parts in guide article care worksheet guide,article article,worksheet guide,article,care,worksheet; do
+        make_one "phone-$parts" --paper phone --parts $parts
+        make_one "phone-$parts-large-brand" --paper phone --parts $parts --large-print "${brand[@]}" --logo logo.png
+    done
+    make_one phone-client --paper phone "${brand[@]}" --client 'Maria Lopez' --focus 1,4 --note 'Bring your shoes.' \
+        --note 'Use the warm pack in the evening.' --next-visit 'Friday at 10' --theme rose
+    make_one phone-welcome --paper phone --large-print --ink-saver --therapist 'Ana Perez' --welcome 'Start with one step.'
+    make_one phone-clinical --paper phone --labels clinical --grayscale --practice-name 'Trị liệu Nguyễn Đặng Phượng'
+    make_one phone-custom --paper phone --content "$DGS_SRC/tests/judge/content" "${brand[@]}"
+}
+[ -n "${DGS_MATRIX_USUAL:-}" ] || phones
 neck=$DGS_SRC/tests/handouts/stiff-neck/en-US # which programs of before there were manifests cannot make
 [ -n "${DGS_MATRIX_USUAL:-}" ] || for parts in moves diary moves,diary; do
     make_one "neck-$parts" --content "$neck" --parts $parts
     make_one "neck-$parts-a4-brand" --content "$neck" --parts $parts --paper a4 "${brand[@]}" --logo logo.png
-    make_one "neck-$parts-large" --content "$neck" --parts $parts --large-print --ink-saver
+    make_one "neck-$parts-large" --content "$neck" --parts $parts --large-print --ink=saver
 done
 printf '%s handouts\n' "$(find . -name '*.pdf' | wc -l)"

@@ -5,7 +5,7 @@ tool=$DGS_SRC/tests/tools/pdfjs.py
 python3 "$tool" "$DGS_MATRIX"/*.pdf
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
-cp "$DGS_MATRIX/default.pdf" "$tmp"
+cp "$DGS_MATRIX/default.pdf" "$DGS_MATRIX/default.layout" "$tmp"
 sed 's/Drink water/Water drink/' "$DGS_MATRIX/default.content" >"$tmp/default.content"
 if python3 "$tool" "$tmp/default.pdf" >"$tmp/said"; then
     echo 'pdf.js did not see that words were changed' >&2

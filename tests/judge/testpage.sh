@@ -12,7 +12,7 @@ chmod +x "$tmp/keep.sh"
 start_printer Front -s 10,10 -c "$tmp/keep.sh"
 brand=(--practice-name 'Anna Perez Massage' --booking-url https://example.org/book --color '#ffe680' --accent '#7a2048')
 made=0
-for ink in '' --grayscale --ink-saver; do
+for ink in '' --ink=gray --ink=saver; do
     for paper in letter a4 legal a5; do
         # shellcheck disable=SC2086
         run print --test-page --printer "$printer" --paper $paper $ink

@@ -8,6 +8,8 @@ import struct
 import sys
 import zlib
 
+import siblings
+
 GREEN, GOLD, RED, BLUE = "#0b5f5a", "#f0c000", "#c02040", "#2040c0"
 SVG = 'xmlns="http://www.w3.org/2000/svg"'
 XLINK = 'xmlns:xlink="http://www.w3.org/1999/xlink"'
@@ -267,7 +269,7 @@ def by_hand():
 # Chromium does not know icc-color() and paints such things black; the sRGB color before it is meant for it.
 SAME_AS = {"illustrator-icc": "illustrator-inline", "illustrator-icc-attributes": "illustrator-inline", "corel-colors-of-inks": "corel-classes"}
 
-PROGRAMS = {"illustrator": illustrator, "figma": figma_all, "canva": canva_all, "affinity": affinity_all, "corel": corel_all, "other": by_hand}
+PROGRAMS = {"illustrator": illustrator, "figma": figma_all, "canva": canva_all, "affinity": affinity_all, "corel": corel_all, "other": by_hand, "sibling": lambda: siblings.drawings()}
 
 
 def write(folder):

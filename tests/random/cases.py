@@ -10,7 +10,7 @@ import letters
 import pictures
 
 ALPHABET = letters.Letters()
-PAPERS = ["letter", "a4", "legal", "a5", "half-letter"]
+PAPERS = ["letter", "a4", "legal", "a5", "half-letter", "phone"]
 PARTS = ["guide", "article", "care", "worksheet", "guide,article", "guide,care", "guide,worksheet", "article,worksheet"]
 PHONES = ["(503) 555-0142", "+44 20 7946 0991", "503.555.0142", "555 0101", "+1 (503) 555-0142"]
 ODD_PHONES = ["1-800-RELAX", "call me"]
@@ -51,6 +51,8 @@ class Case:
 
     def printing(self):
         draw = self.draw
+        if letters.FONTS:
+            self.options += ["--fonts", letters.FONTS]
         booklet = self.chance(0.04, "booklet")
         fitting = booklet and draw.random() < 0.97  # now and then what cannot be had together, which is refused
         if booklet:
@@ -59,7 +61,7 @@ class Case:
             self.options += ["--paper", draw.choice(["letter", "a4"] if fitting else PAPERS)]
         if draw.random() < 0.3:
             self.options += ["--parts", draw.choice(PARTS)]
-        for option, likely, theme in ("--large-print", 0.15, "large"), ("--ink-saver", 0.12, ""), ("--grayscale", 0.1, "grey"):
+        for option, likely, theme in ("--large-print", 0.15, "large"), ("--ink=saver", 0.12, ""), ("--ink=gray", 0.1, "grey"):
             if self.chance(likely, theme):
                 self.options.append(option)
         if self.chance(0.05, "press") and not fitting:
@@ -162,7 +164,7 @@ class Case:
         return [*self.arguments(out), *options_of(self.rows[row])]
 
     def batch_arguments(self, folder):
-        return ["batch", self.list_name, "--out-dir", folder, "--name", "{n}.pdf", "--jobs", str(1 + self.number % 2), *self.options]
+        return ["batch", self.list_name, "--out-dir", folder, "--file-name", "{n}.pdf", "--jobs", str(1 + self.number % 2), *self.options]
 
     def command(self):
         words = self.batch_arguments("made") if self.rows else self.arguments("handout.pdf")

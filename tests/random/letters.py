@@ -31,6 +31,12 @@ ALPHABETS = {
 }
 
 
+# The file of the Chinese, Japanese and Korean faces (DGS_FONTS): their names turn up then, and all scripts alike.
+FONTS = os.environ.get("DGS_FONTS")
+EAST = {"han": "和風堂按摩诊所骨门直診療门診指壓推拿莉中醫上海市浦东新区（），：·、", "kana": "さくらマッサージヴァギュ院ーの指圧と治療「」・ぷぽ",
+        "half kana": "ﾏｯｻｰｼﾞﾊﾟ", "hangul": "서울마사지클리닉한글김민수漢陽각힣뷁", "bopomofo": "ㄅㄆㄇㄓㄨㄧㄣ張力"}
+
+
 def of_names():
     """The other scripts: whole words stand for letters, since not every row of letters is one that a face is made for."""
     with open(os.path.join(SOURCE, "tests", "names", "words.tsv"), encoding="utf-8") as file:
@@ -59,12 +65,13 @@ class Letters:
                         for name, ranges in RANGES.items()}
         self.scripts.update((name, list(alphabet)) for name, alphabet in ALPHABETS.items())
         self.scripts.update(of_names())
+        self.scripts.update((name, list(letters)) for name, letters in EAST.items() if FONTS)
         self.marks = [chr(c) for c in codes if kinds[c] == "Mn"]
         self.punctuation = [chr(c) for c in codes if kinds[c][0] in "PS" and c < 0x2C00]
         self.all = [chr(c) for c in codes if kinds[c][0] in "LNPS"]
 
     def script(self, draw):
-        return draw.choice(COMMON if draw.random() < 0.7 else sorted(self.scripts))
+        return draw.choice(COMMON if draw.random() < (0.1 if FONTS else 0.7) else sorted(self.scripts))
 
     def word(self, draw, script, length=None):
         letters = self.scripts[script]
@@ -95,7 +102,7 @@ class Letters:
         """Odd characters between, before and behind the words."""
         for _ in range(draw.randint(1, 4)):
             at = draw.randint(0, len(text))
-            while at < len(text) and unicodedata.combining(text[at]):
+            while at < len(text) and unicodedata.category(text[at])[0] == "M":  # marks of any script stay on their letters
                 at += 1
             odd = draw.choice(self.punctuation if draw.random() < 0.7 else self.all)
             text = text[:at] + draw.choice((odd, odd, f" {odd} ")) + text[at:]

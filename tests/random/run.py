@@ -1,7 +1,8 @@
 """Random handouts before all judges: `run.py PROGRAM FOLDER [--seed SEED] [--count N] [--cases N,N] [--jobs N]`.
 
-Without a seed it is the day's date. Cases that fail stay in FOLDER/failed/, each with its files, what was found, and a
-script that makes it again. Ends with 1 when one failed, or when most were refused.
+With DGS_FONTS, the file of the Chinese, Japanese and Korean faces, all scripts turn up alike. Without a seed it is the
+day's date. Cases that fail stay in FOLDER/failed/, each with its files, what was found, and a script that makes it again.
+Ends with 1 when one failed, or when most were refused.
 """
 import argparse
 import collections

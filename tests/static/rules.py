@@ -37,7 +37,7 @@ OWNERS = {
     "sys/syscall": ["src/sandbox/"],
     "sys/ioctl": ["src/bake_filter.c"],
     "sys/mman": ["src/bake_filter.c", "src/batch/pool.c", "src/host/engine.c"],
-    "stdatomic": ["src/batch/pool.c"],
+    "stdatomic": ["src/batch/pool.c", "src/image/shelf.c"],
     "sys/vfs": ["src/save/place.c"],
     "sys/socket": ["src/convert/helper.c"],
 }

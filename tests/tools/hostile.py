@@ -74,8 +74,8 @@ def write(path, data):
 
 # The command line: every option there is, with every command.
 
-helps = {c: subprocess.run([PROGRAM, *c.split(), "--help"], capture_output=True, text=True).stdout for c in ("", "batch", "print", "init", "profile", "manifest merge", "printers")}
-options = sorted({(o, a) for h in helps.values() for o, a in re.findall(r"^ +(?:-\w, )?--([a-z-]+)( [A-Z])?", h, re.M)})
+manual = subprocess.run([PROGRAM, "--man"], capture_output=True, text=True).stdout.replace("\\-", "-").partition(".SH OPTIONS")[2]
+options = sorted(set(re.findall(r"^(?:\\fB-\w\\fR, )?\\fB--([a-z-]+)\\fR( \\fI\w)?", manual, re.M)))
 assert len(options) > 40, options
 no_service = {"CUPS_SERVER": "/nowhere/cups.sock"}
 for option, argument in options[::STEP]:
@@ -101,9 +101,9 @@ run("--out", evil_file + "/x.pdf", shows="part of the path")
 run("--out", "none" + evil_file + "/x.pdf", shows="create it first")
 run("--content", evil_file, "--out", "x.pdf")
 run("init", evil_file + "2", shows="fill it in")
-run("init", evil_file, shows="there already")
-run("init", "--content", evil_file + "3", shows="edit the texts")
-run("init", "--content", evil_file + "3", shows="there already")
+run("init", evil_file, shows="already exists")
+run("init-content", evil_file + "3", shows="edit the text")
+run("init-content", evil_file + "3", shows="already exists")
 write(evil_file + "3/guide.md", f"# {EVIL}\n\n#### {EVIL}\n\n[{EVIL}](javascript:{EVIL})\n\n![]({EVIL}.svg)\n\n{{{{{EVIL}}}}}\n")
 run("--content", evil_file + "3", "--out", "x.pdf", shows="guide.md")
 run("--content", evil_file + "3", "--dump", "content", "--out", "x.pdf")
@@ -132,7 +132,7 @@ write("columns.csv", f'name,"{cell}"\nA,B\n')
 rows = [{"name": "A"}, {"name": EVIL}, {EVIL: "B"}, {"name": "C", "logo": EVIL}, {"name": {EVIL: 1}}]
 write(evil_file + ".jsonl", "\n".join(map(json.dumps, rows)) + "\n" + EVIL + "\n")
 for listed in ("list.csv", "columns.csv", evil_file + ".jsonl", "none" + evil_file):
-    for extra in ([], ["--json"], ["--dry-run"], ["--name", "{name}" + evil_file], ["--name", "same"]):
+    for extra in ([], ["--json"], ["--dry-run"], ["--file-name", "{name}" + evil_file], ["--file-name", "same"]):
         done = run("batch", listed, "--no-profile", "--max-errors", "any", "--out-dir", evil_file + ".out", *extra)
         for line in done.stdout.splitlines():
             json.loads(line)
@@ -140,7 +140,7 @@ write("good.csv", "name\nAnna\nBerta\n")
 on_terminal("batch", "good.csv", "--no-profile", "--out-dir", evil_file + ".out", shows=": 2 handouts made")
 write("semi.csv", "name;phone\nAnna;\n")
 os.rename("semi.csv", evil_file + ".csv")
-run("batch", evil_file + ".csv", "--no-profile", "--out-dir", "semi", shows="parted by")
+run("batch", evil_file + ".csv", "--no-profile", "--out-dir", "semi", shows="its cells are separated by")
 
 os.mkdir(evil_file + ".m")
 entry = {"file": "x" + EVIL, "sha256": EVIL, "inputs": EVIL}

@@ -8,6 +8,7 @@ import re
 import sys
 
 EDGE, FOOT = 18, 36  # points: 0.25 in around, 0.5 in at the foot
+SCREEN, SCREEN_EDGE = 270, 6  # the width of a phone's pages, which no printer takes; what stays free around them
 TOUCH = 0.35  # points that two texts may share
 BODY_SIZE = 12
 CODE_SIDE = 41.9  # points: 29 modules with their quiet zone, 0.4 mm each, as a strip has it; else an inch
@@ -34,7 +35,7 @@ class Box:
 def read(path):
     with open(path, encoding="utf-8") as f:
         head, *lines = f.read().splitlines()
-    width, height, count, cut = re.match(r"paper ([\d.]+) ([\d.]+) pages (\d+)(?: cut ([\d.]+))?$", head).groups()
+    width, height, count, cut = re.match(r"paper ([\d.]+) ([\d.]+) pages (\d+)(?: cut ([\d.]+))?(?: high [\d. ]+)?$", head).groups()
     return float(width), float(height), int(count), float(cut or 0), [Box(LINE.match(line)) for line in lines]
 
 
@@ -72,17 +73,24 @@ def check_codes(path, boxes):
                 yield f"{code}: under {box}"
 
 
+def is_card(path, width, height):
+    """A card is cut out of its sheet."""
+    with open(path.removesuffix(".layout") + ".content", encoding="utf-8") as f:
+        return width > height and "\n  part card" in f.read()
+
+
 def check(path):
     body = set(body_nodes(path.removesuffix(".layout") + ".content"))
     width, height, count, cut, boxes = read(path)
+    edge, foot = (SCREEN_EDGE, SCREEN_EDGE) if width == SCREEN else (EDGE, FOOT)
     if {b.page for b in boxes} != set(range(1, count + 1)):
         yield "a page without boxes"
-    foot = EDGE if width - 2 * cut > height - 2 * cut and "\n  part card" in open(
-        path.removesuffix(".layout") + ".content", encoding="utf-8").read() else FOOT  # a card is cut out of its sheet
+    if is_card(path, width - 2 * cut, height - 2 * cut):
+        foot = edge
     for box in boxes:
         # A rule or a dot may be written the other way round; an open path has no area.
         right, bottom = max(box.x, box.x + box.w), max(box.y, box.y + box.h)
-        inside = (min(box.x, right) >= cut + EDGE and box.y >= cut + EDGE and right <= width - cut - EDGE
+        inside = (min(box.x, right) >= cut + edge and box.y >= cut + edge and right <= width - cut - edge
                   and bottom <= height - cut - foot)
         if not inside and not prepress(box, cut):
             yield f"{box}: outside the margins"

@@ -14,7 +14,7 @@ FACTORS = {
     "parts": {"all": [], "guide": ["--parts", "guide"], "article": ["--parts", "article"],
               "worksheet": ["--parts", "worksheet"], "guide-worksheet": ["--parts", "guide,worksheet"]},
     "size": {"normal": [], "large": ["--large-print"]},
-    "ink": {"color": ["--color", "#7a2048"], "gray": ["--grayscale"], "saver": ["--ink-saver", "--accent", "#b5542b"]},
+    "ink": {"color": ["--color", "#7a2048"], "gray": ["--ink=gray"], "saver": ["--ink=saver", "--accent", "#b5542b"]},
     "client": {"none": [], "client": ["--client", "Maria Lopez", "--focus", "1"],
                "notes": ["--client", "Maria Lopez", "--date", "24 November 2026", "--next-visit", "Friday at 10",
                          "--focus", "1,4", "--note", NOTES[0], "--note", NOTES[1], "--note", NOTES[2]]},

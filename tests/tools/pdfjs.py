@@ -1,7 +1,8 @@
 """Does pdf.js read a handout's words in the order of its tags? `pdfjs.py FILE.pdf...`, with FILE.content beside each.
 
-Its words come page by page, so that a paragraph over a page break is not parted; nothing else may differ. Of a booklet,
-where pages lie side by side, it must not lose a word."""
+Its words come page by page, and of each page in the order of the tags; so where the order of the tags goes back to an
+earlier page, the words are held beside those of the pages by --dump layout, in FILE.layout. Of a booklet, where pages lie
+side by side, it must not lose a word."""
 import collections
 import json
 import os
@@ -9,7 +10,7 @@ import shutil
 import subprocess
 import sys
 
-from words import FOLDED, compare, content_words
+from words import FOLDED, compare, content_words, heard, heard_by_page
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 
@@ -34,7 +35,7 @@ def fetched():
         if run.returncode != 0:
             sys.exit("pdf.js could not be fetched; see above")
         shutil.copy(os.path.join(HERE, "pdfjs", "package.json"), done)
-    for name in ("words.mjs", "older.mjs"):
+    for name in ("words.mjs", "older.mjs", "fill.mjs", "pdflib.mjs"):
         shutil.copy(os.path.join(HERE, "pdfjs", name), folder)
     return folder
 
@@ -50,11 +51,14 @@ def main():
     paths = sys.argv[1:]
     findings = []
     for path, found in words_of(paths):
-        with open(path.removesuffix(".pdf") + ".content", encoding="utf-8") as f:
-            wanted = content_words(f.read())
-        lost = collections.Counter(wanted) - collections.Counter(found)
+        dump, layout = (read(path.removesuffix(".pdf") + end).decode("utf-8") for end in (".content", ".layout"))
+        wanted = content_words(heard(dump))
+        lost = collections.Counter(w for w in wanted if len(w) <= 30) - collections.Counter(found)
         if not os.path.basename(path).startswith(FOLDED):
             difference = compare(wanted, found, set())
+            if difference:
+                difference = compare(heard_by_page(dump, layout), found, set())
+                difference = difference or (f"loses {list(lost)[:8]}" if lost else None)
         else:
             difference = f"loses {list(lost)[:8]}" if lost else None
         if difference:

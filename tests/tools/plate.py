@@ -87,6 +87,7 @@ def tissue(picture, points):
     ground = {name: picture.color(*AREAS[name]) for name in ("paper", "body")}
     for name, at in points.items():
         for where, color in ground.items():
+            # an area has one color: bone differs from the body around the opening by 13, and by hue
             if name != "pressing-point" and sum(abs(a - b) for a, b in zip(picture.color(*at), color)) < 10:
                 yield f"at-{name} points at {where}"
 

@@ -11,6 +11,7 @@ import unicodedata
 
 import pdfread
 from contentread import Content
+from fieldcheck import check_fields
 from fontread import FontError, TrueType
 from pdfread import PdfError, Ref, Stream, text_of
 
@@ -29,7 +30,7 @@ CHILDREN = {
 }
 PARENTS = {"LI": {"L"}, "LBody": {"LI"}, "TR": {"Table", "THead", "TBody", "TFoot"}, "TH": {"TR"}, "TD": {"TR"}}
 MAY_BE_EMPTY = {"TD", "TH"}
-FORBIDDEN_KEYS = {"JS", "JavaScript", "AA", "OpenAction", "EmbeddedFiles", "AcroForm", "XFA", "Encrypt", "Interpolate"}
+FORBIDDEN_KEYS = {"JS", "JavaScript", "AA", "OpenAction", "EmbeddedFiles", "NeedAppearances", "XFA", "Encrypt", "Interpolate"}
 
 
 class Element:
@@ -200,10 +201,11 @@ class Checker:
             above = element.parent.kind if element.parent else None
             self.expect(above in PARENTS[kind], "nesting", f"{at}: stands in {above}")
         if kind in HEADINGS | {"P"}:
-            wrong = kinds - {"Span", "Link", "Lbl", "Quote", "Reference", "Note", "Figure"}
+            wrong = kinds - {"Span", "Link", "Lbl", "Quote", "Reference", "Note", "Figure", "Form"}
             self.expect(not wrong, "nesting", f"{at}: holds {sorted(wrong)}")
         special = {"Figure": self.check_figure, "Table": self.check_table, "TH": self.check_header,
-                   "Link": self.check_link, "L": self.check_list}
+                   "Link": self.check_link, "L": self.check_list,
+                   "Form": self.check_form}
         if kind in special:
             special[kind](element)
 
@@ -248,6 +250,19 @@ class Checker:
         flat = [k for e in link.walk() for k in e.kids if not isinstance(k, Element)]
         self.expect(any(k[0] == "objr" for k in flat), "objr", f"{where(link)}: no annotation")
         self.expect(any(k[0] == "mcid" for k in flat), "link", f"{where(link)}: no text")
+
+    def check_form(self, form):
+        """A field for a pen says what it is, and in words; one for a viewer is its widget and nothing else."""
+        role, at = self.attribute(form, "PrintField", "Role"), where(form)
+        if role is None:
+            self.expect(len(form.kids) == 1 and not isinstance(form.kids[0], Element) and form.kids[0][0] == "objr",
+                        "form", f"{at}: neither a printed field nor one widget")
+            return
+        alt = text_of(self.pdf.get(form.value.get("Alt")))
+        self.expect(role in ("cb", "tv"), "form", f"{at}: a printed field with the role {role}")
+        self.expect(alt and alt.strip(), "alt", f"{at}: no Alt")
+        checked = self.attribute(form, "PrintField", "checked")
+        self.expect((checked in ("on", "off")) == (role == "cb"), "form", f"{at}: checked is {checked}")
 
     def check_list(self, element):
         labels = [e for item in element.elements() for e in item.elements() if e.kind == "Lbl"]
@@ -324,23 +339,31 @@ class Checker:
                 yield number, annotation, self.pdf.get(annotation)
 
     def check_annotations(self):
-        seen = set()
+        seen, widgets = set(), []
         for number, ref, annotation in self.annotations():
             seen.add(ref)
             at, page = f"page {number}: annotation {ref.number}", self.pages[number - 1]
-            self.expect(annotation.get("Subtype") == "Link", "annotation", f"{at}: is no Link")
-            contents = text_of(self.pdf.get(annotation.get("Contents")))
-            self.expect(contents and contents.strip(), "contents", f"{at}: no Contents")
-            self.expect(annotation.get("F") == 4, "flags", f"{at}: F is not 4 (print)")
+            if annotation.get("Subtype") == "Widget":
+                widgets.append((number, ref, annotation))
+            else:
+                self.check_link_annotation(annotation, at)
             self.expect(inside(annotation.get("Rect"), self.media(page)), "annotation", f"{at}: is not on the page")
             self.expect(annotation.get("P", page) == page, "annotation", f"{at}: P is another page")
             owner, owner_page = self.objr.get(ref, (None, None))
             if self.expect(owner, "objr", f"{at}: no tag leads to it"):
-                self.expect(owner.kind == "Link", "objr", f"{at}: its tag is {owner.kind}, not Link")
+                wanted = "Form" if annotation.get("Subtype") == "Widget" else "Link"
+                self.expect(owner.kind == wanted, "objr", f"{at}: its tag is {owner.kind}, not {wanted}")
                 self.expect(owner_page == page, "objr", f"{at}: its tag says another page")
-            self.check_target(annotation, at)
         for target in self.objr:
             self.expect(target in seen, "objr", f"a tag leads to object {target}, which is no annotation of a page")
+        check_fields(self, widgets)
+
+    def check_link_annotation(self, annotation, at):
+        self.expect(annotation.get("Subtype") == "Link", "annotation", f"{at}: is no Link")
+        contents = text_of(self.pdf.get(annotation.get("Contents")))
+        self.expect(contents and contents.strip(), "contents", f"{at}: no Contents")
+        self.expect(annotation.get("F") == 4, "flags", f"{at}: F is not 4 (print)")
+        self.check_target(annotation, at)
 
     def check_target(self, annotation, at):
         action = self.pdf.get(annotation.get("A"))

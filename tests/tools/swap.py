@@ -20,7 +20,7 @@ WAYS = {
     "handout": (["--no-profile", "--out", "../shared/name"], "data"),
     "by a folder": (["--no-profile", "--out", "../shared/name/data"], "."),
     "init": (["init", "../shared/name", "--force"], "data"),
-    "content": (["init", "--content", "../shared/name", "--force"], "."),
+    "content": (["init-content", "../shared/name", "--force"], "."),
     "merge": (["manifest", "merge", "m.jsonl", "--out", "../shared/name"], "data"),
     "batch": (["batch", "list.csv", "--no-profile", "--jobs", "1", "--parts", "guide", "--out-dir", "../shared/name"], "."),
     "split": (["batch", "list.csv", "--no-profile", "--jobs", "1", "--parts", "guide", "--split-dirs", "--out-dir", "../shared"], "."),

@@ -197,6 +197,28 @@ START_TEST(names_are_folded_simply)
 }
 END_TEST
 
+// Those who copy letters of full width mean plain ones; those who write Chinese, Japanese or Korean mean their signs.
+START_TEST(signs_of_full_width_stay_in_the_east)
+{
+    static const char *const texts[][2] = {
+        {"\uff33\uff50\uff41（\uff11！）", "Spa(1!)"},
+        {"按摩（推拿），\uff19\uff10分钟", "按摩（推拿），90分钟"},
+        {"さくら：\uff19：\uff10\uff10～\uff11\uff17：30", "さくら：9:00～17:30"},
+        {"마사지（\uff21）", "마사지（A）"},
+        {"ㄓ（a", "ㄓ（a"},
+        {"𠮷！", "𠮷！"},
+        {"สปา（1）", "สปา(1)"},
+        {"\uff10\uff13\uff0d\uff15\uff15", "03-55"},
+        {"院（", "院（"},
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        dgs_str text = dgs_str_of(texts[i][0]);
+        ck_assert(dgs_form_plain(arena, &text));
+        ck_assert_msg(dgs_str_is(text, texts[i][1]), "%s is %.*s", texts[i][0], (int)text.n, text.p);
+    }
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("base_form");
@@ -209,6 +231,7 @@ int main(void)
     tcase_add_test(tests, what_is_no_utf8_stays);
     tcase_add_test(tests, a_letter_with_endless_marks_stays);
     tcase_add_test(tests, a_full_arena_is_said);
+    tcase_add_test(tests, signs_of_full_width_stay_in_the_east);
     tcase_add_test(tests, in_place_it_is_cut_before_a_character);
     tcase_add_test(tests, names_are_folded_simply);
     suite_add_tcase(suite, tests);

@@ -57,7 +57,7 @@ START_TEST(what_cannot_be_printed_is_refused_without_repeating_it)
         {"S\nS", "control character U+000A"},
         {"S\rS", "control character U+000D"},
         {"S\x7fS", "control character U+007F"},
-        {"SSSSSS", "--note has 6 characters: 5 is the most"},
+        {"SSSSSS", "--note has 6 characters, but at most 5 fit"},
     };
     for (size_t i = 0; i < sizeof list / sizeof *list; i++) {
         ck_assert(!take(list[i][0]));

@@ -118,10 +118,10 @@ START_TEST(a_bad_row_does_not_touch_the_next)
 {
     ck_assert(opens(".csv", "name,phone\nA\nB,1,2\nC \"D\",3\nE,4\n\"F\"G,5\nH,6\n"));
     next_is(2, "A", NULL); // as spreadsheets leave out what is empty
-    next_is_bad(3, "3 cells where");
-    next_is_bad(4, "a quotation mark stands inside cell 1");
+    next_is_bad(3, "3 cells, but");
+    next_is_bad(4, "cell 1 has a quotation mark inside");
     next_is(5, "E", "4");
-    next_is_bad(6, "a quotation mark stands inside cell 1");
+    next_is_bad(6, "cell 1 has a quotation mark inside");
     next_is(7, "H", "6");
     next_is_end();
     ck_assert(opens(".csv", "name,phone\nA,\"1\n2,3"));
@@ -253,7 +253,7 @@ START_TEST(bytes_that_are_no_text_are_bad)
     rows = dgs_rows_open(path, NULL, &err);
     ck_assert_int_eq(unlink(path), 0);
     ck_assert_ptr_nonnull(rows);
-    next_is_bad(2, "name holds a NUL byte");
+    next_is_bad(2, "name has a NUL byte");
     next_is_bad(3, "name is not valid UTF-8");
     next_is(4, "D", "3");
     next_is_end();
@@ -262,9 +262,9 @@ END_TEST
 
 START_TEST(headings_are_keys)
 {
-    refused("name,phnoe\nA,1\n", "there is no column 'phnoe', did you mean phone: correct the first line");
+    refused("name,phnoe\nA,1\n", "column 'phnoe' not found, did you mean phone: correct the first row");
     refused("name,name\n", "two columns 'name'");
-    refused("fone,id\nA,1\n", "there is no column 'fone' and 'id': the first line names keys");
+    refused("fone,id\nA,1\n", "columns 'fone' and 'id' not found: name keys of a profile in the first row");
     refused("", "is empty");
     refused("\n\n", "is empty");
     ck_assert(opens(".csv", " name , phone\nA,1\n"));
@@ -282,10 +282,10 @@ START_TEST(json_lines_are_objects_of_texts)
     next_is(5, NULL, NULL);
     next_is_end();
     ck_assert(opens(".NDJSON", "{\"name\": 1}\n{\"naem\": \"A\"}\n[]\n{\n{\"name\":null}\n{\"name\":\"D\"}\n"));
-    next_is_bad(1, "name is no text");
-    next_is_bad(2, "no key 'naem', did you mean name");
-    next_is_bad(3, "no JSON object");
-    next_is_bad(4, "no JSON (");
+    next_is_bad(1, "name is not a string");
+    next_is_bad(2, "key 'naem' not found, did you mean name");
+    next_is_bad(3, "not a JSON object");
+    next_is_bad(4, "not valid JSON (");
     next_is(5, NULL, NULL);
     next_is(6, "D", NULL);
     next_is_end();

@@ -45,9 +45,9 @@ START_TEST(fields_are_filled_in)
     refused("{zzzzzzzzz}", "write {n}, {n:04} or a profile's key");
     refused("{n:4}", "write {n} or, for four digits, {n:04}");
     refused("{n:0}", "{n:04}");
-    refused("{name", "without its other half");
-    refused("name}", "without its other half");
-    refused("{{name}}", "without its other half");
+    refused("{name", "an unmatched brace");
+    refused("name}", "an unmatched brace");
+    refused("{{name}}", "an unmatched brace");
     refused("a/b", "slash");
     refused("{n}{n}{n}{n}{n}{n}{n}{n}{n}{n}{n}{n}{n}{n}{n}{n}{n}{n}{n}{n}{n}{n}{n}{n}{n}{n}{n}{n}{n}{n}{n}{n}{n}",
             "too many fields");
@@ -275,7 +275,7 @@ START_TEST(engines_tell_the_shard)
     setenv("AWS_BATCH_JOB_ARRAY_INDEX", "-1", 1);
     dgs_batch_job job = {.shard_from = DGS_SHARD_FROM_AWS, .shards = 4};
     ck_assert(!dgs_shard_find(&job, &shard, &err));
-    ck_assert_ptr_nonnull(strstr(err.message, "is no number"));
+    ck_assert_ptr_nonnull(strstr(err.message, "is not a number"));
 }
 END_TEST
 

@@ -101,30 +101,30 @@ END_TEST
 START_TEST(headings_without_words)
 {
     static const mistake list[] = {
-        {"#\n\nx\n", 1, "a heading has no words"},
-        {"# T\n\n##\n", 3, "a heading has no words"},
-        {"# T\n\n## &nbsp;\n", 3, "a heading has no words"},
-        {"# T\n\n## &#x200b;&#xad;\n", 3, "a heading has no words"},
-        {"# T\n\n## <!-- x -->\n", 3, "a heading has no words"},
-        {"# T\n\n> ##\n>\n> b\n", 3, "a heading has no words"},
+        {"#\n\nx\n", 1, "a heading has no text"},
+        {"# T\n\n##\n", 3, "a heading has no text"},
+        {"# T\n\n## &nbsp;\n", 3, "a heading has no text"},
+        {"# T\n\n## &#x200b;&#xad;\n", 3, "a heading has no text"},
+        {"# T\n\n## <!-- x -->\n", 3, "a heading has no text"},
+        {"# T\n\n> ##\n>\n> b\n", 3, "a heading has no text"},
     };
     ONE_FINDING_EACH("article.md", list);
     check("guide.md", "# T\n\n## ![](dot.svg)\n\nx\n", ALL_PARTS);
     ck_assert_uint_gt(report.n, 0);
-    found(report.n - 1, "guide.md", 3, "a heading has no words");
+    found(report.n - 1, "guide.md", 3, "a heading has no text");
     check("emergency.md",
           "# Call 911\n\n" CALL_NOW "\n\n#\n\n" CALL_NOW "\n\n# Today\n\n" CALL_TODAY "\n\n# Limits\n\n" LIMITS "\n",
           DGS_PART_GUIDE); // the short form, not printed
-    found(report.n - 2, "emergency.md", 5, "a heading has no words");
+    found(report.n - 2, "emergency.md", 5, "a heading has no text");
 }
 END_TEST
 
 START_TEST(list_items_without_words)
 {
     static const mistake list[] = {
-        {"# T\n\n-\n", 3, "a list item has no words"},        {"# T\n\n- a\n-\n", 4, "a list item has no words"},
-        {"# T\n\n- [ ]\n", 3, "a list item has no words"},    {"# T\n\n- - a\n", 3, "a list item has no words"},
-        {"# T\n\n1. a\n2.\n", 4, "a list item has no words"},
+        {"# T\n\n-\n", 3, "a list item has no text"},        {"# T\n\n- a\n-\n", 4, "a list item has no text"},
+        {"# T\n\n- [ ]\n", 3, "a list item has no text"},    {"# T\n\n- - a\n", 3, "a list item has no text"},
+        {"# T\n\n1. a\n2.\n", 4, "a list item has no text"},
     };
     ONE_FINDING_EACH("article.md", list);
 }
@@ -133,11 +133,11 @@ END_TEST
 START_TEST(pictures_without_words)
 {
     static const mistake list[] = {
-        {"# T\n\n![](dot.svg)\n", 3, "picture dot.svg has no words for those who cannot see it"},
-        {"# T\n\n![&nbsp;](dot.svg)\n", 3, "no words for those who cannot see it"},
-        {"# T\n\n![](dot.svg)\nWith a caption.\n", 3, "no words for those who cannot see it"},
-        {"# T\n\n![dot.svg](dot.svg)\n", 3, "has only its name"},
-        {"# T\n\n![A](dot.svg)\n\n- [](#middle)\n", 5, "a label has no words"},
+        {"# T\n\n![](dot.svg)\n", 3, "picture dot.svg has no alternative text"},
+        {"# T\n\n![&nbsp;](dot.svg)\n", 3, "no alternative text"},
+        {"# T\n\n![](dot.svg)\nWith a caption.\n", 3, "no alternative text"},
+        {"# T\n\n![dot.svg](dot.svg)\n", 3, "has only its file name"},
+        {"# T\n\n![A](dot.svg)\n\n- [](#middle)\n", 5, "a label has no text"},
     };
     ONE_FINDING_EACH("article.md", list);
     no_finding("article.md", "# T\n\n![A dot](dot.svg)\n\n- [It](#middle)\n");
@@ -179,11 +179,11 @@ END_TEST
 START_TEST(links_without_words)
 {
     static const mistake list[] = {
-        {"# T\n\n[](https://example.org)\n", 3, "a link has no words"},
-        {"# T\n\na\nb [ ](https://example.org) c\n", 4, "a link has no words"},
-        {"# T\n\na [](#t) b\n", 3, "a link has no words"},
-        {"# T\n\n- a [](mailto:a@example.org)\n", 3, "a link has no words"},
-        {"# T\n\n| A | B |\n| --- | --- |\n| a | b [](tel:5550100) |\n", 5, "a link has no words"},
+        {"# T\n\n[](https://example.org)\n", 3, "a link has no text"},
+        {"# T\n\na\nb [ ](https://example.org) c\n", 4, "a link has no text"},
+        {"# T\n\na [](#t) b\n", 3, "a link has no text"},
+        {"# T\n\n- a [](mailto:a@example.org)\n", 3, "a link has no text"},
+        {"# T\n\n| A | B |\n| --- | --- |\n| a | b [](tel:5550100) |\n", 5, "a link has no text"},
     };
     ONE_FINDING_EACH("article.md", list);
     no_finding("article.md", "# T\n\na [b](#t) [**c**](https://example.org)\n");
@@ -215,8 +215,8 @@ END_TEST
 START_TEST(characters_without_a_glyph)
 {
     static const mistake list[] = {
-        {"# T\n\na\nb ཀ c\n", 3, "no character \"ཀ\" (U+0F40), which stands in \"a b ཀ c\""},
-        {"# T\n\nཀ ཁ ཀ\n", 3, "no characters \"ཀ\" (U+0F40) and \"ཁ\" (U+0F41), which stand in \"ཀ ཁ ཀ\""},
+        {"# T\n\na\nb ཀ c\n", 3, "no character \"ཀ\" (U+0F40), which is in \"a b ཀ c\""},
+        {"# T\n\nཀ ཁ ཀ\n", 3, "no characters \"ཀ\" (U+0F40) and \"ཁ\" (U+0F41), which are in \"ཀ ཁ ཀ\""},
         {"# T\n\n## ཀ\n", 3, "U+0F40"},
         {"# T\n\n- **ཀ** [x](https://example.org)\n", 3, "U+0F40"},
         {"# T\n\n| A | B |\n| --- | --- |\n| a | ཀ |\n", 5, "U+0F40"},
@@ -236,14 +236,14 @@ START_TEST(every_finding_is_told)
     check("article.md", "# T\n\n![](dot.svg)\n\n### ཀ\n\n-\n\n<https://example.org>\n\n| |\n| --- |\n| ཁ |\n\n##\n",
           DGS_PART_GUIDE);
     ck_assert_uint_eq(report.n, 8);
-    found(0, "article.md", 3, "no words for those");
+    found(0, "article.md", 3, "no alternative text");
     found(1, "article.md", 5, "write ## instead of ###");
     found(2, "article.md", 5, "U+0F40");
     found(3, "article.md", 7, "list item");
     found(4, "article.md", 9, "its address");
     found(5, "article.md", 11, "no headings over");
     found(6, "article.md", 13, "U+0F41");
-    found(7, "article.md", 15, "a heading has no words");
+    found(7, "article.md", 15, "a heading has no text");
 }
 END_TEST
 
@@ -255,12 +255,10 @@ START_TEST(a_practice_is_told_once)
     ck_assert_uint_eq(report.n, 2);
     for (size_t i = 0; i < report.n; i++)
         ck_assert_ptr_null(report.findings[i].file);
-    ck_assert_str_eq(report.findings[0].sentence,
-                     "the font has no character \"💆\" (U+1F486), which stands in \"Massage "
-                     "💆\": write it in another way");
-    ck_assert_str_eq(report.findings[1].sentence,
-                     "the font has no character \"５\" (U+FF15), which stands in \"５５５\": "
-                     "write it in another way");
+    ck_assert_str_eq(report.findings[0].sentence, "the font has no character \"💆\" (U+1F486), which is in \"Massage "
+                                                  "💆\": write it another way");
+    ck_assert_str_eq(report.findings[1].sentence, "the font has no character \"５\" (U+FF15), which is in \"５５５\": "
+                                                  "write it another way");
 }
 END_TEST
 
@@ -289,11 +287,10 @@ START_TEST(a_clients_words_are_not_repeated)
     for (size_t i = 0; i < report.n; i++)
         ck_assert(strstr(report.findings[i].sentence, "ཆ") == NULL &&
                   strstr(report.findings[i].sentence, "Smith") == NULL);
-    ck_assert_str_eq(report.findings[0].sentence,
-                     "the font has no character U+0F45, nor others that stand in --client: "
-                     "write them in another way");
+    ck_assert_str_eq(report.findings[0].sentence, "the font has no character U+0F45, nor others that are in --client: "
+                                                  "write them another way");
     ck_assert_str_eq(report.findings[1].sentence,
-                     "the font has no character U+0F40, which stands in --note: write it in another way");
+                     "the font has no character U+0F40, which is in --note: write it another way");
     found(2, "article.md", 3, "\"ཁ\" (U+0F41)");
     found(3, "article.md", 3, "--client");
 }
@@ -401,7 +398,7 @@ START_TEST(a_report_counts)
     add("b.md", 7, "a second one here");
     ck_assert(!close_report());
     ck_assert_int_eq(err.kind, DGS_ERR_DATA);
-    ck_assert_str_eq(err.message, "5 findings: mend them and run again; nothing was written");
+    ck_assert_str_eq(err.message, "5 problems: fix them and run again; nothing was written");
     ck_assert_str_eq(printed, "dgs-pdf: the name\na.md:9: and that\nb.md:3: and?this?\nb.md:7: mend it\n"
                               "b.md:7: a second one here\n");
 }
@@ -414,7 +411,7 @@ START_TEST(a_report_has_an_end)
         add("a.md", line, "mend it");
     add("a.md", 1, "mend it"); // known
     ck_assert(!close_report());
-    ck_assert_str_eq(err.message, "62 findings: mend them and run again; nothing was written");
+    ck_assert_str_eq(err.message, "62 problems: fix them and run again; nothing was written");
     ck_assert_ptr_nonnull(strstr(printed, "a.md:50: mend it\nand 12 more\n"));
     ck_assert_ptr_null(strstr(printed, "a.md:51:"));
 }

@@ -71,7 +71,7 @@ START_TEST(text_on_paper)
     ck_assert_uint_eq(report.n, 0);
     run.color = grey;
     look(&box, 1);
-    says("the words \"Drink water\" of colour #767676 on #ffffff: the contrast is 4.54:1 and has to be 7:1");
+    says("the words \"Drink water\" of color #767676 on #ffffff: the contrast is 4.54:1 and must be 7:1");
     run.text = DGS_STR(" \n"); // nothing to read
     look(&box, 1);
     ck_assert_uint_eq(report.n, 0);
@@ -86,7 +86,7 @@ START_TEST(text_on_a_fill)
     ck_assert_uint_eq(report.n, 0);
     boxes[0].color = grey;
     LOOK(boxes);
-    says("#ffffff on #767676: the contrast is 4.54:1 and has to be 7:1");
+    says("#ffffff on #767676: the contrast is 4.54:1 and must be 7:1");
     palette.field = (dgs_ground){.filled = true, .fill = grey}; // of the brand colour
     LOOK(boxes);
     ck_assert_uint_eq(report.n, 0);
@@ -96,7 +96,7 @@ START_TEST(text_on_a_fill)
     ck_assert_uint_eq(report.n, 0);
     boxes[0].color = palette.badge.fill = (dgs_color){0x78, 0x78, 0x78};
     LOOK(boxes);
-    says("has to be 4.5:1");
+    says("must be 4.5:1");
 }
 END_TEST
 
@@ -108,10 +108,10 @@ START_TEST(bullets_are_marks)
     ck_assert_uint_eq(report.n, 0);
     run.color = pale;
     LOOK(boxes);
-    says("the contrast is 2.99:1 and has to be 3:1");
+    says("the contrast is 2.99:1 and must be 3:1");
     run = run_of("\xe2\x80\xa2 Water", grey);
     LOOK(boxes);
-    says("has to be 7:1");
+    says("must be 7:1");
 }
 END_TEST
 
@@ -159,7 +159,7 @@ START_TEST(text_on_a_picture)
     const dgs_run run = run_of("Book", black);
     const dgs_box boxes[] = {shape(DGS_BOX_PICTURE, black), text_of(&run)};
     LOOK(boxes);
-    says("the words \"Book\" would stand on a picture");
+    says("the words \"Book\" would be on a picture");
 }
 END_TEST
 
@@ -175,7 +175,7 @@ START_TEST(graphics)
         ck_assert_uint_eq(report.n, 0);
         box.color = pale;
         look(&box, 1);
-        says("has to be 3:1");
+        says("must be 3:1");
         says(kinds[i].name);
         dgs_box on_black[] = {shape(DGS_BOX_FILL, black), box};
         LOOK(on_black);
@@ -199,7 +199,7 @@ START_TEST(drawings)
     dgs_box box = shape(DGS_BOX_ART, pale);
     box.art = &art;
     look(&box, 1);
-    says("a drawing of colour #959595 on #ffffff: the contrast is 2.99:1 and has to be 3:1");
+    says("a drawing of color #959595 on #ffffff: the contrast is 2.99:1 and must be 3:1");
     box.node = &figure;
     look(&box, 1);
     says("a drawing");

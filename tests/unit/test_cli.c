@@ -1,9 +1,10 @@
 // Unit tests of src/cli: what each option does to the job, what each mistake is answered, help and man page.
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/cli.h"
+#include "cli/options.h"
 #include "order/package.h"
 #include "unit.h"
 
@@ -140,17 +141,18 @@ END_TEST
 
 START_TEST(flags_and_variants_reach_the_job)
 {
-    ck_assert(PARSE("--out", "x", "--dry-run", "--strict", "--large-print", "--booklet", "--grayscale", "--no-profile",
-                    "--client-stdin"));
+    ck_assert(PARSE("--out", "x", "--dry-run", "--strict", "--large-print", "--booklet", "--ink", "gray",
+                    "--no-profile", "--client-stdin"));
     ck_assert(job.dry_run && job.strict && job.options.large_print && job.options.booklet && job.no_profile &&
               job.client_stdin);
     ck_assert_int_eq(job.options.ink, DGS_INK_GRAY);
-    ck_assert(PARSE("-n", "--ink-saver"));
+    ck_assert(PARSE("-n", "--ink=Saver"));
     ck_assert(job.dry_run && !job.strict);
     ck_assert_int_eq(job.options.ink, DGS_INK_SAVER);
+    refused(PARSE("-n", "--ink", "grey"), "--ink 'grey' is invalid: did you mean gray?");
     ck_assert(PARSE("--out", "x", "--profile", "p.ini"));
     ck_assert_str_eq(job.profile, "p.ini");
-    refused(PARSE("--out", "x", "--profile", "p.ini", "--no-profile"), "leave one out");
+    refused(PARSE("--out", "x", "--profile", "p.ini", "--no-profile"), "remove one");
 }
 END_TEST
 
@@ -185,11 +187,43 @@ START_TEST(commands_take_their_own_options)
     ck_assert(job.json);
     ck_assert(PARSE("profile", "--help"));
     ck_assert_int_eq(job.action, DGS_ACTION_HELP);
-    refused(PARSE("profile", "--out", "x"), "--out is no option of dgs-pdf profile: leave it out. See dgs-pdf profile");
-    refused(PARSE("--out", "x", "--force"), "--force is no option of dgs-pdf without a command");
+    refused(PARSE("profile", "--out", "x"),
+            "--out is not an option of dgs-pdf profile: remove it. See dgs-pdf profile");
+    refused(PARSE("--out", "x", "--force"), "--force is only for some commands: write the command first");
     refused(PARSE("init", "a", "b"), "'b' belongs to no option");
     refused(PARSE("init", ""), "the profile's name is empty");
+    ck_assert(PARSE("init-content", "words", "--force"));
+    ck_assert_int_eq(job.command, DGS_COMMAND_INIT_CONTENT);
+    ck_assert_str_eq(job.content_dir, "words");
+    refused(PARSE("init-content"), "no folder is named: write dgs-pdf init-content our-text");
     refused(PARSE("profle"), "unknown command 'profle': did you mean dgs-pdf profile?");
+}
+END_TEST
+
+START_TEST(old_spellings_are_taken_and_noted)
+{
+    static const struct {
+        const char *typed[4], *name, *now;
+    } old[] = {{{"--grayscale", "--out", "x"}, "grayscale", "--ink gray"},
+               {{"--ink-saver", "--out", "x"}, "ink-saver", "--ink saver"},
+               {{"init", "--content", "x"}, "content", "dgs-pdf init-content"},
+               {{"batch", "x", "--name=y", "-n"}, "name", "--file-name"}};
+    for (size_t i = 0; i < sizeof old / sizeof *old; i++) {
+        const char *const *typed = old[i].typed;
+        if (typed[3] == NULL)
+            ck_assert(PARSE(typed[0], typed[1], typed[2]));
+        else
+            ck_assert(PARSE(typed[0], typed[1], typed[2], typed[3]));
+        ck_assert_uint_eq(job.nrenamed, 1);
+        ck_assert_str_eq(job.renamed[0].typed, old[i].name);
+        ck_assert_str_eq(job.renamed[0].now, old[i].now);
+    }
+    ck_assert_str_eq(job.batch.name, "y");
+    ck_assert(PARSE("--grayscale", "--ink-saver", "--grayscale", "-n"));
+    ck_assert_uint_eq(job.nrenamed, 2);
+    ck_assert_int_eq(job.options.ink, DGS_INK_GRAY);
+    ck_assert(PARSE("--content", "x", "--ink", "gray", "-n"));
+    ck_assert_uint_eq(job.nrenamed, 0);
 }
 END_TEST
 
@@ -238,11 +272,11 @@ START_TEST(unknown_keywords_name_the_nearest)
     static const struct {
         const char *option, *typed, *words;
     } wrong[] = {
-        {"--paper", "leter", "--paper does not know 'leter': did you mean letter?"},
-        {"--paper", "tabloid", "write letter, a4, legal, a5 or half-letter"},
+        {"--paper", "leter", "--paper 'leter' is invalid: did you mean letter?"},
+        {"--paper", "tabloid", "write letter, a4, legal, a5, half-letter or phone"},
         {"--paper", "", "write letter, a4"},
         {"--paper", "letter,a4", "--paper"},
-        {"--parts", "guide,artcle", "--parts: there is no part 'artcle' in this handout: did you mean article?"},
+        {"--parts", "guide,artcle", "--parts: part 'artcle' not found in this handout: did you mean article?"},
         {"--parts", "", "it has guide, article, care, worksheet"},
         {"--parts", "guide,", "it has guide, article, care, worksheet"},
         {"--parts", "guide,,article", "it has guide, article, care, worksheet"},
@@ -269,7 +303,7 @@ START_TEST(what_is_missing_or_too_much_is_said)
     refused(PARSE("--out", ""), "--out is empty");
     refused(PARSE("--out", "x", "--content", ""), "--content is empty: name a folder");
     refused(PARSE("--out", "x", "Creek"), "'Creek' belongs to no option");
-    refused(PARSE("Willow", "--out", "x"), "'Willow' is no command and belongs to no option");
+    refused(PARSE("Willow", "--out", "x"), "'Willow' is neither a command nor the value of an option");
     refused(PARSE("--out", "x", "--", "--paper"), "'--paper' belongs to no option");
 }
 END_TEST
@@ -289,16 +323,6 @@ START_TEST(a_full_arena_is_said)
 }
 END_TEST
 
-static bool help(FILE *to)
-{
-    return dgs_cli_help(to, DGS_COMMAND_MAKE);
-}
-
-static bool help_init(FILE *to)
-{
-    return dgs_cli_help(to, DGS_COMMAND_INIT);
-}
-
 // What a printer of the room prints.
 static char *printed(bool (*print)(FILE *to), size_t *n)
 {
@@ -310,58 +334,70 @@ static char *printed(bool (*print)(FILE *to), size_t *n)
     return text;
 }
 
-START_TEST(help_begins_with_examples_and_stays_in_80_columns)
+// Two screens of a terminal: 48 lines of 80 columns.
+static void fits_two_screens(const char *text)
 {
-    size_t n;
-    char *text = printed(help, &n);
-    // Examples come before the first option.
-    ck_assert_ptr_nonnull(strstr(text, "\nExamples:\n"));
-    ck_assert_ptr_nonnull(strstr(text, "-o, --out FILE"));
-    ck_assert_int_lt(strstr(text, "\nExamples:\n") - text, strstr(text, "-o, --out FILE") - text);
-    ck_assert_ptr_nonnull(strstr(text, "SOURCE_DATE_EPOCH"));
-    ck_assert_ptr_null(strstr(text, "--man"));
-    for (const char *line = text; *line != '\0';) {
+    size_t lines = 0;
+    for (const char *line = text; *line != '\0'; lines++) {
         size_t length = strcspn(line, "\n");
         ck_assert_msg(length <= 80, "%zu columns: %.*s", length, (int)length, line);
         ck_assert_msg(length == 0 || line[length - 1] != ' ', "a blank at the end of: %.*s", (int)length, line);
         line += length + 1;
     }
-    free(text);
+    ck_assert_msg(lines <= 48, "%zu lines: %s", lines, text);
 }
-END_TEST
 
-START_TEST(help_of_a_command_has_its_options)
+static char *help_of(dgs_command command)
 {
-    size_t n;
-    char *text = printed(help_init, &n);
-    ck_assert_ptr_nonnull(strstr(text, "--force"));
-    ck_assert_ptr_nonnull(strstr(text, "--phone NUMBER"));
-    ck_assert_ptr_null(strstr(text, "--out FILE"));
-    free(text);
+    char *text = NULL;
+    size_t n = 0;
+    FILE *to = open_memstream(&text, &n);
+    ck_assert_ptr_nonnull(to);
+    ck_assert(dgs_cli_help(to, command));
+    ck_assert_int_eq(fclose(to), 0);
+    return text;
 }
-END_TEST
 
-START_TEST(every_setting_has_an_option)
+START_TEST(help_begins_with_examples_and_fits_two_screens)
 {
-    size_t n;
-    char *text = printed(help, &n);
-    for (unsigned i = 0; i < DGS_SETTINGS; i++) {
-        char option[80];
-        (void)snprintf(option, sizeof option, "\n      --%s %s", dgs_setting_table[i].option,
-                       dgs_setting_table[i].argument);
-        ck_assert_msg(strstr(text, option) != NULL, "no%s", option);
+    for (size_t c = 0; c < dgs_ncommands; c++) {
+        char *text = help_of((dgs_command)c);
+        const char *examples = strstr(text, "\nExamples:\n"), *option = strstr(text, "\n      --");
+        ck_assert(examples != NULL && option != NULL && examples < option);
+        fits_two_screens(text);
+        free(text);
     }
-    free(text);
+}
+END_TEST
+
+START_TEST(help_names_each_option_of_its_command_and_no_other)
+{
+    dgs_options options;
+    dgs_options_make(&options);
+    for (size_t c = 0; c < dgs_ncommands; c++) {
+        char *text = help_of((dgs_command)c), *lists = strstr(text, "\nOutput:\n");
+        for (size_t i = 0; i < options.n; i++) {
+            char name[80];
+            size_t length = (size_t)snprintf(name, sizeof name, "--%s", options.of[i].name);
+            const char *usage = strstr(lists, "\nUsage: "), *found = strstr(lists, name);
+            while (found != NULL && (isalpha((unsigned char)found[length]) || found[length] == '-'))
+                found = strstr(found + 1, name);
+            found = found > usage ? NULL : found;
+            bool there = options.of[i].help != NULL && dgs_option_is_on(&options.of[i], (dgs_command)c);
+            ck_assert_msg((found != NULL) == there || strcmp(name, "--man") == 0, "%s in the help of command %zu: %s",
+                          name, c, text);
+        }
+        free(text);
+    }
 }
 END_TEST
 
 START_TEST(man_page_is_roff_with_every_option)
 {
-    static const char *const needed[] = {".TH DGS\\-PDF 1",     ".SH NAME",
-                                         ".SH SYNOPSIS",        ".SH OPTIONS",
-                                         ".SH EXIT STATUS",     "SOURCE_DATE_EPOCH",
-                                         "\\-\\-booking\\-url", "\\-\\-practice\\-name",
-                                         "\\fB75\\fR",          "by \\en"};
+    static const char *const needed[] = {
+        ".TH DGS\\-PDF 1", ".SH NAME",          ".SH SYNOPSIS",        ".SH OPTIONS",
+        ".SH EXIT STATUS", "SOURCE_DATE_EPOCH", "\\-\\-booking\\-url", "\\-\\-practice\\-name",
+        "\\fB75\\fR",      "with \\en"};
     size_t n;
     char *text = printed(dgs_cli_man, &n);
     for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
@@ -377,7 +413,7 @@ START_TEST(a_full_disk_is_seen)
     if (to == NULL)
         return;
     ck_assert_int_eq(setvbuf(to, NULL, _IONBF, 0), 0);
-    ck_assert(!help(to));
+    ck_assert(!dgs_cli_help(to, DGS_COMMAND_MAKE));
     ck_assert(!dgs_cli_man(to));
     (void)fclose(to);
 }
@@ -415,15 +451,15 @@ static Suite *cli_suite(void)
     tcase_add_test(c, flags_and_variants_reach_the_job);
     tcase_add_test(c, the_client_reaches_the_job);
     tcase_add_test(c, commands_take_their_own_options);
+    tcase_add_test(c, old_spellings_are_taken_and_noted);
     tcase_add_test(c, help_version_and_man_stop_where_they_stand);
     tcase_add_test(c, unique_abbreviations_are_taken);
     tcase_add_test(c, unknown_options_name_the_nearest);
     tcase_add_test(c, unknown_keywords_name_the_nearest);
     tcase_add_test(c, what_is_missing_or_too_much_is_said);
     tcase_add_test(c, a_full_arena_is_said);
-    tcase_add_test(c, help_begins_with_examples_and_stays_in_80_columns);
-    tcase_add_test(c, help_of_a_command_has_its_options);
-    tcase_add_test(c, every_setting_has_an_option);
+    tcase_add_test(c, help_begins_with_examples_and_fits_two_screens);
+    tcase_add_test(c, help_names_each_option_of_its_command_and_no_other);
     tcase_add_test(c, man_page_is_roff_with_every_option);
     tcase_add_test(c, a_full_disk_is_seen);
     tcase_add_test(c, a_form_is_offered_the_options_of_a_handout);

@@ -111,17 +111,17 @@ END_TEST
 START_TEST(mistakes_are_named_by_file_and_line)
 {
     char text[DGS_INI_LINE_MAX + 100] = "phone = 1\nname = ";
-    refused(reads("phone = 1\nfone = 2\n"), "practice.ini:2: there is no key 'fone', did you mean phone");
-    refused(reads("xyzzyx = 2\n"), "practice.ini:1: there is no key 'xyzzyx': dgs-pdf init writes");
+    refused(reads("phone = 1\nfone = 2\n"), "practice.ini:2: key 'fone' not found, did you mean phone");
+    refused(reads("xyzzyx = 2\n"), "practice.ini:1: key 'xyzzyx' not found: dgs-pdf init writes");
     refused(reads("name = a\n\nname = b\n"), "practice.ini:3: name is given twice");
     refused(reads("name = a\n  b\n"), "practice.ini:2: name is given twice");
-    refused(reads("name = a\nnothing\n"), "practice.ini:2: this line is no \"key = value\"");
+    refused(reads("name = a\nnothing\n"), "practice.ini:2: this line is not \"key = value\"");
     refused(reads("[shop]\nname = a\n"), "practice.ini:2: this is not in the section [practice]");
     refused(reads("name = caf\xe9\n"), "practice.ini:1: this is not UTF-8");
     refused(reads_bytes("n\0a\0m\0e\0", 8), "practice.ini:1: this is not UTF-8");
     refused(reads("address = 1\n  #4\n"), "practice.ini:2: a comment begins at the start of its line");
     refused(reads("address = 1\n a\n b\n c\n d\n e\n f\n"), "practice.ini:7: address has more than 6 lines");
-    refused(reads("= a\n"), "practice.ini:1: there is no key ''");
+    refused(reads("= a\n"), "practice.ini:1: key '' not found");
     memset(text + strlen(text), 'x', DGS_INI_LINE_MAX);
     refused(reads(text), "practice.ini:2: this line is longer than 4096 bytes");
 }

@@ -7,10 +7,10 @@
 
 static bool is_plate(const char *name)
 {
-    static const char *const plates[] = {"back-lying.svg",    "body-outline.svg", "calendar-page.svg",
-                                         "massage-table.svg", "pain-map.svg",     "piriformis.svg",
-                                         "side-lying.svg",    "sitting-well.svg", "sitting.svg",
-                                         "walking.svg",       "warm-pack.svg",    "water-and-tea.svg"};
+    static const char *const plates[] = {
+        "back-lying.svg", "body-outline.svg", "calendar-page.svg", "massage-table.svg", "pain-map.svg",
+        "piriformis.svg", "saddle.svg",       "side-lying.svg",    "sitting-well.svg",  "sitting.svg",
+        "walking.svg",    "warm-pack.svg",    "water-and-tea.svg"};
     for (size_t i = 0; i < sizeof plates / sizeof *plates; i++)
         if (strcmp(name, plates[i]) == 0)
             return true;

@@ -89,7 +89,8 @@ START_TEST(an_empty_cell_beside_a_box_is_written_in)
 }
 END_TEST
 
-#define DAYS_HEAD "# T\n\n## Days\n\nStart ___\n\n| Day | Water | *Heat* | Pain |\n|---|---|---|---|\n"
+#define DAYS_HEAD_OF_TABLE "| Day | Water | *Heat* | Pain |\n|---|---|---|---|\n"
+#define DAYS_HEAD "# T\n\n## Days\n\nStart ___\n\n" DAYS_HEAD_OF_TABLE
 #define DAYS_OF_SIX \
     "| 1 | [ ] | [x] | |\n| 2 | [ ] | [ ] | |\n| 3 | [ ] | [ ] | |\n| 4 | [ ] | [ ] | |\n| 5 | [ ] | [ ] | |\n" \
     "| 6 | [ ] | [ ] | |\n"
@@ -147,8 +148,8 @@ START_TEST(items_and_lines_are_called_by_their_words)
         const char *label, *name;
     } wanted[] = {{DGS_ACTIVE_TICK, "one two", "ask-1"},
                   {DGS_ACTIVE_TICK, "inner", "ask-2"},
-                  {DGS_ACTIVE_LINE, "Name:", "ask-3"},
-                  {DGS_ACTIVE_LINE, "Ask", "ask-4"},
+                  {DGS_ACTIVE_LINE, "Name", "ask-3"},
+                  {DGS_ACTIVE_LINE, "Name", "ask-4"},
                   {DGS_ACTIVE_LINE, "A B", "ask-5"}};
     for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
         const dgs_node *field = field_at(doc.root, i);
@@ -156,6 +157,20 @@ START_TEST(items_and_lines_are_called_by_their_words)
         ck_assert_str_eq(label_of(field), wanted[i].label);
         ck_assert_str_eq(name_of(field), wanted[i].name);
         ck_assert_ptr_eq(dgs_node_field(field->parent), field);
+    }
+}
+END_TEST
+
+// Whoever comes to a box by the Tab key hears nothing of what stands above it.
+START_TEST(an_item_without_its_heading_says_what_is_asked)
+{
+    load_worksheet("# T\n\n## What hurts?\n\n- [ ] Sitting\n\nName: ___\n\n" DAYS_HEAD_OF_TABLE DAYS_OF_SIX
+                   "| 7 | [ ] | [ ] | |\n");
+    static const char *const wanted[] = {"What hurts, Sitting", "Name", "Day 1, Water"};
+    for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
+        dgs_buf question = {.arena = arena};
+        dgs_field_add_question(&question, field_at(doc.root, i));
+        ck_assert_str_eq(question.p, wanted[i]);
     }
 }
 END_TEST
@@ -170,7 +185,7 @@ START_TEST(nothing_private_is_said_of_a_field)
     err = (dgs_err){0};
     ck_assert_msg(dgs_content_load(&source, &practice, arena, &doc, &err), "%s", err.message);
     ck_assert_str_eq(dgs_node_text(arena, field_at(doc.root, 0)->parent), "Ask Maria Lopez");
-    ck_assert_str_eq(label_of(field_at(doc.root, 0)), "Ask ");
+    ck_assert_str_eq(label_of(field_at(doc.root, 0)), "Ask");
     ck_assert_str_eq(label_of(field_at(doc.root, 1)), "T Willow");
     ck_assert_str_eq(name_of(field_at(doc.root, 0)), "t-us-1");
 }
@@ -220,6 +235,7 @@ int main(void)
     tcase_add_test(c, a_tracker_is_read_as_days);
     tcase_add_test(c, other_tables_stay_tables);
     tcase_add_test(c, items_and_lines_are_called_by_their_words);
+    tcase_add_test(c, an_item_without_its_heading_says_what_is_asked);
     tcase_add_test(c, nothing_private_is_said_of_a_field);
     tcase_add_test(c, the_built_in_worksheet_has_all_of_them);
     tcase_add_test(c, names_are_unique_and_stay);

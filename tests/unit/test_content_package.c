@@ -140,7 +140,7 @@ START_TEST(a_manifest_that_cannot_be_used_is_told)
         {"- keyword: small\n", "", "the key 'keyword' is missing"},
         {"keyword: small", "keyword: Small Ones", "'Small Ones' is not a keyword"},
         {"keyword: small", "keyword:", "the key 'keyword' is empty"},
-        {"- language: de", "- language: de\n- language: fr", "a second time"},
+        {"- language: de", "- language: de\n- language: fr", "is here twice"},
         {"language: de", "language: German!", "'German!' is not a language"},
         {"language: de", "langage: de", "did you mean 'language'"},
         {"emergency: emergency.md", "emergency: ../emergency.md", "cannot be the emergency file"},
@@ -161,7 +161,7 @@ START_TEST(a_manifest_that_cannot_be_used_is_told)
         {"one, one.md, sheet, 1 page", "one, strings.md, sheet, 1 page", "this is not a part"},
         {"two, two.md", "one, two.md", "an earlier part has this keyword or file"},
         {"two, two.md", "two, one.md", "an earlier part has this keyword or file"},
-        {"Words for people.", "| a | b |\n|---|---|\n\n> no", "and nothing else"},
+        {"Words for people.", "| a | b |\n|---|---|\n\n> no", "may only have lines"},
     };
     for (size_t i = 0; i < sizeof list / sizeof *list; i++) {
         put_changed(SMALL, list[i].from, list[i].to);

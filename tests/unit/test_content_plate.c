@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/color.h"
 #include "flatten.h"
 #include "image/builtin.h"
 #include "unit.h"
@@ -137,6 +138,31 @@ START_TEST(the_nerve_comes_out_from_under_piriformis_without_a_gap)
     ck_assert(inside(muscle, nerve->a[top]));
     ck_assert(!inside(muscle, nerve->a[bottom]));
     ck_assert_uint_eq(crossings, 2); // each edge of the nerve leaves the muscle once
+}
+END_TEST
+
+// It does not begin in mid air: above the ring its way below the muscle is seen, fainter than the nerve itself.
+START_TEST(the_nerve_is_seen_faintly_through_piriformis)
+{
+    const outline *below = outline_of("nerve-below"), *muscle = outline_of("piriformis");
+    const outline *nerve = outline_of("sciatic-nerve");
+    size_t top = 0, bottom = 0;
+    for (size_t i = 0; i < below->n; i++) {
+        top = below->a[i].y < below->a[top].y ? i : top;
+        bottom = below->a[i].y > below->a[bottom].y ? i : bottom;
+        ck_assert(inside(muscle, below->a[i]));
+    }
+    ck_assert_double_gt(below->a[bottom].y - below->a[top].y, 30);
+    double nearest = INFINITY;
+    for (size_t i = 0; i < nerve->n; i++)
+        nearest = fmin(nearest, distance(nerve->a[i], below->a[bottom]));
+    ck_assert_double_lt(nearest, 4);
+    ck_assert_uint_gt(place_of("nerve-below"), place_of("piriformis"));
+    const dgs_color faint = hip->paths[place_of("nerve-below")].fill.color;
+    const dgs_color flesh = hip->paths[place_of("piriformis")].fill.color;
+    const dgs_color bright = hip->paths[place_of("sciatic-nerve")].fill.color;
+    ck_assert_double_ge(dgs_contrast(faint, flesh), 1.3);
+    ck_assert_double_ge(dgs_contrast(bright, faint), 2 * dgs_contrast(faint, flesh));
 }
 END_TEST
 
@@ -373,16 +399,16 @@ START_TEST(the_sacrotuberous_ligament_is_a_fan_that_covers_the_inner_end_of_piri
     }
     ck_assert_double_lt(top, anchor_of("psis").y + 15); // from the rear of the hip bone
     ck_assert_double_gt(bottom, 115);                   // to the sit bone
-    // Outward along the muscle: bone, then ligament, then muscle, each once.
-    static const char *const order[] = {"sacrum", "sacrotuberous-ligament", "piriformis"};
+    // Outward along the muscle: bone, then ligament, then muscle, then what is seen of the nerve in it, each once.
+    static const char *const order[] = {"sacrum", "sacrotuberous-ligament", "piriformis", "nerve-below"};
     size_t at = 0;
     for (double x = 22; x <= 60; x += 0.5) {
         const char *now = on_top((point){x, 46});
-        if (at < 2 && strcmp(now, order[at + 1]) == 0)
+        if (at < 3 && strcmp(now, order[at + 1]) == 0)
             at++;
         ck_assert_msg(strcmp(now, order[at]) == 0, "%s is seen at %.1f", now, x);
     }
-    ck_assert_uint_eq(at, 2);
+    ck_assert_uint_eq(at, 3);
 }
 END_TEST
 
@@ -422,28 +448,21 @@ START_TEST(three_rotators_share_one_tendon_on_the_inner_side_of_the_trochanter)
 }
 END_TEST
 
-static double luminance(dgs_color c)
-{
-    const double weights[3] = {0.2126, 0.7152, 0.0722};
-    const uint8_t channels[3] = {c.r, c.g, c.b};
-    double sum = 0;
-    for (int i = 0; i < 3; i++) {
-        double v = channels[i] / 255.0;
-        sum += weights[i] * (v <= 0.04045 ? v / 12.92 : pow((v + 0.055) / 1.055, 2.4));
-    }
-    return sum;
-}
-
 static double lightness(const char *id) // CIE L* of its fill
 {
-    double y = luminance(hip->paths[place_of(id)].fill.color);
+    double y = dgs_color_luminance(hip->paths[place_of(id)].fill.color);
     return y > 0.008856 ? 116 * cbrt(y) - 16 : 903.3 * y;
 }
 
-static double contrast(dgs_color a, dgs_color b)
+// Whether the first path is a line that begins where the second does: its contour.
+static bool same_start(const dgs_path *line, const dgs_path *area)
 {
-    double la = luminance(a), lb = luminance(b);
-    return (fmax(la, lb) + 0.05) / (fmin(la, lb) + 0.05);
+    static outline a, b;
+    if (line->fill.kind != DGS_PAINT_NONE || line->stroke.kind == DGS_PAINT_NONE)
+        return false;
+    flatten(line, &a);
+    flatten(area, &b);
+    return a.n > 0 && b.n > 0 && a.a[0].x == b.a[0].x && a.a[0].y == b.a[0].y;
 }
 
 START_TEST(what_differs_in_colour_differs_in_grey)
@@ -461,16 +480,35 @@ START_TEST(what_differs_in_colour_differs_in_grey)
 }
 END_TEST
 
+// The eye goes to what has a name: what patients' labels do not name has no contour as dark, nor the holes of the bone.
+START_TEST(what_has_no_name_is_faded)
+{
+    static const char *const unnamed[] = {"gemellus-superior", "obturator-internus",     "gemellus-inferior",
+                                          "quadratus-femoris", "sacrotuberous-ligament", "iliotibial-tract"};
+    const dgs_path *foramina = &hip->paths[place_of("foramina")];
+    ck_assert_double_lt(dgs_contrast(foramina->fill.color, hip->paths[place_of("sacrum")].fill.color), 3);
+    for (size_t i = 0; i < sizeof unnamed / sizeof *unnamed; i++) {
+        const size_t at = place_of(unnamed[i]);
+        size_t contour = at + 1; // the next path with a line around the same outline
+        while (contour < hip->npaths && !same_start(&hip->paths[contour], &hip->paths[at]))
+            contour++;
+        ck_assert_uint_lt(contour, hip->npaths);
+        ck_assert_msg(dgs_color_luminance(hip->paths[contour].stroke.color) > 0.07, "%s has a dark contour",
+                      unnamed[i]);
+    }
+}
+END_TEST
+
 START_TEST(edges_are_seen)
 {
     const dgs_path *nerve = &hip->paths[place_of("sciatic-nerve")], *bone = &hip->paths[place_of("hip-bone")];
     const dgs_path *muscle = &hip->paths[place_of("piriformis")], *other = &hip->paths[place_of("quadratus-femoris")];
-    ck_assert_double_ge(contrast(nerve->stroke.color, nerve->fill.color), 3);
-    ck_assert_double_ge(contrast(nerve->stroke.color, bone->fill.color), 3);
-    ck_assert_double_ge(contrast(nerve->stroke.color, other->fill.color), 3);
-    ck_assert_double_ge(contrast(nerve->fill.color, muscle->fill.color), 3);
-    ck_assert_double_ge(contrast(muscle->fill.color, bone->fill.color), 3);
-    ck_assert_double_ge(contrast(muscle->fill.color, other->fill.color), 3);
+    ck_assert_double_ge(dgs_contrast(nerve->stroke.color, nerve->fill.color), 3);
+    ck_assert_double_ge(dgs_contrast(nerve->stroke.color, bone->fill.color), 3);
+    ck_assert_double_ge(dgs_contrast(nerve->stroke.color, other->fill.color), 3);
+    ck_assert_double_ge(dgs_contrast(nerve->fill.color, muscle->fill.color), 3);
+    ck_assert_double_ge(dgs_contrast(muscle->fill.color, bone->fill.color), 3);
+    ck_assert_double_ge(dgs_contrast(muscle->fill.color, other->fill.color), 3);
 }
 END_TEST
 
@@ -485,7 +523,7 @@ START_TEST(a_pale_rim_parts_the_nerve_from_what_it_lies_on)
         ck_assert(inside(around, inner->a[i]) || inner->a[i].y > lowest);
         ck_assert(inner->a[i].y > lowest || distance_to(around, inner->a[i]) > 1);
     }
-    ck_assert_double_ge(contrast(hip->paths[rim].fill.color, hip->paths[nerve].stroke.color), 7);
+    ck_assert_double_ge(dgs_contrast(hip->paths[rim].fill.color, hip->paths[nerve].stroke.color), 7);
 }
 END_TEST
 
@@ -498,10 +536,10 @@ START_TEST(the_ring_is_seen_on_all_that_it_lies_on)
         ck_assert(inside(around, o->a[i]));
         ck_assert_double_gt(distance_to(around, o->a[i]), ring->stroke_width / 2 + 0.5);
     }
-    ck_assert_double_ge(contrast(halo->fill.color, ring->stroke.color), 7);
+    ck_assert_double_ge(dgs_contrast(halo->fill.color, ring->stroke.color), 7);
     // Without color as well: the dark ring is seen on the nerve, its white edges on the muscle.
-    ck_assert_double_ge(contrast(hip->paths[place_of("sciatic-nerve")].fill.color, ring->stroke.color), 3);
-    ck_assert_double_ge(contrast(halo->fill.color, hip->paths[place_of("piriformis")].fill.color), 3);
+    ck_assert_double_ge(dgs_contrast(hip->paths[place_of("sciatic-nerve")].fill.color, ring->stroke.color), 3);
+    ck_assert_double_ge(dgs_contrast(halo->fill.color, hip->paths[place_of("piriformis")].fill.color), 3);
 }
 END_TEST
 
@@ -524,6 +562,7 @@ static Suite *content_plate_suite(void)
     tcase_add_test(c, what_lies_inside_stays_in_the_opening);
     tcase_add_test(c, the_nerve_passes_midway_between_sit_bone_and_trochanter);
     tcase_add_test(c, the_nerve_comes_out_from_under_piriformis_without_a_gap);
+    tcase_add_test(c, the_nerve_is_seen_faintly_through_piriformis);
     tcase_add_test(c, the_nerve_tapers);
     tcase_add_test(c, the_nerve_crosses_the_short_rotators_on_their_back);
     tcase_add_test(c, the_nerve_and_the_thigh_bone_run_on_to_the_edge_of_the_opening);
@@ -537,6 +576,7 @@ static Suite *content_plate_suite(void)
     tcase_add_test(c, obturator_internus_comes_around_the_lesser_notch);
     tcase_add_test(c, three_rotators_share_one_tendon_on_the_inner_side_of_the_trochanter);
     tcase_add_test(c, what_differs_in_colour_differs_in_grey);
+    tcase_add_test(c, what_has_no_name_is_faded);
     tcase_add_test(c, edges_are_seen);
     tcase_add_test(c, a_pale_rim_parts_the_nerve_from_what_it_lies_on);
     tcase_add_test(c, the_ring_is_seen_on_all_that_it_lies_on);

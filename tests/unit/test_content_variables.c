@@ -186,19 +186,19 @@ START_TEST(unknown_and_unclear_ones_are_told)
         int line;
         const char *words;
     } list[] = {
-        {"# T\n\nx\n{{practise.name}}\n", 4, "nothing is known as {{practise.name}}, did you mean {{practice.name}}"},
+        {"# T\n\nx\n{{practise.name}}\n", 4, "variable {{practise.name}} not found, did you mean {{practice.name}}"},
         {"# T\n\n{{phone}}\n", 3, "did you mean {{practice.phone}}"},
         {"# T\n\n{{Client.Name}}\n", 3, "did you mean {{client.name}}"},
         {"# T\n\n{{practice.}}\n", 3, "did you mean {{practice.name}}"},
-        {"# T\n\n{{}}\n", 3, "nothing is known as {{}}"},
-        {"# T\n\n{{practice.name your}}\n", 3, "{{practice.name}} is not clear"},
-        {"# T\n\n{{practice.name| }}\n", 3, "{{practice.name}} is not clear"},
-        {"# T\n\n{{practice.name|a\nb}}\n", 3, "has no }} behind it"},
+        {"# T\n\n{{}}\n", 3, "variable {{}} not found"},
+        {"# T\n\n{{practice.name your}}\n", 3, "{{practice.name}} is unclear"},
+        {"# T\n\n{{practice.name| }}\n", 3, "{{practice.name}} is unclear"},
+        {"# T\n\n{{practice.name|a\nb}}\n", 3, "has no }} after it"},
         {"# {{practice.name}}\n\nx\n", 1, "needs words for when it is not known: write {{practice.name|words}}"},
         {"# T\n\n| {{practice.name}} | b |\n| --- | --- |\n| c | d |\n", 3, "needs words"},
-        {"# T\n\n## {{client.name|you}}\n\nx\n", 3, "is private and cannot stand in a heading"},
-        {"# T\n\n[{{practice.name}}](https://a.example)\n", 3, "cannot stand in [ ]"},
-        {"# T\n\n![{{practice.name|x}}](walking.svg)\n", 3, "cannot stand in [ ]"},
+        {"# T\n\n## {{client.name|you}}\n\nx\n", 3, "is private and not allowed in a heading"},
+        {"# T\n\n[{{practice.name}}](https://a.example)\n", 3, "is not allowed in [ ]"},
+        {"# T\n\n![{{practice.name|x}}](walking.svg)\n", 3, "is not allowed in [ ]"},
     };
     client.name = "Secret";
     for (size_t i = 0; i < sizeof list / sizeof *list; i++) {

@@ -77,7 +77,7 @@ END_TEST
 
 START_TEST(every_key_of_the_look_changes_the_handout)
 {
-    static const char *const keys[][2] = {{"large_print", "yes"}, {"booklet", "yes"}, {"ink", "grayscale"},
+    static const char *const keys[][2] = {{"large_print", "yes"}, {"booklet", "yes"}, {"ink", "gray"},
                                           {"ink", "saver"},       {"paper", "a4"},    {"parts", "guide"},
                                           {"labels", "clinical"}};
     size_t n, other;
@@ -97,7 +97,7 @@ START_TEST(wrong_keys_and_words_are_refused)
 {
     ck_assert(!dgs_handout_order_set(order, "phne", "1", &error));
     ck_assert_int_eq(error.fault, DGS_HANDOUT_REFUSED);
-    ck_assert_str_eq(error.message, "there is no key 'phne', did you mean phone: correct it");
+    ck_assert_str_eq(error.message, "key 'phne' not found, did you mean phone: correct it");
     ck_assert(!dgs_handout_order_set(order, "ink", "blue", &error));
     ck_assert_ptr_nonnull(strstr(error.message, "saver"));
     ck_assert(!dgs_handout_order_set(order, "booklet", "perhaps", NULL)); // who asks for no words gets none
@@ -259,7 +259,8 @@ START_TEST(a_file_that_is_not_there_is_named)
 {
     set("logo", "logo.png");
     dgs_handout_result *result = make();
-    ck_assert_str_eq(dgs_handout_finding_at(result, 0).sentence, "logo.png: the logo is not among the files: add it");
+    ck_assert_str_eq(dgs_handout_finding_at(result, 0).sentence,
+                     "logo.png: the logo is missing from the files: add it");
     dgs_handout_result_free(result);
 }
 END_TEST

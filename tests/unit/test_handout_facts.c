@@ -228,8 +228,8 @@ START_TEST(the_table_is_whole)
 {
     for (unsigned i = 0; i < DGS_SETTINGS; i++) {
         const dgs_setting_about *about = &dgs_setting_table[i];
-        ck_assert(about->key != NULL && about->option != NULL && about->argument != NULL && about->help != NULL &&
-                  about->example != NULL);
+        ck_assert(about->key != NULL && about->option != NULL && about->help != NULL && about->example != NULL);
+        ck_assert_int_eq(about->argument == NULL, about->keywords == dgs_yes_keywords);
         bool words = about->kind <= DGS_KIND_WEB || about->kind == DGS_KIND_ALT;
         ck_assert_int_eq(about->most > 0, words);
         ck_assert_int_eq(about->kind == DGS_KIND_LINES, about->lines > 0 && about->between != NULL);

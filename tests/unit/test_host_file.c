@@ -117,8 +117,8 @@ START_TEST(file_that_is_not_regular_is_refused_at_once)
     ck_assert_int_eq(symlink("pipe", in_folder("link")), 0);
     static const struct {
         const char *name, *once, *again;
-    } cases[] = {{"pipe", "is a pipe: the logo has to be a regular file", "is a pipe, which cannot be read twice"},
-                 {"link", "is a pipe: the logo has to be a regular file", "is a pipe, which cannot be read twice"},
+    } cases[] = {{"pipe", "is a pipe: the logo must be a regular file", "is a pipe, which cannot be read twice"},
+                 {"link", "is a pipe: the logo must be a regular file", "is a pipe, which cannot be read twice"},
                  {"socket", "is a socket: the logo", "is a socket, which cannot"},
                  {"/dev/zero", "is a device: the logo", "is a device, which cannot"},
                  {"/dev/full", "is a device: the logo", "is a device, which cannot"},

@@ -379,12 +379,12 @@ START_TEST(png_palette)
     drop("PLTE");
     refuses_png("damaged");
     make_png(&indexed, 2);
-    refuses_png("a colour that is not in its palette");
+    refuses_png("a color that is not in its palette");
     spec small = indexed;
     small.depth = 4;
     small.trans = true;
     make_png(&small, 3);
-    refuses_png("a colour that is not in its palette");
+    refuses_png("a color that is not in its palette");
     make_png(&indexed, 4);
     put32(chunk("PLTE"), 11);
     refuses_png("damaged");
@@ -419,9 +419,9 @@ START_TEST(png_truncated)
     spec s = {kinds[_i].type, kinds[_i].depth, 1, kinds[_i].trans, 19, 7, 0};
     make_png(&s, s.depth == 1 ? 2 : 4);
     for (size_t n = file.n; file.n = --n, n > 0;)
-        refuses_png(n < 8 ? "is no PNG picture" : "damaged");
+        refuses_png(n < 8 ? "is not a PNG picture" : "damaged");
     file.n = 0;
-    refuses_png("is no PNG picture");
+    refuses_png("is not a PNG picture");
 }
 END_TEST
 
@@ -497,39 +497,43 @@ static const struct {
     dgs_str bytes;
     const char *words;
 } refused[] = {
-    {{"\xff\xd8\xff\xe0....", 8}, "the JPEG is damaged (it ends too early): save it again"},
+    {{"\xff\xd8\xff\xe0....", 8}, "the JPEG is damaged (it is incomplete): save it again"},
     {{"\x89PNG\r\n\x1a\n\0\0\0\4CgBI\x50\0\x20\2", 20}, "a PNG for iPhone apps, which other programs do not read: ask"},
     {{"GIF89a..", 8}, "the logo is a GIF picture: open it in any picture program and save it as PNG"},
-    {{"RIFF....WEBPVP8 ", 16}, "the WebP is damaged (it ends too early): save it again as PNG"},
-    {{"RIFF....", 8}, "is no picture"},
-    {{"%PDF-1.7", 8}, "a PDF file: ask who made it for the logo as SVG"},
-    {{"%!PS-Adobe-3.0 EPSF", 19}, "an EPS drawing: ask who made it for the logo as SVG"},
+    {{"RIFF....WEBPVP8 ", 16}, "the WebP is damaged (it is incomplete): save it again as PNG"},
+    {{"RIFF....", 8}, "is not a picture"},
+    {{"%PDF-1.7", 8}, "a PDF file: ask your designer for the logo as SVG"},
+    {{"%!PS-Adobe-3.0 EPSF", 19}, "an EPS drawing: ask your designer for the logo as SVG"},
     {{"\0\0\0\x18"
       "ftypheic",
       12},
-     "a HEIC picture: open it where your photos are"},
+     "a HEIC picture: open it in your photo program"},
     {{"\0\0\0\x18"
       "ftypmif1",
       12},
-     "a HEIC picture: open it where your photos are"},
+     "a HEIC picture: open it in your photo program"},
     {{"\0\0\0\x1c"
       "ftypavif",
       12},
      "an AVIF picture: open it in any picture program"},
-    {{"\0\0\1\0\1\0", 6}, "an icon of a website (ICO): ask who made it for the logo"},
+    {{"\0\0\1\0\1\0", 6}, "an icon of a website (ICO): ask your designer for the logo"},
     {{"\0\0\0\x0cjP  \r\n\x87\n", 12}, "a JPEG 2000 picture: open it"},
     {{"8BPS\0\1", 6}, "a Photoshop file: open it in the program that it comes from"},
+    {{"\0\xffKA....", 8}, "an Affinity file: open it in the program that it comes from"},
+    {{"fig-kiwi", 8}, "a Figma file: open it in the program that it comes from"},
+    {{"\xd0\xcf\x11\xe0....", 8}, "an Office document: ask your designer for the logo"},
+    {{"\0\5\x16\7....", 8}, "what a Mac keeps next to a file: use the file of the same name without \"._\" before it"},
     {{"PK\3\4....", 8}, "a ZIP file: unpack it"},
-    {{" <!-- a --><!DOCTYPE HTML><html>", 32}, "a web page and no picture: get the logo again"},
-    {{"<html lang='en'>", 16}, "a web page and no picture"},
+    {{" <!-- a --><!DOCTYPE HTML><html>", 32}, "a web page, not a picture: get the logo again"},
+    {{"<html lang='en'>", 16}, "a web page, not a picture"},
     {{"BM......", 8}, "a BMP picture"},
     {{"II*\0....", 8}, "a TIFF picture"},
     {{"\x1f\x8b\x08.....", 8}, "a compressed file"},
-    {{"hello", 5}, "the logo is no picture: use a PNG, JPEG, WebP or SVG file"},
-    {{"\x89PN", 3}, "the logo is no picture"},
+    {{"hello", 5}, "the logo is not a picture: use a PNG, JPEG, WebP or SVG file"},
+    {{"\x89PN", 3}, "the logo is not a picture"},
     {{"", 0}, "the logo is empty"},
-    {{" \n ", 3}, "the logo is no picture"},
-    {{"<kml></kml>", 11}, "is no SVG drawing"},
+    {{" \n ", 3}, "the logo is not a picture"},
+    {{"<kml></kml>", 11}, "is not an SVG drawing"},
 };
 
 START_TEST(load_refusal)

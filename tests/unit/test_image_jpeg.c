@@ -224,10 +224,10 @@ START_TEST(jpeg_kinds_refused)
     } frames[] = {{0xc3, "is lossless, which few programs read: save it as"},
                   {0xc5, "is hierarchical"},
                   {0xc7, "is hierarchical"},
-                  {0xc9, "is packed by arithmetic coding"},
-                  {0xca, "is packed by arithmetic coding"},
+                  {0xc9, "is compressed with arithmetic coding"},
+                  {0xca, "is compressed with arithmetic coding"},
                   {0xcf, "is hierarchical"},
-                  {0xdc, "has no place there"}};
+                  {0xdc, "in the wrong place"}};
     for (size_t i = 0; i < sizeof frames / sizeof frames[0]; i++) {
         make_jpeg(&color, 0);
         marker(0xc0)[1] = frames[i].frame;
@@ -235,7 +235,7 @@ START_TEST(jpeg_kinds_refused)
     }
     make_jpeg(&color, 0);
     marker(0xc0)[4] = 12;
-    refuses("is of 12 bits a colour");
+    refuses("is 12-bit");
     make_jpeg(&color, 0);
     insert(marker(0xc0), "\xff\xcc\0\4\0\0", 6);
     refuses("arithmetic");
@@ -245,7 +245,7 @@ START_TEST(jpeg_kinds_refused)
     frame[9] = 2;
     memmove(frame + 16, frame + 19, (size_t)(file.p + file.n - frame - 19));
     file.n -= 3;
-    refuses("is neither grey nor RGB nor CMYK");
+    refuses("is neither gray nor RGB nor CMYK");
 }
 END_TEST
 
@@ -346,7 +346,7 @@ START_TEST(jpeg_segments)
     ck_assert_msg(parse_jpeg(&r), "%s", err.message);
     make_jpeg(&color, 0);
     insert(marker(0xc0), "words", 5);
-    refuses("something stands between its segments");
+    refuses("there is something between its segments");
     make_jpeg(&color, 0);
     unsigned char *frame = marker(0xc0);
     unsigned char copy[19];
@@ -358,7 +358,7 @@ START_TEST(jpeg_segments)
     refuses("damaged");
     make_jpeg(&color, 0);
     file.p[0] = 'x';
-    refuses("is no JPEG picture");
+    refuses("is not a JPEG picture");
 }
 END_TEST
 
@@ -403,7 +403,7 @@ START_TEST(jpeg_truncated)
 {
     make_jpeg(&specs[_i], 0);
     for (size_t n = file.n; file.n = --n, n > 0;)
-        refuses(n < 2 ? "is no JPEG picture" : "damaged");
+        refuses(n < 2 ? "is not a JPEG picture" : "damaged");
 }
 END_TEST
 

@@ -236,7 +236,7 @@ START_TEST(converted)
     const unsigned char *last = first + picture.raster->samples.n - 3;
     ck_assert(first[0] > 240 && first[2] < 15 && last[0] < 15 && last[2] > 240);
     ck_assert(!load("<svg viewBox='0 0 1 1'><text>a</text></svg", &picture));
-    ck_assert_msg(strstr(err.message, "is no well-formed SVG") != NULL, "%s", err.message);
+    ck_assert_msg(strstr(err.message, "is not well-formed SVG") != NULL, "%s", err.message);
     dgs_convert_end();
 }
 END_TEST
@@ -248,7 +248,7 @@ START_TEST(not_installed)
     ck_assert(dgs_convert_begin(NULL, &err) && !dgs_convert_drawer.ready(NULL));
     ck_assert(!load(gradient, &picture));
     ck_assert_int_eq(err.kind, DGS_ERR_DATA);
-    ck_assert_msg(strstr(err.message, ":1: <linearGradient> is not taken") != NULL &&
+    ck_assert_msg(strstr(err.message, ":1: <linearGradient> is not supported") != NULL &&
                       strstr(err.message, "librsvg2-bin") != NULL && strstr(err.message, "PNG") != NULL,
                   "%s", err.message);
     ck_assert(!load("<!DOCTYPE svg><svg/>", &picture));
@@ -281,13 +281,13 @@ START_TEST(other_programs)
     } cases[] = {
         {"#!/bin/sh\nexit 1\n", "cannot draw it"},
         {"#!/bin/sh\nexec /bin/cat /dev/zero\n", "cannot draw it"},
-        {"#!/bin/sh\nexec /bin/cat\n", "is no PNG picture"},
-        {"#!/bin/sh\nexit 0\n", "is no PNG picture"},
+        {"#!/bin/sh\nexec /bin/cat\n", "is not a PNG picture"},
+        {"#!/bin/sh\nexit 0\n", "is not a PNG picture"},
         {"#!/bin/sh\nexec /bin/sleep 3600\n", "needs too long to draw it: save the logo as PNG"},
         {"#!/bin/sh\n[ -z \"$SECRET$HOME\" ] && [ \"$(ulimit -f)\" = 0 ] || exit 1\n"
          "[ \"$(ulimit -t) $(ulimit -v) $(ulimit -c)\" = '10 1048576 0' ] || exit 1\n" // 10 seconds, 1 GB, no core file
          "for fd in 3 4 5 6 7 8 9; do [ ! -e /proc/self/fd/$fd ] || exit 1; done\nexec /bin/cat\n",
-         "is no PNG picture"},
+         "is not a PNG picture"},
     };
     setenv("SECRET", "word", 1);
     int open_file = dup(0);

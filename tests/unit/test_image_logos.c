@@ -1,6 +1,7 @@
 // Logos that are kept: the same file is read once, a changed one again, and room is made for others.
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -36,14 +37,16 @@ static void tear_down(void)
     logos = NULL;
 }
 
-// A drawing so many times as wide as high, with a comment of so many bytes.
+// A drawing so many times as wide as high, whose points take about so many bytes.
 static void put(int i, int wide, int bytes)
 {
     FILE *f = fopen(path_of(i), "w");
     ck_assert_ptr_nonnull(f);
-    fprintf(f,
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d 1\"><path d=\"M0 0h%dv1H0z\"/><!--%*s--></svg>",
-            wide, wide, bytes, "x");
+    fprintf(f, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d 1\"><path id=\"a\" d=\"M0 0h%dv1H0z", wide,
+            wide);
+    for (int n = 0; n < bytes; n += 8)
+        fputs("L0 0", f);
+    fputs("\"/></svg>", f);
     ck_assert_int_eq(fclose(f), 0);
 }
 
@@ -150,7 +153,7 @@ END_TEST
 START_TEST(bytes_have_a_limit)
 {
     unsigned long long keys[9];
-    keep(250000);
+    keep(200000); // the one that is over it goes when the next one comes
     for (int i = 1; i <= 8; i++) {
         put(i, i, 50000);
         keys[i] = get(i, i)->key;
@@ -165,6 +168,91 @@ START_TEST(bytes_have_a_limit)
 }
 END_TEST
 
+// Another process would have its own logos, on the same shelf.
+START_TEST(what_one_has_read_others_find_on_the_shelf)
+{
+    const size_t n = 1 << 20;
+    void *memory = calloc(1, n);
+    dgs_logos *other = dgs_logos_new(1 << 20, &err);
+    keep(1 << 20);
+    ck_assert(memory != NULL && other != NULL);
+    dgs_logos_share(logos, dgs_shelf_in(memory, n));
+    dgs_logos_share(other, dgs_shelf_in(memory, n));
+    put(1, 2, 1);
+    put(2, 3, 1);
+    const dgs_picture *one = get(1, 2), *two = get(2, 3);
+    ck_assert_uint_ne(one->key, two->key);
+    ck_assert_ptr_eq(dgs_logos_load(other, &(dgs_logo_source){&dgs_files_at, NULL, path_of(1)}, &err), one);
+    ck_assert((const char *)one > (const char *)memory && (const char *)one < (const char *)memory + n);
+    ck_assert_uint_eq(one->art->npaths, 1);
+    ck_assert_str_eq(one->art->paths[0].id, "a");
+    put(1, 4, 100); // another one of this name
+    ck_assert_ptr_ne(get(1, 4), one);
+    dgs_logos_free(other);
+    dgs_logos_free(logos);
+    logos = NULL;
+    free(memory);
+}
+END_TEST
+
+START_TEST(what_finds_no_room_is_kept_by_each)
+{
+    const size_t n = 100000; // some of it is the list of what there is
+    void *memory = calloc(1, n);
+    keep(1 << 20);
+    ck_assert_ptr_null(dgs_shelf_in(memory, 100));
+    dgs_logos_share(logos, dgs_shelf_in(memory, n));
+    for (int i = 1; i <= 8; i++)
+        put(i, i, i == 8 ? 200000 : 4000);
+    const dgs_picture *large = get(8, 8);
+    ck_assert((const char *)large < (const char *)memory || (const char *)large >= (const char *)memory + n);
+    ck_assert_uint_gt(large->key, DGS_SHELF_LOGOS);
+    for (int i = 1; i < 8; i++)
+        ck_assert_ptr_eq(get(i, i), get(i, i));
+    ck_assert_uint_eq(get(1, 1)->key, 1);
+    ck_assert_uint_gt(get(7, 7)->key, DGS_SHELF_LOGOS);
+    ck_assert_ptr_eq(get(8, 8), large);
+    dgs_logos_free(logos);
+    logos = NULL;
+    free(memory);
+}
+END_TEST
+
+START_TEST(a_copy_is_all_of_a_picture)
+{
+    static const char *const remarks[] = {"one", "two"};
+    const dgs_anchor anchors[] = {{"knee", 1, 2, true}};
+    const uint8_t ops[] = {DGS_PATH_MOVE, DGS_PATH_CURVE, DGS_PATH_CLOSE};
+    const float points[] = {1, 2, 3, 4, 5, 6, 7, 8};
+    const dgs_path path = {.id = NULL, .ops = ops, .nops = 3, .points = points};
+    const dgs_silhouette silhouette = {.h = 5};
+    const dgs_art art = {.paths = &path,
+                         .npaths = 1,
+                         .anchors = anchors,
+                         .nanchors = 1,
+                         .stream = {"abc", 3},
+                         .silhouette = &silhouette};
+    const dgs_raster raster = {
+        .w = 1, .h = 1, .channels = 1, .palette = {"rgb", 3}, .samples = {"", 1}, .alpha = {"x", 1}, .remark = "r"};
+    const dgs_picture from = {
+        .kind = DGS_PICTURE_ART, .art = &art, .raster = &raster, .remarks = remarks, .nremarks = 2, .pale = true};
+    const size_t n = dgs_picture_copy(&from, NULL);
+    dgs_picture *to = malloc(n);
+    ck_assert_ptr_nonnull(to);
+    ck_assert_uint_eq(dgs_picture_copy(&from, to), n);
+    ck_assert_str_eq(to->remarks[1], "two");
+    ck_assert(to->pale && to->art != &art && to->raster != &raster);
+    ck_assert_mem_eq(to->art->paths[0].points, points, sizeof points);
+    ck_assert_mem_eq(to->art->paths[0].ops, ops, sizeof ops);
+    ck_assert_str_eq(to->art->anchors[0].name, "knee");
+    ck_assert_float_eq(to->art->silhouette->h, 5);
+    ck_assert(dgs_str_is(to->art->stream, "abc") && dgs_str_is(to->raster->palette, "rgb"));
+    ck_assert(to->raster->samples.n == 1 && to->raster->alpha.p[0] == 'x');
+    ck_assert_str_eq(to->raster->remark, "r");
+    free(to);
+}
+END_TEST
+
 static Suite *logos_suite(void)
 {
     Suite *suite = suite_create("image logos");
@@ -175,6 +263,9 @@ static Suite *logos_suite(void)
     tcase_add_test(c, what_cannot_be_read_is_told_each_time);
     tcase_add_test(c, the_longest_unused_go_first);
     tcase_add_test(c, bytes_have_a_limit);
+    tcase_add_test(c, what_one_has_read_others_find_on_the_shelf);
+    tcase_add_test(c, what_finds_no_room_is_kept_by_each);
+    tcase_add_test(c, a_copy_is_all_of_a_picture);
     suite_add_tcase(suite, c);
     return suite;
 }

@@ -105,10 +105,10 @@ START_TEST(a_part_that_there_is_not_is_told_with_those_that_there_are)
     unsigned parts;
     ck_assert(!parts_of("a,hous", &parts));
     ck_assert_int_eq(err.kind, DGS_ERR_USAGE);
-    ck_assert_str_eq(err.message, "--parts: there is no part 'hous' in this handout: did you mean hours?");
+    ck_assert_str_eq(err.message, "--parts: part 'hous' not found in this handout: did you mean hours?");
     ck_assert(!parts_of("worksheet", &parts));
     ck_assert_str_eq(err.message,
-                     "--parts: there is no part 'worksheet' in this handout: it has a, b, c, d, e, f, g, hours");
+                     "--parts: part 'worksheet' not found in this handout: it has a, b, c, d, e, f, g, hours");
 }
 END_TEST
 

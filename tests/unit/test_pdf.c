@@ -270,10 +270,10 @@ static const struct {
     {"/S /Part ", 1},
     {"/S /H1 ", 1},
     {"/S /H2 ", 1},
-    {"/S /L ", 2},
-    {"/S /LI ", 2},
+    {"/S /L ", 3}, // the figure's labels are one
+    {"/S /LI ", 3},
     {"/S /Lbl ", 1},
-    {"/S /LBody ", 2},
+    {"/S /LBody ", 3},
     {"/S /Table ", 1},
     {"/S /TR ", 2},
     {"/S /TH ", 3},
@@ -284,7 +284,7 @@ static const struct {
     {"/Scope /Column", 2},
     {"/Scope /Row", 1},
     {"/ListNumbering /Decimal", 1},
-    {"/ListNumbering /None", 1},
+    {"/ListNumbering /None", 2},
     {"/Subtype /Link", 4},
     {"/Type /OBJR", 4},
     {"/Alt (A muscle)", 1},
@@ -334,18 +334,21 @@ START_TEST(bookmarks_follow_placed_headings)
 }
 END_TEST
 
-START_TEST(fields_are_painted_as_artifacts)
+// ISO 14289-1, 7.14: a box for a pen is the content of a Form that says what it is. The words that name it are in it.
+START_TEST(fields_of_a_printed_form_say_what_they_are)
 {
-    static const dgs_active tick = {.kind = DGS_ACTIVE_TICK};
+    static const dgs_active tick = {.kind = DGS_ACTIVE_TICK, .tick = DGS_TICK_OPEN};
     make_handout();
-    dgs_box *box = place(1, DGS_BOX_FRAME, NULL, (dgs_rect){72, 400, 12, 12});
-    dgs_str as_furniture = written();
-    dgs_node *field = add(doc.root->last, DGS_NODE_FIELD);
+    dgs_node *item = add_text(doc.root->last, DGS_NODE_PARA, "Morning"), *field = add(item, DGS_NODE_FIELD);
     field->active = &tick;
-    box->node = field;
-    place(1, DGS_BOX_AREA, field, (dgs_rect){90, 400, 40, 12});
+    field->alt = "Morning: check box";
+    (void)place(1, DGS_BOX_FRAME, field, (dgs_rect){72, 400, 12, 12});
+    (void)place(1, DGS_BOX_AREA, field, (dgs_rect){90, 400, 40, 12}); // paints nothing
     find_places();
-    ck_assert(dgs_str_eq(written(), as_furniture));
+    dgs_str pdf = written(), objects = objects_of(pdf);
+    ck_assert_int_eq(count(objects, "/S /Form "), 1);
+    ck_assert_int_eq(count(objects, "/A <</O /PrintField /Role /cb /checked /off>> /Alt (Morning: check box)"), 1);
+    ck_assert_int_eq(count(contents_of(pdf), "/Form <</MCID "), 1);
 }
 END_TEST
 
@@ -536,7 +539,7 @@ Suite *pdf_suite(void)
     tcase_add_test(tests, the_tree_has_every_role);
     tcase_add_test(tests, a_paragraph_over_two_pages_is_one_element);
     tcase_add_test(tests, bookmarks_follow_placed_headings);
-    tcase_add_test(tests, fields_are_painted_as_artifacts);
+    tcase_add_test(tests, fields_of_a_printed_form_say_what_they_are);
     tcase_add_test(tests, links_to_nowhere_are_plain_text);
     tcase_add_test(tests, art_is_shared_by_colour);
     tcase_add_test(tests, roles_are_painted_from_the_palette);

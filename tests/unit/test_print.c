@@ -139,7 +139,7 @@ START_TEST(sides_that_nothing_is_known_of)
     office.long_edge = office.short_edge = DGS_UNKNOWN;
     make();
     HAS("sides", "-");
-    one_note(DGS_NOTE_NOTICE, "does not tell whether it prints on both sides");
+    one_note(DGS_NOTE_NOTICE, "does not say whether it prints on both sides");
 }
 END_TEST
 
@@ -187,14 +187,15 @@ END_TEST
 START_TEST(paper_that_it_does_not_take)
 {
     sheets.paper = DGS_PAPER_LEGAL;
-    refuses(DGS_ERR_USAGE, "the handout is for Legal, which Office does not take: write --paper letter or --paper a4");
+    refuses(DGS_ERR_USAGE,
+            "the handout is for Legal, which Office does not support: write --paper letter or --paper a4");
 }
 END_TEST
 
 START_TEST(no_paper_of_ours)
 {
     office.papers[DGS_PAPER_LETTER].supported = office.papers[DGS_PAPER_A4].supported = false;
-    refuses(DGS_ERR_USAGE, "which Office does not take: choose another printer");
+    refuses(DGS_ERR_USAGE, "which Office does not support: choose another printer");
 }
 END_TEST
 
@@ -205,7 +206,7 @@ START_TEST(paper_that_nothing_is_known_of)
     make();
     HAS("media", "na_letter_8.5x11in");
     HAS("print-scaling", "none");
-    one_note(DGS_NOTE_NOTICE, "does not tell which paper it takes: see that Letter is in it");
+    one_note(DGS_NOTE_NOTICE, "does not say which paper it takes: make sure that Letter is in it");
 }
 END_TEST
 
@@ -215,7 +216,7 @@ START_TEST(margins_that_it_cannot_reach)
     make();
     HAS("print-scaling", "fit");
     one_note(DGS_NOTE_NOTICE,
-             "Office cannot print the last 12.7 mm at the bottom of Letter, and the handout comes to 12.0 mm from "
+             "Office cannot print the last 12.7 mm at the bottom of Letter, and the handout reaches to 12.0 mm from "
              "there: its pages are printed a little smaller, to fit");
     report.nnotes = 0;
     office.fitting = DGS_NO;
@@ -242,7 +243,7 @@ END_TEST
 START_TEST(no_pdf)
 {
     office.pdf = DGS_NO;
-    refuses(DGS_ERR_UNAVAILABLE, "Office takes no PDF");
+    refuses(DGS_ERR_UNAVAILABLE, "Office does not support PDF");
     office.pdf = DGS_UNKNOWN;
     err = (dgs_err){0};
     make();

@@ -72,7 +72,7 @@ START_TEST(blank_texts_are_refused)
     static const char *const blanks[] = {"", "   ", "\t\n", "\xc2\xa0\xe2\x80\x83", "\xe2\x80\x8b", "\xef\xbb\xbf"};
     for (size_t i = 0; i < sizeof blanks / sizeof *blanks; i++)
         refused(LOAD([DGS_SETTING_NAME].text = blanks[i]), DGS_ERR_DATA,
-                "--practice-name is empty: write something, or leave it out");
+                "--practice-name is empty: write something, or remove it");
     refused(LOAD([DGS_SETTING_PHONE].text = " "), DGS_ERR_DATA, "--phone is empty");
     refused(LOAD([DGS_SETTING_BOOKING_URL].text = ""), DGS_ERR_DATA, "--booking-url is empty");
     refused(LOAD([DGS_SETTING_ADDRESS].text = "a\n"), DGS_ERR_DATA, "--address is empty");
@@ -84,8 +84,9 @@ START_TEST(limits_count_characters)
 {
     ck_assert(LOAD([DGS_SETTING_NAME].text = repeat("\xc3\xa9", DGS_NAME_MAX)));
     refused(LOAD([DGS_SETTING_NAME].text = repeat("\xc3\xa9", DGS_NAME_MAX + 1)), DGS_ERR_DATA,
-            "--practice-name has 161 characters: 160 is the most that fits");
-    refused(LOAD([DGS_SETTING_TAGLINE].text = repeat("x", 300)), DGS_ERR_DATA, "--tagline has 300 characters: 160");
+            "--practice-name has 161 characters, but at most 160 fit");
+    refused(LOAD([DGS_SETTING_TAGLINE].text = repeat("x", 300)), DGS_ERR_DATA,
+            "--tagline has 300 characters, but at most 160");
     ck_assert(LOAD([DGS_SETTING_ADDRESS].text = repeat("x", DGS_LINE_MAX)));
     refused(LOAD([DGS_SETTING_ADDRESS].text = repeat("x", DGS_LINE_MAX + 1)), DGS_ERR_DATA, "--address has 121");
     refused(LOAD([DGS_SETTING_PHONE].text = repeat("1", 200)), DGS_ERR_DATA, "--phone has 200 characters");
@@ -131,7 +132,7 @@ START_TEST(the_new_fields_are_read)
     ck_assert_int_eq(profile.paper, DGS_PAPER_LEGAL);
     ck_assert(profile.of[DGS_SETTING_ACCENT].text != NULL && profile.of[DGS_SETTING_COLOR].text == NULL);
     ck_assert_int_eq(dgs_fact_color(&profile.of[DGS_SETTING_ACCENT]).r, 0xb5);
-    refused(LOAD([DGS_SETTING_ACCENT].text = "red"), DGS_ERR_USAGE, "--accent 'red' is no colour");
+    refused(LOAD([DGS_SETTING_ACCENT].text = "red"), DGS_ERR_USAGE, "--accent 'red' is not a color");
 }
 END_TEST
 
@@ -140,7 +141,8 @@ START_TEST(a_value_of_a_file_is_named_by_its_line)
     refused(LOAD([DGS_SETTING_PHONE] = {"12", "practice.ini", 7}), DGS_ERR_DATA,
             "practice.ini:7: phone '12' has fewer");
     refused(LOAD([DGS_SETTING_COLOR] = {"red", "practice.ini", 3}), DGS_ERR_DATA, "practice.ini:3: color 'red' is no");
-    refused(LOAD([DGS_SETTING_PAPER] = {"a3", "practice.ini", 4}), DGS_ERR_DATA, "practice.ini:4: paper does not know");
+    refused(LOAD([DGS_SETTING_PAPER] = {"a3", "practice.ini", 4}), DGS_ERR_DATA,
+            "practice.ini:4: paper 'a3' is invalid");
 }
 END_TEST
 
@@ -175,10 +177,10 @@ END_TEST
 START_TEST(phones_that_are_none_are_refused)
 {
     refused(LOAD([DGS_SETTING_PHONE].text = "12"), DGS_ERR_DATA, "--phone '12' has fewer than 3 digits");
-    refused(LOAD([DGS_SETTING_PHONE].text = "call me"), DGS_ERR_DATA, "no phone number has");
-    refused(LOAD([DGS_SETTING_PHONE].text = "555-0142 x"), DGS_ERR_DATA, "no phone number has");
-    refused(LOAD([DGS_SETTING_PHONE].text = "555+0142"), DGS_ERR_DATA, "no phone number has");
-    refused(LOAD([DGS_SETTING_PHONE].text = "x12"), DGS_ERR_DATA, "no phone number has");
+    refused(LOAD([DGS_SETTING_PHONE].text = "call me"), DGS_ERR_DATA, "invalid in a phone number");
+    refused(LOAD([DGS_SETTING_PHONE].text = "555-0142 x"), DGS_ERR_DATA, "invalid in a phone number");
+    refused(LOAD([DGS_SETTING_PHONE].text = "555+0142"), DGS_ERR_DATA, "invalid in a phone number");
+    refused(LOAD([DGS_SETTING_PHONE].text = "x12"), DGS_ERR_DATA, "invalid in a phone number");
     refused(LOAD([DGS_SETTING_PHONE].text = "()-"), DGS_ERR_DATA, "fewer than 3 digits");
     refused(LOAD([DGS_SETTING_PHONE].text = "12345678901234"), DGS_ERR_DATA, "more digits than any phone number");
     refused(LOAD([DGS_SETTING_PHONE].text = "+1234567890123456"), DGS_ERR_DATA, "more digits than any phone number");
@@ -247,24 +249,24 @@ END_TEST
 START_TEST(web_addresses_that_are_none_are_refused)
 {
     static const pair none[] = {
-        {"javascript:alert(1)", "is no web address"},
-        {"ftp://example.org", "is no web address"},
-        {"mailto:a@example.org", "is no web address"},
-        {"https:example.org", "is no web address"},
+        {"javascript:alert(1)", "is not a web address"},
+        {"ftp://example.org", "is not a web address"},
+        {"mailto:a@example.org", "is not a web address"},
+        {"https:example.org", "is not a web address"},
         {"https://", "has no host name"},
         {"https://user@example.org", "has a user name"},
         {"https://example.org@evil.example", "has a user name"},
         {"example", "without a dot"},
-        {"localhost:8080", "is no web address"},
-        {"exa mple.org", "has a blank"},
-        {"https://example.org/a b", "has a blank"},
-        {"https://exa_mple.org", "a character that hosts do not have"},
-        {"https://-a.example", "a host name that is none"},
-        {"https://a..example", "a host name that is none"},
-        {"https://[::1]/", "hosts do not have"},
-        {"https://example.org:0", "a port that is none"},
-        {"https://example.org:65536", "a port that is none"},
-        {"https://example.org:", "a port that is none"},
+        {"localhost:8080", "is not a web address"},
+        {"exa mple.org", "has a space"},
+        {"https://example.org/a b", "has a space"},
+        {"https://exa_mple.org", "an invalid character"},
+        {"https://-a.example", "an invalid host name"},
+        {"https://a..example", "an invalid host name"},
+        {"https://[::1]/", "an invalid character"},
+        {"https://example.org:0", "an invalid port"},
+        {"https://example.org:65536", "an invalid port"},
+        {"https://example.org:", "an invalid port"},
         {"https://example.org/50%", "two hexadecimal digits"},
         {"https://example.org/%zz", "two hexadecimal digits"},
     };
@@ -291,7 +293,7 @@ START_TEST(colours_are_written_in_three_or_six_digits)
     static const char *const wrong[] = {"",       "red",     "#",        "#12",      "#1234",   "#12345", "#1234567",
                                         "0b5f5a", "#12345g", " #123456", "#123456 ", "##12345", "#-12345"};
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
-        refused(LOAD([DGS_SETTING_COLOR].text = wrong[i]), DGS_ERR_USAGE, "is no colour: write it like '#0b5f5a'");
+        refused(LOAD([DGS_SETTING_COLOR].text = wrong[i]), DGS_ERR_USAGE, "is not a color: write it like '#0b5f5a'");
 }
 END_TEST
 
@@ -347,8 +349,7 @@ START_TEST(themes)
     ck_assert_int_eq(profile.palette.badge.fill.b, 0x47);
     ck_assert(LOAD([DGS_SETTING_THEME].text = "calm"));
     ck_assert_int_eq(profile.palette.field.fill.g, 0x5f);
-    refused(LOAD([DGS_SETTING_THEME].text = "erth"), DGS_ERR_USAGE,
-            "--theme does not know 'erth': did you mean earth?");
+    refused(LOAD([DGS_SETTING_THEME].text = "erth"), DGS_ERR_USAGE, "--theme 'erth' is invalid: did you mean earth?");
 }
 END_TEST
 
@@ -356,9 +357,9 @@ START_TEST(a_masthead_of_a_logo_needs_one)
 {
     ck_assert(LOAD([DGS_SETTING_MASTHEAD].text = "logo", [DGS_SETTING_LOGO].text = "a.svg"));
     refused(LOAD([DGS_SETTING_MASTHEAD].text = "logo"), DGS_ERR_USAGE,
-            "--masthead is logo, and there is no logo: name its file (--logo), or write name");
+            "--masthead is logo, but there is no logo: name its file (--logo), or write name");
     refused(LOAD([DGS_SETTING_MASTHEAD] = {"logo", "practice.ini", 5}), DGS_ERR_DATA,
-            "practice.ini:5: masthead is logo, and there is no logo");
+            "practice.ini:5: masthead is logo, but there is no logo");
 }
 END_TEST
 

@@ -268,7 +268,7 @@ START_TEST(a_folder_that_may_not_be_written_to)
     }
     put(path, "old");
     ck_assert_int_eq(chmod(folder, 0500), 0);
-    ck_fails(path, DGS_ERR_CANTCREATE, "may not be written to");
+    ck_fails(path, DGS_ERR_CANTCREATE, "you may not write to this folder");
     ck_assert_int_eq(chmod(folder, 0700), 0);
     ck_content(path, "old");
     ck_assert_int_eq(files_in_folder(), 1);
@@ -422,7 +422,7 @@ START_TEST(streams_report_what_stops_them)
     ck_assert(signal(SIGPIPE, SIG_IGN) != SIG_ERR);
     ck_assert(!dgs_save_stream(ends[1], "standard output", DGS_STR("words"), &err));
     ck_assert_int_eq(err.kind, DGS_ERR_IO);
-    ck_assert_ptr_nonnull(strstr(err.message, "standard output: the reader stopped"));
+    ck_assert_ptr_nonnull(strstr(err.message, "standard output: the receiving program stopped"));
     close(ends[1]);
     err = (dgs_err){0};
     ck_assert(!dgs_save_stream(ends[1], "closed", DGS_STR("words"), &err));

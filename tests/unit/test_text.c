@@ -335,6 +335,24 @@ START_TEST(pieces_that_must_stay_together_do)
 }
 END_TEST
 
+// Of Chinese and Japanese: what is left for the last line is not asked, but for one letter or two.
+START_TEST(lines_of_letters_are_full)
+{
+    dgs_break_item p[21];
+    size_t ends[21];
+    for (size_t i = 0; i < 21; i++)
+        p[i] = (dgs_break_item){.width = 10.5, .cost = DGS_BREAK_LETTER};
+    ck_assert_uint_eq(dgs_break_lines(p, 21, 190, arena, ends), 2);
+    ck_assert_uint_eq(ends[0], 18);
+    ck_assert_uint_eq(dgs_break_lines(p, 20, 190, arena, ends), 2);
+    ck_assert_uint_eq(ends[0], 17);
+    for (size_t i = 0; i < 21; i++)
+        p[i].cost = 0;
+    ck_assert_uint_eq(dgs_break_lines(p, 21, 190, arena, ends), 2);
+    ck_assert_uint_lt(ends[0], 18);
+}
+END_TEST
+
 START_TEST(a_forced_end_is_kept)
 {
     dgs_break_item p[] = {{10, 5, DGS_BREAK_MUST}, {10, 5, 0}, {10, 5, 0}};
@@ -388,6 +406,7 @@ static Suite *text_suite(void)
     tcase_add_test(lines, lines_fit_and_cover_everything);
     tcase_add_test(lines, pieces_that_must_stay_together_do);
     tcase_add_test(lines, a_forced_end_is_kept);
+    tcase_add_test(lines, lines_of_letters_are_full);
     tcase_add_test(lines, a_piece_wider_than_the_line_stands_alone);
     tcase_add_test(lines, a_chain_too_long_for_a_line_is_broken_all_the_same);
     suite_add_tcase(s, shape);

@@ -88,6 +88,30 @@ START_TEST(hebrew_and_arabic_run_from_right_to_left)
 }
 END_TEST
 
+// A number and the Latin words behind it are one thing; what is right by the rules alone stays as it is.
+START_TEST(numbers_keep_their_words_and_prices_their_signs)
+{
+    static const struct {
+        const char *text, *is;
+    } cases[] = {
+        {"\u05d0 (90 min, $85)", "H1 L1 L2 L1"},
+        {"\u0627: 90 min, $85", "A1 L1 L1 L2"},
+        {"\u0627 60/90 min", "A1 L1 L2"},
+        {"\u05d0, 12 Mill Lane, 03-555-0142", "H1 L1 L1 L2"},
+        {"Spa \u0627 90 min \u0627", "L0 A1 L0 A1"},
+        {"\u0627 $85", "A1 L1 L2"},
+        {"\u0627 $60-$85, 1,200 \u20ac", "A1 L1 L2 L1 L2"},
+        {"\u05d0 12, Tel", "H1 L1 L2 L1 L2"}, // of the street before
+        {"\u05d0 Willow 2 (\u05d1) 03-55", "H1 L1 L2 L1 L1 H1 L1 L1 L2"},
+        {"Spa \u0627, Room 12, Dubai \u0627", "L0 A1 L0 L0 A1"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        ck_assert_str_eq(stretches(cases[i].text), cases[i].is);
+    const dgs_piece apart[] = {{DGS_STR("of "), false}, {DGS_STR("\u05d0 90 min, $85"), true}, {DGS_STR(" 5"), false}};
+    ck_assert_str_eq(items_of(apart, 3), "L0 H1 L1 L2 L0");
+}
+END_TEST
+
 // A word of a stretch that is all of one face.
 static dgs_word shaped(const char *utf8)
 {
@@ -176,6 +200,19 @@ START_TEST(lines_of_chinese_and_japanese_end_between_characters)
 }
 END_TEST
 
+START_TEST(bold_is_thinner_where_letters_are_dense)
+{
+    const dgs_str plain = DGS_STR("\u0645\u062d"), marked = DGS_STR("\u0645\u064f\u062d");
+    double usual = dgs_text_outline(DGS_FACE_DEVANAGARI, plain);
+    ck_assert(dgs_text_outline(DGS_FACE_ARABIC, plain) > usual);
+    ck_assert(dgs_text_outline(DGS_FACE_ARABIC, marked) < usual);
+    for (int face = DGS_FACE_HAN_SC; face < DGS_FACES; face++)
+        ck_assert(dgs_text_outline((dgs_face)face, plain) < usual);
+    for (int face = DGS_FACE_THAI; face < DGS_FACES; face++)
+        ck_assert(dgs_text_outline((dgs_face)face, plain) > 0.01 && dgs_text_outline((dgs_face)face, plain) < 0.05);
+}
+END_TEST
+
 // One line of Unicode's BidiCharacterTest.txt: code points; direction; level of the paragraph; levels; order.
 static bool holds(const char *line)
 {
@@ -252,6 +289,8 @@ static Suite *scripts_suite(void)
     tcase_add_test(c, each_script_has_its_face);
     tcase_add_test(c, text_of_the_family_needs_no_look);
     tcase_add_test(c, hebrew_and_arabic_run_from_right_to_left);
+    tcase_add_test(c, numbers_keep_their_words_and_prices_their_signs);
+    tcase_add_test(c, bold_is_thinner_where_letters_are_dense);
     tcase_add_test(c, clusters_are_in_the_order_of_reading);
     tcase_add_test(c, letters_are_joined_and_their_ink_is_known);
     tcase_add_test(c, every_face_is_there_and_fits);

@@ -34,7 +34,7 @@ def main():
     finally:
         browser.end()
     rows = [("the page's size, KB", os.path.getsize(page) / 1024, 3584),
-            ("from the start to page 1 drawn, ms", statistics.median(opened), 1500),
+            ("from opening to page 1 drawn, ms", statistics.median(opened), 1500),
             ("from a change to the new file, ms", statistics.median(makes), 60),
             ("from a change to page 1 drawn, ms", statistics.median(pages), 300)]
     for what, value, most in rows:

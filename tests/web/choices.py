@@ -7,9 +7,16 @@ import subprocess
 def a_card_is_made_by_itself_and_what_it_has_no_room_for_is_said(t):
     t.begin()
     b = t.browser
+    b.click("#f-parts-3")
     b.click("#f-parts-card")
     t.same("--parts", "card")
+    checked = "() => [...document.querySelectorAll('#f-parts input')].map((e) => e.checked)"
     assert b.call("() => document.getElementById('f-parts-0').disabled"), "a card takes no other part"
+    assert b.call(checked) == [False] * 4 + [True], "a part looks as if it came with the card"
+    b.click("#f-parts-card")
+    assert b.call(checked) == [True] * 3 + [False] * 2, "the parts that were chosen are forgotten"
+    b.click("#f-parts-3")
+    b.click("#f-parts-card")
     b.click("#f-large-print")
     b.ready()
     said = b.text("#f-parts-error")
@@ -40,10 +47,26 @@ def the_look_is_chosen_among_the_programs_own(t):
     t.same("--theme", "rose", "--practice-name", "Willow Creek", "--logo", "logo.png", "--masthead", "logo", "--name-language", "ja")
 
 
+def boxes_to_fill_in_ink_and_the_screen_of_a_phone_are_the_programs(t):
+    t.begin()
+    b = t.browser
+    b.click("#f-fillable")
+    t.same("--fillable")
+    b.select("ink", "gray")
+    t.same("--fillable", "--ink", "gray")
+    _, kept = b.downloaded(lambda: b.click("#save-page"), ".html")
+    t.begin(t.file("saved.html", kept))
+    t.same("--fillable", "--ink", "gray")
+    b.click("#f-fillable")
+    b.select("ink", "")
+    b.select("paper", "phone")
+    t.same("--paper", "phone")
+
+
 def each_option_of_the_program_has_its_field(t):
     t.begin()
     listed = subprocess.run([t.program, "--help"], capture_output=True, text=True, check=True).stdout
-    options = set(re.findall(r"^ +(?:-\w, )?--([a-z-]+)", listed.split("\nOutput:")[1], re.M))
+    options = set(re.findall(r"(?<!\S)--([a-z-]+)", listed.split("\nOutput:")[1].split("\nUsage:")[0]))
     asked = {"out", "dry-run", "strict", "dump", "quiet", "profile", "no-profile", "client-stdin", "content", "no-sandbox", "help",
              "version"}  # of files, a terminal or a system
     known = set(t.browser.call("""() => ['logo', ...fields.values()].flatMap((f) => f === 'logo' ? f : [f.option, f.name, f.key, ...f.input.options
@@ -67,9 +90,12 @@ def a_client_is_cleared_and_that_is_said(t):
     t.begin()
     b = t.browser
     b.fill("client", "Maria Lopez")
+    b.ready()
+    assert "for one client" in b.text("#for-client"), "it is put on a website with the client's name in it"
     b.click("#clear-client")
     b.wait("it is said", "() => document.querySelector('#client-said[role=status]').textContent.includes('is cleared')")
     t.same()
+    assert b.text("#for-client") == ""
     b.fill("client", "M")
     assert b.text("#client-said") == "", "it is said of the next client"
 
@@ -77,13 +103,12 @@ def a_client_is_cleared_and_that_is_said(t):
 def words_for_a_link_are_copied(t):
     t.begin()
     b = t.browser
-    b.click("#website summary")
     b.click("#copy-words")
     b.wait("it is said", "() => document.getElementById('copy-said').textContent === 'Copied.'")
     b.fill("welcome", "")
     b.call("() => { const e = document.getElementById('f-welcome'); e.focus(); }")
     b.key("v", "control")
-    assert b.call("() => document.getElementById('f-welcome').value") == b.call("() => document.getElementById('link-words').value")
+    b.wait("they are put in", "() => document.getElementById('f-welcome').value === document.getElementById('link-words').value")
 
 
 def from_each_card_the_keyboard_goes_to_the_preview(t):

@@ -20,7 +20,7 @@ for (let from = 0; from < count; from += AT_ONCE) {
     fs.rmSync(folder, { recursive: true, force: true });
     fs.mkdirSync(folder, { recursive: true });
     fs.writeFileSync(path.join(folder, 'list.csv'), ['color,accent', ...rows.map((row) => row.join(','))].join('\n') + '\n');
-    const done = spawnSync(program, ['batch', 'list.csv', '--out-dir', 'made', '--no-profile', '--name', '{n}.pdf', '-q'], { cwd: folder });
+    const done = spawnSync(program, ['batch', 'list.csv', '--out-dir', 'made', '--no-profile', '--file-name', '{n}.pdf', '-q'], { cwd: folder });
     if (done.status !== 0) throw new Error(done.stderr.toString());
     rows.forEach(([one, other], i) => {
         const { stdout } = run(module_, ['-q', '--out', '-', '--no-profile', '--color', one, '--accent', other]);

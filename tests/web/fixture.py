@@ -27,6 +27,7 @@ class Test:
     def begin(self, page=None):
         self.browser.open("file://" + (page or self.page))
         self.browser.ready()
+        self.browser.wait("the letters have their faces, so that nothing moves under a click", "() => document.fonts.size === 4")
 
     def native(self, *arguments):
         """The bytes and messages of the program, in the folder with the files, without another one to draw SVG."""

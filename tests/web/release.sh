@@ -23,7 +23,7 @@ make_release "$tmp/dist"
 cd "$tmp/dist"
 sha256sum --quiet --check SHA256SUMS
 tar -tf dgs-pdf-*.tar.xz >"$tmp/listed"
-for file in README.md LICENSE Makefile src/web/CMakeLists.txt; do
+for file in README.md CHANGES LICENSE Makefile src/web/CMakeLists.txt; do
     grep -q "^dgs-pdf-[0-9.]*/$file\$" "$tmp/listed" || { echo "the source has no $file" >&2; exit 1; }
 done
 cache=$("$DGS_SRC/tests/tools/fetched.sh" spdx)

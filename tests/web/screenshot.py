@@ -11,12 +11,15 @@ FILLED = {"name": "Willow Creek Massage", "therapist": "Ana Perez, LMT", "phone"
 LOGO = ('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 40"><path fill="#0b5f5a" d="M30 38C14 30 8 18 12 4c10 4 18 16 18 34z"/>'
         '<path fill="#b5542b" d="M30 38c16-8 22-20 18-34-10 4-18 16-18 34z"/></svg>')
 
+MOST = 60 * 1024  # bytes: README is opened on slow lines too
+COLORS = "64"     # letters stay clear, and the pictures' soft colors too
+
 
 def main():
     page, folder, picture = sys.argv[1:]
     browser = driver.open_browser("chromium", os.path.abspath(folder))
     try:
-        browser.devtools("Emulation.setDeviceMetricsOverride", width=1280, height=860, deviceScaleFactor=1, mobile=False)
+        browser.devtools("Emulation.setDeviceMetricsOverride", width=1280, height=800, deviceScaleFactor=0.75, mobile=False)
         browser.open("file://" + os.path.abspath(page))
         browser.ready()
         logo = os.path.join(os.path.abspath(folder), "logo.svg")
@@ -29,10 +32,11 @@ def main():
         browser.call("() => { document.activeElement.blur(); scrollTo(0, 0); }")
         time.sleep(1)
         browser.ready()
-        subprocess.run(["convert", "png:-", "+dither", "-colors", "192", "-define", "png:compression-level=9", picture],
-                       input=browser.screenshot(), check=True)
+        subprocess.run(["convert", "png:-", "+dither", "-colors", COLORS, "-strip", "-define", "png:compression-level=9", "-define",
+                        "png:compression-filter=0", "png8:" + picture], input=browser.screenshot(), check=True)
     finally:
         browser.end()
+    assert os.path.getsize(picture) <= MOST, f"{picture} has {os.path.getsize(picture)} bytes"
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ function element(name, properties = {}, ...children) {
 const LABELS = { name: 'Practice name', therapist: 'Your name', license: 'License number', booking_url: 'Booking page',
     hours: 'Opening hours', welcome: 'Words of welcome', footer_note: 'Line at the foot of each page', logo_alt: 'What the logo shows',
     masthead: 'Head of the pages', theme: 'Colors', color: 'Your color', accent: 'Second color', region: 'Country', paper: 'Paper', parts: 'Parts', 'large-print': 'Large print',
-    'ink-saver': 'Save ink', grayscale: 'Black and gray', booklet: 'Booklet to fold', 'crop-marks': 'Crop marks', bleed: 'Bleed',
+    booklet: 'Booklet to fold', 'crop-marks': 'Crop marks', bleed: 'Bleed',
     labels: 'Names in the picture of the hip', client: 'Client’s name', next_visit: 'Next visit', note: 'Note', date: 'Date',
     focus: 'Steps to start with', ink: 'Ink', fillable: 'Boxes to fill in on a screen', name_language: 'Language of your names', fonts: 'Chinese, Japanese and Korean fonts' };
 // Where the program's help speaks of a command line, the form says it in its own way.
@@ -26,13 +26,13 @@ const HINTS = { name: '', phone: '', email: '', website: '', tagline: 'One line 
     address: 'One line for each part of it.', hours: 'One line for each day or group of days.', color: '',
     accent: 'For icons and marks.', theme: 'If you have no colors of your own. Your own color wins.',
     masthead: '', parts: 'The emergency signs are in each choice. The card is half a page, printed on both sides.', client: '', date: '', next_visit: '', note: '',
-    therapist: 'With letters after it, if you like.', region: 'It decides the emergency numbers.',
-    paper: '', labels: 'For patients few plain words; for therapists also the smaller muscles.',
+    therapist: 'With your credentials, if you like.', region: 'It decides the emergency numbers.',
+    paper: '', ink: '', fillable: 'Clients can check boxes and write in the PDF.', labels: 'For patients few plain words; for therapists also the smaller muscles.',
     welcome: 'On the first page, with your name under it.', logo_alt: 'For clients who listen with a screen reader.',
     booking_url: 'It is printed with a code to scan.', logo: 'A PNG, JPEG, WebP or SVG picture. Choose it, or drop it here.',
     bleed: 'For a print shop: color runs this far beyond the cut, like 3mm.',
     booklet: 'Two small pages on each side of the paper, in the order for folding. Print on both sides, turned over the short edge.',
-    name_language: 'Where they are not in English letters. It decides the forms of Chinese characters.',
+    name_language: 'If they are not in English letters. It decides the forms of Chinese characters.',
     fonts: 'For names in these scripts: choose the file dgs-pdf-cjk.fonts, or drop it on the page.' };
 const EXAMPLES = { date: 'December 1, 2026', next_visit: 'Friday, December 11, 10 am' };
 const TYPES = { phone: 'tel' };
@@ -43,13 +43,14 @@ const PRACTICE = ['name', 'therapist', 'phone', 'email', 'website', 'booking_url
 const MORE_PRACTICE = ['tagline', 'license', 'hours', 'welcome', 'footer_note'];
 const LOOK = ['logo', 'logo_alt', 'masthead', 'theme', 'color', 'accent'];
 const MASTHEADS = { name: 'Logo and practice name', logo: 'Logo alone, as it shows the name' };
+const INKS = { gray: 'Black and gray', saver: 'Save ink' };
 const PAPERS = { phone: 'None: for the screen of a phone' };
-const OUTPUT = ['region', 'paper', 'parts'];
-const SIMPLE = ['large-print', 'phone', 'fillable']; // the other options are under "More choices"
+const OUTPUT = ['region', 'paper', 'parts', 'fillable'];
+const SIMPLE = ['large-print', 'ink']; // the other options are under "More choices"
 const CLIENT = ['client', 'date', 'next_visit'];
 // Options of the command line that a form has another way for, or no use.
 const NOT_HERE = ['out', 'dry-run', 'strict', 'dump', 'quiet', 'profile', 'no-profile', 'client-stdin', 'content', 'handout',
-    'no-sandbox', 'help', 'version', 'client', 'date', 'next-visit', 'note', 'focus', 'ink-saver', 'grayscale'];
+    'no-sandbox', 'help', 'version', 'client', 'date', 'next-visit', 'note', 'focus'];
 
 const setting = (key) => about.settings.find((s) => s.key === key);
 const sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1) + (/[.!?]$/.test(text) ? '' : '.');
@@ -99,10 +100,9 @@ function choice(name, list, { hint = '', of, key = name, words: given }) {
     return keep(name, field(name, select, { hint }), { of, key, words: given, option: setting(key)?.option, set });
 }
 
-function check(name, hint, value) {
-    const made = field(name, element('input', { type: 'checkbox' }), { hint });
-    return keep(name, made, { of: 'option', words: [`--${name}`], get: () => (made.input.checked ? 'yes' : ''),
-        set: (v) => (made.input.checked = v === 'yes'), value });
+function check(name, hint, more) {
+    const made = field(name, element('input', { type: 'checkbox', autocomplete: 'off' }), { hint });
+    return keep(name, made, { get: () => (made.input.checked ? 'yes' : ''), set: (v) => (made.input.checked = v === 'yes'), ...more });
 }
 
 // Several checkboxes whose values, with commas between, are one value. All or none of them is no value, where `all`.
@@ -141,14 +141,21 @@ function partsField(key) {
         set.insertBefore(element('div', { className: 'check alone' }, box, element('label', { htmlFor: box.id }, `A small card instead: ${part.title}`)), set.querySelector('.hint'));
         return box;
     });
+    let chosen = null; // the parts that were checked before there was a card
     const show = (card) => {
+        if (card !== '') chosen ??= boxes.map((box) => box.checked);
+        boxes.forEach((box, i) => {
+            box.disabled = card !== '';
+            box.checked = card === '' && (chosen?.[i] ?? box.checked);
+        });
+        if (card === '') chosen = null;
         for (const box of cards) box.checked = box.value === card;
-        for (const box of boxes) box.disabled = card !== '';
     };
     return keepAs(f, { inputs: [...boxes, ...cards], get: () => cards.find((box) => box.checked)?.value ?? get(), set(value) {
         const card = cards.find((box) => box.value === value.trim())?.value ?? '';
-        show(card);
+        chosen = null;
         put(card === '' ? value : '');
+        show(card);
     } });
 }
 
@@ -290,6 +297,7 @@ function ofSetting(key) {
     if (key === 'theme') return themes(key);
     if (key === 'masthead') return choice(key, s.keywords.map((k, i) => [i === 0 ? '' : k, MASTHEADS[k] ?? k]), { hint: hintOf(key), of: 'setting' });
     if (key === 'paper') return choice(key, [['', 'Usual for the country'], ...s.keywords.map((k) => [k, PAPERS[k] ?? keywordName(k)])], { hint: hintOf(key, s.help), of: 'setting' });
+    if (s.keywords?.join() === 'no,yes') return check(key, hintOf(key, s.help), { of: 'setting', key, option: s.option });
     if (s.keywords) return choice(key, keywordList(s), { hint: hintOf(key, s.help), of: 'setting' });
     return words(key, s, 'setting');
 }
@@ -304,15 +312,15 @@ function showUsualPaper() {
 const keywordName = (word) => (/^a\d$/.test(word) ? word.toUpperCase() : sentence(word.replace(/-/g, ' ')).replace(/\.$/, ''));
 
 // The usual one is no value; where none is, nothing is said.
-function keywordList({ keywords, otherwise }) {
-    const list = keywords.map((k) => [k === otherwise ? '' : k, keywordName(k)]);
+function keywordList({ keywords, otherwise }, names = {}) {
+    const list = keywords.map((k) => [k === otherwise ? '' : k, names[k] ?? keywordName(k)]);
     return otherwise ? list : [['', 'Not said'], ...list];
 }
 
 function ofOption(option) {
     const name = option.name, hint = hintOf(name, option.help);
-    if (option.keywords) return choice(name, keywordList({ ...option, otherwise: option.keywords[0] }), { hint, of: 'option', words: [`--${name}`] });
-    if (!option.argument) return check(name, hint);
+    if (option.keywords) return choice(name, keywordList({ ...option, otherwise: option.keywords[0] }, INKS), { hint, of: 'option', words: [`--${name}`] });
+    if (!option.argument) return check(name, hint, { of: 'option', words: [`--${name}`] });
     const made = field(name, element('input', { type: 'text', autocomplete: 'off' }), { hint });
     return keep(name, made, { of: 'option', words: [`--${name}`] });
 }
@@ -326,12 +334,11 @@ function buildForm() {
             { label: i === 0 ? 'Note' : `Note ${i + 1}` });
         return keep(i === 0 ? 'note' : `note-${i + 1}`, made, { of: 'client', key: 'note' });
     });
-    const ink = choice('ink', [['', 'Color'], ['--grayscale', 'Black and gray'], ['--ink-saver', 'Save ink']], { of: 'option', hint: '' });
     $('fields').append(
         card(1, 'Your practice', 'Fill in what you want to see on the handout, and leave the rest empty.', ...PRACTICE.map(ofSetting),
             more('More about your practice', ...MORE_PRACTICE.map(ofSetting))),
         card(2, 'Your look', '', ...LOOK.map(ofSetting)),
-        card(3, 'Which handout', '', ...OUTPUT.map(ofSetting), ...optional.filter((o) => SIMPLE.includes(o.name)).map(ofOption), ink,
+        card(3, 'Which handout', '', ...OUTPUT.map(ofSetting), ...optional.filter((o) => SIMPLE.includes(o.name)).map(ofOption),
             more('More choices', ...about.settings.filter((s) => !known.has(s.key)).map((s) => ofSetting(s.key)), ...rest.map(ofOption))),
         card(4, 'For one client', 'Leave it empty for a handout that everybody can have. It is printed on the first page only, and never saved.',
             ...CLIENT.map((key) => words(key, { most: about.client[key], lines: 0, kind: 'text' }, 'client')),
@@ -341,7 +348,7 @@ function buildForm() {
             element('p', { className: 'said', id: 'client-said', role: 'status' })));
     $('clear-client').addEventListener('click', () => {
         for (const f of fields.values()) if (f.of === 'client') f.set('');
-        $('client-said').textContent = 'All is cleared. The handout is for everybody again.';
+        $('client-said').textContent = 'Everything is cleared. The handout is for everybody again.';
         void update();
     });
     $('fields').addEventListener('input', () => ($('client-said').textContent = ''));
@@ -356,7 +363,6 @@ function answers() {
         const line = { field: f.name, key: f.key, option: f.option, value: value.replace(/\r\n?/g, '\n') };
         if (f.of === 'setting') out.settings.push(line);
         else if (f.of === 'client') out.client.push({ ...line, value: line.value.replace(/\n/g, ' ') });
-        else if (f.name === 'ink') out.options.push({ field: f.name, words: [value] });
         else out.options.push({ field: f.name, words: value === 'yes' ? f.words : [...f.words, value] });
     }
     return out;

@@ -91,7 +91,7 @@ async function update() {
             if (!again) await shown(made, from);
         } catch (e) {
             for (const id of ['download', 'print', 'picture']) $(id).disabled = true;
-            tell([{ level: 'error', field: null, text: `the handout could not be made, since the program or the memory of this device came to an end (${e.message}). What you typed is still here: take a smaller logo, or change something` }]);
+            tell([{ level: 'error', field: null, text: `the handout could not be made, because the program stopped or this device ran out of memory (${e.message}). What you typed is still here: use a smaller logo, or change something` }]);
         }
     }
     running = false;
@@ -111,6 +111,7 @@ async function shown(made, from) {
     last = { pdf: made.pdf, pages: made.pages, whole: made.whole };
     if (made.whole) say(`${described()}.`, [`${last.pages.length} pages.`, ...made.findings.map(worded), fields.get('logo').notice].filter(Boolean).join(' '));
     $('link-words').value = `Handout on deep gluteal pain (${described()})`;
+    $('for-client').textContent = order().client.length > 0 ? 'This handout is for one client. Clear the client before you put it on a website.' : '';
     await drawPages(from);
     if ($('text').open) void readAloud();
 }
@@ -158,7 +159,7 @@ function tell(findings) {
         ...(list.length > 0 ? [element('ul', {}, ...list)] : []));
     $('problems').classList.toggle('calm', errors.length === 0);
     if (errors.length > 0) {
-        const count = errors.length === 1 ? 'One thing has to be corrected.' : `${errors.length} things have to be corrected.`;
+        const count = errors.length === 1 ? 'One thing must be corrected.' : `${errors.length} things must be corrected.`;
         say(count, [count, ...errors.map(worded)].join(' '));
     }
     $('status').classList.toggle('bad', errors.length > 0);
@@ -219,7 +220,7 @@ async function drawPages(from) {
         canvas.style.width = `${css}px`;
         canvas.getContext('2d').putImageData(new ImageData(new Uint8ClampedArray(pixels), width, height), 0, 0);
         if (i === 0) times.page = performance.now() - from;
-        if (i === 0) times.first ??= performance.now() - began;
+        if (i === 0) times.first ??= performance.now(); // since the page was asked for
     }
     times.drawn = performance.now() - from;
     document.documentElement.dataset.drawn = String(mine);
@@ -251,7 +252,7 @@ async function readAloud() {
         const found = /^ *([a-z]+)(?: (header|\d))?(?: [^:]*)?: (.*)$/.exec(line);
         if (!found || ['doc', 'field'].includes(found[1])) continue;
         const [, what, level, words] = found;
-        const plain = words.replace(/\*\*/g, '').replace(/ <[^>]*>/g, '');
+        const plain = words.replace(/\*\*/g, '').replace(/ <[^>]*>/g, '').replace(/\\n/g, ' '); // a line that ends early
         if (days && what === 'heading') days.heads.push(plain);
         if (days?.heads.length > 1) continue;
         if (what === 'heading') {
@@ -424,7 +425,7 @@ async function drawLogo(findings) {
         const svg = typeOf(logoFile.name, logoFile.bytes) !== '';
         const canvas = svg ? largeDrawing(picture) : onCanvas(picture, 3000);
         const bytes = pngOf(canvas);
-        fields.get('logo').notice = `Your browser has drawn ${logoFile.name} as a picture, since the handout cannot take it as it is. Look at it in the preview.`;
+        fields.get('logo').notice = `Your browser has drawn ${logoFile.name} as a picture, because the handout does not support it as it is. Look at it in the preview.`;
         logoFile = { name: logoFile.name.replace(/\.[^.]*$/, '') + '.png', bytes };
         again = true;
         return true;
@@ -446,7 +447,7 @@ function largeDrawing(picture) {
 async function savePage() {
     const copy = document.documentElement.cloneNode(true);
     const at = (id) => copy.querySelector(`#${id}`);
-    for (const id of ['fields', 'pages', 'problems', 'words', 'paper', 'announced', 'open-said', 'license-text']) at(id).replaceChildren();
+    for (const id of ['fields', 'pages', 'problems', 'words', 'paper', 'announced', 'open-said', 'for-client', 'license-text']) at(id).replaceChildren();
     at('main').setAttribute('hidden', '');
     at('problems').removeAttribute('class');
     for (const id of ['download', 'print', 'picture']) at(id).setAttribute('disabled', '');

@@ -284,7 +284,7 @@ class File {
         const lexer = new Lexer(this.bytes, at);
         lexer.next(), lexer.next(), lexer.next();
         const dictionary = lexer.next();
-        if (lexer.next().text !== 'stream') throw new Error('this is no stream');
+        if (lexer.next().text !== 'stream') throw new Error('this is not a stream');
         const from = lexer.at + (this.bytes[lexer.at] === 13 ? 2 : 1);
         const raw = this.bytes.subarray(from, from + this.get(dictionary.get('Length')));
         let filter = this.get(dictionary.get('Filter'));

@@ -3,7 +3,7 @@ quarter of a minute."""
 import os
 import sys
 
-from pen import Picture, Place, points
+from pen import WEIGHT, Picture, Place, points
 
 HEAD = "0,-27 13,-24 20,-12 20,2 15.5,15 8,24.5 0,27 -8,24.5 -15.5,15 -20,2 -20,-12 -13,-24"
 NAPE = "0,-27 14,-24 21,-10 20.5,6 14,17 8,21! -8,21! -14,17 -20.5,6 -21,-10 -14,-24"
@@ -17,19 +17,20 @@ HAND = ("-8,-7.6 4,-8 10,-13.5 17,-17.5 21,-15 16.5,-8! 26,-8.2 34.5,-7.4 37,-4.
 FIST = "-8,-7.6 2,-7.4 7,-8.6 14,-8.4 19,-4 20,3 15,8 6,8.6 -8,7.6"
 
 
-def face(p, place, hair="black", look="shut"):
-    p.lines(("-13.5,10 -10.5,11", "10.5,11 13.5,10"), place, "blush", 4)
+def face(p, place, hair="black", look="shut", cheeks="blush"):
+    p.lines(("-13.5,10 -10.5,11", "10.5,11 13.5,10"), place, cheeks, 4)
     if look == "shut":
         p.lines(("-13,2 -8.5,5 -4.5,3", "4.5,3 8.5,5 13,2"), place)
     else:
+        aside = 0 if look == "ahead" else 1
         p.lines(("-13,3.5 -8.5,1.8 -4.5,3", "4.5,3 8.5,1.8 13,3.5"), place)
-        p.lines(("-7.5,4.6 -7.5,5", "9.5,4.6 9.5,5"), place, width=4)
+        p.lines((f"{aside - 8.5},4.6 {aside - 8.5},5", f"{aside + 8.5},4.6 {aside + 8.5},5"), place, width=4)
     p.lines(("-13.5,-5 -9,-7.5 -4.5,-6", "4.5,-6 9,-7.5 13.5,-5"), place, hair)
     p.lines(("0.5,2 3.2,9.5 -1,10.8", "-6.5,16.5 0,19.3 6.5,16.2"), place)
 
 
-def profile(p, place, look="open", brow="black"):
-    p.line("6,9.5 9.5,10.5", place, "blush", 4)
+def profile(p, place, look="open", brow="black", cheeks="blush"):
+    p.line("6,9.5 9.5,10.5", place, cheeks, 4)
     if look == "open":
         p.line("12,-1.2 12,-0.8", place, width=3.6)
     else:
@@ -38,21 +39,21 @@ def profile(p, place, look="open", brow="black"):
     p.lines(("10.5,14.8 12.5,17.4 17.6,15.5", "-3,-2 -7,-4 -9.5,0 -7.5,5 -4.5,8"), place, width=1.6)
 
 
-def hand(p, place, name=None):
-    p.shape("skin", HAND, place, closed=False, name=name)
+def hand(p, place, name=None, skin="skin"):
+    p.shape(skin, HAND, place, closed=False, name=name)
     p.lines(("34.5,-2.4 24,-2.8", "35.5,2.8 24,1.8", "31,7.6 23,5.8"), place, width=1.4)
 
 
-def fist(p, place, name):
-    p.shape("skin", FIST, place, closed=False, name=name)
+def fist(p, place, name, skin="skin"):
+    p.shape(skin, FIST, place, closed=False, name=name)
     p.line("3,-2 9,-3.5 13,1", place, width=1.4)
 
 
 def pressing_arm(p, flip, name):
     """A forearm and a flat hand that presses, of one who stands with straight back and bent elbows."""
     arm = Place(300, 0, flip=flip)
-    p.limb("skin", "-49,108,11 -57,130,10 -40,153,7.5", arm, ends=(1, 0))
-    hand(p, Place(*arm((-40, 152)), -24 if flip else 24, 1.1, flip), name)
+    p.limb("deep", "-54,108,11.5 -66,132,10.5 -49,151,8.4", arm, ends=(1, 0))
+    hand(p, Place(*arm((-51, 149)), -36 if flip else 36, 1.2, flip), name, "deep")
 
 
 def bed(p, left, right, y):
@@ -73,34 +74,34 @@ def mirrored(line, middle):
 def side_lying():
     p = Picture("side-lying", "Lying on the side with a pillow between the knees",
                 "Shows where the pillow goes: between the knees of a person who sleeps on one side.")
-    p.shape("ground", "34,116! 522,116! 560,232! 560,262 555,268 546,268.5! 6,268.5! -2,268 -7,262 -7,232!", stroke=None, name="bed")
-    p.line("-5,232 558,232", stroke="cloth", width=1.6)
+    p.shape("ground", "34,116! 500,116! 530,226! 530,250 525,255 516,255.5! 6,255.5! -2,255 -7,250 -7,226!", stroke=None, name="bed")
+    p.line("-5,226 528,226", stroke="cloth", width=1.6)
     p.shape("paper", "16,108 28,86 68,80 110,88 130,108 134,132 122,152 80,157 36,154 18,136", name="head-pillow")
-    p.shape("skin", FOOT, Place(452, 200, 8), name="lower-foot")
-    p.shape("dark", "262,120! 320,128 372,172! 410,178 454,184! 458,209! 416,218 386,226 360,229 340,223 326,207 304,186 272,156",
+    p.shape("tan", FOOT, Place(440, 200, 8), name="lower-foot")
+    p.shape("dark", "262,120! 320,128 372,166! 404,172 444,182! 447,210! 408,216 380,222 358,224 338,219 322,204 300,184 272,156",
             name="lower-leg")
-    p.shape("object", "302,170 310,149 344,142 400,138 440,120 486,98 506,103 515,126 514,154 500,174 456,186 412,196 366,207 328,206 306,192",
+    p.shape("object", "318,150 330,138 372,136 412,136 450,132 470,138 478,154 474,174 458,184 420,184 384,186 346,190 322,184 312,168",
             name="pillow")
-    p.lines(("312,186 350,189 412,176 470,164 507,148", "492,116 502,110", "318,166 310,160"), width=1.4)
-    p.shape("skin", FOOT, Place(448, 112, 8), name="upper-foot")
-    p.shape("dark", "300,63! 326,66 350,85 376,116! 402,101 450,98! 455,122! 416,135 388,147 364,158 346,157 332,143 304,133 262,126! 280,80", name="upper-leg")
-    p.lines(("376,116 368,121 364,129", "314,114 330,120 340,130"), stroke="cloth", width=1.6)
-    p.limb("skin", "208,171,12 174,172,10 138,163,7", name="lower-forearm", ends=(1, 0))
-    hand(p, Place(141, 164, 10, 0.92, True), "lower-hand")
+    p.lines(("322,168 356,172 400,166 440,164 474,158", "464,146 458,150"), width=1.4)
+    p.shape("tan", FOOT, Place(440, 110, 8), name="upper-foot")
+    p.shape("dark", "300,63! 330,66 356,82 380,106! 404,98 444,95! 448,122! 414,131 388,144 366,156 346,154 330,143 304,133 262,126! 280,80", name="upper-leg")
+    p.lines(("380,106 370,114 366,124", "314,114 330,120 340,130"), stroke="cloth", width=1.6)
+    p.limb("tan", "208,171,12 174,172,10 138,163,7", name="lower-forearm", ends=(1, 0))
+    hand(p, Place(141, 164, 10, 0.92, True), "lower-hand", "tan")
     p.shape("cloth", "184,140! 236,140! 235,166 222,184 199,184! 195,160!", name="lower-sleeve")
-    p.limb("skin", "160,106,26 128,104,19 96,103,16", name="neck")
+    p.limb("tan", "160,106,26 128,104,19 96,103,16", name="neck")
     p.shape("cloth", "136,80 152,67 186,68 236,81 282,62 304,66! 312,98 302,138! 268,150 220,151 170,154 140,147 124,120",
             name="shirt")
     p.line("226,88 232,96 230,106", width=1.6)
     p.line("262,142 270,132 284,126", width=1.6)
     head = Place(90, 102, -82)
-    p.shape("brown", "21,8! 26,-12 15,-30 -4,-33 -22,-28 -32,-12 -37,8 -36,28 -29,40 -22,34 -20,16!", head)
-    p.shape("skin", HEAD, head, name="head")
-    p.shape("brown", "20.5,10! 24,-8 15,-28 -2,-33 -20,-27 -27,-8 -24,14! -19,0 -12,-12 3,-17! 12,-13 18,-3", head,
+    p.shape("black", "21,8! 26,-12 15,-30 -4,-33 -22,-28 -32,-12 -37,8 -36,28 -29,40 -22,34 -20,16!", head)
+    p.shape("tan", HEAD, head, name="head")
+    p.shape("black", "20.5,10! 24,-8 15,-28 -2,-33 -20,-27 -27,-8 -24,14! -19,0 -12,-12 3,-17! 12,-13 18,-3", head,
             name="hair")
-    face(p, head, "brown")
-    p.limb("skin", "202,124,12 186,142,9.5 168,156,7", name="forearm", ends=(1, 0))
-    hand(p, Place(170, 154, -36, 0.92, True), "hand")
+    face(p, head, cheeks="flush")
+    p.limb("tan", "202,124,12 186,142,9.5 168,156,7", name="forearm", ends=(1, 0))
+    hand(p, Place(170, 154, -36, 0.92, True), "hand", "tan")
     p.shape("cloth", "150,84! 164,71 184,82 208,104 218,120 212,134! 202,143 188,135! 172,118 156,108!", closed=False,
             name="sleeve")
     return p
@@ -108,143 +109,134 @@ def side_lying():
 
 def massage():
     p = Picture("massage-table", "A massage",
-                "Shows what a visit is like: a therapist rests both hands on the hip of a person who lies at ease under a sheet.")
-    floor(p, 30, 510, 321)
+                "Shows what a visit is like: a therapist massages the hip of a person who lies at ease under a sheet.")
+    p.line("36,321 504,321", stroke="gray", width=4, name="floor")
     p.shape("dark", "296,200! 342,200! 342,240 348,274 350,304! 321,306! 317,276 308,240", name="right-leg")
     p.shape("dark", "264,200! 306,200! 302,240 293,276 288,308! 258,308! 260,272 264,240", name="left-leg")
     p.shape("black", "262,307! 285,307! 287,319! 246,319! 248,313 256,311", name="left-shoe")
     p.shape("black", "324,305! 346,304! 350,309 358,311 360,318! 322,319!", name="right-shoe")
-    p.line("296,262 286,268 276,270", stroke="cloth", width=1.6)
     p.shape("cloth", "264,90 284,75! 320,74! 340,88 346,110 343,150 346,206! 256,206! 257,150 258,112", name="tunic")
-    p.shape("skin", "281,60! 282,76! 300,95! 318,76! 308,70 305,56!", name="neck")
+    p.shape("deep", "281,60! 282,76! 300,95! 318,76! 308,70 305,56!", name="neck")
     head = Place(288, 44, 14, 0.9)
     p.shape("black", "18,-24 28,-36 42,-34 46,-20 38,-10 24,-10", head, name="bun")
-    p.shape("skin", HEAD, head, name="head")
+    p.shape("deep", HEAD, head, name="head")
     p.shape("black", "-21,4! -25,-12 -15,-32 6,-35 25,-25 28,-4 20.5,13! 18.5,0 13,-16! -4,-16.5 -17,-11", head,
             name="hair")
-    face(p, head, look="down")
-    p.line("70,226 70,314", stroke="ground", width=11)
-    p.line("470,226 470,314", stroke="ground", width=11)
-    p.box("ground", 14, 204, 512, 20, 8, name="table")
-    p.line("18,204 522,204", stroke="cloth", width=1.6)
-    p.shape("paper", "42,192 48,182 84,179 118,184 128,196 118,204! 50,204!", name="pillow")
-    p.shape("skin", "108,166 128,160 152,146 178,142 214,148 250,160 278,162 302,150 322,160 322,204! 150,204! 122,198",
+    face(p, head, look="down", cheeks="warm")
+    p.lines(("70,226 62,318", "470,226 478,318"), stroke="brown", width=11)
+    p.box("brown", 14, 206, 512, 20, 7, name="table")
+    p.shape("paper", "42,192 48,182 84,179 118,184 128,196 118,205! 50,205!", name="pillow")
+    p.shape("skin", "106,164 126,157 150,139 180,132 214,138 250,153 278,158 302,150 322,156 322,205! 150,205! 120,197",
             name="client")
-    p.line("186,150 206,156 216,168", stroke="shade", width=1.6)
-    head = Place(84, 168, -80, 0.94)
+    p.lines(("184,141 206,148 218,162", "226,190 238,184 244,176"), stroke="shade", width=1.6)
+    head = Place(82, 167, -80, 0.94)
     p.shape("skin", HEAD, head, name="client-head")
-    p.shape("black", "20,6! 24,-10 14,-28 -4,-32 -20,-26 -26,-8 -20.5,6! -18.5,-3 -17,-12 -9,-12! -3,-18 5,-13! 12,-17 18,-3", head,
+    p.shape("brown", "20,6! 24,-10 14,-28 -4,-32 -20,-26 -26,-8 -20.5,6! -18.5,-3 -17,-12 -9,-12! -3,-18 5,-13! 12,-17 18,-3", head,
             name="client-hair")
-    face(p, head)
-    p.shape("skin", "152,158! 170,160 180,172 176,188 162,202 138,205 106,203! 106,190! 128,188 142,180!", closed=False,
+    face(p, head, "brown")
+    p.shape("skin", "150,152! 170,154 182,168 178,188 162,203 136,206 104,204! 104,190! 126,188 141,178!", closed=False,
             name="client-arm")
-    hand(p, Place(106, 196.5, -2, 0.88, True), "client-hand")
-    p.shape("paper", "222,150! 250,157 278,158 300,147 326,143 350,157 392,168 426,175 456,168 490,180 514,192 522,204! 226,204! 217,178",
+    hand(p, Place(104, 197, -2, 0.88, True), "client-hand")
+    p.shape("paper", "224,149! 242,155 262,153 286,143 316,139 346,147 378,163 420,172 454,167 490,180 514,191 522,205! 230,205! 219,176",
             name="sheet")
-    p.lines(("237,156 232,180 240,202", "392,170 376,182 368,196", "494,184 472,190 462,201"), stroke="cloth", width=1.5)
-    p.shape("object", "240,155! 258,159 280,157 300,147 324,143 344,152 362,160! 368,178 370,192! 340,184 302,181 266,184 236,191! 237,172", name="towel")
-    p.lines(("237,183 266,176 302,173 340,176 369,184",), width=1.4)
+    p.shape("object", "223,146! 234,152 246,154! 240,178 246,200! 228,200! 219,176", name="towel")
+    p.lines(("392,165 376,180 366,197", "494,183 472,189 461,202", "268,196 276,190 282,186",
+             "332,196 324,190 318,186"), stroke="cloth", width=1.6)
     pressing_arm(p, False, "left-hand")
     pressing_arm(p, True, "right-hand")
-    p.shape("cloth", "283,76! 264,83 248,93 238,106 232,121! 248,129 265,125! 272,108!", closed=False, name="left-sleeve")
-    p.shape("cloth", "321,75! 340,83 354,93 363,106 368,121! 352,129 335,125! 330,108!", closed=False, name="right-sleeve")
+    p.shape("cloth", "283,76! 264,83 246,93 234,106 227,121! 243,131 262,126! 271,108!", closed=False, name="left-sleeve")
+    p.shape("cloth", "321,75! 340,83 356,93 367,106 373,121! 357,131 338,126! 331,108!", closed=False, name="right-sleeve")
     return p
 
 
 def warm_pack():
     p = Picture("warm-pack", "A warm pack on the buttock",
-                "Shows where the pack goes: wrapped in a towel, on the sore buttock of a person who lies face down.")
-    bed(p, 28, 524, 156)
+                "Shows how to use heat: a person who is awake holds a warm pack, wrapped in a towel, to the sore buttock.")
+    p.shape("ground", "26,156! 432,156! 432,178! 34,178! 28,175 26,170!", stroke=None, name="bed")
+    p.line("30,156 432,156", stroke="cloth", width=1.6)
     p.shape("paper", "34,144 44,129 86,126 128,132 140,146 130,156! 44,156!", name="head-pillow")
-    p.shape("skin", FOOT, Place(478, 139, -8), name="foot")
-    p.shape("dark", "296,90 324,86 346,98 362,110 386,117 414,122 446,118 480,130! 482,141 478,151! 430,156 380,156 296,156! 276,138",
-            name="trousers")
+    p.shape("object", "252,104 252,92 264,78 288,62 324,55 360,61 384,78 398,98 397,111 388,120! 364,113 344,102 324,96 302,98 282,105 266,112 258,110",
+            name="pack")
+    p.shape("paper", "281,104! 274,65! 298,53 324,49 350,52 374,63! 368,113! 346,102 324,96 302,98", name="towel")
+    p.lines(("283,60 290,95", "289,57 296,92", "366,58 361,106", "359,55 355,101"), stroke="cloth", width=2.4)
+    p.shape("dark", "288,92 322,85 346,95 366,109 396,116 432,119! 432,156! 296,156! 270,138", stroke=None, name="trousers")
+    p.line("288,92 322,85 346,95 366,109 396,116 432,119", width=WEIGHT)
     p.limb("skin", "104,114,15 128,119,14.5 160,126,19", name="neck")
-    p.shape("cloth", "138,126 142,106 158,97 182,93 220,100 258,110 288,95 312,88! 319,110 306,156! 150,156!", name="shirt")
-    head = Place(102, 117, -80)
+    p.shape("cloth", "138,126 142,106 158,97 182,93 220,102 256,110 286,94 306,88! 312,112 302,156! 150,156!", name="shirt")
+    head = Place(102, 117, -76)
     p.shape("skin", HEAD, head, name="head")
     p.shape("gray", "20,4! 24,-10 14,-28 -4,-31 -20,-26 -25,-8 -20.5,4! -19,-4 -17,-15 -9,-21 0,-16! 9,-21 17,-15 19,-4", head,
             name="hair")
-    p.line("-7,-11.5 0,-10.5 7,-11.5", head, "shade", 1.5)
-    face(p, head, "gray")
+    face(p, head, "gray", "open")
     p.line("-8.5,13.6 -4,12 0,13 4,12 8.5,13.6", head, "gray", 3.6, name="moustache")
-    p.limb("skin", "158,142,12 128,149,10 108,150,7", name="forearm", ends=(1, 0))
+    p.limb("skin", "150,148,10 128,150,9.5 108,150,7", name="forearm", ends=(1, 0))
     hand(p, Place(111, 149.8, -2, 0.92, True), "hand")
-    p.shape("cloth", "164,109! 185,114 189,134 175,150 158,157! 139,138! 146,122!", closed=False, name="sleeve")
-    p.shape("ground", "255,104! 270,96 288,87 308,79 325,76.5 344,83 360,95 383,107! 393,139! 366,127 340,108 322,103 300,108 280,122 250,133!",
-            name="towel")
-    p.lines(("258,118 256,129", "378,116 385,134"), width=1.6)
-    p.shape("object", "264,96! 262,85! 282,70 305,67! 325,60 347,70! 367,76 380,92! 373,100! 360,93 344,81 325,74.5 308,77 288,85 270,94", name="pack")
-    p.lines(("305,67 309,77", "347,70 341,80"), width=1.6)
-    p.lines([f"{x},53 {x - 5},45 {x + 2},37 {x - 3},29" for x in (304, 325, 346)], width=2.4)
+    p.limb("skin", "204,118,11.5 248,128,10.5 280,104,8 300,84,7", name="holding-arm", ends=(1, 0))
+    hand(p, Place(298, 86, -36, 1.04), "holding-hand")
+    p.shape("cloth", "162,103! 186,100 212,106 226,110! 228,124 220,134! 196,134 172,128!", closed=False, name="sleeve")
+    p.lines([f"{x},42 {x - 5},34 {x + 2},25 {x - 3},16" for x in (302, 324, 346)], width=2.4)
     return p
 
 
 def walking():
     p = Picture("walking", "Walking", "Shows the break from sitting: a person takes a walk, and a clock tells the time.")
-    floor(p, 26, 232, 321)
-    p.limb("skin", "134,112,10 152,132,8.5 172,142,6.5", name="far-arm", ends=(1, 0))
-    fist(p, Place(173, 142.4, 22, 0.86), "far-hand")
+    floor(p, 26, 246, 321)
+    p.line("182,140 212,317", width=8, name="cane")
+    p.line("182,142 212,317", stroke="brown", width=4)
+    p.limb("deep", "134,112,10 152,132,8.5 174,142,6.5", name="far-arm", ends=(1, 0))
+    fist(p, Place(175, 142.4, 14, 0.9), "far-hand", "deep")
     p.shape("cloth", "120,88! 138,92 152,112 156,122! 146,134 134,134! 124,118!", closed=False, name="far-sleeve")
-    p.shape("dark", "98,172! 130,178! 118,220 106,246 88,268 70,291! 50,279! 64,256 76,238 82,212 88,190", name="far-leg")
-    p.shape("black", "52,280! 69,290! 74,298 84,305 93,312 89,318 78,318 63,309 51,298 45,288", name="far-shoe")
-    p.shape("dark", "84,160! 140,160! 146,184 158,214 167,240 176,270 184,294! 162,299! 152,268 140,242 124,218 106,210 90,198 82,180",
+    p.shape("dark", "98,172! 130,178! 120,220 108,246 92,268 76,291! 56,279! 68,256 78,238 83,212 88,190", name="far-leg")
+    p.shape("black", "58,280! 75,290! 80,298 90,305 99,312 95,318 84,318 69,309 57,298 51,288", name="far-shoe")
+    p.shape("dark", "84,160! 140,160! 146,184 157,214 164,240 170,270 174,294! 151,298! 144,268 134,242 120,218 104,210 90,198 82,180",
             name="near-leg")
-    p.shape("black", "163,299! 183,294! 192,296 204,293 213,293 214,300 206,306 188,313 170,318 162,316 159,307",
+    p.shape("black", "152,299! 173,294! 182,296 194,295 203,298 204,305 200,311 182,316 160,319 152,317 149,308",
             name="near-shoe")
-    head = Place(118, 44, 4, 0.88)
-    p.shape("skin", PROFILE, head, name="head")
-    p.shape("cloth", "83,88 94,71! 103,72.5 112,74! 124,79 133,90 140,106 147,132 143,154 143,172! 82,172! 80,150 84,126 79,106", name="shirt")
-    p.line("126,164 136,160 143,152", width=1.6)
-    p.shape("black", "18,-14! 20,-24 12,-34 0,-37 -12,-36 -24,-30 -32,-18 -34,-4 -32,10 -24,20 -14,19 -9,10! -11,2 -7,-6 0,-9 4,-16 10,-17",
+    head = Place(120, 44, 6, 0.88)
+    p.shape("deep", PROFILE, head, name="head")
+    p.shape("cloth", "82,90 94,72! 104,73 113,74! 126,80 136,92 145,110 150,134 146,156 143,172! 82,172! 79,150 82,126 78,106", name="shirt")
+    p.line("126,164 137,160 145,152", width=1.6)
+    p.shape("gray", "18,-14! 20,-24 12,-33 0,-35 -14,-33 -25,-24 -30,-8 -28,8 -20,17! -10,12 -11,2 -7,-6 0,-9 4,-16 10,-17",
             head, name="hair")
-    profile(p, head)
-    p.limb("skin", "78,126,10.5 66,146,8.5 58,166,6.5", name="near-arm", ends=(1, 0))
-    fist(p, Place(57.8, 166.5, 110, 0.86), "near-hand")
-    p.shape("cloth", "92,82! 108,90 108,108 92,137! 78,139 66,127! 74,108 87,85!", closed=False, name="near-sleeve")
-    p.disc("object", 208, 54, 36, "ink", name="clock")
-    p.disc("paper", 208, 54, 27, "ink")
-    p.line("208,37 208,54! 221,62", width=3.4)
+    profile(p, head, brow="gray", cheeks="warm")
+    p.line("8,-3 9,3 15,3.5 16.5,-2.5 8,-3 -6,-4", head, width=1.3, name="glasses")
+    p.limb("deep", "78,126,10.5 68,146,8.5 62,166,6.5", name="near-arm", ends=(1, 0))
+    fist(p, Place(61.8, 166.5, 104, 0.86), "near-hand", "deep")
+    p.shape("cloth", "92,82! 108,90 108,108 94,137! 80,139 67,128! 74,108 87,85!", closed=False, name="near-sleeve")
+    p.disc("object", 212, 54, 36, "ink", name="clock")
+    p.disc("paper", 212, 54, 27, "ink")
+    p.line("212,37 212,54! 225,62", width=3.4)
     return p
 
 
 def sitting():
-    p = Picture("sitting", "Sitting on a wallet tilts the hips",
-                "Shows what a wallet in a back pocket does: it lifts one side of the hips, and the spine bends.")
-    floor(p, 26, 258, 321)
-    p.shape("dark", "96,266! 128,266! 126,306! 100,306!")
-    p.shape("dark", "158,266! 190,266! 186,306! 160,306!")
-    p.shape("black", "99,306! 127,306! 129,318! 94,318! 96,311")
-    p.shape("black", "159,306! 187,306! 190,311 192,318! 157,318!")
-    p.line("62,270 50,314", stroke="ground", width=10)
-    p.line("222,270 234,314", stroke="ground", width=10)
-    p.box("ground", 34, 258, 216, 17, 8, name="seat")
-    p.line("40,258 244,258", stroke="cloth", width=1.6)
-    for x, flip in (68, False), (216, True):
+    p = Picture("sitting", "Do not sit on a wallet",
+                "Shows what not to do: a wallet in a back pocket, crossed out, lifts one side of the hips.")
+    p.lines(("64,270 60,290", "220,270 224,290"), stroke="gray", width=12)
+    p.box("gray", 36, 258, 212, 17, 8, name="seat")
+    for x, flip in (60, False), (224, True):
         arm = Place(x, 0, flip=flip)
-        p.limb("skin", "16,148,12 0,184,10 -12,230,7.5", arm, ends=(1, 0))
-        hand(p, Place(*arm((-12, 230)), -97 if flip else 97, 0.8, flip))
-    p.shape("dark", "90,203! 198,184! 210,194 219,210 218,225 206,233 180,235 157,239! 144,254 132,257.6 110,258.5 86,256 75,241 78,216",
+        p.limb("deep", "20,148,13 0,184,11 -12,228,8", arm, ends=(1, 0))
+        hand(p, Place(*arm((-12, 228)), -97 if flip else 97, 0.84, flip), None, "deep")
+    p.shape("dark", "84,203! 204,182! 218,194 228,210 227,225 214,233 184,235 159,239! 146,254 132,257.6 106,258.5 80,256 66,241 70,216",
             name="trousers")
-    p.line("90,226! 122,221! 125,240 121,245! 97,249 92,245! 90,226!", stroke="cloth", width=1.6)
-    p.shape("skin", "128,54! 126,76 112,86! 142,98! 170,86! 156,76 154,54!", name="neck")
-    p.shape("cloth", "114,83! 142,91 168,84! 189,92 202,105 207,128 213,152! 195,160! 193,176 199,188! 142,199 88,208! 89,180 92,163! 71,153! 77,126 82,104 95,91",
+    p.line("84,226! 116,221! 119,240 115,245! 91,249 86,245! 84,226!", stroke="cloth", width=1.6)
+    p.shape("deep", "126,54! 124,76 108,86! 142,98! 174,86! 158,76 156,54!", name="neck")
+    p.shape("cloth", "110,83! 142,91 172,84! 196,92 211,105 217,128 222,152! 203,160! 204,172 206,186! 142,199 82,208! 80,180 82,163! 61,153! 68,126 73,104 88,91",
             name="shirt")
-    p.line("92,163 95,142 94,124", width=1.6)
-    p.line("195,160 192,142 192,124", width=1.6)
-    p.disc("skin", 121, 48, 5, "ink")
-    p.disc("skin", 163, 48, 5, "ink")
+    p.lines(("82,163 86,142 85,124", "203,160 199,142 200,124", "96,196 108,190 114,182"), width=1.6)
+    p.disc("deep", 121, 48, 5, "ink")
+    p.disc("deep", 163, 48, 5, "ink")
     p.shape("black", NAPE, Place(142, 44, 2), name="hair")
-    p.line("142,104 135,126 132,148 134,172 142,192", stroke="paper", width=3.4, dash=(0.2, 7), name="spine")
-    p.shape("dark", "159,212! 212,205! 220,238 215,258! 173,258! 163,244", name="pocket")
-    p.line("161,219 213,212", stroke="cloth")
-    p.shape("object", "168,226! 208,221! 213,251! 175,256!", name="wallet")
-    p.line("170,237 210,232", width=1.4)
-    p.line("14,192 270,192", stroke="paper", width=4)
-    p.line("14,192 270,192", width=1.6, name="level", dash=(5, 5))
-    p.line("14,214 270,170", stroke="paper", width=5)
-    p.line("14,214 270,170", stroke="red", width=2.8, name="tilt")
-    p.lines(("256,189 256,177", "251,181 256,176 261,181"), stroke="red", width=2.4, name="arrow")
+    p.line("36,217 252,176", stroke="paper", width=8)
+    p.line("36,217 252,176", stroke="red", width=4, name="tilt")
+    p.shape("dark", "158,224! 214,216! 219,247 214,253! 177,258 170,256!", name="pocket")
+    p.shape("object", "164,213! 208,207! 213,247! 170,253!", name="wallet")
+    p.lines(("166,225 210,219", "199,220 201,234"), width=1.6)
+    p.disc(None, 189, 231, 36, "paper", 12)
+    p.line("164,206 214,256", stroke="paper", width=10)
+    p.line("164,206 214,256", stroke="red", width=5.5, name="slash")
+    p.disc(None, 189, 231, 36, "red", 5.5, name="not")
     return p
 
 
@@ -252,25 +244,25 @@ def sitting_well():
     p = Picture("sitting-well", "Sitting well",
                 "Shows how to sit: hips back in the chair, back upright, both feet flat on the floor.")
     floor(p, 26, 248, 321)
-    p.line("68,112 68,245! 186,245", stroke="gray", width=13, name="chair")
-    p.lines(("70,244 66,314", "182,244 188,314"), stroke="gray", width=9)
+    p.line("64,112 64,245! 186,245", stroke="gray", width=13, name="chair")
+    p.lines(("66,244 62,314", "182,244 188,314"), stroke="gray", width=9)
     p.shape("dark", "150,200! 206,198 222,202 228,216 226,240 225,304! 202,304! 200,246! 176,232!", name="far-leg")
     p.shape("object", "202,303! 226,303! 232,309 244,313 248,318! 200,318!", name="far-shoe")
     head = Place(110, 44, 0, 0.94)
     p.shape("skin", PROFILE, head, name="head")
-    p.shape("cloth", "81,96 89,75! 98,74.5 107,75! 119,78 128,88 133,106 134,132 130,164 138,208! 74,208! 73,190 79,162 76,136 77,114", name="shirt")
+    p.shape("cloth", "78,96 88,75! 98,74.5 107,75! 120,78 130,88 138,106 146,132 152,162 154,186 148,208! 70,208! 68,190 74,162 72,136 73,114", name="shirt")
     p.disc("gray", *head((-27, -6))[:2], 9.5, "ink", name="bun")
     p.shape("gray", "17.5,-13! 16,-26 4,-34 -12,-32 -24,-20 -25,-2 -19,12! -11,8 -10,-4! -2,-8 4,-14 10,-16", head,
             name="hair")
     profile(p, head, brow="gray")
     p.line("8,-3 9,3 15,3.5 16.5,-2.5 8,-3 -6,-4", head, width=1.3, name="glasses")
-    p.shape("dark", "74,204! 136,202! 176,199 204,200 214,212 213,240 211,304! 187,304! 187,258 182,240 150,239 108,240 82,238 71,224",
+    p.shape("dark", "70,204! 140,202! 176,197 206,199 217,212 215,240 213,304! 186,304! 186,258 181,240 150,239.5 108,240 80,239 67,224",
             name="near-leg")
-    p.line("136,203 126,212 112,216", stroke="cloth", width=1.6)
+    p.line("148,202 138,211 122,214", stroke="cloth", width=1.6)
     p.shape("object", "187,303! 211,303! 217,309 229,313 233,318! 185,318!", name="near-shoe")
-    p.limb("skin", "106,150,11 109,172,9.5 132,191,8 151,195,6.5", name="arm", ends=(1, 0))
-    hand(p, Place(150, 194.8, 9, 0.82), "hand")
-    p.shape("cloth", "92,90! 112,98 120,124 122,152! 108,160 92,156! 90,130 86,104!", closed=False, name="sleeve")
+    p.limb("skin", "104,150,12 110,174,10.5 136,190,8.5 156,192,6.5", name="arm", ends=(1, 0))
+    hand(p, Place(155, 192, 9, 0.84), "hand")
+    p.shape("cloth", "92,90! 113,98 121,124 122,152! 107,161 90,156! 88,130 84,104!", closed=False, name="sleeve")
     return p
 
 
@@ -280,20 +272,20 @@ def back_lying():
     bed(p, 14, 524, 158)
     p.shape("object", "306,158! 302,148 308,140 360,136 424,138 440,142 444,150 440,158!", name="lower-pillow")
     p.shape("object", "322,138 324,124 340,118 376,112 412,118 426,126 428,138 376,140", name="upper-pillow")
-    p.shape("skin", FOOT, Place(484, 145, -80), name="foot")
+    p.shape("tan", FOOT, Place(484, 145, -80), name="foot")
     p.shape("dark", "262,112 300,107 334,92 364,78 386,82 412,106 446,124 482,136! 487,147 481,156! 440,152 406,136 384,122 352,134 316,156 274,158! 254,136",
             name="trousers")
     p.line("366,116 376,122 388,121", stroke="cloth", width=1.6)
     head = Place(82, 115, -84)
-    p.shape("skin", PROFILE, head, name="head")
-    p.shape("brown", "18,-13! 16,-26 4,-33 -12,-32 -24,-20 -27,-2 -22,12! -14,9 -12,-5! -2,-10 2,-17 10,-17", head, name="hair")
-    p.shape("brown", "1,27! 3,21 9,18.5 13,20.5 18.5,20! 18.5,27 13,31 6,30", head, name="beard")
-    profile(p, head, "shut", "brown")
+    p.shape("tan", PROFILE, head, name="head")
+    p.shape("black", "18,-13! 16,-26 4,-33 -12,-32 -24,-20 -27,-2 -22,12! -14,9 -12,-5! -2,-10 2,-17 10,-17", head, name="hair")
+    p.shape("black", "1,27! 3,21 9,18.5 13,20.5 18.5,20! 18.5,27 13,31 6,30", head, name="beard")
+    profile(p, head, "shut", cheeks="flush")
     p.shape("paper", "20,146 28,130 56,128 88,135 112,131 122,146 112,158! 30,158!", name="head-pillow")
     p.shape("cloth", "116,126 134,111 168,103 212,106 256,108 276,112! 286,136 276,158! 140,158! 119,150", name="shirt")
     p.line("268,118 262,127 264,136", width=1.6)
-    p.limb("skin", "196,146,11 220,134,9 240,120,6.5", name="forearm", ends=(1, 0))
-    hand(p, Place(237, 122, -30, 0.86), "hand")
+    p.limb("tan", "196,146,11 220,134,9 240,120,6.5", name="forearm", ends=(1, 0))
+    hand(p, Place(237, 122, -30, 0.86), "hand", "tan")
     p.shape("cloth", "146,118! 168,122 196,134 208,142! 208,156 196,158! 168,154 146,144!", closed=False, name="sleeve")
     return p
 
@@ -302,9 +294,9 @@ def water_and_tea():
     p = Picture("water-and-tea", "Water and tea", "Shows what to drink: a glass of water or a cup of tea.")
     p.line("24,152 166,152", stroke="ground", width=9)
     p.shape("paper", "30,18! 92,18! 86,140! 84,146 78,148! 44,148! 38,146 36,140!", name="glass")
-    p.shape("water", "33,50! 89,50! 84,138! 83,143 76,146! 46,146! 39,143 38,138!", stroke=None, name="water")
+    p.shape("water", "31.6,50! 90.4,50! 86,140! 84,146 78,148! 44,148! 38,146 36,140!", stroke=None, name="water")
     p.shape(None, "30,18! 92,18! 86,140! 84,146 78,148! 44,148! 38,146 36,140!", name="rim")
-    p.line("33.5,50 88.5,50")
+    p.line("32,50 90,50")
     p.line("46,66 49,112", stroke="paper", width=2.6)
     p.line("150,102 166,101 171,112 165,122 149,127", width=8, name="handle")
     p.line("150,102 166,101 171,112 165,122 149,127", stroke="object", width=3.8)
@@ -330,13 +322,13 @@ BODY = ("0,50! 9.5,52 10.5,70 21,80 41,86 57,93 66,108 69,130 71,154 75,184 81,2
         "35,374 37,402 31,440 ")
 CROTCH = " 8.5,446 6,412 7.5,376 5,330 2,284 0,272!"
 FRONT_FEET = BODY + "26,455 27.5,466 36,482 34,489 24,491 12,489 10,474 11.5,458" + CROTCH
-BACK_FEET = BODY + "25,453 27,460 25.5,468 31,477 33,484 27,488 14,489.5 10,482 11,470 9,461 10.5,453" + CROTCH
+BACK_FEET = BODY + "27,455 26.5,464 28,472 33,480 32,486.5 24,489.5 13,489 10,482 11.5,471 11.5,458" + CROTCH
 SHORTS = "0,234! 45,234! 48.5,246 51.5,260 52,275 49.6,302! 27,306 3.4,303! 0,272!"
 
 
 def body_lines(p, middle, behind):
     half = ["90,273 88,285", "86.5,272 85,287", "83,272 82.5,284"]
-    half += ["24,472 24.5,481 22,488", "20,124 30,132 30,148", "14,378 22,380 30,377"] if behind else \
+    half += ["24.5,473 25.5,481 23,488", "20,124 30,132 30,148", "14,378 22,380 30,377"] if behind else \
         ["8,94 24,95 40,92", "14,372 22,376 30,371", "12,487 14.5,481 19,487! 22,482 25,487! 28,483 32,487"]
     for flip in False, True:
         p.lines(half, Place(middle, 0, flip=flip), "shade", 1.5)
@@ -365,9 +357,15 @@ def body_outline():
     for middle, feet in (98, FRONT_FEET), (306, BACK_FEET):
         p.shape("paper", mirrored(feet, middle))
         p.shape("ground", mirrored(SHORTS, middle))
-        p.shape("paper", HEAD, Place(middle, 33, 0, 1.08))
+        if feet is FRONT_FEET:
+            p.shape("paper", HEAD, Place(middle, 33, 0, 1.08))
         body_lines(p, middle, feet is BACK_FEET)
-    p.lines(("89.5,31 92.5,32 95.5,31", "100.5,31 103.5,32 106.5,31", "93,45 98,47 103,45"), stroke="shade", width=1.5)
+    p.shape("black", "-20.5,3! -25,-12 -16,-30 3,-33 18,-27 25,-10 20.5,3! 18,-8 12,-14! -2,-11 -15,-13! -18,-7", Place(98, 33, 0, 1.08),
+            name="front-hair")
+    face(p, Place(98, 33, 0, 1.08), look="ahead")
+    p.disc("ink", 98, 214, 2.2, name="navel")
+    p.shape("black", NAPE, Place(306, 33, 0, 1.08), name="back-hair")
+    p.lines(("306,236 306,272", "276,286 288,292 300,286", "336,286 324,292 312,286"), stroke="cloth", width=1.8)
     p.point("front", 86, 20)
     p.point("right", 38, 130)
     p.point("right-back", 366, 130)
@@ -375,8 +373,23 @@ def body_outline():
     return p
 
 
+def saddle():
+    p = Picture("saddle", "The area that sits on a saddle",
+                "Shows where numbness is an emergency: between the legs, around the anus and on the inner thighs.")
+    p.shape("skin", mirrored("0,-58! 50,-58! 52,-36 62,-8 73,22 77,48 76,78 72,110 68,142! 9,142! 8,112 5,94 0,82!", 80), stroke=None, name="body")
+    p.shape("ground", mirrored("0,-22! 57,-22! 62,-8 73,22 77,48 76.5,66! 60,82 36,92 6,92! 4,86 0,82!", 80), stroke=None, name="shorts")
+    p.lines(("24,-22 136,-22", "156.5,66 140,82 116,92 86,92", "3.5,66 20,82 44,92 74,92"), width=WEIGHT)
+    p.shape("rose", mirrored("0,20! 9,22 20,34 29,54 31,78 28,102 22,122 9.5,128! 8,108 5,94 0,82!", 80), stroke="red", width=2.4,
+            dash=(5, 4), name="numb")
+    p.line("80,-12 80,78", stroke="shade", width=1.6)
+    half = ["50,-58! 52,-36 62,-8 73,22 77,48 76,78 72,110 68,142!", "9,142! 8,112 5,94 0,82!"]
+    for flip in False, True:
+        p.lines(half, Place(80, 0, flip=flip), "ink", WEIGHT)
+    return p
+
+
 PICTURES = (massage, side_lying, warm_pack, walking, sitting, sitting_well, back_lying, water_and_tea, calendar_page,
-            pain_map, body_outline)
+            pain_map, body_outline, saddle)
 
 
 def main():

@@ -6,8 +6,9 @@ UNIT = 2  # whole numbers of the file that one unit of the drawings is: whole nu
 WEIGHT = 2.1  # the contour
 TOLERANCE = 0.8  # how far curves may miss the line through the points
 ROLES = {"ink": "#22302f", "cloth": "#2f8f84", "dark": "#0b5f5a", "ground": "#d7ebe7", "object": "#e8963a"}
-OWN = {"skin": "#e6d0bd", "blush": "#e0bba8", "shade": "#b08f76", "black": "#3a3330", "brown": "#7d5b45", "gray": "#b9b6b2",
-       "paper": "#ffffff", "red": "#a3161c", "rose": "#e9a79f", "water": "#cfdde4"}
+OWN = {"skin": "#e6d0bd", "tan": "#cfa27f", "deep": "#a9744f", "blush": "#e0bba8", "flush": "#c08a69", "warm": "#96603f",
+       "shade": "#b08f76", "black": "#3a3330", "brown": "#7d5b45", "gray": "#b9b6b2", "paper": "#ffffff", "red": "#a3161c",
+       "rose": "#e9a79f", "water": "#cfdde4"}
 
 
 def points(text):

@@ -1,4 +1,4 @@
-// What pdf.js takes for granted and the Node.js of Debian 12 and 13 (18 and 20) has not: for reading text no more.
+// What pdf.js takes for granted and the Node.js of Debian 12 and 13 (18 and 20) has not: for reading text and saving a form no more.
 const define = (on, name, value) => {
   if (on[name] === undefined) Object.defineProperty(on, name, { value, writable: true, configurable: true });
 };
@@ -21,6 +21,11 @@ for (const kind of [Map, WeakMap]) {
     return this.get(key);
   });
 }
+define(ArrayBuffer.prototype, "transferToFixedLength", function (length = this.byteLength) {
+  const copy = new ArrayBuffer(length);
+  new Uint8Array(copy).set(new Uint8Array(this, 0, Math.min(length, this.byteLength)));
+  return copy;
+});
 define(Uint8Array.prototype, "toHex", function () {
   return Buffer.from(this).toString("hex");
 });

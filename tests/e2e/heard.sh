@@ -1,0 +1,61 @@
+#!/bin/bash
+# Whoever hears a handout gets along: what cannot wait comes first, what is filled in has a name and a kind, pages that are
+# named are links, and nothing is said twice. All by the tag tree (tests/tools/listen.py).
+. "$DGS_SRC/tests/e2e/lib.sh"
+
+hear() { # FILE ARGS...
+    ok --out "$1.pdf" "${@:2}"
+    python3 "$tools/listen.py" "$1.pdf" >"$1.txt"
+}
+line_of() { grep -n -m 1 -- "$1" "$2" | cut -d : -f 1; }
+before() { # FILE FIRST THEN
+    local first then
+    first=$(line_of "$2" "$1") then=$(line_of "$3" "$1")
+    [ -n "$first" ] && [ -n "$then" ] && [ "$first" -lt "$then" ] || fail "$1: '$2' (line $first) is not before '$3' (line $then)"
+}
+
+hear all --practice-name 'Willow Creek' --phone '(555) 010-4477' --email hello@willow.example \
+    --website willow.example --booking-url willow.example/book --logo "$DGS_SRC/assets/icons/web.svg"
+hear client --parts guide,worksheet --client Maria --note 'Bring shoes.' --practice-name 'Willow Creek'
+
+# The signs of an emergency, in each choice.
+before all.txt '^heading 2: Call 911' '^heading 2: 1 '
+before client.txt '^heading 2: Call 911' '^heading 2: 1 '
+for parts in article care worksheet card; do
+    hear "$parts" --parts "$parts"
+    [ "$(grep -m 1 '^heading 2: ' "$parts.txt")" = 'heading 2: Call 911 now or go to an emergency room' ] ||
+        fail "$parts: the first heading is $(grep -m 1 '^heading 2: ' "$parts.txt")"
+done
+
+# Boxes, lines and rings.
+for words in '- Day 1, Water: check box, not checked' 'Day 14, Pain: number from 0 to 10' 'Next visit: line to write on' \
+    '- Morning: check box, not checked'; do
+    has -Fx -- "$words" <all.txt || fail "nobody hears: $words"
+done
+[ "$(grep -c '^heading 3: Day [0-9]*$' all.txt)" -eq 14 ] || fail 'not each day has its heading'
+! has -E '^(cell|header)|blank' <all.txt || fail 'the days are heard as a table'
+# The tracker is the last thing of its part: whoever has heard enough of it misses nothing.
+after=$(sed '1,/^Day 14, Pain/d' all.txt)
+[ "$(wc -l <<<"$after")" -le 3 ] && ! has -E '^(heading|-|picture)' <<<"$after" || fail "after the last day: $after"
+before all.txt '^What changed since day 1' '^heading 3: Day 1$'
+
+# A page that is named is a link that says where it leads; so is a heading in quotation marks.
+! sed 's/\[link: [^]]*\]//g' all.txt | has -E 'page [0-9]' || fail 'a page that is named is no link'
+has -E '\[link: page [0-9], [A-Z]' <all.txt || fail 'no page is named'
+
+has -x 'heading 2: Notes for you' <client.txt || fail 'the notes have no heading'
+# Parts above steps, and no rank left out (structcheck.py).
+[ "$(grep -c '^heading 1: ' all.txt)" -eq 4 ] || fail 'the parts are not the first rank'
+[ "$(grep -cE '^heading 2: [1-5] ' all.txt)" -eq 5 ] || fail 'the steps are not below their part'
+
+# A caption comes right after its picture and its labels, all in one element, and does not say the same again.
+python3 "$tools/structcheck.py" --tags all.pdf >tags
+awk '/^ *Figure/ { match($0, /^ */); figure = RLENGTH } /^ *Caption/ { match($0, /^ */); n++; if (RLENGTH != figure) exit 1 } END { exit n < 4 }' tags ||
+    fail 'a caption is not beside its picture'
+grep -A 1 -E '^picture: ' all.txt >pairs
+awk -F ': ' '$1 == "picture" { alt = $2; next } $1 == "caption" && (index(alt, $2) || index($2, substr(alt, 1, length(alt) - 1))) { exit 1 }' pairs ||
+    fail 'a caption says what its picture has said'
+[ "$(grep -c '^- Piriformis muscle$' all.txt)" -eq 1 ] || fail 'a label is not heard once'
+[ "$(grep -c 'Piriformis muscle' all.txt)" -eq 1 ] || fail 'a label is heard again'
+
+[ "$(grep -o 'Willow Creek' all.txt | wc -l)" -le 2 ] || fail "the name is said $(grep -c 'Willow Creek' all.txt) times"
