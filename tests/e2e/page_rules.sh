@@ -7,13 +7,9 @@ rules=$tools/pagerules.py
 # LABEL: RULE page N: the reason why it stays.
 cat >known <<'.'
 letter article,care: full page 1: the three cards, then the words and the figure beside them, which are not cut
-letter care: full page 2: the end of its two columns, which the signs on page 1 push there
 letter --large-print: full page 6: three pictures come next, which stay under their heading
 letter --large-print --ink-saver: full page 6: the same
-a4 article,care: full page 1: the three cards, then the words and the figure beside them
-a4 care: full page 2: the end of its columns
-a4 --large-print: full page 8: the last section of its part, whose page before is full
-a4 --large-print --ink-saver: full page 8: the same
+a4 care: full page 1: its two columns come next, which stay on one page
 .
 look() { # LABEL FEW ARGS...
     local label=$1 few=$2
@@ -74,4 +70,4 @@ breaks whole '0,/^1 (.*Both legs weak)/s//2 \1/'
 breaks picture 's/^3 (.* art figure)/4 \1/'
 breaks full '/^2 .* (figure|label|caption|item|heading|para|field) /d; /^2 .* layout/d'
 breaks plate 's/^(2 [0-9.]+ [0-9.]+) ([0-9.]+) (.* label )/\1 1 \3/; s/^2 [0-9.]+ (.* label )/2 300 \1/; s/^2 [0-9.]+ ([0-9.]+) [0-9.]+ (.* art figure)/2 300 \1 20 \2/'
-breaks level 's/^(3 [0-9.]+) ([0-9]+)(\.[0-9]+ .*Do not come with)/echo "\1 $((\2 - 2))\3"/e'
+breaks level 's/^(3 [0-9.]+) ([0-9]+)(\.[0-9]+ .*Tell us about)/echo "\1 $((\2 + 2))\3"/e'
