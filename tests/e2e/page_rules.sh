@@ -8,10 +8,8 @@ rules=$tools/pagerules.py
 cat >known <<'.'
 letter article,care: full page 1: the three cards, then the words and the figure beside them, which are not cut
 letter --large-print: full page 6: three pictures come next, which stay under their heading
-letter --large-print --ink=saver: full page 6: the same
-a4 --large-print: full page 8: the end of three cards and pictures that are not cut
-a4 --large-print --ink=saver: full page 8: the same
-a4 care: full page 1: two columns come next, whose headings keep their lines
+letter --large-print --ink-saver: full page 6: the same
+a4 care: full page 1: its two columns come next, which stay on one page
 .
 look() { # LABEL FEW ARGS...
     local label=$1 few=$2
@@ -31,7 +29,7 @@ for paper in letter a4; do
         guide,article,care,worksheet; do
         look "$paper $parts" 70 --region US --paper $paper --parts $parts
     done
-    for variant in --large-print --ink=saver --ink=gray "--large-print --ink=saver"; do
+    for variant in --large-print --ink-saver --grayscale "--large-print --ink-saver"; do
         # shellcheck disable=SC2086
         look "$paper $variant" 70 --region US --paper $paper $variant
     done
@@ -46,7 +44,7 @@ done
 for paper in legal a5 half-letter; do
     look "$paper" 40 --region US --paper $paper
 done
-pages_of() { head -n 1 layout | grep -o 'pages [0-9]*'; }
+pages_of() { sed -n '1s/.*\(pages [0-9]*\)$/\1/p' layout; }
 look letter 70
 [ "$(pages_of)" = 'pages 4' ] || fail "the default has $(pages_of)"
 look client 70 --client 'Maria Lopez' --next-visit 'Tue 8 December' --focus 2,5 --note 'Use the warm pack.' --note 'Call me.'

@@ -9,7 +9,7 @@ signs() { # of the box with this role, or of the section with this heading
 }
 ok --dump content
 full=$(signs '^ *box emergency$')
-today=$(awk '/heading .*Call a doctor today if/ { inside = 1 } /heading .*Make a visit/ { inside = 0 } inside' "$tmp/out" |
+today=$(awk '/heading .*Call a doctor today if/ { inside = 1 } /heading .*Visit your doctor/ { inside = 0 } inside' "$tmp/out" |
     grep -o '<sign [a-z-]*>' | sort)
 [ "$(wc -l <<<"$full")" -eq 8 ] && [ "$(wc -l <<<"$today")" -eq 7 ] || fail "signs: $full $today"
 ok --dump content --parts worksheet
@@ -31,12 +31,12 @@ for parts in guide article care worksheet guide,article guide,care guide,workshe
         pdftotext signs.pdf - | tr -s '\n\f ' '   ' >said
         for sign in 'private parts, bottom (anus) or inner thighs' 'wiping feels different' \
             'pee trouble: cannot go, leaks, hard to start or hold, no feeling' 'poop trouble: hard to hold, leaks, no feeling' \
-            'New sex trouble: numbness, erection or ejaculation' \
+            'New sex trouble: numbness, change in erection or ejaculation' \
             'Both legs weak or numb: bad or getting worse' 'Pain down the back of both legs' \
-            'Chest pain or trouble breathing: call' 'Do not wait. Do not drive yourself' 'leg or foot gets weaker' 'fever or feel very ill' \
+            'Chest pain or trouble breathing: call' 'Do not wait. Do not drive yourself' 'leg or foot gets weaker' 'fever, infection or feel ill' \
             'lose weight without trying' 'bad fall or crash, or a small fall with weak bones' \
             'No position ever eases the pain, or it wakes you and you feel ill' 'swollen, hot, red or sore' \
-            'new, unexplained pain, and have or had cancer, a weak immune system or months of steroid medicine'; do
+            'new, unexplained pain, and have or had cancer, weak immunity (ill easily) or months of steroid medicine'; do
             has -F "$sign" <said || [[ $variant == *booklet* ]] || fail "$parts $variant: no '$sign'"
         done
     done

@@ -57,7 +57,7 @@ breaks headings 's/(#what-can-cause-it): .*/\1: These are all the causes that yo
 breaks headings 's/^  imprint/    section\n      heading 3 #alone: Alone\n&/'
 breaks headings 's/para: \*\*Remember:\*\*/para: Remember:/'
 breaks key_points 's/^( *)step 5.*/\1section/'
-breaks key_points 's/Have \*\*6 to 8 cups\*\* a day,/Have 6 to 8 cups a day and then one more cup and one more cup and one more cup,/'
+breaks key_points 's/Heat may ease the ache/& and then one more ache and one more ache and one more ache and one more ache and go/'
 breaks cues 's/box emergency.*/box note/'
 breaks cues 's/\*\*//g'
 breaks pictures 's/ water-and-tea\.svg//'
@@ -72,7 +72,7 @@ breaks steps 's/step 3/step 2/'
 for why in 'your whole body needs it' 'can make pain' 'may ease' 'can set off' 'feel relief'; do
     breaks steps "s/$why/is so/" # each is the only reason of its step
 done
-breaks steps 's/^( *)para: (.*) It may ease the ache\.(.*)/\1para: \2\3\n\1para: It may ease the ache./'
+breaks steps 's/^( *)para: Heat may ease the ache\. (.*)/\1para: \2\n\1para: Heat may ease the ache./'
 breaks steps 's/^( *)para: Heart or kidney disease.*/&\n\1para: Sip it./'
 breaks steps 's/(para: Heart or kidney disease.*)/\1 Sip it./'
 breaks tools '/list tick/s/tick/bullet/'
@@ -80,7 +80,7 @@ breaks tools '/^ *blank/d'
 breaks tools 's/: Day 9$/: Day 8/'
 breaks tracker 's/[Cc]heck off/see/'
 breaks tracker 's/A check means/A mark says/'
-breaks evidence 's/\bknow/say/'
+breaks evidence 's/\bknow/say/g'
 
 ! python3 "$pemat" planted/*.content >found || fail 'no breach is seen'
 for file in planted/*.content; do

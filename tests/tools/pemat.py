@@ -157,6 +157,7 @@ def numbers(text):
         if found := search(NUMBER_WORDS, sentence):
             yield f"'{found[0]}' is not in digits: {sentence}"
         sentence = re.sub(r"^(\d+ · )+\d+\s*", "", sentence)  # a scale to mark, whose ends the words after it name
+        sentence = re.sub(r"(?<=worst pain), 0 to 10\b", "", sentence)  # the same scale
         for found in re.finditer(r"\d+", sentence):
             before, after = sentence[: found.start()], sentence[found.end() :]
             unit = re.match(rf"(?: to \d+)? {UNITS}", after) or re.search(r"\b(?:page|Pain) $", before)
