@@ -17,7 +17,7 @@ for signal in "${signals[@]}"; do
     wait $pid || code=$?
     wanted=$([ $signal = KILL ] && echo 75 || echo 4)
     [ "$code" -eq "$wanted" ] || fail "exit code $code, not $wanted, after SIG$signal"
-    [ "$(grep -c 'row .*the worker process that was at this row was killed' "$tmp/err")" -eq 1 ] || fail 'the lost row is not told'
+    [ "$(grep -c 'row .*the worker process was killed .*at this row' "$tmp/err")" -eq 1 ] || fail 'the lost row is not told'
     [ "$(grep -c '"error"' out/manifest.jsonl)" -eq 1 ] && [ "$(wc -l <out/manifest.jsonl)" -eq 1500 ] || fail 'the manifest'
     [ "$(find out -name '.*' -type f | wc -l)" -eq 0 ] || fail "something is left: $(ls -A out)"
     ok batch list.csv --out-dir out --resume

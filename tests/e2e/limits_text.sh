@@ -81,7 +81,7 @@ printf '%s' "$title" >words/article.md
 run -q --content words --dump content
 others=$(($(grep -cE '^ *(heading|step|box).* #' "$tmp/out") - 2))
 run -q --content words --parts card --dump content # which is no part of the usual handout; the signs are counted above
-others=$((others + 1 + $(grep -cE '^ *heading.* #' "$tmp/out"))) # and those of the forms that are not printed
+others=$((others + 2 + $(grep -cE '^ *heading.* #' "$tmp/out"))) # those of the forms that are not printed, and the name of all signs
 sentence='there are more than 1000 headings: remove some'
 headings 1000 >words/article.md
 ok --out a.pdf --content words

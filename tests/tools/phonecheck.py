@@ -10,7 +10,7 @@ import sys
 import layoutcheck
 import pdfread
 
-WIDTH, TALLEST = 270, 1200  # points
+WIDTH, TALLEST = 270, 1240  # points
 BELOW = 60  # of a page below what it holds: air, its number and the edge
 FINGER = 18
 

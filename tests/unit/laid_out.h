@@ -66,7 +66,7 @@ static void lay_out(made *m)
 static void load(made *m, const char *dir, int practice, dgs_print_options options, unsigned parts)
 {
     dgs_err err = {0};
-    *m = (made){.arena = dgs_arena_new(256u << 20), .text = dgs_text_new(NULL, &err), .options = options};
+    *m = (made){.arena = dgs_arena_new(512u << 20), .text = dgs_text_new(NULL, &err), .options = options};
     const dgs_files files = dgs_folder_files(dir == NULL ? "" : dir);
     dgs_content_source source = {.content = dir == NULL ? NULL : &files, .files = &dgs_files_given, .parts = parts};
     ck_assert_msg(dgs_profile_make(&practices[practice], options.ink, m->arena, &m->profile, &err), "%s", err.message);
