@@ -28,22 +28,24 @@ static const char *host_fault(dgs_str host)
 {
     size_t label = 0, dots = 0;
     if (host.n == 0)
-        return "has no host name: write it like willowcreek.example";
+        return "has no domain: write it like willowcreek.example";
     for (size_t i = 0; i <= host.n; i++) {
         bool end = i == host.n || host.p[i] == '.';
         if (!end && !host_char(host.p[i]))
-            return "has a host name with an invalid character: write it like willowcreek.example";
+            return "has a domain with an invalid character: write it like willowcreek.example";
         if (!end) {
             label++;
             continue;
         }
         if (label == 0 || label > 63 || host.p[i - 1] == '-' || host.p[i - label] == '-')
-            return "has an invalid host name: write it like willowcreek.example";
+            return "has an invalid domain: write it like willowcreek.example";
         label = 0;
         dots += i < host.n;
     }
-    if (dots == 0 || host.n > 253)
-        return "has a host name without a dot or a far too long one: write it like willowcreek.example";
+    if (dots == 0)
+        return "has a domain without a dot: write the whole domain, like willowcreek.example";
+    if (host.n > 253)
+        return "has a domain of more than 253 characters: write it like willowcreek.example";
     return NULL;
 }
 

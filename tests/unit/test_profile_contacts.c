@@ -140,7 +140,7 @@ START_TEST(hosts_that_seem_to_be_others_are_refused)
     host_refused("www.gооgle.example/a", "its real name is www.xn--");
     host_refused("kĸra.example", "its real name is xn--"); // a letter that nobody writes now
     host_refused("a\xe2\x98\xaf.example", "website 'a\xe2\x98\xaf.example'");
-    host_refused("ü.", "host name");
+    host_refused("ü.", "domain");
     host_refused("über", "without a dot");
     err = (dgs_err){0};
     ck_assert(!dgs_url_email(arena, "email", "info@pаypal.example", &url, &err));
