@@ -93,6 +93,18 @@ static bool is_of_letter(char c)
     return isalpha((unsigned char)c) || (unsigned char)c >= 0xc3 || ((unsigned char)c & 0xc0) == 0x80;
 }
 
+// Each letter became a question mark: "????? ???".
+static bool has_only_marks(dgs_str cell)
+{
+    size_t marks = 0;
+    for (size_t i = 0; i < cell.n; i++) {
+        if (isalnum((unsigned char)cell.p[i]) || (unsigned char)cell.p[i] >= 0xc3) // below it are signs of Latin-1
+            return false;
+        marks += cell.p[i] == '?';
+    }
+    return marks > 1;
+}
+
 // A letter that another program could not write became a question mark: "?ó?ta", "Caf?s", "M?LLER". In words none
 // stands between letters or before one, but for a sentence that begins without a blank ("Sore?Call").
 static bool has_lost_letters(dgs_str cell, dgs_setting_kind kind)
@@ -200,6 +212,11 @@ static bool cell_is_spoiled(dgs_rows *rows, dgs_row *row, const char *key, dgs_s
                        key, (int)cell.n, cell.p);
     else if (is_lossy(cell))
         dgs_rows_fault(row, "%s has a letter that another program lost (\xef\xbf\xbd): write it again", key);
+    else if (has_only_marks(cell))
+        dgs_rows_fault(row,
+                       "%s has question marks for letters that another program lost (\"%.*s\"): export the list again "
+                       "as UTF-8, or write the words",
+                       key, cell.n < SAMPLE ? (int)cell.n : SAMPLE, cell.p);
     else if (has_lost_letters(cell, kind))
         dgs_rows_fault(
             row,

@@ -111,6 +111,13 @@ START_TEST(letters_that_were_lost_are_told)
     next_is(7, "Sore?Call!", NULL);
     next_is(8, "(;?A)", NULL);
     next_is_end();
+    opens(".csv", "name,tagline\n????? ?????,a\n\"??????? \xc2\xab???\xc2\xbb\",a\n?,a\n24/7 ??,a\nWhy???,a\n");
+    next_is_bad("name has question marks for letters that another program lost (\"????? ?????\")");
+    next_is_bad("name has question marks for letters");
+    next_is(4, "?", NULL);
+    next_is(5, "24/7 ??", NULL);
+    next_is(6, "Why???", NULL);
+    next_is_end();
 }
 END_TEST
 
