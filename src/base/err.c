@@ -1,5 +1,6 @@
 #include "base/err.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -24,4 +25,9 @@ bool dgs_fail(dgs_err *err, dgs_err_kind kind, const char *format, ...)
 bool dgs_fail_memory(dgs_err *err)
 {
     return dgs_fail(err, DGS_ERR_MEMORY, "not enough memory: close other programs and try again");
+}
+
+const char *dgs_fail_advice(int code)
+{
+    return code == EACCES || code == EPERM ? "let this user read it" : "check the name";
 }

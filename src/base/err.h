@@ -34,4 +34,7 @@ bool dgs_fail(dgs_err *err, dgs_err_kind kind, const char *format, ...) __attrib
 
 // The failure for an allocation that returned NULL. Returns false.
 bool dgs_fail_memory(dgs_err *err);
+
+// What to do about a file or folder that cannot be opened for this reason, an errno: the end of a message. Static.
+const char *dgs_fail_advice(int code);
 #endif

@@ -50,7 +50,7 @@ static bool list(survey *s, const char *folder, char ***names, size_t *n, dgs_er
     DIR *dir = opendir(folder);
     if (dir == NULL)
         return dgs_fail(err, errno == EMFILE || errno == ENFILE ? DGS_ERR_TEMPORARY : DGS_ERR_NOINPUT,
-                        "%s: cannot open the content folder (%s): check the name", folder, strerror(errno));
+                        "%s: cannot open the content folder (%s): %s", folder, strerror(errno), dgs_fail_advice(errno));
     bool ok = true;
     for (struct dirent *entry; ok && *n <= most && (entry = readdir(dir)) != NULL;) {
         if (entry->d_name[0] == '.')

@@ -70,8 +70,8 @@ static bool add_folder(merge *m, const char *folder, dgs_err *err)
     bool ok = true;
     DIR *dir = opendir(folder);
     if (dir == NULL)
-        return dgs_fail(err, DGS_ERR_NOINPUT, "%s: cannot open the folder (%s): check the name", folder,
-                        strerror(errno));
+        return dgs_fail(err, DGS_ERR_NOINPUT, "%s: cannot open the folder (%s): %s", folder, strerror(errno),
+                        dgs_fail_advice(errno));
     char path[PATH_MAX];
     for (struct dirent *entry; ok && (entry = readdir(dir)) != NULL;)
         if (is_manifest(entry->d_name) && snprintf(path, sizeof path, "%s/%s", folder, entry->d_name) < PATH_MAX)

@@ -60,7 +60,8 @@ bool dgs_file_fail_opening(const char *what, const char *path, int code, dgs_err
                         path, what);
     if (code == EACCES && faccessat(AT_FDCWD, path, R_OK, AT_EACCESS) == 0)
         return dgs_file_fail_outside(what, path, err);
-    return dgs_fail(err, DGS_ERR_NOINPUT, "%s: cannot open the %s (%s): check the name", path, what, strerror(code));
+    return dgs_fail(err, DGS_ERR_NOINPUT, "%s: cannot open the %s (%s): %s", path, what, strerror(code),
+                    dgs_fail_advice(code));
 }
 
 static bool is_there(const char *path)

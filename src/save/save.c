@@ -158,7 +158,8 @@ bool dgs_save_at(const dgs_place *place, const char *path, dgs_str bytes, dgs_er
     if (exists && !S_ISREG(st.st_mode))
         return write_through(place, path, bytes, err);
     if (exists && faccessat(place->folder, place->name, W_OK, AT_EACCESS) != 0)
-        return dgs_fail(err, DGS_ERR_CANTCREATE, "%s: the file is write-protected: choose another name", path);
+        return dgs_fail(err, DGS_ERR_CANTCREATE,
+                        "%s: the file is write-protected: let this user write it, or choose another name", path);
     return replace(place, path, exists ? &st : NULL, bytes, err);
 }
 

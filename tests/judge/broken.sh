@@ -33,8 +33,8 @@ cp "$DGS_MATRIX/default.layout" "$tmp"
 
 change default.content '/Drink water/ { sub("Drink water", "water Drink") } { print }'
 refused words.py "$tmp/default.pdf" "not 'water"
-change default.content '{ print } /Drink water/ { print "  para: Words that nobody printed" }'
+change default.content '{ print } /Drink water/ { sub(/[^ ].*/, "para: Words that nobody printed"); print }'
 refused words.py "$tmp/default.pdf" "not 'Words that nobody printed"
 change default.content '!/your whole body needs it/ { print }'
-refused words.py "$tmp/default.pdf" "comes 'Have 6 to 8"
+refused words.py "$tmp/default.pdf" "comes 'It is not exciting"
 echo 'layoutcheck.py and words.py: each fault was seen'
