@@ -176,15 +176,25 @@ static bool plate_add(const dgs_context *ctx, const dgs_scheme *scheme, const dg
     return dgs_galley_append(ctx, galley, &caption, 0, caption_gap);
 }
 
-// The lines of the caption two to a row, each in the middle of its half of the picture.
-static bool caption_under(const dgs_context *ctx, const dgs_scheme *scheme, dgs_galley *galley, const dgs_node *figure,
-                          dgs_rect picture)
+// Whether the caption's lines name the halves of the picture: two at most, each within its half.
+static bool names_halves(const dgs_lines *lines, double half)
+{
+    return lines->n <= 2 && (lines->n < 1 || lines->lines[0].width <= half) &&
+           (lines->n < 2 || lines->lines[1].width <= half);
+}
+
+// The caption's lines side by side, each in the middle of its half of the picture; another caption stands below it.
+static bool caption_under(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region,
+                          dgs_galley *galley, const dgs_node *figure, dgs_rect picture)
 {
     const dgs_node *caption = dgs_node_child(figure, DGS_NODE_CAPTION);
+    const double unbroken = 1e4; // points: wider than any caption, so that a line ends only where it is told to
     dgs_style style = dgs_style_body(ctx, scheme);
     dgs_lines lines = {0};
-    if (caption != NULL && !dgs_lines_break(ctx, caption->spans, caption->nspans, &style, picture.w / 2, &lines))
+    if (caption != NULL && !dgs_lines_break(ctx, caption->spans, caption->nspans, &style, unbroken, &lines))
         return false;
+    if (!names_halves(&lines, picture.w / 2))
+        return caption_add(ctx, scheme, region, galley, figure, ctx->look->gap.picture.below);
     for (size_t i = 0; i < lines.n; i++) {
         const double half = picture.x + picture.w * (i % 2 == 0 ? 0.25 : 0.75);
         if (i % 2 == 0 && !dgs_galley_atom(ctx, galley, i == 0 ? ctx->look->gap.picture.words : 0, style.leading))
@@ -231,7 +241,7 @@ static bool small_add(const dgs_context *ctx, const dgs_scheme *scheme, const dg
         return dgs_galley_absorb(ctx, galley, &caption, x + width + gap, (dgs_galley_last(galley)->height - words) / 2);
     dgs_galley_last(galley)->keep = true;
     if (region->under)
-        return caption_under(ctx, scheme, galley, figure, box.rect);
+        return caption_under(ctx, scheme, region, galley, figure, box.rect);
     return caption_add(ctx, scheme, region, galley, figure, ctx->look->gap.picture.below);
 }
 
