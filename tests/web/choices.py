@@ -103,12 +103,14 @@ def a_client_is_cleared_and_that_is_said(t):
 def words_for_a_link_are_copied(t):
     t.begin()
     b = t.browser
+    b.ready()
     b.click("#copy-words")
     b.wait("it is said", "() => document.getElementById('copy-said').textContent === 'Copied.'")
+    words = b.call("() => document.getElementById('link-words').value")  # which change with what is put in
     b.fill("welcome", "")
     b.call("() => { const e = document.getElementById('f-welcome'); e.focus(); }")
     b.key("v", "control")
-    b.wait("they are put in", "() => document.getElementById('f-welcome').value === document.getElementById('link-words').value")
+    b.wait("they are put in", "(words) => document.getElementById('f-welcome').value === words", words)
 
 
 def from_each_card_the_keyboard_goes_to_the_preview(t):
