@@ -42,6 +42,7 @@
     CALL(cmsSetProfileVersion, (cmsHPROFILE a, cmsFloat64Number b), (a, b))
 // clang-format on
 
+// NOLINTBEGIN(bugprone-macro-parentheses) // a name and parameters of a function
 static struct {
     bool open;
 #define MEMBER(type, name, parameters, arguments) type(*name) parameters;
@@ -51,6 +52,7 @@ static struct {
     QUIET_CALLS(MEMBER)
 #undef MEMBER
 } late;
+// NOLINTEND(bugprone-macro-parentheses)
 
 static const struct {
     const char *name;

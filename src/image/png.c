@@ -158,7 +158,7 @@ static bool copy_palette(reader *r, png_structp png, png_infop info)
         return dgs_fail_memory(r->err);
     r->colors = (unsigned)n;
     r->out->palette = (dgs_str){(const char *)copy, 3 * (size_t)n};
-    for (int i = 0; i < n; i++) {
+    for (size_t i = 0; i < (size_t)n; i++) {
         copy[3 * i] = colors[i].red;
         copy[3 * i + 1] = colors[i].green;
         copy[3 * i + 2] = colors[i].blue;

@@ -173,10 +173,9 @@ static bool read_at_rule(sheets *s, dgs_str *rest, int depth)
         s->said->refers = true;
     else if (dgs_str_starts(head, "@font-face"))
         s->said->embeds_font = true;
-    else if (dgs_str_starts(head, "@media") && block && depth < NESTED_MOST &&
-             medium_holds(s, (dgs_str){head.p + 6, head.n - 6}))
-        return read_sheet(s, body, depth + 1);
-    else if (dgs_str_starts(head, "@layer") && block && depth < NESTED_MOST)
+    else if (block && depth < NESTED_MOST &&
+             (dgs_str_starts(head, "@layer") ||
+              (dgs_str_starts(head, "@media") && medium_holds(s, (dgs_str){head.p + 6, head.n - 6}))))
         return read_sheet(s, body, depth + 1);
     else if (block && !says_nothing(head))
         note_odd(s, head);

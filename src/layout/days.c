@@ -187,7 +187,7 @@ static bool days_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs
 static size_t side_by_side(size_t n, size_t most)
 {
     size_t across = most < 1 ? 1 : most > WEEK ? WEEK : most, rows = (n + across - 1) / across;
-    return (n + rows - 1) / rows;
+    return rows == 0 ? 1 : (n + rows - 1) / rows;
 }
 
 // Cards as wide as their longest words ask for, if the region has so much; then all of them on one page where that

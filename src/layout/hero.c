@@ -160,6 +160,8 @@ static bool picture_add(const hero *h, dgs_galley *galley, const dgs_galley *top
 {
     const dgs_context *ctx = h->m->ctx;
     dgs_picture_words words;
+    if (h->picture == NULL)
+        return true;
     if (!dgs_picture_words_make(ctx, h->m->scheme, h->part, h->side, &words))
         return false;
     const double pad = ctx->look->gap.hero.pad, left = h->width - h->side;

@@ -14,6 +14,7 @@
 #include "save/many.h"
 #include "save/save.h"
 
+// NOLINTNEXTLINE(readability-redundant-declaration) // other C libraries declare it
 void arc4random_buf(void *to, size_t n); // for expat
 
 void arc4random_buf(void *to, size_t n)
