@@ -31,6 +31,6 @@ planted() {
     ! python3 "$tools/linecheck.py" ends planted.layout >found || fail "not seen: $2"
     grep -qE "$1" found || fail "says $(cat found)"
 }
-planted "'30' is cut off from 'minutes'" '/ text para .*6 to 8 cups/{N;s/( text para [^:]*): [^\n]*(\n.*): .*/\1: Walk every 30 \2: minutes or so./;:a;n;ba}'
-planted "'page' is cut off from '4'" '/ text para .*6 to 8 cups/{N;s/( text para [^:]*): [^\n]*(\n.*): .*/\1: Look at page \2: 4 for it./;:a;n;ba}'
+planted "'30' is cut off from 'minutes'" '/ text para .*Sleep 7 hours/{N;s/( text para [^:]*): [^\n]*(\n.*): .*/\1: Walk every 30 \2: minutes or so./;:a;n;ba}'
+planted "'page' is cut off from '4'" '/ text para .*Sleep 7 hours/{N;s/( text para [^:]*): [^\n]*(\n.*): .*/\1: Look at page \2: 4 for it./;:a;n;ba}'
 planted 'paragraphs end in a line of one word, 10% are allowed' 's/( text (para|item) [^:]*): .*/\1: alone/'
