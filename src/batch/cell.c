@@ -197,6 +197,7 @@ static bool is_unspoiled(dgs_str cell)
 static bool cell_is_spoiled(dgs_rows *rows, dgs_row *row, const char *key, dgs_setting_kind kind, dgs_str cell)
 {
     const char *once = NULL;
+    const int shown = (int)(cell.n < SAMPLE ? cell.n : SAMPLE);
     if (is_unspoiled(cell))
         return false;
     const dgs_str markup = find_markup(cell);
@@ -216,13 +217,13 @@ static bool cell_is_spoiled(dgs_rows *rows, dgs_row *row, const char *key, dgs_s
         dgs_rows_fault(row,
                        "%s has question marks for letters that another program lost (\"%.*s\"): export the list again "
                        "as UTF-8, or write the words",
-                       key, cell.n < SAMPLE ? (int)cell.n : SAMPLE, cell.p);
+                       key, shown, cell.p);
     else if (has_lost_letters(cell, kind))
         dgs_rows_fault(
             row,
             "%s has a ? before a letter, as if another program had lost one (\"%.*s\"): export the list again as "
             "UTF-8, or write the letter",
-            key, cell.n < SAMPLE ? (int)cell.n : SAMPLE, cell.p);
+            key, shown, cell.p);
     else if (!dgs_charset_twice(rows->arena, cell, &once))
         return false;
     else if (once == NULL)
@@ -231,7 +232,7 @@ static bool cell_is_spoiled(dgs_rows *rows, dgs_row *row, const char *key, dgs_s
         dgs_rows_fault(row,
                        "%s was encoded twice (\"%.*s\", which may have been \"%.*s\"): export the list again "
                        "as UTF-8, or correct it",
-                       key, cell.n < SAMPLE ? (int)cell.n : SAMPLE, cell.p, SAMPLE, once);
+                       key, shown, cell.p, SAMPLE, once);
     return true;
 }
 

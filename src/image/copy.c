@@ -32,22 +32,12 @@ static dgs_str keep_bytes(copier *c, dgs_str bytes)
     return (dgs_str){keep(c, bytes.p, bytes.n), bytes.n};
 }
 
-static size_t points_of(const dgs_path *path)
-{
-    static const size_t points[] = {
-        [DGS_PATH_MOVE] = 1, [DGS_PATH_LINE] = 1, [DGS_PATH_CURVE] = 3, [DGS_PATH_CLOSE] = 0};
-    size_t n = 0;
-    for (size_t i = 0; i < path->nops; i++)
-        n += points[path->ops[i]];
-    return n;
-}
-
 static dgs_path keep_path(copier *c, const dgs_path *from)
 {
     dgs_path path = *from;
     path.id = keep_text(c, from->id);
     path.ops = keep(c, from->ops, from->nops);
-    path.points = keep(c, from->points, points_of(from) * 2 * sizeof *from->points);
+    path.points = keep(c, from->points, dgs_path_points(from) * 2 * sizeof *from->points);
     return path;
 }
 

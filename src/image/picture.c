@@ -52,3 +52,13 @@ bool dgs_art_takes_current(const dgs_art *art)
             return true;
     return false;
 }
+
+size_t dgs_path_points(const dgs_path *path)
+{
+    static const size_t points[] = {
+        [DGS_PATH_MOVE] = 1, [DGS_PATH_LINE] = 1, [DGS_PATH_CURVE] = 3, [DGS_PATH_CLOSE] = 0};
+    size_t n = 0;
+    for (size_t i = 0; i < path->nops; i++)
+        n += points[path->ops[i]];
+    return n;
+}

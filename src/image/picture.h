@@ -45,6 +45,9 @@ typedef struct dgs_path {
     const float *points; // x, y pairs as the ops need them
 } dgs_path;
 
+// How many points the operators of a path need.
+size_t dgs_path_points(const dgs_path *path);
+
 typedef struct dgs_anchor { // a named point: an element with r="0" whose id is at-NAME
     const char *name;       // NAME, without "at-"
     float x, y;

@@ -40,8 +40,9 @@ typedef struct dgs_picture_words {
 } dgs_picture_words;
 bool dgs_picture_words_make(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_node *node, double width,
                             dgs_picture_words *out);
-// Under the picture whose column begins at `at`, in its last atom.
-bool dgs_picture_words_add(const dgs_context *ctx, dgs_galley *galley, const dgs_picture_words *words, dgs_point at);
+// The picture, a decoration, with the words under it, whose column begins at `x`: into the last atom.
+bool dgs_picture_put(const dgs_context *ctx, dgs_galley *galley, const dgs_art *art, dgs_rect rect,
+                     const dgs_picture_words *words, double x);
 
 // What a box of these roles holds, into a galley of its own.
 bool dgs_notes_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *inner,

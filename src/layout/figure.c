@@ -179,8 +179,10 @@ static bool plate_add(const dgs_context *ctx, const dgs_scheme *scheme, const dg
 // Whether the caption's lines name the halves of the picture: two at most, each within its half.
 static bool names_halves(const dgs_lines *lines, double half)
 {
-    return lines->n <= 2 && (lines->n < 1 || lines->lines[0].width <= half) &&
-           (lines->n < 2 || lines->lines[1].width <= half);
+    for (size_t i = 0; i < lines->n; i++)
+        if (i == 2 || lines->lines[i].width > half)
+            return false;
+    return true;
 }
 
 // The caption's lines side by side, each in the middle of its half of the picture; another caption stands below it.
@@ -195,14 +197,13 @@ static bool caption_under(const dgs_context *ctx, const dgs_scheme *scheme, cons
         return false;
     if (!names_halves(&lines, picture.w / 2))
         return caption_add(ctx, scheme, region, galley, figure, ctx->look->gap.picture.below);
+    if (lines.n > 0 && !dgs_galley_atom(ctx, galley, ctx->look->gap.picture.words, style.leading))
+        return false;
     for (size_t i = 0; i < lines.n; i++) {
-        const double half = picture.x + picture.w * (i % 2 == 0 ? 0.25 : 0.75);
-        if (i % 2 == 0 && !dgs_galley_atom(ctx, galley, i == 0 ? ctx->look->gap.picture.words : 0, style.leading))
-            return false;
+        const double middle = picture.x + picture.w * (i == 0 ? 0.25 : 0.75);
         if (!dgs_galley_line(ctx, galley, caption, &lines.lines[i], &style,
-                             (dgs_point){half - lines.lines[i].width / 2, 0}))
+                             (dgs_point){middle - lines.lines[i].width / 2, 0}))
             return false;
-        dgs_galley_last(galley)->keep = i + 2 < lines.n;
     }
     return true;
 }
@@ -262,9 +263,13 @@ bool dgs_picture_words_make(const dgs_context *ctx, const dgs_scheme *scheme, co
     return true;
 }
 
-bool dgs_picture_words_add(const dgs_context *ctx, dgs_galley *galley, const dgs_picture_words *words, dgs_point at)
+bool dgs_picture_put(const dgs_context *ctx, dgs_galley *galley, const dgs_art *art, dgs_rect rect,
+                     const dgs_picture_words *words, double x)
 {
-    at.y += ctx->look->gap.picture.words;
+    dgs_point at = {x, rect.y + rect.h + ctx->look->gap.picture.words};
+    dgs_box box = {.kind = DGS_BOX_ART, .rect = rect, .color = ctx->palette->icon, .art = art, .decoration = true};
+    if (!dgs_galley_box(ctx, galley, box))
+        return false;
     for (size_t i = 0; i < words->lines.n; i++, at.y += words->style.leading) {
         const dgs_line *line = &words->lines.lines[i];
         const dgs_point middle = {at.x + (words->width - line->width) / 2, at.y};

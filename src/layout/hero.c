@@ -170,10 +170,7 @@ static bool picture_add(const hero *h, dgs_galley *galley, const dgs_galley *top
     dgs_rect rect = {0, 0, h->picture->w * scale, h->picture->h * scale};
     rect.x = ctx->look->constant.inset + left + (h->side - rect.w) / 2;
     rect.y = height - pad - words.height - rect.h;
-    dgs_box art = {
-        .kind = DGS_BOX_ART, .rect = rect, .color = ctx->palette->icon, .art = h->picture, .decoration = true};
-    return dgs_galley_box(ctx, galley, art) &&
-           dgs_picture_words_add(ctx, galley, &words, (dgs_point){ctx->look->constant.inset + left, rect.y + rect.h});
+    return dgs_picture_put(ctx, galley, h->picture, rect, &words, ctx->look->constant.inset + left);
 }
 
 typedef struct pieces {

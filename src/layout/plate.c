@@ -228,18 +228,25 @@ static bool place_labels(dgs_plate *p, const grid *g, bool strict, double *cost)
     return false;
 }
 
+// How far the labels of each side reach, a gap to the art included.
+static void reach_of(const dgs_plate *p, double gap, double taken[2])
+{
+    taken[false] = taken[true] = 0;
+    for (size_t i = 0; i < p->n; i++)
+        taken[p->labels[i].left] = fmax(taken[p->labels[i].left], p->labels[i].room + gap);
+}
+
 // Where the art may stand: spread over the room that the width leaves it, just clear of each side's labels, and midway
 // between them.
 static size_t places_of(const dgs_plate *p, double *places)
 {
     enum { SPREAD = 3 };
-    double left, right, taken[2] = {0, 0};
+    double left, right, taken[2];
     dgs_silhouette_extent(p->shape, p->art->y, p->art->y + p->art->h, &left, &right);
     double least = -(left - p->art->x) * p->scale, most = p->width - (right - p->art->x) * p->scale;
     if (least > most)
         return 0;
-    for (size_t i = 0; i < p->n; i++)
-        taken[p->labels[i].left] = fmax(taken[p->labels[i].left], p->labels[i].room + p->look->gap.picture.art);
+    reach_of(p, p->look->gap.picture.art, taken);
     for (int i = 0; i <= SPREAD; i++)
         places[i] = least + (most - least) * i / SPREAD;
     places[SPREAD + 1] = fmin(least + taken[true], most);
@@ -251,10 +258,9 @@ static size_t places_of(const dgs_plate *p, double *places)
 // How far the art is from the middle between the words of both sides, twice.
 static double off_middle(const dgs_plate *p)
 {
-    double left, right, taken[2] = {0, 0};
+    double left, right, taken[2];
     dgs_silhouette_extent(p->shape, p->art->y, p->art->y + p->art->h, &left, &right);
-    for (size_t i = 0; i < p->n; i++)
-        taken[p->labels[i].left] = fmax(taken[p->labels[i].left], p->labels[i].room);
+    reach_of(p, 0, taken);
     return 2 * p->x + (left + right - 2 * p->art->x) * p->scale + taken[false] - taken[true] - p->width;
 }
 

@@ -113,9 +113,7 @@ static bool picture_add(const dgs_context *ctx, const dgs_scheme *scheme, dgs_ga
     dgs_rect rect = {0, 0, art->w * scale, art->h * scale};
     rect.x = r->picture_x + (r->picture - rect.w) / 2;
     rect.y = (height - rect.h - words.height) / 2;
-    dgs_box box = {.kind = DGS_BOX_ART, .rect = rect, .color = ctx->palette->icon, .art = art, .decoration = true};
-    return dgs_galley_box(ctx, galley, box) &&
-           dgs_picture_words_add(ctx, galley, &words, (dgs_point){r->picture_x, rect.y + rect.h});
+    return dgs_picture_put(ctx, galley, art, rect, &words, r->picture_x);
 }
 
 // Below the words, where they take the whole width: in the middle of it.
@@ -130,10 +128,8 @@ static bool picture_below(const dgs_context *ctx, const dgs_scheme *scheme, dgs_
     if (!dgs_picture_words_make(ctx, scheme, step, width, &words))
         return false;
     dgs_rect rect = {region->left + (width - art->w * scale) / 2, down, art->w * scale, art->h * scale};
-    dgs_box box = {.kind = DGS_BOX_ART, .rect = rect, .color = ctx->palette->icon, .art = art, .decoration = true};
     dgs_galley_last(galley)->height = down + rect.h + words.height;
-    return dgs_galley_box(ctx, galley, box) &&
-           dgs_picture_words_add(ctx, galley, &words, (dgs_point){region->left, down + rect.h});
+    return dgs_picture_put(ctx, galley, art, rect, &words, region->left);
 }
 
 // A step that no page holds is set as a plain section.

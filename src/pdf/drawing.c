@@ -69,16 +69,6 @@ static void add_point(pen *p, const float xy[2])
     add_step(p, (double)(p->art->y + p->art->h - xy[1]) * p->scale - p->now.y);
 }
 
-static size_t count_points(const dgs_path *path)
-{
-    static const size_t points[] = {
-        [DGS_PATH_MOVE] = 1, [DGS_PATH_LINE] = 1, [DGS_PATH_CURVE] = 3, [DGS_PATH_CLOSE] = 0};
-    size_t n = 0;
-    for (size_t i = 0; i < path->nops; i++)
-        n += points[path->ops[i]];
-    return n;
-}
-
 static long letters(long v)
 {
     long n = v < 0 ? 2 : 1;
@@ -92,7 +82,7 @@ static long letters(long v)
 static void move_origin(pen *p, const dgs_path *path)
 {
     const long operator_letters = 8;
-    size_t n = count_points(path);
+    size_t n = dgs_path_points(path);
     long corner[2] = {LONG_MAX, LONG_MAX}, at[2], saved = 0;
     for (size_t i = 0; i < n; i++) {
         on_grid(p, &path->points[2 * i], at);

@@ -12,7 +12,8 @@ typedef struct dgs_field_place {
     size_t page;
     dgs_rect area;
     dgs_object *widget;
-    dgs_str name;
+    dgs_str name, label; // the label is the name without the number behind it
+    int number;          // 1 = none
 } dgs_field_place;
 
 bool dgs_field_is_widget(const dgs_writer *writer, const dgs_node *node)
@@ -162,6 +163,15 @@ static bool is_taken(const dgs_writer *w, const dgs_field_place *place, dgs_str 
     return false;
 }
 
+// The last one before with the same label; NULL = none.
+static const dgs_field_place *last_like(const dgs_writer *w, const dgs_field_place *place, dgs_str label)
+{
+    for (const dgs_field_place *p = place; p != w->fields;)
+        if (dgs_str_eq((--p)->label, label))
+            return p;
+    return NULL;
+}
+
 // As it is heard, so that whoever exports what was typed finds it: "Day 1, Water". Where another field has that, "Name
 // 2". A full stop would part it (ISO 32000-1, 12.7.3.2).
 static bool set_name(const form *f, dgs_field_place *place)
@@ -171,11 +181,15 @@ static bool set_name(const form *f, dgs_field_place *place)
     const size_t n = name.n;
     for (size_t i = 0; i < n; i++)
         name.p[i] = name.p[i] == '.' ? ' ' : name.p[i];
-    for (int number = 2; !name.failed && is_taken(f->writer, place, (dgs_str){name.p, name.n}); number++) {
+    const dgs_field_place *like = last_like(f->writer, place, (dgs_str){name.p, n});
+    place->number = like == NULL ? 0 : like->number; // all numbers up to this one are taken
+    do {
         name.n = n;
-        dgs_buf_addf(&name, " %d", number);
-    }
+        if (++place->number > 1)
+            dgs_buf_addf(&name, " %d", place->number);
+    } while (!name.failed && is_taken(f->writer, place, (dgs_str){name.p, name.n}));
     place->name = (dgs_str){name.p, name.n};
+    place->label = (dgs_str){name.p, n};
     dgs_buf_addc(&name, '\0');
     if (name.failed)
         return dgs_fail_memory(f->writer->err);

@@ -32,4 +32,8 @@ struct dgs_text {
     bool guessed;         // that of Chinese characters
     unsigned long long looks;
 };
+
+// A face with nothing but these tables of another, to make a subset of: HarfBuzz would go through all characters of the
+// others first. The caller destroys *out, also after false, which is that memory ended.
+bool dgs_face_lean(hb_face_t *face, const hb_tag_t *tables, size_t n, hb_face_t **out);
 #endif

@@ -32,15 +32,13 @@ static void fill_input(hb_subset_input_t *input, const dgs_wanted *wanted, size_
     hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
 }
 
-// The face with nothing but those tables: HarfBuzz would go through all characters of the others first. False when
-// memory ends.
-static bool make_lean(subsetting *s)
+bool dgs_face_lean(hb_face_t *face, const hb_tag_t *tables, size_t n, hb_face_t **out)
 {
     bool ok = true;
-    s->lean = hb_face_builder_create();
-    for (size_t i = 0; ok && i < sizeof kept / sizeof *kept; i++) {
-        hb_blob_t *table = hb_face_reference_table(s->face, kept[i]);
-        ok = hb_face_builder_add_table(s->lean, kept[i], table) != 0;
+    *out = hb_face_builder_create();
+    for (size_t i = 0; ok && i < n; i++) {
+        hb_blob_t *table = hb_face_reference_table(face, tables[i]);
+        ok = hb_face_builder_add_table(*out, tables[i], table) != 0;
         hb_blob_destroy(table);
     }
     return ok;
@@ -50,7 +48,7 @@ static void make(void *ctx)
 {
     subsetting *s = ctx;
     s->input = hb_subset_input_create_or_fail();
-    if (s->input == NULL || !make_lean(s))
+    if (s->input == NULL || !dgs_face_lean(s->face, kept, sizeof kept / sizeof *kept, &s->lean))
         return;
     fill_input(s->input, s->wanted, s->nold);
     s->plan = hb_subset_plan_create_or_fail(s->lean, s->input);

@@ -32,15 +32,8 @@ typedef struct subsetting {
 static void make(void *ctx)
 {
     subsetting *s = ctx;
-    bool ok = true;
     s->input = hb_subset_input_create_or_fail();
-    s->lean = hb_face_builder_create();
-    for (size_t i = 0; s->input != NULL && ok && i < sizeof kept / sizeof *kept; i++) {
-        hb_blob_t *table = hb_face_reference_table(s->face, kept[i]);
-        ok = hb_face_builder_add_table(s->lean, kept[i], table) != 0;
-        hb_blob_destroy(table);
-    }
-    if (s->input == NULL || !ok)
+    if (s->input == NULL || !dgs_face_lean(s->face, kept, sizeof kept / sizeof *kept, &s->lean))
         return;
     for (unsigned i = 0; i < DGS_TYPING_CODES; i++)
         hb_set_add(hb_subset_input_unicode_set(s->input), character(DGS_TYPING_FIRST + i));
