@@ -48,6 +48,18 @@ fields edited.pdf | cut -d '|' -f 3 >names
 printf '%s\n' 'Your 14 days, A  b' 'Your 14 days' 'Name' 'Name 2' 'Monday, Walk' | diff - names >&2 || fail 'the names'
 ! fields edited.pdf | has -E 'Zebulon|Znote' || fail 'a field names the client'
 
+# Thousands with one name are numbered, and one that is called like a number passes it over.
+{
+    printf '# T\n\n## Your 14 days\n\nGo on.\n\n## Ask\n\n- [ ] a 3\n'
+    for list in 1 2 3; do
+        printf '\nAgain %d.\n\n' $list
+        seq 2000 | sed 's/.*/- [ ] a/'
+    done
+} >edited/worksheet.md
+ok --out many.pdf --content edited --parts worksheet --fillable
+fields many.pdf | cut -d '|' -f 3 >names
+{ printf 'Ask, a%s\n' ' 3' '' ' 2'; seq -f 'Ask, a %.0f' 4 6001; } | diff -q - names >&2 || fail "the names of many: $(head -n 5 names)"
+
 # Option, profile and list say the same.
 printf 'fillable = yes\n' >yes.ini
 printf 'fillable = no\n' >no.ini
