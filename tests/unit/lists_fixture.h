@@ -13,17 +13,28 @@ static dgs_row row;
 static dgs_err err;
 static char path[64];
 
-static bool opens_so(const char *ending, const char *text, size_t n, const dgs_rows_how *how)
+static void put(const char *ending, const char *text, size_t n)
 {
     (void)snprintf(path, sizeof path, "/tmp/dgs-lists-%ld%s", (long)getpid(), ending);
     FILE *to = fopen(path, "w");
     ck_assert_ptr_nonnull(to);
     ck_assert_uint_eq(fwrite(text, 1, n, to), n);
     ck_assert_int_eq(fclose(to), 0);
+}
+
+static bool opens_so(const char *ending, const char *text, size_t n, const dgs_rows_how *how)
+{
+    put(ending, text, n);
     err = (dgs_err){0};
     rows = dgs_rows_open(path, how, &err);
     ck_assert_int_eq(unlink(path), 0);
     return rows != NULL;
+}
+
+static void close_rows(void)
+{
+    dgs_rows_close(rows);
+    rows = NULL;
 }
 
 static void opens(const char *ending, const char *text)
@@ -49,7 +60,7 @@ static void next_is_bad(const char *words)
 static void next_is_end(void)
 {
     ck_assert_int_eq(dgs_rows_next(rows, &row, &err), DGS_ROWS_END);
-    dgs_rows_close(rows);
-    rows = NULL;
+    ck_assert_int_eq(dgs_rows_next(rows, &row, &err), DGS_ROWS_END);
+    close_rows();
 }
 #endif

@@ -7,72 +7,25 @@
 #include <unistd.h>
 
 #include "base/sha256.h"
-#include "batch/rows.h"
-#include "unit.h"
-
-static char path[64];
-static dgs_rows *rows;
-static dgs_row row;
-static dgs_err err;
-
-static void put(const char *ending, const char *text, size_t n)
-{
-    (void)snprintf(path, sizeof path, "/tmp/dgs-rows-%ld%s", (long)getpid(), ending);
-    FILE *to = fopen(path, "w");
-    ck_assert_ptr_nonnull(to);
-    ck_assert_uint_eq(fwrite(text, 1, n, to), n);
-    ck_assert_int_eq(fclose(to), 0);
-}
-
-static bool opens(const char *ending, const char *text)
-{
-    put(ending, text, strlen(text));
-    err = (dgs_err){0};
-    rows = dgs_rows_open(path, NULL, &err);
-    ck_assert_int_eq(unlink(path), 0);
-    return rows != NULL;
-}
-
-static void close_rows(void)
-{
-    dgs_rows_close(rows);
-    rows = NULL;
-}
+#include "lists_fixture.h"
 
 // The list as CSV cannot be used, for this reason.
 static void refused(const char *text, const char *words)
 {
-    ck_assert(!opens(".csv", text));
+    ck_assert(!opens_so(".csv", text, strlen(text), NULL));
     ck_assert_int_eq(err.kind, DGS_ERR_DATA);
     ck_assert_msg(strstr(err.message, words) != NULL, "'%s' does not say '%s'", err.message, words);
 }
 
-static void next_is(int line, const char *name, const char *phone)
+static void next_is_bad_at(int line, const char *words)
 {
-    ck_assert_int_eq(dgs_rows_next(rows, &row, &err), DGS_ROWS_ROW);
-    ck_assert_str_eq(row.fault, "");
+    next_is_bad(words);
     ck_assert_int_eq(row.line, line);
-    ck_assert_pstr_eq(row.text[DGS_SETTING_NAME], name);
-    ck_assert_pstr_eq(row.text[DGS_SETTING_PHONE], phone);
-}
-
-static void next_is_bad(int line, const char *words)
-{
-    ck_assert_int_eq(dgs_rows_next(rows, &row, &err), DGS_ROWS_ROW);
-    ck_assert_int_eq(row.line, line);
-    ck_assert_msg(strstr(row.fault, words) != NULL, "'%s' does not say '%s'", row.fault, words);
-}
-
-static void next_is_end(void)
-{
-    ck_assert_int_eq(dgs_rows_next(rows, &row, &err), DGS_ROWS_END);
-    ck_assert_int_eq(dgs_rows_next(rows, &row, &err), DGS_ROWS_END);
-    close_rows();
 }
 
 START_TEST(cells_are_read_as_rfc_4180_has_them)
 {
-    ck_assert(opens(".csv", "name,phone\r\nA,1\r\n\"B, C\",\" 2 \"\r\n\"D \"\"E\"\"\",\r\n,4"));
+    opens(".csv", "name,phone\r\nA,1\r\n\"B, C\",\" 2 \"\r\n\"D \"\"E\"\"\",\r\n,4");
     ck_assert_ptr_null(dgs_rows_delimiter(rows));
     next_is(2, "A", "1");
     ck_assert_uint_eq(row.n, 1);
@@ -86,11 +39,11 @@ END_TEST
 
 START_TEST(lines_are_counted_over_cells_of_several)
 {
-    ck_assert(opens(".csv", "phone,name\n\n1,\"A\r\nB\rC\nD\"\n\n\n2,E\n"));
+    opens(".csv", "phone,name\n\n1,\"A\r\nB\rC\nD\"\n\n\n2,E\n");
     next_is(3, "A\nB\nC\nD", "1");
     next_is(9, "E", "2"); // the CR in the cell counts too
     next_is_end();
-    ck_assert(opens(".csv", "name,phone\rA,1\rB,2\r"));
+    opens(".csv", "name,phone\rA,1\rB,2\r");
     next_is(2, "A", "1");
     next_is(3, "B", "2");
     next_is_end();
@@ -99,16 +52,16 @@ END_TEST
 
 START_TEST(other_marks_are_found)
 {
-    ck_assert(opens(".csv", "\xef\xbb\xbfname;phone\nA, B;1\n"));
+    opens(".csv", "\xef\xbb\xbfname;phone\nA, B;1\n");
     ck_assert_str_eq(dgs_rows_delimiter(rows), "semicolons");
     next_is(2, "A, B", "1");
     next_is_end();
-    ck_assert(opens(".csv", "\"name\"\tphone\nA;B\t1\n\t2\n"));
+    opens(".csv", "\"name\"\tphone\nA;B\t1\n\t2\n");
     ck_assert_str_eq(dgs_rows_delimiter(rows), "tabs");
     next_is(2, "A;B", "1");
     next_is(3, NULL, "2");
     next_is_end();
-    ck_assert(opens(".csv", "name\nA;B\n"));
+    opens(".csv", "name\nA;B\n");
     next_is(2, "A;B", NULL);
     next_is_end();
 }
@@ -116,16 +69,16 @@ END_TEST
 
 START_TEST(a_bad_row_does_not_touch_the_next)
 {
-    ck_assert(opens(".csv", "name,phone\nA\nB,1,2\nC \"D\",3\nE,4\n\"F\"G,5\nH,6\n"));
+    opens(".csv", "name,phone\nA\nB,1,2\nC \"D\",3\nE,4\n\"F\"G,5\nH,6\n");
     next_is(2, "A", NULL); // as spreadsheets leave out what is empty
-    next_is_bad(3, "3 cells, but");
-    next_is_bad(4, "cell 1 has a quotation mark inside");
+    next_is_bad_at(3, "3 cells, but");
+    next_is_bad_at(4, "cell 1 has a quotation mark inside");
     next_is(5, "E", "4");
-    next_is_bad(6, "cell 1 has a quotation mark inside");
+    next_is_bad_at(6, "cell 1 has a quotation mark inside");
     next_is(7, "H", "6");
     next_is_end();
-    ck_assert(opens(".csv", "name,phone\nA,\"1\n2,3"));
-    next_is_bad(2, "the quotation mark of cell 2 is never closed");
+    opens(".csv", "name,phone\nA,\"1\n2,3");
+    next_is_bad_at(2, "the quotation mark of cell 2 is never closed");
     next_is_end();
 }
 END_TEST
@@ -134,16 +87,16 @@ START_TEST(cells_and_rows_have_limits)
 {
     static char text[200000];
     int n = snprintf(text, sizeof text, "name,phone\n%0*d,1\n%0*d,2\n", DGS_CELL_MAX, 7, DGS_CELL_MAX + 1, 7);
-    ck_assert(opens(".csv", text));
+    opens(".csv", text);
     ck_assert_int_eq(dgs_rows_next(rows, &row, &err), DGS_ROWS_ROW);
     ck_assert_str_eq(row.fault, "");
     ck_assert_uint_eq(strlen(row.text[DGS_SETTING_NAME]), DGS_CELL_MAX);
-    next_is_bad(3, "name has 4097 bytes");
+    next_is_bad_at(3, "name has 4097 bytes");
     next_is_end();
     ck_assert_int_gt(n, 0);
     memset(text, 'x', sizeof text - 1);
     memcpy(text, "name\n\"", 6);
-    ck_assert(opens(".csv", text));
+    opens(".csv", text);
     ck_assert_int_eq(dgs_rows_next(rows, &row, &err), DGS_ROWS_FAILED);
     ck_assert_int_eq(err.kind, DGS_ERR_DATA);
     ck_assert_ptr_nonnull(strstr(err.message, ":2: the row that begins here has more than 64 KB"));
@@ -161,7 +114,7 @@ static dgs_rows_got row_of(const char *ending, const char *before, const char *b
     memcpy(text + at, begin, strlen(begin));
     memcpy(text + at + n - strlen(end), end, strlen(end));
     text[at + n] = '\0';
-    ck_assert(opens(ending, text));
+    opens(ending, text);
     dgs_rows_got got = dgs_rows_next(rows, &row, &err);
     close_rows();
     return got;
@@ -187,7 +140,7 @@ START_TEST(all_rows_are_read_again_from_the_same_file)
                                            {".jsonl", "\xef\xbb\xbf{\"name\":\"A\",\"phone\":\"1\"}\n\n"
                                                       "{\"name\":\"B\",\"phone\":\"2\"}\n"}};
     for (size_t i = 0; i < 2; i++) {
-        ck_assert(opens(lists[i][0], lists[i][1])); // it has lost its name by now
+        opens(lists[i][0], lists[i][1]); // it has lost its name by now
         for (int round = 0; round < 3; round++) {
             next_is(i == 0 ? 2 : 1, "A", "1");
             ck_assert_uint_eq(row.n, 1);
@@ -253,8 +206,8 @@ START_TEST(bytes_that_are_no_text_are_bad)
     rows = dgs_rows_open(path, NULL, &err);
     ck_assert_int_eq(unlink(path), 0);
     ck_assert_ptr_nonnull(rows);
-    next_is_bad(2, "name has a NUL byte");
-    next_is_bad(3, "name is not valid UTF-8");
+    next_is_bad_at(2, "name has a NUL byte");
+    next_is_bad_at(3, "name is not valid UTF-8");
     next_is(4, "D", "3");
     next_is_end();
 }
@@ -267,7 +220,7 @@ START_TEST(headings_are_keys)
     refused("fone,id\nA,1\n", "columns 'fone' and 'id' not found: name keys of a profile in the first row");
     refused("", "is empty");
     refused("\n\n", "is empty");
-    ck_assert(opens(".csv", " name , phone\nA,1\n"));
+    opens(".csv", " name , phone\nA,1\n");
     next_is(2, "A", "1");
     next_is_end();
 }
@@ -275,17 +228,17 @@ END_TEST
 
 START_TEST(json_lines_are_objects_of_texts)
 {
-    ck_assert(opens(".jsonl", "{\"name\": \"A\", \"phone\": \"1\"}\n\n  {\"name\":\"B\\nC\"}\r\n{}\n{\"name\":\"\"}"));
+    opens(".jsonl", "{\"name\": \"A\", \"phone\": \"1\"}\n\n  {\"name\":\"B\\nC\"}\r\n{}\n{\"name\":\"\"}");
     next_is(1, "A", "1");
     next_is(3, "B\nC", NULL);
     next_is(4, NULL, NULL);
     next_is(5, NULL, NULL);
     next_is_end();
-    ck_assert(opens(".NDJSON", "{\"name\": 1}\n{\"naem\": \"A\"}\n[]\n{\n{\"name\":null}\n{\"name\":\"D\"}\n"));
-    next_is_bad(1, "name is not a string");
-    next_is_bad(2, "key 'naem' not found, did you mean name");
-    next_is_bad(3, "not a JSON object");
-    next_is_bad(4, "not valid JSON (");
+    opens(".NDJSON", "{\"name\": 1}\n{\"naem\": \"A\"}\n[]\n{\n{\"name\":null}\n{\"name\":\"D\"}\n");
+    next_is_bad_at(1, "name is not a string");
+    next_is_bad_at(2, "key 'naem' not found, did you mean name");
+    next_is_bad_at(3, "not a JSON object");
+    next_is_bad_at(4, "not valid JSON (");
     next_is(5, NULL, NULL);
     next_is(6, "D", NULL);
     next_is_end();
