@@ -19,9 +19,11 @@ typedef struct subject { // what is held against its ground
 typedef struct judge {            // one page while it is judged
     const dgs_checking *checking; // NULL: pairs are collected, not judged
     dgs_pairs *pairs;
-    dgs_arena *arena; // theirs
+    dgs_arena *arena;
     const dgs_palette *palette;
     const dgs_page *page;
+    const dgs_box **grounds; // the page's boxes that can lie under another, of those below the one that is judged
+    size_t ngrounds;
     pair *told; // pairs that are too near, of all pages
     size_t ntold, cap;
     pair last; // the pair judged last, and its ratio: most of a page is of one pair
@@ -46,6 +48,12 @@ static bool fills(const dgs_ground *ground, dgs_color color)
     return ground->filled && dgs_color_same(ground->fill, color);
 }
 
+// Vector art lets its ground through: layout keeps text off its paths.
+static bool is_ground(const dgs_box *box)
+{
+    return box->kind == DGS_BOX_DOT || box->kind == DGS_BOX_FILL || box->kind == DGS_BOX_PICTURE;
+}
+
 static bool covers(const dgs_box *box, double x, double y)
 {
     const dgs_rect r = box->rect;
@@ -53,17 +61,15 @@ static bool covers(const dgs_box *box, double x, double y)
         double across = (x - r.x - r.w / 2) / (r.w / 2), down = (y - r.y - r.h / 2) / (r.h / 2);
         return across * across + down * down <= 1;
     }
-    return (box->kind == DGS_BOX_FILL || box->kind == DGS_BOX_PICTURE) && x >= r.x && x <= r.x + r.w && y >= r.y &&
-           y <= r.y + r.h;
+    return x >= r.x && x <= r.x + r.w && y >= r.y && y <= r.y + r.h;
 }
 
-// What lies at this point under the box of that number: NULL = paper. Vector art lets its ground through: layout keeps
-// text off its paths.
-static const dgs_box *ground_at(const judge *j, size_t box, double x, double y)
+// What lies at this point under the box that is judged: NULL = paper.
+static const dgs_box *ground_at(const judge *j, double x, double y)
 {
-    while (box-- > 0)
-        if (covers(&j->page->boxes[box], x, y))
-            return &j->page->boxes[box];
+    for (size_t i = j->ngrounds; i-- > 0;)
+        if (covers(j->grounds[i], x, y))
+            return j->grounds[i];
     return NULL;
 }
 
@@ -143,9 +149,9 @@ static bool is_field(const judge *j, const dgs_color color)
 }
 
 // Holds what is painted at a point against what lies there.
-static bool judge_point(judge *j, size_t box, double x, double y, const subject *what)
+static bool judge_point(judge *j, double x, double y, const subject *what)
 {
-    const dgs_box *ground = ground_at(j, box, x, y);
+    const dgs_box *ground = ground_at(j, x, y);
     if (ground != NULL && ground->kind == DGS_BOX_PICTURE) {
         if (j->pairs == NULL)
             return tell_picture(j, what);
@@ -171,7 +177,7 @@ static bool judge_run(judge *j, size_t number, const dgs_run *run)
     if (!dgs_has_words(run->text))
         return true;
     for (size_t i = 0; i < sizeof places / sizeof *places; i++)
-        if (!judge_point(j, number, run->x + run->width * places[i], rect.y + rect.h / 2, &what))
+        if (!judge_point(j, run->x + run->width * places[i], rect.y + rect.h / 2, &what))
             return false;
     return true;
 }
@@ -193,16 +199,23 @@ static bool judge_box(judge *j, size_t number)
         ((box->node != NULL && box->node->kind == DGS_NODE_LOGO) || !dgs_art_takes_current(box->art)))
         return true;
     const subject what = {.name = names[box->kind], .ink = box->color, .least = graphic_least};
-    return judge_point(j, number, box->rect.x + box->rect.w / 2, box->rect.y + box->rect.h / 2, &what);
+    return judge_point(j, box->rect.x + box->rect.w / 2, box->rect.y + box->rect.h / 2, &what);
 }
 
 static bool judge_pages(judge *j, const dgs_pages *pages)
 {
     for (size_t p = 0; p < pages->npages; p++) {
         j->page = &pages->pages[p];
-        for (size_t i = 0; i < j->page->nboxes; i++)
+        j->ngrounds = 0;
+        j->grounds = dgs_arena_array(j->arena, j->page->nboxes + 1, sizeof *j->grounds);
+        if (j->grounds == NULL)
+            return false;
+        for (size_t i = 0; i < j->page->nboxes; i++) {
             if (!judge_box(j, i))
                 return false;
+            if (is_ground(&j->page->boxes[i]))
+                j->grounds[j->ngrounds++] = &j->page->boxes[i];
+        }
     }
     return true;
 }
@@ -210,8 +223,8 @@ static bool judge_pages(judge *j, const dgs_pages *pages)
 bool dgs_check_pages(const dgs_pages *pages, const dgs_palette *palette, dgs_report *report, dgs_err *err)
 {
     const dgs_checking checking = {.report = report, .err = err};
-    judge j = {.checking = &checking, .palette = palette};
-    return judge_pages(&j, pages);
+    judge j = {.checking = &checking, .arena = report->arena, .palette = palette};
+    return judge_pages(&j, pages) || (err->kind == DGS_OK && dgs_fail_memory(err));
 }
 
 bool dgs_check_pairs_of(const dgs_pages *pages, const dgs_palette *palette, dgs_arena *arena, dgs_pairs *out,
