@@ -68,7 +68,7 @@ static unsigned char add_named(dgs_rows_columns *columns, const char *name)
     dgs_address_part part;
     if (dgs_address_part_find(name, &part) && columns->part[part][0] == '\0') {
         (void)snprintf(columns->part[part], DGS_COLUMN_NAME_MAX, "%s", name);
-        return (unsigned char)(DGS_COLUMN_PART + part);
+        return (unsigned char)(DGS_COLUMN_PART + (unsigned)part);
     }
     if (dgs_columns_mistyped(name, near)) {
         char problem[PROBLEM_MAX];

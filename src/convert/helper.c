@@ -57,12 +57,14 @@ static bool receive(int from, dgs_helper_order *order, int ends[DGS_HELPER_ENDS]
     return got > 0;
 }
 
+// What would be written, such as fontconfig's cache of new fonts, is refused (EFBIG) and does not end the program.
 static bool limit_itself(void)
 {
     const struct rlimit time = {DGS_CONVERT_SECONDS, DGS_CONVERT_SECONDS}, memory = {MEMORY_MAX, MEMORY_MAX},
                         nothing = {0, 0};
     return setrlimit(RLIMIT_CPU, &time) == 0 && setrlimit(RLIMIT_AS, &memory) == 0 &&
-           setrlimit(RLIMIT_FSIZE, &nothing) == 0 && setrlimit(RLIMIT_CORE, &nothing) == 0;
+           setrlimit(RLIMIT_FSIZE, &nothing) == 0 && signal(SIGXFSZ, SIG_IGN) != SIG_ERR &&
+           setrlimit(RLIMIT_CORE, &nothing) == 0;
 }
 
 static void take_signals_back(void)

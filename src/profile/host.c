@@ -229,8 +229,10 @@ static bool read_label(dgs_arena *arena, dgs_str typed, label *out, bool *whole)
     dgs_buf_adds(&lower, "");
     if (!dgs_form_compose_plain(arena, &typed))
         return false;
-    for (int32_t cp; (cp = dgs_utf8_next(&typed)) >= 0;)
-        dgs_buf_add(&lower, bytes, (size_t)dgs_utf8_put((uint32_t)dgs_form_lower(cp), bytes));
+    for (int32_t cp; (cp = dgs_utf8_next(&typed)) >= 0;) {
+        int n = dgs_utf8_put((uint32_t)dgs_form_lower(cp), bytes);
+        dgs_buf_add(&lower, bytes, (size_t)n);
+    }
     dgs_str text = {lower.p, lower.n};
     if (lower.failed || !dgs_form_compose(arena, &text))
         return false;

@@ -411,11 +411,11 @@ def parts(root):
                 yield f"{path}:{number}: names the part {found[1]}: ask the package (order/package.h)"
 
 
-TOP = {"src", "assets", "fonts", "tests", "build", "CMakeLists.txt", "CMakePresets.json", "README.md", "LICENSE", "CHANGES", "Makefile"}
+TOP = {"src", "assets", "fonts", "tests", "build", "CMakeLists.txt", "CMakePresets.json", "README.md", "LICENSE", "CHANGES", "Makefile", "handout.pdf"}
 
 
 def files(root):
-    """What a stranger looks for, and is not empty; and nothing else at the top but hidden files."""
+    """What a stranger looks for, and is not empty; and nothing else at the top but hidden files and what `make handout` makes."""
     for name in sorted(os.listdir(root)):
         if name not in TOP and not name.startswith("."):
             yield f"{name}:1: has no place at the top"

@@ -273,7 +273,8 @@ static void stand_in(const char *script)
     setenv("PATH", folder, 1);
 }
 
-// A program that hangs, fails, floods, says nothing or prints no PNG, and one that looks at what it was given.
+// A program that hangs, fails, floods, says nothing or prints no PNG, one that looks at what it was given, and one that
+// would write a file.
 START_TEST(other_programs)
 {
     static const struct {
@@ -287,6 +288,8 @@ START_TEST(other_programs)
         {"#!/bin/sh\n[ -z \"$SECRET$HOME\" ] && [ \"$(ulimit -f)\" = 0 ] || exit 1\n"
          "[ \"$(ulimit -t) $(ulimit -v) $(ulimit -c)\" = '10 1048576 0' ] || exit 1\n" // 10 seconds, 1 GB, no core file
          "for fd in 3 4 5 6 7 8 9; do [ ! -e /proc/self/fd/$fd ] || exit 1; done\nexec /bin/cat\n",
+         "is not a PNG picture"},
+        {"#!/bin/sh\necho cache >\"$0.cache\" 2>/dev/null\n/bin/rm \"$0.cache\"\nexec /bin/cat\n",
          "is not a PNG picture"},
     };
     setenv("SECRET", "word", 1);
@@ -319,7 +322,7 @@ static Suite *image_logo_suite(void)
     tcase_add_test(tc, optical_size);
     tcase_add_test(tc, size_of_a_wordmark);
     tcase_add_test(tc, converted);
-    tcase_add_loop_test(tc, other_programs, 0, 6);
+    tcase_add_loop_test(tc, other_programs, 0, 7);
     tcase_add_test(tc, not_installed);
     suite_add_tcase(suite, tc);
     return suite;
