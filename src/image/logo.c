@@ -141,7 +141,7 @@ static bool load_drawn(dgs_arena *arena, const dgs_logo_source *from, dgs_svg_pl
                         drawer == NULL ? "" : drawer->get_it, drawer == NULL ? "" : ", or ");
     return dgs_svg_plain_text(plain, drawer, err) && (!plain->sizeless || find_view(arena, from, plain, err)) &&
            dgs_svg_plain_write(plain, &svg, err) && convert(arena, from, svg, out, err) &&
-           (out->raster->visible.w > 0 || dgs_svg_plain_empty(plain, err));
+           (out->kind == DGS_PICTURE_ART || out->raster->visible.w > 0 || dgs_svg_plain_empty(plain, err));
 }
 
 // An SVG that our reader does not take as it is: made plain it may, and so it stays vector.

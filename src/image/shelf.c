@@ -46,7 +46,7 @@ const dgs_picture *dgs_shelf_find(dgs_shelf *shelf, const dgs_file_identity *fil
 }
 
 // A place and the room that belongs to it; NULL where one of them is not there.
-static place *take_place(dgs_shelf *shelf, size_t n, char **room, size_t *number)
+static place *take_place(dgs_shelf *shelf, size_t n, void **room, size_t *number)
 {
     size_t at = atomic_fetch_add(&shelf->used, n);
     if (at > shelf->room || n > shelf->room - at) {
@@ -64,7 +64,7 @@ static place *take_place(dgs_shelf *shelf, size_t n, char **room, size_t *number
 
 const dgs_picture *dgs_shelf_put(dgs_shelf *shelf, const dgs_file_identity *file, const dgs_picture *picture)
 {
-    char *room;
+    void *room;
     size_t number;
     const dgs_picture *there = dgs_shelf_find(shelf, file);
     if (there != NULL)
@@ -73,7 +73,7 @@ const dgs_picture *dgs_shelf_put(dgs_shelf *shelf, const dgs_file_identity *file
     if (p == NULL)
         return NULL;
     (void)dgs_picture_copy(picture, room);
-    dgs_picture *copy = (dgs_picture *)(void *)room;
+    dgs_picture *copy = room;
     copy->key = number + 1;
     p->file = *file;
     p->picture = copy;
