@@ -34,12 +34,14 @@ static ahead *look_ahead(const dgs_paragraphs *p, dgs_arena *arena)
     return next;
 }
 
+// Of a damaged face it is said too, so that shaping refuses the file, and no other face takes its place.
 static bool has(dgs_text *text, dgs_face face, uint32_t cp)
 {
     dgs_err unopened = {0};
     dgs_str file;
-    return (dgs_face_family(face) || dgs_script_file(&text->host, face, &file)) &&
-           dgs_text_open(text, face, &unopened) && dgs_text_has(text, face, cp);
+    if (!dgs_face_family(face) && !dgs_script_file(&text->host, face, &file))
+        return false;
+    return dgs_text_open(text, face, &unopened) ? dgs_text_has(text, face, cp) : text->seal.damaged;
 }
 
 // Which of the four faces for Han is first asked: what else stands in the text tells it, or the practice does.

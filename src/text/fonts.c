@@ -64,7 +64,15 @@ static bool find_file(const dgs_text *text, dgs_face face, dgs_str *out)
     return true;
 }
 
-static bool open_face(const dgs_text *text, dgs_open_face *f, dgs_face which, dgs_err *err)
+bool dgs_face_damaged(dgs_err *err)
+{
+    return dgs_memory_held() ? dgs_fail(err, DGS_ERR_DATA,
+                                        "the font file of Chinese, Japanese and Korean is damaged: make it again with "
+                                        "\"make cjk-fonts\"")
+                             : dgs_fail_memory(err);
+}
+
+static bool open_face(dgs_text *text, dgs_open_face *f, dgs_face which, dgs_err *err)
 {
     dgs_str file;
     if (!find_file(text, which, &file))
@@ -73,6 +81,8 @@ static bool open_face(const dgs_text *text, dgs_open_face *f, dgs_face which, dg
     hb_blob_t *blob = hb_blob_create(file.p, (unsigned)file.n, HB_MEMORY_MODE_READONLY, NULL, NULL);
     f->face = hb_face_create(blob, 0);
     hb_blob_destroy(blob);
+    if (which >= DGS_FACE_HAN_SC && !dgs_seal_face(&text->seal, text->host.cjk, file, f->face))
+        return dgs_face_damaged(err);
     f->font = hb_font_create(f->face);
     if (!dgs_memory_held())
         return dgs_fail_memory(err);
@@ -143,6 +153,7 @@ void dgs_text_free(dgs_text *text)
 void dgs_text_give(dgs_text *text, dgs_str data)
 {
     text->host.cjk = data;
+    text->seal = (dgs_seal){0};
 }
 
 const dgs_face_metrics *dgs_text_metrics(const dgs_text *text, dgs_face face)
@@ -165,6 +176,8 @@ static bool has_parts(hb_font_t *font, hb_codepoint_t code_point)
 
 bool dgs_text_has(const dgs_text *text, dgs_face face, uint32_t code_point)
 {
+    if (text->faces[face].font == NULL) // its file is damaged, as shaping will tell
+        return true;
     dgs_memory_watch();
     bool has = has_parts(text->faces[face].font, code_point);
     return !dgs_memory_held() || has; // a character is not blamed for memory that ends, as shaping will tell

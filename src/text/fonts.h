@@ -4,6 +4,7 @@
 #include <hb.h>
 
 #include "base/arena.h"
+#include "text/seal.h"
 #include "text/text.h"
 
 typedef struct dgs_open_face {
@@ -28,10 +29,14 @@ struct dgs_text {
     dgs_word_slot *slots;
     size_t nslots, nwords; // nslots is a power of two
     dgs_text_host host;
+    dgs_seal seal;        // of its data file
     const char *language; // of names; or NULL
     bool guessed;         // that of Chinese characters
     unsigned long long looks;
 };
+
+// False, saying that the data file is not what it was, or that memory ended.
+bool dgs_face_damaged(dgs_err *err);
 
 // A face with nothing but these tables of another, to make a subset of: HarfBuzz would go through all characters of the
 // others first. The caller destroys *out, also after false, which is that memory ended.

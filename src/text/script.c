@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-#include "base/sha256.h"
 #include "base/utf8.h"
+#include "text/seal.h"
 
 // One row for each face that is built in: its name here and in a PDF, what it is shaped as, its language.
 #define FACES(X) \
@@ -146,7 +146,7 @@ double dgs_text_outline(dgs_face face, dgs_str utf8)
 }
 
 // The data file: a line that says what it is, then for each face the numbers of its first byte and of its bytes, four
-// bytes each, the high one first; then the faces.
+// bytes each, the high one first; then the faces, zeros up to a whole block, and the sums of all blocks.
 bool dgs_script_file(const dgs_text_host *host, dgs_face face, dgs_str *out)
 {
     enum { HEAD = 16, ENTRY = 8 };
@@ -165,17 +165,9 @@ bool dgs_script_file(const dgs_text_host *host, dgs_face face, dgs_str *out)
     return true;
 }
 
-// Of the file that fonts/cjk.sh makes.
-static const char data_sum[] = "e68f2fab4ed318e6e413466064885542a2ed1c8aeaab297bc91a80804b3bbb63";
-
-bool dgs_text_data(dgs_str file, bool whole)
+bool dgs_text_data(dgs_str file, bool sums)
 {
-    char sum[DGS_SHA256_HEX + 1] = "";
-    if (file.n != DGS_TEXT_DATA_SIZE || !dgs_str_starts(file, "dgs-pdf fonts 1\n"))
-        return false;
-    if (whole)
-        dgs_sha256_hex(file, sum);
-    return !whole || strcmp(sum, data_sum) == 0;
+    return file.n == DGS_TEXT_DATA_SIZE && dgs_str_starts(file, "dgs-pdf fonts 2\n") && (!sums || dgs_seal_sums(file));
 }
 
 const char dgs_text_other_data[] = "is not the font file of this version: make it again with \"make cjk-fonts\"";

@@ -186,12 +186,27 @@ static void run_harfbuzz(dgs_text *text, const setting *how, dgs_str s, bool pla
     hb_shape(font, text->buffer, features, n);
 }
 
+// Whether all outlines that the buffer needs are as they were made.
+static bool are_sound(dgs_text *text, dgs_face face)
+{
+    unsigned n = hb_buffer_get_length(text->buffer);
+    const hb_glyph_info_t *info = hb_buffer_get_glyph_infos(text->buffer, NULL);
+    for (unsigned i = 0; i < n; i++)
+        if (!dgs_seal_glyph(&text->seal, text->host.cjk, text->faces[face].face, info[i].codepoint))
+            return false;
+    return true;
+}
+
 static bool shape(dgs_text *text, const setting *how, dgs_str s, dgs_word *out, dgs_err *err)
 {
     hb_font_t *font = text->faces[how->face].font;
     bool family = dgs_face_family(how->face), plain = family && dgs_utf8_ascii(s) == s.n;
     dgs_memory_watch();
+    if (how->face >= DGS_FACE_HAN_SC && text->seal.damaged)
+        return dgs_face_damaged(err);
     run_harfbuzz(text, how, s, plain);
+    if (how->face >= DGS_FACE_HAN_SC && !are_sound(text, how->face))
+        return dgs_face_damaged(err);
     if (family && !plain && !how->turned)
         dgs_marks_place(font, text->faces[how->face].metrics.x_height, text->buffer);
     if (dgs_memory_held() && !copy_glyphs(text, how, s, out, err))

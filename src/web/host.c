@@ -48,7 +48,7 @@ static bool read_fonts(int fd, char *to)
     return true;
 }
 
-// The page puts the file that it was given at the root, and has found its SHA-256 right.
+// The page puts the file that it was given at the root.
 bool dgs_host_fonts(const char *named, dgs_err *err)
 {
     const char *path = named == NULL ? "dgs-pdf-cjk.fonts" : named;

@@ -15,7 +15,7 @@ run --out handout.pdf --client 按摩
 [ "$code" -eq 65 ] || fail "code $code"
 ! has -E '按|摩' <"$tmp/err" || fail 'the message repeats the name'
 refuses 66 'none.fonts' --fonts none.fonts
-head -c 28735712 /dev/zero >other.fonts
+head -c 28793664 /dev/zero >other.fonts
 refuses 65 'other.fonts is not the font file of this version' --fonts other.fonts
 echo x >small.fonts
 refuses 65 'small.fonts is not the font file of this version' --fonts small.fonts
