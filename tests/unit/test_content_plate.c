@@ -92,8 +92,8 @@ START_TEST(no_line_is_dashed)
 }
 END_TEST
 
-// The body is painted over what lies inside it, as a frame around the opening. So what is inside is seen in the opening or
-// runs on below the skin, and none of it hangs out of the body.
+// The body is painted over what lies inside it, as a frame around the opening. So what is inside is seen in the opening
+// or runs on below the skin, and none of it hangs out of the body.
 START_TEST(what_lies_inside_is_seen_in_the_opening_or_covered)
 {
     static const char *const inner[] = {"femur",      "hip-bone",        "quadratus-femoris", "sciatic-nerve",
