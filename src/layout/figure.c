@@ -48,30 +48,39 @@ static double room_at(const dgs_plate *p, double y, bool left)
     return room;
 }
 
-// Where one side is crowded and the other is not, the label that is little further from there and has most room there
-// changes sides.
-static void balance_sides(dgs_plate *p)
+// The label of a side that is little further from the other one and has most room there; NULL when none is.
+static dgs_label *mover(dgs_plate *p, bool left)
 {
-    const size_t crowd = 5;
     const double little = 1.0 / 3;
-    size_t of[2] = {0, 0};
-    for (size_t i = 0; i < p->n; i++)
-        of[p->labels[i].left]++;
-    const bool crowded = of[true] > of[false];
-    if (of[crowded] <= crowd || of[crowded] <= 2 * of[!crowded] + 1)
-        return;
     dgs_label *best = NULL;
     double most = 0;
     for (size_t i = 0; i < p->n; i++) {
         dgs_label *l = &p->labels[i];
-        double room = room_at(p, l->anchor->y, !crowded);
-        if (l->left != crowded || detour(p, l) > little || room <= most)
+        double room = room_at(p, l->anchor->y, !left);
+        if (l->left != left || detour(p, l) > little || room <= most)
             continue;
         most = room;
         best = l;
     }
-    if (best != NULL)
-        best->left = !crowded;
+    return best;
+}
+
+// Where one side is crowded and the other is not, labels change sides.
+static void balance_sides(dgs_plate *p)
+{
+    const size_t crowd = 5;
+    size_t of[2] = {0, 0};
+    for (size_t i = 0; i < p->n; i++)
+        of[p->labels[i].left]++;
+    const bool crowded = of[true] > of[false];
+    while (of[crowded] > crowd && of[crowded] > 2 * of[!crowded]) {
+        dgs_label *l = mover(p, crowded);
+        if (l == NULL)
+            return;
+        l->left = !crowded;
+        of[crowded]--;
+        of[!crowded]++;
+    }
 }
 
 static void swap_labels(dgs_label *a, dgs_label *b)

@@ -10,13 +10,13 @@ import sys
 PALEST, STEP = 236, 10
 # Points in the areas, millimetres as the drawing has them; those of the labels come from its file.
 AREAS = {
-    "paper": (0, 184),
-    "body": (60, -83),
-    "opening": (134, 34),
-    "ligament": (36, 90),
+    "paper": (0, 182),
+    "body": (163, 60),
+    "opening": (140, 34),
+    "ligament": (33, 84),
     "rotators": (70, 108),
-    "deep muscle": (79, 150),
-    "nerve": (89, 170),
+    "deep muscle": (78, 146),
+    "nerve": (90.5, 146),
 }
 SIDE_BY_SIDE = [
     ("paper", "body"),
@@ -36,16 +36,16 @@ SIDE_BY_SIDE = [
 ]
 # Short ways over an edge: somewhere on each there is a line that has 3:1 against the palest of it.
 EDGES = {
-    "body": ((158, 60), (166.5, 60)),
-    "opening": ((60, -86), (60, -70)),
+    "body": ((172, 78), (181.8, 78)),
+    "opening": ((60, -82), (60, -66)),
     "sacrum": ((30, -40), (30, -24)),
     "hip bone": ((85, -72), (85, -58)),
-    "ligament": ((32, 90), (46, 90)),
+    "ligament": ((36, 84), (50, 84)),
     "piriformis, above": ((84, 38), (80, 52)),
     "piriformis, below": ((98, 66), (98, 78)),
-    "nerve, left": ((78, 150), (88, 150)),
-    "nerve, right": ((92, 150), (102, 150)),
-    "thigh bone": ((98, 170), (110, 170)),
+    "nerve, left": ((78, 140), (90, 140)),
+    "nerve, right": ((92, 140), (103, 140)),
+    "thigh bone": ((98, 142), (112, 142)),
     "ring, on the muscle": ((76.4, 54), (76.4, 68)),
     "ring, on the nerve": ((79, 79), (83, 88)),
 }

@@ -269,15 +269,15 @@ static void leaders_keep_off_the_holes_of_the_sacrum(void)
         }
 }
 
-// On its own side of the picture the sit bone's leader would run over the nerve, so it comes from the other one.
-static void the_nerve_is_not_crossed_from_the_sit_bone(void)
+// On their own side of the picture these leaders would run over the nerve, so they come from the other one.
+static void the_nerve_is_not_crossed_from(const char *id)
 {
     static outline nerve;
     const dgs_art *art = m.art->art;
     double scale = m.art->rect.h / art->h;
     flatten(path_named(art, "sciatic-nerve"), &nerve);
     for (size_t k = 0; k < m.n; k++)
-        for (size_t i = 0; strcmp(m.labels[k].node->id, "sit-bone") == 0 && i < nerve.n; i++) {
+        for (size_t i = 0; strcmp(m.labels[k].node->id, id) == 0 && i < nerve.n; i++) {
             point a = {m.art->rect.x + (nerve.a[i].x - art->x) * scale,
                        m.art->rect.y + (nerve.a[i].y - art->y) * scale};
             point b = {m.art->rect.x + (nerve.b[i].x - art->x) * scale,
@@ -309,7 +309,8 @@ START_TEST(labels_and_leaders_are_clear)
     leaders_cross_nothing();
     leaders_are_of_one_kind(labels == DGS_LABELS_PATIENT ? 0.35 : share == 0 ? 0.8 : 1.2);
     leaders_keep_off_the_holes_of_the_sacrum();
-    the_nerve_is_not_crossed_from_the_sit_bone();
+    the_nerve_is_not_crossed_from("sit-bone");
+    the_nerve_is_not_crossed_from("obturator-internus");
     one_leader_warns();
     const double apart = labels == DGS_LABELS_CLINICAL && share > 0 ? 16 : 17; // 6 mm, and nearly so with long words
     ck_assert_double_ge(least_apart(), apart);
