@@ -243,13 +243,13 @@ def sitting():
     p.line("30,220 262,162", stroke="red", width=4, name="tilt")
     pocket = "168,220! 216,212! 221,246 216,252! 184,258.5 178,255!"
     p.shape("dark", pocket, name="pocket")
-    p.shape("object", "171,198! 210,191.5! 215,236! 177,242!", name="wallet")
-    p.line("174,205 209,199", width=1.6)
+    p.shape("object", "170.5,196! 209.5,189.5! 215,240! 177,246!", name="wallet")
+    p.line("174,204 208,198", width=1.6)
     p.shape("dark", pocket, stroke="cloth", width=1.6, name="pocket-front")
-    p.disc(None, 193, 217, 31, "paper", 9)
-    p.line("171,195 215,239", stroke="paper", width=8)
-    p.line("171,195 215,239", stroke="red", width=4.5, name="slash")
-    p.disc(None, 193, 217, 31, "red", 4.5, name="not")
+    p.disc(None, 193, 216, 34, "paper", 8.5)
+    p.line("169,192 217,240", stroke="paper", width=7)
+    p.line("169,192 217,240", stroke="red", width=4, name="slash")
+    p.disc(None, 193, 216, 34, "red", 4.5, name="not")
     return p
 
 
