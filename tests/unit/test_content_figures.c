@@ -423,7 +423,7 @@ START_TEST(both_hands_massage_the_hips)
             pressing += inside(towel, hands[k]->b[i]);
         ck_assert_uint_gt(pressing, hands[k]->n / 2);
     }
-    // They are paler than what they lie on and than the tunic, so that a gray printer keeps them apart, and have a line.
+    // They are paler than what they lie on and than the tunic, so that a gray printer keeps them apart.
     const dgs_path *hand = &art->paths[place_of(art, "left-hand")];
     const dgs_color cloth = art->paths[place_of(art, "towel")].fill.color;
     ck_assert_double_ge(dgs_contrast(hand->fill.color, cloth), 1.5);
