@@ -98,7 +98,7 @@ static const dgs_lengths lengths = {
     .client = {.between = 24, .tight = 1, .above = 6, .start_pad = 5, .start_gap = 6},
     // An inch is read from arm's length; one and a half are as much as the box can give.
     .qr = {.side = 72, .most = 108, .caption = 12},
-    .picture = {.height = 84, .row = 50, .words = 84, .least = 160},
+    .picture = {.height = 84, .row = 60, .words = 84, .least = 160},
     // Room to write at ease, a little under 10 mm; notes of fewer than seven lines are not worth beginning.
     .lined = {.pitch = 28, .least = 200},
     // Boxes that a finger meets on a screen, too: 24 of its pixels apart. A number of two digits is written 7 mm wide.

@@ -9,7 +9,6 @@ cat >known <<'.'
 letter article,care: full page 1: the three cards, then the words and the figure beside them, which are not cut
 letter --large-print: full page 6: three pictures come next, which stay under their heading
 letter --large-print --ink-saver: full page 6: the same
-a4 care: full page 1: its two columns come next, which stay on one page
 .
 look() { # LABEL FEW ARGS...
     local label=$1 few=$2

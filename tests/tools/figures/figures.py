@@ -7,14 +7,17 @@ from pen import WEIGHT, Picture, Place, points
 
 HEAD = "0,-27 13,-24 20,-12 20,2 15.5,15 8,24.5 0,27 -8,24.5 -15.5,15 -20,2 -20,-12 -13,-24"
 NAPE = "0,-27 14,-24 21,-10 20.5,6 14,17 8,21! -8,21! -14,17 -20.5,6 -21,-10 -14,-24"
-PROFILE = ("2,-27 12,-23 17.5,-14 17.2,-6 17.2,-3! 22.8,6 22,9 17.5,10.2! 19.2,13 17.6,15.5! 18.8,18 17,20.3! 17.6,25 13,28 "
+PROFILE = ("2,-27 12,-23 17.5,-14 17.2,-6 17.4,-2 21.8,5.6 21.2,8.8 17.8,10.2! 19.2,13 17.6,15.5! 18.8,18 17,20.3! 17.6,25 13,28 "
            "5,27 -4,22! -5,38! -23,38! -20,16 -22,-2 -20,-16 -11,-25")
 # The ankle is at 0,0 and the leg comes from -x; the toes point to +y.
 FOOT = "-10,-9 2,-9.5 10,-11 15.5,-6 21,1.5 31,8 38,13.5 37,19.5 30,20.5 18,15.5 8,12 -10,9"
 # The back of a hand: the wrist is at 0,0, the fingers point to +x, the thumb to -y.
 HAND = ("-8,-7.6 4,-8 10,-13.5 17,-17.5 21,-15 16.5,-8! 26,-8.2 34.5,-7.4 37,-4.8 34.5,-2.4! 38.5,-1.2 39,1.6 35.5,2.8! "
         "37,4.6 35.5,7.2 31,7.6! 30.5,9.8 25,10.4 14,9 6,8.4 -8,7.6")
-FIST = "-8,-7.6 2,-7.4 7,-8.6 14,-8.4 19,-4 20,3 15,8 6,8.6 -8,7.6"
+# A hand around the top of a cane.
+GRIP = "-8,-7.6 1,-8.4 8,-11 14,-10.4 16,-7! 20.5,-6.4 22.5,-3 20,-0.4! 23,1.8 21.5,5.4 17.5,6! 18,9.4 12,10.8 5,8.4 -8,7.6"
+# The ankle is at 0,0, the toes point to +x.
+SHOE = "-12,-3! 12,-3! 15,3.5 24,7.5 34,10.5 39.5,14.5 40,20! -13.5,20! -14,8"
 
 
 def face(p, place, hair="black", look="shut", cheeks="blush"):
@@ -27,7 +30,7 @@ def face(p, place, hair="black", look="shut", cheeks="blush"):
         p.lines(("-13,3.5 -8.5,1.8 -4.5,3", "4.5,3 8.5,1.8 13,3.5"), place)
         p.lines((f"{aside - 8.5},4.6 {aside - 8.5},5", f"{aside + 8.5},4.6 {aside + 8.5},5"), place, width=4)
     p.lines(("-13.5,-5 -9,-7.5 -4.5,-6", "4.5,-6 9,-7.5 13.5,-5"), place, hair)
-    mouth = "-6.5,16.5 0,19.3 6.5,16.2" if cheeks else "-5.5,16.4 0,17.8 5.5,16.4"
+    mouth = "-6.5,16.5 0,19.3 6.5,16.2" if cheeks else "-5,16.8 5,16.8"
     p.lines(("0.5,2 3.2,9.5 -1,10.8", mouth), place)
 
 
@@ -46,16 +49,16 @@ def hand(p, place, name=None, skin="skin"):
     p.lines(("34.5,-2.4 24,-2.8", "35.5,2.8 24,1.8", "31,7.6 23,5.8"), place, width=1.4)
 
 
-def fist(p, place, name, skin="skin"):
-    p.shape(skin, FIST, place, closed=False, name=name)
-    p.line("3,-2 9,-3.5 13,1", place, width=1.4)
+def shoe(p, place, name):
+    p.shape("black", SHOE, place, name=name)
+    p.line("-13,15.5 39,15.5", place, "paper", 1.6)
 
 
 def pressing_arm(p, flip, name):
     """A forearm and a flat hand that presses, of one who stands with straight back and bent elbows."""
     arm = Place(300, 0, flip=flip)
-    p.limb("deep", "-54,108,11.5 -66,132,10.5 -49,151,8.4", arm, ends=(1, 0))
-    hand(p, Place(*arm((-51, 149)), -36 if flip else 36, 1.2, flip), name, "deep")
+    p.limb("skin", "-52,108,11.5 -62,132,10.5 -48,151,8.4", arm, ends=(1, 0))
+    hand(p, Place(*arm((-50, 149)), -36 if flip else 36, 1.2, flip), name)
 
 
 def bed(p, left, right, y):
@@ -64,7 +67,7 @@ def bed(p, left, right, y):
 
 
 def floor(p, left, right, y):
-    p.line(f"{left},{y} {right},{y}", stroke="ground", width=5, name="floor")
+    p.line(f"{left},{y} {right},{y}", stroke="gray", width=4, name="floor")
 
 
 def mirrored(line, middle):
@@ -88,8 +91,8 @@ def side_lying():
     p.shape("tan", FOOT, Place(440, 110, 8), name="upper-foot")
     p.shape("dark", "300,63! 330,66 356,82 380,106! 404,98 444,95! 448,122! 414,131 388,144 366,156 346,154 330,143 304,133 262,126! 280,80", name="upper-leg")
     p.lines(("380,106 370,114 366,124", "314,114 330,120 340,130"), stroke="cloth", width=1.6)
-    p.limb("tan", "150,140,12 178,178,11 150,188,9 112,180,7", name="lower-arm", ends=(1, 0))
-    hand(p, Place(115, 181, 12, 0.92, True), "lower-hand", "tan")
+    p.limb("tan", "164,146,13 160,180,11 138,186,8.5 110,175,6.5", name="lower-arm", ends=(1, 0))
+    hand(p, Place(113, 176, 22, 0.92, True), "lower-hand", "tan")
     p.limb("tan", "160,106,26 128,104,19 96,103,16", name="neck")
     p.shape("paper", "136,80 152,67 186,68 236,81 282,62 304,66! 312,98 302,138! 268,150 220,151 170,154 140,147 124,120",
             name="shirt")
@@ -101,8 +104,8 @@ def side_lying():
     p.shape("black", "20.5,10! 24,-8 15,-28 -2,-33 -20,-27 -27,-8 -24,14! -19,0 -12,-12 3,-17! 12,-13 18,-3", head,
             name="hair")
     face(p, head, cheeks="flush")
-    p.limb("tan", "196,120,12 208,146,10.5 186,160,8.5 166,163,7", name="forearm", ends=(1, 0))
-    hand(p, Place(169, 163, -2, 0.92, True), "hand", "tan")
+    p.limb("tan", "196,120,12 208,146,10.5 188,159,8.3 168,162,6.5", name="forearm", ends=(1, 0))
+    hand(p, Place(170, 162, -7, 0.92, True), "hand", "tan")
     p.shape("paper", "150,84! 164,71 184,82 208,104 218,120 212,134! 202,143 188,135! 172,118 156,108!", closed=False,
             name="sleeve")
     return p
@@ -116,37 +119,37 @@ def massage():
     p.shape("dark", "264,200! 306,200! 302,240 293,276 288,308! 258,308! 260,272 264,240", name="left-leg")
     p.shape("black", "262,307! 285,307! 287,319! 246,319! 248,313 256,311", name="left-shoe")
     p.shape("black", "324,305! 346,304! 350,309 358,311 360,318! 322,319!", name="right-shoe")
-    p.shape("cloth", "264,90 284,75! 320,74! 340,88 346,110 343,150 346,206! 256,206! 257,150 258,112", name="tunic")
-    p.shape("deep", "281,60! 282,76! 300,95! 318,76! 308,70 305,56!", name="neck")
+    p.shape("cloth", "262,86 284,75! 320,74! 340,86 346,110 343,150 346,206! 256,206! 257,150 258,112", name="tunic")
+    p.shape("skin", "281,60! 282,76! 300,95! 318,76! 308,70 305,56!", name="neck")
     head = Place(288, 44, 14, 0.9)
-    p.shape("black", "18,-24 28,-36 42,-34 46,-20 38,-10 24,-10", head, name="bun")
-    p.shape("deep", HEAD, head, name="head")
-    p.shape("black", "-21,4! -25,-12 -15,-32 6,-35 25,-25 28,-4 20.5,13! 18.5,0 13,-16! -4,-16.5 -17,-11", head,
+    p.shape("brown", "18,-24 28,-36 42,-34 46,-20 38,-10 24,-10", head, name="bun")
+    p.shape("skin", HEAD, head, name="head")
+    p.shape("brown", "-21,4! -25,-12 -15,-32 6,-35 25,-25 28,-4 20.5,13! 18.5,0 13,-16! -4,-16.5 -17,-11", head,
             name="hair")
-    face(p, head, look="down", cheeks="warm")
+    face(p, head, "brown", look="down", cheeks="blush")
     p.lines(("70,226 62,318", "470,226 478,318"), stroke="brown", width=11)
     p.box("brown", 14, 206, 512, 20, 7, name="table")
     p.shape("paper", "42,192 48,182 84,179 118,184 128,196 118,205! 50,205!", name="pillow")
-    p.shape("skin", "106,164 126,157 150,139 180,132 214,138 250,153 278,158 302,150 322,156 322,205! 150,205! 120,197",
+    p.shape("deep", "106,164 126,157 150,139 180,132 214,138 250,153 278,158 302,150 322,156 322,205! 150,205! 120,197",
             name="client")
-    p.lines(("184,141 206,148 218,162", "226,190 238,184 244,176"), stroke="shade", width=1.6)
+    p.lines(("184,141 206,148 218,162", "226,190 238,184 244,176"), stroke="warm", width=1.6)
     head = Place(82, 167, -80, 0.94)
-    p.shape("skin", HEAD, head, name="client-head")
-    p.shape("brown", "20,6! 24,-10 14,-28 -4,-32 -20,-26 -26,-8 -20.5,6! -18.5,-3 -17,-12 -9,-12! -3,-18 5,-13! 12,-17 18,-3", head,
+    p.shape("deep", HEAD, head, name="client-head")
+    p.shape("black", "20,6! 24,-10 14,-28 -4,-32 -20,-26 -26,-8 -20.5,6! -18.5,-3 -17,-12 -9,-12! -3,-18 5,-13! 12,-17 18,-3", head,
             name="client-hair")
-    face(p, head, "brown")
-    p.shape("skin", "150,152! 170,154 182,168 178,188 162,203 136,206 104,204! 104,190! 126,188 141,178!", closed=False,
-            name="client-arm")
-    hand(p, Place(104, 197, -2, 0.88, True), "client-hand")
-    p.shape("paper", "224,149! 242,155 262,153 286,143 316,139 346,147 378,163 420,172 454,167 490,180 514,191 522,205! 230,205! 219,176",
+    face(p, head, cheeks="warm")
+    p.shape("deep", "152,147! 170,156 184,175 188,191 179,202 160,204.5 104,204! 104,190! 136,188 154,186! 152,177 142,168!",
+            closed=False, name="client-arm")
+    hand(p, Place(104, 197, -2, 0.88, True), "client-hand", "deep")
+    p.shape("paper", "222,141! 242,151 262,153 286,143 316,139 346,147 378,163 420,172 454,167 490,180 514,191 522,205! 230,205! 219,176",
             name="sheet")
-    p.shape("object", "223,146! 234,152 246,154! 240,178 246,200! 228,200! 219,176", name="towel")
-    p.lines(("392,165 376,180 366,197", "494,183 472,189 461,202", "268,196 276,190 282,186",
-             "332,196 324,190 318,186"), stroke="cloth", width=1.6)
+    p.shape("object", "240,150! 262,153 286,143 316,139 346,147 360,154! 365,178 364,203! 238,203! 236,176", name="towel")
+    p.lines(("251,154 247,178 249,202", "350,150 355,178 354,202"), stroke="paper", width=2.4)
+    p.lines(("402,169 390,182 384,197", "494,183 472,189 461,202"), stroke="cloth", width=1.6)
     pressing_arm(p, False, "left-hand")
     pressing_arm(p, True, "right-hand")
-    p.shape("cloth", "283,76! 264,83 246,93 234,106 227,121! 243,131 262,126! 271,108!", closed=False, name="left-sleeve")
-    p.shape("cloth", "321,75! 340,83 356,93 367,106 373,121! 357,131 338,126! 331,108!", closed=False, name="right-sleeve")
+    p.shape("cloth", "281,77! 262,81 247,91 238,106 234,121! 248,130 264,127! 268,114 271,104!", closed=False, name="left-sleeve")
+    p.shape("cloth", "323,76! 340,81 354,91 362,106 366,121! 352,130 336,127! 332,114 329,104!", closed=False, name="right-sleeve")
     return p
 
 
@@ -183,44 +186,45 @@ def warm_pack():
 
 
 def walking():
-    p = Picture("walking", "Walking", "Shows the break from sitting: a person takes a walk, and a clock tells the time.")
-    floor(p, 26, 246, 321)
-    p.line("182,140 212,317", width=8, name="cane")
-    p.line("182,142 212,317", stroke="brown", width=4)
-    p.limb("deep", "134,112,10 152,132,8.5 174,142,6.5", name="far-arm", ends=(1, 0))
-    fist(p, Place(175, 142.4, 14, 0.9), "far-hand", "deep")
+    p = Picture("walking", "Walking",
+                "Shows the break from sitting: a person takes a walk, and a clock counts half an hour.")
+    floor(p, 26, 258, 321)
+    p.line("184,146 214,317", width=8, name="cane")
+    p.line("184,146 214,317", stroke="brown", width=4)
+    p.limb("deep", "134,112,10 152,134,8.5 176,146,6.5", name="far-arm", ends=(1, 0))
+    p.shape("deep", GRIP, Place(175, 145, 12, 0.92), closed=False, name="far-hand")
+    p.lines(("20,-0.4 12,-1", "17.5,6 11,4.8", "16,-7 9,-6.6"), Place(175, 145, 12, 0.92), width=1.4)
     p.shape("ground", "120,88! 138,92 152,112 156,122! 146,134 134,134! 124,118!", closed=False, name="far-sleeve")
-    p.shape("dark", "98,172! 130,178! 120,220 108,246 92,268 76,291! 56,279! 68,256 78,238 83,212 88,190", name="far-leg")
-    p.shape("black", "58,280! 75,290! 80,298 90,305 99,312 95,318 84,318 69,309 57,298 51,288", name="far-shoe")
-    p.shape("dark", "84,160! 140,160! 146,184 157,214 164,240 170,270 174,294! 151,298! 144,268 134,242 120,218 104,210 90,198 82,180",
+    shoe(p, Place(68, 284, 30, 0.96), "far-shoe")
+    p.shape("dark", "98,172! 130,178! 120,220 108,246 94,268 79,293! 57,282! 68,256 78,238 83,212 88,190", name="far-leg")
+    shoe(p, Place(164, 300, -5, 0.96), "near-shoe")
+    p.shape("dark", "84,160! 141,160! 146,184 157,214 165,240 172,270 177,298! 152,301! 145,268 134,242 120,218 104,210 90,198 82,180",
             name="near-leg")
-    p.shape("black", "152,299! 173,294! 182,296 194,295 203,298 204,305 200,311 182,316 160,319 152,317 149,308",
-            name="near-shoe")
-    head = Place(120, 44, 6, 0.88)
+    head = Place(122, 40, 6, 0.98)
     p.shape("deep", PROFILE, head, name="head")
-    p.shape("ground", "82,90 94,72! 104,73 113,74! 126,80 136,92 145,110 150,134 146,156 143,172! 82,172! 79,150 82,126 78,106", name="shirt")
+    p.shape("ground", "80,90 92,73! 103,74 116,73! 128,80 137,94 146,112 150,134 146,156 143,172! 82,172! 79,150 82,126 77,108", name="shirt")
     p.line("126,164 137,160 145,152", width=1.6)
     p.shape("gray", "18,-14! 20,-24 12,-33 0,-35 -14,-33 -25,-24 -30,-8 -28,8 -20,17! -10,12 -11,2 -7,-6 0,-9 4,-16 10,-17",
             head, name="hair")
     profile(p, head, brow="gray", cheeks="warm")
     p.line("8,-3 9,3 15,3.5 16.5,-2.5 8,-3 -6,-4", head, width=1.3, name="glasses")
-    p.limb("deep", "78,126,10.5 68,146,8.5 62,166,6.5", name="near-arm", ends=(1, 0))
-    fist(p, Place(61.8, 166.5, 104, 0.86), "near-hand", "deep")
-    p.shape("ground", "92,82! 108,90 108,108 94,137! 80,139 67,128! 74,108 87,85!", closed=False, name="near-sleeve")
-    p.disc("object", 212, 54, 36, "ink", name="clock")
-    p.disc("paper", 212, 54, 27, "ink")
-    p.line("212,37 212,54! 225,62", width=3.4)
+    p.limb("deep", "80,126,10.5 65,148,8.5 50,168,6.5", name="near-arm", ends=(1, 0))
+    hand(p, Place(52, 165.5, 124, 0.84), "near-hand", "deep")
+    p.shape("ground", "92,84! 108,92 107,110 92,138! 78,138 66,126! 74,108 87,87!", closed=False, name="near-sleeve")
+    p.disc("object", 230, 54, 44, "ink", name="clock")
+    p.disc("paper", 230, 54, 35, "ink")
+    p.shape("object", "230,30! 242,33 251,42 254,54 251,66 242,75 230,78!", name="half-hour")
+    p.lines(("230,28 230,78", "200,54 205,54"), width=3.6)
     return p
 
 
 def sitting():
     p = Picture("sitting", "Do not sit on a wallet",
                 "Shows what not to do: a wallet in a back pocket, crossed out, lifts one side of the hips.")
-    p.lines(("64,276 60,296", "232,276 236,296"), stroke="gray", width=12)
     p.box("gray", 36, 264, 224, 17, 8, name="seat")
     p.limb("deep", "75,134,12 57,178,11 46,224,8", name="left-arm", ends=(1, 0))
     hand(p, Place(46, 224, 99, 0.84), None, "deep")
-    p.limb("deep", "204,152,12 224,188,11 240,226,8", name="right-arm", ends=(1, 0))
+    p.limb("deep", "201,152,10 223,188,10.5 240,226,8", name="right-arm", ends=(1, 0))
     hand(p, Place(240, 226, -97, 0.84, True), None, "deep")
     p.shape("dark", "86,208! 206,180! 220,192 229,210 229,230 219,246 192,254 166,253! 147,260 126,264 102,264.5 80,262 67,246 72,222",
             name="trousers")
@@ -228,7 +232,7 @@ def sitting():
     p.shape("deep", "125,58! 123,80 104,90! 138,104! 176,98! 158,90 154,60!", name="neck")
     p.shape("ground", "106,84! 138,100 176,95! 196,106 212,122 219,144 226,168! 206,176! 204,180 208,188! 146,208 84,216! 77,190 77,160! 55,146! 62,116 70,98 86,88",
             name="shirt")
-    p.lines(("77,160 82,140 83,124", "206,176 202,158 201,142", "136,110 126,134 125,160 140,190", "188,182 197,176 201,168"), width=1.6)
+    p.lines(("77,160 82,140 83,124", "206,176 202,158 201,142", "136,110 126,134 125,160 140,190"), width=1.6)
     head = Place(140, 50, 9)
     p.disc("deep", *head((-20.5, 4))[:2], 5, "ink")
     p.disc("deep", *head((20.5, 4))[:2], 5, "ink")
@@ -239,39 +243,39 @@ def sitting():
     p.line("30,220 262,162", stroke="red", width=4, name="tilt")
     pocket = "168,220! 216,212! 221,246 216,252! 184,258.5 178,255!"
     p.shape("dark", pocket, name="pocket")
-    p.shape("object", "171,198! 210,191.5! 215,236! 177,242!", name="wallet")
-    p.line("174,205 209,199", width=1.6)
+    p.shape("object", "170.5,196! 209.5,189.5! 215,240! 177,246!", name="wallet")
+    p.line("174,204 208,198", width=1.6)
     p.shape("dark", pocket, stroke="cloth", width=1.6, name="pocket-front")
-    p.disc(None, 193, 217, 31, "paper", 9)
-    p.line("171,195 215,239", stroke="paper", width=8)
-    p.line("171,195 215,239", stroke="red", width=4.5, name="slash")
-    p.disc(None, 193, 217, 31, "red", 4.5, name="not")
+    p.disc(None, 193, 216, 34, "paper", 8.5)
+    p.line("169,192 217,240", stroke="paper", width=7)
+    p.line("169,192 217,240", stroke="red", width=4, name="slash")
+    p.disc(None, 193, 216, 34, "red", 4.5, name="not")
     return p
 
 
 def sitting_well():
     p = Picture("sitting-well", "Sitting well",
                 "Shows how to sit: hips back in the chair, back upright, both feet flat on the floor.")
-    floor(p, 26, 248, 321)
-    p.line("64,112 64,245! 186,245", stroke="gray", width=13, name="chair")
-    p.lines(("66,244 62,314", "182,244 188,314"), stroke="gray", width=9)
-    p.shape("dark", "150,200! 206,198 222,202 228,216 226,240 225,304! 202,304! 200,246! 176,232!", name="far-leg")
-    p.shape("object", "202,303! 226,303! 232,309 244,313 248,318! 200,318!", name="far-shoe")
-    head = Place(110, 44, 0, 0.94)
-    p.shape("skin", PROFILE, head, name="head")
-    p.shape("ground", "78,96 88,75! 98,74.5 107,75! 120,78 130,88 138,106 146,132 152,162 154,186 148,208! 70,208! 68,190 74,162 72,136 73,114", name="shirt")
-    p.disc("gray", *head((-27, -6))[:2], 9.5, "ink", name="bun")
-    p.shape("gray", "17.5,-13! 16,-26 4,-34 -12,-32 -24,-20 -25,-2 -19,12! -11,8 -10,-4! -2,-8 4,-14 10,-16", head,
-            name="hair")
-    profile(p, head, brow="gray")
-    p.line("8,-3 9,3 15,3.5 16.5,-2.5 8,-3 -6,-4", head, width=1.3, name="glasses")
-    p.shape("dark", "70,204! 140,202! 176,197 206,199 217,212 215,240 213,304! 186,304! 186,258 181,240 150,239.5 108,240 80,239 67,224",
+    floor(p, 34, 254, 321)
+    p.line("56,112 56,244! 186,244", stroke="gray", width=9, name="chair")
+    p.lines(("58,244 53,317", "182,244 187,317"), stroke="gray", width=9)
+    p.box("object", 57, 104, 15, 122, 7, "ink", name="backrest")
+    shoe(p, Place(218, 298, 0, 0.96), "far-shoe")
+    p.shape("dark", "150,200! 208,197 225,202 232,216 231,240 230,299! 206,299! 203,246! 176,232!", name="far-leg")
+    head = Place(112, 42, 0, 0.98)
+    p.shape("tan", PROFILE, head, name="head")
+    p.shape("ground", "77,102 86,84 94,75! 104,77 115,76! 130,86 141,104 150,124 152,136 148,146! 153,164 155,186 152,208! 64,208! 64,188 74,158 75,126", name="shirt")
+    p.line("148,146 141,148 135,145", width=1.6)
+    p.shape("brown", "17.5,-13! 16,-27 3,-35 -14,-33 -26,-22 -29,-2 -31,18 -28,33 -18,37 -10,30! -13,16 -11,4 -8,-6! 0,-9 6,-15 11,-17",
+            head, name="hair")
+    profile(p, head, brow="brown", cheeks="flush")
+    p.shape("dark", "65,202! 140,199! 176,192 209,196 223,212 221,240 217,299! 188,299! 185,262 178,245 150,241 108,241.5 80,241 64,226",
             name="near-leg")
-    p.line("148,202 138,211 122,214", stroke="cloth", width=1.6)
-    p.shape("object", "187,303! 211,303! 217,309 229,313 233,318! 185,318!", name="near-shoe")
-    p.limb("skin", "104,150,12 110,174,10.5 136,190,8.5 156,192,6.5", name="arm", ends=(1, 0))
-    hand(p, Place(155, 192, 9, 0.84), "hand")
-    p.shape("ground", "92,90! 113,98 121,124 122,152! 107,161 90,156! 88,130 84,104!", closed=False, name="sleeve")
+    p.line("158,200 147,209 130,212", stroke="cloth", width=1.6)
+    shoe(p, Place(203, 298, 0, 0.96), "near-shoe")
+    p.limb("tan", "105,150,15 111,176,13.5 138,187,10.5 162,189,7.5", name="arm", ends=(1, 0))
+    hand(p, Place(160, 190, 8, 0.9), "hand", "tan")
+    p.shape("ground", "90,94! 113,98 125,124 126,156! 108,165 88,159! 85,132 84,112!", closed=False, name="sleeve")
     return p
 
 
@@ -279,8 +283,11 @@ def back_lying():
     p = Picture("back-lying", "Lying on the back with pillows under the knees",
                 "Shows where the pillows go: under the knees of a person who lies on the back.")
     bed(p, 14, 524, 158)
-    p.shape("object", "306,158! 302,148 308,140 360,136 424,138 440,142 444,150 440,158!", name="lower-pillow")
+    p.shape("object", "302,150 308,141 360,136 424,138 441,143 445,150 438,156.5 416,158 330,158 309,156.5", name="lower-pillow")
     p.shape("object", "322,138 324,124 340,118 376,112 412,118 426,126 428,138 376,140", name="upper-pillow")
+    p.shape("tan", FOOT, Place(468, 141, -76, 0.94), name="far-foot")
+    p.shape("dark", "262,112 300,102 328,84 352,71 372,72 396,96 430,118 466,130! 470,140 440,146 396,130 366,110 320,140!",
+            name="far-leg")
     p.shape("tan", FOOT, Place(484, 145, -80), name="foot")
     p.shape("dark", "262,112 300,107 334,92 364,78 386,82 412,106 446,124 482,136! 487,147 481,156! 440,152 406,136 384,122 352,134 316,156 274,158! 254,136",
             name="trousers")
@@ -288,9 +295,11 @@ def back_lying():
     head = Place(82, 115, -84)
     p.shape("tan", PROFILE, head, name="head")
     p.shape("black", "18,-13! 16,-26 4,-33 -12,-32 -24,-20 -27,-2 -22,12! -14,9 -12,-5! -2,-10 2,-17 10,-17", head, name="hair")
-    p.shape("black", "1,27! 3,21 9,18.5 13,20.5 18.5,20! 18.5,27 13,31 6,30", head, name="beard")
+    p.shape("black", "-9,6! -4,9 0,17 7,19.5 12.5,20.5 18.5,20.6! 18.5,27 13,31 3,30 -5,24.5! -8,15", head, name="beard")
     profile(p, head, "shut", cheeks="flush")
     p.shape("paper", "20,146 28,130 56,128 88,135 112,131 122,146 112,158! 30,158!", name="head-pillow")
+    p.limb("tan", "184,112,9 212,103,8.5 238,101,6.2", name="far-forearm", ends=(1, 0))
+    hand(p, Place(236, 101, 8, 0.8), "far-hand", "tan")
     p.shape("ground", "116,126 134,111 168,103 212,106 256,108 276,112! 286,136 276,158! 140,158! 119,150", name="shirt")
     p.line("268,118 262,127 264,136", width=1.6)
     p.limb("tan", "196,146,11 220,134,9 240,120,6.5", name="forearm", ends=(1, 0))
@@ -301,7 +310,7 @@ def back_lying():
 
 def water_and_tea():
     p = Picture("water-and-tea", "Water and tea", "Shows what to drink: a glass of water or a cup of tea.")
-    p.line("24,152 166,152", stroke="ground", width=9)
+    p.line("24,150.5 166,150.5", stroke="gray", width=5)
     p.shape("paper", "30,18! 92,18! 86,140! 84,146 78,148! 44,148! 38,146 36,140!", name="glass")
     p.shape("water", "31.6,50! 90.4,50! 86,140! 84,146 78,148! 44,148! 38,146 36,140!", stroke=None, name="water")
     p.shape(None, "30,18! 92,18! 86,140! 84,146 78,148! 44,148! 38,146 36,140!", name="rim")
@@ -365,7 +374,7 @@ def body_outline():
     p = Picture("body-outline", "A body, front and back", "Is there to mark where it hurts: a body from the front and from behind.")
     for middle, feet in (98, FRONT_FEET), (306, BACK_FEET):
         p.shape("paper", mirrored(feet, middle))
-        p.shape("ground", mirrored(SHORTS, middle))
+        p.shape("paper", mirrored(SHORTS, middle))
         if feet is FRONT_FEET:
             p.shape("paper", HEAD, Place(middle, 33, 0, 1.08))
         body_lines(p, middle, feet is BACK_FEET)
