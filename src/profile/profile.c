@@ -7,6 +7,7 @@
 
 #include "base/form.h"
 #include "base/line.h"
+#include "base/utf8.h"
 #include "profile/palette.h"
 #include "profile/url.h"
 
@@ -36,14 +37,45 @@ static bool read_text(const reader *r, dgs_fact *out)
     return take_line(r, dgs_str_of(r->value.text), &name, &out->text);
 }
 
+static bool is_arabic(int32_t cp)
+{
+    return (cp >= 0x620 && cp < 0x660) || (cp >= 0x66e && cp < 0x6f0) || (cp >= 0x6fa && cp < 0x700) ||
+           (cp >= 0x750 && cp < 0x7c0) || (cp >= 0x8a0 && cp < 0x900) || (cp >= 0xfb50 && cp < 0xfe00) ||
+           (cp >= 0xfe70 && cp < 0xff00);
+}
+
+// Digits and signs, Arabic ones too, belong to any script.
+static bool is_other_letter(int32_t cp)
+{
+    return cp < 0x80 ? isalpha(cp) : cp >= 0xc0 && (cp < 0x600 || cp >= 0x700) && (cp < 0x2000 || cp >= 0x2070);
+}
+
+// Whether a line's last letter is Arabic (Persian and Urdu too) or Thaana.
+static bool ends_arabic(const char *line)
+{
+    dgs_str rest = dgs_str_of(line);
+    bool arabic = false;
+    for (int32_t cp; (cp = dgs_utf8_next(&rest)) >= 0;)
+        arabic = is_arabic(cp) || (arabic && !is_other_letter(cp));
+    return arabic;
+}
+
+// What comes between two lines where they become one; these scripts have a comma of their own.
+static const char *between(const reader *r, const char *before)
+{
+    return strcmp(r->about->between, ", ") == 0 && ends_arabic(before) ? "، " : r->about->between;
+}
+
 static bool read_lines(const reader *r, dgs_fact *out)
 {
     dgs_buf all = {.arena = r->arena};
+    const char *join = "";
     for (const char *s = r->value.text, *name, *line;; s++) {
         size_t length = strcspn(s, "\n");
         if (!take_line(r, (dgs_str){s, length}, &name, &line))
             return false;
-        dgs_buf_addf(&all, "%s%s", s == r->value.text ? "" : r->about->between, line);
+        dgs_buf_addf(&all, "%s%s", join, line);
+        join = between(r, line);
         s += length;
         if (*s != '\0')
             continue;

@@ -152,11 +152,11 @@ static void measure_ink(hb_font_t *font, dgs_face face, dgs_word *word)
 }
 
 // A blank is as wide as the family's, whatever its face thinks: 200 units there, which are more of these smaller ones.
-// In Telugu signs below the last letter reach into it, so it is wider.
+// In Telugu signs below the last letter reach into it, and Thaana's letters are wide, so it is wider.
 static void settle_blank(dgs_face face, dgs_word *word, dgs_glyph *blank)
 {
-    enum { BLANK = 217, TELUGU = 290 };
-    blank->advance = face == DGS_FACE_TELUGU ? TELUGU : BLANK;
+    enum { BLANK = 217, WIDE = 290 };
+    blank->advance = face == DGS_FACE_TELUGU || face == DGS_FACE_THAANA ? WIDE : BLANK;
     word->advance = blank->advance;
 }
 

@@ -16,7 +16,7 @@ python3 "$names" list "$tmp/list.csv" "${east[@]}"
 "$DGS_PDF" batch "$tmp/list.csv" -q "${more[@]}" --out-dir "$tmp/out" --file-name '{n}.pdf' --parts guide
 python3 "$names" read "$tmp/out" "${east[@]}"
 mapfile -t fields <"$DGS_SRC/tests/names/fields.txt"
-for variant in '' --large-print --ink=gray --ink=saver '--paper a5' '--client אנה --note สวัสดี'; do # each field
+for variant in '' --large-print --ink=gray --ink=saver '--paper a5' '--paper phone' --booklet '--client אנה --note สวัสดี'; do # each field
     read -ra how <<<"$variant"
     "$DGS_PDF" -q --out "$tmp/out/fields${variant// /}.pdf" "${fields[@]}" "${how[@]}"
 done
