@@ -40,10 +40,11 @@ static bool open_list(dgs_batch *b, dgs_err *err)
     b->rows = dgs_rows_open(b->maker.list, &how, err);
     if (b->rows == NULL)
         return false;
+    b->maker.named = !dgs_rows_nameless(b->rows);
     const char *delimiter = dgs_rows_delimiter(b->rows), *sheet = dgs_rows_sheet(b->rows);
     if (delimiter != NULL && !b->job->quiet)
         dgs_say(stderr, "dgs-pdf: %s: its cells are separated by %s", b->maker.list, delimiter);
-    if (dgs_rows_nameless(b->rows) && b->maker.defaults.of[DGS_SETTING_NAME].text == NULL && !b->job->quiet)
+    if (!b->maker.named && b->maker.defaults.of[DGS_SETTING_NAME].text == NULL && !b->job->quiet)
         dgs_say(stderr,
                 "dgs-pdf: notice: %s: no column has the practice's name, so the handouts have no name: call the column "
                 "\"name\"",
@@ -149,12 +150,13 @@ static bool make_all(dgs_batch *b, size_t jobs, unsigned long long rows, dgs_are
            ok;
 }
 
+// A log without words is one where all is well; what was kept is told there too.
 static void sum_up(const dgs_batch *b)
 {
     const dgs_pass_counts *c = &b->counts;
     char kept[40], warned[40];
     double seconds = dgs_progress_seconds(&b->progress);
-    if (b->job->quiet || !isatty(STDERR_FILENO))
+    if (b->job->quiet || (c->kept == 0 && !isatty(STDERR_FILENO)))
         return;
     (void)snprintf(kept, sizeof kept, ", %llu kept", c->kept);
     (void)snprintf(warned, sizeof warned, ", %llu with warnings", c->warned);

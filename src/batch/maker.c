@@ -259,6 +259,13 @@ static bool save(dgs_maker *m, const dgs_task *task, const char *inputs, const d
     return ok;
 }
 
+// In a list that has names, a row without one has lost it.
+static bool note_nameless(const dgs_maker *m, const dgs_settings *settings, dgs_report *report, dgs_err *err)
+{
+    return !m->named || settings->of[DGS_SETTING_NAME].text != NULL || settings->of[DGS_SETTING_LOGO].text != NULL ||
+           dgs_report_note(report, err, DGS_NOTE_WARNING, "the practice has no name: type it into the list");
+}
+
 // Its bytes were read twice, for the hash of the inputs and for the handout, and have to be the same.
 static bool logo_stayed(const dgs_inputs_logo *logo, dgs_err *err)
 {
@@ -281,8 +288,9 @@ static bool make(dgs_maker *m, const dgs_task *task, const dgs_settings *setting
         answer->line = task->known;
         return true;
     }
-    return compose(m, settings, &file, err) && is_strict_enough(m, &file.handout.report, err) &&
-           logo_stayed(logo, err) && save(m, task, inputs, &file, answer, err);
+    return compose(m, settings, &file, err) && note_nameless(m, settings, &file.handout.report, err) &&
+           is_strict_enough(m, &file.handout.report, err) && logo_stayed(logo, err) &&
+           save(m, task, inputs, &file, answer, err);
 }
 
 // "practices.csv:12: " where the sentence does not begin so of itself.

@@ -54,6 +54,7 @@ typedef struct dgs_maker {
     char common[DGS_SHA256_HEX + 1]; // dgs_inputs_common()
     dgs_folder out;                  // where handouts go
     bool check_only;
+    bool named; // the list has a column for names
 } dgs_maker;
 
 // Makes a handout with the defaults alone and throws it away: their faults and those of the content are told before
