@@ -187,6 +187,9 @@ static bool conclude(const dgs_batch *b, dgs_err *err)
         return dgs_fail(err, DGS_ERR_TEMPORARY,
                         "%s: %llu row%s failed, for reasons that may be temporary: try again with --resume", list,
                         c->bad, plural);
+    if (c->bad > 0 && b->job->dry_run)
+        return dgs_fail(err, DGS_ERR_ROWS, "%s: %llu of %llu row%s bad: correct them", list, c->bad, c->rows,
+                        c->rows == 1 ? " is" : "s are");
     if (c->bad > 0)
         return dgs_fail(err, DGS_ERR_ROWS, "%s: %llu of %llu row%s bad: correct them, and continue with --resume", list,
                         c->bad, c->rows, c->rows == 1 ? " is" : "s are");

@@ -306,7 +306,16 @@ static bool conclude(const merge *m, dgs_err *err)
         (void)snprintf(unread, sizeof unread, ", and %llu line%s cannot be read", m->unread, m->unread == 1 ? "" : "s");
     return dgs_fail(err, DGS_ERR_ROWS,
                     "%llu rows are missing%s, %llu failed%s: make them with --resume, then merge again", m->missing,
-                    m->shards_missing > 0 ? " and those of whole shards" : "", m->failed, unread);
+                    m->shards_missing > 0 ? " besides those of the shards without a manifest" : "", m->failed, unread);
+}
+
+// As where a list was made again with more shards, and the older manifests are still there.
+static bool differ_in_number(const merge *m)
+{
+    for (size_t i = 1; i < m->n; i++)
+        if (m->sources[i].shards != m->sources[0].shards)
+            return true;
+    return false;
 }
 
 static bool run(merge *m, const dgs_batch_job *job, const dgs_place *place, dgs_err *err)
@@ -318,6 +327,10 @@ static bool run(merge *m, const dgs_batch_job *job, const dgs_place *place, dgs_
     find_shards(m);
     if (!precheck(m, err))
         return false;
+    if (m->contradictions > 0 && differ_in_number(m))
+        return dgs_fail(err, DGS_ERR_DATA,
+                        "the manifests are of different numbers of shards: remove those of the older run; nothing was "
+                        "written");
     if (m->contradictions > 0)
         return dgs_fail(err, DGS_ERR_DATA, "the manifests contradict each other %zu time%s: nothing was written",
                         m->contradictions, m->contradictions == 1 ? "" : "s");

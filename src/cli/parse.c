@@ -74,6 +74,25 @@ static bool unknown_long(const dgs_parser *parser, const char *typed)
     return dgs_fail(err, DGS_ERR_USAGE, "unknown option --%.60s: see dgs-pdf --help for the options", word);
 }
 
+// Whether it is "-out", which getopt reads as -o with the value "ut".
+static bool one_dash(const dgs_options *options, const char *typed)
+{
+    if (typed[0] != '-' || typed[1] == '-' || typed[1] == '\0' || typed[2] == '\0')
+        return false;
+    size_t n = strcspn(typed + 1, "=");
+    for (size_t i = 0; i < options->n; i++)
+        if (options->of[i].help != NULL && strlen(options->of[i].name) == n &&
+            strncmp(options->of[i].name, typed + 1, n) == 0)
+            return true;
+    return false;
+}
+
+static bool fail_one_dash(const char *typed, dgs_err *err)
+{
+    int n = (int)strcspn(typed, "=");
+    return dgs_fail(err, DGS_ERR_USAGE, "'%.*s' has one dash: write -%.*s. See dgs-pdf --help.", n, typed, n, typed);
+}
+
 // What getopt_long answered '?' to: an unknown word or letter, or a word that takes no value and got one.
 static bool unknown(const dgs_parser *parser, char **argv)
 {
@@ -84,6 +103,8 @@ static bool unknown(const dgs_parser *parser, char **argv)
         return dgs_fail(err, DGS_ERR_USAGE, "--%s takes no value: remove what follows the =", flag->name);
     if (optopt == 0)
         return unknown_long(parser, typed + 2);
+    if (argv[optind] != NULL && one_dash(parser->options, argv[optind])) // whose letters getopt is still at
+        return fail_one_dash(argv[optind], err);
     return dgs_fail(err, DGS_ERR_USAGE, "unknown option -%c: see dgs-pdf --help for the options",
                     optopt > ' ' && optopt < 0x7f ? optopt : '?');
 }
@@ -257,6 +278,8 @@ bool dgs_cli_parse(int argc, char **argv, dgs_arena *arena, dgs_job *out, dgs_er
         const dgs_option *o = c == '?' ? NULL : option_of(&options, c);
         if (o == NULL)
             return unknown(&parser, argv);
+        if (optarg != NULL && optarg == argv[optind - 1] + 2 && one_dash(&options, argv[optind - 1]))
+            return fail_one_dash(argv[optind - 1], err);
         if (!read_option(&parser, o, optarg))
             return false;
         if (out->action != DGS_ACTION_RUN)

@@ -73,7 +73,9 @@ bool dgs_ini_read(dgs_str text, const char *file, dgs_ini_take *taker, void *ctx
     ini_allow_inline_comments = false; // "12 Mill Lane ; Suite 4" is an address
     int line = ini_parse_stream(next_line, &r, take, &r);
     if (err->kind == DGS_OK && line > 0)
-        return dgs_fail(err, DGS_ERR_DATA, "%s:%d: this line is not \"key = value\": correct it, or begin it with #",
+        return dgs_fail(err, DGS_ERR_DATA,
+                        "%s:%d: this line is not \"key = value\": correct it, indent it if it continues the line "
+                        "above, or begin it with #",
                         file, line);
     return err->kind == DGS_OK;
 }

@@ -71,3 +71,12 @@ merges 66 'cannot open the manifest' nowhere.jsonl
 run manifest merge engine --out -
 [ "$code" -eq 0 ] || fail "exit code $code to standard output"
 same_bytes "$tmp/out" whole/manifest.jsonl
+
+# A list that changed, made again with more shards, beside the manifests of the older run.
+python3 "$tools/rows.py" 6 >few.csv
+ok batch few.csv --out-dir numbers --parts guide --shard 0/1
+sed -i '2s/,[^,]*/,503 555 0199/' few.csv
+for i in 0 1; do ok batch few.csv --out-dir numbers --parts guide --shard "$i/2"; done
+merges 65 'different numbers of shards: remove those of the older run' numbers
+rm numbers/manifest-0-of-1.jsonl
+merges 0 '' numbers

@@ -303,6 +303,9 @@ START_TEST(what_is_missing_or_too_much_is_said)
     refused(PARSE("--out", ""), "--out is empty");
     refused(PARSE("--out", "x", "--content", ""), "--content is empty: name a folder");
     refused(PARSE("--out", "x", "Creek"), "'Creek' belongs to no option");
+    refused(PARSE("-out", "x"), "'-out' has one dash: write --out");
+    refused(PARSE("-out=x"), "'-out' has one dash: write --out");
+    refused(PARSE("-paper", "a4"), "'-paper' has one dash: write --paper");
     refused(PARSE("Willow", "--out", "x"), "'Willow' is neither a command nor the value of an option");
     refused(PARSE("--out", "x", "--", "--paper"), "'--paper' belongs to no option");
 }
