@@ -9,6 +9,7 @@ for paper in letter a4; do
     says "$paper.pdf" 'For María López · 24 November 2026' 1
     says "$paper.pdf" 'Next visit: Tue 8 December' 1
     [ "$(pdftotext -l 1 "$paper.pdf" - | grep -c 'Start here')" -eq 2 ] || fail 'not two steps to start with'
+    says "$paper.pdf" 'Tue 8 December' 4
     says_not "$paper.pdf" 'María' 2
 done
 note=$(printf 'walk %.0s' $(seq 39))end.

@@ -398,6 +398,35 @@ START_TEST(a_row_taller_than_a_page_is_refused)
 }
 END_TEST
 
+// How far down a page of the content goes, of the paper's height; what all pages have does not count.
+static double depth(const made *m, size_t page)
+{
+    const dgs_pages *pages = &m->pages;
+    const dgs_node *imprint = m->doc.root->first;
+    double end = 0;
+    while (imprint->kind != DGS_NODE_IMPRINT)
+        imprint = imprint->next;
+    for (size_t i = 0; i < pages->pages[page].nboxes; i++) {
+        const dgs_box *box = &pages->pages[page].boxes[i];
+        if (box->node != NULL && box->node->index < imprint->index)
+            end = fmax(end, box->rect.y + box->rect.h);
+    }
+    return end / pages->height;
+}
+
+// Without that, the second page of the care alone ends at 0.28 of Letter's height and at 0.21 of A4's.
+START_TEST(a_thin_last_page_gets_more_of_the_page_before_it)
+{
+    static const dgs_paper papers[] = {DGS_PAPER_LETTER, DGS_PAPER_A4};
+    made m;
+    make(&m, NULL, 0, (dgs_print_options){.paper = papers[_i]}, DGS_PART_CARE);
+    check_all(&m);
+    ck_assert_uint_eq(m.pages.npages, 2);
+    ck_assert_double_ge(depth(&m, 1), 0.35);
+    unmake(&m);
+}
+END_TEST
+
 static Suite *variants_suite(void)
 {
     Suite *s = suite_create("layout variants");
@@ -405,6 +434,7 @@ static Suite *variants_suite(void)
     tcase_set_timeout(pages, 120);
     tcase_add_loop_test(pages, every_paper_and_print, 0, PAPERS * 2 * NAMED);
     tcase_add_test(pages, the_spaces_of_large_print_grow_with_its_type);
+    tcase_add_loop_test(pages, a_thin_last_page_gets_more_of_the_page_before_it, 0, 2);
     tcase_add_loop_test(pages, every_choice_of_parts_on_small_paper_and_in_large_print, 0, 21);
     suite_add_tcase(s, pages);
     TCase *booklet = tcase_create("booklet");
