@@ -15,7 +15,7 @@ open=$(awk '/^ *box book/ { exit } /^ *field (tick|line) / { n++ } END { print n
 [ "$open" -gt 80 ] && [ "$(wc -l <all)" -eq "$open" ] || fail "$(wc -l <all) fields, not $open"
 has -x '4|/Btn|Day 1, Water|Day 1, Water|Off' <all || fail 'the first box of the days'
 has -x '4|/Tx|Day 14, Pain|Day 14, Pain: number from 0 to 10|' <all || fail 'the last ring'
-has -x '4|/Tx|Where, in words|Where, in words|' <all || fail 'no field for where it hurts'
+has -x '4|/Tx|Mark where it hurts|Mark where it hurts|' <all || fail 'no field for where it hurts'
 has -x '4|/Tx|Next visit|Next visit|' <all || fail 'the line for the next visit'
 ! has -i stamp <all || fail 'what the practice stamps is a field'
 has -x '4|/Btn|When does it hurt most, Morning|When does it hurt most, Morning|Off' <all || fail 'a box without its question'

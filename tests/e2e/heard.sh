@@ -45,7 +45,7 @@ hear fillable --fillable
 [ "$(grep -c 'for a pen' all.txt)" -eq 1 ] || fail 'nobody hears that the boxes are for a pen'
 has -F 'for a pen' <<<"$(grep -m 1 'check box\|line to write on' all.txt)" || fail 'the pen comes after a box'
 ! has -w pen <fillable.txt || fail "heard of a form to fill in: $(grep -w pen fillable.txt)"
-has -Fx 'text field, empty: Where, in words' <<<"$(tr '[]' '\n\n' <fillable.txt)" || fail 'no field to say where it hurts'
+has -Fx 'text field, empty: Mark where it hurts' <<<"$(tr '[]' '\n\n' <fillable.txt)" || fail 'no field to say where it hurts'
 
 # Nothing is heard twice in a row: a line right below the heading that names it is a line; one that goes on from another
 # is that one's.
