@@ -49,10 +49,28 @@ bool dgs_option_action(const dgs_parser *parser, const dgs_option *option, const
     return true;
 }
 
+// A setting that is switched on or off, "yes" or "no".
+static bool put_switch(const dgs_parser *parser, const dgs_option *option, const char *text)
+{
+    const dgs_setting setting = (dgs_setting)option->value;
+    const char *before = parser->job->given.of[setting].text, *name = dgs_setting_table[setting].option;
+    if (before != NULL && strcmp(before, text) != 0)
+        return dgs_fail(parser->err, DGS_ERR_USAGE, "--%s and --no-%s are both given: remove one", name, name);
+    return dgs_setting_put(&parser->job->given, setting, (dgs_value){.text = text}, parser->arena, parser->err);
+}
+
 bool dgs_option_setting(const dgs_parser *parser, const dgs_option *option, const char *value)
 {
-    const dgs_value given = {.text = option->argument == NULL ? "yes" : value};
-    return dgs_setting_put(&parser->job->given, (dgs_setting)option->value, given, parser->arena, parser->err);
+    if (option->argument == NULL)
+        return put_switch(parser, option, "yes");
+    return dgs_setting_put(&parser->job->given, (dgs_setting)option->value, (dgs_value){.text = value}, parser->arena,
+                           parser->err);
+}
+
+bool dgs_option_setting_off(const dgs_parser *parser, const dgs_option *option, const char *value)
+{
+    (void)value;
+    return put_switch(parser, option, "no");
 }
 
 bool dgs_option_note(const dgs_parser *parser, const dgs_option *option, const char *value)

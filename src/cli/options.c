@@ -34,6 +34,8 @@ static const dgs_option TABLE[] = {
     {"out", "FILE", "Write the handout, or the merged manifest, to FILE; - is standard output.", DGS_OPTIONS_OUTPUT,
      'o', FILE_NAME(out), .on = ON(MAKE) | ON(MANIFEST), .brief = "Write to FILE; - is standard output."},
     {SETTINGS_OF(DGS_OPTIONS_OUTPUT)},
+    {"no-fillable", NULL, "Make no fields to fill in, even if the profile says fillable = yes.", DGS_OPTIONS_OUTPUT,
+     .set = dgs_option_setting_off, .value = DGS_SETTING_FILLABLE, .on = SETTINGS},
     {"large-print", NULL, "Set the text in 18 points, for poor sight; the handout has more pages.", DGS_OPTIONS_OUTPUT,
      FLAG(options.large_print), .on = HANDOUTS, .brief = "Text of 18 points, on more pages."},
     {"ink", "KIND",

@@ -62,8 +62,8 @@ bool dgs_option_was_on(const dgs_option *option, dgs_command command);
 
 // The setters of options; option_set.c.
 dgs_option_set dgs_option_text, dgs_option_file, dgs_option_flag, dgs_option_value, dgs_option_keyword,
-    dgs_option_setting, dgs_option_note, dgs_option_focus, dgs_option_length, dgs_option_action, dgs_option_number,
-    dgs_option_most, dgs_option_shard;
+    dgs_option_setting, dgs_option_setting_off, dgs_option_note, dgs_option_focus, dgs_option_length, dgs_option_action,
+    dgs_option_number, dgs_option_most, dgs_option_shard;
 
 typedef struct dgs_man_line { // a term and what it means
     const char *term, *text;

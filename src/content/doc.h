@@ -141,6 +141,7 @@ typedef struct dgs_about {
     const char *language; // BCP 47
     const char *page_of;  // "Page {{page}} of {{pages}}"
     const char *imprint;  // the disclaimer and the text's date, as the foot of every page says it
+    const char *pen_note; // what a listener hears before the first field of a printed form, or NULL
     const char *file;     // where page_of is written
     int page_of_line;
 } dgs_about;

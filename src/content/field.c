@@ -166,6 +166,14 @@ bool dgs_field_is_open(const dgs_node *field)
     return field->active->tick != DGS_TICK_DONE;
 }
 
+// A line right under the heading that names it: that has just been heard.
+static bool is_named_above(const dgs_node *field)
+{
+    bool line = field->active->kind == DGS_ACTIVE_LINES || field->parent->kind == DGS_NODE_BLANK;
+    const dgs_node *heading = dgs_field_heading(field);
+    return line && heading != NULL && dgs_field_day(field) == NULL && named_by(field) == heading;
+}
+
 static dgs_string sentence_of(const dgs_node *field)
 {
     static const dgs_string strings[DGS_ACTIVE_KINDS] = {[DGS_ACTIVE_TICK] = DGS_STRING_TICK_ALT,
@@ -185,7 +193,10 @@ static bool describe(dgs_loader *loader, dgs_node *field)
     dgs_buf_addc(&label, '\0');
     if (label.failed)
         return dgs_loader_memory(loader);
-    const dgs_string sentence = sentence_of(field);
+    dgs_string sentence = sentence_of(field);
+    const dgs_string here = sentence == DGS_STRING_LINES_ALT ? DGS_STRING_LINES_HERE : DGS_STRING_LINE_HERE;
+    if (is_named_above(field) && loader->strings[here] != NULL)
+        sentence = here;
     const dgs_fill with = {"label", label.p};
     field->alt = loader->strings[sentence] == NULL ? with.value : dgs_strings_fill(loader, sentence, &with, 1);
     return field->alt != NULL;

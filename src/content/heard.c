@@ -29,10 +29,11 @@ dgs_heard dgs_node_heard(const dgs_node *parent)
     return heard;
 }
 
+// What follows the days under their own heading, such as "What changed since day 1?", is asked after them.
 static bool is_tracker(const dgs_node *node)
 {
-    return node->kind == DGS_NODE_DAYS ||
-           (node->kind == DGS_NODE_SECTION && dgs_node_child(node, DGS_NODE_DAYS) != NULL);
+    bool among = node->kind == DGS_NODE_DAYS && node->parent->kind != DGS_NODE_SECTION;
+    return among || (node->kind == DGS_NODE_SECTION && dgs_node_child(node, DGS_NODE_DAYS) != NULL);
 }
 
 unsigned dgs_heard_turn(const dgs_heard *heard, const dgs_node *child)

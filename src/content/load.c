@@ -145,6 +145,7 @@ bool dgs_content_load(const dgs_content_source *source, const dgs_profile *profi
         return false;
     shorten_for_card(&loader, out->root);
     out->about.subject = loader.strings[DGS_STRING_SUBJECT];
+    out->about.pen_note = loader.strings[DGS_STRING_PEN_NOTE];
     out->about.language = language_of(&loader);
     out->about.page_of = loader.strings[DGS_STRING_PAGE_OF];
     out->about.page_of_line = loader.string_lines[DGS_STRING_PAGE_OF];

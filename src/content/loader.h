@@ -46,11 +46,14 @@ typedef enum dgs_string { // the keys of strings.md
     DGS_STRING_TICKED_ALT,
     DGS_STRING_NUMBER_ALT,
     DGS_STRING_LINE_ALT,
-    DGS_STRING_LINES_ALT
+    DGS_STRING_LINES_ALT,
+    DGS_STRING_LINE_HERE,
+    DGS_STRING_LINES_HERE,
+    DGS_STRING_PEN_NOTE
 } dgs_string;
 
 enum {
-    DGS_STRINGS = DGS_STRING_LINES_ALT + 1,
+    DGS_STRINGS = DGS_STRING_PEN_NOTE + 1,
     DGS_VARIABLES_MAX = DGS_SETTINGS + 8 // the facts', four of the country and four of the client
 };
 

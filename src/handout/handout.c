@@ -178,7 +178,7 @@ static bool fields_allowed(const dgs_order *order, const dgs_handout *h, dgs_err
     return h->typing == 0 || !order->options.booklet ||
            dgs_fail(err, DGS_ERR_USAGE,
                     "a booklet is folded from paper and has no fields to fill in on a screen: remove --booklet, or "
-                    "--fillable (fillable in the profile)");
+                    "--fillable; if the profile says fillable, add --no-fillable");
 }
 
 // The size of what is typed into fields, which is that of the text; 0 where there are none.

@@ -32,11 +32,12 @@ bool dgs_days_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_re
 bool dgs_figure_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *galley,
                     const dgs_node *figure);
 
-// What stands under the picture of a heading. It says no more than the words beside it, so it decorates as they do.
+// What stands under the picture of a heading, a decoration: words of that heading's step or part, heard right after it.
 typedef struct dgs_picture_words {
     dgs_lines lines;
     dgs_style style;
     double width, height; // of the picture's column; with the space above, 0 without words
+    const dgs_node *node; // whose picture it is
 } dgs_picture_words;
 bool dgs_picture_words_make(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_node *node, double width,
                             dgs_picture_words *out);

@@ -258,7 +258,7 @@ static bool small_add(const dgs_context *ctx, const dgs_scheme *scheme, const dg
 bool dgs_picture_words_make(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_node *node, double width,
                             dgs_picture_words *out)
 {
-    *out = (dgs_picture_words){.style = dgs_style_body(ctx, scheme), .width = width};
+    *out = (dgs_picture_words){.style = dgs_style_body(ctx, scheme), .width = width, .node = node};
     if (node->alt == NULL)
         return true;
     dgs_span *span = dgs_arena_alloc(ctx->arena, sizeof *span);
@@ -282,7 +282,7 @@ bool dgs_picture_put(const dgs_context *ctx, dgs_galley *galley, const dgs_art *
     for (size_t i = 0; i < words->lines.n; i++, at.y += words->style.leading) {
         const dgs_line *line = &words->lines.lines[i];
         const dgs_point middle = {at.x + (words->width - line->width) / 2, at.y};
-        if (!dgs_galley_line(ctx, galley, NULL, line, &words->style, middle))
+        if (!dgs_galley_line(ctx, galley, words->node, line, &words->style, middle))
             return false;
     }
     return true;

@@ -98,35 +98,91 @@ static bool is_variable(const dgs_writer *writer, const dgs_node *node)
 
 static bool add_node(dgs_writer *writer, dgs_element *parent, const dgs_node *node);
 
+static bool has_picture_words(const dgs_node *node)
+{
+    return node->alt != NULL && (node->kind == DGS_NODE_STEP || node->kind == DGS_NODE_PART);
+}
+
+// Where the next child goes: the ring of a day is one more item in the list of its boxes.
+static dgs_element *place_of(dgs_writer *writer, dgs_element *parent, const dgs_node *child)
+{
+    dgs_element *list = parent->last;
+    bool ring = child->kind == DGS_NODE_BLANK && dgs_node_field(child) != NULL && dgs_field_is_number(child->first);
+    if (!ring || list == NULL || strcmp(list->role, "L") != 0)
+        return parent;
+    dgs_element *item = add_element(writer, list, "LI", NULL);
+    return item == NULL ? NULL : add_element(writer, item, "LBody", NULL);
+}
+
+static bool add_child(dgs_writer *writer, dgs_element *parent, const dgs_node *child)
+{
+    dgs_element *place = place_of(writer, parent, child), **owner = &writer->tags->owners[child->parent->index];
+    if (place == NULL || !add_node(writer, place, child))
+        return false;
+    if (!has_picture_words(child->parent) || child != child->parent->first)
+        return true;
+    *owner = add_element(writer, parent, "P", NULL); // the words under the picture, after the heading
+    return *owner != NULL;
+}
+
 static bool add_children(dgs_writer *writer, dgs_element *parent, const dgs_node *node)
 {
     const dgs_heard heard = dgs_node_heard(node);
     for (unsigned turn = 0; turn < DGS_HEARD_TURNS; turn++)
         for (const dgs_node *child = node->first; child != NULL; child = child->next)
-            if (dgs_heard_turn(&heard, child) == turn && !add_node(writer, parent, child))
+            if (dgs_heard_turn(&heard, child) == turn && !add_child(writer, parent, child))
                 return false;
     return true;
 }
 
 // What stands round a picture, in one element with it and not in the Figure: a screen reader that says a Figure's Alt
-// passes over what it holds, and others say both. Labels are a list, so that each is heard, once.
+// passes over what it holds, and others say both. Labels are a list, so that each is heard, once, after the caption.
 static bool add_round(dgs_writer *writer, dgs_element *parent, const dgs_node *figure)
 {
     dgs_element *list = NULL;
+    for (const dgs_node *child = figure->first; child != NULL; child = child->next)
+        if (child->kind != DGS_NODE_LABEL && !add_node(writer, parent, child))
+            return false;
     for (const dgs_node *child = figure->first; child != NULL; child = child->next) {
-        dgs_element *into = parent;
-        if (child->kind == DGS_NODE_LABEL) {
-            list = list != NULL ? list : add_element(writer, parent, "L", NULL);
-            if (list != NULL)
-                list->attributes = "/A <</O /List /ListNumbering /None>>";
-            dgs_element *item = list == NULL ? NULL : add_element(writer, list, "LI", NULL);
-            into = item == NULL ? NULL : add_element(writer, item, "LBody", NULL);
-            writer->tags->owners[child->index] = into;
-        }
-        if (into == NULL || (child->kind != DGS_NODE_LABEL && !add_node(writer, parent, child)))
+        if (child->kind != DGS_NODE_LABEL)
+            continue;
+        list = list != NULL ? list : add_element(writer, parent, "L", NULL);
+        if (list != NULL)
+            list->attributes = "/A <</O /List /ListNumbering /None>>";
+        dgs_element *item = list == NULL ? NULL : add_element(writer, list, "LI", NULL);
+        dgs_element *into = item == NULL ? NULL : add_element(writer, item, "LBody", NULL);
+        writer->tags->owners[child->index] = into;
+        if (into == NULL)
             return false;
     }
     return true;
+}
+
+// What a field for a pen is called. Before the first of them a listener hears that none of them can be filled in here.
+static bool say_field(dgs_writer *writer, dgs_element *element)
+{
+    const char *note = writer->doc->about.pen_note;
+    element->alt = element->node->alt;
+    if (note == NULL || *note == '\0' || writer->tags->pen_said || writer->variable || element->alt == NULL ||
+        !dgs_field_is_open(element->node))
+        return true;
+    dgs_buf both = {.arena = writer->arena};
+    dgs_buf_addf(&both, "%s %s", note, element->alt);
+    writer->tags->pen_said = true;
+    element->alt = both.p;
+    return !both.failed || dgs_fail_memory(writer->err);
+}
+
+// Of a line without words that goes on from one before: that one's field, which has more lines then. It is heard once.
+static bool goes_on(dgs_writer *writer, const dgs_node *node)
+{
+    const dgs_node *field = node->kind == DGS_NODE_BLANK && node->nspans == 0 ? dgs_node_field(node) : NULL;
+    const dgs_node *before = field == NULL ? NULL : field->active->goes_on;
+    if (before == NULL || dgs_field_is_widget(writer, field))
+        return false;
+    dgs_element **owners = writer->tags->owners;
+    owners[node->index] = owners[field->index] = owners[dgs_node_field(before)->index];
+    return owners[field->index] != NULL;
 }
 
 static bool add_picture(dgs_writer *writer, dgs_element *parent, const dgs_node *node)
@@ -146,6 +202,8 @@ static bool add_node(dgs_writer *writer, dgs_element *parent, const dgs_node *no
 {
     if (kinds[node->kind].form == PICTURE)
         return add_picture(writer, parent, node);
+    if (goes_on(writer, node))
+        return true;
     dgs_element **owner = &writer->tags->owners[node->index];
     tag_form form = kinds[node->kind].form;
     dgs_element *element = add_element(writer, parent, leaf_role(node), node), *inner = element;
@@ -155,8 +213,8 @@ static bool add_node(dgs_writer *writer, dgs_element *parent, const dgs_node *no
     element->variable = is_variable(writer, node) && !writer->variable;
     if (element->variable)
         return true;
-    if (form == FIELD && !dgs_field_is_widget(writer, node))
-        element->alt = node->alt;
+    if (form == FIELD && !dgs_field_is_widget(writer, node) && !say_field(writer, element))
+        return false;
     if (form == FIELD && element->alt == NULL)
         element->attributes = NULL;
     if (form == LISTED) {

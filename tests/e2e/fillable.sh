@@ -15,6 +15,7 @@ open=$(awk '/^ *box book/ { exit } /^ *field (tick|line) / { n++ } END { print n
 [ "$open" -gt 80 ] && [ "$(wc -l <all)" -eq "$open" ] || fail "$(wc -l <all) fields, not $open"
 has -x '4|/Btn|Day 1, Water|Day 1, Water|Off' <all || fail 'the first box of the days'
 has -x '4|/Tx|Day 14, Pain|Day 14, Pain: number from 0 to 10|' <all || fail 'the last ring'
+has -x '4|/Tx|Mark where it hurts|Mark where it hurts|' <all || fail 'no field for where it hurts'
 has -x '4|/Tx|Next visit|Next visit|' <all || fail 'the line for the next visit'
 ! has -i stamp <all || fail 'what the practice stamps is a field'
 has -x '4|/Btn|When does it hurt most, Morning|When does it hurt most, Morning|Off' <all || fail 'a box without its question'
@@ -69,6 +70,10 @@ ok --out profile.pdf --profile no.ini
 same_bytes profile.pdf plain.pdf
 ok --out profile.pdf --profile no.ini --fillable
 same_bytes profile.pdf form.pdf
+ok --out profile.pdf --profile yes.ini --no-fillable
+same_bytes profile.pdf plain.pdf
+refuses 2 '--fillable and --no-fillable are both given' --fillable --no-fillable
+refuses 2 '--fillable and --no-fillable are both given' --no-fillable --fillable
 printf 'fillable = yess\n' >wrong.ini
 refuses 65 "wrong.ini:1: fillable .*yes" --profile wrong.ini
 printf 'name,fillable,parts\nA,yes,\nB,no,\nC,,\nD,yes,\nE,yes,card\nF,yes,card\n' >list.csv
@@ -88,4 +93,5 @@ F --fillable --parts card
 EOF
 
 refuses 2 'remove --booklet' --booklet --fillable
-refuses 2 'remove --booklet' --booklet --profile yes.ini
+refuses 2 'add --no-fillable' --booklet --profile yes.ini
+ok --out booklet.pdf --booklet --profile yes.ini --no-fillable

@@ -28,16 +28,35 @@ for parts in article care worksheet card; do
 done
 
 # Boxes, lines and rings.
-for words in '- Day 1, Water: check box, not checked' 'Day 14, Pain: number from 0 to 10' 'Next visit: line to write on' \
+for words in '- Day 1, Water: check box, not checked' '- Day 14, Pain: number from 0 to 10' 'What changed since day 1: line to write on' \
     '- Morning: check box, not checked'; do
     has -Fx -- "$words" <all.txt || fail "nobody hears: $words"
 done
 [ "$(grep -c '^heading 3: Day [0-9]*$' all.txt)" -eq 14 ] || fail 'not each day has its heading'
 ! has -E '^(cell|header)|blank' <all.txt || fail 'the days are heard as a table'
 # The tracker is the last thing of its part: whoever has heard enough of it misses nothing.
-after=$(sed '1,/^Day 14, Pain/d' all.txt)
-[ "$(wc -l <<<"$after")" -le 3 ] && ! has -E '^(heading|-|picture)' <<<"$after" || fail "after the last day: $after"
-before all.txt '^What changed since day 1' '^heading 3: Day 1$'
+after=$(sed '1,/^- Day 14, Pain/d' all.txt)
+[ "$(wc -l <<<"$after")" -le 5 ] && ! has -E '^(heading|- |picture)' <<<"$after" || fail "after the last day: $after"
+before all.txt '^- Day 14, Pain' '^What changed since day 1' # which is asked when they are over
+[ "$(grep -c '^list of 5$' all.txt)" -ge 14 ] || fail 'the ring of a day is not in its list'
+
+# What is for a pen says so once, before the first box; what can be filled in says nothing of pens.
+hear fillable --fillable
+[ "$(grep -c 'for a pen' all.txt)" -eq 1 ] || fail 'nobody hears that the boxes are for a pen'
+has -F 'for a pen' <<<"$(grep -m 1 'check box\|line to write on' all.txt)" || fail 'the pen comes after a box'
+! has -w pen <fillable.txt || fail "heard of a form to fill in: $(grep -w pen fillable.txt)"
+has -Fx 'text field, empty: Mark where it hurts' <<<"$(tr '[]' '\n\n' <fillable.txt)" || fail 'no field to say where it hurts'
+
+# Nothing is heard twice in a row: a line right below the heading that names it is a line; one that goes on from another
+# is that one's.
+[ "$(grep -A 1 -E '^heading 2: (What did|What could|Next)' all.txt | grep -cx 'Line to write on')" -eq 3 ] || fail 'a question is heard twice'
+hear bare
+[ "$(grep -c '^Phone or stamp' bare.txt)" -eq 1 ] || fail 'the lines for a stamp are not one'
+
+# What stands under the picture of a heading, right after it.
+before all.txt '^heading 2: 1 ' '^1 cup is 8 ounces$'
+before all.txt '^1 cup is 8 ounces$' '^heading 2: 2 '
+[ "$(grep -A 1 '^heading 2: 1 Drink water$' all.txt | tail -n 1)" = '1 cup is 8 ounces' ] || fail 'the words under a picture'
 
 # A page that is named is a link that says where it leads; so is a heading in quotation marks.
 ! sed 's/\[link: [^]]*\]//g' all.txt | has -E 'page [0-9]' || fail 'a page that is named is no link'
@@ -48,11 +67,12 @@ has -x 'heading 2: Notes for you' <client.txt || fail 'the notes have no heading
 [ "$(grep -c '^heading 1: ' all.txt)" -eq 4 ] || fail 'the parts are not the first rank'
 [ "$(grep -cE '^heading 2: [1-5] ' all.txt)" -eq 5 ] || fail 'the steps are not below their part'
 
-# A caption comes right after its picture and its labels, all in one element, and does not say the same again.
+# A caption comes right after its picture, then the labels, all in one element, and does not say the same again.
 python3 "$tools/structcheck.py" --tags all.pdf >tags
 awk '/^ *Figure/ { match($0, /^ */); figure = RLENGTH } /^ *Caption/ { match($0, /^ */); n++; if (RLENGTH != figure) exit 1 } END { exit n < 4 }' tags ||
     fail 'a caption is not beside its picture'
 grep -A 1 -E '^picture: ' all.txt >pairs
+[ "$(grep -c '^caption: ' pairs)" -ge 6 ] || fail 'a caption does not follow its picture'
 awk -F ': ' '$1 == "picture" { alt = $2; next } $1 == "caption" && (index(alt, $2) || index($2, substr(alt, 1, length(alt) - 1))) { exit 1 }' pairs ||
     fail 'a caption says what its picture has said'
 [ "$(grep -c '^- Piriformis muscle$' all.txt)" -eq 1 ] || fail 'a label is not heard once'

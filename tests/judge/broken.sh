@@ -5,6 +5,7 @@ tools=$DGS_SRC/tests/tools
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
 python3 "$tools/breakpdf.py" "$DGS_MATRIX/custom-article.pdf"
+python3 "$tools/breakpdf.py" "$DGS_MATRIX/fillable.pdf"
 
 # refused TOOL FILE WORDS: the tool must fail on the file and say the words.
 refused() {

@@ -130,10 +130,10 @@ class Made:
         runs = [text for page in self.checker.pages for text in self.checker.runs(page, None)]
         turned = is_turned("".join(wanted + runs))
         painted = " ".join(self.text_of_page(n + 1, turned) for n in range(self.printed()))
-        found = words.compare(wanted, words_of(painted), Artifacts(runs))
+        found = words.compare(wanted, words_of(painted), Artifacts(runs + sorted(words.captions(self.content))))
         if found and not (turned and self.booklet): # whose halves no other reader has
             yield "words as painted", found
-        wanted = words_of(" ".join(words.content_words(words.heard(self.content))))
+        wanted = words_of(" ".join(words.content_words(words.heard(self.content, self.reader.holds))))
         found = words.compare(wanted, words_of(self.say(self.checker.root)), set())
         if found:
             yield "words by the tags", found

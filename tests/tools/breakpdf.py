@@ -1,7 +1,8 @@
 """Breaks a sound file in one place after the other and asks the structural checker: `breakpdf.py FILE`.
 
 Each broken file must be refused for the reason it was broken for; the unbroken copy must pass. A check that cannot
-fail proves nothing. `breakpdf.py FILE FOLDER NAME...` writes those broken files for other judges instead.
+fail proves nothing. A file with fields to fill in is broken in these. `breakpdf.py FILE FOLDER NAME...` writes those
+broken files for other judges instead.
 """
 import copy
 import os
@@ -178,6 +179,67 @@ def heading(pdf):
     return next(v for v in walk(pdf) if re.fullmatch("H[2-6]", str(v.get("S"))))
 
 
+def widget(pdf, kind="Btn"):
+    return next(v for v in walk(pdf) if v.get("Subtype") == "Widget" and v.get("FT") == kind)
+
+
+def kids(pdf, value):
+    value = value.get("K")
+    inner = pdf.get(value)
+    return inner if isinstance(inner, list) else [value]
+
+
+def form_away(pdf):
+    """The widget stays on its page, and no element holds it any more."""
+    field = widget(pdf)
+    form = next(v for v in walk(pdf) if v.get("S") == "Form" and any(pdf.get(pdf.get(k).get("Obj")) is field
+                                                                   for k in kids(pdf, v) if isinstance(pdf.get(k), dict)))
+    parent = pdf.get(form["P"])
+    parent["K"] = [k for k in kids(pdf, parent) if pdf.get(k) is not form]
+
+
+def form_renamed(pdf):
+    """The widget stands in an element that is no Form."""
+    element(pdf, "Form")["S"] = Name("Span")
+
+
+def not_listed(pdf):
+    form = pdf.get(pdf.catalog["AcroForm"])
+    form["Fields"] = pdf.get(form["Fields"])[1:]
+
+
+def state_away(pdf):
+    pdf.at(widget(pdf), "AP", "N").pop("Off")
+
+
+def typing_font_away(pdf):
+    fonts = pdf.at(pdf.catalog, "AcroForm", "DR", "Font")
+    pdf.at(fonts, next(iter(fonts)), "FontDescriptor").pop("FontFile2")
+
+
+def named_twice(pdf):
+    fields = [v for v in walk(pdf) if v.get("Subtype") == "Widget"]
+    fields[1]["T"] = fields[0]["T"]
+
+
+# The same of a file with fields to fill in.
+FIELD_BREAKAGES = {
+    "field without label": ("form", lambda p: widget(p).pop("TU")),
+    "field without name": ("form", lambda p: widget(p, "Tx").pop("T")),
+    "field's name twice": ("form", named_twice),
+    "field's parent wrong": ("objr", lambda p: widget(p).__setitem__("StructParent", 0)),
+    "field's parent removed": ("objr", lambda p: widget(p).pop("StructParent")),
+    "field outside the tree": ("objr", form_away),
+    "field in no form": ("objr", form_renamed),
+    "field not listed": ("form", not_listed),
+    "field without appearance": ("form", lambda p: widget(p, "Tx").pop("AP")),
+    "box without a state": ("form", state_away),
+    "field not printed": ("flags", lambda p: widget(p).__setitem__("F", 0)),
+    "field too small": ("target", lambda p: widget(p).__setitem__("Rect", [300, 300, 310, 310])),
+    "typing font not embedded": ("embedded", typing_font_away),
+}
+
+
 # name: (rule that must find it, what breaks the file)
 BREAKAGES = {
     "alt removed": ("alt", lambda p: element(p, "Figure").pop("Alt")),
@@ -274,7 +336,8 @@ def write_broken(sound, folder, names):
     plain = pdfwrite.write(sound)
     for name in names:
         with open(os.path.join(folder, name.replace(" ", "-") + ".pdf"), "wb") as f:
-            f.write(BYTE_BREAKAGES[name](plain) if name in BYTE_BREAKAGES else broken_copy(sound, BREAKAGES[name][1]))
+            f.write(BYTE_BREAKAGES[name](plain) if name in BYTE_BREAKAGES else
+                    broken_copy(sound, (BREAKAGES | FIELD_BREAKAGES)[name][1]))
 
 
 def main():
@@ -284,7 +347,8 @@ def main():
         return write_broken(sound, sys.argv[2], sys.argv[3:])
     plain = pdfwrite.write(sound)
     failures = [f"the unbroken copy: {rule}: {sentence}" for rule, sentence in judge(plain)]
-    for name, (rule, change) in BREAKAGES.items():
+    breakages = FIELD_BREAKAGES if "AcroForm" in sound.catalog else BREAKAGES
+    for name, (rule, change) in breakages.items():
         found = judge(broken_copy(sound, change))
         if rule not in {r for r, _ in found}:
             failures.append(f"{name}: the rule '{rule}' did not see it; found: {found[:3]}")
@@ -292,7 +356,7 @@ def main():
         if not judge(change(plain)):
             failures.append(f"{name}: not seen")
     print("\n".join(failures) if failures else
-          f"{len(BREAKAGES) + len(BYTE_BREAKAGES)} broken files, each refused for its fault")
+          f"{len(breakages) + len(BYTE_BREAKAGES)} broken files, each refused for its fault")
     return 1 if failures else 0
 
 

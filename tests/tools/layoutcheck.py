@@ -12,6 +12,7 @@ SCREEN, SCREEN_EDGE = 270, 6  # the width of a phone's pages, which no printer t
 TOUCH = 0.35  # points that two texts may share
 BODY_SIZE = 12
 CODE_SIDE = 41.9  # points: 29 modules with their quiet zone, 0.4 mm each, as a strip has it; else an inch
+APART = {"field", "part", "step"}  # no text; the words under the picture of a heading, which are heard after it
 NO_BODY = {"masthead", "imprint"}  # what stands at the head and the foot of the pages may be smaller
 LINE = re.compile(r"(\d+) (-?[\d.]+) (-?[\d.]+) (-?[\d.]+) (-?[\d.]+) (\w+) (\w+) (-|\d+)(?: ([\d.]+): (.*))?$")
 
@@ -104,7 +105,7 @@ def check(path):
     yield from check_codes(path.removesuffix(".layout") + ".content", boxes)
     last = None
     in_order = not os.path.basename(path).startswith("booklet-")
-    for box in (b for b in boxes if b.node is not None and b.owner != "field" and in_order):  # a field is no text
+    for box in (b for b in boxes if b.node is not None and b.owner not in APART and in_order):
         if last and (box.page, box.node) < (last.page, last.node) or last and box.node < last.node:
             yield f"{box}: comes behind {last}"
         last = box

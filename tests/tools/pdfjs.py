@@ -52,7 +52,7 @@ def main():
     findings = []
     for path, found in words_of(paths):
         dump, layout = (read(path.removesuffix(".pdf") + end).decode("utf-8") for end in (".content", ".layout"))
-        wanted = content_words(heard(dump))
+        wanted = content_words(heard(dump, lambda words: words in " ".join(found)))
         lost = collections.Counter(w for w in wanted if len(w) <= 30) - collections.Counter(found)
         if not os.path.basename(path).startswith(FOLDED):
             difference = compare(wanted, found, set())

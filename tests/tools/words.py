@@ -14,8 +14,9 @@ from structcheck import Checker, Element
 
 FOLDED = "booklet-"  # files whose names begin so are read by their tags in order, but not as painted
 
-# Their text is a title, an alternative text, or stands below a decoration, an artifact as that is.
+# Their text is a title or an alternative text, or as of CAPTIONED heard elsewhere.
 UNPAINTED = {"field", "doc", "figure", "logo", "code", "part", "step"}
+CAPTIONED = re.compile(r" *(?:part|step) [^:]*: (.*)")  # what stands under the picture of their heading
 MARKS = set("•◦–▪☐☑☒✓✔✗·")
 
 
@@ -28,6 +29,11 @@ def content_words(dump):
             text = re.sub(r" <(page )?(#[^>]*|(lang|sign) [^>]*|(https?://|mailto:|tel:)[^>]*)>", "", text)
             words += text.replace("**", "").replace("\\n", " ").split()
     return words
+
+
+def captions(dump):
+    """The words under pictures of headings, which are painted with these."""
+    return {word for line in dump.splitlines() if CAPTIONED.fullmatch(line) for word in CAPTIONED.fullmatch(line)[1].split()}
 
 
 SIGNS = {"box emergency", "box emergency-short"}
@@ -61,20 +67,31 @@ def signs_first(kids):
 def heard_numbers(branch):
     """The lines' numbers in the order of the tags: the signs of an emergency right after what introduces their part, trackers last."""
     kids = signs_first(branch[1]) if named(branch, "part") else branch[1]
-    kids = sorted(kids, key=lambda kid: named(kid, "days") or
+    kids = sorted(kids, key=lambda kid: named(branch, "figure") and named(kid, "label") or
+                  named(kid, "days") and not named(branch, "section") or
                   named(kid, "section") and any(named(inner, "days") for inner in kid[1]))
     return [number for kid in kids for number in [kid[2], *heard_numbers(kid)]]
 
 
-def heard(dump):
-    lines = dump.splitlines()
-    return "\n".join(lines[number] for number in heard_numbers(branches(lines)))
+def heard(dump, is_printed=lambda words: False):
+    """The dump in that order, with what stands under the picture of a heading after this, where that picture is printed."""
+    lines, out, under = dump.splitlines(), [], None
+    for number in heard_numbers(branches(lines)):
+        captioned = CAPTIONED.fullmatch(lines[number])
+        under = captioned[1] if captioned and is_printed(captioned[1]) else under
+        out.append(lines[number])
+        if under is not None and lines[number].strip().startswith("heading "):
+            out.append("caption: " + under)
+            under = None
+    return "\n".join(out)
 
 
 def heard_by_page(dump, layout):
     """The words as a reader hears them that takes one page after the other: a leaf's lines of each page, by --dump layout,
     in the order of heard(). Each line of the content is a node, and its number the node's."""
-    rank = {number: place for place, number in enumerate(heard_numbers(branches(dump.splitlines())))}
+    content = dump.splitlines()
+    rank = {number: place for place, number in enumerate(heard_numbers(branches(content)))}
+    rank |= {number: rank[number + 1] for number, line in enumerate(content) if CAPTIONED.fullmatch(line)}
     kinds = [line.split()[0].rstrip(":") for line in dump.splitlines()]
     lines = []
     for line in layout.splitlines():
@@ -102,6 +119,10 @@ class OurReader:
         # An artifact has no ActualText, without which poppler parts an accent from a letter it does not compose with.
         self.artifacts |= {piece for w in self.artifacts for piece in pieces(w)}
         self.words = self.say(self.checker.root).split()
+
+    def holds(self, words):
+        """Whether they are printed, heard or not."""
+        return words in " ".join(self.words) or set(words.split()) <= self.artifacts
 
     def say(self, element):
         out = ""
@@ -175,17 +196,17 @@ COMPLETE = {
 def differences(path):
     with open(path.removesuffix(".pdf") + ".content", encoding="utf-8") as f:
         dump = f.read()
-    wanted, as_heard = content_words(dump), content_words(heard(dump))
-    ours = OurReader(path)
+    wanted, ours = content_words(dump), OurReader(path)
+    as_heard = content_words(heard(dump, ours.holds))
     if len(wanted) < 50:
         yield "--dump content", f"has {len(wanted)} words"
     if not os.path.basename(path).startswith(FOLDED):
-        yield "pdftotext", compare(wanted, output("pdftotext", "-raw", path, "-").split(), ours.artifacts)
+        yield "pdftotext", compare(wanted, output("pdftotext", "-raw", path, "-").split(), ours.artifacts | captions(dump))
     yield "the tag tree", compare(as_heard, ours.words, set())
     if composed([by_tags(path)]) != composed(["".join(ours.words)]):
         yield "pdfinfo -struct-text", "reads the tag tree differently"
     for name, read in COMPLETE.items() if not os.environ.get("DGS_SANITIZE") else ():
-        short = [w for w in composed(wanted) if len(w) <= 30]
+        short = [w for w in composed(as_heard) if len(w) <= 30]
         if name == "gs":  # which parts an accent from a letter that it does not compose with
             short = [w for w in short if not any(map(unicodedata.combining, w))]
         lost = collections.Counter(short) - collections.Counter(composed(read(path)))

@@ -147,6 +147,12 @@ static bool is_small_print(const dgs_node *n)
            n->parent->kind == DGS_NODE_CONTACTS;
 }
 
+// What stands under the picture of a heading is set beside all words of that step, and heard after its heading.
+static bool is_under_picture(const dgs_box *b)
+{
+    return b->node != NULL && (b->node->kind == DGS_NODE_STEP || b->node->kind == DGS_NODE_PART);
+}
+
 // Body text has 12 points, in large print 18; there words beside a picture and in narrow tables have 16. Head and foot
 // have 11 and 16, a mark that says what the words after it say 10 and 14.
 static void text_is_large_enough(const made *m, const dgs_page *page)
@@ -155,7 +161,8 @@ static void text_is_large_enough(const made *m, const dgs_page *page)
         const dgs_box *b = &page->boxes[i];
         if (b->kind != DGS_BOX_TEXT)
             continue;
-        bool aside = b->node != NULL && (b->node->kind == DGS_NODE_LABEL || b->node->kind == DGS_NODE_CELL);
+        bool aside = b->node != NULL &&
+                     (b->node->kind == DGS_NODE_LABEL || b->node->kind == DGS_NODE_CELL || is_under_picture(b));
         bool mark = b->node == NULL && strcmp(words(b), "!") == 0;
         double least = mark ? 9.99 : is_small_print(b->node) ? 11 : 12;
         if (m->options.large_print)
@@ -177,7 +184,7 @@ static void in_reading_order(const made *m)
     for (size_t p = 0; p < m->pages.npages; p++)
         for (size_t i = 0; i < m->pages.pages[p].nboxes; i++) {
             const dgs_box *b = &m->pages.pages[p].boxes[i];
-            if (b->node == NULL)
+            if (b->node == NULL || is_under_picture(b))
                 continue;
             ck_assert_msg(place_of(b->node) >= last, "page %zu: \"%s\" comes too late", p + 1, words(b));
             last = place_of(b->node);

@@ -93,7 +93,8 @@ static void sound(void)
             for (size_t k = i + 1; a->kind == DGS_BOX_TEXT && k < pages.pages[p].nboxes; k++)
                 ck_assert(pages.pages[p].boxes[k].kind != DGS_BOX_TEXT ||
                           !overlap(a->rect, pages.pages[p].boxes[k].rect));
-            if (a->node == NULL || a->node->kind == DGS_NODE_FIELD) // which is read with what holds it
+            if (a->node == NULL || a->node->kind == DGS_NODE_FIELD ||             // which is read with what holds it
+                a->node->kind == DGS_NODE_STEP || a->node->kind == DGS_NODE_PART) // the words under its picture
                 continue;
             ck_assert_uint_ge(a->node->index, last);
             last = a->node->index;

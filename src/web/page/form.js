@@ -49,7 +49,7 @@ const OUTPUT = ['region', 'paper', 'parts', 'fillable'];
 const SIMPLE = ['large-print', 'ink']; // the other options are under "More choices"
 const CLIENT = ['client', 'date', 'next_visit'];
 // Options of the command line that a form has another way for, or no use.
-const NOT_HERE = ['out', 'dry-run', 'strict', 'dump', 'quiet', 'profile', 'no-profile', 'client-stdin', 'content', 'handout',
+const NOT_HERE = ['out', 'dry-run', 'strict', 'dump', 'quiet', 'profile', 'no-profile', 'no-fillable', 'client-stdin', 'content', 'handout',
     'no-sandbox', 'help', 'version', 'client', 'date', 'next-visit', 'note', 'focus'];
 
 const setting = (key) => about.settings.find((s) => s.key === key);

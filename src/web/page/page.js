@@ -240,7 +240,7 @@ function setZoom(to) {
 async function readAloud() {
     const { text } = await engine.ask('text', withLogo(order()));
     const out = [];
-    let step = '', days = null; // {depth, heads}
+    let step = '', under = '', days = null; // what stands under the picture of a heading; {depth, heads}
     const depthOf = (line) => /^ */.exec(line)[0].length;
     for (const line of text.split('\n')) {
         if (days && depthOf(line) <= days.depth) {
@@ -255,11 +255,12 @@ async function readAloud() {
         const plain = words.replace(/\*\*/g, '').replace(/ <[^>]*>/g, '').replace(/\\n/g, ' '); // a line that ends early
         if (days && what === 'heading') days.heads.push(plain);
         if (days?.heads.length > 1) continue;
-        if (what === 'heading') {
+        if (['part', 'step'].includes(what)) under = plain;
+        else if (what === 'heading') {
             out.push(element(`h${Math.min(6, Number(level) + 2)}`, {}, step ? `${step}. ${plain}` : plain));
-            step = '';
-        }
-        else if (['item', 'label'].includes(what) || (what === 'cell' && level === 'header' && !/^\d+$/.test(plain))) {
+            if (under) out.push(element('p', {}, under));
+            step = under = '';
+        } else if (['item', 'label'].includes(what) || (what === 'cell' && level === 'header' && !/^\d+$/.test(plain))) {
             if (out.at(-1)?.tagName !== 'UL') out.push(element('ul'));
             out.at(-1).append(element('li', {}, plain));
         } else if (what !== 'cell') out.push(element('p', {}, what === 'figure' ? `Picture: ${plain}` : plain));

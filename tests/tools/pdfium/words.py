@@ -36,7 +36,7 @@ def difference(path):
     if os.path.basename(path).startswith((words.FOLDED, "clinical")):
         return None
     rest = "\n".join(line for line in dump.splitlines() if not is_label(line))
-    return words.compare(words.content_words(rest), found, set(words.OurReader(path).artifacts) | set(labels_of(dump)))
+    return words.compare(words.content_words(rest), found, set(words.OurReader(path).artifacts) | set(labels_of(dump)) | words.captions(dump))
 
 
 def main():
