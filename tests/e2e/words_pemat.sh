@@ -25,7 +25,7 @@ says_also() { # RULE SENTENCE: before the first section
 }
 
 breaks purpose 's/(heading 1 .*): .*/\1: Welcome/'
-breaks purpose 's/these steps may help/these steps are here/'
+breaks purpose 's/the steps may help/the steps are here/'
 breaks promotion "s/^( *)para: .*\*\*.*/\1para: Book your massage today and start becoming a healthier version of yourself./"
 says_also common 'Utilize a towel.'
 says_also common 'Your syndrome may last.'
