@@ -213,8 +213,9 @@ void dgs_field_add_name(dgs_buf *to, const dgs_node *field);
 
 // The children of a node in the order in which they are heard, which is not that of the page in two places: the signs
 // of an emergency come right after what introduces their part, because they cannot wait; and a tracker comes last of
-// what it stands among, because whoever has heard enough of its days can stop there and misses nothing. So for each
-// turn all children whose turn it is: `for (unsigned turn = 0; turn < DGS_HEARD_TURNS; turn++)`.
+// what it stands among, because whoever has heard enough of its days can stop there and misses no more than what is
+// asked after them. So for each turn all children whose turn it is: `for (unsigned turn = 0; turn < DGS_HEARD_TURNS;
+// turn++)`.
 enum { DGS_HEARD_TURNS = 4 };
 typedef struct dgs_heard {        // of the children of one node
     const dgs_node *body, *signs; // what introduces ends before the one; NULL where nothing is moved
