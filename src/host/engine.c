@@ -78,8 +78,8 @@ bool dgs_host_fonts(const char *named, dgs_err *err)
     (void)close(fd);
     if (at != MAP_FAILED)
         file = (dgs_str){at, DGS_TEXT_DATA_SIZE};
-    // What is used of it is held against its sums later. An installed one of another version is as good as none, so that
-    // those who need none are not stopped by it.
+    // What is used of it is held against its sums later. An installed one of another version is as good as none, so
+    // that those who need none are not stopped by it.
     bool good = dgs_text_data(file, named != NULL);
     fonts = good ? file : fonts;
     return good || named == NULL || dgs_fail(err, DGS_ERR_DATA, "%s %s", path, dgs_text_other_data);

@@ -168,8 +168,8 @@ const char *dgs_text_language(const dgs_text *text, dgs_face face);
 bool dgs_text_lacks_data(const dgs_text *text, uint32_t code_point);
 extern const char dgs_text_install[]; // what is to be done then, for the end of a sentence
 
-// Whether this is the data file of this version: by its size and head, and where `sums`, by the sums at its end. What is
-// used of it is held against them then.
+// Whether this is the data file of this version: by its size and head, and where `sums`, by the sums at its end. What
+// is used of it is held against them then.
 bool dgs_text_data(dgs_str file, bool sums);
 extern const char dgs_text_other_data[]; // what is said of another file, behind its name
 enum { DGS_TEXT_DATA_SIZE = 28793664 };  // its bytes
