@@ -116,7 +116,8 @@ START_TEST(private_words_know_their_option)
                {"Ana Perez", "--therapist"},
                {"8 December", "--next-visit"},
                {"Walk", "--note"},
-               {"Rest *well*", "--note"}};
+               {"Rest *well*", "--note"},
+               {"8 December", "--next-visit"}}; // on the worksheet too
     size_t n = 0;
     say_all();
     ck_assert(load_client(ALL_PARTS));
