@@ -307,6 +307,14 @@ static const char *lang_of(const builder *b, const segment *s)
     return dgs_text_language(b->ctx->text, s->stretch->script);
 }
 
+// What says how bold the words of a span are, so that all are the same: as much as a name is long, for long texts
+// would be read again at each change of the face.
+static dgs_str head(dgs_str text)
+{
+    enum { MOST = 512 };
+    return (dgs_str){text.p, text.n < MOST ? text.n : MOST};
+}
+
 // What a segment looks like, without a place.
 static dgs_run run_of(const builder *b, const segment *s)
 {
@@ -326,7 +334,7 @@ static dgs_run run_of(const builder *b, const segment *s)
         run.face = s->stretch->face;
         run.size = (float)(b->style->size * dgs_text_scale(run.face));
         if (dgs_text_metrics(b->ctx->text, face)->weight >= HEAVY)
-            run.outline = (float)dgs_text_outline(run.face, s->text);
+            run.outline = (float)dgs_text_outline(run.face, head(s->span->text));
     }
     return run;
 }

@@ -111,12 +111,19 @@ double dgs_text_scale(dgs_face face)
     return dgs_face_family(face) ? 1 : 0.92;
 }
 
-// Signs on letters have small eyes, and letters that a joiner keeps apart are near each other.
+// Zero width non-joiner: the letters at its sides are near each other but apart.
+static bool has_gap(dgs_str utf8)
+{
+    for (int32_t cp; (cp = dgs_utf8_next(&utf8)) >= 0;)
+        if (cp == 0x200c)
+            return true;
+    return false;
+}
+
 static bool has_signs(dgs_str utf8)
 {
-    const int32_t non_joiner = 0x200c;
     for (int32_t cp; (cp = dgs_utf8_next(&utf8)) >= 0;)
-        if (cp == non_joiner || dgs_script_sticks((uint32_t)cp))
+        if (dgs_script_sticks((uint32_t)cp))
             return true;
     return false;
 }
@@ -124,11 +131,12 @@ static bool has_signs(dgs_str utf8)
 // The regular weight's stems are 0.09 em wide. Each number was chosen by eye, in titles beside the family's bold.
 double dgs_text_outline(dgs_face face, dgs_str utf8)
 {
-    const double open = 0.044, usual = 0.034, dense = 0.022, densest = 0.016;
+    const double open = 0.044, usual = 0.034, dense = 0.022, fine = 0.016;
     switch (face) {
     case DGS_FACE_HEBREW:
-    case DGS_FACE_ARABIC:
         return has_signs(utf8) ? dense : open;
+    case DGS_FACE_ARABIC:
+        return has_gap(utf8) ? usual : has_signs(utf8) ? fine : open;
     case DGS_FACE_THAI:
     case DGS_FACE_LAO:
     case DGS_FACE_ARMENIAN:
@@ -136,7 +144,7 @@ double dgs_text_outline(dgs_face face, dgs_str utf8)
         return open;
     case DGS_FACE_KHMER:
     case DGS_FACE_KANNADA:
-        return densest;
+        return fine;
     case DGS_FACE_BENGALI:
     case DGS_FACE_ORIYA:
     case DGS_FACE_TELUGU:

@@ -205,7 +205,12 @@ START_TEST(bold_is_thinner_where_letters_are_dense)
     const dgs_str plain = DGS_STR("\u0645\u062d"), marked = DGS_STR("\u0645\u064f\u062d");
     double usual = dgs_text_outline(DGS_FACE_DEVANAGARI, plain);
     ck_assert(dgs_text_outline(DGS_FACE_ARABIC, plain) > usual);
-    ck_assert(dgs_text_outline(DGS_FACE_ARABIC, marked) < usual);
+    ck_assert(dgs_text_outline(DGS_FACE_ARABIC, DGS_STR("\u06cc\u200c\u062e")) <
+              dgs_text_outline(DGS_FACE_ARABIC, plain));
+    ck_assert(dgs_text_outline(DGS_FACE_HEBREW, marked) < usual);
+    ck_assert(dgs_text_outline(DGS_FACE_ARABIC, marked) < dgs_text_outline(DGS_FACE_HEBREW, marked));
+    ck_assert(dgs_text_outline(DGS_FACE_KHMER, plain) < dgs_text_outline(DGS_FACE_BENGALI, plain));
+    ck_assert(dgs_text_outline(DGS_FACE_KANNADA, plain) < dgs_text_outline(DGS_FACE_TELUGU, plain));
     for (int face = DGS_FACE_HAN_SC; face < DGS_FACES; face++)
         ck_assert(dgs_text_outline((dgs_face)face, plain) < usual);
     for (int face = DGS_FACE_THAI; face < DGS_FACES; face++)
