@@ -98,13 +98,14 @@ static bool unknown(const dgs_parser *parser, char **argv)
 {
     dgs_err *err = parser->err;
     const char *typed = argv[optind - 1];
+    bool letter = optopt != 0 && optopt < LONG_ONLY;
+    if (letter && argv[optind] != NULL && one_dash(parser->options, argv[optind])) // whose letters getopt is still at
+        return fail_one_dash(argv[optind], err);
     const dgs_option *flag = optopt >= LONG_ONLY ? option_of(parser->options, optopt) : NULL;
     if (flag != NULL)
         return dgs_fail(err, DGS_ERR_USAGE, "--%s takes no value: remove what follows the =", flag->name);
     if (optopt == 0)
         return unknown_long(parser, typed + 2);
-    if (argv[optind] != NULL && one_dash(parser->options, argv[optind])) // whose letters getopt is still at
-        return fail_one_dash(argv[optind], err);
     return dgs_fail(err, DGS_ERR_USAGE, "unknown option -%c: see dgs-pdf --help for the options",
                     optopt > ' ' && optopt < 0x7f ? optopt : '?');
 }
