@@ -177,7 +177,7 @@ def the_handout_is_read_as_text_in_the_order_of_its_pages(t):
     missing = [words for words in parts if not all(w in printed for w in words.replace(". ", " ").split())]
     assert len(parts) > 110 and missing == [], f"{len(parts)} pieces; not on the pages: {missing}"
     parts, steps = b.call("() => [about.parts.map((p) => p.title), about.steps.map((s) => `${s.number}. ${s.title}`)]")
-    at = [read.index(words) for words in (parts[0], steps[0], steps[-1], parts[1], "Piriformis muscle", parts[-1], "At work", "Day 1")]
+    at = [read.index(words) for words in (parts[0], steps[0], steps[-1], parts[1], "Piriformis muscle", parts[-1], "Driving", "Day 1")]
     assert at == sorted(at), at
     assert read[read.index("1. Drink water") + 1] == "1 cup is 8 ounces", "the words under a picture are not after its heading"
 
