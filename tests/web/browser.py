@@ -76,6 +76,7 @@ def colors_are_taken_from_the_logo_and_a_notice_of_contrast_stands_by_the_color_
     b.ready()
     assert b.call("() => [...document.querySelectorAll('#f-color-swatches button')].map((e) => e.value)") == ["#7a2048", "#2a7f62"]
     b.click("#f-color-swatches button")
+    b.ready() # before the next one is clicked: the swatches are made anew
     b.click("#f-accent-swatches button:last-of-type")
     b.ready()
     assert b.call("() => document.getElementById('f-color').value") == "#7a2048"
