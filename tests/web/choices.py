@@ -27,6 +27,8 @@ def a_card_is_made_by_itself_and_what_it_has_no_room_for_is_said(t):
     b.ready()
     said = b.text("#f-parts-error")
     assert said == "The small card has no room for a client’s name and notes: press “Clear the client”, or uncheck the card.", said
+    b.click("#status a")
+    assert b.call("() => document.activeElement.id") == "f-parts-card", "the link leads to a box that cannot be checked"
     b.click("#clear-client")
     b.select("paper", "a5")
     b.ready()

@@ -314,7 +314,7 @@ function ofSetting(key) {
         return keepAs(fields.get(key), { notice: () => shortPhone(fields.get(key).get(), fields.get('region').get()) });
     }
     if (key === 'masthead') return choice(key, s.keywords.map((k, i) => [i === 0 ? '' : k, MASTHEADS[k] ?? k]), { hint: hintOf(key), of: 'setting' });
-    if (key === 'paper') return choice(key, [['', 'Usual for the country'], ...s.keywords.map((k) => [k, PAPERS[k] ?? keywordName(k)])], { hint: hintOf(key, s.help), of: 'setting' });
+    if (key === 'paper') return choice(key, [['', 'Usual'], ...s.keywords.map((k) => [k, PAPERS[k] ?? keywordName(k)])], { hint: hintOf(key, s.help), of: 'setting' });
     if (s.keywords?.join() === 'no,yes') return check(key, hintOf(key, s.help), { of: 'setting', key, option: s.option });
     if (s.keywords) return choice(key, keywordList(s), { hint: hintOf(key, s.help), of: 'setting' });
     return words(key, s, 'setting');
@@ -332,7 +332,7 @@ function shortPhone(number, region) {
 function showUsualPaper() {
     const paper = about.countries.find((r) => r.code === fields.get('region').get())?.paper;
     const usual = fields.get('paper')?.input.options[0];
-    if (usual && paper) usual.textContent = `Usual for the country: ${keywordName(paper)}`;
+    if (usual && paper) usual.textContent = `Usual: ${keywordName(paper)}`;
 }
 
 const keywordName = (word) => (/^a\d$/.test(word) ? word.toUpperCase() : sentence(word.replace(/-/g, ' ')).replace(/\.$/, ''));

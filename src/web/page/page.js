@@ -207,10 +207,11 @@ function tell(findings) {
 function toField(finding, words = finding && worded(finding)) {
     const f = fields.get(finding?.field);
     if (!f) return null;
-    const link = element('a', { href: `#${f.input.id}` }, words);
+    const input = (f.inputs ?? [f.input]).find((one) => !one.disabled) ?? f.input;
+    const link = element('a', { href: `#${input.id}` }, words);
     link.addEventListener('click', (e) => {
         e.preventDefault();
-        f.input.focus();
+        input.focus();
     });
     return link;
 }
