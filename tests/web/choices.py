@@ -53,6 +53,7 @@ def the_look_is_chosen_among_the_programs_own(t):
         assert all(is_ == has for is_, has in shown), f"the fields of colors show other ones than those of {theme}: {shown}"
         t.same("--theme", theme)
     chosen = "() => document.querySelector('#f-theme input:checked').value"
+    assert all(b.call("() => [...document.querySelectorAll('#f-theme .theme')].map((e) => e.children.length > 0)")), "a choice has no color"
     b.call("() => { const e = document.getElementById('f-color'); e.value = '#123456'; e.dispatchEvent(new Event('input', {bubbles: true})); }")
     t.same("--color", "#123456")
     assert b.call(chosen) == "own" and b.text("#f-color-error") == "", "a theme looks as if it were in force"
@@ -218,3 +219,6 @@ def from_each_card_the_keyboard_goes_to_the_preview(t):
         assert b.call("() => document.activeElement.id") == "preview"
         b.key("tab")
         assert b.call("() => document.activeElement.id") == "print"
+    under = b.call("() => { const e = document.getElementById('smaller'); scrollBy(0, e.getBoundingClientRect().top - 20); e.focus(); "
+                   "const r = e.getBoundingClientRect(); return document.elementFromPoint(r.left + r.width / 2, r.top + r.height / 2)?.closest('button')?.id; }")
+    assert under == "smaller", "what has the focus is under the bar"

@@ -372,6 +372,7 @@ function buildForm() {
             ...(notes.length > 1 ? [more('More notes', ...notes.slice(1))] : []),
             element('div', { className: 'buttons' }, element('button', { type: 'button', className: 'second', id: 'clear-client' }, 'Clear the client')),
             element('p', { className: 'said', id: 'client-said', role: 'status' })));
+    showColors();
     $('clear-client').addEventListener('click', () => {
         for (const f of fields.values()) if (f.of === 'client') f.set('');
         $('client-said').textContent = 'The client is cleared. The handout is for everybody again.';
