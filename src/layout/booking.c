@@ -93,7 +93,7 @@ static bool code_below(const dgs_context *ctx, const dgs_scheme *scheme, const d
 typedef struct rows { // leaves one behind the other
     dgs_galley *galley;
     double x;  // where the last one ends
-    bool fits; // false where one of them is wider than a row
+    bool fits; // false where one of them is no words
 } rows;
 
 // Makes the row as tall as that; what is in it stays in its middle.
@@ -110,25 +110,37 @@ static void row_hold(dgs_galley *galley, double height)
     }
 }
 
+// Lines below one another, for what is wider than a row; the last of them is the row that goes on.
+static bool row_lines(const dgs_context *ctx, rows *r, const dgs_node *leaf, const dgs_lines *lines,
+                      const dgs_style *style)
+{
+    for (size_t i = 0; i < lines->n; i++)
+        if (!dgs_galley_atom(ctx, r->galley, 0, dgs_line_height(&lines->lines[i], style)) ||
+            !dgs_galley_line(ctx, r->galley, leaf, &lines->lines[i], style, (dgs_point){0, 0}))
+            return false;
+    r->x = lines->lines[lines->n - 1].width + ctx->look->constant.furniture.contact_row;
+    return true;
+}
+
 static bool row_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, rows *r,
                     const dgs_node *leaf)
 {
-    const double one_line = 2000; // wider than any paper
+    const double one_line = 2000, width = dgs_region_width(region); // wider than any paper
     dgs_style style = dgs_style_body(ctx, scheme);
     style.leading -= ctx->look->constant.box.contact;
     dgs_lines lines;
     if (!dgs_lines_break(ctx, leaf->spans, leaf->nspans, &style, one_line, &lines))
         return false;
-    if (r->x + lines.widest > dgs_region_width(region)) {
+    if (lines.n > 1 || lines.widest > width)
+        return dgs_lines_break(ctx, leaf->spans, leaf->nspans, &style, width, &lines) &&
+               row_lines(ctx, r, leaf, &lines, &style);
+    if (r->x + lines.widest > width) {
         r->x = 0;
         if (!dgs_galley_atom(ctx, r->galley, 0, style.leading))
             return false;
     }
     const double x = r->x;
-    r->fits = r->fits && lines.n == 1 && lines.widest <= dgs_region_width(region);
     r->x += lines.widest + ctx->look->constant.furniture.contact_row;
-    if (!r->fits)
-        return true;
     const double height = dgs_line_height(&lines.lines[0], &style);
     row_hold(r->galley, height);
     const dgs_point at = {x, (dgs_galley_last(r->galley)->height - height) / 2};

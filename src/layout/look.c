@@ -234,6 +234,17 @@ static void shrink(dgs_look *look)
         *all[i] *= look->air;
 }
 
+// The narrowest spaces are those of a page that a long name and address take much of: there a title is no larger than
+// beside a panel, and lines to write on are 7.4 mm apart, as ruled paper has them (7.1 mm).
+static void shrink_most(dgs_look *look)
+{
+    const double narrowest = 0.3, ruled = DGS_MM(7.4);
+    if (look->air > narrowest)
+        return;
+    look->size.title = look->size.panel_title;
+    look->len.blank.height = fmin(look->len.blank.height, ruled);
+}
+
 // What stands above lines of text is in halves of a line; above a list that belongs to the words before it, in
 // quarters, which no lines side by side take for level.
 static void keep_level(dgs_look *look)
@@ -332,6 +343,7 @@ void dgs_look_measure(const dgs_print_options *options, double air, dgs_look *ou
         multiply((double *)&out->gap, sizeof out->gap / sizeof(double), out->air);
     } else {
         shrink(out);
+        shrink_most(out);
         keep_level(out);
     }
 }
