@@ -147,11 +147,51 @@ static bool row_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_
     return dgs_galley_line(ctx, r->galley, leaf, &lines.lines[0], &style, at);
 }
 
+static bool all_blank(const dgs_node *contacts)
+{
+    for (const dgs_node *n = contacts->first; n != NULL; n = n->next)
+        if (n->kind != DGS_NODE_BLANK)
+            return false;
+    return contacts->first != NULL;
+}
+
+// The lines to write on of a practice that stamps or writes who it is, side by side and level. They do not fit where
+// they would be too short to write on.
+static bool blanks_row(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, rows *r,
+                       const dgs_node *contacts)
+{
+    const double gutter = ctx->look->gap.box.gutter;
+    size_t n = 0;
+    for (const dgs_node *blank = contacts->first; blank != NULL; blank = blank->next)
+        n++;
+    const double width = (dgs_region_width(region) - gutter * (double)(n - 1)) / (double)n;
+    const dgs_region column = dgs_region_strip(region, width);
+    dgs_galley *own = dgs_arena_array(ctx->arena, n, sizeof *own);
+    double tallest = 0;
+    if (own == NULL)
+        return dgs_fail_memory(ctx->err);
+    r->fits = r->fits && width >= ctx->look->constant.blank.least;
+    n = 0;
+    for (const dgs_node *blank = contacts->first; blank != NULL && r->fits; blank = blank->next, n++) {
+        own[n] = (dgs_galley){0};
+        if (!dgs_block_add(ctx, scheme, &column, &own[n], blank))
+            return false;
+        tallest = fmax(tallest, dgs_galley_height(&own[n], 0, own[n].natoms));
+    }
+    bool ok = dgs_galley_atom(ctx, r->galley, 0, tallest);
+    for (size_t i = 0; i < n && ok; i++)
+        ok = dgs_galley_absorb(ctx, r->galley, &own[i], (double)i * (width + gutter),
+                               tallest - dgs_galley_height(&own[i], 0, own[i].natoms));
+    return ok;
+}
+
 static bool contact_rows(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, rows *r,
                          const dgs_node *contacts)
 {
+    if (all_blank(contacts))
+        return blanks_row(ctx, scheme, region, r, contacts);
     for (const dgs_node *n = contacts->first; n != NULL && r->fits; n = n->next) {
-        r->fits = n->kind == DGS_NODE_PARA || n->kind == DGS_NODE_QR; // no lines to write on
+        r->fits = n->kind == DGS_NODE_PARA || n->kind == DGS_NODE_QR;
         if (n->kind == DGS_NODE_PARA && !row_add(ctx, scheme, region, r, n))
             return false;
     }
