@@ -34,7 +34,7 @@ static bool lay_out(dgs_handout *h, const dgs_print_options *options, dgs_text *
         if (!dgs_layout_make(&in, arena, &h->pages, err))
             return false;
         bool again = dgs_content_set_pages(&h->doc, page_of, &h->pages);
-        if (!dgs_layout_emergency_first(&h->pages, &h->doc) && dgs_content_emergency_first(&h->doc))
+        if (!dgs_layout_emergency_whole(&h->pages, &h->doc) && dgs_content_emergency_first(&h->doc))
             again = true;
         if (again)
             continue;

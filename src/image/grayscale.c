@@ -32,7 +32,7 @@ bool dgs_art_gray(dgs_arena *arena, const dgs_art *art, dgs_art *out)
 }
 
 static const double fill_kept = 0.1, line_kept = 0.62; // of their ink: dark lines then still have 3:1 on white
-static const float width_kept = 0.75f;
+static const float width_kept = 0.6f;
 static const dgs_color line_color = {0x89, 0x89, 0x89};
 
 static uint8_t thin_channel(uint8_t v, double kept)

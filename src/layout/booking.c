@@ -93,7 +93,7 @@ static bool code_below(const dgs_context *ctx, const dgs_scheme *scheme, const d
 typedef struct rows { // leaves one behind the other
     dgs_galley *galley;
     double x;  // where the last one ends
-    bool fits; // false where one of them is wider than a row
+    bool fits; // false where one of them is no words
 } rows;
 
 // Makes the row as tall as that; what is in it stays in its middle.
@@ -110,36 +110,88 @@ static void row_hold(dgs_galley *galley, double height)
     }
 }
 
+// Lines below one another, for what is wider than a row; the last of them is the row that goes on.
+static bool row_lines(const dgs_context *ctx, rows *r, const dgs_node *leaf, const dgs_lines *lines,
+                      const dgs_style *style)
+{
+    for (size_t i = 0; i < lines->n; i++)
+        if (!dgs_galley_atom(ctx, r->galley, 0, dgs_line_height(&lines->lines[i], style)) ||
+            !dgs_galley_line(ctx, r->galley, leaf, &lines->lines[i], style, (dgs_point){0, 0}))
+            return false;
+    r->x = lines->lines[lines->n - 1].width + ctx->look->constant.furniture.contact_row;
+    return true;
+}
+
 static bool row_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, rows *r,
                     const dgs_node *leaf)
 {
-    const double one_line = 2000; // wider than any paper
+    const double one_line = 2000, width = dgs_region_width(region); // wider than any paper
     dgs_style style = dgs_style_body(ctx, scheme);
     style.leading -= ctx->look->constant.box.contact;
     dgs_lines lines;
     if (!dgs_lines_break(ctx, leaf->spans, leaf->nspans, &style, one_line, &lines))
         return false;
-    if (r->x + lines.widest > dgs_region_width(region)) {
+    if (lines.n > 1 || lines.widest > width)
+        return dgs_lines_break(ctx, leaf->spans, leaf->nspans, &style, width, &lines) &&
+               row_lines(ctx, r, leaf, &lines, &style);
+    if (r->x + lines.widest > width) {
         r->x = 0;
         if (!dgs_galley_atom(ctx, r->galley, 0, style.leading))
             return false;
     }
     const double x = r->x;
-    r->fits = r->fits && lines.n == 1 && lines.widest <= dgs_region_width(region);
     r->x += lines.widest + ctx->look->constant.furniture.contact_row;
-    if (!r->fits)
-        return true;
     const double height = dgs_line_height(&lines.lines[0], &style);
     row_hold(r->galley, height);
     const dgs_point at = {x, (dgs_galley_last(r->galley)->height - height) / 2};
     return dgs_galley_line(ctx, r->galley, leaf, &lines.lines[0], &style, at);
 }
 
+static bool all_blank(const dgs_node *contacts)
+{
+    for (const dgs_node *n = contacts->first; n != NULL; n = n->next)
+        if (n->kind != DGS_NODE_BLANK)
+            return false;
+    return contacts->first != NULL;
+}
+
+// The lines to write on of a practice that stamps or writes who it is, side by side and level. They do not fit where
+// they would be too short to write on.
+static bool blanks_row(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, rows *r,
+                       const dgs_node *contacts)
+{
+    const double gutter = ctx->look->gap.box.gutter;
+    size_t n = 0;
+    for (const dgs_node *blank = contacts->first; blank != NULL; blank = blank->next)
+        n++;
+    const double width = (dgs_region_width(region) - gutter * (double)(n - 1)) / (double)n;
+    const dgs_region column = dgs_region_strip(region, width);
+    dgs_galley *own = dgs_arena_array(ctx->arena, n, sizeof *own);
+    double tallest = 0;
+    if (own == NULL)
+        return dgs_fail_memory(ctx->err);
+    r->fits = r->fits && width >= ctx->look->constant.blank.least;
+    n = 0;
+    for (const dgs_node *blank = contacts->first; blank != NULL && r->fits; blank = blank->next, n++) {
+        own[n] = (dgs_galley){0};
+        if (!dgs_block_add(ctx, scheme, &column, &own[n], blank))
+            return false;
+        tallest = fmax(tallest, dgs_galley_height(&own[n], 0, own[n].natoms));
+    }
+    bool ok = dgs_galley_atom(ctx, r->galley, 0, tallest);
+    for (size_t i = 0; i < n && ok; i++)
+        ok = dgs_galley_absorb(ctx, r->galley, &own[i], (double)i * (width + gutter),
+                               tallest - dgs_galley_height(&own[i], 0, own[i].natoms));
+    return ok;
+}
+
 static bool contact_rows(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, rows *r,
                          const dgs_node *contacts)
 {
+    if (all_blank(contacts))
+        return blanks_row(ctx, scheme, region, r, contacts);
     for (const dgs_node *n = contacts->first; n != NULL && r->fits; n = n->next) {
-        r->fits = n->kind == DGS_NODE_PARA || n->kind == DGS_NODE_QR; // no lines to write on
+        r->fits = n->kind == DGS_NODE_PARA || n->kind == DGS_NODE_QR;
         if (n->kind == DGS_NODE_PARA && !row_add(ctx, scheme, region, r, n))
             return false;
     }

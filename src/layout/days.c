@@ -225,7 +225,7 @@ static bool card_add(const dgs_context *ctx, const dgs_scheme *scheme, dgs_galle
 {
     const dgs_box frame = {.kind = DGS_BOX_FRAME,
                            .rect = {at.x, at.y, c->width, c->height},
-                           .color = scheme->icon,
+                           .color = ctx->palette->mode == DGS_INK_SAVER ? scheme->rule : scheme->icon,
                            .line = dgs_stroke(ctx, ctx->look->constant.stroke.outline),
                            .radius = ctx->look->constant.corner.box,
                            .decoration = true};

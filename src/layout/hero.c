@@ -125,25 +125,25 @@ static bool panel_make(const hero *h, const dgs_node *part, dgs_galley *panel)
     return true;
 }
 
-// Its lines are level with those of the introduction, which begin at `level`.
-static bool panel_add(const hero *h, dgs_galley *galley, const dgs_galley *panel, dgs_rect room, double level)
-{
-    const dgs_context *ctx = h->m->ctx;
-    const double x = h->m->page.right - ctx->look->constant.inset - h->side, pad = ctx->look->gap.hero.panel;
-    dgs_box white = {.kind = DGS_BOX_FILL,
-                     .rect = {x, room.y, h->side, room.h},
-                     .color = {255, 255, 255, 0},
-                     .radius = ctx->look->constant.corner.box,
-                     .decoration = true};
-    double y = room.y + (room.h - dgs_galley_height(panel, 0, panel->natoms)) / 2;
-    const double line = ctx->look->size.body.leading;
-    y = level - line * floor((level - y) / line + 0.5);
-    return dgs_galley_box(ctx, galley, white) && dgs_galley_absorb(ctx, galley, panel, x + pad, y);
-}
-
 static double height_of(const dgs_galley *galley)
 {
     return dgs_galley_height(galley, 0, galley->natoms);
+}
+
+// A panel's ground is as high as its words, from the top of the room; all of the room where the words leave no more
+// than a line of it. Its lines are level with those of the introduction, which begin at `level`. *y is where they
+// begin.
+static dgs_rect panel_place(const hero *h, const dgs_galley *panel, dgs_rect room, double level, double *y)
+{
+    const dgs_look *look = h->m->ctx->look;
+    const double pad = look->gap.hero.panel, line = look->size.body.leading, words = height_of(panel);
+    room.x = h->m->page.right - look->constant.inset - h->side;
+    room.w = h->side;
+    *y = level - line * floor((level - room.y - pad) / line);
+    if (*y + words + pad + line < room.y + room.h)
+        return (dgs_rect){room.x, *y - pad, room.w, words + 2 * pad};
+    *y = level - line * floor((level - room.y - (room.h - words) / 2) / line + 0.5);
+    return room;
 }
 
 // How far to the right its words reach.
@@ -156,7 +156,8 @@ static double reach_of(const dgs_galley *galley)
 }
 
 // The picture stands on the ground's lower edge, as on a floor, below the words above the title where they reach it.
-static bool picture_add(const hero *h, dgs_galley *galley, const dgs_galley *top, double height)
+// `above` is what is taken above it; below a panel, with less than 3/4 inch, it would be too small to see.
+static bool picture_add(const hero *h, dgs_galley *galley, double above, double height)
 {
     const dgs_context *ctx = h->m->ctx;
     dgs_picture_words words;
@@ -165,7 +166,9 @@ static bool picture_add(const hero *h, dgs_galley *galley, const dgs_galley *top
     if (!dgs_picture_words_make(ctx, h->m->scheme, h->part, h->side, &words))
         return false;
     const double pad = ctx->look->gap.hero.pad, left = h->width - h->side;
-    double room = height - 2 * pad - words.height - (reach_of(top) > left ? height_of(top) : 0);
+    double room = height - 2 * pad - words.height - above;
+    if (h->panel && room < DGS_INCH(0.75))
+        return true;
     double scale = fmin(h->side / h->picture->w, room / h->picture->h);
     dgs_rect rect = {0, 0, h->picture->w * scale, h->picture->h * scale};
     rect.x = ctx->look->constant.inset + left + (h->side - rect.w) / 2;
@@ -176,6 +179,24 @@ static bool picture_add(const hero *h, dgs_galley *galley, const dgs_galley *top
 typedef struct pieces {
     dgs_galley title, top, words, panel;
 } pieces;
+
+// What is beside the words: the panel, and below it the picture.
+static bool side_add(const hero *h, dgs_galley *galley, const pieces *p, dgs_rect room, double level)
+{
+    const dgs_context *ctx = h->m->ctx;
+    const double inset = ctx->look->gap.hero.panel, pad = ctx->look->gap.hero.pad, height = room.y + room.h + pad;
+    if (!h->panel)
+        return picture_add(h, galley, reach_of(&p->top) > h->width - h->side ? height_of(&p->top) : 0, height);
+    double y;
+    dgs_box white = {.kind = DGS_BOX_FILL,
+                     .rect = panel_place(h, &p->panel, room, level, &y),
+                     .color = {255, 255, 255, 0},
+                     .radius = ctx->look->constant.corner.box,
+                     .decoration = true};
+    const double above = white.rect.y + white.rect.h + inset - pad;
+    return dgs_galley_box(ctx, galley, white) && dgs_galley_absorb(ctx, galley, &p->panel, white.rect.x + inset, y) &&
+           picture_add(h, galley, above, height);
+}
 
 // The title is read first, wherever it stands.
 static bool pieces_add(const hero *h, dgs_galley *galley, const pieces *p)
@@ -196,9 +217,8 @@ static bool pieces_add(const hero *h, dgs_galley *galley, const pieces *p)
            dgs_ground_add(ctx, galley, &ctx->palette->tint, DGS_GROUND_BOX, ground, ctx->look->constant.corner.hero) &&
            dgs_galley_absorb(ctx, galley, &p->title, in, middle) && dgs_galley_absorb(ctx, galley, &p->top, in, pad) &&
            dgs_galley_absorb(ctx, galley, &p->words, in, middle + title + intro) &&
-           (h->side == 0 || (h->panel ? panel_add(h, galley, &p->panel, (dgs_rect){.y = head, .h = height - pad - head},
-                                                  middle + title + intro)
-                                      : picture_add(h, galley, &p->top, height)));
+           (h->side == 0 ||
+            side_add(h, galley, p, (dgs_rect){.y = head, .h = height - pad - head}, middle + title + intro));
 }
 
 bool dgs_hero_add(const dgs_makeup *m, dgs_galley *galley, const dgs_node *part, const dgs_node **rest)

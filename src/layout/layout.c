@@ -140,12 +140,27 @@ size_t dgs_layout_missing(const dgs_pages *pages, const dgs_print_options *optio
     return pages->npages == 1 && !options->booklet ? 0 : (sides - pages->npages % sides) % sides;
 }
 
-bool dgs_layout_emergency_first(const dgs_pages *pages, const dgs_doc *doc)
+static const dgs_node *emergency_of(const dgs_doc *doc)
 {
     for (const dgs_node *n = doc->root; n != NULL; n = dgs_node_walk(doc->root, n))
         if (n->kind == DGS_NODE_BOX && (n->box == DGS_BOX_EMERGENCY || n->box == DGS_BOX_EMERGENCY_SHORT))
-            return pages->node_page[n->index] == (is_card(doc) ? 1 : 0);
-    return false;
+            return n;
+    return NULL;
+}
+
+bool dgs_layout_emergency_first(const dgs_pages *pages, const dgs_doc *doc)
+{
+    const dgs_node *box = emergency_of(doc);
+    return box != NULL && pages->node_page[box->index] == (is_card(doc) ? 1 : 0);
+}
+
+bool dgs_layout_emergency_whole(const dgs_pages *pages, const dgs_doc *doc)
+{
+    const dgs_node *box = emergency_of(doc);
+    for (const dgs_node *n = box; n != NULL; n = dgs_node_walk(box, n))
+        if (pages->node_page[n->index] > pages->node_page[box->index])
+            return false;
+    return dgs_layout_emergency_first(pages, doc);
 }
 
 // Lays out once. The template is there even where that fails.

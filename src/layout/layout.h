@@ -37,6 +37,9 @@ bool dgs_layout_refill(const dgs_pages *pages, const dgs_layout_input *in, dgs_a
 // Whether the emergency box stands on the first page, and of a card on its back. Where the steps take more room than
 // that page has, the caller moves the box before them and lays out again.
 bool dgs_layout_emergency_first(const dgs_pages *pages, const dgs_doc *doc);
+// Whether it ends there, too. Where it does not, the caller moves it in the same way; it may be more than the page even
+// so.
+bool dgs_layout_emergency_whole(const dgs_pages *pages, const dgs_doc *doc);
 
 // How many pages are missing until no side of a sheet stays empty: more than one page are printed on both sides, and a
 // booklet's sheets hold four. The caller puts in as many (dgs_content_set_lined) and lays out again.

@@ -243,12 +243,12 @@ static dgs_art_palette art_in_color(oklch brand, const oklch *second, dgs_color 
 // Lighter areas, not lighter lines.
 static dgs_art_palette art_in_outlines(oklch brand, const oklch *second, dgs_color ink)
 {
-    static const dgs_color plain[] = {{0xfa, 0xce, 0xa9, 0}, {0xa1, 0xe7, 0xe2, 0}}; // OKLCH .88, .07
+    static const dgs_color plain[] = {{0xff, 0xe2, 0xca, 0}, {0xc7, 0xf2, 0xef, 0}}; // OKLCH .93, .045
     return (dgs_art_palette){.ink = ink,
                              .cloth = tone_of(brand, 0.97, 0.02),
                              .dark = tone_of(brand, 0.93, 0.03),
                              .ground = tone_of(brand, 0.97, 0.02),
-                             .object = object_of(brand, second, 0.88, 0.07, plain)};
+                             .object = object_of(brand, second, 0.93, 0.045, plain)};
 }
 
 // The colours of text and lines. They are held against the tint, which is darker than paper.
@@ -336,7 +336,7 @@ static dgs_color lightest(dgs_color color, double contrast)
     return darken_from(it, WHITE, contrast);
 }
 
-// Areas are outlines. Letters keep their weight, and are as light as 7:1 allows.
+// Areas are outlines. Letters keep their weight, and are as light as 7:1 allows; lines as 3:1 allows.
 static dgs_palette in_outlines(dgs_color brand, dgs_color second)
 {
     dgs_palette out = in_color(brand, second);
@@ -347,11 +347,12 @@ static dgs_palette in_outlines(dgs_color brand, dgs_color second)
     out.icon = lightest(out.icon, graphic_least);
     out.line = lightest(out.line, graphic_least);
     out.tint = outlined(out.rule, out.ink);
-    out.field = outlined(out.dark, out.ink);
+    out.field = outlined(lightest(out.dark, graphic_least), out.ink);
     out.badge = outlined(out.icon, out.ink);
     out.badge.filled = true; // it stands on the corner of a tile, whose outline must not run through the number
     out.badge.fill = WHITE;
     out.numeral = (dgs_ground){.fill = WHITE, .outline = WHITE, .text = out.brand};
+    set_alert(&out, lightest(out.alert, text_least));
     out.alert_cap = outlined(out.alert, out.alert);
     const dgs_color ochre = {0x76, 0x4e, 0x00, 0};
     out.care_today = outlined(ochre, ochre);

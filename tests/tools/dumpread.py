@@ -27,6 +27,12 @@ class Node:
     def inside(self, *kinds):
         return self.kind in kinds or self.parent is not None and self.parent.inside(*kinds)
 
+    def ancestors(self):
+        """Itself and what it is in, the innermost first."""
+        yield self
+        if self.parent is not None:
+            yield from self.parent.ancestors()
+
     def next(self):
         """The nodes behind it under the same parent."""
         return self.parent.kids[self.parent.kids.index(self) + 1 :]

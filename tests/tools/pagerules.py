@@ -1,9 +1,10 @@
 """The rules of whole pages: `pagerules.py [--few PERCENT] [--baselines] CONTENT LAYOUT`, from --dump content and --dump layout.
 
 Prints one line for each breach: "RULE page N: words". What is checked: a card that says when to get help, and the signs
-in it, on one page; a picture on the page of its heading; a page as full as --few asks (70), unless it is the last of its
-part, which is at least half as full as that; the head of a table on each of its pages; the plate as wide as its page lets
-it be; and with --baselines that lines side by side are level or clearly not.
+in it, on one page; a picture on the page of its heading; a page as full as --few asks (70), unless the next one begins
+with what has no room on it, or it is the last of its part, which is at least half as full as that; the head of a table
+on each of its pages; the plate as wide as its page lets it be; and with --baselines that lines side by side are level or
+clearly not.
 """
 import argparse
 
@@ -93,18 +94,64 @@ def area_of(p):
     return min(b.y for b in p.boxes if p.is_content(b)), foot
 
 
+WHOLE = {"box", "step", "figure", "client"}  # what no page end may cut
+WEEK = 7  # days of a tracker that stay together
+LINES = 2  # of a paragraph that stay together at a page's foot
+
+
+def next_piece(p, page):
+    """The boxes of what the next page begins with and cannot be cut: what stands level with it goes with it."""
+    boxes = sorted((b for b in p.boxes if b.page == page + 1 and p.is_content(b)), key=lambda b: b.y)
+    end = None
+    piece = []
+    for box in boxes:
+        if end is not None and box.y >= end:
+            break
+        piece.append(box)
+        end = max(end or 0, piece_end(p, boxes, box))
+    return piece, end
+
+
+def bottom_of(p, boxes, nodes):
+    ids = {id(n) for node in nodes for n in node.walk()}
+    return max((b.y + b.h for b in boxes if b.node is not None and id(p.nodes[b.node]) in ids), default=0)
+
+
+def piece_end(p, boxes, box):
+    """How far down what the box belongs to goes before a page may end."""
+    if box.node is None:
+        return box.y + box.h
+    node = p.nodes[box.node]
+    for above in node.ancestors():
+        if above.kind in WHOLE:
+            return bottom_of(p, boxes, [above])
+        if above.parent is not None and above.parent.kind == "days":
+            return bottom_of(p, boxes, above.parent.kids[:WEEK])
+    if node.kind == "heading":  # it stays with what comes below it, and with its pictures
+        below = [b for b in boxes if b.node is not None and b.node != box.node and b.y >= box.y + box.h]
+        pictures = [n for n in node.next() if n.kind == "figure"] if node.parent.kind == "section" else []
+        return max(piece_end(p, boxes, below[0]) if below else 0, bottom_of(p, boxes, [node] + pictures))
+    days = [n for n in node.next() if n.kind == "days"] if node.kind == "para" else []
+    if days:  # the words above a tracker stay with it
+        return bottom_of(p, boxes, days[0].kids[:WEEK])
+    lines = sorted({b.y + b.h for b in boxes if b.node == box.node})
+    return lines[min(LINES, len(lines)) - 1]
+
+
 def pages_are_full(p, few):
+    """A page with less has no room for what the next one begins with; a part's last page is half as full at least."""
     top, foot = area_of(p)
     parts = [n for n in p.nodes if n.kind == "part"]
     last = {max(p.pages_of(part)) for part in parts if p.pages_of(part)}
-    sheet = {page for part in parts if "worksheet" in part.attributes for page in p.pages_of(part)}  # its rules are its own
     for page in range(1, p.n + 1):
-        on_page = [b.y + b.h for b in p.boxes if b.page == page and p.is_content(b)]
-        full = 100 * (max(on_page, default=top) - top) / (foot - top)
-        if page in sheet:
+        end = max((b.y + b.h for b in p.boxes if b.page == page and p.is_content(b)), default=top)
+        full = 100 * (end - top) / (foot - top)
+        if full >= (few / 2 if page in last else few):
             continue
-        if full < (few / 2 if page in last else few):
-            p.say("full", page, f"{full:.0f} % full")
+        piece, below = next_piece(p, page) if page not in last else ([], 0)
+        if piece and end + below - min(b.y for b in piece) > foot:
+            continue
+        p.say("full", page, f"{full:.0f} % full")
 
 
 def plate_is_large(p):

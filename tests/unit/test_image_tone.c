@@ -53,7 +53,7 @@ START_TEST(art_becomes_outlines)
     for (int i = 0; i < 2; i++) {
         ck_assert_double_le(dgs_contrast(out.paths[i].fill.color, paper), 1.3);
         ck_assert_double_ge(dgs_contrast(out.paths[i].stroke.color, paper), 3);
-        ck_assert_double_eq_tol((double)out.paths[i].stroke_width, 0.75, 1e-6);
+        ck_assert_double_eq_tol((double)out.paths[i].stroke_width, 0.6, 1e-6);
     }
     ck_assert_int_eq(out.paths[2].stroke.kind, DGS_PAINT_CURRENT);
     ck_assert(is(out.paths[2].fill.color, 0xffffff));
@@ -76,7 +76,7 @@ START_TEST(colors_of_roles_stay)
         ck_assert(is(made[i]->fill.color, 0x309080) && made[i]->fill.color.role == DGS_ROLE_ART_CLOTH);
         ck_assert(is(made[i]->stroke.color, 0x203030) && made[i]->stroke.color.role == DGS_ROLE_ART_INK);
     }
-    ck_assert_double_eq_tol((double)outline.paths[0].stroke_width, 3, 1e-6);
+    ck_assert_double_eq_tol((double)outline.paths[0].stroke_width, 2.4, 1e-6);
 }
 END_TEST
 
@@ -89,7 +89,7 @@ START_TEST(icons_become_thinner)
     ck_assert_int_eq(out.paths[1].fill.kind, DGS_PAINT_CURRENT);
     ck_assert_int_eq(out.paths[1].stroke.kind, DGS_PAINT_NONE);
     ck_assert_int_eq(out.paths[0].stroke.kind, DGS_PAINT_CURRENT);
-    ck_assert_double_eq_tol((double)out.paths[0].stroke_width, 1.3125, 1e-6);
+    ck_assert_double_eq_tol((double)out.paths[0].stroke_width, 1.05, 1e-6);
 }
 END_TEST
 

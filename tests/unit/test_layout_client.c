@@ -112,6 +112,28 @@ static int page_with(dgs_node_kind kind)
     return -1;
 }
 
+// A short greeting has a box as high as its words (0.6 inch for two lines), and leaves the head its picture.
+START_TEST(a_short_welcome_has_a_low_box_above_the_picture)
+{
+    const dgs_print_options options = {.paper = DGS_PAPER_LETTER};
+    dgs_settings settings = {
+        .of = {[DGS_SETTING_NAME].text = "Willow Creek", [DGS_SETTING_WELCOME].text = "Small steps count."}};
+    make(&settings, NULL, &options, ALL_PARTS);
+    size_t white = 0, art = 0;
+    for (size_t i = 0; i < pages.pages[0].nboxes; i++) {
+        const dgs_box *box = &pages.pages[0].boxes[i];
+        if (box->kind == DGS_BOX_FILL && box->decoration && box->color.r == 255 && box->rect.w > 150 &&
+            box->rect.y < DGS_INCH(3)) {
+            white++;
+            ck_assert_double_le(box->rect.h, DGS_INCH(0.8));
+        }
+        art += box->kind == DGS_BOX_ART && box->rect.y < DGS_INCH(3) ? 1 : 0;
+    }
+    ck_assert_uint_eq(white, 1);
+    ck_assert_uint_ge(art, 1);
+}
+END_TEST
+
 // The worksheet, with its table, stays on the fourth page.
 static const dgs_paper PAPERS[] = {DGS_PAPER_LETTER, DGS_PAPER_A4};
 
@@ -211,6 +233,7 @@ static Suite *client_suite(void)
     tcase_add_loop_test(c, a_name_a_visit_and_marks_take_no_page_more_before_the_worksheet, 0, 2);
     tcase_add_loop_test(c, the_mark_stands_beside_its_heading, 0, 2);
     tcase_add_loop_test(c, the_longest_texts_flow_on, 0, 30);
+    tcase_add_test(c, a_short_welcome_has_a_low_box_above_the_picture);
     suite_add_tcase(suite, c);
     return suite;
 }
