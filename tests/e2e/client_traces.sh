@@ -19,6 +19,7 @@ note = Znote
 focus = 2
 EOF
     [ "$code" -eq 0 ] || fail "exit code $code from: $*"
+    python3 "$tools/joined.py" "$tmp/trace"
     ! grep -qE "$words" "$tmp/err" "$tmp/out" || fail "it is told by: $*"
     # Reading it is the one call that may show it.
     [ "$(grep -cE "$words" "$tmp/trace")" -eq 1 ] || fail "calls carry it: $(grep -E "$words" "$tmp/trace" | cut -c 1-200)"

@@ -9,7 +9,7 @@ python3 "$tools/makejpeg.py" wild.jpg
 cp "$DGS_SRC/assets/icons/web.svg" plain.svg
 printf '<svg viewBox="0 0 20 10"><g opacity=".5"><path d="M2 2h9v5h-9z"/></g></svg>' >beyond.svg
 python3 "$tools/makeicc.py" p3 p3.icc
-convert -size 60x40 plasma:teal-orange -seed 4 -quality 70 lossy.webp
+convert -seed 4 -size 60x40 plasma:teal-orange -quality 70 lossy.webp
 convert lossy.webp -profile p3.icc colors.jpg
 printf 'name,logo\nAnna Pérez fi,wild.jpg\nBea q̇,beyond.svg\nCy,plain.svg\nDee,lossy.webp\nEve,colors.jpg\n' >list.csv
 make() { # FOLDER, with the environment of the call

@@ -11,6 +11,8 @@ for paper in letter a4; do
     for words in 'Sit bone' 'Obturator internus' 'Quadratus femoris' Gemelli Coccyx; do
         says clinical.pdf "$words" 2
     done
-    says patient.pdf 'Sit bone' 2
-    says_not patient.pdf 'Obturator internus'
+    says patient.pdf 'Thigh bone' 2
+    for words in 'Sit bone' 'Hip bone' 'Obturator internus'; do # which the text for patients never speaks of
+        says_not patient.pdf "$words"
+    done
 done

@@ -8,8 +8,11 @@ for kind in p3 adobe gray damaged; do
 done
 icc=/usr/share/color/icc/ghostscript
 srgb=$icc/srgb.icc
-# Fields of many colors, each of 16 pixels, so that JPEG keeps them.
-convert -size 6x4 plasma:teal-orange -seed 4 -modulate 100,160 -filter point -resize 96x64 fields.png
+# Fields of many colors, each of 16 pixels, so that JPEG keeps them; dark ones and strong ones among them.
+python3 - <<'.' | convert ppm:- -filter point -resize 96x64 fields.png
+colors = [(r, g, b) for r in (24, 128, 235) for g in (20, 110, 190, 240) for b in (40, 200)]
+print("P3 6 4 255", *(v for color in colors for v in color))
+.
 convert fields.png -colorspace gray gray.png
 
 # as_printed LOGO: the picture in the handout, as it is there, becomes got.png.

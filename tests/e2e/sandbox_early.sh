@@ -38,11 +38,13 @@ says one.pdf Anna
 strace -o "$tmp/trace" true 2>/dev/null || exit 0
 printf 'tagline = Rest\n' >all.ini
 printf 'name\nA\n' >list.csv
-strace -f -qq -e trace=seccomp,openat -o "$tmp/trace" "$DGS_PDF" batch list.csv --out-dir out --profile all.ini -q || fail 'no batch'
-python3 - "$tmp/trace" <<'PY' || fail 'the profile or the list is opened too early'
+# A file for each process: in one for all, a call that another process's call comes into is written in two halves.
+strace -ff -qq -e trace=seccomp,openat -o "$tmp/trace" bash -c 'echo $$ >first; exec "$0" "$@"' \
+    "$DGS_PDF" batch list.csv --out-dir out --profile all.ini -q || fail 'no batch'
+python3 - "$tmp/trace.$(cat first)" <<'PY' || fail 'the profile or the list is opened too early'
 import re, sys
-calls = [line.split(None, 1) for line in open(sys.argv[1], encoding="utf-8", errors="replace")]
-steps = [re.match(r'seccomp\(.*(\{len=\d+, filter=\w+\})\) += 0|openat\([^,]*, "(all\.ini|list\.csv)"', call) for pid, call in calls if pid == calls[0][0]]
+calls = open(sys.argv[1], encoding="utf-8", errors="replace")
+steps = [re.match(r'seccomp\(.*(\{len=\d+, filter=\w+\})\) += 0|openat\([^,]*, "(all\.ini|list\.csv)"', call) for call in calls]
 steps = [step[1] or step[2] for step in steps if step]
 first = min(steps.index("all.ini"), steps.index("list.csv"))
 before, after = set(steps[:first]), set(steps[first:]) - {"all.ini", "list.csv"}

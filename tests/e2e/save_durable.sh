@@ -11,6 +11,7 @@ ok batch list.csv --out-dir out --no-profile --shard 0/1
 durable() { # NAME ARGS...
     strace -f -qq -yy -e trace=write,pwrite64,writev,fsync,fdatasync,rename,renameat,renameat2,openat -o "$tmp/trace" \
         "$DGS_PDF" "${@:2}" -q >"$tmp/out" 2>"$tmp/err" || fail "code $? from: ${*:2}"
+    python3 "$tools/joined.py" "$tmp/trace"
     python3 - "$tmp/trace" "$1" <<'PY' || fail "the order of what was written for $1"
 import os, re, sys
 trace, name = sys.argv[1:]
