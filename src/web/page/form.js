@@ -366,7 +366,7 @@ function buildForm() {
         card(2, 'Your look', '', ...LOOK.map(ofSetting)),
         card(3, 'Which handout', '', ...OUTPUT.map(ofSetting), ...optional.filter((o) => SIMPLE.includes(o.name)).map(ofOption),
             more('More choices', ...about.settings.filter((s) => !known.has(s.key)).map((s) => ofSetting(s.key)), ...rest.map(ofOption))),
-        card(4, 'For one client', 'Leave it empty for a handout that everybody can have. It is printed on the first page only, and never saved.',
+        card(4, 'For one client', 'Leave it empty for a handout that everybody can have. What you type here is never saved.',
             ...CLIENT.map((key) => words(key, { most: about.client[key], lines: 0, kind: 'text' }, 'client')),
             several('focus', about.steps.map((s) => [String(s.number), `${s.number}. ${s.title}`]), { of: 'client' }), notes[0],
             ...(notes.length > 1 ? [more('More notes', ...notes.slice(1))] : []),
