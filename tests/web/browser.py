@@ -414,6 +414,9 @@ def axe_finds_nothing_empty_filled_wrong_dark_or_narrow(t):
     axe(t)
     media(t, forced_colors="active", prefers_reduced_motion="reduce")
     axe(t)
+    sides = b.call("() => { const s = getComputedStyle(document.querySelector('summary'), '::before');"
+                   " return [s.borderTopColor, s.borderBottomColor, s.borderRightColor]; }")
+    assert set(sides) == {"rgba(0, 0, 0, 0)"}, f"the triangle of what can be opened is a square: {sides}"
     media(t)
     size(t, 320, 640)
     b.ready()
