@@ -190,6 +190,7 @@ typedef struct dgs_shares {             // of a width or a height
     double hero, picture, table, notes; // widths, at most: beside a hero's words, of a step's picture; of the wider of
                                         // two sections, the title of notes
     double panel;                       // width: of what stands beside a title in its place
+    double picture_beside;              // of a picture's width: the least beside its caption
     double lead, cap;                   // widths: of the words that a part begins with, beside a picture; of a card's
                                         // cap at most
     double call_most, call_least;       // widths that are tried for what a booking box asks
