@@ -36,7 +36,7 @@ static bool prepare(dgs_batch *b, dgs_err *err)
 // One descriptor for all passes: whatever takes the list's name meanwhile, these are the rows that were checked.
 static bool open_list(dgs_batch *b, dgs_err *err)
 {
-    const dgs_rows_how how = {b->job->encoding, b->job->sheet};
+    const dgs_rows_how how = {b->job->encoding, b->job->sheet, b->name.columns, b->name.ncolumns};
     b->rows = dgs_rows_open(b->maker.list, &how, err);
     if (b->rows == NULL)
         return false;

@@ -37,7 +37,8 @@ typedef struct dgs_rows_columns { // of the first line, or of all objects
     size_t n, known;
     char name[DGS_SETTINGS][DGS_COLUMN_NAME_MAX]; // as it stands there; empty = there is none
     char part[DGS_ADDRESS_PARTS][DGS_COLUMN_NAME_MAX];
-    int line; // where the names stand; 0 = in the first one with words
+    size_t wanted[DGS_NAME_COLUMNS_MAX]; // numbers of columns, 1 = the first; 0 = not there
+    int line;                            // where the names stand; 0 = in the first one with words
     char unused[DGS_COLUMNS_UNUSED_MAX][DGS_COLUMN_NAME_MAX];
     size_t nunused; // more than these, perhaps
     char problems[600];
@@ -79,8 +80,9 @@ struct dgs_rows {
     dgs_row *row; // the one being filled
     size_t ncells, row_bytes;
     bool row_done;
-    size_t stray;           // the last cell with words whose column has no name; 0 = none
-    bool words, words_used; // there are any; in a column that is used
+    size_t stray;                      // the last cell with words whose column has no name; 0 = none
+    bool words, words_used;            // there are any; in a column that is used
+    bool wanted[DGS_NAME_COLUMNS_MAX]; // which the object has
     dgs_address address;
     dgs_err *err;
     // workbook
@@ -108,6 +110,12 @@ void dgs_rows_put(dgs_rows *rows, dgs_row *row, dgs_setting setting, dgs_str cel
 
 // What a cell says, as dgs_rows_put() puts it; NULL where it is blank, or a fault. `key` is its name in messages.
 char *dgs_rows_text(dgs_rows *rows, dgs_row *row, const char *key, dgs_setting_kind kind, dgs_str cell);
+
+// Whether this is the name of a wanted column, and of which.
+bool dgs_columns_wanted(const dgs_rows *rows, dgs_str name, size_t *which);
+
+// Puts a cell into the row for a wanted column.
+void dgs_rows_put_wanted(dgs_rows *rows, dgs_row *row, size_t which, dgs_str cell);
 
 // Whether a column of this name is a part of the address.
 bool dgs_address_part_find(const char *name, dgs_address_part *out);
