@@ -98,8 +98,9 @@ static bool precheck(dgs_batch *b, size_t jobs, unsigned long long *rows, dgs_er
     if (check && *rows == 0 && b->shard.count == 1)
         return dgs_fail(err, DGS_ERR_DATA, "%s: has no rows: add a line for each practice", b->maker.list);
     if (!job->any_errors && b->counts.bad > job->max_errors)
-        return dgs_fail(err, DGS_ERR_DATA, "%s: %llu rows are bad, more than --max-errors: nothing was written",
-                        b->maker.list, b->counts.bad);
+        return dgs_fail(err, DGS_ERR_DATA,
+                        "%s: %llu row%s bad, more than --max-errors: correct them, or raise it; nothing was written",
+                        b->maker.list, b->counts.bad, b->counts.bad == 1 ? " is" : "s are");
     return true;
 }
 
@@ -165,6 +166,16 @@ static void sum_up(const dgs_batch *b)
             seconds > 0 ? (double)c->made / seconds : 0);
 }
 
+// Where no row was made there is nothing to continue.
+static bool fail_bad(const dgs_batch *b, dgs_err *err)
+{
+    const dgs_pass_counts *c = &b->counts;
+    bool more = !b->job->dry_run && c->made + c->kept > 0;
+    return dgs_fail(err, DGS_ERR_ROWS, "%s: %llu of %llu row%s %s bad: correct %s%s", b->maker.list, c->bad, c->rows,
+                    c->rows == 1 ? "" : "s", c->bad == 1 ? "is" : "are", c->bad == 1 ? "it" : "them",
+                    more ? ", and continue with --resume" : "");
+}
+
 // What the whole comes to, where nothing else failed.
 static bool conclude(const dgs_batch *b, dgs_err *err)
 {
@@ -187,13 +198,7 @@ static bool conclude(const dgs_batch *b, dgs_err *err)
         return dgs_fail(err, DGS_ERR_TEMPORARY,
                         "%s: %llu row%s failed, for reasons that may be temporary: try again with --resume", list,
                         c->bad, plural);
-    if (c->bad > 0 && b->job->dry_run)
-        return dgs_fail(err, DGS_ERR_ROWS, "%s: %llu of %llu row%s bad: correct them", list, c->bad, c->rows,
-                        c->rows == 1 ? " is" : "s are");
-    if (c->bad > 0)
-        return dgs_fail(err, DGS_ERR_ROWS, "%s: %llu of %llu row%s bad: correct them, and continue with --resume", list,
-                        c->bad, c->rows, c->rows == 1 ? " is" : "s are");
-    return true;
+    return c->bad == 0 || fail_bad(b, err);
 }
 
 static bool run(dgs_batch *b, dgs_arena *arena, dgs_err *err)

@@ -100,6 +100,7 @@ static unsigned char add_named(dgs_rows_columns *columns, const char *name, bool
         char problem[PROBLEM_MAX];
         (void)snprintf(problem, sizeof problem, "column '%s' not found, did you mean %s", name, near);
         add_problem(columns, problem);
+        columns->others = true;
     } else {
         dgs_columns_unused(columns, name);
     }
@@ -117,6 +118,7 @@ void dgs_columns_add(dgs_rows *rows, dgs_str cell)
         columns->of[columns->n++] = word.n == 0 ? DGS_COLUMN_UNNAMED : add_named(columns, name, wanted);
     else if (word.n > 0 && columns->problems[0] == '\0')
         add_problem(columns, "there are more than 1024 columns with a name");
+    columns->others |= columns->n == DGS_COLUMNS_MAX;
     _Static_assert(DGS_COLUMNS_MAX == 1024, "the message says so");
 }
 
@@ -177,15 +179,16 @@ static bool fail_wanted(const dgs_rows *rows, dgs_str field, dgs_err *err)
     dgs_setting setting;
     (void)snprintf(word, sizeof word, "%.*s", (int)field.n, field.p);
     if (dgs_rows_unused(rows, names))
-        return dgs_fail(err, DGS_ERR_USAGE,
-                        "--file-name has {%.40s}, but %s has no such column: write {n}, a key like {name}, or another "
-                        "column (%s)",
-                        word, rows->path, names);
+        return dgs_fail(
+            err, DGS_ERR_USAGE,
+            "--file-name has {%.40s}, which is not a column of %s: write {n}, a key like {name}, or another "
+            "column (%s)",
+            word, rows->path, names);
     if (!dgs_setting_find(word, &setting, &near) && near != NULL)
-        return dgs_fail(err, DGS_ERR_USAGE, "--file-name has {%.40s}, but %s has no such column: did you mean {%s}?",
+        return dgs_fail(err, DGS_ERR_USAGE, "--file-name has {%.40s}, which is not a column of %s: did you mean {%s}?",
                         word, rows->path, near);
     return dgs_fail(err, DGS_ERR_USAGE,
-                    "--file-name has {%.40s}, but %s has no such column: write {n}, or a key like {name}", word,
+                    "--file-name has {%.40s}, which is not a column of %s: write {n}, or a key like {name}", word,
                     rows->path);
 }
 
@@ -196,7 +199,8 @@ bool dgs_columns_end(dgs_rows *rows, dgs_err *err)
         leave_parts(&rows->columns);
     const dgs_rows_columns *columns = &rows->columns;
     if (columns->problems[0] != '\0')
-        return dgs_fail(err, DGS_ERR_DATA, "%s: %s: correct the first row", rows->path, columns->problems);
+        return dgs_fail(err, DGS_ERR_DATA, "%s: %s: %s", rows->path, columns->problems,
+                        columns->others ? "correct the first row" : "remove or rename one in the first row");
     for (size_t i = 0; i < rows->how.nwanted && columns->known > 0; i++)
         if (columns->wanted[i] == 0)
             return fail_wanted(rows, rows->how.wanted[i], err);

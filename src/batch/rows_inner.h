@@ -42,6 +42,7 @@ typedef struct dgs_rows_columns { // of the first line, or of all objects
     char unused[DGS_COLUMNS_UNUSED_MAX][DGS_COLUMN_NAME_MAX];
     size_t nunused; // more than these, perhaps
     char problems[600];
+    bool others; // not only two columns for one key
 } dgs_rows_columns;
 
 typedef enum dgs_rows_kind {

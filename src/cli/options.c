@@ -138,8 +138,8 @@ static const dgs_option TABLE[] = {
     {"no-profile", NULL, "Do not use a profile.", DGS_OPTIONS_PRACTICE, FLAG(no_profile), .on = HANDOUTS | ON(PROFILE)},
     {SETTINGS_OF(DGS_OPTIONS_PRACTICE)},
     {"client", "NAME",
-     "The client whom this handout is for. This and the next four appear on its first page, and nowhere else in the "
-     "file.",
+     "The client whom this handout is for. This and the next four options appear on its first page, and nowhere else "
+     "in the file.",
      DGS_OPTIONS_CLIENT, TEXT(client.name), .on = ONE, .brief = "The client's name, on the first page only."},
     {"date", "DATE", "The date, as it should be printed.", DGS_OPTIONS_CLIENT, TEXT(client.date), .on = ONE},
     {"next-visit", "TEXT", "When the client comes again.", DGS_OPTIONS_CLIENT, TEXT(client.next_visit), .on = ONE},

@@ -75,6 +75,7 @@ typedef struct dgs_setting_about {
     const char *option;    // on the command line, without "--": "booking-url"
     const char *argument;  // as help calls the value: "URL"; NULL: the option alone says "yes"
     const char *help;      // one or more sentences
+    const char *note;      // what a new profile says in its place, where an option has its own ways; NULL = the same
     const char *brief;     // one line for --help; NULL = the option is only named there
     const char *example;   // a value; \n separates its lines
     const char *otherwise; // what is in force if nobody gives it; NULL = nothing

@@ -41,10 +41,10 @@ run batch list.csv --out-dir column --file-name '{account_id}-{City}'
 [ "$code" -eq 0 ] && [ -e column/W-1-Bend.pdf ] && [ -e column/W-2-Salem.pdf ] || fail "other names: $(ls -A column)"
 grep -q "'notes'" "$tmp/err" && ! grep -q "Account ID" "$tmp/err" || fail 'a column of the names is called unused'
 run batch list.csv --out-dir wrong --file-name '{id}'
-ended 2 "has \{id\}, but list.csv has no such column: write \{n\}, .* or another column \('Account ID', 'notes' and 'city'\)"
+ended 2 "has \{id\}, which is not a column of list.csv: write \{n\}, .* or another column \('Account ID', 'notes' and 'city'\)"
 printf 'name\nAnna\n' >list.csv
 run batch list.csv --out-dir wrong --file-name '{nam}'
-ended 2 'has \{nam\}, but list.csv has no such column: did you mean \{name\}\?'
+ended 2 'has \{nam\}, which is not a column of list.csv: did you mean \{name\}\?'
 [ ! -e wrong ] || fail 'something was written for a field that is not a column'
 printf '{"name": "Anna", "id": 7}\n{"name": "Bert"}\n' >list.jsonl
 run batch list.jsonl --out-dir objects --file-name '{id}'

@@ -74,6 +74,8 @@ START_TEST(all_wrong_columns_are_told_at_once)
             ": column 'nmae' not found, did you mean name, and column 'Adress' not found, did you mean address, and "
             "there are two columns for phone ('phone' and 'Phone'), and there are two columns for phone ('phone' and "
             "'Telephone'): correct the first row");
+    refused(".csv", "Account Name,Business\n",
+            ": there are two columns for name ('Account Name' and 'Business'): remove or rename one in the first row");
     refused(".csv", "Willow Creek,(503) 555-0142\n",
             "columns 'Willow Creek' and '(503) 555-0142' not found: name keys");
 }
