@@ -6,8 +6,8 @@
 // The kinds are the exit codes (sysexits.h numbers where one fits), so main needs no table.
 typedef enum dgs_err_kind {
     DGS_OK = 0,
-    DGS_ERR_USAGE = 2,         // the command line itself: unknown option or keyword, a colour that is none
-    DGS_ERR_STRICT = 3,        // there were warnings, which were not to be
+    DGS_ERR_USAGE = 2,         // the command line itself: unknown option or keyword, an invalid color
+    DGS_ERR_STRICT = 3,        // there were warnings, and --strict
     DGS_ERR_ROWS = 4,          // a batch is done, but for some rows; doing it again would not help
     DGS_ERR_DATA = 65,         // names, texts, pictures, content
     DGS_ERR_NOINPUT = 66,      // an input file is missing or cannot be read

@@ -7,7 +7,7 @@
 
 #include "base/str.h"
 
-// Makes *text composed, in the arena where it was not; then it is NUL-terminated. What is no UTF-8 stays as it is, for
+// Makes *text composed, in the arena where it was not; then it is NUL-terminated. What is not UTF-8 stays as it is, for
 // the checks to tell, and so does a text with more than DGS_FORM_MARKS marks on one letter, which no font can set and
 // whose order would take long to find. ASCII and most letters of Europe cost a look at each byte. False when memory
 // ends.
@@ -50,6 +50,6 @@ dgs_form_kind dgs_form_kind_of(int32_t cp); // by its general category
 // the arena, only where there were any. False when memory ends.
 bool dgs_form_plain(dgs_arena *arena, dgs_str *text);
 
-// A mark that stands on the letter before it: one with a canonical combining class.
+// A mark that is on the letter before it: one with a canonical combining class.
 bool dgs_form_mark(int32_t cp);
 #endif

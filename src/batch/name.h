@@ -39,7 +39,7 @@ bool dgs_name_is_column(dgs_str field, dgs_str column);
 
 // The name of a row's file, composed (base/form.h). Separators, control characters and what Windows forbids become "-";
 // so do bytes that are not UTF-8. "_" stands before a name that would begin with a dot, dash, plus sign or tilde, "-"
-// behind the name of a device of Windows; blanks at the start, and blanks, dots and dashes at the end go. It is at most
+// after the name of a device of Windows; spaces at the start, and spaces, dots and dashes at the end go. It is at most
 // DGS_FILE_NAME_MAX bytes long, cut before a character, ends in ".pdf" and is never empty before that. `settings` are
 // those in force, `columns` the row's values of the template's columns; each of them, or all, may be NULL.
 void dgs_name_make(const dgs_name_template *from, unsigned long long n, const dgs_settings *settings,

@@ -37,7 +37,7 @@ typedef struct dgs_rows_how { // how a list is read; zeros where nobody told
 // long as the rows. Fails with DGS_ERR_NOINPUT or, where the heading cannot be used, with DGS_ERR_DATA: no column that
 // is a key, one that is mistyped, twice the same; all of that at once; with DGS_ERR_USAGE where a wanted column is not
 // there. (An object of JSON without a wanted key is a bad row.) NULL on failure; freed by dgs_rows_close(). One
-// that is no regular file fails with DGS_ERR_NOINPUT, before it is opened. `path` lives as long as the rows.
+// that is not a regular file fails with DGS_ERR_NOINPUT, before it is opened. `path` lives as long as the rows.
 dgs_rows *dgs_rows_open(const char *path, const dgs_rows_how *how, dgs_err *err);
 void dgs_rows_close(dgs_rows *rows);
 
@@ -55,7 +55,7 @@ bool dgs_rows_precheck(dgs_rows *rows);
 // none.
 bool dgs_rows_unused(const dgs_rows *rows, char names[DGS_ROWS_UNUSED_MAX]);
 
-// The line of the heading, where others with words stand above it; else 0.
+// The line of the heading, where others with words are above it; else 0.
 int dgs_rows_heading_line(const dgs_rows *rows);
 
 // Whether the list has columns, and none of them is the practice's name.
@@ -73,7 +73,7 @@ const char *dgs_rows_delimiter(const dgs_rows *rows);
 typedef enum dgs_rows_got { DGS_ROWS_ROW, DGS_ROWS_END, DGS_ROWS_FAILED } dgs_rows_got;
 
 // The next row, good or bad: one with cells beyond the named columns, a cell that is too long, not UTF-8, holds a NUL,
-// an error value of a spreadsheet or text that was encoded twice, a stray quotation mark, JSON that is no object of
+// an error value of a spreadsheet or text that was encoded twice, a stray quotation mark, JSON that is not an object of
 // texts, a mistyped key. Cells that are left out at the end are empty. Blank lines and rows of separators alone are
 // passed over. Fails with DGS_ERR_IO, DGS_ERR_MEMORY or, where a row is longer than DGS_ROW_MAX (a quotation mark that
 // is never closed) or an array is, DGS_ERR_DATA.

@@ -1,4 +1,4 @@
-// What is wrong with a handout: findings, collected so that all of them can be mended at once, and notes, which stop
+// What is wrong with a handout: findings, collected so that all of them can be fixed at once, and notes, which stop
 // nothing. Knows no rule.
 #ifndef DGS_CHECK_REPORT_H
 #define DGS_CHECK_REPORT_H
@@ -8,13 +8,13 @@
 enum { DGS_REPORT_MAX = 50 }; // findings that are kept and printed; more are counted
 
 typedef struct dgs_finding {
-    const char *file; // NULL: it lies in what the practice says about itself
+    const char *file; // NULL: it is in what the practice says about itself
     int line;
     const char *sentence; // what is wrong and what to do
 } dgs_finding;
 
 typedef enum dgs_note_level {
-    DGS_NOTE_TINT,   // a notice of a color that was changed to be read; many a practice has one
+    DGS_NOTE_TINT,   // a notice of a color that was changed to be read; many practices have one
     DGS_NOTE_NOTICE, // what else the program did of its own, such as leaving out an emoji
     DGS_NOTE_WARNING // what will look or work worse than it could, such as a coarse logo
 } dgs_note_level;

@@ -6,7 +6,7 @@
 #include "image/image.h"
 
 // The place that a logo takes, in points: `w` by `h`, and in it, `pad` from each edge, the picture. A pad means that
-// the picture is pale and needs a tile of a dark colour behind it.
+// the picture is pale and needs a tile of a dark color under it.
 typedef struct dgs_logo_extent {
     double w, h, pad;
 } dgs_logo_extent;

@@ -12,7 +12,7 @@ typedef struct dgs_css_said { // of all sheets of a file
 } dgs_css_said;
 
 // Takes all <style> elements out of the tree and what they say into the style attributes, by the rules of the cascade,
-// with !important heeded; var() becomes its value, and custom properties are gone. Of what depends on the medium,
+// with !important respected; var() becomes its value, and custom properties are gone. Of what depends on the medium,
 // what is for a screen with light colors holds. Fails with DGS_ERR_DATA beyond the limits, or when memory ends.
 bool dgs_css_inline(dgs_svg_tree *tree, const char *name, dgs_css_said *said, dgs_err *err);
 

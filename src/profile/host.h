@@ -7,8 +7,8 @@
 #include "base/err.h"
 #include "base/str.h"
 
-// "müller-massage.example" -> "xn--mller-massage-wob.example"; one that is ASCII stays as it is. Where it is none, or a
-// label mixes scripts beyond what UTS 39 calls highly restrictive, or looks like another script's to the last letter,
-// it fails with DGS_ERR_DATA: "WHAT 'TYPED' ...". Whether the result is a host is the caller's to check.
+// "müller-massage.example" -> "xn--mller-massage-wob.example"; one that is ASCII stays as it is. Where it is not one,
+// or a label mixes scripts beyond what UTS 39 calls highly restrictive, or looks like another script's to the last
+// letter, it fails with DGS_ERR_DATA: "WHAT 'TYPED' ...". Whether the result is a host is the caller's to check.
 bool dgs_host_ascii(dgs_arena *arena, const char *what, const char *typed, dgs_str host, dgs_str *ascii, dgs_err *err);
 #endif
