@@ -15,7 +15,7 @@ typedef enum dgs_err_kind {
     DGS_ERR_SOFTWARE = 70,     // a fault of this program
     DGS_ERR_SYSTEM = 71,       // the system lacks what the sandbox needs
     DGS_ERR_CANTCREATE = 73,   // the output cannot be created
-    DGS_ERR_IO = 74,           // reading or writing failed half way
+    DGS_ERR_IO = 74,           // reading or writing failed halfway
     DGS_ERR_MEMORY = 75,       // not enough memory: may work later
     DGS_ERR_TEMPORARY = 75,    // the same of other things that run out, such as room on a disk for many files
     DGS_ERR_INTERRUPTED = 130, // stopped by SIGINT

@@ -28,7 +28,7 @@ size_t dgs_form_compose_in(char *text, size_t n, size_t room);
 // Decomposed, a character of two bytes becomes three at most, and one of three bytes four (UAX #15, table 10).
 enum { DGS_FORM_ROOM = 512, DGS_FORM_FOLDED = DGS_FORM_ROOM * 3 / 2 };
 
-// One letter after the other of valid UTF-8 of at most DGS_FORM_ROOM bytes, decomposed and in lower case: two names
+// One letter after another of valid UTF-8 of at most DGS_FORM_ROOM bytes, decomposed and in lower case: two names
 // give the same where a file system that ignores case and form takes them for one. *n is their number. Case is that of
 // simple case folding (Unicode's CaseFolding.txt, C and S): ß is not ss, and ı and İ are other letters than i and I.
 void dgs_form_fold(dgs_str text, uint32_t out[DGS_FORM_FOLDED], size_t *n);

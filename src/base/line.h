@@ -4,7 +4,7 @@
 #include "base/err.h"
 #include "base/str.h"
 
-// Gives a typed line without the spaces round it and without what no reader sees (dgs_utf8_ignorable), composed
+// Gives a typed line without the spaces around it and without what no reader sees (dgs_utf8_ignorable), composed
 // (base/form.h), in the arena.
 // `what` names it in messages: "--tagline". Fails with DGS_ERR_DATA when nothing is left, for bytes that are not UTF-8,
 // for control characters, tabs and line ends, and for more than `most` characters (code points, composed). No message

@@ -41,7 +41,7 @@ dgs_manifest_reader *dgs_manifest_open(const char *path, dgs_err *err);
 void dgs_manifest_close(dgs_manifest_reader *reader);
 
 // The next entry, which lives until the next call; NULL at the end. Lines that are not entries, such as one that was
-// being written when the machine stopped, are passed over and counted; so are those whose row does not come after the
+// being written when the machine stopped, are ignored and counted; so are those whose row does not come after the
 // last. Empty lines are not counted. Fails with DGS_ERR_IO where the file cannot be read on, with DGS_ERR_DATA where a
 // line is longer than DGS_MANIFEST_LINE_MAX; then *entry is NULL too.
 bool dgs_manifest_next(dgs_manifest_reader *reader, const dgs_entry **entry, dgs_err *err);

@@ -75,7 +75,7 @@ typedef enum dgs_rows_got { DGS_ROWS_ROW, DGS_ROWS_END, DGS_ROWS_FAILED } dgs_ro
 // The next row, good or bad: one with cells beyond the named columns, a cell that is too long, not UTF-8, holds a NUL,
 // an error value of a spreadsheet or text that was encoded twice, a stray quotation mark, JSON that is not an object of
 // texts, a mistyped key. Cells that are left out at the end are empty. Blank lines and rows of separators alone are
-// passed over. Fails with DGS_ERR_IO, DGS_ERR_MEMORY or, where a row is longer than DGS_ROW_MAX (a quotation mark that
+// ignored. Fails with DGS_ERR_IO, DGS_ERR_MEMORY or, where a row is longer than DGS_ROW_MAX (a quotation mark that
 // is never closed) or an array is, DGS_ERR_DATA.
 dgs_rows_got dgs_rows_next(dgs_rows *rows, dgs_row *row, dgs_err *err);
 #endif

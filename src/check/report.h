@@ -48,7 +48,7 @@ bool dgs_report_note(dgs_report *report, dgs_err *err, dgs_note_level level, con
 // How many of the notes are warnings.
 size_t dgs_report_warnings(const dgs_report *report);
 
-// The words round the byte `at` of a text, short enough for a sentence; NULL, with err set, when memory ends.
+// The words around the byte `at` of a text, short enough for a sentence; NULL, with err set, when memory ends.
 const char *dgs_report_quote(const dgs_report *report, dgs_err *err, dgs_str text, size_t at);
 
 // True when there are no findings. Else fails with DGS_ERR_DATA: one finding becomes the error's message; of several it

@@ -207,8 +207,8 @@ void dgs_field_add_label(dgs_buf *to, const dgs_node *field);
 // its own, "When does it hurt most, Sitting".
 void dgs_field_add_question(dgs_buf *to, const dgs_node *field);
 
-// A FIELD's own name, "your-14-days-5": its heading's id and number, so that it hangs on neither paper, look nor parts,
-// practice nor client. UTF-8 without full stops, as a form's fields need it (ISO 32000-1, 12.7.3.2).
+// A FIELD's own name, "your-14-days-5": its heading's id and number, so that it depends on neither paper, look nor
+// parts, practice nor client. UTF-8 without full stops, as a form's fields need it (ISO 32000-1, 12.7.3.2).
 void dgs_field_add_name(dgs_buf *to, const dgs_node *field);
 
 // The children of a node in the order in which they are heard, which is not that of the page in two places: the signs

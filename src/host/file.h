@@ -14,7 +14,7 @@ typedef enum dgs_file_use {
 int dgs_file_open(const char *what, const char *path, dgs_file_use use, dgs_err *err);
 
 // Reads the regular file at `path` into the arena; *out is NUL-terminated beyond its length. Fails as dgs_file_open()
-// with DGS_FILE_ONCE; with DGS_ERR_DATA when it holds more than `limit` bytes, DGS_ERR_IO when reading stops half way.
+// with DGS_FILE_ONCE; with DGS_ERR_DATA when it holds more than `limit` bytes, DGS_ERR_IO when reading stops halfway.
 bool dgs_file_read(dgs_arena *arena, const char *what, const char *path, size_t limit, dgs_str *out, dgs_err *err);
 
 // The name that the file at `path` has in its folder, where letters with marks may be composed or decomposed

@@ -29,7 +29,7 @@ bool dgs_jpeg_decode(dgs_arena *arena, const dgs_raster *raster, dgs_raster *out
 // Reads SVG text in the strict subset that assets/README.md describes. Entities, scripts, styles sheets, text,
 // references and unknown elements or attributes are errors `name:line: ...`.
 // What editors leave behind without painting it (metadata, their own elements and attributes, unused definitions) is
-// passed over.
+// ignored.
 bool dgs_svg_parse(dgs_arena *arena, const char *name, dgs_str bytes, dgs_art *out, dgs_err *err);
 
 // The same; on failure *beyond tells whether the drawing only asks for more than our subset has, so that another

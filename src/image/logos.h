@@ -1,5 +1,5 @@
-// The logos that one process has read of late, decoded, so that handouts with the same logo read it once. Knows nothing
-// of handouts.
+// The logos that one process has read recently, decoded, so that handouts with the same logo read it once. Knows
+// nothing of handouts.
 #ifndef DGS_IMAGE_LOGOS_H
 #define DGS_IMAGE_LOGOS_H
 #include "image/logo.h"

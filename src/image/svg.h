@@ -12,7 +12,7 @@ typedef struct dgs_svg_matrix {
 
 enum { DGS_SVG_NUMBER_MAX = 1000000 }; // the largest magnitude of a number or a coordinate
 
-// The readers return NULL when all went well, or what is wrong as a phrase to be in a sentence. They do not heed
+// The readers return NULL when all went well, or what is wrong as a phrase to be in a sentence. They ignore
 // the locale.
 
 // Steps over white space and at most one comma; true when there was a comma.

@@ -21,6 +21,6 @@ const char *dgs_css_get(dgs_arena *arena, const dgs_svg_node *node, const char *
 // The same, or of the nearest element above that has it.
 const char *dgs_css_inherited(dgs_arena *arena, const dgs_svg_node *node, const char *property);
 
-// One declaration after the other of a style attribute: *rest moves on. False at the end.
+// One declaration after another of a style attribute: *rest moves on. False at the end.
 bool dgs_css_declaration(dgs_str *rest, dgs_str *property, dgs_str *value);
 #endif

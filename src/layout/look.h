@@ -72,7 +72,7 @@ typedef struct dgs_lengths {
             most; // of a sheet: the width of a picture to mark with its heading, its least and most height
     } sheet;
     double link;      // the least height of a link's area
-    double furniture; // a masthead and foot that take more than this leave less air round them
+    double furniture; // a masthead and foot that take more than this leave less air around them
 } dgs_lengths;
 
 // Spaces, in the same way.
@@ -97,7 +97,7 @@ typedef struct dgs_spaces {
         double title;      // above the title, where words are there
         double client;     // below whom the copy is for
         double gutter;     // words and what is next to them
-        double panel;      // round the words of a panel
+        double panel;      // around the words of a panel
     } hero;
     struct {
         double cap; // between what is large and what is small in a cap

@@ -1,7 +1,7 @@
 // Names of hosts in any script -> their ASCII form (IDNA 2008, RFC 5890 to 5893). Knows nothing of addresses.
 //
-// libidn2 does it too, and a test holds both to the same names; but it and its tables of Unicode cost each run of the
-// program a million instructions to load. Of IDNA this takes what people write: the letters of living scripts.
+// libidn2 does it too, and a test compares both on the same names; but it and its tables of Unicode cost each run of
+// the program a million instructions to load. Of IDNA this takes what people write: the letters of living scripts.
 #ifndef DGS_PROFILE_HOST_H
 #define DGS_PROFILE_HOST_H
 #include "base/err.h"

@@ -12,7 +12,7 @@
 #include "profile/url.h"
 
 // What sets a box, a badge or a table's head off the page: a fill, an outline, or a fill too pale for an edge of its
-// own with an outline round it.
+// own with an outline around it.
 typedef struct dgs_ground {
     bool filled, outlined;   // at least one of them; of a numeral none where its letters are dark enough
     dgs_color fill, outline; // of those that are so

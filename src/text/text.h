@@ -135,7 +135,7 @@ typedef struct dgs_stretches {
 
 typedef struct dgs_piece { // of a text
     dgs_str text;
-    bool apart; // a value that was put into a sentence: it is set as if it stood alone, and moves nothing round it
+    bool apart; // a value that was put into a sentence: it is set as if it stood alone, and moves nothing around it
 } dgs_piece;
 
 // Whether it is all of the family and from left to right, so that it needs no stretches. Quick; "no" says little.
