@@ -155,15 +155,16 @@ static bool make_all(dgs_batch *b, size_t jobs, unsigned long long rows, dgs_are
 static void sum_up(const dgs_batch *b)
 {
     const dgs_pass_counts *c = &b->counts;
-    char kept[40], warned[40];
+    char kept[40], warned[40], rate[40] = "";
     double seconds = dgs_progress_seconds(&b->progress);
     if (b->job->quiet || (c->kept == 0 && !isatty(STDERR_FILENO)))
         return;
     (void)snprintf(kept, sizeof kept, ", %llu kept", c->kept);
     (void)snprintf(warned, sizeof warned, ", %llu with warnings", c->warned);
-    dgs_say(stderr, "%s: %llu handout%s made%s%s, in %.1f s (%.0f a second)", b->job->out_dir, c->made,
-            c->made == 1 ? "" : "s", c->kept > 0 ? kept : "", c->warned > 0 ? warned : "", seconds,
-            seconds > 0 ? (double)c->made / seconds : 0);
+    if (c->made > 0 && seconds > 0)
+        (void)snprintf(rate, sizeof rate, " (%.0f a second)", (double)c->made / seconds);
+    dgs_say(stderr, "%s: %llu handout%s made%s%s, in %.1f s%s", b->job->out_dir, c->made, c->made == 1 ? "" : "s",
+            c->kept > 0 ? kept : "", c->warned > 0 ? warned : "", seconds, rate);
 }
 
 // Where no row was made there is nothing to continue.
@@ -174,6 +175,21 @@ static bool fail_bad(const dgs_batch *b, dgs_err *err)
     return dgs_fail(err, DGS_ERR_ROWS, "%s: %llu of %llu row%s %s bad: correct %s%s", b->maker.list, c->bad, c->rows,
                     c->rows == 1 ? "" : "s", c->bad == 1 ? "is" : "are", c->bad == 1 ? "it" : "them",
                     more ? ", and continue with --resume" : "");
+}
+
+// Handouts of rows that were renamed, removed or have become bad stay, and would be delivered with the others. Shards
+// know only their own.
+static void tell_others(const dgs_batch *b)
+{
+    const dgs_pass_counts *c = &b->counts;
+    if (b->job->quiet || b->job->split_dirs || b->shard.count > 1 || b->signal != 0 || b->stopping || b->changed)
+        return;
+    size_t files = dgs_save_count(&b->maker.out, ".pdf");
+    if (files > c->made + c->kept)
+        dgs_say(stderr,
+                "dgs-pdf: notice: %s: also has %llu PDF file%s that this run did not make: deliver only the files that "
+                "manifest.jsonl lists",
+                b->job->out_dir, files - (c->made + c->kept), files - (c->made + c->kept) == 1 ? "" : "s");
 }
 
 // What the whole comes to, where nothing else failed.
@@ -214,6 +230,7 @@ static bool run(dgs_batch *b, dgs_arena *arena, dgs_err *err)
         if (!make_all(b, jobs, rows, arena, err))
             return false;
         sum_up(b);
+        tell_others(b);
     } else if (b->signal == 0 && !b->job->quiet) {
         dgs_say(stderr, "%s: %llu good row%s, %llu bad; nothing was written", b->maker.list, b->counts.made,
                 b->counts.made == 1 ? "" : "s", b->counts.bad);
