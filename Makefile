@@ -156,10 +156,11 @@ bench-large: build-release
 pages: build-release
 	@tests/pages.sh build/release/dgs-pdf build/pages
 
-# The variants, for README.
+# The pages and the variants, for README.
 gallery: build-release
 	@tests/gallery.sh build/release/dgs-pdf build/gallery
 	@cp build/gallery/sheet.png assets/gallery.png
+	@cp build/gallery/pages.png assets/pages.png
 
 # The printer's test page, for README.
 testpage: build-release
