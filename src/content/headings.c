@@ -39,7 +39,7 @@ static bool check_level(const outline *o, cmark_node *heading, int line)
     if (level == 1)
         return dgs_loader_fail(o->loader, line, "there is a second # title: write ## for a section");
     if (level > LEVEL_MAX)
-        return dgs_loader_fail(o->loader, line, "headings go down to ####: make this one higher");
+        return dgs_loader_fail(o->loader, line, "the lowest heading is ####: use fewer #");
     if (above(o, level)->kind == DGS_NODE_STEP)
         return dgs_loader_fail(o->loader, line, "a step cannot have headings: write the words in bold");
     return !first_is_picture(heading) || (level == 2 && o->steps_here) || refuse_picture(o, line);

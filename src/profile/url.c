@@ -90,7 +90,7 @@ static bool add_rest(const asker *to, dgs_buf *buf, const char *rest)
     for (; *rest != '\0'; rest++) {
         unsigned char c = (unsigned char)*rest;
         if (c == '%' && !hex2(rest + 1))
-            return refuse(to, "has a % that two hexadecimal digits do not follow: write %25 for the sign itself");
+            return refuse(to, "has a % without two hexadecimal digits after it: write %25 for a percent sign");
         if (isalnum(c) || strchr("-._~:/?#[]@!$&'()*+,;=%", c) != NULL)
             dgs_buf_addc(buf, (char)c);
         else
