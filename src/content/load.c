@@ -153,6 +153,9 @@ bool dgs_content_load(const dgs_content_source *source, const dgs_profile *profi
     out->links = loader.all_links;
     out->nlinks = loader.nall_links;
     out->lacking = loader.lacking.p;
+    dgs_headings_lower(out->root);
+    if (!dgs_days_skip(&loader, out->root))
+        return false;
     dgs_node_number(out);
     return dgs_fields_describe(&loader, out->root) && dgs_fields_describe(&loader, out->unprinted);
 }

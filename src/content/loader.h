@@ -47,8 +47,8 @@ typedef enum dgs_string { // the keys of strings.md
     DGS_STRING_NUMBER_ALT,
     DGS_STRING_LINE_ALT,
     DGS_STRING_LINES_ALT,
-    DGS_STRING_LINE_HERE,
-    DGS_STRING_LINES_HERE,
+    DGS_STRING_PRACTICE_ALT,
+    DGS_STRING_SKIP_DAYS,
     DGS_STRING_PEN_NOTE
 } dgs_string;
 
@@ -248,6 +248,9 @@ typedef struct dgs_signs {     // what the emergency file says
 } dgs_signs;
 bool dgs_headings_emergency(dgs_loader *loader, dgs_signs *out);
 
+// One title for all: those of the parts after the first, and what is under them, go one level down.
+void dgs_headings_lower(dgs_node *root);
+
 // signs.c: whether no sign was lost
 
 // Fails where the emergency file of a custom folder lacks a sign that the package asks for in that form. Asked when
@@ -295,6 +298,8 @@ dgs_node *dgs_heading_above(const dgs_node *node);
 // days.c: trackers
 bool dgs_days_in(const dgs_node *table);                 // whether it is one
 bool dgs_days_make(dgs_loader *loader, dgs_node *table); // puts DAYS in its place
+// Has the heading above each tracker lead past it, as a quiet link, when all else of the document is in its place.
+bool dgs_days_skip(dgs_loader *loader, dgs_node *root);
 
 // lined.c: the section for notes, among the unprinted
 bool dgs_lined_load(dgs_loader *loader, dgs_doc *doc);

@@ -96,10 +96,11 @@ static bool label_of(const dgs_context *ctx, const dgs_scheme *scheme, const dgs
     return dgs_lines_break(ctx, node->spans, node->nspans, &style, measure, label);
 }
 
-// Whether the label stands on one line and leaves room to write behind it.
-static bool leaves_room(const dgs_context *ctx, const dgs_lines *label, double measure)
+// Whether the label stands on one line and leaves room to write behind it: words, or a number of two digits.
+static bool leaves_room(const dgs_context *ctx, const dgs_node *node, const dgs_lines *label, double measure)
 {
-    const double behind = ctx->look->len.blank.label_gap + ctx->look->constant.blank.least;
+    const bool number = dgs_field_is_number(dgs_node_field(node));
+    const double behind = ctx->look->len.blank.label_gap + (number ? DGS_TARGET : ctx->look->constant.blank.least);
     return label->n == 0 || (label->n == 1 && label->widest + behind <= measure);
 }
 
@@ -161,7 +162,7 @@ static bool blank(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_re
     left.right = region->left + first;
     if (second > 0) // beside the one before
         return blank_part(ctx, scheme, &right, galley, node, &label);
-    if (!leaves_room(ctx, &label, width)) {
+    if (!leaves_room(ctx, node, &label, width)) {
         if (!label_above(ctx, scheme, region, galley, node, before))
             return false;
         before = 0;
