@@ -138,17 +138,18 @@ bool dgs_days_make(dgs_loader *loader, dgs_node *table)
     return true;
 }
 
-// What is heard next when the days are over: what stands after them, which is asked then; else the next part, else who
-// wrote all this.
-static dgs_node *after_days(const dgs_node *days, dgs_node *root)
+// What is heard next when the days of a section are over: what stands after them, which is asked then, else the next
+// part. NULL where that is the end, as on a card: whoever has heard enough can stop.
+static dgs_node *after_days(const dgs_node *days)
 {
     const dgs_node *part = days->parent;
-    if (days->next != NULL && part->kind == DGS_NODE_SECTION)
+    if (part->kind != DGS_NODE_SECTION)
+        return NULL;
+    if (days->next != NULL)
         return days->next;
     while (part->kind != DGS_NODE_PART)
         part = part->parent;
-    dgs_node *next = part->next != NULL && part->next->kind == DGS_NODE_PART ? part->next : root->last;
-    return next->first;
+    return part->next != NULL && part->next->kind == DGS_NODE_PART ? part->next->first : NULL;
 }
 
 // "after-your-14-days", where it has no id of its own; what it is called, without a question mark.
@@ -167,9 +168,9 @@ static const char *call_it(dgs_loader *loader, dgs_node *place, const char *id)
 }
 
 // The heading above leads past the days: its words are heard right before them, and on paper nothing is added.
-static bool add_skip(dgs_loader *loader, dgs_node *days, dgs_node *root)
+static bool add_skip(dgs_loader *loader, dgs_node *days)
 {
-    dgs_node *heading = dgs_heading_above(days), *place = after_days(days, root);
+    dgs_node *heading = dgs_heading_above(days), *place = after_days(days);
     for (size_t i = 0; heading != NULL && i < heading->nspans; i++)
         if (heading->spans[i].link != NULL)
             return true;
@@ -195,7 +196,7 @@ bool dgs_days_skip(dgs_loader *loader, dgs_node *root)
     if (words == NULL || *words == '\0')
         return true;
     for (dgs_node *n = root; n != NULL; n = (dgs_node *)dgs_node_walk(root, n))
-        if (n->kind == DGS_NODE_DAYS && !add_skip(loader, n, root))
+        if (n->kind == DGS_NODE_DAYS && !add_skip(loader, n))
             return false;
     return true;
 }

@@ -49,11 +49,12 @@ typedef enum dgs_string { // the keys of strings.md
     DGS_STRING_LINES_ALT,
     DGS_STRING_PRACTICE_ALT,
     DGS_STRING_SKIP_DAYS,
-    DGS_STRING_PEN_NOTE
+    DGS_STRING_PEN_NOTE,
+    DGS_STRING_FILE_LINK
 } dgs_string;
 
 enum {
-    DGS_STRINGS = DGS_STRING_PEN_NOTE + 1,
+    DGS_STRINGS = DGS_STRING_FILE_LINK + 1,
     DGS_VARIABLES_MAX = DGS_SETTINGS + 8 // the facts', four of the country and four of the client
 };
 
@@ -80,6 +81,7 @@ typedef struct dgs_merge_field { // a node that says a fact: the last span of a 
     unsigned fact;
     dgs_node *node;
     dgs_active *link; // of that span, or NULL
+    bool offers;      // the link is also for whoever wants a file to fill in
 } dgs_merge_field;
 
 typedef struct dgs_source_file { // one Markdown file
@@ -319,6 +321,8 @@ bool dgs_practice_masthead(dgs_loader *loader, dgs_node *root);
 bool dgs_practice_welcome(dgs_loader *loader, dgs_node *root);
 bool dgs_practice_contacts(dgs_loader *loader, dgs_node *box);
 bool dgs_practice_imprint(dgs_loader *loader, dgs_node *root, const char **one_line);
+// Has the first contact of a form for a pen say that a file to fill in can be asked for there.
+bool dgs_practice_offer(dgs_loader *loader, const dgs_node *root);
 bool dgs_practice_fill(dgs_loader *loader, const dgs_merge_field *field); // puts what is said into the node
 
 // refill.c: sets variable, refillable and refill, when all else is done

@@ -54,6 +54,7 @@ static const struct key {
     [DGS_STRING_PRACTICE_ALT] = {"write-practice", true, {"label", NULL}},
     [DGS_STRING_SKIP_DAYS] = {"skip-days", true, {"label", NULL}},
     [DGS_STRING_PEN_NOTE] = {"pen-note", true, {NULL}},
+    [DGS_STRING_FILE_LINK] = {"file-link", true, {"contact", NULL}},
 };
 
 // Takes "{{field}}" out of *text: what stands before it and the field's name. False when no field is left.

@@ -119,25 +119,20 @@ static bool same_atoms(const dgs_galley *a, const dgs_galley *b)
     return true;
 }
 
-static bool is_place(const dgs_node *node)
-{
-    return node->kind == DGS_NODE_HEADING || (node->parent != NULL && node->parent->kind == DGS_NODE_IMPRINT);
-}
-
-static const dgs_box *next_place(const dgs_galley *galley, size_t *at)
+static const dgs_box *next_heading(const dgs_galley *galley, size_t *at)
 {
     for (; *at < galley->nboxes; ++*at)
-        if (galley->boxes[*at].node != NULL && is_place(galley->boxes[*at].node))
+        if (galley->boxes[*at].node != NULL && galley->boxes[*at].node->kind == DGS_NODE_HEADING)
             return &galley->boxes[(*at)++];
     return NULL;
 }
 
-// Where links and bookmarks lead: to headings, and past a tracker to what may be the end of all.
-static bool same_places(const dgs_galley *a, const dgs_galley *b)
+// Headings are where links and bookmarks lead.
+static bool same_headings(const dgs_galley *a, const dgs_galley *b)
 {
     size_t i = 0, k = 0;
     for (;;) {
-        const dgs_box *one = next_place(a, &i), *two = next_place(b, &k);
+        const dgs_box *one = next_heading(a, &i), *two = next_heading(b, &k);
         if (one == NULL || two == NULL)
             return one == two;
         if (one->node != two->node || one->rect.y != two->rect.y)
@@ -161,7 +156,7 @@ static bool compose_all(const dgs_context *ctx, const dgs_template *from, bool *
             (dgs_variable_block){.node = before->node, .region = before->region, .galley.above = before->galley.above};
         if (!compose(ctx, &scheme, block))
             return false;
-        *fits = same_atoms(&before->galley, &block->galley) && same_places(&before->galley, &block->galley) &&
+        *fits = same_atoms(&before->galley, &block->galley) && same_headings(&before->galley, &block->galley) &&
                 before->number_y == block->number_y;
     }
     return true;

@@ -128,8 +128,8 @@ static bool add_pen_note(dgs_writer *writer, dgs_element *parent, const dgs_node
     const char *note = writer->doc->about.pen_note;
     bool fields = child->kind == DGS_NODE_LIST || child->kind == DGS_NODE_TABLE || child->kind == DGS_NODE_DAYS ||
                   child->kind == DGS_NODE_BLANK;
-    if (note == NULL || *note == '\0' || writer->options->typing > 0 || writer->variable ||
-        writer->tags->pen != NULL || !fields || !has_open_field(child))
+    if (note == NULL || *note == '\0' || writer->options->typing > 0 || writer->variable || writer->tags->pen != NULL ||
+        !fields || !has_open_field(child))
         return true;
     writer->tags->pen = add_element(writer, parent, "P", NULL);
     if (writer->tags->pen != NULL)
@@ -224,7 +224,8 @@ static bool add_picture(dgs_writer *writer, dgs_element *parent, const dgs_node 
 {
     if (node->alt == NULL) // a decoration
         return true;
-    dgs_element *with = node->first == NULL || node->kind == DGS_NODE_QR ? parent : add_element(writer, parent, "Div", NULL);
+    dgs_element *with =
+        node->first == NULL || node->kind == DGS_NODE_QR ? parent : add_element(writer, parent, "Div", NULL);
     dgs_element *figure = with == NULL ? NULL : add_element(writer, with, leaf_role(node), node);
     if (figure == NULL)
         return false;
