@@ -171,12 +171,20 @@ static bool add_children(dgs_writer *writer, dgs_element *parent, const dgs_node
     return true;
 }
 
+// Whether a code's Alt has the words of its caption, which are then heard with it and not again.
+static bool is_in_alt(const dgs_writer *writer, const dgs_node *figure)
+{
+    const char *caption =
+        figure->kind != DGS_NODE_QR || figure->first == NULL ? NULL : dgs_node_text(writer->arena, figure->first);
+    return caption != NULL && strstr(figure->alt, caption) != NULL;
+}
+
 // What stands round a picture, in one element with it and not in the Figure: a screen reader that says a Figure's Alt
 // passes over what it holds, and others say both. Labels are a list, so that each is heard, once, after the caption.
 static bool add_round(dgs_writer *writer, dgs_element *parent, const dgs_node *figure)
 {
     dgs_element *list = NULL;
-    if (figure->kind == DGS_NODE_QR) { // whose Alt has the words of its caption
+    if (is_in_alt(writer, figure)) {
         writer->tags->owners[figure->first->index] = writer->tags->owners[figure->index];
         return true;
     }
@@ -225,7 +233,7 @@ static bool add_picture(dgs_writer *writer, dgs_element *parent, const dgs_node 
     if (node->alt == NULL) // a decoration
         return true;
     dgs_element *with =
-        node->first == NULL || node->kind == DGS_NODE_QR ? parent : add_element(writer, parent, "Div", NULL);
+        node->first == NULL || is_in_alt(writer, node) ? parent : add_element(writer, parent, "Div", NULL);
     dgs_element *figure = with == NULL ? NULL : add_element(writer, with, leaf_role(node), node);
     if (figure == NULL)
         return false;
