@@ -45,7 +45,7 @@ static const char SIGNS[] = "# Call 911\n\n- Bad " CALL_NOW "\n\nMore on page {{
 static const char WHOLE[] = //
     "doc en-US: 5 Easy Steps to Better Health\n"
     "  masthead\n"
-    "    tagline: Your practice\u2019s stamp\n"
+    "    tagline: Space for a stamp\n"
     "  part guide\n"
     "    heading 1 #steps: Steps\n"
     "    para: Go on at **page** 4 <page #find-out>.\n"
