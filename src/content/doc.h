@@ -82,11 +82,12 @@ typedef struct dgs_active {
     dgs_active_kind kind;
     dgs_tick tick;                 // TICK: as it is handed out; NONE of all else
     const char *url;               // http, https, mailto or tel
-    const struct dgs_node *target; // a HEADING; NULL while it is not known, and where that is not printed
+    const struct dgs_node *target; // a HEADING, or what follows a tracker; NULL while not known, and where not printed
     const char *contents;          // where it leads, for a screen reader (ISO 14289-1, 7.18.5); UTF-8
     const char *words;             // what was written as its words, perhaps ""; NULL for the practice's own links
     const char *file;              // where it was written
     int line;
+    bool quiet;                     // WITHIN: its words look like those around it; a listener hears where it leads
     const struct dgs_node *goes_on; // LINE without words right after others: the BLANK with words before them; or NULL
 } dgs_active;
 
@@ -113,7 +114,8 @@ typedef struct dgs_node {
     bool variable;
     const char *file; // where it comes from: NULL for what the program adds
     int line;
-    const char *id;           // a HEADING's own name for links ("call-a-doctor-today-if"); a LABEL's point
+    const char *id;           // a HEADING's own name for links ("call-a-doctor-today-if"), as of what a quiet link
+                              // leads to; a LABEL's point
     dgs_design design;        // PART: how it is laid out
     unsigned part;            // PART: its place among those of the package
     dgs_box_role box;         // BOX
@@ -193,7 +195,7 @@ const dgs_node *dgs_field_day(const dgs_node *field);
 const dgs_node *dgs_field_row(const dgs_node *field);
 const dgs_node *dgs_field_column(const dgs_node *field);
 
-// Whether a FIELD takes a number: the ring of a day.
+// Whether a FIELD takes a number: the ring of a day, the line after a scale, "0 · 1 · 2 ___".
 bool dgs_field_is_number(const dgs_node *field);
 
 // Whether a viewer may fill it in: what a therapist stamps and what is ticked already stay as they are.

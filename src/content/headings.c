@@ -248,3 +248,11 @@ bool dgs_headings_emergency(dgs_loader *loader, dgs_signs *out)
     loader->file = NULL;
     return ok;
 }
+
+void dgs_headings_lower(dgs_node *root)
+{
+    const dgs_node *first = dgs_node_child(root, DGS_NODE_PART);
+    for (dgs_node *part = root->first; part != NULL; part = part->next)
+        for (dgs_node *n = part; n != NULL && part != first; n = (dgs_node *)dgs_node_walk(part, n))
+            n->level += n->kind == DGS_NODE_HEADING && part->kind == DGS_NODE_PART ? 1 : 0;
+}

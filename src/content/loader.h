@@ -47,13 +47,14 @@ typedef enum dgs_string { // the keys of strings.md
     DGS_STRING_NUMBER_ALT,
     DGS_STRING_LINE_ALT,
     DGS_STRING_LINES_ALT,
-    DGS_STRING_LINE_HERE,
-    DGS_STRING_LINES_HERE,
-    DGS_STRING_PEN_NOTE
+    DGS_STRING_PRACTICE_ALT,
+    DGS_STRING_SKIP_DAYS,
+    DGS_STRING_PEN_NOTE,
+    DGS_STRING_FILE_LINK
 } dgs_string;
 
 enum {
-    DGS_STRINGS = DGS_STRING_PEN_NOTE + 1,
+    DGS_STRINGS = DGS_STRING_FILE_LINK + 1,
     DGS_VARIABLES_MAX = DGS_SETTINGS + 8 // the facts', four of the country and four of the client
 };
 
@@ -80,6 +81,7 @@ typedef struct dgs_merge_field { // a node that says a fact: the last span of a 
     unsigned fact;
     dgs_node *node;
     dgs_active *link; // of that span, or NULL
+    bool offers;      // the link is also for whoever wants a file to fill in
 } dgs_merge_field;
 
 typedef struct dgs_source_file { // one Markdown file
@@ -248,6 +250,9 @@ typedef struct dgs_signs {     // what the emergency file says
 } dgs_signs;
 bool dgs_headings_emergency(dgs_loader *loader, dgs_signs *out);
 
+// One title for all: those of the parts after the first, and what is under them, go one level down.
+void dgs_headings_lower(dgs_node *root);
+
 // signs.c: whether no sign was lost
 
 // Fails where the emergency file of a custom folder lacks a sign required by the package in that form. Asked when
@@ -295,6 +300,8 @@ dgs_node *dgs_heading_above(const dgs_node *node);
 // days.c: trackers
 bool dgs_days_in(const dgs_node *table);                 // whether it is one
 bool dgs_days_make(dgs_loader *loader, dgs_node *table); // puts DAYS in its place
+// Has the heading above each tracker lead past it, as a quiet link, when all else of the document is in its place.
+bool dgs_days_skip(dgs_loader *loader, dgs_node *root);
 
 // lined.c: the section for notes, among the unprinted
 bool dgs_lined_load(dgs_loader *loader, dgs_doc *doc);
@@ -314,6 +321,8 @@ bool dgs_practice_masthead(dgs_loader *loader, dgs_node *root);
 bool dgs_practice_welcome(dgs_loader *loader, dgs_node *root);
 bool dgs_practice_contacts(dgs_loader *loader, dgs_node *box);
 bool dgs_practice_imprint(dgs_loader *loader, dgs_node *root, const char **one_line);
+// Has the first contact of a form for a pen say that a file to fill in can be asked for there.
+bool dgs_practice_offer(dgs_loader *loader, const dgs_node *root);
 bool dgs_practice_fill(dgs_loader *loader, const dgs_merge_field *field); // puts what is said into the node
 
 // refill.c: sets variable, refillable and refill, when all else is done
