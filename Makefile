@@ -9,7 +9,7 @@ VERAPDF ?= ON
 WEB ?= ON
 MAKEFLAGS += --no-print-directory
 
-.PHONY: handout cjk-fonts web page release screenshot check same-bytes random fresh attack logos busy faults fuzz fuzz-coverage soak valgrind bench bench-large pages gallery testpage art golden format install clean build-release build-tests
+.PHONY: handout cjk-fonts web page release screenshot check same-bytes random fresh attack logos busy faults fuzz fuzz-coverage soak valgrind bench bench-large pages gallery testpage art golden format install uninstall clean build-release build-tests
 
 # The faces of Chinese, Japanese and Korean: one file of 29 MB, which `make install` then installs. The parts come from the
 # npm registry.
@@ -156,10 +156,11 @@ bench-large: build-release
 pages: build-release
 	@tests/pages.sh build/release/dgs-pdf build/pages
 
-# The variants, for README.
+# The pages and the variants, for README.
 gallery: build-release
 	@tests/gallery.sh build/release/dgs-pdf build/gallery
 	@cp build/gallery/sheet.png assets/gallery.png
+	@cp build/gallery/pages.png assets/pages.png
 
 # The printer's test page, for README.
 testpage: build-release
@@ -181,6 +182,11 @@ format:
 
 install: build-release
 	@cmake --install build/release
+
+# What the last `make install` here put there.
+uninstall:
+	@[ -s build/release/install_manifest.txt ] || { echo 'nothing was installed from here: run this where you ran make install' >&2; exit 1; }
+	@sed 's|^|$(DESTDIR)|' build/release/install_manifest.txt | xargs -d '\n' rm -f
 
 clean:
 	@rm -rf build

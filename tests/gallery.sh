@@ -1,5 +1,6 @@
 #!/bin/bash
-# Renders the variants of the handout, all at one scale, on one sheet for README: `gallery.sh PROGRAM FOLDER`.
+# Renders for README the pages of the handout on one sheet, and its variants, at one scale, on another:
+# `gallery.sh PROGRAM FOLDER`.
 # shellcheck source-path=SCRIPTDIR source=render.sh
 . "$(dirname "$0")/render.sh" "$@"
 cp "$here/../assets/icons/pin.svg" logo.svg
@@ -35,5 +36,7 @@ show 2 --ink=gray
 show 1 --paper a5
 show 1 --bleed 3mm --crop-marks --color '#7a2048'
 python3 "$here/tools/sheet.py" sheet.png 4 {1..8}.ppm
+pdftoppm -r 62 1.pdf page
+python3 "$here/tools/sheet.py" pages.png 4 page-*.ppm
 rm -f ./*.ppm
-realpath sheet.png
+realpath sheet.png pages.png

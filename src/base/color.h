@@ -1,12 +1,12 @@
-// sRGB colours as light: luminance, contrast, and the grey of a colour. Knows nothing of pages or pictures.
+// sRGB colors as light: luminance, contrast, and the gray of a color. Knows nothing of pages or pictures.
 #ifndef DGS_BASE_COLOR_H
 #define DGS_BASE_COLOR_H
 #include <stdbool.h>
 
 #include "base/geometry.h"
 
-// The places of a handout's palette whose colours a practice changes: a page that is painted by them is the same for
-// every practice. First those that its colour makes, then those that its second accent makes, then the one that both
+// The places of a handout's palette whose colors a practice changes: a page that is painted by them is the same for
+// every practice. First those that its color makes, then those that its second accent makes, then the one that both
 // make, then those of drawings, which both make, too.
 typedef enum dgs_role {
     DGS_ROLE_OWN,
@@ -46,10 +46,10 @@ uint8_t dgs_color_channel(double linear);
 // Relative luminance, 0 to 1 (WCAG 2.1): 0.2126 R + 0.7152 G + 0.0722 B of linear light, as ITU-R BT.709 weighs them.
 double dgs_color_luminance(dgs_color color);
 
-// The contrast ratio of two colours, 1 to 21 (WCAG 2.1, "contrast ratio").
+// The contrast ratio of two colors, 1 to 21 (WCAG 2.1, "contrast ratio").
 double dgs_contrast(dgs_color a, dgs_color b);
 double dgs_contrast_of_light(double a, double b); // of two luminances
 
-// The grey of the same luminance, of no role, so that colours keep the contrast they have to each other.
+// The gray of the same luminance, of no role, so that colors keep the contrast they have to each other.
 dgs_color dgs_color_gray(dgs_color color);
 #endif

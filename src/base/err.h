@@ -6,8 +6,8 @@
 // The kinds are the exit codes (sysexits.h numbers where one fits), so main needs no table.
 typedef enum dgs_err_kind {
     DGS_OK = 0,
-    DGS_ERR_USAGE = 2,         // the command line itself: unknown option or keyword, a colour that is none
-    DGS_ERR_STRICT = 3,        // there were warnings, which were not to be
+    DGS_ERR_USAGE = 2,         // the command line itself: unknown option or keyword, an invalid color
+    DGS_ERR_STRICT = 3,        // there were warnings, and --strict
     DGS_ERR_ROWS = 4,          // a batch is done, but for some rows; doing it again would not help
     DGS_ERR_DATA = 65,         // names, texts, pictures, content
     DGS_ERR_NOINPUT = 66,      // an input file is missing or cannot be read
@@ -15,7 +15,7 @@ typedef enum dgs_err_kind {
     DGS_ERR_SOFTWARE = 70,     // a fault of this program
     DGS_ERR_SYSTEM = 71,       // the system lacks what the sandbox needs
     DGS_ERR_CANTCREATE = 73,   // the output cannot be created
-    DGS_ERR_IO = 74,           // reading or writing failed half way
+    DGS_ERR_IO = 74,           // reading or writing failed halfway
     DGS_ERR_MEMORY = 75,       // not enough memory: may work later
     DGS_ERR_TEMPORARY = 75,    // the same of other things that run out, such as room on a disk for many files
     DGS_ERR_INTERRUPTED = 130, // stopped by SIGINT

@@ -7,7 +7,7 @@
 
 #include "base/str.h"
 
-// Makes *text composed, in the arena where it was not; then it is NUL-terminated. What is no UTF-8 stays as it is, for
+// Makes *text composed, in the arena where it was not; then it is NUL-terminated. What is not UTF-8 stays as it is, for
 // the checks to tell, and so does a text with more than DGS_FORM_MARKS marks on one letter, which no font can set and
 // whose order would take long to find. ASCII and most letters of Europe cost a look at each byte. False when memory
 // ends.
@@ -28,7 +28,7 @@ size_t dgs_form_compose_in(char *text, size_t n, size_t room);
 // Decomposed, a character of two bytes becomes three at most, and one of three bytes four (UAX #15, table 10).
 enum { DGS_FORM_ROOM = 512, DGS_FORM_FOLDED = DGS_FORM_ROOM * 3 / 2 };
 
-// One letter after the other of valid UTF-8 of at most DGS_FORM_ROOM bytes, decomposed and in lower case: two names
+// One letter after another of valid UTF-8 of at most DGS_FORM_ROOM bytes, decomposed and in lower case: two names
 // give the same where a file system that ignores case and form takes them for one. *n is their number. Case is that of
 // simple case folding (Unicode's CaseFolding.txt, C and S): ß is not ss, and ı and İ are other letters than i and I.
 void dgs_form_fold(dgs_str text, uint32_t out[DGS_FORM_FOLDED], size_t *n);
@@ -50,6 +50,6 @@ dgs_form_kind dgs_form_kind_of(int32_t cp); // by its general category
 // the arena, only where there were any. False when memory ends.
 bool dgs_form_plain(dgs_arena *arena, dgs_str *text);
 
-// A mark that stands on the letter before it: one with a canonical combining class.
+// A mark that is on the letter before it: one with a canonical combining class.
 bool dgs_form_mark(int32_t cp);
 #endif

@@ -1,4 +1,4 @@
-// Points, rectangles and colours. Lengths are PostScript points (1/72 in); x runs right and y DOWN from the top left
+// Points, rectangles and colors. Lengths are PostScript points (1/72 in); x runs right and y DOWN from the top left
 // corner of the page; only the pdf room turns y round.
 #ifndef DGS_BASE_GEOMETRY_H
 #define DGS_BASE_GEOMETRY_H
@@ -17,6 +17,6 @@ typedef struct dgs_rect {
 
 typedef struct dgs_color {
     uint8_t r, g, b; // sRGB
-    uint8_t role;    // dgs_role: which of the palette's colours it is; 0 = one of its own, the same in every palette
+    uint8_t role;    // dgs_role: which of the palette's colors it is; 0 = one of its own, the same in every palette
 } dgs_color;
 #endif

@@ -34,7 +34,7 @@ enum {                                // a picture
     DGS_IMAGE_SIDE_MAX = 20000,       // pixels a side
     DGS_IMAGE_PIXELS_MAX = 50 * DGS_MILLION,
     DGS_ICC_MAX = 4 * DGS_MB,         // bytes of a color profile; a printing press's has two
-    DGS_PNG_BEHIND_MAX = 64 * DGS_KB, // bytes of compressed data behind the last row, beside twice what a row takes
+    DGS_PNG_BEHIND_MAX = 64 * DGS_KB, // bytes of compressed data after the last row, next to twice what a row takes
     DGS_JPEG_SCANS_MAX = 64,          // a progressive file has about ten
     DGS_JPEG_WORK_MAX = 1000 * DGS_MILLION, // pixels times scans: each scan may touch them all
     DGS_JPEG_MEMORY_MAX = 384 * DGS_MB,     // bytes that a progressive file's coefficients may take

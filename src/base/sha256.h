@@ -7,7 +7,7 @@
 
 enum { DGS_SHA256_BYTES = 32, DGS_SHA256_HEX = 64 };
 
-// A hash of bytes that come piece by piece. A copy goes on by itself.
+// A hash of bytes that come piece by piece. A copy continues by itself.
 typedef struct dgs_sha256 {
     struct sha256_ctx state;
 } dgs_sha256;
@@ -15,7 +15,7 @@ typedef struct dgs_sha256 {
 void dgs_sha256_begin(dgs_sha256 *hash);
 void dgs_sha256_add(dgs_sha256 *hash, dgs_str bytes);
 
-// The hash of what was added so far; more may follow. Digits are small hexadecimal ones, with a NUL behind them.
+// The hash of what was added so far; more may follow. Digits are small hexadecimal ones, with a NUL after them.
 void dgs_sha256_sum(const dgs_sha256 *hash, uint8_t out[DGS_SHA256_BYTES]);
 void dgs_sha256_digits(const dgs_sha256 *hash, char out[DGS_SHA256_HEX + 1]);
 

@@ -19,7 +19,7 @@ dgs_str dgs_str_of(const char *c_string); // NULL gives the empty string
 bool dgs_str_eq(dgs_str a, dgs_str b);
 bool dgs_str_is(dgs_str a, const char *c_string);
 bool dgs_str_starts(dgs_str s, const char *prefix);
-dgs_str dgs_str_trim(dgs_str s); // without blanks, tabs and line ends at both ends
+dgs_str dgs_str_trim(dgs_str s); // without spaces, tabs and line ends at both ends
 
 // The hash of a string (FNV-1a, 64 bits: Fowler, Noll, Vo), begun with DGS_HASH_BEGIN, or with that and more mixed in.
 // It is the same in each run: for keys that no stranger chooses, else see base/keyed.h.
@@ -55,7 +55,7 @@ void dgs_buf_addf(dgs_buf *buf, const char *format, ...) __attribute__((format(p
 void dgs_buf_addint(dgs_buf *buf, long long v); // "-12"
 
 // A number with at most three decimals and no trailing zeros, never an exponent ("12", "-0.5"): what a PDF content
-// stream takes (ISO 32000-1, 7.3.3), whatever the locale. Magnitudes above 32,767 are clamped (Annex C.2), and a
-// number that is none becomes 0.
+// stream takes (ISO 32000-1, 7.3.3), whatever the locale. Magnitudes above 32,767 are clamped (Annex C.2), and an
+// invalid number becomes 0.
 void dgs_buf_addnum(dgs_buf *buf, double v);
 #endif

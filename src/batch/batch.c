@@ -36,7 +36,7 @@ static bool prepare(dgs_batch *b, dgs_err *err)
 // One descriptor for all passes: whatever takes the list's name meanwhile, these are the rows that were checked.
 static bool open_list(dgs_batch *b, dgs_err *err)
 {
-    const dgs_rows_how how = {b->job->encoding, b->job->sheet};
+    const dgs_rows_how how = {b->job->encoding, b->job->sheet, b->name.columns, b->name.ncolumns};
     b->rows = dgs_rows_open(b->maker.list, &how, err);
     if (b->rows == NULL)
         return false;
@@ -98,8 +98,9 @@ static bool precheck(dgs_batch *b, size_t jobs, unsigned long long *rows, dgs_er
     if (check && *rows == 0 && b->shard.count == 1)
         return dgs_fail(err, DGS_ERR_DATA, "%s: has no rows: add a line for each practice", b->maker.list);
     if (!job->any_errors && b->counts.bad > job->max_errors)
-        return dgs_fail(err, DGS_ERR_DATA, "%s: %llu rows are bad, more than --max-errors: nothing was written",
-                        b->maker.list, b->counts.bad);
+        return dgs_fail(err, DGS_ERR_DATA,
+                        "%s: %llu row%s bad, more than --max-errors: correct them, or raise it; nothing was written",
+                        b->maker.list, b->counts.bad, b->counts.bad == 1 ? " is" : "s are");
     return true;
 }
 
@@ -154,15 +155,41 @@ static bool make_all(dgs_batch *b, size_t jobs, unsigned long long rows, dgs_are
 static void sum_up(const dgs_batch *b)
 {
     const dgs_pass_counts *c = &b->counts;
-    char kept[40], warned[40];
+    char kept[40], warned[40], rate[40] = "";
     double seconds = dgs_progress_seconds(&b->progress);
     if (b->job->quiet || (c->kept == 0 && !isatty(STDERR_FILENO)))
         return;
     (void)snprintf(kept, sizeof kept, ", %llu kept", c->kept);
     (void)snprintf(warned, sizeof warned, ", %llu with warnings", c->warned);
-    dgs_say(stderr, "%s: %llu handout%s made%s%s, in %.1f s (%.0f a second)", b->job->out_dir, c->made,
-            c->made == 1 ? "" : "s", c->kept > 0 ? kept : "", c->warned > 0 ? warned : "", seconds,
-            seconds > 0 ? (double)c->made / seconds : 0);
+    if (c->made > 0 && seconds > 0)
+        (void)snprintf(rate, sizeof rate, " (%.0f a second)", (double)c->made / seconds);
+    dgs_say(stderr, "%s: %llu handout%s made%s%s, in %.1f s%s", b->job->out_dir, c->made, c->made == 1 ? "" : "s",
+            c->kept > 0 ? kept : "", c->warned > 0 ? warned : "", seconds, rate);
+}
+
+// Where no row was made there is nothing to continue.
+static bool fail_bad(const dgs_batch *b, dgs_err *err)
+{
+    const dgs_pass_counts *c = &b->counts;
+    bool more = !b->job->dry_run && c->made + c->kept > 0;
+    return dgs_fail(err, DGS_ERR_ROWS, "%s: %llu of %llu row%s %s bad: correct %s%s", b->maker.list, c->bad, c->rows,
+                    c->rows == 1 ? "" : "s", c->bad == 1 ? "is" : "are", c->bad == 1 ? "it" : "them",
+                    more ? ", and continue with --resume" : "");
+}
+
+// Handouts of rows that were renamed, removed or have become bad stay, and would be delivered with the others. Shards
+// know only their own.
+static void tell_others(const dgs_batch *b)
+{
+    const dgs_pass_counts *c = &b->counts;
+    if (b->job->quiet || b->job->split_dirs || b->shard.count > 1 || b->signal != 0 || b->stopping || b->changed)
+        return;
+    size_t files = dgs_save_count(&b->maker.out, ".pdf");
+    if (files > c->made + c->kept)
+        dgs_say(stderr,
+                "dgs-pdf: notice: %s: also has %llu PDF file%s that this run did not make: deliver only the files that "
+                "manifest.jsonl lists",
+                b->job->out_dir, files - (c->made + c->kept), files - (c->made + c->kept) == 1 ? "" : "s");
 }
 
 // What the whole comes to, where nothing else failed.
@@ -187,13 +214,7 @@ static bool conclude(const dgs_batch *b, dgs_err *err)
         return dgs_fail(err, DGS_ERR_TEMPORARY,
                         "%s: %llu row%s failed, for reasons that may be temporary: try again with --resume", list,
                         c->bad, plural);
-    if (c->bad > 0 && b->job->dry_run)
-        return dgs_fail(err, DGS_ERR_ROWS, "%s: %llu of %llu row%s bad: correct them", list, c->bad, c->rows,
-                        c->rows == 1 ? " is" : "s are");
-    if (c->bad > 0)
-        return dgs_fail(err, DGS_ERR_ROWS, "%s: %llu of %llu row%s bad: correct them, and continue with --resume", list,
-                        c->bad, c->rows, c->rows == 1 ? " is" : "s are");
-    return true;
+    return c->bad == 0 || fail_bad(b, err);
 }
 
 static bool run(dgs_batch *b, dgs_arena *arena, dgs_err *err)
@@ -209,6 +230,7 @@ static bool run(dgs_batch *b, dgs_arena *arena, dgs_err *err)
         if (!make_all(b, jobs, rows, arena, err))
             return false;
         sum_up(b);
+        tell_others(b);
     } else if (b->signal == 0 && !b->job->quiet) {
         dgs_say(stderr, "%s: %llu good row%s, %llu bad; nothing was written", b->maker.list, b->counts.made,
                 b->counts.made == 1 ? "" : "s", b->counts.bad);

@@ -19,10 +19,10 @@ bool dgs_batch_run(const dgs_batch_job *job, const dgs_order *order, const dgs_p
 
 // Merges the manifests that the job names (of a folder, all manifest*.jsonl) into job->merged, which is at `place`, in
 // the order of rows. The same row twice is taken once; one that failed here and was made there was made. Missing rows,
-// failed ones and those of missing shards are told on standard error and lead to DGS_ERR_ROWS, with the merged manifest
-// written. Manifests that contradict each other (two hashes for one row, one file for two rows) are told and lead to
-// DGS_ERR_DATA, with nothing written. So does a file that has lines, but not one of a manifest, and to merge no row at
-// all; where only some lines of a file cannot be read, their number is told, and it ends with DGS_ERR_ROWS. A manifest
-// that changes meanwhile leads to DGS_ERR_TEMPORARY.
+// failed ones and those of missing shards are reported on standard error and lead to DGS_ERR_ROWS, with the merged
+// manifest written. Manifests that contradict each other (two hashes for one row, one file for two rows) are reported
+// and lead to DGS_ERR_DATA, with nothing written. So does a file that has lines, but not one of a manifest, and to
+// merge no row at all; where only some lines of a file cannot be read, their number is reported, and it ends with
+// DGS_ERR_ROWS. A manifest that changes meanwhile leads to DGS_ERR_TEMPORARY.
 bool dgs_batch_merge(const dgs_batch_job *job, const dgs_place *place, dgs_arena *arena, dgs_err *err);
 #endif

@@ -11,7 +11,8 @@ typedef struct dgs_book dgs_book;
 bool dgs_book_is(dgs_str first);
 
 // Reads a sheet of the workbook that is open as `fd`: by its name, in capitals or not, by its number from 1 on, or,
-// where `sheet` is NULL, the first that is not hidden. Fails with DGS_ERR_DATA where it is no workbook that can be read
+// where `sheet` is NULL, the first that is not hidden. Fails with DGS_ERR_DATA where it is not a workbook that can be
+// read
 // (.numbers, .xls, a password), a limit of base/limits.h is passed, or there is no such sheet; the message says what to
 // do. NULL on failure; freed by dgs_book_free(). `path` is its name in messages.
 dgs_book *dgs_book_read(int fd, const char *path, const char *sheet, dgs_err *err);
@@ -28,7 +29,7 @@ typedef struct dgs_book_row {
     size_t n;
 } dgs_book_row;
 
-// The i-th row that has words; NULL behind the last one.
+// The i-th row that has words; NULL after the last one.
 const dgs_book_row *dgs_book_row_at(const dgs_book *book, size_t i);
 
 // The sheet that was read, where there are others that could have been; else NULL.

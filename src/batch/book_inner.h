@@ -29,7 +29,7 @@ typedef struct dgs_book_xml {
     void (*words)(void *ctx, dgs_str words);
 } dgs_book_xml;
 
-// Parses a file of the archive. Fails where it is no XML or has a DOCTYPE, which no workbook has; ends, and is false,
+// Parses a file of the archive. Fails where it is not XML or has a DOCTYPE, which no workbook has; ends, and is false,
 // as soon as book->err is set.
 bool dgs_book_parse(dgs_book *book, const char *name, const dgs_book_xml *xml, void *ctx);
 

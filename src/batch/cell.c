@@ -333,6 +333,20 @@ void dgs_rows_put(dgs_rows *rows, dgs_row *row, dgs_setting setting, dgs_str cel
         row->text[setting] = text;
 }
 
+void dgs_rows_put_wanted(dgs_rows *rows, dgs_row *row, size_t which, dgs_str cell)
+{
+    const char *key = dgs_str_copy(rows->arena, rows->how.wanted[which]);
+    if (key == NULL)
+        (void)dgs_fail_memory(rows->err);
+    else if (cell.p == NULL)
+        dgs_rows_fault(row,
+                       "%s is a date, or a number in an unsupported format, and --file-name uses it: format the cell "
+                       "as text, and type what the name should have",
+                       key);
+    else
+        row->column[which] = dgs_rows_text(rows, row, key, DGS_KIND_TEXT, cell);
+}
+
 void dgs_rows_begin_row(dgs_rows *rows, dgs_row *row)
 {
     rows->row = row;
@@ -356,6 +370,9 @@ void dgs_rows_cell(dgs_rows *rows, dgs_str cell)
     const dgs_rows_columns *columns = &rows->columns;
     unsigned column = rows->ncells < columns->n ? columns->of[rows->ncells] : DGS_COLUMN_UNNAMED;
     rows->ncells++;
+    for (size_t i = 0; i < rows->how.nwanted; i++)
+        if (columns->wanted[i] == rows->ncells)
+            dgs_rows_put_wanted(rows, rows->row, i, cell);
     bool part = column >= DGS_COLUMN_PART, used = column < DGS_SETTINGS || part, unread = cell.p == NULL,
          words = unread || dgs_utf8_trim(cell).n > 0;
     rows->words |= words && (used || !is_unticked(dgs_utf8_trim(cell)));

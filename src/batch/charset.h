@@ -15,7 +15,7 @@ enum { DGS_CHARSET_GROWS = 3 }; // bytes of UTF-8 at most that one byte becomes
 
 // Decodes whole characters from the head of *from, which is moved past them, to `to`, which has room for
 // DGS_CHARSET_GROWS times as many bytes; returns how many it wrote. A piece of a character at the end stays in *from.
-// What is no character becomes U+FFFD.
+// What is not a character becomes U+FFFD.
 size_t dgs_charset_decode(dgs_charset encoding, dgs_str *from, char *to);
 
 // The byte that a character is in this code page; -1 where it has none.

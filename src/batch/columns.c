@@ -57,7 +57,31 @@ static void add_known(dgs_rows_columns *columns, dgs_setting setting, const char
     add_problem(columns, problem);
 }
 
-static unsigned char add_named(dgs_rows_columns *columns, const char *name)
+bool dgs_columns_wanted(const dgs_rows *rows, dgs_str name, size_t *which)
+{
+    for (*which = 0; *which < rows->how.nwanted; (*which)++)
+        if (dgs_name_is_column(rows->how.wanted[*which], name))
+            return true;
+    return false;
+}
+
+// A column for the names of files, which may also be a part of the address.
+static bool add_wanted(dgs_rows *rows, dgs_str name)
+{
+    size_t which;
+    char problem[PROBLEM_MAX];
+    if (!dgs_columns_wanted(rows, name, &which))
+        return false;
+    if (rows->columns.wanted[which] != 0) {
+        (void)snprintf(problem, sizeof problem, "there are two columns '%.*s'", DGS_COLUMN_NAME_MAX,
+                       rows->how.wanted[which].p);
+        add_problem(&rows->columns, problem);
+    }
+    rows->columns.wanted[which] = rows->columns.n + 1;
+    return true;
+}
+
+static unsigned char add_named(dgs_rows_columns *columns, const char *name, bool wanted)
 {
     const char *near = NULL;
     dgs_setting setting;
@@ -70,10 +94,13 @@ static unsigned char add_named(dgs_rows_columns *columns, const char *name)
         (void)snprintf(columns->part[part], DGS_COLUMN_NAME_MAX, "%s", name);
         return (unsigned char)(DGS_COLUMN_PART + (unsigned)part);
     }
+    if (wanted)
+        return DGS_COLUMN_UNUSED;
     if (dgs_columns_mistyped(name, near)) {
         char problem[PROBLEM_MAX];
         (void)snprintf(problem, sizeof problem, "column '%s' not found, did you mean %s", name, near);
         add_problem(columns, problem);
+        columns->others = true;
     } else {
         dgs_columns_unused(columns, name);
     }
@@ -86,10 +113,12 @@ void dgs_columns_add(dgs_rows *rows, dgs_str cell)
     char name[DGS_COLUMN_NAME_MAX];
     dgs_str word = dgs_utf8_trim(cell);
     (void)snprintf(name, sizeof name, "%.*s", (int)(word.n > sizeof name ? sizeof name : word.n), word.p);
+    bool wanted = word.n > 0 && add_wanted(rows, word);
     if (columns->n < DGS_COLUMNS_MAX)
-        columns->of[columns->n++] = word.n == 0 ? DGS_COLUMN_UNNAMED : add_named(columns, name);
+        columns->of[columns->n++] = word.n == 0 ? DGS_COLUMN_UNNAMED : add_named(columns, name, wanted);
     else if (word.n > 0 && columns->problems[0] == '\0')
         add_problem(columns, "there are more than 1024 columns with a name");
+    columns->others |= columns->n == DGS_COLUMNS_MAX;
     _Static_assert(DGS_COLUMNS_MAX == 1024, "the message says so");
 }
 
@@ -143,6 +172,26 @@ static void leave_parts(dgs_rows_columns *columns)
         }
 }
 
+static bool fail_wanted(const dgs_rows *rows, dgs_str field, dgs_err *err)
+{
+    char names[DGS_ROWS_UNUSED_MAX], word[DGS_COLUMN_NAME_MAX];
+    const char *near;
+    dgs_setting setting;
+    (void)snprintf(word, sizeof word, "%.*s", (int)field.n, field.p);
+    if (dgs_rows_unused(rows, names))
+        return dgs_fail(
+            err, DGS_ERR_USAGE,
+            "--file-name has {%.40s}, which is not a column of %s: write {n}, a key like {name}, or another "
+            "column (%s)",
+            word, rows->path, names);
+    if (!dgs_setting_find(word, &setting, &near) && near != NULL)
+        return dgs_fail(err, DGS_ERR_USAGE, "--file-name has {%.40s}, which is not a column of %s: did you mean {%s}?",
+                        word, rows->path, near);
+    return dgs_fail(err, DGS_ERR_USAGE,
+                    "--file-name has {%.40s}, which is not a column of %s: write {n}, or a key like {name}", word,
+                    rows->path);
+}
+
 bool dgs_columns_end(dgs_rows *rows, dgs_err *err)
 {
     char names[DGS_ROWS_UNUSED_MAX];
@@ -150,7 +199,11 @@ bool dgs_columns_end(dgs_rows *rows, dgs_err *err)
         leave_parts(&rows->columns);
     const dgs_rows_columns *columns = &rows->columns;
     if (columns->problems[0] != '\0')
-        return dgs_fail(err, DGS_ERR_DATA, "%s: %s: correct the first row", rows->path, columns->problems);
+        return dgs_fail(err, DGS_ERR_DATA, "%s: %s: %s", rows->path, columns->problems,
+                        columns->others ? "correct the first row" : "remove or rename one in the first row");
+    for (size_t i = 0; i < rows->how.nwanted && columns->known > 0; i++)
+        if (columns->wanted[i] == 0)
+            return fail_wanted(rows, rows->how.wanted[i], err);
     if (columns->known > 0)
         return true;
     if (!dgs_rows_unused(rows, names))

@@ -8,7 +8,7 @@
 
 // What all rows of a batch share: versions of program and libraries, options, date, the content's files.
 // Fails where the content's folder cannot be read, and with DGS_ERR_DATA where there is too much in it (base/limits.h)
-// or a link in it leads back to a folder that it lies in; both are found before a file is read.
+// or a link in it leads back to a folder that it is in; both are found before a file is read.
 bool dgs_inputs_common(const dgs_batch_job *job, const dgs_order *order, dgs_arena *arena, char out[DGS_SHA256_HEX + 1],
                        dgs_err *err);
 
@@ -27,7 +27,7 @@ typedef struct dgs_inputs_logos { // starts as zeros
     unsigned next;
 } dgs_inputs_logos;
 
-// The logo's entry, read anew where the file has changed; lives until the next call. NULL on failure.
+// The logo's entry, read again where the file has changed; lives until the next call. NULL on failure.
 dgs_inputs_logo *dgs_inputs_logo_find(dgs_inputs_logos *logos, const char *path, dgs_arena *arena, dgs_err *err);
 
 // Whether the file is still the one that was read.

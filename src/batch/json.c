@@ -23,21 +23,39 @@ static void take_value(dgs_rows *rows, dgs_row *row, dgs_setting setting, const 
     }
 }
 
+// A key that is no setting: a part of the address, one that names of files use, or one that is not used.
+static void take_other(dgs_rows *rows, dgs_row *row, const char *key, const char *near, const json_t *value)
+{
+    dgs_address_part part;
+    size_t which;
+    bool part_of_it = dgs_address_part_find(key, &part) && json_is_string(value),
+         wanted = dgs_columns_wanted(rows, dgs_str_of(key), &which);
+    const dgs_str words =
+        json_is_string(value) ? (dgs_str){json_string_value(value), json_string_length(value)} : (dgs_str){NULL, 0};
+    char digits[24];
+    if (part_of_it)
+        dgs_address_add(&rows->address, part, dgs_rows_text(rows, row, "address", DGS_KIND_TEXT, words));
+    else if (!wanted && dgs_columns_mistyped(key, near))
+        dgs_rows_fault(row, "key '%.60s' not found, did you mean %s: correct that line", key, near);
+    else if (!wanted)
+        dgs_columns_unused(&rows->columns, key);
+    if (!wanted)
+        return;
+    rows->wanted[which] = true;
+    if (json_is_integer(value))
+        (void)snprintf(digits, sizeof digits, "%lld", (long long)json_integer_value(value));
+    if (!json_is_null(value))
+        dgs_rows_put_wanted(rows, row, which, json_is_integer(value) ? dgs_str_of(digits) : words);
+}
+
 static void take_key(dgs_rows *rows, dgs_row *row, const char *key, const json_t *value)
 {
     dgs_setting setting;
     const char *near = NULL;
-    dgs_address_part part;
     bool known = dgs_setting_find(key, &setting, &near);
     rows->words_used |= known;
-    if (!known && dgs_address_part_find(key, &part) && json_is_string(value))
-        dgs_address_add(&rows->address, part,
-                        dgs_rows_text(rows, row, "address", DGS_KIND_TEXT,
-                                      (dgs_str){json_string_value(value), json_string_length(value)}));
-    else if (!known && dgs_columns_mistyped(key, near))
-        dgs_rows_fault(row, "key '%.60s' not found, did you mean %s: correct that line", key, near);
-    else if (!known)
-        dgs_columns_unused(&rows->columns, key);
+    if (!known)
+        take_other(rows, row, key, near, value);
     else if (json_is_null(value))
         return;
     else if (!json_is_string(value) && !is_number_of(setting, value))
@@ -49,11 +67,20 @@ static void take_key(dgs_rows *rows, dgs_row *row, const char *key, const json_t
         take_value(rows, row, setting, value);
 }
 
+static void check_wanted(const dgs_rows *rows, dgs_row *row)
+{
+    for (size_t i = 0; i < rows->how.nwanted; i++)
+        if (!rows->wanted[i])
+            dgs_rows_fault(row, "key '%.*s' not found, which --file-name uses: add it", (int)rows->how.wanted[i].n,
+                           rows->how.wanted[i].p);
+}
+
 static void take_object(dgs_rows *rows, dgs_row *row)
 {
     json_error_t why;
     dgs_address_begin(&rows->address);
     rows->words_used = false;
+    memset(rows->wanted, 0, sizeof rows->wanted);
     const size_t flags = JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL | JSON_DECODE_ANY;
     json_t *all = json_loadb(rows->piece, rows->piece_n, flags, &why);
     if (all == NULL) {
@@ -73,6 +100,8 @@ static void take_object(dgs_rows *rows, dgs_row *row)
     if (json_object_size(all) > 0 && !rows->words_used && row->fault[0] == '\0')
         dgs_rows_fault(row, "this object has no key of a profile, like \"name\": write a list of such objects, without "
                             "another one around it");
+    if (row->fault[0] == '\0')
+        check_wanted(rows, row);
     json_decref(all);
     const char **address = &row->text[DGS_SETTING_ADDRESS];
     if (*address != NULL && !dgs_address_join(&rows->address, *address, rows->arena, address))

@@ -151,11 +151,11 @@ static bool has_characters(const dgs_maker *m, dgs_setting setting, const dgs_va
         (void)dgs_utf8_put((uint32_t)cp, character);
         const char *name = dgs_setting_name(setting, value, m->arena);
         if (name != NULL && dgs_text_lacks_data(m->text, (uint32_t)cp))
-            return dgs_fail(err, DGS_ERR_DATA, "%s holds \"%s\" (U+%04X), and %s", name, character, (unsigned)cp,
+            return dgs_fail(err, DGS_ERR_DATA, "%s has \"%s\" (U+%04X), and %s", name, character, (unsigned)cp,
                             dgs_text_install);
         return name == NULL ? dgs_fail_memory(err)
                             : dgs_fail(err, DGS_ERR_DATA,
-                                       "%s holds \"%s\" (U+%04X), which the font does not have: write it another way",
+                                       "%s has \"%s\" (U+%04X), which the font does not have: write it another way",
                                        name, character, (unsigned)cp);
     }
     return true;

@@ -44,7 +44,7 @@ void dgs_answer_take(dgs_str from, dgs_answer *out);
 typedef struct dgs_maker {
     const dgs_batch_job *job;
     const dgs_order *order; // but for the settings, which are a row's
-    const char *list;       // the rows' file, for messages and for logos beside it
+    const char *list;       // the rows' file, for messages and for logos next to it
     dgs_settings defaults;  // of all rows
     const dgs_guard *guard; // NULL = rows may name any logo
     dgs_text *text;
@@ -57,7 +57,7 @@ typedef struct dgs_maker {
     bool named; // the list has a column for names
 } dgs_maker;
 
-// Makes a handout with the defaults alone and throws it away: their faults and those of the content are told before
+// Makes a handout with the defaults alone and throws it away: their faults and those of the content are reported before
 // any row is read, and what all handouts share is there before workers begin.
 bool dgs_maker_warm(dgs_maker *maker, dgs_err *err);
 

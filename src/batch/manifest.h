@@ -35,16 +35,15 @@ typedef struct dgs_entry { // one line as it is read
 
 typedef struct dgs_manifest_reader dgs_manifest_reader;
 
-// NULL on failure; DGS_ERR_NOINPUT where the file cannot be opened, or is no regular one. `path` lives as long as the
-// reader.
+// NULL on failure; DGS_ERR_NOINPUT where the file cannot be opened, or is not a regular one. `path` lives as long as
+// the reader.
 dgs_manifest_reader *dgs_manifest_open(const char *path, dgs_err *err);
 void dgs_manifest_close(dgs_manifest_reader *reader);
 
-// The next entry, which lives until the next call; NULL at the end. Lines that are none, such as one that was being
-// written when the machine stopped, are passed over and counted; so are those whose row does not come after the last.
-// Empty lines are not counted.
-// Fails with DGS_ERR_IO where the file cannot be read on, with DGS_ERR_DATA where a line is longer than
-// DGS_MANIFEST_LINE_MAX; then *entry is NULL too.
+// The next entry, which lives until the next call; NULL at the end. Lines that are not entries, such as one that was
+// being written when the machine stopped, are ignored and counted; so are those whose row does not come after the
+// last. Empty lines are not counted. Fails with DGS_ERR_IO where the file cannot be read on, with DGS_ERR_DATA where a
+// line is longer than DGS_MANIFEST_LINE_MAX; then *entry is NULL too.
 bool dgs_manifest_next(dgs_manifest_reader *reader, const dgs_entry **entry, dgs_err *err);
 void dgs_manifest_rewind(dgs_manifest_reader *reader); // the next entry is the first again
 unsigned long long dgs_manifest_passed_over(const dgs_manifest_reader *reader);
@@ -52,7 +51,7 @@ unsigned long long dgs_manifest_passed_over(const dgs_manifest_reader *reader);
 // Whether the file is still as it was when it was opened, and has its name.
 bool dgs_manifest_unchanged(const dgs_manifest_reader *reader);
 
-// A manifest that is being written. Where an earlier one is gone on with, that is kept beside it until the end, so that
+// A manifest that is being written. Where an earlier one is continued, that is kept next to it until the end, so that
 // being killed loses nothing.
 typedef struct dgs_manifest {
     char *path; // in the arena
@@ -60,10 +59,10 @@ typedef struct dgs_manifest {
     int folder;
     char before[DGS_SPARE_NAME]; // the earlier one's spare copy; "" = there is none
     dgs_save_log log;
-    dgs_manifest_reader *old; // NULL = nothing to go on with
+    dgs_manifest_reader *old; // NULL = nothing to continue with
     const dgs_entry *next_old;
     unsigned long long last;        // row written
-    unsigned long long passed_over; // lines of the earlier one that are none
+    unsigned long long passed_over; // lines of the earlier one that are not entries
 } dgs_manifest;
 
 // Begins `name` in the folder; both live as long as the manifest. Where an earlier one is not to be gone on with, it is

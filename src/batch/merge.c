@@ -297,16 +297,24 @@ static bool save(merge *m, const dgs_place *place, const char *path, dgs_err *er
     return ok;
 }
 
+// "2 rows are missing, 1 row failed"
+static void add_count(dgs_buf *all, unsigned long long n, const char *one, const char *many)
+{
+    if (n > 0)
+        dgs_buf_addf(all, "%s%llu%s", all->n > 0 ? ", " : "", n, n == 1 ? one : many);
+}
+
 static bool conclude(const merge *m, dgs_err *err)
 {
     if (m->missing == 0 && m->failed == 0 && m->shards_missing == 0 && m->unread == 0)
         return true;
-    char unread[80] = "";
-    if (m->unread > 0)
-        (void)snprintf(unread, sizeof unread, ", and %llu line%s cannot be read", m->unread, m->unread == 1 ? "" : "s");
-    return dgs_fail(err, DGS_ERR_ROWS,
-                    "%llu rows are missing%s, %llu failed%s: make them with --resume, then merge again", m->missing,
-                    m->shards_missing > 0 ? " besides those of the shards without a manifest" : "", m->failed, unread);
+    dgs_buf all = {.arena = m->arena};
+    add_count(&all, m->missing, " row is missing", " rows are missing");
+    add_count(&all, m->shards_missing, " shard has no manifest", " shards have no manifest");
+    add_count(&all, m->failed, " row failed", " rows failed");
+    add_count(&all, m->unread, " line cannot be read", " lines cannot be read");
+    return all.failed ? dgs_fail_memory(err)
+                      : dgs_fail(err, DGS_ERR_ROWS, "%s: make what is missing with --resume, then merge again", all.p);
 }
 
 // As where a list was made again with more shards, and the older manifests are still there.

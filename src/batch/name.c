@@ -10,13 +10,30 @@
 #include "base/utf8.h"
 #include "host/engine.h"
 
-static bool unknown_field(const char *field, const char *near, dgs_err *err)
+bool dgs_name_is_column(dgs_str field, dgs_str column)
 {
-    if (near != NULL)
-        return dgs_fail(err, DGS_ERR_USAGE, "--file-name has the unknown field {%.40s}: did you mean {%s}?", field,
-                        near);
-    return dgs_fail(err, DGS_ERR_USAGE,
-                    "--file-name has the unknown field {%.40s}: write {n}, {n:04} or a profile's key", field);
+    char typed[DGS_KEYWORD_FOLDED], named[DGS_KEYWORD_FOLDED];
+    field = dgs_utf8_trim(field);
+    column = dgs_utf8_trim(column);
+    if (field.n == column.n && memcmp(field.p, column.p, field.n) == 0)
+        return true;
+    dgs_keyword_fold(field, typed);
+    dgs_keyword_fold(column, named);
+    return typed[0] != '\0' && strcmp(typed, named) == 0;
+}
+
+static bool read_column(dgs_str field, dgs_name_template *out, dgs_name_part *part, dgs_err *err)
+{
+    size_t i = 0;
+    while (i < out->ncolumns && !dgs_name_is_column(field, out->columns[i]))
+        i++;
+    if (i == DGS_NAME_COLUMNS_MAX)
+        return dgs_fail(err, DGS_ERR_USAGE, "--file-name has more than %d columns that are not keys: use fewer",
+                        DGS_NAME_COLUMNS_MAX);
+    *part = (dgs_name_part){.kind = DGS_NAME_COLUMN, .column = i};
+    out->columns[i] = field;
+    out->ncolumns += i == out->ncolumns;
+    return true;
 }
 
 static bool read_number(const char *field, dgs_name_part *part, dgs_err *err)
@@ -32,22 +49,24 @@ static bool read_number(const char *field, dgs_name_part *part, dgs_err *err)
     return dgs_fail(err, DGS_ERR_USAGE, "--file-name has {%.40s}: write {n} or, for four digits, {n:04}", field);
 }
 
-static bool read_field(dgs_str inner, dgs_name_part *part, dgs_err *err)
+static bool read_field(dgs_str inner, dgs_name_template *out, dgs_name_part *part, dgs_err *err)
 {
     char field[64];
-    const char *near = NULL;
-    if (inner.n >= sizeof field)
+    const char *near;
+    if (inner.n >= sizeof field || dgs_utf8_trim(inner).n == 0)
         return dgs_fail(err, DGS_ERR_USAGE,
-                        "--file-name has a field that is too long: write {n}, {n:04} or a profile's key");
+                        "--file-name has a field that is %s: write {n}, {n:04}, or the name of a column",
+                        inner.n >= sizeof field ? "too long" : "empty");
     (void)snprintf(field, sizeof field, "%.*s", (int)inner.n, inner.p);
     if (strcmp(field, "n") == 0 || strncmp(field, "n:", 2) == 0)
         return read_number(field, part, err);
     *part = (dgs_name_part){.kind = DGS_NAME_SETTING};
-    return dgs_setting_find(field, &part->setting, &near) || unknown_field(field, near, err);
+    return dgs_setting_find(field, &part->setting, &near) || read_column(inner, out, part, err);
 }
 
-static bool read_part(const char **typed, dgs_name_part *part, dgs_err *err)
+static bool read_part(const char **typed, dgs_name_template *out, dgs_err *err)
 {
+    dgs_name_part *part = &out->parts[out->n++];
     const char *at = *typed;
     size_t n = strcspn(at, "{}");
     if (n > 0) {
@@ -59,7 +78,7 @@ static bool read_part(const char **typed, dgs_name_part *part, dgs_err *err)
     if (at[0] != '{' || at[n] != '}')
         return dgs_fail(err, DGS_ERR_USAGE, "--file-name has an unmatched brace: write fields like {name}");
     *typed = at + n + 1;
-    return read_field((dgs_str){at + 1, n - 1}, part, err);
+    return read_field((dgs_str){at + 1, n - 1}, out, part, err);
 }
 
 // A number at the start with something else than a digit behind it is never the start of another row's name.
@@ -80,7 +99,7 @@ bool dgs_name_read(const char *typed, dgs_name_template *out, dgs_err *err)
     while (*typed != '\0') {
         if (out->n == DGS_NAME_PARTS_MAX)
             return dgs_fail(err, DGS_ERR_USAGE, "--file-name has too many fields: use fewer");
-        if (!read_part(&typed, &out->parts[out->n++], err))
+        if (!read_part(&typed, out, err))
             return false;
     }
     out->unique = is_unique(out);
@@ -182,16 +201,18 @@ static void take_off_ending(stem *s)
 }
 
 void dgs_name_make(const dgs_name_template *from, unsigned long long n, const dgs_settings *settings,
-                   char out[DGS_FILE_NAME_MAX + 1])
+                   const char *const *columns, char out[DGS_FILE_NAME_MAX + 1])
 {
     stem s = {.n = 0};
     for (size_t i = 0; i < from->n; i++) {
         const dgs_name_part *part = &from->parts[i];
+        const char *column = part->kind == DGS_NAME_COLUMN && columns != NULL ? columns[part->column] : NULL;
         char digits[32];
         (void)snprintf(digits, sizeof digits, "%0*llu", (int)part->width, n);
-        add_safe(&s, part->kind == DGS_NAME_TEXT     ? part->text
-                     : part->kind == DGS_NAME_NUMBER ? dgs_str_of(digits)
-                                                     : dgs_str_of(settings->of[part->setting].text));
+        add_safe(&s, part->kind == DGS_NAME_TEXT      ? part->text
+                     : part->kind == DGS_NAME_NUMBER  ? dgs_str_of(digits)
+                     : part->kind == DGS_NAME_SETTING ? dgs_str_of(settings->of[part->setting].text)
+                                                      : dgs_str_of(column));
     }
     s.n = dgs_form_compose_in(s.p, s.n, sizeof s.p);
     take_off_start(&s);

@@ -23,7 +23,7 @@ static void name_file(const dgs_batch *b, const dgs_row *row, char file[FILE_MAX
     for (size_t i = 0; i < DGS_SETTINGS; i++)
         if (row->text[i] != NULL)
             in_force.of[i].text = row->text[i];
-    dgs_name_make(&b->name, row->n, &in_force, name);
+    dgs_name_make(&b->name, row->n, &in_force, row->column, name);
     if (b->job->split_dirs)
         (void)snprintf(file, FILE_MAX, "%04llu/%s", (row->n - 1) / FOLDER_ROWS, name);
     else

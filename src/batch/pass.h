@@ -1,5 +1,5 @@
-// One pass over the rows of a list: each goes to a worker, answers come back in order and are told, counted and written
-// down. Private to the flow of a batch.
+// One pass over the rows of a list: each goes to a worker, answers come back in order and are printed, counted and
+// written down. Private to the flow of a batch.
 #ifndef DGS_BATCH_PASS_H
 #define DGS_BATCH_PASS_H
 #include <signal.h>
@@ -55,7 +55,7 @@ typedef struct dgs_batch {
     dgs_err flush_err;
 } dgs_batch;
 
-// Goes through all rows of the shard (names: of the list). Counts begin anew. True also where it stopped since the list
-// has changed: those rows were handed out that are of the list as it was.
+// Goes through all rows of the shard (names: of the list). Counts begin again. True also where it stopped since the
+// list has changed: those rows were handed out that are of the list as it was.
 bool dgs_pass_run(dgs_batch *batch, dgs_pass_kind pass, size_t jobs, unsigned long long expected, dgs_err *err);
 #endif

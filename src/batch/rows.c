@@ -186,7 +186,7 @@ dgs_rows *dgs_rows_open(const char *path, const dgs_rows_how *how, dgs_err *err)
         return NULL;
     }
     rows->path = path;
-    rows->how = how == NULL ? (dgs_rows_how){DGS_CHARSET_FIND, NULL} : *how;
+    rows->how = how == NULL ? (dgs_rows_how){DGS_CHARSET_FIND, NULL, NULL, 0} : *how;
     rows->fd = -1;
     rows->delimiter = ',';
     rows->arena = dgs_arena_new(ROWS_ARENA_CAP);

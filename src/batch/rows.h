@@ -5,6 +5,7 @@
 #include "base/err.h"
 #include "base/limits.h"
 #include "base/str.h"
+#include "batch/name.h"
 #include "order/job.h"
 #include "order/setting.h"
 
@@ -15,7 +16,8 @@ typedef struct dgs_row {
     int line;             // of the file, where it begins
     const char
         *text[DGS_SETTINGS]; // the cells as they are, until the next row is read; NULL = empty, or no such column
-    bool broken;             // its cells are not what they seem: a separator or quotation mark is wrong
+    const char *column[DGS_NAME_COLUMNS_MAX]; // those of columns that are no keys but wanted; NULL = empty
+    bool broken;                    // its cells are not what they seem: a separator or quotation mark is wrong
     char fault[DGS_ROWS_FAULT_MAX]; // why this row cannot be used, sentences with \n between; empty = it can
 } dgs_row;
 
@@ -23,7 +25,9 @@ typedef struct dgs_rows dgs_rows;
 
 typedef struct dgs_rows_how { // how a list is read; zeros where nobody told
     dgs_charset encoding;
-    const char *sheet; // of a workbook; NULL = the first
+    const char *sheet;     // of a workbook; NULL = the first
+    const dgs_str *wanted; // names of columns that are no keys, for the names of files
+    size_t nwanted;        // at most DGS_NAME_COLUMNS_MAX
 } dgs_rows_how;
 
 // Opens the file: a workbook by what it begins with; one whose name ends in .jsonl or .ndjson holds JSON Lines, in
@@ -31,8 +35,9 @@ typedef struct dgs_rows_how { // how a list is read; zeros where nobody told
 // line "sep=" tells, else the one of comma, semicolon, tab and bar that is most frequent in the first line). The
 // encoding is that of `how`, or what the first bytes show (batch/charset.h). `how` may be NULL; what it holds lives as
 // long as the rows. Fails with DGS_ERR_NOINPUT or, where the heading cannot be used, with DGS_ERR_DATA: no column that
-// is a key, one that is mistyped, twice the same; all of that at once. NULL on failure; freed by dgs_rows_close(). One
-// that is no regular file fails with DGS_ERR_NOINPUT, before it is opened. `path` lives as long as the rows.
+// is a key, one that is mistyped, twice the same; all of that at once; with DGS_ERR_USAGE where a wanted column is not
+// there. (An object of JSON without a wanted key is a bad row.) NULL on failure; freed by dgs_rows_close(). One
+// that is not a regular file fails with DGS_ERR_NOINPUT, before it is opened. `path` lives as long as the rows.
 dgs_rows *dgs_rows_open(const char *path, const dgs_rows_how *how, dgs_err *err);
 void dgs_rows_close(dgs_rows *rows);
 
@@ -50,7 +55,7 @@ bool dgs_rows_precheck(dgs_rows *rows);
 // none.
 bool dgs_rows_unused(const dgs_rows *rows, char names[DGS_ROWS_UNUSED_MAX]);
 
-// The line of the heading, where others with words stand above it; else 0.
+// The line of the heading, where others with words are above it; else 0.
 int dgs_rows_heading_line(const dgs_rows *rows);
 
 // Whether the list has columns, and none of them is the practice's name.
@@ -68,9 +73,9 @@ const char *dgs_rows_delimiter(const dgs_rows *rows);
 typedef enum dgs_rows_got { DGS_ROWS_ROW, DGS_ROWS_END, DGS_ROWS_FAILED } dgs_rows_got;
 
 // The next row, good or bad: one with cells beyond the named columns, a cell that is too long, not UTF-8, holds a NUL,
-// an error value of a spreadsheet or text that was encoded twice, a stray quotation mark, JSON that is no object of
+// an error value of a spreadsheet or text that was encoded twice, a stray quotation mark, JSON that is not an object of
 // texts, a mistyped key. Cells that are left out at the end are empty. Blank lines and rows of separators alone are
-// passed over. Fails with DGS_ERR_IO, DGS_ERR_MEMORY or, where a row is longer than DGS_ROW_MAX (a quotation mark that
+// ignored. Fails with DGS_ERR_IO, DGS_ERR_MEMORY or, where a row is longer than DGS_ROW_MAX (a quotation mark that
 // is never closed) or an array is, DGS_ERR_DATA.
 dgs_rows_got dgs_rows_next(dgs_rows *rows, dgs_row *row, dgs_err *err);
 #endif

@@ -9,10 +9,10 @@
 
 enum {
     DGS_PIECE_MAX = 4096,
-    DGS_COLUMNS_MAX = 1024,      // a spreadsheet's empty columns may be many; words beyond are told
-    DGS_COLUMNS_UNUSED_MAX = 12, // names that are told
+    DGS_COLUMNS_MAX = 1024,      // a spreadsheet's empty columns may be many; words beyond are reported
+    DGS_COLUMNS_UNUSED_MAX = 12, // names that are reported
     DGS_COLUMN_NAME_MAX = 60,    // bytes of a name, for messages
-    DGS_TITLE_LINES = 10         // rows that may stand above a heading
+    DGS_TITLE_LINES = 10         // rows that may be above a heading
 };
 
 typedef enum dgs_address_part { // but for the street, which is the setting itself
@@ -35,12 +35,14 @@ typedef struct dgs_address { // a row's
 typedef struct dgs_rows_columns { // of the first line, or of all objects
     unsigned char of[DGS_COLUMNS_MAX];
     size_t n, known;
-    char name[DGS_SETTINGS][DGS_COLUMN_NAME_MAX]; // as it stands there; empty = there is none
+    char name[DGS_SETTINGS][DGS_COLUMN_NAME_MAX]; // as it is there; empty = there is none
     char part[DGS_ADDRESS_PARTS][DGS_COLUMN_NAME_MAX];
-    int line; // where the names stand; 0 = in the first one with words
+    size_t wanted[DGS_NAME_COLUMNS_MAX]; // numbers of columns, 1 = the first; 0 = not there
+    int line;                            // where the names stand; 0 = in the first one with words
     char unused[DGS_COLUMNS_UNUSED_MAX][DGS_COLUMN_NAME_MAX];
     size_t nunused; // more than these, perhaps
     char problems[600];
+    bool others; // not only two columns for one key
 } dgs_rows_columns;
 
 typedef enum dgs_rows_kind {
@@ -79,8 +81,9 @@ struct dgs_rows {
     dgs_row *row; // the one being filled
     size_t ncells, row_bytes;
     bool row_done;
-    size_t stray;           // the last cell with words whose column has no name; 0 = none
-    bool words, words_used; // there are any; in a column that is used
+    size_t stray;                      // the last cell with words whose column has no name; 0 = none
+    bool words, words_used;            // there are any; in a column that is used
+    bool wanted[DGS_NAME_COLUMNS_MAX]; // which the object has
     dgs_address address;
     dgs_err *err;
     // workbook
@@ -102,12 +105,18 @@ void dgs_rows_fault(dgs_row *row, const char *format, ...) __attribute__((format
 void dgs_rows_break(dgs_row *row, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 // Puts a cell into the row: a copy, trimmed, composed (base/form.h) but for a file's name, with LF for every line end
-// and a blank for a tab; nothing where it is blank. What a spreadsheet or an export has spoiled is a
+// and a space for a tab; nothing where it is blank. What a spreadsheet or an export has spoiled is a
 // fault.
 void dgs_rows_put(dgs_rows *rows, dgs_row *row, dgs_setting setting, dgs_str cell);
 
 // What a cell says, as dgs_rows_put() puts it; NULL where it is blank, or a fault. `key` is its name in messages.
 char *dgs_rows_text(dgs_rows *rows, dgs_row *row, const char *key, dgs_setting_kind kind, dgs_str cell);
+
+// Whether this is the name of a wanted column, and of which.
+bool dgs_columns_wanted(const dgs_rows *rows, dgs_str name, size_t *which);
+
+// Puts a cell into the row for a wanted column.
+void dgs_rows_put_wanted(dgs_rows *rows, dgs_row *row, size_t which, dgs_str cell);
 
 // Whether a column of this name is a part of the address.
 bool dgs_address_part_find(const char *name, dgs_address_part *out);
@@ -125,14 +134,14 @@ bool dgs_columns_plausible(const dgs_rows_columns *columns);
 void dgs_columns_add(dgs_rows *rows, dgs_str cell);
 bool dgs_columns_end(dgs_rows *rows, dgs_err *err);
 
-// Notes a name that is no key; the same one once.
+// Notes a name that is not a key; the same one once.
 void dgs_columns_unused(dgs_rows_columns *columns, const char *name);
 
 // Whether it is so near to the key `near` that it must be meant: one letter more, less or other.
 bool dgs_columns_mistyped(const char *name, const char *near);
 
 // A row's cells one after the other, one that cannot be read as NULL; then its end: false where it has no words at all,
-// and is none.
+// and is not a row.
 void dgs_rows_cell(dgs_rows *rows, dgs_str cell);
 bool dgs_rows_end_row(dgs_rows *rows);
 void dgs_rows_begin_row(dgs_rows *rows, dgs_row *row);

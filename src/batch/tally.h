@@ -3,7 +3,7 @@
 #define DGS_BATCH_TALLY_H
 #include "check/report.h"
 
-enum { DGS_TALLY_MAX = 32 }; // kinds; the rules have fewer, and what is beyond stands in the manifest alone
+enum { DGS_TALLY_MAX = 32 }; // kinds; the rules have fewer, and what is beyond is in the manifest alone
 
 typedef struct dgs_tally_kind {
     dgs_note_level level;

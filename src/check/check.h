@@ -20,9 +20,9 @@ bool dgs_check_document(const dgs_doc *doc, dgs_text *text, dgs_report *report, 
 // found nothing before.
 bool dgs_check_variable(const dgs_doc *doc, dgs_text *text, dgs_report *report, dgs_err *err);
 
-// Contrast as it is painted (WCAG 2.1), in grey that of the greys: text 7:1 (1.4.6), on the palette's fields and badges
+// Contrast as it is painted (WCAG 2.1), in gray that of the grays: text 7:1 (1.4.6), on the palette's fields and badges
 // 4.5:1 (1.4.3); what has to be seen to be used, such as boxes to check, lines to write on and bullets, 3:1 (1.4.11).
-// Each pair of colours is told once.
+// Each pair of colors is reported once.
 bool dgs_check_pages(const dgs_pages *pages, const dgs_palette *palette, dgs_report *report, dgs_err *err);
 
 typedef struct dgs_pair {
@@ -35,25 +35,25 @@ typedef struct dgs_pairs {
     dgs_palette palette; // of the pages
     dgs_pair *pairs;
     size_t n, cap;
-    bool refused; // text stands on a picture, which no palette makes good
+    bool refused; // text is on a picture, which no palette makes good
 } dgs_pairs;
 
-// Collects them. A field is one by its role here, not by its colour. *out is in the arena.
+// Collects them. A field is one by its role here, not by its color. *out is in the arena.
 bool dgs_check_pairs_of(const dgs_pages *pages, const dgs_palette *palette, dgs_arena *arena, dgs_pairs *out,
                         dgs_err *err);
 
-// Whether the pages, painted with another palette's colours for those of the roles, would be found good. Quick, and
+// Whether the pages, painted with another palette's colors for those of the roles, would be found good. Quick, and
 // never yes where dgs_check_pages() finds fault; where it is no, that says why. No for a palette that is not alike
 // (dgs_palette_alike).
 bool dgs_check_pairs_hold(const dgs_pairs *pairs, const dgs_palette *palette);
 
-// Takes emoji and other signs that no face has out of the practice's words, where letters remain, and notes that in the
-// fact. False, with err set, only when memory ends.
+// Takes emoji and other signs that are in no face out of the practice's words, where letters remain, and notes that in
+// the fact. False, with err set, only when memory ends.
 bool dgs_check_signs(dgs_text *text, dgs_profile *profile, dgs_arena *arena, dgs_err *err);
 
 // Whether it would take this character out of such words.
 bool dgs_check_leaves_out(dgs_text *text, dgs_setting setting, dgs_str words, int32_t cp);
 
-// A notice for each colour that the practice gave and that is not printed as it is, with the colour that is.
+// A notice for each color that the practice gave and that is not printed as it is, with the color that is.
 bool dgs_check_colors(const dgs_profile *profile, dgs_report *report, dgs_err *err);
 #endif

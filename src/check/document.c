@@ -65,7 +65,7 @@ static bool has_words(const dgs_checking *c, const dgs_node *node)
 {
     static const char *const missing[DGS_NODE_KINDS] = {
         [DGS_NODE_HEADING] = "a heading has no text: write it, or remove its #",
-        [DGS_NODE_ITEM] = "a list item has no text: write it first, or remove the item",
+        [DGS_NODE_ITEM] = "a list item has no text: write some, or remove the item",
         [DGS_NODE_LABEL] = "a label has no text: write [words](#point)",
     };
     if (missing[node->kind] == NULL || leaf_has_words(node))
@@ -86,11 +86,11 @@ static bool table_headings(const dgs_checking *c, const dgs_node *node)
         }
     if (empty + 1 == column)
         return dgs_report_add(c->report, c->err, node->file, node->line,
-                              "the table has no headings over its columns: write them into its first row");
+                              "the table has no column headings: write them in its first row");
     return first_empty == 0
                ? true
                : dgs_report_add(c->report, c->err, node->file, node->line,
-                                "column %zu of the table has no heading: write one into the first row", first_empty);
+                                "column %zu of the table has no heading: write one in the first row", first_empty);
 }
 
 // "example.org/list" of "https://example.org/list/"; empty where nothing follows the host, whose name is a fair word.

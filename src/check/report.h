@@ -1,4 +1,4 @@
-// What is wrong with a handout: findings, collected so that all of them can be mended at once, and notes, which stop
+// What is wrong with a handout: findings, collected so that all of them can be fixed at once, and notes, which stop
 // nothing. Knows no rule.
 #ifndef DGS_CHECK_REPORT_H
 #define DGS_CHECK_REPORT_H
@@ -8,13 +8,13 @@
 enum { DGS_REPORT_MAX = 50 }; // findings that are kept and printed; more are counted
 
 typedef struct dgs_finding {
-    const char *file; // NULL: it lies in what the practice says about itself
+    const char *file; // NULL: it is in what the practice says about itself
     int line;
     const char *sentence; // what is wrong and what to do
 } dgs_finding;
 
 typedef enum dgs_note_level {
-    DGS_NOTE_TINT,   // a notice of a color that was changed to be read; many a practice has one
+    DGS_NOTE_TINT,   // a notice of a color that was changed to be read; many practices have one
     DGS_NOTE_NOTICE, // what else the program did of its own, such as leaving out an emoji
     DGS_NOTE_WARNING // what will look or work worse than it could, such as a coarse logo
 } dgs_note_level;
@@ -48,7 +48,7 @@ bool dgs_report_note(dgs_report *report, dgs_err *err, dgs_note_level level, con
 // How many of the notes are warnings.
 size_t dgs_report_warnings(const dgs_report *report);
 
-// The words round the byte `at` of a text, short enough for a sentence; NULL, with err set, when memory ends.
+// The words around the byte `at` of a text, short enough for a sentence; NULL, with err set, when memory ends.
 const char *dgs_report_quote(const dgs_report *report, dgs_err *err, dgs_str text, size_t at);
 
 // True when there are no findings. Else fails with DGS_ERR_DATA: one finding becomes the error's message; of several it

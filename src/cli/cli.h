@@ -22,7 +22,7 @@ typedef struct dgs_cli_choice {
     const dgs_keyword *keywords;
 } dgs_cli_choice;
 
-// The i-th of those that are no settings, in the order of --help. False behind the last one.
+// The i-th of those that are no settings, in the order of --help. False after the last one.
 bool dgs_cli_choice_at(size_t i, dgs_cli_choice *out);
 
 // Both are made from the table of options. False when writing fails.

@@ -47,7 +47,7 @@ static const dgs_man_line print_examples[] = {
 };
 
 static const dgs_man_line printers_examples[] = {
-    {"dgs-pdf printers", "The printers' names, and what each is ready for."},
+    {"dgs-pdf printers", "The printers' names, and what each can do."},
     {NULL, NULL},
 };
 
@@ -77,8 +77,8 @@ const dgs_command_about dgs_commands[] = {
          "column names (keys of a profile, or what people usually call them); a workbook (.xlsx, .ods); or JSON, one "
          "object "
          "of strings per line (.jsonl) or an array of them. An address may have columns for street, suite, city, state "
-         "and ZIP code. Other columns are not used, and a notice names them. An empty cell leaves the value of the "
-         "profile or the option in force. Logos are looked up in the list's folder. All rows are checked first and bad "
+         "and ZIP code. Other columns are not used, and a notice names them. An empty cell takes the value of the "
+         "profile or the option. A logo's path begins at the list's folder. All rows are checked first and bad "
          "ones reported; then the good ones are made. DIR/manifest.jsonl has for each row its file, SHA-256, size, "
          "pages, warnings and notices, or what is wrong with it.",
          batch_examples},
@@ -104,20 +104,31 @@ const size_t dgs_ncommands = sizeof dgs_commands / sizeof *dgs_commands;
 
 const dgs_man_line dgs_cli_exits[] = {
     {"0", "Done."},
-    {"2", "The command line is wrong: an unknown option or keyword, an invalid color."},
-    {"3", "There were warnings and --strict was given; nothing was written."},
+    {"2",
+     "The command line is wrong: an unknown option or keyword, a missing value, an invalid color. In a batch also: "
+     "--file-name names a column that the list does not have, or --sheet is given for a list that is not a "
+     "workbook."},
+    {"3",
+     "There were warnings and --strict was given; nothing was written. In a batch, such a row is bad, and the code "
+     "is 4."},
     {"4", "A batch is done, but some rows were not made, because they are bad or because something that must not be "
           "replaced, such as a folder, has the name of their file: correct that; running it again does not help. With "
           "manifest merge: rows are missing."},
-    {"65", "A name, a text, a profile or a picture cannot be used as it is."},
-    {"66", "An input file is missing or cannot be read."},
+    {"65",
+     "A name, a text, a profile, a picture or a list cannot be used as it is; nothing was written. In a batch also: "
+     "two rows would have the same file name, or more rows are bad than --max-errors allows. With manifest merge: "
+     "manifests contradict each other."},
+    {"66", "An input file or folder is missing or cannot be read."},
     {"69", "No print service or printer answers, or the printer cannot print this."},
     {"70", "An error in this program: please report it."},
     {"71", "The sandbox cannot be set up on this system; see --no-sandbox."},
-    {"73", "The output file cannot be created."},
-    {"74", "Reading or writing failed halfway; the old output file is unchanged."},
-    {"75", "Not enough memory or, in a batch, disk space or file descriptors; or a printer is stopped: it may work "
-           "later."},
+    {"73",
+     "The output file or folder cannot be created: the folder that it should be in does not exist, or this user may "
+     "not write there."},
+    {"74", "Reading or writing failed halfway, as with a full disk; the old output file is unchanged."},
+    {"75",
+     "It may work later: there is not enough memory or, in a batch, disk space or file descriptors; the list or the "
+     "content changed while it was being read; another batch is writing to the folder; or a printer is stopped."},
     {"130, 143", "Stopped by SIGINT or SIGTERM. A batch continues with --resume; a print job is canceled."},
     {NULL, NULL},
 };

@@ -28,7 +28,7 @@ typedef struct dgs_job {
     const char *out; // "-" = standard output; NULL only with a dump, a dry run, a command that makes no PDF, --help ...
     const char *file;          // INIT: the profile to write; BATCH: the list of practices
     dgs_settings given;        // what options say of the practice
-    const char *profile;       // the file named by --profile
+    const char *profile;       // the file after --profile
     bool no_profile;           // look for none
     dgs_print_options options; // paper comes from the settings in force
     dgs_client client;         // without the therapist, who is a setting

@@ -73,14 +73,18 @@ static const dgs_option TABLE[] = {
      FLAG(json), .on = ON(PROFILE) | ON(BATCH) | ON(PRINTERS), .brief = "Print JSON."},
     {"force", NULL, "Replace existing files.", DGS_OPTIONS_OUTPUT, FLAG(force), .on = ON(INIT) | ON(INIT_CONTENT),
      .brief = "Replace existing files."},
-    {"out-dir", "DIR", "Write the handouts and the manifest into this folder, which is created if it is missing.",
+    {"out-dir", "DIR",
+     "Write the handouts and the manifest into this folder. It is created if it is missing; the folder that it is in "
+     "must "
+     "exist.",
      DGS_OPTIONS_ROWS, FILE_NAME(batch.out_dir), .on = ON(BATCH),
      .brief = "The folder for the handouts and the manifest."},
     {"file-name", "TEMPLATE",
-     "The names of the files: {n} is the row's number, {n:04} the same with zeros before it, and {name} or any other "
-     "key the row's value. Default: '{n:04}-{name}.pdf'.",
+     "The names of the files: {n} is the row's number, {n:04} the same with zeros before it, and {name} or the name of "
+     "any other column, in braces, the row's value. Default: '{n:04}-{name}.pdf'.",
      DGS_OPTIONS_ROWS, TEXT(batch.name), .on = ON(BATCH), .brief = "The names of the files, like '{n:04}-{name}.pdf'."},
-    {"name", "TEMPLATE", TEXT(batch.name), .once_on = ON(BATCH), .now = "--file-name"},
+    {"name", "TEMPLATE", TEXT(batch.name), .once_on = ON(BATCH), .now = "--file-name",
+     .instead = "for the practice's name write --practice-name NAME, for a client's --client NAME"},
     {"encoding", "NAME",
      "The encoding of the list, if the list does not say so itself: utf-8 (the default), utf-16, windows-1252 "
      "(western Europe and America), windows-1250, windows-1251 or mac-roman.",
@@ -134,8 +138,8 @@ static const dgs_option TABLE[] = {
     {"no-profile", NULL, "Do not use a profile.", DGS_OPTIONS_PRACTICE, FLAG(no_profile), .on = HANDOUTS | ON(PROFILE)},
     {SETTINGS_OF(DGS_OPTIONS_PRACTICE)},
     {"client", "NAME",
-     "The client whom this handout is for. This and the next four appear on its first page, and nowhere else in the "
-     "file.",
+     "The client whom this handout is for. This and the next four options appear on its first page, and nowhere else "
+     "in the file.",
      DGS_OPTIONS_CLIENT, TEXT(client.name), .on = ONE, .brief = "The client's name, on the first page only."},
     {"date", "DATE", "The date, as it should be printed.", DGS_OPTIONS_CLIENT, TEXT(client.date), .on = ONE},
     {"next-visit", "TEXT", "When the client comes again.", DGS_OPTIONS_CLIENT, TEXT(client.next_visit), .on = ONE},

@@ -41,6 +41,7 @@ struct dgs_option {
     unsigned on;                 // 1 << dgs_command: which commands take it; 0 and no once_on = MAKE alone
     unsigned once_on;            // commands that took it once: they still do, with a notice
     const char *now;             // how that is written now
+    const char *instead;         // where no command takes it: what people who write it mean; or NULL
     const char *brief;           // what --help says, in one line; NULL = it only names the option
     size_t field;                // offset in dgs_job of what `set` fills
     const dgs_keyword *keywords; // what the value may be, or NULL

@@ -241,6 +241,9 @@ static void note_renamed(dgs_job *job, const dgs_option *o)
 static bool not_on(const dgs_parser *parser, const dgs_option *o)
 {
     const char *command = dgs_commands[parser->job->command].word;
+    if (o->instead != NULL)
+        return dgs_fail(parser->err, DGS_ERR_USAGE, "--%s is not an option: %s. See dgs-pdf --help.", o->name,
+                        o->instead);
     if (command == NULL)
         return dgs_fail(parser->err, DGS_ERR_USAGE,
                         "--%s is only for some commands: write the command first. See dgs-pdf --help.", o->name);

@@ -1,3 +1,4 @@
+#include <string.h>
 #include <unistd.h>
 
 #include "base/path.h"
@@ -65,7 +66,9 @@ bool dgs_command_init(dgs_process *p, dgs_err *err)
     if (!keep_old(path, p->job.force, err) || !dgs_profile_template(&p->job.given, p->arena, &text, err) ||
         !dgs_save_at(&p->place, path, text, err))
         return false;
+    bool found = strcmp(dgs_path_name(path), DGS_PROFILE_NAME) == 0; // by a command that does not name it
     if (!p->job.quiet)
-        dgs_say(stderr, "%s: fill it in with any text editor, then run: dgs-pdf --out handout.pdf", path);
+        dgs_say(stderr, "%s: fill it in with any text editor, then run: dgs-pdf %s%s%s--out handout.pdf", path,
+                found ? "" : "--profile ", found ? "" : path, found ? "" : " ");
     return true;
 }

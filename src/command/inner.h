@@ -22,7 +22,7 @@ bool dgs_command_profile_settings(const char *named, bool search, dgs_arena *are
                                   const char **file, dgs_err *err);
 
 // SOURCE_DATE_EPOCH (reproducible-builds.org/specs/source-date-epoch), whole seconds since 1970; none given where it is
-// not set. Fails with DGS_ERR_USAGE where it is no date.
+// not set. Fails with DGS_ERR_USAGE where it is not a date.
 bool dgs_command_date(dgs_date *out, dgs_err *err);
 
 // The settings in force: those of the profile, and over them those of options.

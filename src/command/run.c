@@ -1,5 +1,7 @@
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
+#include <sys/stat.h>
 
 #include "base/limits.h"
 #include "cli/cli.h"
@@ -88,6 +90,26 @@ static void say_renamed(const dgs_job *job)
                 job->renamed[i].now);
 }
 
+static bool ends_in(const char *name, const char *end)
+{
+    size_t n = strlen(name), m = strlen(end);
+    return n > m && strcasecmp(name + n - m, end) == 0;
+}
+
+// A settings file that was given as --practice, which is short for --practice-name, would be printed as the name.
+static void say_file_as_name(const dgs_job *job)
+{
+    struct stat about;
+    const char *name = job->given.of[DGS_SETTING_NAME].text;
+    if (job->quiet || name == NULL)
+        return;
+    bool file = stat(name, &about) == 0 && S_ISREG(about.st_mode);
+    if (file || ends_in(name, ".ini") || ends_in(name, ".txt"))
+        dgs_say(stderr,
+                "dgs-pdf: notice: '%s' is used as the practice's name: for a file of settings, write --profile %s",
+                name, name);
+}
+
 bool dgs_command_run(int argc, char **argv, dgs_process *p, dgs_err *err)
 {
     static dgs_command_body *const bodies[] = {
@@ -112,6 +134,7 @@ bool dgs_command_run(int argc, char **argv, dgs_process *p, dgs_err *err)
     if (p->job.action == DGS_ACTION_MAN)
         return dgs_say_flush(dgs_cli_man(stdout), err);
     say_renamed(&p->job);
+    say_file_as_name(&p->job);
     return find_files(p, err) && begin(p, err) && bodies[p->job.command](p, err);
 }
 

@@ -17,30 +17,30 @@ typedef struct dgs_content_source {
     dgs_labels labels;          // which labels pictures get
     const dgs_client *client;   // whom this copy is for; NULL = nobody named
     dgs_logos
-        *logos; // gives the logo, which then lives as long as it says, of refilled documents too; NULL = read anew
+        *logos; // gives the logo, which then lives as long as it says, of refilled documents too; NULL = read again
 } dgs_content_source;
 
-// Builds the whole handout in reading order: MASTHEAD, the PARTs asked for, IMPRINT. The emergency signs stand in it
-// always: in full as the last child of the first part, where that is one of steps, else in short behind its heading. A
-// BOX BOOK gets CONTACTS: the practice's booking page, phone, email, website and address, or BLANKs to write on when
-// none of them is known; the first one of a part also a QR that opens the booking page: its pages may be handed out
-// on their own, and a second code on them would be noise. Without a practice name, sentences about it ("Call NAME at
-// PHONE") become "Phone: PHONE".
+// Builds the whole handout in reading order: MASTHEAD, the PARTs asked for, IMPRINT. The emergency signs are in it
+// always: in full as the last child of the first part, where that is one of steps, else in short after its heading. A
+// BOX BOOK gets CONTACTS: the practice's booking page, phone, email, website and address, or BLANK nodes to write on
+// when none of them is known; the first one of a part also a QR that opens the booking page: its pages may be handed
+// out on their own, and a second code on them would be noise. Without a practice name, sentences about it ("Call NAME
+// at PHONE") become "Phone: PHONE".
 //
 // The title of the first part is a level 1 heading, the titles of later parts are level 2; sections are one deeper than
-// what they stand in. about.title is that of strings.md, or, where the package's first part is not printed, the title
+// what they are in. about.title is that of strings.md, or, where the package's first part is not printed, the title
 // of the first that is.
 //
 // What is said of a client is checked and becomes CLIENT, BOX NOTES and BADGEs of the first part; it stands nowhere
 // else, in about and author neither, and its spans name the option that gave it. Errors name the option, never what it
-// says; a step to begin with that there is not, or that is not printed, is DGS_ERR_USAGE.
+// says; a step to begin with that does not exist or that is not printed, is DGS_ERR_USAGE.
 //
-// {{practice.name}} and the like become the words that are known; with none and none to stand in for them, the
+// {{practice.name}} and the like become the words that are known; with none and none to stand for them, the
 // paragraph or item is left out. Links to headings that are not printed become plain text; a paragraph or item that
 // names the page of one is left out. Labels for therapists only are left out unless they are asked for. All parts are
 // read whatever is printed, so their mistakes are found. All in the arena. Errors are DGS_ERR_DATA "file:line: ..." or
 // DGS_ERR_NOINPUT. assets/handouts/README.md describes the files. What a tree can hold and a reader cannot use, such as
-// a heading without words or a skipped level, is left to src/check, which tells all of it at once.
+// a heading without words or a skipped level, is left to src/check, which reports all of it at once.
 bool dgs_content_load(const dgs_content_source *source, const dgs_profile *profile, dgs_arena *arena, dgs_doc *out,
                       dgs_err *err);
 
@@ -55,7 +55,7 @@ bool dgs_content_load(const dgs_content_source *source, const dgs_profile *profi
 bool dgs_content_refill(dgs_doc *doc, const dgs_profile *profile, dgs_arena *arena, dgs_err *err);
 
 // Moves the emergency box forward, for a handout that does not show it on the first page: before the notes for a client
-// and the steps or, where it stands there already, right behind the title. Indexes change. False when it cannot go on.
+// and the steps or, where it is there already, right after the title. Indexes change. False when it cannot go on.
 bool dgs_content_emergency_first(dgs_doc *doc);
 
 // Ends the last part with so many pages ruled for the reader's notes, so that the sheets come out full. Asked again, it
@@ -66,7 +66,7 @@ void dgs_content_set_lined(dgs_doc *doc, size_t pages);
 // number stays. Returns whether any text changed, so that the pages must be laid out again.
 bool dgs_content_set_pages(dgs_doc *doc, int (*page_of)(const void *ctx, const dgs_node *node), const void *ctx);
 
-// Adds the tree as text, one block a line: two blanks for each level, the kind, its attributes, and where it has text
+// Adds the tree as text, one block a line: two spaces for each level, the kind, its attributes, and where it has text
 // or an alternative text ": " and that. For example
 //     heading 2 #drink-water: Drink water
 //     item [ ]: Morning
@@ -77,7 +77,7 @@ bool dgs_content_set_pages(dgs_doc *doc, int (*page_of)(const void *ctx, const d
 // Attributes: language of the doc; name of a part; role of a box; style of a list; level and #id of a heading; #point
 // of a label; "header" of a cell; number; [ ] or [x]; kind and #name of a field, and as its text what it is for; file
 // name of a picture; <url> of a code. In a text, ** stands around strong words,
-// <url> or <#id> behind a link's words, <page #id> behind the number of a page, \n for a forced line end. False when
+// <url> or <#id> after a link's words, <page #id> after the number of a page, \n for a forced line end. False when
 // memory ends.
 bool dgs_content_dump(const dgs_doc *doc, dgs_buf *to);
 

@@ -137,3 +137,66 @@ bool dgs_days_make(dgs_loader *loader, dgs_node *table)
             return false;
     return true;
 }
+
+// What is heard next when the days of a section are over: what stands after them, which is asked then, else the next
+// part. NULL where that is the end, as on a card: whoever has heard enough can stop.
+static dgs_node *after_days(const dgs_node *days)
+{
+    const dgs_node *part = days->parent;
+    if (part->kind != DGS_NODE_SECTION)
+        return NULL;
+    if (days->next != NULL)
+        return days->next;
+    while (part->kind != DGS_NODE_PART)
+        part = part->parent;
+    return part->next != NULL && part->next->kind == DGS_NODE_PART ? part->next->first : NULL;
+}
+
+// "after-your-14-days", where it has no id of its own; what it is called, without a question mark.
+static const char *call_it(dgs_loader *loader, dgs_node *place, const char *id)
+{
+    dgs_buf own = {.arena = loader->arena};
+    dgs_buf_addf(&own, "after-%s", id);
+    place->id = place->id == NULL ? own.p : place->id;
+    char *words = own.failed ? NULL : (char *)dgs_node_text(loader->arena, place);
+    if (words == NULL)
+        return NULL;
+    size_t n = strlen(words);
+    while (n > 0 && strchr("?.: ", words[n - 1]) != NULL)
+        words[--n] = '\0';
+    return words;
+}
+
+// The heading above leads past the days: its words are heard right before them, and on paper nothing is added.
+static bool add_skip(dgs_loader *loader, dgs_node *days)
+{
+    dgs_node *heading = dgs_heading_above(days), *place = after_days(days);
+    for (size_t i = 0; heading != NULL && i < heading->nspans; i++)
+        if (heading->spans[i].link != NULL)
+            return true;
+    if (heading == NULL || place == NULL || place->nspans == 0)
+        return true;
+    dgs_active *link = dgs_arena_alloc(loader->arena, sizeof *link);
+    const char *words = link == NULL ? NULL : call_it(loader, place, heading->id);
+    if (words == NULL)
+        return dgs_loader_memory(loader);
+    const dgs_fill with = {"label", words};
+    const char *contents = dgs_strings_fill(loader, DGS_STRING_SKIP_DAYS, &with, 1);
+    if (contents == NULL)
+        return false;
+    *link = (dgs_active){.kind = DGS_ACTIVE_WITHIN, .target = place, .contents = contents, .quiet = true};
+    for (size_t i = 0; i < heading->nspans; i++)
+        heading->spans[i].link = link;
+    return true;
+}
+
+bool dgs_days_skip(dgs_loader *loader, dgs_node *root)
+{
+    const char *words = loader->strings[DGS_STRING_SKIP_DAYS];
+    if (words == NULL || *words == '\0')
+        return true;
+    for (dgs_node *n = root; n != NULL; n = (dgs_node *)dgs_node_walk(root, n))
+        if (n->kind == DGS_NODE_DAYS && !add_skip(loader, n))
+            return false;
+    return true;
+}

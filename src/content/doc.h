@@ -1,5 +1,5 @@
 // The document tree: everything a handout says, in reading order, as plain data. A seam between rooms: content makes
-// it; check and layout read it; the tag tree of the PDF follows it. Holds no position, size, font or colour.
+// it; check and layout read it; the tag tree of the PDF follows it. Holds no position, size, font or color.
 #ifndef DGS_CONTENT_DOC_H
 #define DGS_CONTENT_DOC_H
 #include <stdbool.h>
@@ -20,22 +20,22 @@ typedef enum dgs_node_kind {
     DGS_NODE_LIST,      // ITEMs
     DGS_NODE_ITEM,      // leaf text, then FIELD? to tick, then nested LISTs
     DGS_NODE_TABLE,     // ROWs; the first one holds the header cells
-    DGS_NODE_DAYS,      // a tracker: SECTIONs, a card each: HEADING, LISTs of ITEMs to tick, BLANKs
+    DGS_NODE_DAYS,      // a tracker: SECTIONs, a card each: HEADING, LISTs of ITEMs to tick, BLANK nodes
     DGS_NODE_ROW,       // CELLs
     DGS_NODE_CELL,      // leaf text, or a FIELD
     DGS_NODE_FIGURE,    // picture, alt; LABELs, then CAPTION?
-    DGS_NODE_LABEL,     // leaf: real text beside the picture, tied to a named point of it
+    DGS_NODE_LABEL,     // leaf: real text next to the picture, tied to a named point of it
     DGS_NODE_CAPTION,   // leaf
     DGS_NODE_BLANK,     // leaf text, perhaps none, that stands before a line to write on: FIELD
     DGS_NODE_FIELD,     // what is filled in with a pen: active. It has no words, and no other node is filled in
-    DGS_NODE_CONTACTS,  // PARAs: one contact each (phone, email, ...), then QR?; or BLANKs to write on
+    DGS_NODE_CONTACTS,  // PARAs: one contact each (phone, email, ...), then QR?; or BLANK nodes to write on
     DGS_NODE_QR,        // a QR code: qr, alt; CAPTION
-    DGS_NODE_LOGO,      // picture, alt?: without one it is a decoration beside the name
+    DGS_NODE_LOGO,      // picture, alt?: without one it is a decoration next to the name
     DGS_NODE_NAME,      // leaf: the practice
     DGS_NODE_TAGLINE,   // leaf
     DGS_NODE_THERAPIST, // leaf: "Ana Perez, LMT · License 12345"
-    DGS_NODE_CLIENT,    // whom this copy is for, behind the first title: PARAs (name and date, therapist, next visit)
-    DGS_NODE_WELCOME, // the therapist's greeting, behind what introduces the first part: PARA, then PARA? with the name
+    DGS_NODE_CLIENT,    // whom this copy is for, after the first title: PARAs (name and date, therapist, next visit)
+    DGS_NODE_WELCOME, // the therapist's greeting, after what introduces the first part: PARA, then PARA? with the name
     DGS_NODE_BADGE,   // leaf: "Start here", on a step that this client begins with
     DGS_NODE_IMPRINT, // PARAs: the disclaimer, "Text of ... Reviewed by ..."; then NOTE?
     DGS_NODE_NOTE     // leaf: the practice's own line at the foot
@@ -53,7 +53,7 @@ typedef enum dgs_box_role {
     DGS_BOX_TODAY,           // > [!TODAY], and in brief right after either of them: when to call a doctor today
     DGS_BOX_VISIT,           // > [!VISIT]: when to make a visit
     DGS_BOX_LIMITS,          // whom a step could harm, right after those for today, where no part says it
-    DGS_BOX_NOTES            // what this client is told, before the steps: HEADING, LIST
+    DGS_BOX_NOTES            // what this client gets, before the steps: HEADING, LIST
 } dgs_box_role;
 
 typedef enum dgs_list_style { DGS_LIST_BULLET, DGS_LIST_NUMBER, DGS_LIST_TICK } dgs_list_style;
@@ -82,16 +82,17 @@ typedef struct dgs_active {
     dgs_active_kind kind;
     dgs_tick tick;                 // TICK: as it is handed out; NONE of all else
     const char *url;               // http, https, mailto or tel
-    const struct dgs_node *target; // a HEADING; NULL while it is not known, and where that is not printed
+    const struct dgs_node *target; // a HEADING, or what follows a tracker; NULL while not known, and where not printed
     const char *contents;          // where it leads, for a screen reader (ISO 14289-1, 7.18.5); UTF-8
     const char *words;             // what was written as its words, perhaps ""; NULL for the practice's own links
     const char *file;              // where it was written
     int line;
+    bool quiet;                     // WITHIN: its words look like those around it; a listener hears where it leads
     const struct dgs_node *goes_on; // LINE without words right after others: the BLANK with words before them; or NULL
 } dgs_active;
 
 typedef struct dgs_span {
-    dgs_str text; // UTF-8; words are parted by single blanks; "\n" is a forced line end
+    dgs_str text; // UTF-8; words are separated by single spaces; "\n" is a forced line end
     dgs_emphasis emphasis;
     const dgs_active *link;         // one object per link: spans of one link share it; NULL = none
     const char *lang;               // BCP 47: the language of these words, where it is not the document's; or NULL
@@ -113,7 +114,8 @@ typedef struct dgs_node {
     bool variable;
     const char *file; // where it comes from: NULL for what the program adds
     int line;
-    const char *id;           // a HEADING's own name for links ("call-a-doctor-today-if"); a LABEL's point
+    const char *id;           // a HEADING's own name for links ("call-a-doctor-today-if"), as of what a quiet link
+                              // leads to; a LABEL's point
     dgs_design design;        // PART: how it is laid out
     unsigned part;            // PART: its place among those of the package
     dgs_box_role box;         // BOX
@@ -129,7 +131,7 @@ typedef struct dgs_node {
     size_t nspans;
     const dgs_picture *picture; // FIGURE, LOGO; of a PART of steps, a STEP or a BOX (decoration)
     const char *picture_name;   // its file name, for dumps
-    bool wordmark;              // LOGO: it says the name, which then stands nowhere beside it
+    bool wordmark;              // LOGO: it says the name, which then stands nowhere next to it
     const char *alt;            // FIGURE, LOGO, QR, FIELD; of STEP and PART what stands under their picture; UTF-8
     const char *qr;             // QR: what it says to who scans it: a URL, ASCII
 } dgs_node;
@@ -153,7 +155,7 @@ typedef struct dgs_doc {
     const dgs_package *package; // whose parts these are
     const char *lacking;        // the files that the content folder lacked, in words; NULL = none
     // What was read and is not printed: the other parts, the other form of the emergency signs, the paragraphs that
-    // name a page of those, the labels that were not asked for. Only check looks at it, so that a mistake is told
+    // name a page of those, the labels that were not asked for. Only check looks at it, so that a mistake is reported
     // whatever is printed; it has no indexes.
     dgs_node *unprinted;
     dgs_node *lined;                // the SECTION for notes, among the unprinted until dgs_content_set_lined()
@@ -193,22 +195,22 @@ const dgs_node *dgs_field_day(const dgs_node *field);
 const dgs_node *dgs_field_row(const dgs_node *field);
 const dgs_node *dgs_field_column(const dgs_node *field);
 
-// Whether a FIELD takes a number: the ring of a day.
+// Whether a FIELD takes a number: the ring of a day, the line after a scale, "0 · 1 · 2 ___".
 bool dgs_field_is_number(const dgs_node *field);
 
 // Whether a viewer may fill it in: what a therapist stamps and what is ticked already stay as they are.
 bool dgs_field_is_open(const dgs_node *field);
 
-// What a FIELD is for, in words: "Day 1, Water" in a tracker or a table, else those beside it, or where there are none
+// What a FIELD is for, in words: "Day 1, Water" in a tracker or a table, else those next to it, or where there are none
 // its heading's. Never a client's, never more than a line.
 void dgs_field_add_label(dgs_buf *to, const dgs_node *field);
 
-// The same for whoever comes to a field without what stands above it: an item of a list has its heading's words before
+// The same for whoever comes to a field without what is above it: an item of a list has its heading's words before
 // its own, "When does it hurt most, Sitting".
 void dgs_field_add_question(dgs_buf *to, const dgs_node *field);
 
-// A FIELD's own name, "your-14-days-5": its heading's id and number, so that it hangs on neither paper, look nor parts,
-// practice nor client. UTF-8 without full stops, as a form's fields need it (ISO 32000-1, 12.7.3.2).
+// A FIELD's own name, "your-14-days-5": its heading's id and number, so that it depends on neither paper, look nor
+// parts, practice nor client. UTF-8 without full stops, as a form's fields need it (ISO 32000-1, 12.7.3.2).
 void dgs_field_add_name(dgs_buf *to, const dgs_node *field);
 
 // The children of a node in the order in which they are heard, which is not that of the page in two places: the signs

@@ -103,11 +103,26 @@ static void add_words(dgs_buf *to, const dgs_node *leaf)
     }
 }
 
+// Whether a leaf ends in the numbers of a scale, "0 · 1 · 2", of which one is chosen: they name nothing.
+static bool is_scale(const dgs_node *leaf)
+{
+    enum { LEAST = 3 };
+    const dgs_str s = leaf->nspans == 1 ? leaf->spans[0].text : (dgs_str){"", 0};
+    size_t numbers = 0;
+    for (size_t i = 0; i < s.n; i++) {
+        bool digit = s.p[i] >= '0' && s.p[i] <= '9', before = i > 0 && s.p[i - 1] >= '0' && s.p[i - 1] <= '9';
+        if (!digit && ((s.p[i] >= 'a' && s.p[i] <= 'z') || (s.p[i] >= 'A' && s.p[i] <= 'Z')))
+            return false;
+        numbers += digit && !before ? 1 : 0;
+    }
+    return numbers >= LEAST;
+}
+
 // The leaf whose words name a field: its own, of a line without words that of the line that it goes on from, else the
 // heading.
 static const dgs_node *named_by(const dgs_node *field)
 {
-    if (says(field->parent))
+    if (says(field->parent) && !is_scale(field->parent))
         return field->parent;
     return says(field->active->goes_on) ? field->active->goes_on : dgs_field_heading(field);
 }
@@ -155,7 +170,7 @@ void dgs_field_add_name(dgs_buf *to, const dgs_node *field)
 
 bool dgs_field_is_number(const dgs_node *field)
 {
-    return field->active->kind == DGS_ACTIVE_LINE && dgs_field_day(field) != NULL;
+    return field->active->kind == DGS_ACTIVE_LINE && (dgs_field_day(field) != NULL || is_scale(field->parent));
 }
 
 bool dgs_field_is_open(const dgs_node *field)
@@ -166,14 +181,6 @@ bool dgs_field_is_open(const dgs_node *field)
     return field->active->tick != DGS_TICK_DONE;
 }
 
-// A line right under the heading that names it: that has just been heard.
-static bool is_named_above(const dgs_node *field)
-{
-    bool line = field->active->kind == DGS_ACTIVE_LINES || field->parent->kind == DGS_NODE_BLANK;
-    const dgs_node *heading = dgs_field_heading(field);
-    return line && heading != NULL && dgs_field_day(field) == NULL && named_by(field) == heading;
-}
-
 static dgs_string sentence_of(const dgs_node *field)
 {
     static const dgs_string strings[DGS_ACTIVE_KINDS] = {[DGS_ACTIVE_TICK] = DGS_STRING_TICK_ALT,
@@ -181,6 +188,8 @@ static dgs_string sentence_of(const dgs_node *field)
                                                          [DGS_ACTIVE_LINES] = DGS_STRING_LINES_ALT};
     if (field->active->tick == DGS_TICK_DONE)
         return DGS_STRING_TICKED_ALT;
+    if (!dgs_field_is_open(field))
+        return DGS_STRING_PRACTICE_ALT;
     return dgs_field_is_number(field) ? DGS_STRING_NUMBER_ALT : strings[field->active->kind];
 }
 
@@ -193,10 +202,7 @@ static bool describe(dgs_loader *loader, dgs_node *field)
     dgs_buf_addc(&label, '\0');
     if (label.failed)
         return dgs_loader_memory(loader);
-    dgs_string sentence = sentence_of(field);
-    const dgs_string here = sentence == DGS_STRING_LINES_ALT ? DGS_STRING_LINES_HERE : DGS_STRING_LINE_HERE;
-    if (is_named_above(field) && loader->strings[here] != NULL)
-        sentence = here;
+    const dgs_string sentence = sentence_of(field);
     const dgs_fill with = {"label", label.p};
     field->alt = loader->strings[sentence] == NULL ? with.value : dgs_strings_fill(loader, sentence, &with, 1);
     return field->alt != NULL;

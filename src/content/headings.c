@@ -39,7 +39,7 @@ static bool check_level(const outline *o, cmark_node *heading, int line)
     if (level == 1)
         return dgs_loader_fail(o->loader, line, "there is a second # title: write ## for a section");
     if (level > LEVEL_MAX)
-        return dgs_loader_fail(o->loader, line, "headings go down to ####: make this one higher");
+        return dgs_loader_fail(o->loader, line, "the lowest heading is ####: use fewer #");
     if (above(o, level)->kind == DGS_NODE_STEP)
         return dgs_loader_fail(o->loader, line, "a step cannot have headings: write the words in bold");
     return !first_is_picture(heading) || (level == 2 && o->steps_here) || refuse_picture(o, line);
@@ -247,4 +247,12 @@ bool dgs_headings_emergency(dgs_loader *loader, dgs_signs *out)
     out->custom = file.custom;
     loader->file = NULL;
     return ok;
+}
+
+void dgs_headings_lower(dgs_node *root)
+{
+    const dgs_node *first = dgs_node_child(root, DGS_NODE_PART);
+    for (dgs_node *part = root->first; part != NULL; part = part->next)
+        for (dgs_node *n = part; n != NULL && part != first; n = (dgs_node *)dgs_node_walk(part, n))
+            n->level += n->kind == DGS_NODE_HEADING && part->kind == DGS_NODE_PART ? 1 : 0;
 }

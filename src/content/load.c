@@ -141,7 +141,8 @@ bool dgs_content_load(const dgs_content_source *source, const dgs_profile *profi
         !dgs_lined_load(&loader, out) ||
         (dgs_package_card(loader.package, source->parts) == NULL && !dgs_practice_welcome(&loader, out->root)) ||
         !dgs_client_insert(&loader, out->root) || !dgs_practice_imprint(&loader, out->root, &out->about.imprint) ||
-        !dgs_abbreviations_mark(&loader, out->root) || !dgs_refill_prepare(&loader, out))
+        !dgs_practice_offer(&loader, out->root) || !dgs_abbreviations_mark(&loader, out->root) ||
+        !dgs_refill_prepare(&loader, out))
         return false;
     shorten_for_card(&loader, out->root);
     out->about.subject = loader.strings[DGS_STRING_SUBJECT];
@@ -153,6 +154,9 @@ bool dgs_content_load(const dgs_content_source *source, const dgs_profile *profi
     out->links = loader.all_links;
     out->nlinks = loader.nall_links;
     out->lacking = loader.lacking.p;
+    dgs_headings_lower(out->root);
+    if (!dgs_days_skip(&loader, out->root))
+        return false;
     dgs_node_number(out);
     return dgs_fields_describe(&loader, out->root) && dgs_fields_describe(&loader, out->unprinted);
 }

@@ -47,13 +47,14 @@ typedef enum dgs_string { // the keys of strings.md
     DGS_STRING_NUMBER_ALT,
     DGS_STRING_LINE_ALT,
     DGS_STRING_LINES_ALT,
-    DGS_STRING_LINE_HERE,
-    DGS_STRING_LINES_HERE,
-    DGS_STRING_PEN_NOTE
+    DGS_STRING_PRACTICE_ALT,
+    DGS_STRING_SKIP_DAYS,
+    DGS_STRING_PEN_NOTE,
+    DGS_STRING_FILE_LINK
 } dgs_string;
 
 enum {
-    DGS_STRINGS = DGS_STRING_PEN_NOTE + 1,
+    DGS_STRINGS = DGS_STRING_FILE_LINK + 1,
     DGS_VARIABLES_MAX = DGS_SETTINGS + 8 // the facts', four of the country and four of the client
 };
 
@@ -80,6 +81,7 @@ typedef struct dgs_merge_field { // a node that says a fact: the last span of a 
     unsigned fact;
     dgs_node *node;
     dgs_active *link; // of that span, or NULL
+    bool offers;      // the link is also for whoever wants a file to fill in
 } dgs_merge_field;
 
 typedef struct dgs_source_file { // one Markdown file
@@ -166,7 +168,7 @@ const char *dgs_loader_hint(dgs_loader *loader, const char *word, const char *co
 // what the program adds itself.
 dgs_node *dgs_loader_node(dgs_loader *loader, dgs_node *parent, dgs_node_kind kind, int line);
 void dgs_node_append(dgs_node *parent, dgs_node *node);
-void dgs_node_insert(dgs_node *before, dgs_node *node); // right behind `before`
+void dgs_node_insert(dgs_node *before, dgs_node *node); // right after `before`
 void dgs_node_detach(dgs_node *node);
 void dgs_node_number(dgs_doc *doc); // sets index and count
 
@@ -180,7 +182,7 @@ bool dgs_loader_join(dgs_loader *loader, const char *const *lines, size_t n, con
 
 typedef struct dgs_builtin_file {
     int package;                    // whose file it is, a place in dgs_builtin_packages; -1 = of all
-    const char *name, *start, *end; // the end is the byte behind the last one
+    const char *name, *start, *end; // the end is the byte after the last one
 } dgs_builtin_file;
 
 // The packages' Markdown, art as SVG, and README.md: the build puts them here (dgs_embed in CMakeLists.txt).
@@ -203,7 +205,7 @@ bool dgs_source_picture(dgs_loader *loader, const char *name, int line, dgs_node
 
 // inline.c: words
 
-typedef enum dgs_fields { // what {{...}} may stand in a text; each but the last allows more than the one before
+typedef enum dgs_fields { // what {{...}} may be in a text; each but the last allows more than the one before
     DGS_FIELDS_NONE,
     DGS_FIELDS_PUBLIC, // variables that are not private, with words for when they are not known
     DGS_FIELDS_FILLED, // variables with such words
@@ -217,7 +219,7 @@ bool dgs_inline_read(dgs_loader *loader, cmark_node *first, int line, dgs_fields
 // The plain words below a node (a picture's alternative text).
 bool dgs_inline_plain(dgs_loader *loader, cmark_node *node, int line, const char **out);
 
-void dgs_spans_drop_start(dgs_node *leaf, size_t bytes);      // and the blanks that follow
+void dgs_spans_drop_start(dgs_node *leaf, size_t bytes);      // and the spaces that follow
 bool dgs_spans_end_in_line(const dgs_node *leaf);             // "... ___"
 void dgs_spans_drop_line(dgs_node *leaf);                     // takes that "___" away
 const char *dgs_text_short(dgs_loader *loader, dgs_str s);    // at most 60 bytes of it, for messages; never NULL
@@ -248,9 +250,12 @@ typedef struct dgs_signs {     // what the emergency file says
 } dgs_signs;
 bool dgs_headings_emergency(dgs_loader *loader, dgs_signs *out);
 
+// One title for all: those of the parts after the first, and what is under them, go one level down.
+void dgs_headings_lower(dgs_node *root);
+
 // signs.c: whether no sign was lost
 
-// Fails where the emergency file of a custom folder lacks a sign that the package asks for in that form. Asked when
+// Fails where the emergency file of a custom folder lacks a sign required by the package in that form. Asked when
 // variables and page numbers have taken away what they take.
 bool dgs_signs_check(dgs_loader *loader, const dgs_signs *signs);
 // Whether `tree` names every sign that `box` names.
@@ -281,7 +286,7 @@ void dgs_variables_set(dgs_loader *loader);
 const dgs_variable *dgs_variables_find(const dgs_loader *loader, dgs_str name); // NULL = there is none
 // The nearest name, as dgs_loader_hint() gives it.
 const char *dgs_variables_hint(dgs_loader *loader, const char *word);
-// Puts the values that are known into the tree's spans; the others keep the words that stand in for them.
+// Puts the values that are known into the tree's spans; the others keep the words that stand for them.
 void dgs_variables_fill(dgs_node *tree);
 bool dgs_variables_missing(const dgs_span *span); // neither a value nor such words
 
@@ -295,12 +300,14 @@ dgs_node *dgs_heading_above(const dgs_node *node);
 // days.c: trackers
 bool dgs_days_in(const dgs_node *table);                 // whether it is one
 bool dgs_days_make(dgs_loader *loader, dgs_node *table); // puts DAYS in its place
+// Has the heading above each tracker lead past it, as a quiet link, when all else of the document is in its place.
+bool dgs_days_skip(dgs_loader *loader, dgs_node *root);
 
 // lined.c: the section for notes, among the unprinted
 bool dgs_lined_load(dgs_loader *loader, dgs_doc *doc);
 
 dgs_node *
-dgs_part_introduced(dgs_node *part); // the last of the nodes that introduce a part: what is added goes behind it
+dgs_part_introduced(dgs_node *part); // the last of the nodes that introduce a part: what is added goes after it
 
 // client.c: whom this copy is for
 bool dgs_client_check(dgs_loader *loader);                  // into loader->client
@@ -314,6 +321,8 @@ bool dgs_practice_masthead(dgs_loader *loader, dgs_node *root);
 bool dgs_practice_welcome(dgs_loader *loader, dgs_node *root);
 bool dgs_practice_contacts(dgs_loader *loader, dgs_node *box);
 bool dgs_practice_imprint(dgs_loader *loader, dgs_node *root, const char **one_line);
+// Has the first contact of a form for a pen say that a file to fill in can be asked for there.
+bool dgs_practice_offer(dgs_loader *loader, const dgs_node *root);
 bool dgs_practice_fill(dgs_loader *loader, const dgs_merge_field *field); // puts what is said into the node
 
 // refill.c: sets variable, refillable and refill, when all else is done

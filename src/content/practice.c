@@ -28,6 +28,13 @@ static bool fill_logo(dgs_loader *loader, dgs_node *logo, const dgs_fact *fact)
     return true;
 }
 
+static bool say_offer(dgs_loader *loader, dgs_active *link)
+{
+    const dgs_fill with = {"contact", link->contents};
+    link->contents = dgs_strings_fill(loader, DGS_STRING_FILE_LINK, &with, 1);
+    return link->contents != NULL;
+}
+
 bool dgs_practice_fill(dgs_loader *loader, const dgs_merge_field *field)
 {
     const dgs_fact *fact = &loader->facts[field->fact];
@@ -44,7 +51,7 @@ bool dgs_practice_fill(dgs_loader *loader, const dgs_merge_field *field)
         field->link->url = fact->url;
         field->link->contents = fact->contents;
     }
-    return true;
+    return !field->offers || say_offer(loader, field->link);
 }
 
 // Has the node say it, now and for each practice that the document is refilled for.
@@ -54,7 +61,7 @@ static bool add_merge_field(dgs_loader *loader, unsigned which, dgs_node *node, 
         DGS_PUSH(loader->arena, loader->merge_fields, loader->nmerge_fields, loader->merge_fields_cap);
     if (field == NULL)
         return dgs_loader_memory(loader);
-    *field = (dgs_merge_field){which, node, link};
+    *field = (dgs_merge_field){.fact = which, .node = node, .link = link};
     return dgs_practice_fill(loader, field);
 }
 
@@ -144,6 +151,29 @@ bool dgs_practice_contacts(dgs_loader *loader, dgs_node *box)
         if (!add_labeled(loader, contacts, DGS_NODE_PARA, lines[i], dgs_setting_table[lines[i]].label))
             return false;
     return add_code(loader, contacts);
+}
+
+static bool has_field(const dgs_node *root)
+{
+    const dgs_node *field = dgs_node_find(root, DGS_NODE_FIELD);
+    while (field != NULL && (field->kind != DGS_NODE_FIELD || !dgs_field_is_open(field)))
+        field = dgs_node_walk(root, field);
+    return field != NULL;
+}
+
+bool dgs_practice_offer(dgs_loader *loader, const dgs_node *root)
+{
+    const char *words = loader->strings[DGS_STRING_FILE_LINK];
+    const dgs_node *contacts = dgs_node_child(root->first, DGS_NODE_CONTACTS);
+    if (words == NULL || *words == '\0' || contacts == NULL || loader->profile->of[DGS_SETTING_FILLABLE].value != 0 ||
+        !has_field(root))
+        return true;
+    for (size_t i = 0; i < loader->nmerge_fields; i++)
+        if (loader->merge_fields[i].node == contacts->first && loader->merge_fields[i].link != NULL) {
+            loader->merge_fields[i].offers = true;
+            return dgs_practice_fill(loader, &loader->merge_fields[i]);
+        }
+    return true;
 }
 
 static bool says_anything(const dgs_loader *loader)

@@ -51,9 +51,10 @@ static const struct key {
     [DGS_STRING_NUMBER_ALT] = {"write-number", true, {"label", NULL}},
     [DGS_STRING_LINE_ALT] = {"write-line", true, {"label", NULL}},
     [DGS_STRING_LINES_ALT] = {"write-lines", true, {"label", NULL}},
-    [DGS_STRING_LINE_HERE] = {"write-line-here", true, {NULL}},
-    [DGS_STRING_LINES_HERE] = {"write-lines-here", true, {NULL}},
+    [DGS_STRING_PRACTICE_ALT] = {"write-practice", true, {"label", NULL}},
+    [DGS_STRING_SKIP_DAYS] = {"skip-days", true, {"label", NULL}},
     [DGS_STRING_PEN_NOTE] = {"pen-note", true, {NULL}},
+    [DGS_STRING_FILE_LINK] = {"file-link", true, {"contact", NULL}},
 };
 
 // Takes "{{field}}" out of *text: what stands before it and the field's name. False when no field is left.

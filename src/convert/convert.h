@@ -2,7 +2,7 @@
 // nothing of pictures.
 //
 // The program is not started by the process that composes, which may have lost the right to: dgs_convert_begin() leaves
-// a helper process behind, from before, that starts it for this process and for those that this one starts.
+// a helper process there, from before, that starts it for this process and for those that this one starts.
 #ifndef DGS_CONVERT_CONVERT_H
 #define DGS_CONVERT_CONVERT_H
 #include "base/drawer.h"

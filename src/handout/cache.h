@@ -1,5 +1,5 @@
 // What one process keeps of the handouts that it has made: templates, which are laid out and written once and then
-// filled for one practice after the other. Nothing of it changes a byte of any handout.
+// filled for one practice after another. Nothing of it changes a byte of any handout.
 #ifndef DGS_HANDOUT_CACHE_H
 #define DGS_HANDOUT_CACHE_H
 #include "handout/handout.h"

@@ -24,6 +24,6 @@ void dgs_handout_speak(const dgs_profile *profile, dgs_text *text);
 // Adds a notice where Chinese characters may have another country's forms. False only when memory ends.
 bool dgs_handout_note_language(const dgs_text *text, dgs_report *report, dgs_err *err);
 
-// Whether the pages are made into sheets for a press or a fold, as which they cannot be filled anew.
+// Whether the pages are made into sheets for a press or a fold, as which they cannot be filled again.
 bool dgs_handout_pressed(const dgs_print_options *options);
 #endif

@@ -18,7 +18,7 @@ void dgs_say(FILE *to, const char *format, ...) __attribute__((format(printf, 2,
 // Whether all of it was `said` to standard output, and that took it; else fails with DGS_ERR_IO.
 bool dgs_say_flush(bool said, dgs_err *err);
 
-// On a terminal: a line that stays open, in the place of the one that was open before.
+// On a terminal: a line that stays open, instead of the one that was open before.
 void dgs_say_over(FILE *to, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void dgs_say_clear(FILE *to); // takes that line away
 

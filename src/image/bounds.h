@@ -3,7 +3,7 @@
 #define DGS_IMAGE_BOUNDS_H
 #include "image/picture.h"
 
-// Whether every colour in it has a contrast of less than 1.5:1 on white; what takes the page's colour never is.
+// Whether every color in it has a contrast of less than 1.5:1 on white; what takes the page's color never is.
 bool dgs_bounds_pale(const dgs_art *art);
 
 // Makes the view box as small as what is painted allows, line widths and mitres included. Paths in white alone do not

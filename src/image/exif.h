@@ -8,7 +8,7 @@ typedef struct dgs_exif {
     double dpi_x, dpi_y; // 0 = not said
 } dgs_exif;
 
-// Reads a TIFF file in small, whose first bytes tell the byte order. What is no such thing is passed over, and leaves
+// Reads a TIFF file in small, whose first bytes tell the byte order. What is not such a file is ignored, and leaves
 // *out as it is.
 void dgs_exif_read(dgs_str bytes, dgs_exif *out);
 #endif

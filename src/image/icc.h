@@ -15,18 +15,18 @@ typedef struct dgs_icc_said {
     dgs_chromaticity white, rgb[3];
 } dgs_icc_said;
 
-// How the picture's pixels lie in memory. What is made of them has as many channels of 8 bits, RGB of CMYK.
+// How the picture's pixels are in memory. What is made of them has as many channels of 8 bits, RGB of CMYK.
 typedef struct dgs_icc_layout {
     unsigned inks; // 1 gray, 3 RGB, 4 CMYK
-    bool alpha;    // one more sample behind them, which is kept
+    bool alpha;    // one more sample after them, which is kept
     bool wide;     // 16 bits, the most significant byte first
-    bool inverted; // of CMYK: 255 is no ink
+    bool inverted; // of CMYK: 255 means no ink
 } dgs_icc_layout;
 
 typedef enum dgs_icc_verdict {
     DGS_ICC_SRGB,    // the numbers may be taken as they are: no color becomes another by more than 2 of 255
     DGS_ICC_OTHER,   // *out makes sRGB of them
-    DGS_ICC_DAMAGED, // what is said is no profile, or none for such pixels; the numbers are taken as they are
+    DGS_ICC_DAMAGED, // what is said is not a profile, or not one for such pixels; the numbers are taken as they are
     DGS_ICC_MEMORY
 } dgs_icc_verdict;
 

@@ -6,18 +6,18 @@
 #include "base/limits.h"
 #include "image/picture.h"
 
-// Reads PNG bytes. Anything that PNG allows is taken (1 to 16 bits, palette, grey, alpha, tRNS, interlaced); 8-bit
-// non-interlaced grey, RGB and palette pictures without tRNS keep their compressed stream, after every row was decoded
+// Reads PNG bytes. Anything that PNG allows is taken (1 to 16 bits, palette, gray, alpha, tRNS, interlaced); 8-bit
+// non-interlaced gray, RGB and palette pictures without tRNS keep their compressed stream, after every row was decoded
 // once to check it, unless libpng found a flaw in it. Other palette pictures become plain rows of indices, their
 // transparency apart; an index beyond the palette is an error. Where a profile, or gamma and chromaticities, say that
-// colours are others than sRGB's (image/icc.h), they become sRGB; how to turn it is heeded (eXIf). `name` stands in
+// colors are others than sRGB's (image/icc.h), they become sRGB; how to turn it is followed (eXIf). `name` is in
 // error messages. Everything lives in the arena.
 bool dgs_png_parse(dgs_arena *arena, const char *name, dgs_str bytes, dgs_raster *out, dgs_err *err);
 
-// Reads JPEG bytes (ITU-T T.81, T.871), baseline or progressive. Grey, RGB and YCbCr keep their compressed stream,
-// after all of it was decoded once to check it; what the file says beside its pixels (Exif with place and camera,
-// thumbnails, comments, whatever stands behind its end) is dropped, only how to turn it, its density and its profile
-// are heeded: where that says other colours than sRGB's, the picture becomes plain rows of sRGB. CMYK without one and
+// Reads JPEG bytes (ITU-T T.81, T.871), baseline or progressive. Gray, RGB and YCbCr keep their compressed stream,
+// after all of it was decoded once to check it; what the file says next to its pixels (Exif with place and camera,
+// thumbnails, comments, whatever is after its end) is dropped, only how to turn it, its density and its profile
+// are followed: where that says other colors than sRGB's, the picture becomes plain rows of sRGB. CMYK without one and
 // YCCK become plain rows of RGB: R = (1 - C)(1 - K), G and B alike, with C, M, Y, K the inks from 0 to 1, which a file
 // with an Adobe segment tells from 1 down to 0. 12-bit, arithmetic, lossless and hierarchical files are refused, as is
 // anything libjpeg only warns of. Else as above.
@@ -29,7 +29,7 @@ bool dgs_jpeg_decode(dgs_arena *arena, const dgs_raster *raster, dgs_raster *out
 // Reads SVG text in the strict subset that assets/README.md describes. Entities, scripts, styles sheets, text,
 // references and unknown elements or attributes are errors `name:line: ...`.
 // What editors leave behind without painting it (metadata, their own elements and attributes, unused definitions) is
-// passed over.
+// ignored.
 bool dgs_svg_parse(dgs_arena *arena, const char *name, dgs_str bytes, dgs_art *out, dgs_err *err);
 
 // The same; on failure *beyond tells whether the drawing only asks for more than our subset has, so that another

@@ -6,13 +6,13 @@
 
 typedef struct dgs_jpeg_file {
     uint32_t w, h;
-    unsigned components; // 1 grey, 3 colour, 4 CMYK or YCCK
-    bool transformed;    // colour is kept as YCbCr, CMYK as YCCK
-    bool inverted;       // of CMYK and YCCK: 255 is no ink
+    unsigned components; // 1 gray, 3 color, 4 CMYK or YCCK
+    bool transformed;    // color is kept as YCbCr, CMYK as YCCK
+    bool inverted;       // of CMYK and YCCK: 255 means no ink
     unsigned scans;
     uint8_t orientation; // 1 to 8 as Exif says it; 0 = not said
     double dpi_x, dpi_y; // 0 = not said
-    // The file anew: its tables, frame and scans, byte for byte, and where it has colours one Adobe segment, which
+    // The file again: its tables, frame and scans, byte for byte, and where it has colors one Adobe segment, which
     // tells every decoder what the old file's segments and component names told (Adobe Technical Note 5116).
     dgs_str clean;
     dgs_str profile; // ICC.1, put together from its segments (annex B.4); empty where there is none

@@ -6,7 +6,7 @@
 #include "image/image.h"
 
 // The place that a logo takes, in points: `w` by `h`, and in it, `pad` from each edge, the picture. A pad means that
-// the picture is pale and needs a tile of a dark colour behind it.
+// the picture is pale and needs a tile of a dark color under it.
 typedef struct dgs_logo_extent {
     double w, h, pad;
 } dgs_logo_extent;
@@ -17,7 +17,7 @@ typedef struct dgs_logo_extent {
 // is as long as the shorter one, the longer is 42 e^0.6 and the shorter 42 e^-0.4: a little more area for the longer
 // shape (e^0.2), since lettering fills less of it than a badge. Then it is made smaller, where it has to be, to be at
 // most 132 wide and 56 high. On a tile, which looks strong itself, the picture is at most four fifths of that, with 6
-// points round it.
+// points around it.
 dgs_logo_extent dgs_logo_fit(const dgs_picture *picture);
 
 // The same of a wordmark, which takes the place of the name: a wide one is 42 e^-0.25 points high and at most 250 wide,

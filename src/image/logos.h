@@ -1,5 +1,5 @@
-// The logos that one process has read of late, decoded, so that handouts with the same logo read it once. Knows nothing
-// of handouts.
+// The logos that one process has read recently, decoded, so that handouts with the same logo read it once. Knows
+// nothing of handouts.
 #ifndef DGS_IMAGE_LOGOS_H
 #define DGS_IMAGE_LOGOS_H
 #include "image/logo.h"
@@ -18,6 +18,6 @@ void dgs_logos_share(dgs_logos *logos, dgs_shelf *shelf);
 
 // What dgs_logo_load() makes of the file. The picture lives at least until the next call. The same file, by what its
 // folder says of it (place on the disk, size, times), gives the same picture as long as it is kept, and a picture that
-// was read anew has another key. NULL on failure.
+// was read again has another key. NULL on failure.
 const dgs_picture *dgs_logos_load(dgs_logos *logos, const dgs_logo_source *from, dgs_err *err);
 #endif

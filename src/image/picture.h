@@ -14,7 +14,7 @@
 typedef enum dgs_paint_kind {
     DGS_PAINT_NONE,
     DGS_PAINT_COLOR,
-    DGS_PAINT_CURRENT // the colour that the page gives to the art (SVG: currentColor)
+    DGS_PAINT_CURRENT // the color that the page gives to the art (SVG: currentColor)
 } dgs_paint_kind;
 
 typedef struct dgs_paint {
@@ -57,7 +57,7 @@ typedef struct dgs_anchor { // a named point: an element with r="0" whose id is 
 enum { DGS_SILHOUETTE_ROWS = 96 };
 
 // How far art with anchors reaches to both sides, in rows of one height from the top of its view box to the bottom:
-// what the layout room needs to set labels beside it.
+// what the layout room needs to set labels next to it.
 typedef struct dgs_silhouette {
     float y, h;                                                  // of the view box
     float left[DGS_SILHOUETTE_ROWS], right[DGS_SILHOUETTE_ROWS]; // infinity and -infinity in a row without paint
@@ -74,14 +74,14 @@ typedef struct dgs_art {
     bool whole; // all points are whole numbers of the view box, and so is its size: they are written as such
 } dgs_art;
 
-// Whether any of it takes the colour that the page gives, or has the colour of a role.
+// Whether any of it takes the color that the page gives, or has the color of a role.
 bool dgs_art_takes_current(const dgs_art *art);
 bool dgs_art_takes_roles(const dgs_art *art);
 
-typedef enum dgs_encoding { // of colour samples, 8 bits each
+typedef enum dgs_encoding { // of color samples, 8 bits each
     DGS_PIXELS_PLAIN,       // rows of w * channels bytes
     DGS_PIXELS_DEFLATE,     // a PNG's own IDAT stream (zlib, PNG row filters), inflated once and checked
-    DGS_PIXELS_JPEG         // a JPEG file of grey or RGB, decoded once and checked, without what says who took it where
+    DGS_PIXELS_JPEG         // a JPEG file of gray or RGB, decoded once and checked, without what says who took it where
 } dgs_encoding;
 
 typedef struct dgs_window { // some of a raster's pixels, as they are kept: x, y from the first row's first pixel
@@ -90,7 +90,7 @@ typedef struct dgs_window { // some of a raster's pixels, as they are kept: x, y
 
 typedef struct dgs_raster {
     uint32_t w, h;
-    uint8_t channels; // 1 grey, 3 RGB; 1 with a palette
+    uint8_t channels; // 1 gray, 3 RGB; 1 with a palette
     uint8_t
         orientation; // 2 to 8: how to turn what is kept to look at it (Exif 2.3, 4.6.4 A, Orientation); else as it is
     dgs_str palette; // RGB triples, or empty
@@ -125,6 +125,6 @@ void dgs_raster_size(const dgs_raster *raster, uint32_t *across, uint32_t *down)
 // How fine it prints when what is shown of it is `width` points wide: pixels an inch.
 double dgs_raster_dpi(const dgs_raster *raster, double width);
 
-// Width divided by height, of what is shown.
+// Width to height, of what is shown.
 double dgs_picture_aspect(const dgs_picture *picture);
 #endif

@@ -18,7 +18,7 @@ typedef struct dgs_png_about {
 } dgs_png_about;
 
 // What the chunks before the pixels say of the way to look at them; an eXIf chunk may come after them too. Of what says
-// the colors cICP outranks iCCP, that sRGB, and that gAMA and cHRM. What is damaged is passed over. False only when
+// the colors cICP outranks iCCP, that sRGB, and that gAMA and cHRM. What is damaged is ignored. False only when
 // memory ends.
 bool dgs_png_read_about(dgs_arena *arena, dgs_str bytes, dgs_png_about *out);
 #endif

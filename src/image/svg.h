@@ -12,22 +12,22 @@ typedef struct dgs_svg_matrix {
 
 enum { DGS_SVG_NUMBER_MAX = 1000000 }; // the largest magnitude of a number or a coordinate
 
-// The readers return NULL when all went well, or what is wrong as a phrase to stand in a sentence. They do not heed
+// The readers return NULL when all went well, or what is wrong as a phrase to be in a sentence. They ignore
 // the locale.
 
 // Steps over white space and at most one comma; true when there was a comma.
 bool dgs_svg_skip_comma(const char **p);
 void dgs_svg_skip_space(const char **p);
 
-// One number at *p, which is moved behind it.
+// One number at *p, which is moved after it.
 const char *dgs_svg_read_number(const char **p, double *out);
 bool dgs_svg_at_number(const char *p);
 
-// A whole value of one to `most` numbers, parted by white space or commas.
+// A whole value of one to `most` numbers, separated by white space or commas.
 const char *dgs_svg_read_numbers(const char *text, double *out, size_t most, size_t *count);
 
-// A whole value: none, currentColor, black, white, #rgb or #rrggbb; or url(#dgs-ROLE) and a colour, the one of that
-// role in the handout's palette: other programs, which find nothing of that name, paint the colour.
+// A whole value: none, currentColor, black, white, #rgb or #rrggbb; or url(#dgs-ROLE) and a color, the one of that
+// role in the handout's palette: other programs, which find nothing of that name, paint the color.
 const char *dgs_svg_read_paint(const char *text, dgs_paint *out);
 
 // A whole list of transforms, put before what *m does already.

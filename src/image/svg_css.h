@@ -12,7 +12,7 @@ typedef struct dgs_css_said { // of all sheets of a file
 } dgs_css_said;
 
 // Takes all <style> elements out of the tree and what they say into the style attributes, by the rules of the cascade,
-// with !important heeded; var() becomes its value, and custom properties are gone. Of what depends on the medium,
+// with !important respected; var() becomes its value, and custom properties are gone. Of what depends on the medium,
 // what is for a screen with light colors holds. Fails with DGS_ERR_DATA beyond the limits, or when memory ends.
 bool dgs_css_inline(dgs_svg_tree *tree, const char *name, dgs_css_said *said, dgs_err *err);
 
@@ -21,6 +21,6 @@ const char *dgs_css_get(dgs_arena *arena, const dgs_svg_node *node, const char *
 // The same, or of the nearest element above that has it.
 const char *dgs_css_inherited(dgs_arena *arena, const dgs_svg_node *node, const char *property);
 
-// One declaration after the other of a style attribute: *rest moves on. False at the end.
+// One declaration after another of a style attribute: *rest moves on. False at the end.
 bool dgs_css_declaration(dgs_str *rest, dgs_str *property, dgs_str *value);
 #endif

@@ -1,4 +1,4 @@
-// The steps that make a drawing plain. Private to svg_plain.c and what is beside it.
+// The steps that make a drawing plain. Private to svg_plain.c and what is next to it.
 #ifndef DGS_IMAGE_SVG_PASS_H
 #define DGS_IMAGE_SVG_PASS_H
 #include "image/svg_plain.h"
@@ -25,12 +25,12 @@ typedef struct dgs_svg_said { // of an element, by an attribute or, css, by its 
     bool css;
 } dgs_svg_said;
 
-// Adds a remark where the drawing program may show a value, or an element, in another way than a browser does.
+// Adds a remark where the drawing program may show a value, or an element, unlike a browser.
 bool dgs_svg_doubt(dgs_svg_pass *p, const dgs_svg_node *node, const dgs_svg_said *said);
 bool dgs_svg_doubt_element(dgs_svg_pass *p, const dgs_svg_node *node);
 bool dgs_svg_doubt_picture(dgs_svg_pass *p, const char *link); // "data:image/jpeg;base64,..."
 
-// Numbers of filters that are none become the default.
+// Invalid numbers of filters become the default.
 void dgs_svg_filters(const dgs_svg_plain *plain);
 
 // feDropShadow -> blur, offset, flood, composite, merge (Filter Effects 1, 9.15).

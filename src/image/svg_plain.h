@@ -20,7 +20,7 @@ typedef struct dgs_svg_plain {
 
 // Reads and simplifies. Style sheets and variables are put in place, colors written as #rrggbb, sizes without units;
 // feDropShadow becomes the primitives it stands for; what refers to other files, scripts and what moves is taken out.
-// Fails with DGS_ERR_DATA beyond the limits or for what is no SVG.
+// Fails with DGS_ERR_DATA beyond the limits or for what is not SVG.
 bool dgs_svg_plain_read(dgs_arena *arena, const char *name, dgs_str bytes, dgs_svg_plain *out, dgs_err *err);
 
 // Adds remarks on text: what the drawer does not set as a browser does, fonts that it does not have, letters that none
@@ -36,10 +36,10 @@ bool dgs_svg_plain_write(const dgs_svg_plain *plain, dgs_str *out, dgs_err *err)
 // Adds a remark; one that is there already is not added again. False when memory ends.
 bool dgs_svg_remark(dgs_svg_plain *plain, dgs_err *err, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
-// A color as CSS has them (Color 4) as #rrggbb in `out`, and its alpha; false where it is none or one that is not
-// known.
+// A color as CSS has them (Color 4) as #rrggbb in `out`, and its alpha; false if it is
+// unknown.
 bool dgs_svg_color(dgs_str text, char out[8], double *alpha);
 
-// A length in pixels (CSS, 96 an inch); false where it is none or a share of something.
+// A length in pixels (CSS, 96 an inch); false if it is not one, or a share of something.
 bool dgs_svg_length(const char *text, double *out);
 #endif

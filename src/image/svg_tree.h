@@ -42,7 +42,7 @@ void dgs_svg_take_out(dgs_svg_node *node); // of its parent
 dgs_svg_node *dgs_svg_walk(const dgs_svg_node *root, const dgs_svg_node *node);
 dgs_svg_node *dgs_svg_walk_past(const dgs_svg_node *root, const dgs_svg_node *node); // not into it
 
-// Adds all words in a node, blanks in a row as one, up to `most` bytes.
+// Adds all words in a node, spaces in a row as one, up to `most` bytes.
 void dgs_svg_words(const dgs_svg_node *node, dgs_buf *out, size_t most);
 
 // The tree as a file. out->failed when memory ends.

@@ -1,6 +1,8 @@
 // Nodes -> atoms, one function a kind.
 #include "layout/block.h"
 
+#include <math.h>
+
 #include "layout/variable.h"
 
 typedef bool composer(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *galley,
@@ -68,11 +70,20 @@ static bool para(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_reg
     return dgs_block_leaf(ctx, region, galley, node, &style, space_above(ctx, node));
 }
 
+// A line for words is as far below the one before it as handwriting asks; for a number a finger's width is enough.
+static double blank_height(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_node *node)
+{
+    const dgs_style style = dgs_style_body(ctx, scheme);
+    bool number = dgs_field_is_number(dgs_node_field(node));
+    return number ? fmax(DGS_TARGET, style.leading + ctx->look->len.blank.lift) : ctx->look->len.blank.height;
+}
+
 // A line to write on across the region, after its label.
 static bool blank_part(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *galley,
                        const dgs_node *node, const dgs_lines *label)
 {
-    const double rule_y = ctx->look->len.blank.line, gap = ctx->look->len.blank.label_gap;
+    const double under = ctx->look->len.blank.height - ctx->look->len.blank.line, gap = ctx->look->len.blank.label_gap;
+    const double rule_y = blank_height(ctx, scheme, node) - under;
     dgs_style style = dgs_style_body(ctx, scheme);
     double start = region->left;
     if (label->n > 0) {
@@ -96,10 +107,11 @@ static bool label_of(const dgs_context *ctx, const dgs_scheme *scheme, const dgs
     return dgs_lines_break(ctx, node->spans, node->nspans, &style, measure, label);
 }
 
-// Whether the label stands on one line and leaves room to write behind it.
-static bool leaves_room(const dgs_context *ctx, const dgs_lines *label, double measure)
+// Whether the label stands on one line and leaves room to write behind it: words, or a number of two digits.
+static bool leaves_room(const dgs_context *ctx, const dgs_node *node, const dgs_lines *label, double measure)
 {
-    const double behind = ctx->look->len.blank.label_gap + ctx->look->constant.blank.least;
+    const bool number = dgs_field_is_number(dgs_node_field(node));
+    const double behind = ctx->look->len.blank.label_gap + (number ? DGS_TARGET : ctx->look->constant.blank.least);
     return label->n == 0 || (label->n == 1 && label->widest + behind <= measure);
 }
 
@@ -148,7 +160,7 @@ static bool label_above(const dgs_context *ctx, const dgs_scheme *scheme, const 
 static bool blank(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *galley,
                   const dgs_node *node)
 {
-    const double height = ctx->look->len.blank.height, gutter = ctx->look->gap.blank.gutter;
+    const double height = blank_height(ctx, scheme, node), gutter = ctx->look->gap.blank.gutter;
     double width = dgs_region_width(region), second, first;
     const dgs_node *sibling = sibling_before(node);
     double before = sibling == NULL ? 0 : ctx->look->gap.blank.above;
@@ -161,7 +173,7 @@ static bool blank(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_re
     left.right = region->left + first;
     if (second > 0) // beside the one before
         return blank_part(ctx, scheme, &right, galley, node, &label);
-    if (!leaves_room(ctx, &label, width)) {
+    if (!leaves_room(ctx, node, &label, width)) {
         if (!label_above(ctx, scheme, region, galley, node, before))
             return false;
         before = 0;

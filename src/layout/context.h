@@ -33,7 +33,7 @@ typedef struct dgs_region {
     double left, right; // its edges
     double height;      // of a page's type area: no atom may be taller
     double whole;       // a section that takes at most this is not cut
-    double figure;      // a labelled picture and its caption are made to fit this height; 0 = any
+    double figure;      // a labeled picture and its caption are made to fit this height; 0 = any
     double picture;     // a picture without labels is made so high; 0 = as usual
     bool under;         // the caption of a picture without labels stands under its halves
     bool strip;         // a booking box takes as little height as it can

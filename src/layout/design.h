@@ -30,10 +30,10 @@ dgs_columns dgs_design_columns(const dgs_makeup *m);
 bool dgs_design_in_columns(const dgs_makeup *m);
 // Adds a block to a galley that is so wide.
 bool dgs_design_add(const dgs_makeup *m, double width, dgs_galley *galley, const dgs_node *node);
-// A heading and beside it the paragraphs that follow, as one atom; *rest is what comes then. Where there are none or no
-// room for them, nothing is added and *rest is the heading.
+// A heading and next to it the paragraphs that follow, as one atom; *rest is what comes then. Where there are none or
+// no room for them, nothing is added and *rest is the heading.
 bool dgs_design_head_beside(const dgs_makeup *m, const dgs_node *heading, dgs_galley *out, const dgs_node **rest);
-// A section with its lines. It begins on the page that is open where that has room for some; what stands below the last
+// A section with its lines. It begins on the page that is open where that has room for some; what is below the last
 // lines takes `below`.
 bool dgs_lined_add(const dgs_makeup *m, const dgs_node *section, double below);
 #endif

@@ -217,6 +217,15 @@ static bool caption_under(const dgs_context *ctx, const dgs_scheme *scheme, cons
     return true;
 }
 
+// A picture that would take the whole width leaves its caption room beside it, where it stays large enough so.
+static double width_beside(const dgs_context *ctx, const dgs_region *region, double wanted)
+{
+    const double most = dgs_region_width(region);
+    const double beside = most - ctx->look->gap.picture.beside - ctx->look->len.picture.words;
+    bool large = beside >= ctx->look->share.picture_beside * fmin(most, wanted);
+    return region->under || wanted <= beside || !large ? fmin(most, wanted) : beside;
+}
+
 // A picture without labels is kept small, or as high as the region says, its caption beside it where there is room and
 // a page holds it, else below. Pixels are printed at 200 dpi or more.
 static bool small_add(const dgs_context *ctx, const dgs_scheme *scheme, const dgs_region *region, dgs_galley *galley,
@@ -228,7 +237,7 @@ static bool small_add(const dgs_context *ctx, const dgs_scheme *scheme, const dg
     double height = region->picture > 0 ? region->picture : ctx->look->len.picture.height;
     const double head = dgs_galley_kept(galley); // what stands right above it has to share its page
     height = fmin(height, region->height - head - (head > 0 ? ctx->look->gap.block.apart : 0));
-    double width = fmin(most, height * aspect);
+    double width = width_beside(ctx, region, height * aspect);
     if (picture->kind == DGS_PICTURE_RASTER)
         width = fmin(most, fmin(dgs_raster_dpi(picture->raster, 1) / 200, ctx->look->constant.picture.pixels * aspect));
     dgs_box box = {.kind = picture->kind == DGS_PICTURE_ART ? DGS_BOX_ART : DGS_BOX_PICTURE,

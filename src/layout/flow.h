@@ -14,7 +14,7 @@ typedef struct dgs_sheet { // one paper with its type area, points
 
 typedef struct dgs_running { // on every page
     dgs_galley masthead, foot;
-    double number_y; // where the page number stands in the foot
+    double number_y; // where the page number is in the foot
     bool once; // on a screen, where pages lie below one another: the masthead is on the first page alone, the foot
                // is set by whoever makes the pages, and each has its number
 } dgs_running;

@@ -38,7 +38,7 @@ static bool underline(const dgs_context *ctx, dgs_galley *galley, const dgs_line
                         .color = run->color,
                         .line = dgs_stroke(ctx, 0.05 * run->size)};
         bool hangs = i + 1 == line->nruns && run->level % 2 != 0 && dgs_str_is(run->text, " "); // as well, at the left
-        if (run->link != NULL && width > 0 && !hangs && !dgs_galley_box(ctx, galley, rule))
+        if (run->link != NULL && !run->link->quiet && width > 0 && !hangs && !dgs_galley_box(ctx, galley, rule))
             return false;
     }
     return true;

@@ -33,14 +33,14 @@ bool dgs_galley_line(const dgs_context *ctx, dgs_galley *galley, const dgs_node 
                      const dgs_style *style, dgs_point at);
 // The last atom becomes as tall as the line, where it is less.
 void dgs_galley_hold(dgs_galley *galley, const dgs_line *line, const dgs_style *style);
-// Adds all lines, one an atom, at x, the first one y below what stands above; no widow, no orphan.
+// Adds all lines, one an atom, at x, the first one y below what is above; no widow, no orphan.
 bool dgs_galley_lines(const dgs_context *ctx, dgs_galley *galley, const dgs_node *node, const dgs_lines *lines,
                       const dgs_style *style, dgs_point at);
 // Adds the inner galley's boxes to the last atom at (x, y).
 bool dgs_galley_absorb(const dgs_context *ctx, dgs_galley *galley, const dgs_galley *inner, double x, double y);
 // Appends all atoms, at x.
 bool dgs_galley_append(const dgs_context *ctx, dgs_galley *galley, const dgs_galley *inner, double x, double before);
-// Atoms of `inner` set in level columns as one atom of `galley`, at x, y below what stands above.
+// Atoms of `inner` set in level columns as one atom of `galley`, at x, y below what is above.
 bool dgs_galley_columns(const dgs_context *ctx, dgs_galley *galley, const dgs_galley *inner, const dgs_columns *columns,
                         dgs_point at);
 

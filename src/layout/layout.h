@@ -23,7 +23,7 @@ typedef struct dgs_layout_input { // what is laid out, and how; all the caller's
 
 // Lays the document out. *out and all that it points to live in the arena and point into `doc` and `text`. Fails with
 // DGS_ERR_DATA where something cannot be set at all (more than DGS_PAGES_MAX pages, a table's row taller than one),
-// DGS_ERR_USAGE for a booklet on paper that is no Letter or A4, and DGS_ERR_MEMORY.
+// DGS_ERR_USAGE for a booklet on paper other than Letter or A4, and DGS_ERR_MEMORY.
 bool dgs_layout_make(const dgs_layout_input *in, dgs_arena *arena, dgs_pages *out, dgs_err *err);
 
 // Lays out again what is variable, for a document that is laid out alike: `pages` come from dgs_layout_make() for the
@@ -34,7 +34,7 @@ bool dgs_layout_make(const dgs_layout_input *in, dgs_arena *arena, dgs_pages *ou
 bool dgs_layout_refill(const dgs_pages *pages, const dgs_layout_input *in, dgs_arena *arena, dgs_pages *out, bool *fits,
                        dgs_err *err);
 
-// Whether the emergency box stands on the first page, and of a card on its back. Where the steps take more room than
+// Whether the emergency box is on the first page, and of a card on its back. Where the steps take more room than
 // that page has, the caller moves the box before them and lays out again.
 bool dgs_layout_emergency_first(const dgs_pages *pages, const dgs_doc *doc);
 // Whether it ends there, too. Where it does not, the caller moves it in the same way; it may be more than the page even
@@ -46,8 +46,8 @@ bool dgs_layout_emergency_whole(const dgs_pages *pages, const dgs_doc *doc);
 size_t dgs_layout_missing(const dgs_pages *pages, const dgs_print_options *options);
 
 // Lays the pages of a booklet, a multiple of four, side by side on the sheets that the options name, as they are to be
-// printed on both sides (turned over the short edge), folded and stapled: the last page beside the first, the second
-// beside the last but one. Nothing is scaled. *out points into `pages`.
+// printed on both sides (turned over the short edge), folded and stapled: the last page next to the first, the second
+// next to the last but one. Nothing is scaled. *out points into `pages`.
 bool dgs_layout_impose(const dgs_pages *pages, const dgs_print_options *options, dgs_arena *arena, dgs_pages *out,
                        dgs_err *err);
 

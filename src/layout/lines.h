@@ -8,7 +8,7 @@ typedef struct dgs_line {
                    // right to left
     size_t nruns;
     double width;    // that of the widest, where the paragraph runs from right to left: its lines begin at one edge
-    double up, down; // the ink of scripts beside the family's; 0 where there is none
+    double up, down; // the ink of scripts next to the family's; 0 where there is none
 } dgs_line;
 
 typedef struct dgs_lines {
@@ -42,7 +42,7 @@ double dgs_lines_tallest(const dgs_lines *lines, const dgs_style *style);
 double dgs_line_baseline(const dgs_context *ctx, const dgs_line *line, const dgs_style *style);
 double dgs_line_down(const dgs_context *ctx, const dgs_line *line, const dgs_style *style);
 
-// One line of plain text. A blank at its end is kept, without counting as width: it separates a bullet or a number from
+// One line of plain text. A space at its end is kept, without counting as width: it separates a bullet or a number from
 // what follows.
 bool dgs_lines_plain(const dgs_context *ctx, const char *utf8, const dgs_style *style, dgs_lines *out);
 #endif

@@ -177,9 +177,10 @@ static const dgs_constants constant = {
 };
 
 static const dgs_shares shares = {
-    .hero = 0.45,    // the title keeps the larger half
-    .panel = 0.52,   // some 45 letters a line
-    .picture = 0.27, // the words of a step keep some 55 letters a line
+    .hero = 0.45,          // the title keeps the larger half
+    .panel = 0.52,         // some 45 letters a line
+    .picture = 0.27,       // the words of a step keep some 55 letters a line
+    .picture_beside = 0.6, // less, and its caption stands below it
     .lead = 0.62,
     .cap = 0.3,
     .table = 0.53, // a tracker's columns hold their boxes, the section next to it its sentences

@@ -10,7 +10,7 @@ typedef struct dgs_type { // points
 
 typedef struct dgs_sizes {
     dgs_type title, head, sub; // headings: of a part; of a section, a step or a box; of what is deeper
-    dgs_type panel_title;      // of a part whose title stands beside a panel
+    dgs_type panel_title;      // of a part whose title is next to a panel
     dgs_type numeral;          // of a step
     dgs_type kicker, cap;      // above a title, and under what is large in a cap; the cap of a card
     dgs_type body;
@@ -27,12 +27,12 @@ typedef struct dgs_lengths {
     struct {
         double numeral, disc;   // what the words are indented by; the disc under a numeral, where it has one
         double picture, height; // at most
-        double below;           // the height of a picture below the words, where it has no room beside them; 0 = none
+        double below;           // the height of a picture below the words, where it has no room next to them; 0 = none
         double least;           // the least height
         double mark;            // the disc before a warning
     } step;
     struct {
-        double picture; // the width of what stands beside the words, at most
+        double picture; // the width of what is next to the words, at most
     } hero;
     struct {
         double cap; // the least width of a cap's words
@@ -46,7 +46,7 @@ typedef struct dgs_lengths {
         double row, more; // the least height of a row; at most what is added where there is room to fill
     } table;
     struct {                       // a line to write on
-        double height, line, lift; // of the atom; where the line lies in it; how far its label stands above the line
+        double height, line, lift; // of the atom; where the line is in it; how far its label is above the line
         double label_gap;          // from label to line
     } blank;
     struct {                          // whom a copy is for
@@ -59,7 +59,7 @@ typedef struct dgs_lengths {
     struct {
         double height;       // of one without labels
         double row;          // of those in a row
-        double words, least; // the least width of a caption beside it; the least height of one below its words
+        double words, least; // the least width of a caption next to it; the least height of one below its words
     } picture;
     struct {
         double pitch, least; // of lines for notes; the least room to begin them on a page
@@ -72,7 +72,7 @@ typedef struct dgs_lengths {
             most; // of a sheet: the width of a picture to mark with its heading, its least and most height
     } sheet;
     double link;      // the least height of a link's area
-    double furniture; // a masthead and foot that take more than this leave less air round them
+    double furniture; // a masthead and foot that take more than this leave less air around them
 } dgs_lengths;
 
 // Spaces, in the same way.
@@ -85,7 +85,7 @@ typedef struct dgs_spaces {
         double gutter, card_gutter; // between columns; next to the card of a code
         double pad, apart;          // inside a box, above and below; at most, to what must stand right above it
         double columns;             // above a list in columns
-        double call, qr;            // above whom to call, and above a code, where they stand below the words
+        double call, qr;            // above whom to call, and above a code, where they are below the words
     } box;
     struct {
         double between, gutter, warning; // steps; words and picture; above the warning
@@ -96,8 +96,8 @@ typedef struct dgs_spaces {
         double pad, intro; // above and below the words; under the title
         double title;      // above the title, where words are there
         double client;     // below whom the copy is for
-        double gutter;     // words and what stands beside them
-        double panel;      // round the words of a panel
+        double gutter;     // words and what is next to them
+        double panel;      // around the words of a panel
     } hero;
     struct {
         double cap; // between what is large and what is small in a cap
@@ -128,7 +128,7 @@ typedef struct dgs_spaces {
         double gutter, question; // of a sheet: between columns of questions, above a question
     } sheet;
     struct {
-        double box, foot; // of a card: above a box, above what stands at the foot of its back
+        double box, foot; // of a card: above a box, above what is at the foot of its back
         double practice;  // from the words of the last box to the practice
     } card;
     double signature; // above the name under a greeting, which belongs to the words
@@ -150,8 +150,8 @@ typedef struct dgs_constants {
     } card_page;
     struct {
         double logo, contacts;     // from the logo to the name, from the name to the contacts
-        double therapist, tagline; // beside the tagline; above it
-        double contact_row, foot;  // between contacts in a row, between what stands in the foot
+        double therapist, tagline; // next to the tagline; above it
+        double contact_row, foot;  // between contacts in a row, between what is in the foot
         double name;               // taken off the leading of a long name
     } furniture;
     struct {
@@ -161,7 +161,7 @@ typedef struct dgs_constants {
     struct {
         double round, strip;      // from a card to the edge of its box; the same in a strip
         double strip_code;        // the least side of a code in a strip
-        double x, y, edge, below; // in it: beside and above the code, beside and below the caption
+        double x, y, edge, below; // in it: next to and above the code, next to and below the caption
     } card;
     struct {
         double section, band, step, squeeze; // added at most above a section, a band, a step; taken off above a step
@@ -169,7 +169,7 @@ typedef struct dgs_constants {
         double row, row_step; // added at most to a row next to other words; what is tried one after another
     } fill;
     struct {
-        double most, enough, least; // heights of labelled art
+        double most, enough, least; // heights of labeled art
         double pixels;              // of a picture made of pixels, at most
     } picture;
     struct {
@@ -182,15 +182,16 @@ typedef struct dgs_constants {
     } corner;
     double inset; // of the words on the ground of a part's head
     struct {
-        double least; // room to write in beside words; less, and the line stands below them
+        double least; // room to write in next to words; less, and the line is below them
     } blank;
 } dgs_constants;
 
 typedef struct dgs_shares {             // of a width or a height
-    double hero, picture, table, notes; // widths, at most: beside a hero's words, of a step's picture; of the wider of
+    double hero, picture, table, notes; // widths, at most: next to a hero's words, of a step's picture; of the wider of
                                         // two sections, the title of notes
-    double panel;                       // width: of what stands beside a title in its place
-    double lead, cap;                   // widths: of the words that a part begins with, beside a picture; of a card's
+    double panel;                       // width: of what is next to a title in its place
+    double picture_beside;              // of a picture's width: the least next to its caption
+    double lead, cap;                   // widths: of the words that a part begins with, next to a picture; of a card's
                                         // cap at most
     double call_most, call_least;       // widths that are tried for what a booking box asks
     double contacts;                    // width of the contacts in the masthead
@@ -198,16 +199,16 @@ typedef struct dgs_shares {             // of a width or a height
     double whole, columns;      // heights: a section that is not cut; an atom of columns
     double begin;               // height: the least to begin columns on a page
     double area;                // height: the least type area
-    double beside;              // height: the most that words beside a heading take
+    double beside;              // height: the most that words next to a heading take
 } dgs_shares;
 
 typedef struct dgs_ems {  // widths, em of body text
     double line;          // a paragraph's, at most
-    double column, hero;  // least: a column of the page, a title beside its picture
-    double call, call_qr; // least of a booking box's words: in two columns, beside a code
-    double strip_code;    // what a strip leaves for the words beside its code
-    double list, notes;   // least of a box: for a list in two columns, for notes beside their title
-    double step, care;    // least: of a step's words beside its picture, of a card's beside its cap
+    double column, hero;  // least: a column of the page, a title next to its picture
+    double call, call_qr; // least of a booking box's words: in two columns, next to a code
+    double strip_code;    // what a strip leaves for the words next to its code
+    double list, notes;   // least of a box: for a list in two columns, for notes next to their title
+    double step, care;    // least: of a step's words next to its picture, of a card's next to its cap
     double key;           // least: of key points side by side
     double page_number;   // of small text
 } dgs_ems;

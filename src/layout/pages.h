@@ -7,14 +7,14 @@
 
 #define DGS_TARGET 18.0 // points, 24 pixels of CSS: the least side of what a finger is to hit (WCAG 2.2, 2.5.8)
 
-typedef struct dgs_run { // one font, size, colour and link on one line
+typedef struct dgs_run { // one font, size, color and link on one line
     dgs_face face;
     dgs_face usual; // the style's face, which would set what the family has
     float size;     // points
     dgs_color color;
     float x, width; // from the page's left edge; width is what the glyphs' advances take
     float outline;  // ems; the face has one weight, and is made bold by this; 0 where it is not
-    uint8_t level;  // of UAX 9; where it is odd, the first of the glyphs stands at the right
+    uint8_t level;  // of UAX 9; where it is odd, the first of the glyphs is at the right
     const dgs_glyph *glyphs;
     size_t nglyphs;
     dgs_str text; // what the glyphs' clusters point into
@@ -55,17 +55,17 @@ typedef struct dgs_box {
     // FRAME, RULE, DOT: nothing is lost where it goes unseen (a hairline, the white round a leader), or it is the
     // ground of something, so no contrast is asked of it (WCAG 2.1, 1.4.11). A FILL never needs any.
     bool decoration;
-    size_t block, atom; // VARIABLE: which atom of which block stands here
+    size_t block, atom; // VARIABLE: which atom of which block is here
 } dgs_box;
 
-typedef struct dgs_page_part { // neighbours among a page's boxes
+typedef struct dgs_page_part { // neighbors among a page's boxes
     size_t first, nboxes;
-    bool variable; // composed anew for each practice (dgs_node.variable); the others are the template's
+    bool variable; // composed again for each practice (dgs_node.variable); the others are the template's
     size_t shared; // 0, or the number of those furniture pieces that are the same on all their pages
 } dgs_page_part;
 
 typedef struct dgs_page {
-    const dgs_box *boxes; // in paint order; boxes with nodes stand in reading order, a FIELD's beside its leaf's
+    const dgs_box *boxes; // in paint order; boxes with nodes are in reading order, a FIELD's next to its leaf's
     size_t nboxes;
     double height;               // 0 = the sheet's; less on a screen, where a page ends below what it holds
     const dgs_page_part *pieces; // all the boxes in their order; none where nothing of the document is variable
@@ -80,7 +80,7 @@ typedef struct dgs_turn { // to be read
 
 typedef struct dgs_pages {
     double width, height; // of the sheet
-    // For a print shop: from the sheet's edge to where it is cut, and how far colour runs beyond the cut. 0 = an office
+    // For a print shop: from the sheet's edge to where it is cut, and how far color runs beyond the cut. 0 = an office
     // page, which is not cut.
     double margin, bleed;
     const dgs_page *pages;

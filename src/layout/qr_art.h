@@ -9,7 +9,7 @@
 // What a phone that is not quite in focus still reads.
 #define DGS_QR_MODULE_WELL DGS_MM(0.5)
 
-// All dark modules as one path of outlines in the box's colour, a module one unit wide, with the quiet zone round them:
+// All dark modules as one path of outlines in the box's color, a module one unit wide, with the quiet zone around them:
 // no two shapes meet inside it, so that no reader shows hairlines there. In the arena; NULL when memory ends.
 const dgs_art *dgs_qr_art(const dgs_qr *qr, dgs_arena *arena);
 #endif

@@ -1,4 +1,4 @@
-// The outline of vector art, row by row: where labels may stand beside it. View-box units. Knows nothing of labels.
+// The outline of vector art, row by row: where labels may be next to it. View-box units. Knows nothing of labels.
 #ifndef DGS_LAYOUT_SILHOUETTE_H
 #define DGS_LAYOUT_SILHOUETTE_H
 #include "base/arena.h"

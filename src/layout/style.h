@@ -19,7 +19,7 @@ typedef struct dgs_style {
     bool title;           // the face would be that of titles, did it have all letters
     double size, leading; // points
     dgs_color color, strong_color, link_color;
-    bool goes_on;   // words of the same text come after it: a blank at its very end is kept
+    bool goes_on;   // words of the same text come after it: a space at its very end is kept
     bool underline; // links have a line under them: color is not the only cue (WCAG 2.1, 1.4.1)
     dgs_feature feature;
 } dgs_style;

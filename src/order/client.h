@@ -20,7 +20,7 @@ typedef struct dgs_client { // NULL and 0 = not said
 // Whether anything is said of a client; a therapist alone is not.
 bool dgs_client_any(const dgs_client *client);
 
-// "1,4" -> the bits 1 << 1 and 1 << 4. False where it is no list of steps' numbers.
+// "1,4" -> the bits 1 << 1 and 1 << 4. False where it is not a list of steps' numbers.
 bool dgs_client_steps(const char *typed, unsigned *out);
 
 // Reads lines like "client = NAME" (client, date, next_visit, note, focus, therapist) into the client's data; `file` is

@@ -19,7 +19,7 @@ extern const dgs_keyword dgs_yes_keywords[];      // bool
 
 extern const dgs_keyword dgs_language_keywords[]; // of names, as BCP 47 has them; by number, from 0 on
 
-// The keyword that is written so, in capitals or not, blanks around it or not; NULL where there is none.
+// The keyword that is written so, in capitals or not, spaces around it or not; NULL where there is none.
 const dgs_keyword *dgs_keyword_find(const dgs_keyword *keywords, const char *value);
 
 // Fails with an error of this kind because there is no such keyword. `what` begins the message, which names the nearest
@@ -30,7 +30,7 @@ bool dgs_keyword_fail(const dgs_keyword *keywords, const char *what, const char 
 enum { DGS_KEYWORD_FOLDED = 64 };
 
 // The letters and digits of a word that people write in many ways, in lower case: "E-mail" and "e_mail" are one. What
-// is not ASCII stays, so that no word becomes another by what is left of it, but for blanks and what no reader sees.
+// is not ASCII stays, so that no word becomes another by what is left of it, but for spaces and what no reader sees.
 // Empty where it is longer than any word that is looked for, or not UTF-8.
 void dgs_keyword_fold(dgs_str typed, char out[DGS_KEYWORD_FOLDED]);
 

@@ -66,7 +66,7 @@ const dgs_package_part *dgs_package_steps(const dgs_package *package);
 const dgs_package_part *dgs_package_card(const dgs_package *package, unsigned parts);
 
 // The parts that the settings ask for: a bit of each; where the settings do not say, all but cards. Fails where a word
-// is none of the package's, and the message names the nearest, or all of them; and where a card is asked for with
+// is not one of the package's, and the message names the nearest, or all of them; and where a card is asked for with
 // others.
 bool dgs_package_parts(const dgs_package *package, const dgs_settings *settings, dgs_arena *arena, unsigned *out,
                        dgs_err *err);

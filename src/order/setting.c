@@ -42,6 +42,7 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
          .option = "therapist",
          .argument = "NAME",
          .help = "The therapist, with credentials if you like; with --client, the client's therapist.",
+         .note = "The therapist, with credentials if you like.",
          .example = "Ana Perez, LMT",
          .most = DGS_LINE_MAX,
          .variable = "practice.therapist",
@@ -123,6 +124,7 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
          .option = "address",
          .argument = "LINES",
          .help = "The postal address. Separate lines with \\n, or give the option once for each line; 6 lines at most.",
+         .note = "The postal address. Indent the lines after the first; 6 lines at most.",
          .example = "12 Mill Lane, Suite 4\nSpringfield, OR 97477",
          .kind = DGS_KIND_LINES,
          .most = DGS_LINE_MAX,
@@ -181,6 +183,8 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
                            .also = "colour|brandcolor|brandcolour|maincolor|maincolour|primarycolor|primarycolour",
                            .option = "color",
                            .argument = "COLOR",
+                           .note = "The practice's color: the code that begins with #. It is darkened as far as "
+                                   "necessary to make text easy to read.",
                            .help = "The practice's color, like '#0b5f5a' (in quotes). It is darkened as far as "
                                    "necessary to make text easy to read.",
                            .example = "#0b5f5a",
@@ -230,6 +234,7 @@ const dgs_setting_about dgs_setting_table[DGS_SETTINGS] = {
         {.key = "fillable",
          .also = "form|fillin|fillableform",
          .option = "fillable",
+         .note = "Let a phone or computer fill in the boxes and lines: yes or no. What is printed looks the same.",
          .help = "Let a phone or computer fill in the boxes and lines. What is printed looks the same. Not with "
                  "--booklet; print leaves the fields out.",
          .example = "yes",

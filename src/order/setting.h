@@ -44,7 +44,7 @@ typedef enum dgs_setting {
 enum { DGS_SETTINGS = DGS_SETTING_FONTS + 1, DGS_ADDRESS_LINES = 6, DGS_HOURS_LINES = 7 };
 
 typedef struct dgs_value {
-    const char *text; // NULL = not given; lines are parted by \n
+    const char *text; // NULL = not given; lines are separated by \n
     const char *file; // NULL = the command line
     int line;
 } dgs_value;
@@ -61,7 +61,7 @@ typedef enum dgs_setting_kind { // what a value has to be
     DGS_KIND_WEB,               // an address on the web: a link
     DGS_KIND_FILE,              // a picture's file name
     DGS_KIND_FONTS,             // the name of the file of fonts: for a whole run, and for no row of a list
-    DGS_KIND_ALT,               // a line of words for those who cannot see a picture; never printed
+    DGS_KIND_ALT,               // a line of words for people who cannot see a picture; never printed
     DGS_KIND_COLOR,             // "#0b5f5a"
     DGS_KIND_COUNTRY,           // a country's code
     DGS_KIND_KEYWORD,           // one of `keywords`
@@ -75,6 +75,7 @@ typedef struct dgs_setting_about {
     const char *option;    // on the command line, without "--": "booking-url"
     const char *argument;  // as help calls the value: "URL"; NULL: the option alone says "yes"
     const char *help;      // one or more sentences
+    const char *note;      // what a new profile says in its place, where an option has its own ways; NULL = the same
     const char *brief;     // one line for --help; NULL = the option is only named there
     const char *example;   // a value; \n separates its lines
     const char *otherwise; // what is in force if nobody gives it; NULL = nothing
@@ -91,7 +92,7 @@ typedef struct dgs_setting_about {
 
 extern const dgs_setting_about dgs_setting_table[DGS_SETTINGS]; // by dgs_setting
 
-// The setting of a profile's key, in capitals or not, with hyphens or blanks, or by another name that people use:
+// The setting of a profile's key, in capitals or not, with hyphens or spaces, or by another name that people use:
 // "E-mail", "Booking Link". False where there is none, and *near is a key that may be meant, or NULL.
 bool dgs_setting_find(const char *key, dgs_setting *out, const char **near);
 

@@ -18,7 +18,7 @@ typedef struct dgs_canvas {
 
 void dgs_canvas_begin(dgs_canvas *canvas, dgs_arena *arena, double height);
 
-// Colours of a role are painted by it: they are looked up in the page's resources, which dgs_canvas_add_spaces()
+// Colors of a role are painted by it: they are looked up in the page's resources, which dgs_canvas_add_spaces()
 // writes, and the stream is the same whatever they are there.
 void dgs_canvas_fill_color(dgs_canvas *canvas, dgs_color color);
 void dgs_canvas_stroke_color(dgs_canvas *canvas, dgs_color color);
@@ -26,7 +26,7 @@ void dgs_canvas_add_spaces(const dgs_color colors[DGS_ROLES], dgs_buf *to);    /
 void dgs_canvas_add_art_space(const dgs_color colors[DGS_ROLES], dgs_buf *to); // "/A [...]": that of drawings' roles
 void dgs_canvas_line_width(dgs_canvas *canvas, double width);
 
-// Numbers with two decimals, each followed by a blank; a point's y is turned round.
+// Numbers with two decimals, each followed by a space; a point's y is turned round.
 void dgs_canvas_num(dgs_canvas *canvas, double v);
 void dgs_canvas_point(dgs_canvas *canvas, double x, double y);
 

@@ -10,6 +10,6 @@ dgs_deflater *dgs_deflater_new(int level);
 void dgs_deflater_free(dgs_deflater *deflater);
 
 // Compresses more of one stream onto the end of `out`; `last` ends the stream and makes ready for the next one.
-// False when memory is short (in `out`, whose flag then tells so too) or zlib fails.
+// False when memory is short (in `out`, whose flag then shows it too) or zlib fails.
 bool dgs_deflater_add(dgs_deflater *deflater, dgs_str bytes, bool last, dgs_buf *out);
 #endif

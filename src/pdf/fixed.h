@@ -18,7 +18,7 @@ typedef struct dgs_fixed_page {
 
 typedef struct dgs_fixed_root { // of a variable piece of the structure tree
     const dgs_node *node;
-    dgs_element *place; // where it stands in the fixed tree
+    dgs_element *place; // where it is in the fixed tree
     int object, parent;
 } dgs_fixed_root;
 
@@ -26,7 +26,7 @@ struct dgs_fixed_part {
     dgs_head head;
     int catalog, page_tree;                       // written
     int info, metadata, resources, tree, parents; // reserved
-    int art_spaces;                               // reserved where a fixed drawing has colours of roles, else 0
+    int art_spaces;                               // reserved where a fixed drawing has colors of roles, else 0
     const dgs_element *document;                  // the structure tree's first element
     int document_number;
     dgs_fixed_page *page; // one for each page

@@ -30,9 +30,9 @@ bool dgs_fonts_make(dgs_writer *writer);
 const dgs_object *dgs_font_simple(dgs_writer *writer, const dgs_typing *typing);
 
 // Glyphs that stand for characters together. A letter with marks for which Unicode has no one character is shown as one
-// glyph that says the letter, and behind it a glyph for each mark, which shows nothing and says the mark: poppler and
-// mupdf read glyphs that are put together by offsets with blanks and in a wrong order, and pdf.js up to 4 puts a blank
-// behind a glyph that says a mark among others. In other scripts, whose marks are no afterthoughts, one glyph says all
+// glyph that says the letter, and after it a glyph for each mark, which shows nothing and says the mark: poppler and
+// mupdf read glyphs that are put together by offsets with spaces and in a wrong order, and pdf.js up to 4 puts a space
+// after a glyph that says a mark among others. In other scripts, whose marks are no afterthoughts, one glyph says all
 // of the cluster.
 typedef struct dgs_cluster {
     const dgs_glyph *glyphs;

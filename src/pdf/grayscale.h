@@ -1,4 +1,4 @@
-// Pictures as the handout's ink wants them: as they are, in grey, or as outlines.
+// Pictures as the handout's ink wants them: as they are, in gray, or as outlines.
 #ifndef DGS_PDF_GRAYSCALE_H
 #define DGS_PDF_GRAYSCALE_H
 #include "pdf/writer.h"

@@ -16,7 +16,7 @@ dgs_objects *dgs_objects_new(dgs_arena *arena, int first, dgs_pack_effort effort
 void dgs_objects_free(dgs_objects *objects);
 
 // The first failure of any call below is kept; calls after it do nothing and take the NULL objects that it left
-// behind. So only this one need be asked, before the file is written.
+// after. So only this one need be asked, before the file is written.
 bool dgs_objects_ok(const dgs_objects *objects, dgs_err *err);
 
 // A new dictionary with the next number, or with one that another store has reserved.
@@ -55,12 +55,12 @@ void dgs_object_add_ref(dgs_buf *buf, const dgs_object *object);
 size_t dgs_objects_count(const dgs_objects *objects);
 const dgs_object *dgs_objects_item(const dgs_objects *objects, size_t i);
 bool dgs_object_is_stream(const dgs_object *object);
-int dgs_objects_next(const dgs_objects *objects);             // the number behind the last one given
+int dgs_objects_next(const dgs_objects *objects);             // the number after the last one given
 size_t dgs_objects_stream_bytes(const dgs_objects *objects);  // of all streams, for reserving memory
 void dgs_object_write(const dgs_object *object, dgs_buf *to); // its value, with its stream's bytes
 
 // Appends the words "stream" and "endstream" with the bytes between them. Where the last byte is a carriage return, the
-// line end behind it has one of its own: a line feed alone would make one line end of both, and the stream a byte
+// line end after it has one of its own: a line feed alone would make one line end of both, and the stream a byte
 // shorter than its Length says (ISO 19005-2, 6.1.7.1).
 void dgs_object_add_stream(dgs_buf *to, dgs_str bytes);
 

@@ -2,7 +2,7 @@
 
 #include "pdf/annotation.h"
 
-enum { DEEPEST = 3 };
+enum { DEEPEST = 4 };
 
 typedef struct bookmark {
     dgs_object *object;

@@ -15,10 +15,10 @@ typedef struct dgs_pdf_options {
     bool has_date;
     int64_t date;                // seconds since 1970 UTC (SOURCE_DATE_EPOCH); without it the file carries no date
     const char *producer;        // "dgs-pdf 0.1.0"
-    dgs_ink ink;                 // how pictures are painted; the boxes have their colours already
-    dgs_color colors[DGS_ROLES]; // those that the roles of the boxes' colours stand for
+    dgs_ink ink;                 // how pictures are painted; the boxes have their colors already
+    dgs_color colors[DGS_ROLES]; // those that the roles of the boxes' colors stand for
     double typing;               // points: the size of what is typed into fields; 0 = fields are for a pen alone
-    dgs_buf *tags; // what the structure tree is added to as text, or NULL: one element a line, two blanks for
+    dgs_buf *tags; // what the structure tree is added to as text, or NULL: one element a line, two spaces for
                    // each level, its role, a figure's Alt in quotes, its words (links in brackets)
 } dgs_pdf_options;
 
@@ -38,7 +38,7 @@ typedef struct dgs_pdf { // a file
 typedef struct dgs_fixed_part dgs_fixed_part;
 
 // Makes the fixed part of a file. *out is in the arena and points into pages, document and text, of which all that is
-// not variable must stay as it is. The options must be those of dgs_pdf_fill(), but for the colours.
+// not variable must stay as it is. The options must be those of dgs_pdf_fill(), but for the colors.
 bool dgs_pdf_fixed(const dgs_pdf_input *in, dgs_arena *arena, dgs_fixed_part **out, dgs_err *err);
 
 // Writes the document on its fixed part: the pages are those that it was made from or come from dgs_layout_refill() of

@@ -5,7 +5,7 @@
 
 bool dgs_pdf_is_ascii(const char *utf8); // printable ASCII only
 
-// UTF-8 -> UTF-16BE bytes behind their byte order mark.
+// UTF-8 -> UTF-16BE bytes after their byte order mark.
 void dgs_pdf_add_utf16(dgs_buf *buf, dgs_str utf8);
 
 // The same without mark, in hexadecimal digits, as a ToUnicode map has it.
@@ -20,7 +20,7 @@ void dgs_pdf_add_hex(dgs_buf *buf, const void *bytes, size_t n);
 // A whole text string: "(plain)" or "<feff...>".
 void dgs_pdf_add_text(dgs_buf *buf, const char *utf8);
 
-// "(http://...)" in ASCII: other bytes and blanks as %XX (RFC 3986, 2.1).
+// "(http://...)" in ASCII: other bytes and spaces as %XX (RFC 3986, 2.1).
 void dgs_pdf_add_uri(dgs_buf *buf, const char *url);
 
 // A number with six decimals, for the scale in a matrix, where three are too coarse.

@@ -114,14 +114,50 @@ static dgs_element *place_of(dgs_writer *writer, dgs_element *parent, const dgs_
     return item == NULL ? NULL : add_element(writer, item, "LBody", NULL);
 }
 
+static bool has_open_field(const dgs_node *node)
+{
+    for (const dgs_node *n = node; n != NULL; n = dgs_node_walk(node, n))
+        if (n->kind == DGS_NODE_FIELD && dgs_field_is_open(n))
+            return true;
+    return false;
+}
+
+// Right before the first boxes or lines of a form for a pen a listener hears that none of them can be filled in here.
+static bool add_pen_note(dgs_writer *writer, dgs_element *parent, const dgs_node *child)
+{
+    const char *note = writer->doc->about.pen_note;
+    bool fields = child->kind == DGS_NODE_LIST || child->kind == DGS_NODE_TABLE || child->kind == DGS_NODE_DAYS ||
+                  child->kind == DGS_NODE_BLANK;
+    if (note == NULL || *note == '\0' || writer->options->typing > 0 || writer->variable || writer->tags->pen != NULL ||
+        !fields || !has_open_field(child))
+        return true;
+    writer->tags->pen = add_element(writer, parent, "P", NULL);
+    if (writer->tags->pen != NULL)
+        writer->tags->pen->alt = note;
+    return writer->tags->pen != NULL;
+}
+
+// What is said of the pen is printed nowhere, and an element has to hold something: it takes the first box of a field
+// that has words to hold.
+static bool is_for_pen(const dgs_writer *writer, const dgs_box *box)
+{
+    const dgs_element *pen = writer->tags->pen;
+    return pen != NULL && pen->items == NULL && !writer->variable && box->kind != DGS_BOX_TEXT &&
+           box->node->kind == DGS_NODE_FIELD && box->node->parent->nspans > 0 && dgs_field_is_open(box->node);
+}
+
 static bool add_child(dgs_writer *writer, dgs_element *parent, const dgs_node *child)
 {
+    if (!add_pen_note(writer, parent, child))
+        return false;
     dgs_element *place = place_of(writer, parent, child), **owner = &writer->tags->owners[child->parent->index];
     if (place == NULL || !add_node(writer, place, child))
         return false;
     if (!has_picture_words(child->parent) || child != child->parent->first)
         return true;
-    *owner = add_element(writer, parent, "P", NULL); // the words under the picture, after the heading
+    *owner = add_element(writer, parent, "Figure", NULL); // the words under the picture, after the heading
+    if (*owner != NULL)
+        (*owner)->alt = child->parent->alt;
     return *owner != NULL;
 }
 
@@ -135,11 +171,23 @@ static bool add_children(dgs_writer *writer, dgs_element *parent, const dgs_node
     return true;
 }
 
+// Whether a code's Alt has the words of its caption, which are then heard with it and not again.
+static bool is_in_alt(const dgs_writer *writer, const dgs_node *figure)
+{
+    const char *caption =
+        figure->kind != DGS_NODE_QR || figure->first == NULL ? NULL : dgs_node_text(writer->arena, figure->first);
+    return caption != NULL && strstr(figure->alt, caption) != NULL;
+}
+
 // What stands round a picture, in one element with it and not in the Figure: a screen reader that says a Figure's Alt
 // passes over what it holds, and others say both. Labels are a list, so that each is heard, once, after the caption.
 static bool add_round(dgs_writer *writer, dgs_element *parent, const dgs_node *figure)
 {
     dgs_element *list = NULL;
+    if (is_in_alt(writer, figure)) {
+        writer->tags->owners[figure->first->index] = writer->tags->owners[figure->index];
+        return true;
+    }
     for (const dgs_node *child = figure->first; child != NULL; child = child->next)
         if (child->kind != DGS_NODE_LABEL && !add_node(writer, parent, child))
             return false;
@@ -158,19 +206,14 @@ static bool add_round(dgs_writer *writer, dgs_element *parent, const dgs_node *f
     return true;
 }
 
-// What a field for a pen is called. Before the first of them a listener hears that none of them can be filled in here.
-static bool say_field(dgs_writer *writer, dgs_element *element)
+// Whether a field's name says all that its leaf does: then the words are an artifact where a viewer's field is named,
+// for its Form may hold nothing but the widget (ISO 32000-1, 14.8.4.5), and they would be heard twice.
+static bool is_said_by_field(const dgs_node *leaf)
 {
-    const char *note = writer->doc->about.pen_note;
-    element->alt = element->node->alt;
-    if (note == NULL || *note == '\0' || writer->tags->pen_said || writer->variable || element->alt == NULL ||
-        !dgs_field_is_open(element->node))
-        return true;
-    dgs_buf both = {.arena = writer->arena};
-    dgs_buf_addf(&both, "%s %s", note, element->alt);
-    writer->tags->pen_said = true;
-    element->alt = both.p;
-    return !both.failed || dgs_fail_memory(writer->err);
+    for (size_t i = 0; i < leaf->nspans; i++)
+        if (leaf->spans[i].link != NULL || leaf->spans[i].option != NULL)
+            return false;
+    return true;
 }
 
 // Of a line without words that goes on from one before: that one's field, which has more lines then. It is heard once.
@@ -189,7 +232,8 @@ static bool add_picture(dgs_writer *writer, dgs_element *parent, const dgs_node 
 {
     if (node->alt == NULL) // a decoration
         return true;
-    dgs_element *with = node->first == NULL ? parent : add_element(writer, parent, "Div", NULL);
+    dgs_element *with =
+        node->first == NULL || is_in_alt(writer, node) ? parent : add_element(writer, parent, "Div", NULL);
     dgs_element *figure = with == NULL ? NULL : add_element(writer, with, leaf_role(node), node);
     if (figure == NULL)
         return false;
@@ -213,8 +257,8 @@ static bool add_node(dgs_writer *writer, dgs_element *parent, const dgs_node *no
     element->variable = is_variable(writer, node) && !writer->variable;
     if (element->variable)
         return true;
-    if (form == FIELD && !dgs_field_is_widget(writer, node) && !say_field(writer, element))
-        return false;
+    if (form == FIELD && !dgs_field_is_widget(writer, node))
+        element->alt = node->alt;
     if (form == FIELD && element->alt == NULL)
         element->attributes = NULL;
     if (form == LISTED) {
@@ -231,6 +275,8 @@ static bool add_node(dgs_writer *writer, dgs_element *parent, const dgs_node *no
     const dgs_node *field = form == LEAF || form == LISTED ? dgs_node_field(node) : NULL;
     if (field != NULL && !dgs_field_is_widget(writer, field)) // its words name the field: they are said once
         *owner = writer->tags->owners[field->index];
+    else if (field != NULL && is_said_by_field(node))
+        *owner = NULL;
     if (parent == NULL)
         writer->tags->root = element;
     return true;
@@ -274,6 +320,8 @@ dgs_element *dgs_tags_owner(dgs_writer *writer, const dgs_box *box, size_t run)
     dgs_element *owner = writer->tags->owners[box->node->index];
     if (owner == NULL)
         return NULL;
+    if (is_for_pen(writer, box))
+        return writer->tags->pen;
     bool text = box->kind == DGS_BOX_TEXT;
     if (dgs_field_is_widget(writer, box->node))
         return NULL;

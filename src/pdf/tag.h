@@ -20,7 +20,7 @@ dgs_element *dgs_tags_active(dgs_writer *writer, dgs_element *owner, const dgs_a
 
 // A Span element inside `owner` for a run that has a language or an expansion of its own (ISO 32000-1, 14.9.2 and
 // 14.9.5); it is an element and no mark inside a mark, which poppler does not read past. `open` is the element that was
-// painted last, or NULL: where it is one for the same language, which another script told, the run goes on with it.
+// painted last, or NULL: where it is one for the same language, which another script told, the run continues with it.
 // NULL when memory is short.
 dgs_element *dgs_tags_span(dgs_writer *writer, dgs_element *owner, const dgs_run *run, dgs_element *open);
 

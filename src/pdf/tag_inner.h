@@ -50,7 +50,7 @@ struct dgs_tags {
     dgs_element **owners; // by node index: where the node's own content goes, or NULL
     dgs_page_mcids *pages;
     size_t nitems;
-    bool pen_said;           // that the fields are for a pen
+    dgs_element *pen;        // says that the fields are for a pen; NULL = not yet, or never
     dgs_holder *annotations; // by StructParent less the number of pages
     size_t nannotations, annotation_cap;
 };

@@ -12,8 +12,8 @@ typedef struct dgs_composed {
     dgs_report report; // its notes
 } dgs_composed;
 
-// Composes the handout, or the test page where the job asks for it. A printer without colour gets the variant without
-// colour, which a note tells. All of *out is in the arena. Findings are printed to standard error where there are
+// Composes the handout, or the test page where the job asks for it. A printer without color gets the variant without
+// color, which a note says. All of *out is in the arena. Findings are printed to standard error where there are
 // several. Fails as dgs_handout_compose() and dgs_handout_write() do.
 bool dgs_compose(const dgs_print_job *job, const dgs_order *order, const dgs_printer *printer, dgs_arena *arena,
                  dgs_composed *out, dgs_err *err);

@@ -211,8 +211,8 @@ static bool conclude(dgs_print *print, const job_poll *last, dgs_err *err)
         return dgs_fail(err, DGS_ERR_UNAVAILABLE,
                         "%s cannot read the PDF: set it up in the print service with another driver", name);
     const char *lacks = dgs_reasons_text(print->printer, print->arena);
-    return dgs_fail(err, DGS_ERR_TEMPORARY, "%s gave up the job%s%s: check the printer, then print again", name,
-                    lacks == NULL || lacks[0] == '\0' ? "" : ", ", lacks == NULL ? "" : lacks);
+    return dgs_fail(err, DGS_ERR_TEMPORARY, "%s could not finish the job%s%s: check the printer, then print again",
+                    name, lacks == NULL || lacks[0] == '\0' ? "" : ", ", lacks == NULL ? "" : lacks);
 }
 
 static long long now_ms(void)

@@ -1,4 +1,4 @@
-// One print job: sent from memory, waited for, cancelled. Knows nothing of what its bytes are.
+// One print job: sent from memory, waited for, canceled. Knows nothing of what its bytes are.
 #ifndef DGS_PRINT_JOB_H
 #define DGS_PRINT_JOB_H
 #include <stdio.h>
@@ -14,7 +14,7 @@ typedef struct dgs_print {
     int id;            // of the job; 0 = there is none
     FILE *to;          // progress and what the printer lacks; NULL = nothing
     bool terminal;     // of `to`
-    char line[160];    // of progress, which stands on it; "" = none
+    char line[160];    // of progress, which is on it; "" = none
     const char *lacks; // what was told last
     bool forgotten;    // the service keeps nothing of jobs that are done, so how this one ended is not known
 } dgs_print;
@@ -24,7 +24,7 @@ typedef struct dgs_print {
 bool dgs_print_send(dgs_print *print, dgs_str pdf, dgs_err *err);
 
 // Waits until the job is done, `patience` seconds at most while the printer is stopped; then the job is canceled.
-// Fails with DGS_ERR_TEMPORARY where it was cancelled or given up, DGS_ERR_UNAVAILABLE where the printer cannot read
+// Fails with DGS_ERR_TEMPORARY where it was canceled or given up, DGS_ERR_UNAVAILABLE where the printer cannot read
 // the PDF, or for a signal. A job that the service has forgotten is taken for done.
 bool dgs_print_wait(dgs_print *print, unsigned long patience, dgs_err *err);
 #endif

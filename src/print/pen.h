@@ -23,7 +23,7 @@ typedef struct dgs_hand { // how words are set
     dgs_color color;
 } dgs_hand;
 
-// Adds a node behind the parent's last one; `words`, which may be NULL, become its text. Nodes are made in the order of
+// Adds a node after the parent's last one; `words`, which may be NULL, become its text. Nodes are made in the order of
 // reading. The root has no parent. NULL when memory ends.
 dgs_node *dgs_pen_node(dgs_pen *pen, dgs_node *parent, dgs_node_kind kind, const char *words);
 

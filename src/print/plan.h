@@ -24,7 +24,7 @@ typedef struct dgs_plan {
     size_t n;
 } dgs_plan;
 
-// The part of the paper that no box of these pages reaches, on the nearest page. Pages that lie on their side are
+// The part of the paper that no box of these pages reaches, on the nearest page. Pages that are on their side are
 // turned; as nobody knows to which side, each margin is then the smaller of two.
 dgs_margins dgs_sheets_unused(const dgs_pages *pages);
 
@@ -34,6 +34,6 @@ dgs_margins dgs_sheets_unused(const dgs_pages *pages);
 bool dgs_plan_make(const dgs_printer *printer, const dgs_sheets *sheets, dgs_arena *arena, dgs_report *report,
                    dgs_plan *out, dgs_err *err);
 
-// The ink to compose with for this printer: without colour for one that has none.
+// The ink to compose with for this printer: without color for one that has none.
 dgs_ink dgs_plan_ink(const dgs_printer *printer, dgs_ink wanted);
 #endif

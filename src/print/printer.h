@@ -16,7 +16,7 @@ typedef struct dgs_paper_about {
 } dgs_paper_about;
 extern const dgs_paper_about dgs_papers[DGS_PAPERS]; // by dgs_paper
 
-// The name of a media keyword, or the keyword itself for a size that is none of ours.
+// The name of a media keyword, or the keyword itself for a size that is not one of ours.
 const char *dgs_paper_name(const char *media);
 
 typedef struct dgs_margins { // of a paper that is held upright, points
@@ -34,7 +34,7 @@ typedef enum dgs_printer_state { // RFC 8011, 5.4.11; 0 = not told
     DGS_PRINTER_STOPPED = 5
 } dgs_printer_state;
 
-typedef struct dgs_printer { // texts are "" where nothing is told
+typedef struct dgs_printer { // texts are "" where nothing is reported
     const char *name, *description, *location, *model, *uri;
     bool is_default, accepting;
     bool answers;
@@ -46,11 +46,11 @@ typedef struct dgs_printer { // texts are "" where nothing is told
     const char *usual;         // media keyword
     const char *const *loaded; // media keywords
     size_t nloaded;
-    dgs_known color;             // whether it prints in colour
+    dgs_known color;             // whether it prints in color
     dgs_known long_edge;         // whether it prints on both sides, turned over the long edge
     dgs_known short_edge;        // ... over the short edge
     dgs_known unscaled, fitting; // print-scaling none and fit
-    dgs_known monochrome;        // whether it can be told to use no colour
+    dgs_known monochrome;        // whether it can be told to use no color
     dgs_known collates;          // whether it can be told to print copy after copy
     dgs_known pdf;
     int copies; // at most; 0 = not told
@@ -63,10 +63,10 @@ bool dgs_printer_read(dgs_service *service, dgs_arena *arena, dgs_printer *out, 
 // How it is at this moment: state, reasons, accepting. False, without an error, where no answer came.
 bool dgs_printer_poll(dgs_service *service, dgs_arena *arena, dgs_printer *printer);
 
-// "out of paper" for media-empty-error: reasons with these words say what a person has to mend. NULL for one that needs
-// nobody. The words go behind "NAME: ".
+// "out of paper" for media-empty-error: reasons with these words say what a person has to fix. NULL for one that needs
+// nobody. The words go after "NAME: ".
 const char *dgs_reason_words(const char *reason);
-bool dgs_reason_stops(const char *reason); // the job cannot get on until it is mended
+bool dgs_reason_stops(const char *reason); // the job cannot continue until it is fixed
 
 // All reasons in words, with commas between; "" for none. NULL when memory ends.
 const char *dgs_reasons_text(const dgs_printer *printer, dgs_arena *arena);

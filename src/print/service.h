@@ -10,7 +10,7 @@
 typedef struct dgs_service {
     dgs_cups cups;
     http_t *http;       // NULL: not connected
-    cups_dest_t *dests; // those that there are, or the chosen one alone
+    cups_dest_t *dests; // all printers, or the chosen one alone
     int ndests;
     cups_dest_t *dest;   // of them, the one that is spoken of
     cups_dinfo_t *info;  // what it can do; NULL: it does not answer
@@ -29,7 +29,7 @@ bool dgs_service_open(dgs_service *service, dgs_err *err);
 void dgs_service_close(dgs_service *service);
 
 // Chooses a printer and connects: by its name, by an address with "://" in it (then no service is needed), or for NULL
-// the usual one. Fails with DGS_ERR_USAGE for a name that is none, DGS_ERR_UNAVAILABLE where nothing answers or there
+// the default printer. Fails with DGS_ERR_USAGE for an unknown name, DGS_ERR_UNAVAILABLE where nothing answers or there
 // is no usual printer.
 bool dgs_service_choose(dgs_service *service, const char *name, dgs_arena *arena, dgs_err *err);
 
@@ -46,7 +46,7 @@ bool dgs_service_take(dgs_service *service, cups_dest_t *dest, dgs_arena *arena,
 // NULL where none came.
 ipp_t *dgs_service_ask(dgs_service *service, int job, const char *const *attributes, int n);
 
-// Connects once more: after a signal the old connection may stand in the middle of a message.
+// Connects once more: after a signal the old connection may be in the middle of a message.
 bool dgs_service_renew(dgs_service *service, dgs_err *err);
 
 // Whether one of the signals has come; keeps which.

@@ -7,11 +7,12 @@
 #include "order/order.h"
 
 typedef struct dgs_country {
-    const char *code;   // ISO 3166-1 alpha-2: "US"
-    const char *also;   // its alpha-3 code and names in English, as dgs_keyword_among() takes them
-    const char *call;   // the number for an ambulance, as it is said after "call"
-    const char *place;  // where to go, as it is said after "go to"
-    const char *advice; // for what is no emergency, as it is said after "call"; NULL: no one line for the whole country
+    const char *code;  // ISO 3166-1 alpha-2: "US"
+    const char *also;  // its alpha-3 code and names in English, as dgs_keyword_among() takes them
+    const char *call;  // the number for an ambulance, as it is said after "call"
+    const char *place; // where to go, as it is said after "go to"
+    const char
+        *advice; // for what is not an emergency, as it is said after "call"; NULL: no one line for the whole country
     const char *physio; // the word for a physical therapist
     dgs_paper paper;    // what offices print on
 } dgs_country;

@@ -132,7 +132,7 @@ static void put_setting(dgs_buf *buf, dgs_setting setting, const char *value)
 {
     const dgs_setting_about *about = &dgs_setting_table[setting];
     dgs_buf_addc(buf, '\n');
-    put_comment(buf, about->help);
+    put_comment(buf, about->note == NULL ? about->help : about->note);
     dgs_buf_addf(buf, "# Example: %s = ", about->key);
     put_lines(buf, "#              ", about->key, about->example);
     dgs_buf_addf(buf, "%s =%s", about->key, value == NULL ? "" : " ");

@@ -12,9 +12,9 @@ typedef struct dgs_url {
 } dgs_url;
 
 // Takes "willowcreek.example", "willowcreek.example/book" or a full http or https address. Without a scheme it is
-// https. Other schemes, user names, blanks, hosts without a dot and those that seem to be others are refused
+// https. Other schemes, user names, spaces, hosts without a dot and those that seem to be others are refused
 // with DGS_ERR_DATA; a host in the practice's own script is linked in its ASCII form (profile/host.h); what is not
-// ASCII behind the host is percent-encoded. `what` begins the message ("--website").
+// ASCII after the host is percent-encoded. `what` begins the message ("--website").
 bool dgs_url_web(dgs_arena *arena, const char *what, const char *typed, dgs_url *out, dgs_err *err);
 
 // "(503) 555-0142 ext. 12" -> "tel:5035550142;ext=12"; "1-800-MASSAGE" -> "tel:18006277243". Digits with the usual

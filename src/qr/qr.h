@@ -7,7 +7,7 @@
 #include "base/err.h"
 #include "base/str.h"
 
-// Light modules that a code needs around it, on each side, beside its own `side` (ISO/IEC 18004:2015, 6.3.8).
+// Light modules that a code needs around it, on each side, next to its own `side` (ISO/IEC 18004:2015, 6.3.8).
 enum { DGS_QR_QUIET = 4 };
 
 typedef enum dgs_qr_level { // error correction: what may be lost of the code, about

@@ -3,6 +3,6 @@
 #define DGS_SANDBOX_BENEATH_H
 #include <stdbool.h>
 
-// False only where it leads to something that does not lie in the folder; what leads nowhere, whoever opens it tells.
+// False only where it leads to something that is not in the folder; what leads nowhere, whoever opens it tells.
 bool dgs_beneath(const char *folder, const char *path);
 #endif

@@ -9,7 +9,7 @@
 void dgs_descriptors_close(int argc, char *const *argv);
 
 // A standard stream that is closed would give its number to the next file that is opened, and messages would go there.
-// A folder stands in for it, since it can be neither read nor written, also not by way of /dev/stdin and /dev/stdout.
+// A folder stands for it, since it can be neither read nor written, also not by way of /dev/stdin and /dev/stdout.
 // To be called first of all; DGS_ERR_IO where nothing can be opened.
 bool dgs_descriptors_hold(dgs_err *err);
 #endif

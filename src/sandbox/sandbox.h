@@ -2,7 +2,7 @@
 //
 // dgs_sandbox_begin() is called before any input is read: no network, no writing but where the command's output goes,
 // nothing that steers the machine (DGS_CELL_WARY). Then the helper that runs rsvg-convert is started, where a logo may
-// want it. Then composing goes on in DGS_CELL_COMPOSE: it reads the logo and the content folder, writes beside the
+// want it. Then composing goes on in DGS_CELL_COMPOSE: it reads the logo and the content folder, writes next to the
 // output, and can start nothing. The kinds of cells are described in sandbox/enter.h. With --no-sandbox none of this is
 // done, and the helper alone is confined. A process that talks over a connection is not in any: it
 // composes in another one, which begins with its guard.
@@ -15,7 +15,7 @@
 typedef struct dgs_bounds {
     const char *output;      // the file or folder to write; "-" = standard output; NULL = none
     const char *content_dir; // to read; NULL = none
-    const char *list;        // whose rows name logos beside it; NULL = none
+    const char *list;        // whose rows name logos next to it; NULL = none
     bool talks;              // over a connection, in this process: it is in no cell
     bool personal;           // a client's data are in use
     bool off;                // --no-sandbox

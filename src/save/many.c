@@ -3,6 +3,7 @@
 #define _GNU_SOURCE
 #include "save/many.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -113,6 +114,23 @@ bool dgs_save_settle(const dgs_folder *folder, dgs_err *err)
     int code = syncfs(fd) == 0 ? 0 : errno;
     (void)close(fd); // only synchronised
     return code == 0 || dgs_save_fail_many(folder->path, code, false, err);
+}
+
+size_t dgs_save_count(const dgs_folder *folder, const char *ending)
+{
+    size_t n = 0, end = strlen(ending);
+    int fd = openat(folder->fd, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    DIR *dir = fd < 0 ? NULL : fdopendir(fd);
+    if (dir == NULL && fd >= 0)
+        (void)close(fd); // only looked at
+    if (dir == NULL)
+        return 0;
+    for (struct dirent *entry; (entry = readdir(dir)) != NULL;) {
+        size_t length = strlen(entry->d_name);
+        n += length > end && strcmp(entry->d_name + length - end, ending) == 0;
+    }
+    (void)closedir(dir);
+    return n;
 }
 
 void dgs_save_clean(const dgs_folder *folder)

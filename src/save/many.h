@@ -30,6 +30,9 @@ bool dgs_save_settle(const dgs_folder *folder, dgs_err *err);
 // living process still writes is left alone.
 void dgs_save_clean(const dgs_folder *folder);
 
+// How many names in the folder itself end in `ending`; 0 where it cannot be read.
+size_t dgs_save_count(const dgs_folder *folder, const char *ending);
+
 // A file that grows by pieces, each whole and durable when dgs_save_log_add() returns.
 typedef struct dgs_save_log {
     int fd;     // -1: not open

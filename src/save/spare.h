@@ -10,8 +10,8 @@ enum { DGS_SPARE_NAME = 160 };
 // A new name for a spare copy of the file `name`. False where the system gives no random number.
 bool dgs_spare_draw(const char *name, char out[DGS_SPARE_NAME]);
 
-// The open spare copy `spare` in the open folder, for reading. -1 with errno where it is no regular file, or where, in
-// a folder of many users, it is neither the user's nor the folder's owner's: EPERM.
+// The open spare copy `spare` in the open folder, for reading. -1 with errno where it is not a regular file, or where,
+// in a folder of many users, it is neither the user's nor the folder's owner's: EPERM.
 int dgs_spare_open(int folder, const char *spare);
 
 // Calls `take` with the name of each entry of the open folder that is named like a spare copy of the file `name`, until

@@ -14,7 +14,7 @@ typedef struct dgs_bidi_room { // by character
 } dgs_bidi_room;
 
 // Rules P2 to I2: the level of each character, odd ones run from right to left. `base` is the paragraph's own, 0 or 1,
-// or DGS_BIDI_AUTO for that of the first strong character; returns it. Levels of blanks at a line's end are the line's
+// or DGS_BIDI_AUTO for that of the first strong character; returns it. Levels of spaces at a line's end are the line's
 // matter (rule L1).
 uint8_t dgs_bidi_levels(const uint32_t *cp, size_t n, int base, dgs_bidi_room room, uint8_t *levels);
 #endif

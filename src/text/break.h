@@ -18,10 +18,10 @@ typedef struct dgs_break_item { // what no line break may go through: mostly a w
     double cost;  // of a line end after this item, in the measure of (slack / measure) squared; 0 = free
 } dgs_break_item;
 
-// Chooses the line ends: ends[i] is the index after the last item of line i. Minimises the sum over the lines of
+// Chooses the line ends: ends[i] is the index after the last item of line i. Minimizes the sum over the lines of
 // (slack / measure)^2 + cost; the last line's slack counts only below a third of the measure, and a last line of one
 // word costs more (it reads as a mistake). Where that line comes after a DGS_BREAK_LETTER, one or two letters cost more
-// and nothing else does, so that the lines before are full. After Knuth and Plass, "Breaking paragraphs into lines",
+// but other letters do not, so that the lines before are full. After Knuth and Plass, "Breaking paragraphs into lines",
 // Software: Practice and Experience 11 (1981), for ragged right setting. An item wider than the measure gets a line of
 // its own. `ends` has room for n entries. Returns the number of lines; 0 when n is 0 or memory ends.
 size_t dgs_break_lines(const dgs_break_item *pieces, size_t n, double measure, dgs_arena *arena, size_t *ends);

@@ -11,7 +11,7 @@ typedef struct dgs_builtin_word { // no pointers: the table then needs no work w
     uint8_t face, feature;
 } dgs_builtin_word;
 
-// An open hash table: a word stands at its hash or behind it, before the next empty place. Its size is a power of two,
+// An open hash table: a word is at its hash or after it, before the next empty place. Its size is a power of two,
 // or 0 (in the build tool itself).
 extern const dgs_builtin_word dgs_builtin_words[];
 extern const size_t dgs_nbuiltin_words;

@@ -4,7 +4,7 @@
 #include <hb.h>
 #include <stdbool.h>
 
-// A face says for some letters only where a mark goes; on others HarfBuzz leaves it behind the letter. Such a mark is
+// A face says for some letters only where a mark goes; on others HarfBuzz leaves it after the letter. Such a mark is
 // set over or under the middle of its letter, clear of what is there. The buffer holds shaped text, from left to right.
 void dgs_marks_place(hb_font_t *font, int x_height, hb_buffer_t *buffer);
 #endif

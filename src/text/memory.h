@@ -9,7 +9,7 @@
 // Before calls of HarfBuzz, with no other calls up to dgs_memory_held().
 void dgs_memory_watch(void);
 
-// Behind them: whether HarfBuzz had all the memory that it asked for, in all of its calls in this process so far. Once
+// After them: whether HarfBuzz had all the memory that it asked for, in all of its calls in this process so far. Once
 // it had not, nothing that it gives is to be used, and nothing of it freed.
 bool dgs_memory_held(void);
 

@@ -16,11 +16,11 @@ typedef struct dgs_paragraphs { // all the characters, which may be of several d
 } dgs_paragraphs;
 
 // Chooses the faces, and opens them; and the face of the letters that each character belongs to. Faces are chosen for
-// whole clusters: what stands on a letter is set with it. False when memory ends.
+// whole clusters: what is on a letter is set with it. False when memory ends.
 bool dgs_paragraphs_choose(dgs_paragraphs *p, dgs_arena *arena);
 
 // Works out the levels (UAX 9). By a higher protocol (4.3, HL3 and HL4) a telephone number, a price, and a number with
-// the Latin words behind it run from left to right as one, so that "90 min, $85" stays whole in a line of Hebrew; two
+// the Latin words after it run from left to right as one, so that "90 min, $85" stays whole in a line of Hebrew; two
 // telephone numbers in it keep their order. False when memory ends.
 bool dgs_paragraphs_level(dgs_paragraphs *p, const dgs_piece *pieces, dgs_arena *arena);
 #endif

@@ -20,7 +20,7 @@ hb_script_t dgs_script_of(uint32_t code_point);
 bool dgs_script_is_common(hb_script_t script);
 dgs_face dgs_script_choose(hb_script_t script);
 
-// Whether it stands on the character before, or has no glyph of its own.
+// Whether it is on the character before, or has no glyph of its own.
 bool dgs_script_sticks(uint32_t code_point);
 
 // The face of a language that the practice may name ("zh-Hant"); DGS_FACE_REGULAR where it decides nothing.

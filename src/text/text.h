@@ -113,19 +113,19 @@ const dgs_face_metrics *dgs_text_metrics(const dgs_text *text, dgs_face face);
 // dgs_text_has().
 bool dgs_text_shape(dgs_text *text, dgs_face face, dgs_feature feature, dgs_str utf8, dgs_word *out, dgs_err *err);
 
-// The size of a face beside the family's, whose letters are smaller by so much.
+// The size of a face next to the family's, whose letters are smaller by so much.
 double dgs_text_scale(dgs_face face);
 
 // How wide the outline is that makes words in a face of one weight bold, in ems of its own size: thinner where letters
 // have many strokes, or vowel signs on them, whose white would be filled.
 double dgs_text_outline(dgs_face face, dgs_str utf8);
 
-typedef struct dgs_stretch { // neighbours that one face sets in one direction
-    size_t end;              // the byte behind it, counted from the first piece on
+typedef struct dgs_stretch { // neighbors that one face sets in one direction
+    size_t end;              // the byte after it, counted from the first piece on
     dgs_face face;           // DGS_FACE_REGULAR for any of the family
-    dgs_face script; // the face of the letters that it belongs to: signs of the family may stand in a Hebrew word
-    uint8_t level;   // of UAX 9: odd ones run from right to left
-    uint8_t base;    // the level of its paragraph
+    dgs_face script;         // the face of the letters that it belongs to: signs of the family may be in a Hebrew word
+    uint8_t level;           // of UAX 9: odd ones run from right to left
+    uint8_t base;            // the level of its paragraph
 } dgs_stretch;
 
 typedef struct dgs_stretches {
@@ -135,7 +135,7 @@ typedef struct dgs_stretches {
 
 typedef struct dgs_piece { // of a text
     dgs_str text;
-    bool apart; // a value that was put into a sentence: it is set as if it stood alone, and moves nothing round it
+    bool apart; // a value that was put into a sentence: it is set as if it stood alone, and moves nothing around it
 } dgs_piece;
 
 // Whether it is all of the family and from left to right, so that it needs no stretches. Quick; "no" says little.
@@ -146,7 +146,7 @@ bool dgs_text_simple(dgs_str utf8);
 bool dgs_text_stretches(dgs_text *text, const dgs_piece *pieces, size_t npieces, dgs_arena *arena, dgs_stretches *out,
                         dgs_err *err);
 
-// Whether the face of a stretch has a character that stands in it; `stretch` is NULL for the family. Joiners and their
+// Whether the face of a stretch has a character that is in it; `stretch` is NULL for the family. Joiners and their
 // like, which have no glyph, pass in other scripts.
 bool dgs_text_stretch_has(const dgs_text *text, const dgs_stretch *stretch, uint32_t code_point);
 
@@ -161,7 +161,7 @@ void dgs_text_speak(dgs_text *text, const char *language);
 bool dgs_text_guessed(const dgs_text *text);
 
 // The language of what a face of another script sets: what the practice said, or else what the script tells ("th",
-// "und-Arab"). It is no one's to free.
+// "und-Arab"). Nobody frees it.
 const char *dgs_text_language(const dgs_text *text, dgs_face face);
 
 // Whether a script has a face here that is not there because the data file is missing.
@@ -171,7 +171,7 @@ extern const char dgs_text_install[]; // what is to be done then, for the end of
 // Whether this is the data file of this version: by its size and head, and where `sums`, by the sums at its end. What
 // is used of it is held against them then.
 bool dgs_text_data(dgs_str file, bool sums);
-extern const char dgs_text_other_data[]; // what is said of another file, behind its name
+extern const char dgs_text_other_data[]; // what is said of another file, after its name
 enum { DGS_TEXT_DATA_SIZE = 28793664 };  // its bytes
 
 // Hands over the data file, which stays the caller's, and as it is for as long as the fonts are open. Only where none
@@ -185,7 +185,7 @@ bool dgs_text_shape_stretch(dgs_text *text, const dgs_stretch *stretch, dgs_face
 // The order in which runs of these levels stand from left to right (UAX 9, rule L2): order[i] is the index of the i-th.
 void dgs_text_order(const uint8_t *levels, size_t n, size_t *order);
 
-// Whether a line may end between two characters without a blank between them: of Chinese and Japanese.
+// Whether a line may end between two characters without a space between them: of Chinese and Japanese.
 bool dgs_text_may_end(uint32_t before, uint32_t after);
 
 // How many words other than the one that was asked for were looked at so far to find words that are kept. Whatever

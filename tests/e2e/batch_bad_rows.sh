@@ -41,7 +41,7 @@ told 10 12 'name has 4097 bytes, but at most 4096 fit'
 told 11 13 'name .*U\+0F40.*font'
 told 13 16 'name is not valid UTF-8.*add --encoding windows-1252, which reads "Latin é"'
 [ "$(wc -l <"$tmp/err")" -eq 12 ] || fail 'a row is told twice, or a good one is'
-grep -q '10 of 13 rows are bad' "$tmp/err" || fail 'the number of bad rows is not told'
+grep -q '10 of 13 rows are bad: correct them, and continue with --resume' "$tmp/err" || fail 'the number of bad rows is not told'
 [ "$(cd out && ls ./*.pdf)" = $'./0001-Good One.pdf\n./0004-Good Two.pdf\n./0012-Good Three.pdf' ] || fail "other files: $(ls out)"
 [ "$(grep -c '"error"' out/manifest.jsonl)" -eq 10 ] && [ "$(grep -c '"sha256"' out/manifest.jsonl)" -eq 3 ] ||
     fail "the manifest: $(cat out/manifest.jsonl)"
@@ -49,6 +49,8 @@ grep -q '10 of 13 rows are bad' "$tmp/err" || fail 'the number of bad rows is no
 # More than --max-errors: nothing is made; as many: the good ones are.
 run batch list.csv --out-dir few --max-errors 9
 [ "$code" -eq 65 ] && [ ! -e few ] || fail "exit code $code with --max-errors 9"
+grep -q 'list.csv: 10 rows are bad, more than --max-errors: correct them, or raise it; nothing was written' "$tmp/err" ||
+    fail 'what to do is not said'
 run batch list.csv --out-dir enough --max-errors 10
 [ "$code" -eq 4 ] && [ "$(find enough -name '*.pdf' | wc -l)" -eq 3 ] || fail "exit code $code with --max-errors 10"
 
@@ -86,3 +88,11 @@ for words in 'name is not a string' "key 'phnoe' not found, did you mean phone" 
     grep -qE "^dgs-pdf: row $n: list.jsonl:$n: .*$words" "$tmp/err" || fail "row $n of list.jsonl is not told: $words"
     n=$((n + 1))
 done
+
+# One of them is; where none was made there is nothing to continue.
+printf 'name,phone\nAnna,(503) 555-0142\nBert,5\n' >one.csv
+run batch one.csv --out-dir one
+grep -q 'one.csv: 1 of 2 rows is bad: correct it, and continue with --resume$' "$tmp/err" || fail 'one of two rows'
+printf 'name,phone\nAnna,5\nBert,5\n' >none.csv
+run batch none.csv --out-dir none
+grep -q 'none.csv: 2 of 2 rows are bad: correct them$' "$tmp/err" || fail 'all rows are bad'

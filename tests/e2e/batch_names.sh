@@ -35,6 +35,25 @@ for wrong in '{nam}' '{n:4}' '{n' 'a}' 'a/{n}' ''; do
     ended 2 '--file-name'
 done
 
+# A field may name any column of the list, a part of the address too; such a column is used, and no notice names it.
+printf 'Account ID,name,city,notes\nW-1,Anna,Bend,x\nW-2,Bert,Salem,\n' >list.csv
+run batch list.csv --out-dir column --file-name '{account_id}-{City}'
+[ "$code" -eq 0 ] && [ -e column/W-1-Bend.pdf ] && [ -e column/W-2-Salem.pdf ] || fail "other names: $(ls -A column)"
+grep -q "'notes'" "$tmp/err" && ! grep -q "Account ID" "$tmp/err" || fail 'a column of the names is called unused'
+run batch list.csv --out-dir wrong --file-name '{id}'
+ended 2 "has \{id\}, which is not a column of list.csv: write \{n\}, .* or another column \('Account ID', 'notes' and 'city'\)"
+printf 'name\nAnna\n' >list.csv
+run batch list.csv --out-dir wrong --file-name '{nam}'
+ended 2 'has \{nam\}, which is not a column of list.csv: did you mean \{name\}\?'
+[ ! -e wrong ] || fail 'something was written for a field that is not a column'
+printf '{"name": "Anna", "id": 7}\n{"name": "Bert"}\n' >list.jsonl
+run batch list.jsonl --out-dir objects --file-name '{id}'
+[ "$code" -eq 4 ] && [ -e objects/7.pdf ] || fail "exit code $code; other names: $(ls -A objects)"
+grep -q "list.jsonl:2: key 'id' not found, which --file-name uses: add it" "$tmp/err" || fail 'the object without a key is not named'
+printf 'id,name\n1,Anna\n1,Bert\n' >list.csv
+run batch list.csv --out-dir twice --file-name '{id}'
+[ "$code" -eq 65 ] && [ ! -e twice ] || fail "exit code $code for a column with the same value twice"
+
 # --split-dirs: a folder for each thousand rows.
 { echo name && seq 1002; } >list.csv
 ok batch list.csv --out-dir split --split-dirs --parts guide --shard 0/250 # rows 1, 251, 501, 751 and 1001

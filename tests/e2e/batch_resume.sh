@@ -60,3 +60,20 @@ made_anew "$(seq -s ' ' 11)"
 cp -r out again
 batch
 diff -r out again || fail 'a clean run gives another folder'
+
+# Handouts of rows that were renamed, removed or have become bad stay, and a notice says how many they are.
+printf 'name,phone\nAnna,(503) 555-0142\nBert,(503) 555-0143\nCarl,(503) 555-0144\n' >names.csv
+ok batch names.csv --out-dir names --parts guide
+printf 'name,phone\nAnne,(503) 555-0142\nBert,5\n' >names.csv
+run batch names.csv --out-dir names --parts guide --resume
+[ "$code" -eq 4 ] || fail "exit code $code"
+grep -qx 'dgs-pdf: notice: names: also has 3 PDF files that this run did not make: deliver only the files that manifest.jsonl lists' \
+    "$tmp/err" || fail 'old handouts are not reported'
+rm names/0001-Anna.pdf names/0002-Bert.pdf
+run batch names.csv --out-dir names --parts guide --resume
+grep -q 'names: also has 1 PDF file that this run' "$tmp/err" || fail 'one old handout is not reported'
+run batch names.csv --out-dir names --parts guide --resume -q
+! grep -q 'also has' "$tmp/err" || fail '--quiet reports old handouts'
+rm names/0003-Carl.pdf
+run batch names.csv --out-dir names --parts guide --resume
+! grep -q 'also has' "$tmp/err" || fail 'a notice without old handouts'

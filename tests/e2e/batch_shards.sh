@@ -52,6 +52,7 @@ merges() {
 a=engine/manifest-0-of-3.jsonl b=engine/manifest-1-of-3.jsonl c=engine/manifest-2-of-3.jsonl
 merges 4 'shard 2 of 3 is missing' $a $b
 merges 4 'row 3 is missing' $a $b
+merges 4 '^dgs-pdf: [1-9][0-9]* rows are missing, 1 shard has no manifest: make what is missing with --resume, then merge' $a $b
 sed 4,6d $b >manifest-1-of-3.jsonl
 merges 4 'row 11 is missing' $a manifest-1-of-3.jsonl $c
 [ "$(wc -l <merged.jsonl)" -eq 27 ] || fail 'the merged manifest has other lines'
@@ -65,7 +66,7 @@ merges 65 'row 8: .* contradict' $a $b $c again.jsonl
 sed '1s/"file":"[^"]*"/"file":"0002-X.pdf"/; 2s/"file":"[^"]*"/"file":"0002-x.pdf"/' $a >manifest-0-of-3.jsonl
 merges 65 'row 4: its file 0002-x.pdf is also that of row 1' manifest-0-of-3.jsonl $b $c
 sed 's/"sha256".*/"error":"no","exit":65}/' $a >failed.jsonl
-merges 4 '10 failed' failed.jsonl $b $c
+merges 4 '10 rows failed' failed.jsonl $b $c
 merges 0 '' failed.jsonl $a $b $c # elsewhere it was made
 merges 66 'cannot open the manifest' nowhere.jsonl
 run manifest merge engine --out -

@@ -14,7 +14,7 @@ code() {
         seen=$(zbarimg -q --nodbus --raw page.png 2>/dev/null) || fail "no code is seen ${gray:+in grey }with: $*"
         [ "$seen" = "$url" ] || fail "the code says '$seen' instead of '$url' ${gray:+in grey }with: $*"
     done
-    "$DGS_PDF" -q --dump tags "$@" | has -F "Figure \"QR code that opens ${url#http*://}\"" || fail "no Figure for $url"
+    "$DGS_PDF" -q --dump tags "$@" | has -F "Figure \"Scan to book: a QR code that opens ${url#http*://}\"" || fail "no Figure for $url"
 }
 
 sheet=(--parts worksheet --practice-name 'Anna Perez Massage')

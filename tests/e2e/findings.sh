@@ -50,7 +50,7 @@ told_all --dump content
 told_all --dump layout
 told_all --out -
 for words in 'sitting.svg has no alternative text' 'write ## instead of ####' 'list item has no text' 'its address' \
-    'link has no text' 'no headings over its columns' 'U\+0F40' 'heading has no text'; do
+    'link has no text' 'no column headings' 'U\+0F40' 'heading has no text'; do
     run --out handout.pdf --content words
     has -E -- "$words" "$tmp/err" || fail "not told: $words"
 done

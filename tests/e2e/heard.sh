@@ -32,8 +32,21 @@ for words in '- Day 1, Water: check box, not checked' '- Day 14, Pain: number fr
     '- Morning: check box, not checked'; do
     has -Fx -- "$words" <all.txt || fail "nobody hears: $words"
 done
-[ "$(grep -c '^heading 3: Day [0-9]*$' all.txt)" -eq 14 ] || fail 'not each day has its heading'
+[ "$(grep -c '^heading 4: Day [0-9]*$' all.txt)" -eq 14 ] || fail 'not each day has its heading'
 ! has -E '^(cell|header)|blank' <all.txt || fail 'the days are heard as a table'
+# A link right before the tracker leads past it, to what is asked when the days are over; on paper nothing is added.
+[ "$(grep -B 4 -m 1 '^heading 4: Day 1$' all.txt | grep -c '^heading 3: link: Your 14 days, skip the days, go to “What changed since day 1”$')" -eq 1 ] ||
+    fail 'no link leads past the days'
+python3 - all.pdf <<'EOF' || fail 'the link past the days leads elsewhere'
+import json, re, subprocess, sys
+objects = json.loads(subprocess.run(["qpdf", "--json=2", sys.argv[1]], stdout=subprocess.PIPE).stdout)["qpdf"][1]
+dicts = [o.get("value") for o in objects.values()]
+[link] = [d for d in dicts if isinstance(d, dict) and "skip the days" in str(d.get("/Contents"))]
+words = subprocess.run(["pdftotext", "-f", "4", "-l", "4", "-bbox", sys.argv[1], "-"], stdout=subprocess.PIPE, text=True).stdout
+height = float(re.search(r'<page[^>]* height="([\d.]+)"', words)[1])
+top = float(re.search(r'yMin="([\d.]+)"[^>]*>changed<', words)[1])
+assert abs(height - link["/Dest"][3] - top) < 24, (link["/Dest"], height, top)
+EOF
 # The tracker is the last thing of its part: whoever has heard enough of it misses nothing.
 after=$(sed '1,/^- Day 14, Pain/d' all.txt)
 [ "$(wc -l <<<"$after")" -le 5 ] && ! has -E '^(heading|- |picture)' <<<"$after" || fail "after the last day: $after"
@@ -41,31 +54,54 @@ before all.txt '^- Day 14, Pain' '^What changed since day 1' # which is asked wh
 [ "$(grep -c '^list of 5$' all.txt)" -ge 14 ] || fail 'the ring of a day is not in its list'
 
 # What is for a pen says so once, before the first box; what can be filled in says nothing of pens.
-hear fillable --fillable
+hear fillable --fillable --phone '(555) 010-4477'
 [ "$(grep -c 'for a pen' all.txt)" -eq 1 ] || fail 'nobody hears that the boxes are for a pen'
-has -F 'for a pen' <<<"$(grep -m 1 'check box\|line to write on' all.txt)" || fail 'the pen comes after a box'
+[ "$(grep -m 1 -B 2 'check box\|line to write on' all.txt | sed 's/:.*//;s/[?.].*//' | tr '\n' '|')" = 'Want to fill this in on a screen|list of 5|- Wallet in a back pocket|' ] ||
+    fail 'the pen is not heard of right before the first list'
+[ "$(grep -c 'or ask for a file to fill in' all.txt)" -eq 1 ] || fail 'no contact offers the file'
+has -Fx 'link: (555) 010-4477, Call (555) 010-4477, or ask for a file to fill in on a screen' <all.txt || fail 'the phone does not offer the file'
+! has -F 'file to fill in' <fillable.txt || fail 'a file to fill in offers itself'
 ! has -w pen <fillable.txt || fail "heard of a form to fill in: $(grep -w pen fillable.txt)"
 has -Fx 'text field, empty: Mark where it hurts' <<<"$(tr '[]' '\n\n' <fillable.txt)" || fail 'no field to say where it hurts'
 
 # Nothing is heard twice in a row: a line right below the heading that names it is a line; one that goes on from another
 # is that one's.
-[ "$(grep -A 1 -E '^heading 2: (What did|What could|Next)' all.txt | grep -cx 'Line to write on')" -eq 3 ] || fail 'a question is heard twice'
+# Each line has its own name, that of its question, for whoever comes to it from elsewhere.
+for words in 'Mark where it hurts' 'What did you do before it hurt' 'What could you change' 'Next visit'; do
+    has -Fx "$words: line to write on" <all.txt || fail "no line is called: $words"
+    has -Fx "text field, empty: $words" <fillable.txt || fail "no field is called: $words"
+done
+# A number is chosen on paper, and written where a file is filled in.
+has -Fx 'How much does it hurt now: number from 0 to 10' <all.txt || fail 'the scale is no field'
+has -Fx 'text field, empty: How much does it hurt now: number from 0 to 10' <fillable.txt || fail 'the scale cannot be filled in'
+! has -F '· 1 ·' <all.txt || fail 'the numbers of the scale are heard one by one'
+# What names a field in a file to fill in is heard once, and in the words of the print.
+[ "$(grep -oE '(Water|Driving|Crossed legs|What changed since)' fillable.txt | sort | uniq -c | awk '{ print $1 $2 }' | tr '\n' ' ')" = '1Crossed 1Driving 15Water 2What ' ] ||
+    fail "a label is heard twice: $(grep -oE '(Water|Driving|Crossed legs|What changed since)' fillable.txt | sort | uniq -c)"
+sed -n 's/^- \([^:]*\): check box, not checked$/\1/p' all.txt | sort >printed
+sed -n 's/^- check box, not checked: //p' fillable.txt | sed '/^Day /!s/^[^,]*, //' | sort >filled
+cmp -s printed filled || fail "the fields have other names than the print: $(diff printed filled | head -n 4)"
 hear bare
 [ "$(grep -c '^Phone or stamp' bare.txt)" -eq 1 ] || fail 'the lines for a stamp are not one'
 
 # What stands under the picture of a heading, right after it.
-before all.txt '^heading 2: 1 ' '^1 cup is 8 ounces$'
-before all.txt '^1 cup is 8 ounces$' '^heading 2: 2 '
-[ "$(grep -A 1 '^heading 2: 1 Drink water$' all.txt | tail -n 1)" = '1 cup is 8 ounces' ] || fail 'the words under a picture'
+before all.txt '^heading 2: 1 ' '^picture: 1 cup is 8 ounces$'
+before all.txt '^picture: 1 cup is 8 ounces$' '^heading 2: 2 '
+[ "$(grep -A 1 '^heading 2: 1 Drink water$' all.txt | tail -n 1)" = 'picture: 1 cup is 8 ounces' ] || fail 'the words under a picture'
 
 # A page that is named is a link that says where it leads; so is a heading in quotation marks.
 ! sed 's/\[link: [^]]*\]//g' all.txt | has -E 'page [0-9]' || fail 'a page that is named is no link'
 has -E '\[link: page [0-9], [A-Z]' <all.txt || fail 'no page is named'
 
 has -x 'heading 2: Notes for you' <client.txt || fail 'the notes have no heading'
-# Parts above steps, and no rank left out (structcheck.py).
-[ "$(grep -c '^heading 1: ' all.txt)" -eq 4 ] || fail 'the parts are not the first rank'
+# One title, that of the document; its steps and the other parts below it, and no rank left out (structcheck.py).
+[ "$(grep '^heading 1: ' all.txt)" = 'heading 1: 5 Easy Steps to Better Health' ] || fail 'there is not one title'
 [ "$(grep -cE '^heading 2: [1-5] ' all.txt)" -eq 5 ] || fail 'the steps are not below their part'
+[ "$(grep -cE '^heading 2: (Why does|Get help|What sets)' all.txt)" -eq 3 ] || fail 'the parts are not below the title'
+# The code says what it is for with its link, once; a place for a stamp says that it is one.
+has -Fx 'picture: Scan to book: a QR code that opens willow.example/book' <all.txt || fail 'the code'
+! has -x '.*Scan to book' <all.txt || fail 'a scrap beside the code'
+has -Fx 'Space for a stamp' <bare.txt && has -Fx 'Phone or stamp: space for your practice' <bare.txt || fail 'the stamp'
 
 # A caption comes right after its picture, then the labels, all in one element, and does not say the same again.
 python3 "$tools/structcheck.py" --tags all.pdf >tags

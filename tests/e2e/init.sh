@@ -4,7 +4,8 @@
 
 run init
 [ "$code" -eq 0 ] || fail "exit code $code"
-one_line 'practice.ini: fill it in with any text editor'
+one_line '^practice.ini: fill it in with any text editor, then run: dgs-pdf --out handout.pdf$'
+! grep -v '^#     dgs-pdf' practice.ini | has -E -- 'option|--|quotes' || fail 'a note speaks of the command line'
 ok profile --json
 keys=$(python3 -c 'import json, sys; print(*json.load(sys.stdin)["settings"], sep="\n")' <"$tmp/out")
 diff <(sed -n 's/^# Example: \([a-z_]*\) = ..*/\1/p' practice.ini) - <<<"$keys" || fail 'not every key has an example'
@@ -19,6 +20,8 @@ run -q init other.ini --practice-name 'Willow Creek'
 [ "$code" -eq 2 ] || fail "an option before the command is not refused"
 run init -q other.ini --practice-name 'Willow Creek' --address '1 Mill Lane\nSpringfield'
 [ "$code" -eq 0 ] && [ ! -s "$tmp/err" ] || fail "init with options: $code"
+run init third.ini
+one_line '^third.ini: fill it in with any text editor, then run: dgs-pdf --profile third.ini --out handout.pdf$'
 ok --profile other.ini --out handout.pdf
 says handout.pdf 'Willow Creek'
 says handout.pdf '1 Mill Lane, Springfield'

@@ -19,3 +19,12 @@ has -F "${sum%% *}" <"$bill" || fail 'the bill of materials is that of another p
 "$program" -q --out installed.pdf
 ok --out built.pdf
 same_bytes installed.pdf built.pdf
+
+# `make uninstall` removes what the last installation from a folder put there, and says where there was none.
+mkdir -p build/release "$tmp/usr/bin"
+touch "$tmp/usr/bin/dgs-pdf" "$tmp/usr/bin/dgs pdf" "$tmp/usr/bin/other"
+! make -f "$DGS_SRC/Makefile" uninstall 2>"$tmp/err" || fail 'make uninstall removes something'
+grep -q '^nothing was installed from here' "$tmp/err" || fail 'make uninstall does not say that nothing is there'
+printf '/bin/dgs-pdf\n/bin/dgs pdf\n' >build/release/install_manifest.txt
+make -f "$DGS_SRC/Makefile" uninstall DESTDIR="$tmp/usr" || fail 'make uninstall fails'
+[ "$(ls "$tmp/usr/bin")" = other ] || fail "make uninstall leaves $(ls "$tmp/usr/bin")"

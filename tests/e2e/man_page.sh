@@ -10,6 +10,8 @@ ok --help
 grep -oE -- '--[a-z-]+' "$tmp/out" | sort -u | grep -vx -e --man | while read -r option; do
     grep -qF -- "$option" page || fail "the man page does not name $option"
 done
-for code in 2 65 66 73 74; do
-    grep -qE "^ +$code( |\$)" page || fail "the man page does not explain the exit code $code"
+codes=$(sed -n 's/^ *DGS_ERR_[A-Z]* = \([0-9]*\).*/\1/p' "$DGS_SRC/src/base/err.h" | sort -nu)
+[ "$(wc -w <<<"$codes")" -gt 10 ] || fail "err.h has the codes $codes"
+for code in 0 $codes; do
+    sed -n '/^EXIT STATUS/,/^LIMITS/p' page | has -E "^ +([0-9]+, )?$code(,? |\$)" || fail "the man page does not explain the exit code $code"
 done

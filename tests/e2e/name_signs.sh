@@ -26,7 +26,7 @@ refuses 65 'the font has no character U\+1F64F' --client 'Anna 🙏'
 printf 'name,tagline,phone\nZen 🙏 Massage,𝓢𝓸𝓯𝓽,555-0142\n🙏,x,555-0142\n' >list.csv
 run batch list.csv --out-dir out
 [ "$code" -eq 4 ] || fail "exit code $code for the list"
-has 'row 2: list.csv:3: name holds "🙏" (U+1F64F), which the font does not have' <"$tmp/err" || fail 'row 2 is not told'
+has 'row 2: list.csv:3: name has "🙏" (U+1F64F), which the font does not have' <"$tmp/err" || fail 'row 2 is not told'
 has -xF 'dgs-pdf: notice: list.csv: row 1: name is printed without 🙏, which no font here has' <"$tmp/err" || fail 'a sign is not told'
 has -xF 'dgs-pdf: notice: list.csv: row 1: tagline has letters that only look different ("𝓢𝓸𝓯𝓽"): the plain ones are printed ("Soft")' \
     <"$tmp/err" || fail 'letters are not told'

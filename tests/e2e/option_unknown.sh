@@ -5,6 +5,8 @@
 refuses 2 '--practice-name' --practise-name Anna
 refuses 2 '--logo' --lgoo x.png
 refuses 2 '--email' --e-mail a@example.org
+refuses 2 'dgs-pdf: --name is not an option: for the practice.s name write --practice-name NAME, for a client.s --client NAME\. See' \
+    --name 'Willow Creek'
 refuses 2 'zzzzzzzz' --zzzzzzzz
 refuses 2 '-Z' -Z
 run --out

@@ -50,7 +50,7 @@ run print --printer "$printer"
 [ "$code" -eq 0 ] || fail "exit code $code, not 0"
 has -xF "dgs-pdf: $printer: a cover is open: close it" <"$tmp/err" || fail 'the cover is not told'
 run print -q --printer "$printer"
-ended 75 'gave up the job.*: check the printer, then print again'
+ended 75 'could not finish the job.*: check the printer, then print again'
 kill -STOP $printer_pid
 run print -q --printer "$printer" --wait 1
 ended 69 "no printer answers at $printer: check that it is switched on"

@@ -85,7 +85,7 @@ static void read_rows(const char *path, const char *sheet)
 {
     dgs_err err = {0};
     dgs_row row;
-    const dgs_rows_how how = {DGS_CHARSET_FIND, sheet};
+    const dgs_rows_how how = {DGS_CHARSET_FIND, sheet, NULL, 0};
     dgs_rows *rows = dgs_rows_open(path, &how, &err);
     dgs_rows_got got = DGS_ROWS_END;
     int line = 0;

@@ -54,7 +54,7 @@ static void do_row(dgs_maker *maker, const dgs_name_template *names, const dgs_r
             fuzz_broken("a cell is too long, or not UTF-8");
         own.of[i].text = task.text[i] = row->text[i];
     }
-    dgs_name_make(names, row->n, &own, file);
+    dgs_name_make(names, row->n, &own, row->column, file);
     check_name(file);
     dgs_wire there = {0}, back = {0};
     dgs_answer answer;
@@ -80,7 +80,8 @@ static void read_list(const fuzz_input *in, const char *file)
     bool ok = dgs_name_read(template.n == 0 ? DGS_NAME_TEMPLATE : typed, &names, &err);
     dgs_maker maker = {.job = &job, .order = &order, .text = fuzz_text(), .arena = in->arena, .check_only = true};
     maker.list = ok ? fuzz_put(file, list) : NULL;
-    dgs_rows *rows = ok ? dgs_rows_open(maker.list, NULL, &err) : NULL;
+    const dgs_rows_how how = {DGS_CHARSET_FIND, NULL, names.columns, names.ncolumns};
+    dgs_rows *rows = ok ? dgs_rows_open(maker.list, &how, &err) : NULL;
     fuzz_check(rows != NULL, &err);
     dgs_row row;
     unsigned long long n = 0;

@@ -1,4 +1,4 @@
-"""The English that users read: `english.py ROOT` looks in messages, help, README, the page and the public header for
+"""The English that users read: `english.py ROOT` looks in messages, help, documents, the page and the comments of headers for
 the words of english.txt, each of which has a better form.
 
 Prints one line for each breach, `file:line: sentence`, and ends with 1 when there was any.
@@ -9,8 +9,9 @@ import os
 import re
 import sys
 
-DOCUMENTS = ("README.md", "CHANGES", "src/README.md", "tests/README.md", "assets/docs/*.md", "assets/handouts/README.md")
-HEADERS = ("src/handout/dgs-handout.h",)
+DOCUMENTS = ("README.md", "CHANGES", "src/README.md", "tests/README.md", "assets/README.md", "assets/docs/*.md",
+             "assets/handouts/README.md")
+HEADERS = ("src/**/*.h",)
 WRITTEN_FOR_MACHINES = ("src/bake", "src/web/shim/")
 STRING = r'"(?:[^"\\\n]|\\.)*"'
 QUOTED = re.compile(r"""//[^\n]*|/\*.*?\*/|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`""", re.S)
@@ -88,18 +89,20 @@ def of_header(text):
         yield text.count("\n", 0, found.start()) + 1, words
 
 
+def machine_made(path, root):
+    return os.path.relpath(path, root).startswith(WRITTEN_FOR_MACHINES)
+
+
 def sources(root):
     """(file below root, what reads it)."""
     def below(*names):
         return sorted(found for name in names for found in glob.glob(os.path.join(root, name), recursive=True))
 
-    for path in below("src/**/*.[ch]"):
-        if not os.path.relpath(path, root).startswith(WRITTEN_FOR_MACHINES):
-            yield path, of_c
+    yield from ((path, of_c) for path in below("src/**/*.[ch]") if not machine_made(path, root))
     yield from ((path, of_script) for path in below("src/web/page/*.js"))
     yield from ((path, lambda text: Page(text).found) for path in below("src/web/page/*.html"))
     yield from ((path, of_document) for path in below(*DOCUMENTS))
-    yield from ((path, of_header) for path in below(*HEADERS))
+    yield from ((path, of_header) for path in below(*HEADERS) if not machine_made(path, root))
 
 
 def main(root):

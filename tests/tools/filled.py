@@ -20,7 +20,7 @@ FILLERS = {
 
 def wanted(field):
     page, kind, name, label, value = field
-    return page, kind, name, label, "Yes" if kind == "/Btn" else "10" if name.endswith(", Pain") else WORDS
+    return page, kind, name, label, "Yes" if kind == "/Btn" else "10" if label.endswith(" 0 to 10") else WORDS
 
 
 def findings(path, saved):

@@ -198,7 +198,7 @@ class Listener:
         if role == "Form":
             self.say(self.field(ref, page))
         elif alt is not None:
-            self.say(f"picture: {alt}")
+            self.say(f"picture: {alt}" if role == "Figure" else alt)
         elif role in SILENT:
             self.group(role, ref, page)
         else:

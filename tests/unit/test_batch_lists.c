@@ -74,6 +74,8 @@ START_TEST(all_wrong_columns_are_told_at_once)
             ": column 'nmae' not found, did you mean name, and column 'Adress' not found, did you mean address, and "
             "there are two columns for phone ('phone' and 'Phone'), and there are two columns for phone ('phone' and "
             "'Telephone'): correct the first row");
+    refused(".csv", "Account Name,Business\n",
+            ": there are two columns for name ('Account Name' and 'Business'): remove or rename one in the first row");
     refused(".csv", "Willow Creek,(503) 555-0142\n",
             "columns 'Willow Creek' and '(503) 555-0142' not found: name keys");
 }
@@ -212,16 +214,17 @@ START_TEST(code_pages_are_told_and_taken)
     opens(".csv", mac);
     next_is_bad("add --encoding mac-roman, which reads \"Café Körper\"");
     next_is_end();
-    ck_assert(opens_so(".csv", western, sizeof western - 1, &(dgs_rows_how){DGS_CHARSET_WINDOWS_1252, NULL}));
+    ck_assert(opens_so(".csv", western, sizeof western - 1, &(dgs_rows_how){DGS_CHARSET_WINDOWS_1252, NULL, NULL, 0}));
     next_is(2, "Café Körper – €", NULL);
     next_is_end();
-    ck_assert(opens_so(".csv", mac, sizeof mac - 1, &(dgs_rows_how){DGS_CHARSET_MAC_ROMAN, NULL}));
+    ck_assert(opens_so(".csv", mac, sizeof mac - 1, &(dgs_rows_how){DGS_CHARSET_MAC_ROMAN, NULL, NULL, 0}));
     next_is(2, "Café Körper", NULL);
     next_is_end();
-    ck_assert(opens_so(".csv", russian, sizeof russian - 1, &(dgs_rows_how){DGS_CHARSET_WINDOWS_1251, NULL}));
+    ck_assert(opens_so(".csv", russian, sizeof russian - 1, &(dgs_rows_how){DGS_CHARSET_WINDOWS_1251, NULL, NULL, 0}));
     next_is(2, "Мас", NULL);
     next_is_end();
-    ck_assert(opens_so(".csv", "\xef\xbb\xbfname\nCafé\n", 14, &(dgs_rows_how){DGS_CHARSET_WINDOWS_1252, NULL}));
+    ck_assert(
+        opens_so(".csv", "\xef\xbb\xbfname\nCafé\n", 14, &(dgs_rows_how){DGS_CHARSET_WINDOWS_1252, NULL, NULL, 0}));
     next_is(2, "Café", NULL); // the file itself knows better
     next_is_end();
 }
@@ -438,12 +441,48 @@ START_TEST(numbers_of_a_workbook_are_as_the_sheet_shows_them)
 }
 END_TEST
 
+static void is_wanted(const char *ending, const char *text, const char *first)
+{
+    const dgs_str wanted[] = {DGS_STR("account_id"), DGS_STR("City")};
+    const dgs_rows_how how = {.wanted = wanted, .nwanted = 2};
+    char names[DGS_ROWS_UNUSED_MAX];
+    ck_assert_msg(opens_so(ending, text, strlen(text), &how), "%s", err.message);
+    ck_assert_int_eq(dgs_rows_next(rows, &row, &err), DGS_ROWS_ROW);
+    ck_assert_str_eq(row.fault, "");
+    ck_assert_pstr_eq(row.column[0], first);
+    ck_assert_str_eq(row.column[1], "Bend");
+    ck_assert_str_eq(row.text[DGS_SETTING_ADDRESS], "1 Main St\nBend");
+    ck_assert(!dgs_rows_unused(rows, names));
+    close_rows();
+}
+
+START_TEST(columns_that_names_of_files_use_are_kept)
+{
+    const dgs_str wanted[] = {DGS_STR("ID")};
+    const dgs_rows_how how = {.wanted = wanted, .nwanted = 1};
+    const char *twice = "id,name,ID\n1,Anna,2\n", *spoiled = "id,name\n#N/A,Anna\n", *none = "name,Id No\nAnna,1\n";
+    is_wanted(".csv", "Account ID,name,address,city\n 7 ,Anna,1 Main St,Bend\n", "7");
+    is_wanted(".csv", "Account ID,name,address,city\n,Anna,1 Main St,Bend\n", NULL);
+    is_wanted(".jsonl", "{\"Account ID\": 7, \"name\": \"A\", \"address\": \"1 Main St\", \"city\": \"Bend\"}\n", "7");
+    is_wanted(".jsonl", "{\"Account ID\": null, \"address\": \"1 Main St\", \"city\": \"Bend\"}\n", NULL);
+    ck_assert(!opens_so(".csv", twice, strlen(twice), &how));
+    ck_assert_ptr_nonnull(strstr(err.message, "there are two columns 'ID'"));
+    ck_assert(!opens_so(".csv", none, strlen(none), &how));
+    ck_assert_int_eq(err.kind, DGS_ERR_USAGE);
+    ck_assert_ptr_nonnull(strstr(err.message, "write {n}, a key like {name}, or another column ('Id No')"));
+    ck_assert(opens_so(".csv", spoiled, strlen(spoiled), &how));
+    next_is_bad("ID is '#N/A'");
+    close_rows();
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("lists");
     TCase *tests = tcase_create("as people write them");
     tcase_add_test(tests, headings_are_as_people_write_them);
     tcase_add_test(tests, columns_that_are_not_ours_are_named);
+    tcase_add_test(tests, columns_that_names_of_files_use_are_kept);
     tcase_add_test(tests, all_wrong_columns_are_told_at_once);
     tcase_add_test(tests, a_line_may_tell_the_mark);
     tcase_add_test(tests, what_is_empty_at_the_end_is_passed_over);

@@ -28,7 +28,7 @@ static const char *named(const char *typed, unsigned long long n, const char *na
     static char out[DGS_FILE_NAME_MAX + 1];
     dgs_settings settings = {.of[DGS_SETTING_NAME].text = name};
     ck_assert_msg(reads(typed), "%s", err.message);
-    dgs_name_make(&made_from, n, &settings, out);
+    dgs_name_make(&made_from, n, &settings, NULL, out);
     return out;
 }
 
@@ -41,8 +41,12 @@ START_TEST(fields_are_filled_in)
     ck_assert_str_eq(named("{name}", 1, NULL), "handout.pdf");
     ck_assert_str_eq(named("x.PDF", 1, NULL), "x.pdf");
     refused("", "is empty");
-    refused("{nam}", "did you mean {name}");
-    refused("{zzzzzzzzz}", "write {n}, {n:04} or a profile's key");
+    refused("{}", "has a field that is empty: write {n}, {n:04}, or the name of a column");
+    refused("{ }", "has a field that is empty");
+    refused("{"
+            "0123456789012345678901234567890123456789012345678901234567890123"
+            "}",
+            "has a field that is too long");
     refused("{n:4}", "write {n} or, for four digits, {n:04}");
     refused("{n:0}", "{n:04}");
     refused("{name", "an unmatched brace");

@@ -164,9 +164,9 @@ END_TEST
 START_TEST(tables_without_headings)
 {
     static const mistake list[] = {
-        {"# T\n\n| | |\n| --- | --- |\n| a | b |\n", 3, "no headings over its columns"},
-        {"# T\n\n| |\n| --- |\n| a |\n", 3, "no headings over its columns"},
-        {"# T\n\n| [ ] | [x] |\n| --- | --- |\n| a | b |\n", 3, "no headings over its columns"},
+        {"# T\n\n| | |\n| --- | --- |\n| a | b |\n", 3, "no column headings"},
+        {"# T\n\n| |\n| --- |\n| a |\n", 3, "no column headings"},
+        {"# T\n\n| [ ] | [x] |\n| --- | --- |\n| a | b |\n", 3, "no column headings"},
         {"# T\n\n| A | | |\n| --- | --- | --- |\n| a | b | c |\n", 3, "column 2 of the table has no heading"},
         {"# T\n\n| | B | &nbsp; |\n| --- | --- | --- |\n| a | b | c |\n", 3, "column 3 of the table has no heading"},
         {"# T\n\n> | A | |\n> | --- | --- |\n> | a | b |\n", 3, "column 2 of the table has no heading"},
@@ -241,7 +241,7 @@ START_TEST(every_finding_is_told)
     found(2, "article.md", 5, "U+0F40");
     found(3, "article.md", 7, "list item");
     found(4, "article.md", 9, "its address");
-    found(5, "article.md", 11, "no headings over");
+    found(5, "article.md", 11, "no column headings");
     found(6, "article.md", 13, "U+0F41");
     found(7, "article.md", 15, "a heading has no text");
 }

@@ -47,7 +47,7 @@ START_TEST(headings)
         {"## T\n\nx\n", 1, "begin with a # title"},
         {"# T\n", 1, "nothing under this title"},
         {"# T\n\nx\n\n# U\n", 5, "a second # title"},
-        {"# T\n\n## U\n### V\n#### W\n##### X\n", 6, "go down to ####"},
+        {"# T\n\n## U\n### V\n#### W\n##### X\n", 6, "the lowest heading is ####"},
         {"# T\n\n## ![](dot.svg)\n", 3, "picture"},
         {"# T\n\n### ![](dot.svg) U\n", 3, "picture"}, // a skipped level hides no other mistake
         {"# ![](dot.svg) T\n\nx\n", 1, "only the title and the ## headings of guide.md can begin with a picture"},

@@ -191,16 +191,16 @@ START_TEST(nothing_private_is_said_of_a_field)
 }
 END_TEST
 
-// 9 boxes in lists and 56 in the tracker; 4 lines, 14 rings for the pain, and 2 lines for a stamp where nothing is
-// known of the practice.
+// 9 boxes in lists and 56 in the tracker; 5 lines and that of the scale, 14 rings for the pain, and 2 lines for a stamp
+// where nothing is known of the practice.
 START_TEST(the_built_in_worksheet_has_all_of_them)
 {
     const dgs_profile practice = {.of[DGS_SETTING_NAME].text = "Willow",
                                   .of[DGS_SETTING_PHONE] = {.text = "555 0100", .url = "tel:5550100"}};
     ck_assert(load_for(&NOBODY, NULL, DGS_PART_WORKSHEET));
-    ck_assert_uint_eq(count_fields(), 9 + 56 + 5 + 14 + 2);
+    ck_assert_uint_eq(count_fields(), 9 + 56 + 6 + 14 + 2);
     ck_assert(load_for(&practice, NULL, DGS_PART_WORKSHEET));
-    ck_assert_uint_eq(count_fields(), 9 + 56 + 5 + 14);
+    ck_assert_uint_eq(count_fields(), 9 + 56 + 6 + 14);
 }
 END_TEST
 
@@ -218,9 +218,9 @@ START_TEST(names_are_unique_and_stay)
         for (size_t k = 0; k < i; k++)
             ck_assert_str_ne(names[k], names[i]);
     }
-    ck_assert_int_eq(field_at(doc.root, 12 + 84)->active->kind, DGS_ACTIVE_LINES);
+    ck_assert_int_eq(field_at(doc.root, 12 + 85)->active->kind, DGS_ACTIVE_LINES);
     ck_assert(load_for(&NOBODY, NULL, DGS_PART_WORKSHEET));
-    for (size_t i = 0; i < 84; i++)
+    for (size_t i = 0; i < 85; i++)
         ck_assert_str_eq(name_of(field_at(doc.root, i)), names[12 + i]);
 }
 END_TEST

@@ -5,7 +5,7 @@
 #include "laid_out.h"
 #include "unit.h"
 
-enum { CAUSES = 12, TICKS = 9 + 56, LINES = 5, CELLS = 14, STAMP = 2, PAPERS = 5 };
+enum { CAUSES = 12, TICKS = 9 + 56, LINES = 6, CELLS = 14, STAMP = 2, PAPERS = 5 };
 
 static bool is_even(const dgs_box *box)
 {
