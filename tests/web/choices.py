@@ -88,6 +88,12 @@ def boxes_to_fill_in_ink_and_the_screen_of_a_phone_are_the_programs(t):
     b.select("ink", "")
     b.select("paper", "phone")
     t.same("--paper", "phone")
+    b.click("#f-large-print")
+    t.same("--paper", "phone", "--large-print")
+    assert b.text("#f-large-print-error") == "On the pages for a phone, too: the letters are larger, and the pages longer."
+    b.select("paper", "")
+    t.same("--large-print")
+    assert b.text("#f-large-print-error") == ""
 
 
 def each_option_of_the_program_has_its_field(t):
@@ -151,8 +157,14 @@ def what_stands_against_each_other_is_said_in_the_forms_own_words(t):
     b.fill("website", "willowcreek.example")
     for part in range(4):
         b.click(f"#f-parts-{part}")
-    t.same("--practice-name", "Willow Creek", "--phone", "(541) 555-0177 x12", "--email", "a@b.example", "--website", "willowcreek.example")
-    assert b.text("#f-parts-error") == "Nothing is checked, so the handout has all parts."
+    b.ready()
+    assert b.text("#f-parts-error") == "Check at least one part, or the small card.", b.text("#f-parts-error")
+    assert b.call("() => document.getElementById('download').disabled") and b.text("#stale") == "The preview shows all parts until one is checked."
+    b.click("#status a")
+    assert b.call("() => document.activeElement.id") == "f-parts-0"
+    b.click("#f-parts-0")
+    t.same("--parts", "guide", "--practice-name", "Willow Creek", "--phone", "(541) 555-0177 x12", "--email", "a@b.example", "--website", "willowcreek.example")
+    assert b.text("#f-parts-error") == "" and b.text("#stale") == ""
     b.call("() => { for (const d of document.querySelectorAll('details')) d.open = true; }")
     b.click("#f-booklet")
     for act, fault in ((lambda: b.click("#f-fillable"), "A booklet is folded from paper and has no boxes to fill in on a screen: uncheck “Booklet to fold” or “Boxes to fill in on a screen”."),

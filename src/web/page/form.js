@@ -29,12 +29,15 @@ const HINTS = { name: '', phone: '', website: '',
     parts: 'The emergency signs are in each choice. The card is half a page, printed on both sides.', client: '', date: '', next_visit: '', note: '',
     therapist: 'With your credentials, if you like.', region: 'It decides the emergency numbers.',
     paper: '', ink: '', fillable: 'Clients can check boxes and write in the PDF.', labels: 'Patient: a few plain words. Clinical: more muscles, as therapists call them.',
-    welcome: 'On the first page, in place of its picture, with your name under it.', logo_alt: 'For clients who listen with a screen reader.',
+    welcome: 'On the first page, with your name under it.', logo_alt: 'For clients who listen with a screen reader.',
     booking_url: 'On the last page, with a code to scan.', logo: 'A PNG, JPEG, WebP or SVG picture. Choose it, or drop it here.',
     bleed: 'For a print shop: color runs this far beyond the cut, like 3mm.',
     booklet: 'Two small pages on each side of the paper, in the order for folding. Print on both sides, turned over the short edge.',
     name_language: 'If they are not in English letters. It decides the forms of Chinese characters.',
     fonts: 'For names in these scripts: choose the file dgs-pdf-cjk.fonts, or drop it on the page.' };
+// What the form has to say of two answers together.
+const NOTICES = { 'large-print': () => (fields.get('large-print').get() && fields.get('paper').get() === 'phone'
+    ? 'On the pages for a phone, too: the letters are larger, and the pages longer.' : '') };
 const EXAMPLES = { date: 'December 1, 2026', next_visit: 'Friday, December 11, 10 am' };
 const TYPES = { phone: 'tel' };
 const KEYBOARDS = { web: 'url', email: 'email' }; // no type of an email: for one, browsers turn a name in another script into xn--
@@ -58,20 +61,21 @@ const sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1) + (/[.!?
 const labelOf = (key) => LABELS[key] ?? sentence(key.replace(/[_-]/g, ' ')).replace(/\.$/, '');
 const hintOf = (key, help) => HINTS[key] ?? help ?? '';
 
-// name -> {label, input, get(): string, set(string), of: 'setting' | 'client' | 'option', key, words, notice(): string?}; a notice is
-// what the form itself has to say of an answer.
+// name -> {label, input, get(): string, set(string), of: 'setting' | 'client' | 'option', key, words, notice(): string?, fault(): string?}; what the form
+// itself has to say of an answer: a fault must be corrected, a notice need not.
 const fields = new Map();
 
 // A field with its label, hint and room for what is wrong with it.
-function field(name, input, { label = labelOf(name), hint = '', wrap } = {}) {
+function field(name, input, { label = labelOf(name), hint = '', example = '', wrap } = {}) {
     const id = `f-${name}`, hintId = `${id}-hint`, errorId = `${id}-error`;
     input.id = id;
-    input.setAttribute('aria-describedby', [hint && hintId, errorId].filter(Boolean).join(' '));
+    input.setAttribute('aria-describedby', [(hint || example) && hintId, errorId].filter(Boolean).join(' '));
     const box = element('div', { className: 'field' });
     const words = element('label', { htmlFor: id }, label);
     if (input.type === 'checkbox') box.append(element('div', { className: 'check' }, input, words));
     else box.append(words, wrap ?? input);
-    if (hint) box.append(element('p', { className: 'hint', id: hintId }, hint));
+    const like = example ? [element('span', { className: 'example' }, `Example: ${example}`)] : [];
+    if (hint || example) box.append(element('p', { className: 'hint', id: hintId }, hint && `${hint} `, ...like));
     box.append(element('p', { className: 'error', id: errorId }));
     return { box, label, input, error: box.lastChild };
 }
@@ -87,8 +91,7 @@ function words(key, { most, lines, example, help, kind }, of) {
     if (KEYBOARDS[kind]) input.setAttribute('inputmode', KEYBOARDS[kind]);
     input.autocomplete = of === 'setting' ? FILL[key] ?? 'off' : 'off';
     const like = of === 'client' ? EXAMPLES[key] : !example?.includes('\n') && key !== 'name' && example;
-    const hint = [hintOf(key, help), like ? `Example: ${like}` : ''].filter(Boolean).join(' ');
-    return keep(key, field(key, input, { hint }), { of, key, option: setting(key)?.option });
+    return keep(key, field(key, input, { hint: hintOf(key, help), example: like || '' }), { of, key, option: setting(key)?.option });
 }
 
 function choice(name, list, { hint = '', of, key = name, words: given }) {
@@ -154,8 +157,8 @@ function partsField(key) {
         if (card === '') chosen = null;
         for (const box of cards) box.checked = box.value === card;
     };
-    const notice = () => ([...boxes, ...cards].some((box) => box.checked) ? '' : 'Nothing is checked, so the handout has all parts.');
-    return keepAs(f, { notice, inputs: [...boxes, ...cards], get: () => cards.find((box) => box.checked)?.value ?? get(), set(value) {
+    const fault = () => ([...boxes, ...cards].some((box) => box.checked) ? '' : 'check at least one part, or the small card');
+    return keepAs(f, { fault, inputs: [...boxes, ...cards], get: () => cards.find((box) => box.checked)?.value ?? get(), set(value) {
         const card = cards.find((box) => box.value === value.trim())?.value ?? '';
         chosen = null;
         put(card === '' ? value : '');
@@ -346,7 +349,7 @@ function keywordList({ keywords, otherwise }, names = {}) {
 function ofOption(option) {
     const name = option.name, hint = hintOf(name, option.help);
     if (option.keywords) return choice(name, keywordList({ ...option, otherwise: option.keywords[0] }, INKS), { hint, of: 'option', words: [`--${name}`] });
-    if (!option.argument) return check(name, hint, { of: 'option', words: [`--${name}`] });
+    if (!option.argument) return check(name, hint, { of: 'option', words: [`--${name}`], notice: NOTICES[name] });
     const made = field(name, element('input', { type: 'text', autocomplete: 'off' }), { hint });
     return keep(name, made, { of: 'option', words: [`--${name}`] });
 }

@@ -107,18 +107,24 @@ function withLogo(asked) {
 
 async function shown(made, from) {
     if (await drawLogo(made.findings)) return;
+    const own = faults();
+    made.findings.push(...own);
     tell(made.findings);
-    const ready = made.code === 0 && made.whole;
+    const ready = made.code === 0 && made.whole && own.length === 0;
     for (const id of ['download', 'print', 'picture']) $(id).disabled = !ready;
-    stale(ready ? '' : made.code === 0 ? 'The preview leaves out what must be corrected.' : 'The preview is from before your last change.');
+    stale(ready ? '' : made.code !== 0 ? 'The preview is from before your last change.' : made.whole ? 'The preview shows all parts until one is checked.'
+        : 'The preview leaves out what must be corrected.');
     if (made.code !== 0) return;
-    last = { pdf: made.pdf, pages: made.pages, whole: made.whole };
-    if (made.whole) say(`${described()}.`, [`${last.pages.length} pages.`, ...made.findings.map(worded), ...[...fields.values()].map(noticeOf)].filter(Boolean).join(' '));
+    last = { pdf: made.pdf, pages: made.pages };
+    if (ready) say(`${described()}.`, [`${last.pages.length} pages.`, ...made.findings.map(worded), ...[...fields.values()].map(noticeOf)].filter(Boolean).join(' '));
     $('link-words').value = `Handout on deep gluteal pain (${described()})`;
     $('for-client').textContent = order().client.length > 0 ? 'This handout is for one client. Clear the client before you put it on a website.' : '';
     await drawPages(from);
     if ($('text').open) void readAloud();
 }
+
+// What the form finds wrong by itself, as the program's findings are.
+const faults = () => [...fields.values()].filter((f) => f.fault?.()).map((f) => ({ level: 'error', field: f.name, text: f.fault() }));
 
 // Says that the preview is not what the form says now.
 function stale(words) {
@@ -147,7 +153,7 @@ const IN_A_FORM = [
     [/^('.*' is not a length .*): write --bleed (\S+)$/, 'bleed $1: write it like $2'],
     [/the hours or the footer_note$/, '“Opening hours” or “Line at the foot of each page”'],
     [/give the language of your names .*$/, 'choose it at “Language of your names”'],
-    [/^the (?:color|accent) #[0-9a-f]{6} (is .*: .*) (#[0-9a-f]{6})$/, 'this color $1 this one: $2'],
+    [/^the (?:color|accent) #[0-9a-f]{6} (is .*: .*) (#[0-9a-f]{6})$/, 'this color $1 a darker one: $2'],
 ];
 
 // The program's sentence, with the field's own name where the program would say an option or a place in a file.
@@ -179,7 +185,7 @@ function say(text, aloud = text) {
     fill($('status'), text);
     clearTimeout(announced);
     announced = setTimeout(() => {
-        if ($('announced').textContent !== aloud) $('announced').textContent = aloud;
+        if ($('announced').textContent !== withoutColors(aloud)) $('announced').textContent = withoutColors(aloud);
     }, 300);
 }
 
@@ -216,13 +222,14 @@ function toField(finding, words = finding && worded(finding)) {
     return link;
 }
 
-// A sentence, with a spot of each color that it names.
+// A sentence, with a spot in the place of each color that it names.
+const withoutColors = (text) => text.replace(/: #[0-9a-f]{6}\b/gi, '');
 function withChips(text) {
     return text.split(/(?=#[0-9a-f]{6}\b)/i).flatMap((piece) => {
         if (!/^#[0-9a-f]{6}/i.test(piece)) return [piece];
-        const chip = element('span', { className: 'chip' });
+        const chip = element('span', { className: 'chip', title: piece.slice(0, 7) });
         chip.style.backgroundColor = piece.slice(0, 7);
-        return [chip, piece];
+        return [chip, piece.slice(7)];
     });
 }
 
@@ -233,7 +240,8 @@ function mark(f, findings) {
         else input.removeAttribute('aria-invalid');
     const text = findings.map(worded).join(' ') + (notice ? ` ${notice}` : '');
     f.error.className = wrong ? 'error' : 'error mild';
-    if (f.error.textContent !== text.trim()) f.error.replaceChildren(...withChips(text.trim()));
+    if (f.said !== text) f.error.replaceChildren(...withChips(text.trim()));
+    f.said = text;
     for (let box = f.box.parentElement; wrong && box; box = box.parentElement) if (box.tagName === 'DETAILS') box.open = true;
 }
 
@@ -296,7 +304,7 @@ async function readAloud() {
         const plain = words.replace(/\*\*/g, '').replace(/ <[^>]*>/g, '').replace(/\\n/g, ' '); // a line that ends early
         if (days && what === 'heading') days.heads.push(plain);
         if (days?.heads.length > 1) continue;
-        if (['part', 'step'].includes(what)) under = tags.includes(`P: ${plain}\n`) ? plain : ''; // pages may have no room for a picture
+        if (['part', 'step'].includes(what)) under = tags.includes(`Figure "${plain}"`) ? plain : ''; // pages may have no room for a picture
         else if (what === 'heading') {
             out.push(element(`h${Math.min(6, Number(level) + 2)}`, {}, step ? `${step}. ${plain}` : plain));
             if (under) out.push(element('p', {}, under));
