@@ -441,6 +441,11 @@ def at_320_pixels_and_400_percent_nothing_is_cut_off_sideways(t):
         small = t.browser.call("() => [...document.querySelectorAll('button, select, input:not([type=file]), summary')].filter((e) => e.offsetParent && "
                                "!e.closest('.button')).filter((e) => { const r = e.getBoundingClientRect(); return r.width < 24 || r.height < 24; }).map((e) => e.outerHTML.slice(0, 80))")
         assert small == [], f"targets below 24 pixels: {small}"
+    size(t, 320, 640)
+    t.browser.call("() => { document.getElementById('f-phone').focus(); scrollTo(0, 3000); document.querySelector('#status a').click(); }")
+    place = t.browser.call("() => { const r = document.getElementById('f-phone').getBoundingClientRect(); "
+                           "return [r.top, r.bottom, document.querySelector('.bar').getBoundingClientRect().top]; }")
+    assert 0 <= place[0] and place[1] <= place[2], f"the line that counts the errors does not bring their field into view: {place}"
     t.browser.devtools("Emulation.clearDeviceMetricsOverride")
 
 

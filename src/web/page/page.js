@@ -217,7 +217,8 @@ function toField(finding, words = finding && worded(finding)) {
     const link = element('a', { href: `#${input.id}` }, words);
     link.addEventListener('click', (e) => {
         e.preventDefault();
-        input.focus();
+        input.focus({ preventScroll: true });
+        input.scrollIntoView({ block: 'center' }); // also where it has the focus already, out of sight
     });
     return link;
 }
