@@ -55,10 +55,10 @@ def shoe(p, place, name):
 
 
 def pressing_arm(p, flip, name):
-    """A forearm and a flat hand that presses, of one who stands with straight back and bent elbows."""
-    arm = Place(300, 0, flip=flip)
-    p.limb("skin", "-52,108,11.5 -62,132,10.5 -48,151,8.4", arm, ends=(1, 0))
-    hand(p, Place(*arm((-50, 149)), -36 if flip else 36, 1.2, flip), name)
+    """An arm that comes down in front from the shoulder, and a flat hand that presses: its fingers point to the viewer."""
+    arm = Place(302, 0, flip=flip)
+    p.limb("skin", "-48,92,12 -49,108,11.5 -36,129,9.6 -25,146,7.4", arm, ends=(1, 0))
+    hand(p, Place(*arm((-27, 143)), -64 if flip else 64, 0.98, flip), name)
 
 
 def bed(p, left, right, y):
@@ -115,41 +115,43 @@ def massage():
     p = Picture("massage-table", "A massage",
                 "Shows what a visit is like: a therapist massages the hip of a person who lies at ease under a sheet.")
     p.line("36,321 504,321", stroke="gray", width=4, name="floor")
-    p.shape("dark", "296,200! 342,200! 342,240 348,274 350,304! 321,306! 317,276 308,240", name="right-leg")
-    p.shape("dark", "264,200! 306,200! 302,240 293,276 288,308! 258,308! 260,272 264,240", name="left-leg")
-    p.shape("black", "262,307! 285,307! 287,319! 246,319! 248,313 256,311", name="left-shoe")
-    p.shape("black", "324,305! 346,304! 350,309 358,311 360,318! 322,319!", name="right-shoe")
-    p.shape("cloth", "262,86 284,75! 320,74! 340,86 346,110 343,150 346,206! 256,206! 257,150 258,112", name="tunic")
-    p.shape("skin", "281,60! 282,76! 300,95! 318,76! 308,70 305,56!", name="neck")
-    head = Place(288, 44, 14, 0.9)
-    p.shape("brown", "18,-24 28,-36 42,-34 46,-20 38,-10 24,-10", head, name="bun")
+    p.shape("dark", "298,200! 344,200! 344,240 350,274 352,304! 323,306! 319,276 310,240", name="right-leg")
+    p.shape("dark", "266,200! 308,200! 304,240 295,276 290,308! 260,308! 262,272 266,240", name="left-leg")
+    p.shape("black", "264,307! 287,307! 289,319! 248,319! 250,313 258,311", name="left-shoe")
+    p.shape("black", "326,305! 348,304! 352,309 360,311 362,318! 324,319!", name="right-shoe")
+    p.shape("cloth", "262,74 284,63! 320,63! 342,74 347,100 344,150 346,206! 258,206! 260,150 257,100", name="tunic")
+    p.shape("skin", "283,46! 284,64! 302,84! 320,64! 310,58 307,44!", name="neck")
+    head = Place(292, 31, 12, 0.92)
+    p.shape("brown", "18,-22 28,-33 40,-30 43,-18 36,-9 24,-9", head, name="bun")
     p.shape("skin", HEAD, head, name="head")
     p.shape("brown", "-21,4! -25,-12 -15,-32 6,-35 25,-25 28,-4 20.5,13! 18.5,0 13,-16! -4,-16.5 -17,-11", head,
             name="hair")
     face(p, head, "brown", look="down", cheeks="blush")
     p.lines(("70,226 62,318", "470,226 478,318"), stroke="brown", width=11)
     p.box("brown", 14, 206, 512, 20, 7, name="table")
-    p.shape("paper", "42,192 48,182 84,179 118,184 128,196 118,205! 50,205!", name="pillow")
-    p.shape("deep", "106,164 126,157 150,139 180,132 214,138 250,153 278,158 302,150 322,156 322,205! 150,205! 120,197",
+    p.shape("paper", "32,192 38,181 78,177 118,184 128,196 118,205! 40,205!", name="pillow")
+    p.shape("deep", "106,162 126,154 150,138 182,131 216,138 250,152 278,156 302,150 322,156 322,205! 150,205! 120,197",
             name="client")
-    p.lines(("184,141 206,148 218,162", "226,190 238,184 244,176"), stroke="warm", width=1.6)
-    head = Place(82, 167, -80, 0.94)
+    p.lines(("190,142 208,150 216,164", "228,186 238,181 244,173"), stroke="warm", width=1.6)
+    head = Place(82, 163, -80, 0.94)
     p.shape("deep", HEAD, head, name="client-head")
     p.shape("black", "20,6! 24,-10 14,-28 -4,-32 -20,-26 -26,-8 -20.5,6! -18.5,-3 -17,-12 -9,-12! -3,-18 5,-13! 12,-17 18,-3", head,
             name="client-hair")
     face(p, head, cheeks="warm")
-    p.shape("deep", "152,147! 170,156 184,175 188,191 179,202 160,204.5 104,204! 104,190! 136,188 154,186! 152,177 142,168!",
-            closed=False, name="client-arm")
-    hand(p, Place(104, 197, -2, 0.88, True), "client-hand", "deep")
-    p.shape("paper", "222,141! 242,151 262,153 286,143 316,139 346,147 378,163 420,172 454,167 490,180 514,191 522,205! 230,205! 219,176",
+    p.shape("paper", "226,141! 246,149 266,150 288,141 318,137 348,144 380,161 420,171 454,167 490,180 514,191 522,205! 234,205! 223,176",
             name="sheet")
-    p.shape("object", "240,150! 262,153 286,143 316,139 346,147 360,154! 365,178 364,203! 238,203! 236,176", name="towel")
-    p.lines(("251,154 247,178 249,202", "350,150 355,178 354,202"), stroke="paper", width=2.4)
-    p.lines(("402,169 390,182 384,197", "494,183 472,189 461,202"), stroke="cloth", width=1.6)
+    p.lines(("406,170 394,184 390,198", "492,183 472,190 462,202"), stroke="cloth", width=1.6)
+    p.shape("object", "240,147! 266,150 288,141 318,137 348,144 374,158! 380,172 383,187! 366,194 346,189 322,193 300,189 276,194 254,189 "
+            "240,193! 236,170", name="towel")
+    p.lines(("239,182 254,179 276,184 300,179 322,183 346,179 366,184 382,178",), stroke="paper", width=2.6)
+    p.lines(("256,155 250,166 251,176", "358,156 364,166 364,176"), width=1.6)
+    p.shape("deep", "158,141! 180,150 186,164 174,180 150,193 126,202 98,205 78,204! 78,190! 100,187 118,180 132,164 144,150",
+            closed=False, name="client-arm")
+    hand(p, Place(80, 197, 3, 0.88, True), "client-hand", "deep")
     pressing_arm(p, False, "left-hand")
     pressing_arm(p, True, "right-hand")
-    p.shape("cloth", "281,77! 262,81 247,91 238,106 234,121! 248,130 264,127! 268,114 271,104!", closed=False, name="left-sleeve")
-    p.shape("cloth", "323,76! 340,81 354,91 362,106 366,121! 352,130 336,127! 332,114 329,104!", closed=False, name="right-sleeve")
+    p.shape("cloth", "284,64! 264,68 249,78 240,92 236,106! 250,113 271,110! 273,96 276,86!", closed=False, name="left-sleeve")
+    p.shape("cloth", "320,64! 340,68 355,78 364,92 368,106! 354,113 333,110! 331,96 328,86!", closed=False, name="right-sleeve")
     return p
 
 
@@ -220,36 +222,37 @@ def walking():
 
 def sitting():
     p = Picture("sitting", "Do not sit on a wallet",
-                "Shows what not to do: a wallet in a back pocket, crossed out, lifts one side of the hips.")
-    p.box("gray", 36, 264, 224, 17, 8, name="seat")
-    p.limb("deep", "75,134,12 57,178,11 46,224,8", name="left-arm", ends=(1, 0))
-    hand(p, Place(46, 224, 99, 0.84), None, "deep")
-    p.limb("deep", "201,152,10 223,188,10.5 240,226,8", name="right-arm", ends=(1, 0))
-    hand(p, Place(240, 226, -97, 0.84, True), None, "deep")
-    p.shape("dark", "86,208! 206,180! 220,192 229,210 229,230 219,246 192,254 166,253! 147,260 126,264 102,264.5 80,262 67,246 72,222",
+                "Shows what not to do: a wallet in a back pocket lifts one side of the hips, which a red line shows. A red sign says no.")
+    floor(p, 18, 274, 343)
+    p.limb("deep", "78,124,13 58,164,11.5 60,196,10 82,226,8", name="left-arm")
+    p.limb("deep", "200,138,12 232,176,11.5 232,204,10 214,226,8", name="right-arm")
+    for name, chain, x, flip in (("left-leg", "104,240,24 60,248,22 46,266,19 46,296,15.5 48,328,12", 48, False),
+                                 ("right-leg", "190,228,24 236,234,22 250,252,19 249,292,15.5 246,328,12", 246, True)):
+        p.limb("dark", chain, name=name, ends=(1, 0))
+        p.shape("black", "-11,-16! 12,-16! 13,-2 12,14! -27,14! -28,6 -20,0 -12,-4", Place(x, 328, 0, 1, flip), name=name + "-shoe")
+    p.lines(("98,276 92,340", "202,276 208,340"), stroke="gray", width=9)
+    p.box("gray", 74, 263, 152, 15, 7, name="seat")
+    p.shape("dark", "84,200! 210,172! 224,188 233,206 234,226 224,243 198,251 166,251! 150,259 128,263 104,263.5 82,261 67,246 70,220",
             name="trousers")
-    p.line("86,232! 118,225! 122,244 118,250! 94,254 89,250! 86,232!", stroke="cloth", width=1.6)
+    p.line("148,226 151,244 150,259", stroke="cloth", width=1.6)
     p.shape("deep", "125,58! 123,80 104,90! 138,104! 176,98! 158,90 154,60!", name="neck")
-    p.shape("ground", "106,84! 138,100 176,95! 196,106 212,122 219,144 226,168! 206,176! 204,180 208,188! 146,208 84,216! 77,190 77,160! 55,146! 62,116 70,98 86,88",
+    p.shape("ground", "106,84! 138,100 176,95! 196,106 212,122 219,144 226,168! 207,174! 210,182! 148,200 82,210! 79,190 77,160! 55,146! 62,116 70,98 86,88",
             name="shirt")
-    p.lines(("77,160 82,140 83,124", "206,176 202,158 201,142", "136,110 126,134 125,160 140,190"), width=1.6)
+    p.lines(("77,160 82,140 83,124", "207,174 202,158 201,142", "136,110 126,134 125,160 138,184"), width=1.6)
     head = Place(140, 50, 9)
     p.disc("deep", *head((-20.5, 4))[:2], 5, "ink")
     p.disc("deep", *head((20.5, 4))[:2], 5, "ink")
     p.shape("black", NAPE, head, name="hair")
-    p.lines(("30,220 156,220", "232,220 262,220"), stroke="paper", width=5)
-    p.lines(("30,220 156,220", "232,220 262,220"), width=2, dash=(7, 6), name="level")
-    p.line("30,220 262,162", stroke="paper", width=8)
-    p.line("30,220 262,162", stroke="red", width=4, name="tilt")
-    pocket = "168,220! 216,212! 221,246 216,252! 184,258.5 178,255!"
+    pocket = "158,217! 222,207! 226,238 220,244! 186,250 169,247!"
     p.shape("dark", pocket, name="pocket")
-    p.shape("object", "170.5,196! 209.5,189.5! 215,240! 177,246!", name="wallet")
-    p.line("174,204 208,198", width=1.6)
+    p.shape("object", "161,190! 212,182! 220,233! 170,240.5!", name="wallet")
+    p.line("164,197 211,189.5", width=1.6)
     p.shape("dark", pocket, stroke="cloth", width=1.6, name="pocket-front")
-    p.disc(None, 193, 216, 34, "paper", 8.5)
-    p.line("169,192 217,240", stroke="paper", width=7)
-    p.line("169,192 217,240", stroke="red", width=4, name="slash")
-    p.disc(None, 193, 216, 34, "red", 4.5, name="not")
+    tilt = "42,212 262,158"
+    p.line(tilt, stroke="paper", width=7)
+    p.line(tilt, stroke="red", width=3.6, name="tilt")
+    p.disc("red", 250, 62, 30, name="not")
+    p.lines(("238,50 262,74", "262,50 238,74"), stroke="paper", width=6, name="cross")
     return p
 
 
