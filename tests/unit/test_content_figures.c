@@ -27,7 +27,7 @@ static const figure figures[] = {
     {"sitting.svg", {"wallet"}},
     {"walking.svg", {"clock", "half-hour"}},
     {"warm-pack.svg", {"pack"}},
-    {"water-and-tea.svg", {"cup"}},
+    {"water-and-tea.svg", {"straw"}},
 };
 enum { FIGURES = sizeof figures / sizeof *figures, CONTOUR = 4, THINNEST = 3, OUTSIDE = 5 };
 
@@ -87,8 +87,8 @@ static bool is_role(const dgs_paint *paint, dgs_role role)
 
 START_TEST(colors_are_of_the_family)
 {
-    static const unsigned own[] = {0xe6d0bd, 0xcfa27f, 0xa9744f, 0xe0bba8, 0xc08a69, 0x96603f, 0xb08f76,
-                                   0x3a3330, 0x7d5b45, 0xb9b6b2, 0xffffff, 0xa3161c, 0xe9a79f, 0xcfdde4};
+    static const unsigned own[] = {0xe6d0bd, 0xcfa27f, 0xa9744f, 0xe0bba8, 0xc08a69, 0x96603f, 0xb08f76, 0x3a3330,
+                                   0x7d5b45, 0xb9b6b2, 0xffffff, 0xa3161c, 0xe9a79f, 0xa9cfe3, 0xcfc8bc};
     const dgs_art *art = art_of(figures[_i].name);
     ck_assert(dgs_art_takes_roles(art));
     ck_assert(!dgs_art_takes_current(art));
@@ -303,9 +303,9 @@ START_TEST(the_pack_is_wrapped_and_held_on_the_buttock)
     ck_assert(around.left < trousers->b[top].x && trousers->b[top].x < around.right); // the highest point of the hips
     ck_assert_uint_lt(place_of(art, "trousers"), place_of(art, "pack")); // in front of the body, over its top line
     ck_assert(e.top < trousers->b[top].y - 5 && e.bottom > trousers->b[top].y + 20);
-    ck_assert_uint_lt(place_of(art, "pack"), place_of(art, "towel")); // which goes around it: its ends are seen
-    ck_assert(e.left < around.left && around.right < e.right && around.top < e.top && around.bottom > e.bottom);
-    ck_assert_double_gt(breadth_share(around, e), 0.6);
+    ck_assert_uint_lt(place_of(art, "pack"), place_of(art, "towel")); // which goes around it: its open end shows it
+    ck_assert(around.left < e.left && around.right < e.right && around.top < e.top && around.bottom > e.bottom);
+    ck_assert_double_gt(breadth_share(around, e), 0.75);
     for (size_t i = 0; i < hand->n; i++)
         on_it += inside(towel, hand->b[i]);
     ck_assert_uint_gt(on_it, hand->n / 2);
@@ -346,7 +346,7 @@ static double across(const outline *o, point p)
     return ((b.x - a.x) * (p.y - a.y) - (b.y - a.y) * (p.x - a.x)) / hypot(b.x - a.x, b.y - a.y);
 }
 
-START_TEST(the_wallet_that_lifts_one_side_is_seen_and_a_sign_says_no)
+START_TEST(the_wallet_in_the_pocket_lifts_one_side)
 {
     const char *name = "sitting.svg";
     const dgs_art *art = art_of(name);
@@ -360,11 +360,6 @@ START_TEST(the_wallet_that_lifts_one_side_is_seen_and_a_sign_says_no)
     ck_assert(inside(pocket, (point){middle(wallet).x, extent_of(wallet).bottom - 12}));
     ck_assert_double_lt(extent_of(wallet).top, extent_of(pocket).top - 5);
     ck_assert_uint_eq(place_of(art, "pocket") + 1, place_of(art, "wallet"));
-    // The sign is next to the person, so that it hides nothing, and its cross is seen.
-    const dgs_path *sign = &art->paths[place_of(art, "not")], *cross = &art->paths[place_of(art, "cross")];
-    ck_assert_double_gt(extent_of(outline_of(name, "not")).left, extent_of(outline_of(name, "hair")).right + 20);
-    ck_assert_double_lt(extent_of(outline_of(name, "not")).bottom, extent_of(wallet).top);
-    ck_assert_double_ge(dgs_contrast(sign->fill.color, cross->stroke.color), 4.5);
     const double mid = middle(trousers).x;
     ck_assert_double_gt(middle(wallet).x, mid);
     ck_assert_double_gt(lowest(trousers, mid, true), lowest(trousers, mid, false) + 12);
@@ -381,6 +376,19 @@ START_TEST(the_wallet_that_lifts_one_side_is_seen_and_a_sign_says_no)
     ck_assert_double_gt(tilt->a[0].y, tilt->b[tilt->n - 1].y + 40);
     for (size_t i = 0; i < wallet->n; i++)
         ck_assert(across(tilt, wallet->b[i]) > 8);
+}
+END_TEST
+
+// It is next to the person, so that it hides nothing, and its cross is seen.
+START_TEST(a_sign_next_to_the_sitter_says_no)
+{
+    const char *name = "sitting.svg";
+    const dgs_art *art = art_of(name);
+    const dgs_path *sign = &art->paths[place_of(art, "not")], *cross = &art->paths[place_of(art, "cross")];
+    const extent e = extent_of(outline_of(name, "not"));
+    ck_assert_double_gt(e.left, extent_of(outline_of(name, "hair")).right + 20);
+    ck_assert_double_lt(e.bottom, extent_of(outline_of(name, "wallet")).top);
+    ck_assert_double_ge(dgs_contrast(sign->fill.color, cross->stroke.color), 4.5);
 }
 END_TEST
 
@@ -543,7 +551,8 @@ static Suite *content_figures_suite(void)
     tcase_add_test(c, the_pillow_lies_between_the_knees);
     tcase_add_test(c, the_pack_is_wrapped_and_held_on_the_buttock);
     tcase_add_test(c, a_neck_joins_head_and_trunk);
-    tcase_add_test(c, the_wallet_that_lifts_one_side_is_seen_and_a_sign_says_no);
+    tcase_add_test(c, the_wallet_in_the_pocket_lifts_one_side);
+    tcase_add_test(c, a_sign_next_to_the_sitter_says_no);
     tcase_add_test(c, both_feet_are_flat);
     tcase_add_test(c, pillows_lie_under_the_knees);
     tcase_add_test(c, both_hands_massage_the_hips);
