@@ -160,7 +160,7 @@ static bool count_is_good(const asker *to, const char *typed, size_t digits)
     bool abroad = typed[0] == '+' || strncmp(typed, "00", 2) == 0 || strncmp(typed, "011", 3) == 0;
     size_t most = abroad ? WORLD + (typed[0] == '0' ? LEAST : 0) : NATIONAL;
     if (digits < LEAST)
-        return refuse(to, "has fewer than 3 digits: write the whole phone number");
+        return refuse(to, "is too short: write the whole phone number");
     return digits <= most ||
            refuse(to, "has more digits than any phone number: write one number, or put \"or\" between two");
 }

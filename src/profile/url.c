@@ -49,6 +49,15 @@ static const char *host_fault(dgs_str host)
     return NULL;
 }
 
+// What is wrong with a domain after @.
+static const char *mail_fault(dgs_str host)
+{
+    if (host.n > 0 && memchr(host.p, '.', host.n) == NULL)
+        return "has no dot after the @: write it like info@willowcreek.example";
+    return host_fault(host) == NULL ? NULL
+                                    : "has an invalid domain after the @: write it like info@willowcreek.example";
+}
+
 static bool port_ok(dgs_str port)
 {
     long value = 0;
@@ -90,7 +99,9 @@ static bool add_rest(const asker *to, dgs_buf *buf, const char *rest)
     for (; *rest != '\0'; rest++) {
         unsigned char c = (unsigned char)*rest;
         if (c == '%' && !hex2(rest + 1))
-            return refuse(to, "has a % without two hexadecimal digits after it: write %25 for a percent sign");
+            return refuse(
+                to,
+                "has a % that does not belong there: copy the address from your browser, or write %25 for the sign");
         if (isalnum(c) || strchr("-._~:/?#[]@!$&'()*+,;=%", c) != NULL)
             dgs_buf_addc(buf, (char)c);
         else
@@ -100,11 +111,11 @@ static bool add_rest(const asker *to, dgs_buf *buf, const char *rest)
 }
 
 // The host as it is looked up: in ASCII.
-static bool find_host(const asker *to, dgs_str typed, dgs_str *host)
+static bool find_host(const asker *to, dgs_str typed, const char *(*fault_of)(dgs_str host), dgs_str *host)
 {
     if (!dgs_host_ascii(to->arena, to->what, to->typed, typed, host, to->err))
         return false;
-    const char *fault = host_fault(*host);
+    const char *fault = fault_of(*host);
     return fault == NULL || refuse(to, fault);
 }
 
@@ -123,7 +134,7 @@ static bool split_host(const asker *to, const char *start, dgs_str *host, const 
             return refuse(to, "has an invalid port: write a number from 1 to 65535 after the colon");
     }
     *port = host->p + host->n;
-    return find_host(to, *host, host);
+    return find_host(to, *host, host_fault, host);
 }
 
 // What is pasted along with an address: "https://willow.example/book”".
@@ -149,14 +160,14 @@ static bool web_faults(const asker *to, size_t scheme)
         return dgs_fail(to->err, DGS_ERR_DATA, "%s is %zu bytes long, and %d is the limit: use a shorter address",
                         to->what, strlen(s), DGS_URL_MAX);
     if (strpbrk(s, " \t\r\n") != NULL)
-        return refuse(to, "has a space in it: remove the space, or write %20");
+        return refuse(to, "has a space in it: remove it, or copy the address from your browser");
     if (ends_in_mark(to))
         return false;
     if (scheme == 0)
         return true;
     bool web = (scheme == 5 && strncasecmp(s, "http:", 5) == 0) || (scheme == 6 && strncasecmp(s, "https:", 6) == 0);
     if (!web || strncmp(s + scheme, "//", 2) != 0)
-        return refuse(to, "is not a web address: it must begin with https:// or http://, or with the host name");
+        return refuse(to, "is not a web address: write it like willowcreek.example/book");
     return true;
 }
 
@@ -218,7 +229,7 @@ bool dgs_url_email(dgs_arena *arena, const char *what, const char *typed, const 
     if (at == NULL || !local_ok((dgs_str){typed, (size_t)(at - typed)}))
         return refuse(&to, "is not an email address: write it like info@willowcreek.example");
     dgs_str host;
-    if (ends_in_mark(&to) || !find_host(&to, dgs_str_of(at + 1), &host))
+    if (ends_in_mark(&to) || !find_host(&to, dgs_str_of(at + 1), mail_fault, &host))
         return false;
     dgs_buf buf = {.arena = arena};
     dgs_buf_adds(&buf, "mailto:");

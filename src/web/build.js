@@ -97,7 +97,7 @@ function materials(text) {
 
 // The picture at the head of the handout, in its usual colors.
 const hero = fs.readFileSync(path.join(root, 'assets/illustrations/massage-table.svg'), 'utf8').replace(/<(title|desc)>.*<\/\1>/g, '')
-    .replace(/ id="[^"]*"/g, '').replace(/url\(#dgs-[a-z-]+\) /g, '').replace(/\s+/g, ' ');
+    .replace(/ id="[^"]*"/g, '').replace('<svg ', '<svg width="232" height="142" ').replace(/url\(#dgs-[a-z-]+\) /g, '').replace(/\s+/g, ' ');
 
 const described = JSON.parse(run('describe'));
 const about = { ...described, ...outline(), cards: described.cards.flatMap((keyword) => outline('--parts', keyword).parts) };
@@ -112,6 +112,7 @@ const parts = {
     WORKER: pack(worker), MODULE: pack(fs.readFileSync(wasm)), LICENSES: pack(licenses()), VERSION: about.version,
     NAMES: NOTICES.slice(1).map(([name]) => name).join(', '),
 };
-const page = here('page.html').replace(/{{(\w+)}}/g, (_, name) => parts[name]);
+// A mark of byte order as the first bytes: a server that calls the page something else than UTF-8 is not believed then.
+const page = '\ufeff' + here('page.html').replace(/{{(\w+)}}/g, (_, name) => parts[name]);
 fs.writeFileSync(out, page);
 fs.writeFileSync(out.replace(/\.html$/, '.spdx.json'), materials(page));

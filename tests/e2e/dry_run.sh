@@ -12,4 +12,4 @@ one_line '^handout.pdf: 4 pages, [0-9]+ KB; nothing was written$'
 [ "$(cat handout.pdf)" = old ] || fail "the old handout is lost"
 [ "$(find . -type f | wc -l)" -eq 1 ] || fail "something was written"
 run -n --phone 12
-ended 65 'fewer than 3 digits'
+ended 65 'is too short'

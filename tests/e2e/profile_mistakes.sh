@@ -8,7 +8,7 @@ wrong() { # RE LINES
 }
 
 wrong "practice.ini:2: key 'fone' not found, did you mean phone" 'name = A\nfone = 1\n'
-wrong 'practice.ini:1: phone .12. has fewer than 3 digits' 'phone = 12\n'
+wrong 'practice.ini:1: phone .12. is too short' 'phone = 12\n'
 wrong 'practice.ini:3: color .red. is not a color: write it like #0b5f5a' '\n\ncolor = red\n'
 wrong 'practice.ini:1: paper .a44. is invalid: did you mean a4' 'paper = a44\n'
 wrong 'practice.ini:1: name has 200 characters' "name = $(printf '%0200d' 0)\n"

@@ -185,7 +185,7 @@ START_TEST(links_and_fields)
         {"# T\n\n[x]()\n", 3, "begin it with https://"},
         {"# T\n\n[x](https://nodot)\n", 3, "without a dot"},
         {"# T\n\na\nb\n[x](mailto:nobody)\n", 5, "not an email address"},
-        {"# T\n\n[x](tel:12)\n", 3, "fewer than 3 digits"},
+        {"# T\n\n[x](tel:12)\n", 3, "is too short"},
         {"# T\n\n[x](#nowhere)\n", 3, "heading #nowhere not found"},
         {"# Title here\n\na\n[x](#title-hero)\n", 4, "did you mean #title-here"},
         {"# T\n\n{{page #nowhere}}\n", 3, "heading #nowhere not found"},

@@ -139,7 +139,7 @@ END_TEST
 START_TEST(a_value_of_a_file_is_named_by_its_line)
 {
     refused(LOAD([DGS_SETTING_PHONE] = {"12", "practice.ini", 7}), DGS_ERR_DATA,
-            "practice.ini:7: phone '12' has fewer");
+            "practice.ini:7: phone '12' is too short");
     refused(LOAD([DGS_SETTING_COLOR] = {"red", "practice.ini", 3}), DGS_ERR_DATA, "practice.ini:3: color 'red' is no");
     refused(LOAD([DGS_SETTING_PAPER] = {"a3", "practice.ini", 4}), DGS_ERR_DATA,
             "practice.ini:4: paper 'a3' is invalid");
@@ -176,12 +176,12 @@ END_TEST
 
 START_TEST(phones_that_are_none_are_refused)
 {
-    refused(LOAD([DGS_SETTING_PHONE].text = "12"), DGS_ERR_DATA, "--phone '12' has fewer than 3 digits");
+    refused(LOAD([DGS_SETTING_PHONE].text = "12"), DGS_ERR_DATA, "--phone '12' is too short");
     refused(LOAD([DGS_SETTING_PHONE].text = "call me"), DGS_ERR_DATA, "invalid in a phone number");
     refused(LOAD([DGS_SETTING_PHONE].text = "555-0142 x"), DGS_ERR_DATA, "invalid in a phone number");
     refused(LOAD([DGS_SETTING_PHONE].text = "555+0142"), DGS_ERR_DATA, "invalid in a phone number");
     refused(LOAD([DGS_SETTING_PHONE].text = "x12"), DGS_ERR_DATA, "invalid in a phone number");
-    refused(LOAD([DGS_SETTING_PHONE].text = "()-"), DGS_ERR_DATA, "fewer than 3 digits");
+    refused(LOAD([DGS_SETTING_PHONE].text = "()-"), DGS_ERR_DATA, "is too short");
     refused(LOAD([DGS_SETTING_PHONE].text = "12345678901234"), DGS_ERR_DATA, "more digits than any phone number");
     refused(LOAD([DGS_SETTING_PHONE].text = "+1234567890123456"), DGS_ERR_DATA, "more digits than any phone number");
 }
@@ -267,8 +267,8 @@ START_TEST(web_addresses_that_are_none_are_refused)
         {"https://example.org:0", "an invalid port"},
         {"https://example.org:65536", "an invalid port"},
         {"https://example.org:", "an invalid port"},
-        {"https://example.org/50%", "two hexadecimal digits"},
-        {"https://example.org/%zz", "two hexadecimal digits"},
+        {"https://example.org/50%", "does not belong there"},
+        {"https://example.org/%zz", "does not belong there"},
     };
     for (size_t i = 0; i < sizeof none / sizeof *none; i++) {
         refused(LOAD([DGS_SETTING_WEBSITE].text = none[i].typed), DGS_ERR_DATA, none[i].made);

@@ -22,14 +22,15 @@ const LABELS = { name: 'Practice name', therapist: 'Your name', license: 'Licens
     labels: 'Names in the picture of the hip', client: 'Client’s name', next_visit: 'Next visit', note: 'Note', date: 'Date',
     focus: 'Steps to start with', ink: 'Ink', fillable: 'Boxes to fill in on a screen', name_language: 'Language of your names', fonts: 'Chinese, Japanese and Korean fonts' };
 // Where the program's help speaks of a command line, the form says it in its own way.
-const HINTS = { name: '', phone: '', email: '', website: '', tagline: 'One line under the name.', license: 'Printed after your name.',
-    address: 'One line for each part of it.', hours: 'One line for each day or group of days.', color: '',
-    accent: 'For icons and marks.', theme: 'If you have no colors of your own. Your own color wins.',
-    masthead: '', parts: 'The emergency signs are in each choice. The card is half a page, printed on both sides.', client: '', date: '', next_visit: '', note: '',
+const HINTS = { name: '', phone: '', website: '',
+    email: 'The foot of each page also asks clients to write to it if something was not clear.', tagline: 'One line under the name.', license: 'Printed after your name.',
+    address: 'On the last page. One line for each part of it.', hours: 'On the last page. One line for each day or group of days.', color: '',
+    accent: 'For icons and marks.', theme: '', masthead: '“Logo alone” is for a logo that shows your name, large enough to read.',
+    parts: 'The emergency signs are in each choice. The card is half a page, printed on both sides.', client: '', date: '', next_visit: '', note: '',
     therapist: 'With your credentials, if you like.', region: 'It decides the emergency numbers.',
-    paper: '', ink: '', fillable: 'Clients can check boxes and write in the PDF.', labels: 'For patients few plain words; for therapists also the smaller muscles.',
-    welcome: 'On the first page, with your name under it.', logo_alt: 'For clients who listen with a screen reader.',
-    booking_url: 'It is printed with a code to scan.', logo: 'A PNG, JPEG, WebP or SVG picture. Choose it, or drop it here.',
+    paper: '', ink: '', fillable: 'Clients can check boxes and write in the PDF.', labels: 'Patient: a few plain words. Clinical: more muscles, as therapists call them.',
+    welcome: 'On the first page, in place of its picture, with your name under it.', logo_alt: 'For clients who listen with a screen reader.',
+    booking_url: 'On the last page, with a code to scan.', logo: 'A PNG, JPEG, WebP or SVG picture. Choose it, or drop it here.',
     bleed: 'For a print shop: color runs this far beyond the cut, like 3mm.',
     booklet: 'Two small pages on each side of the paper, in the order for folding. Print on both sides, turned over the short edge.',
     name_language: 'If they are not in English letters. It decides the forms of Chinese characters.',
@@ -42,7 +43,7 @@ const FILL = { name: 'organization', therapist: 'name', phone: 'tel', email: 'em
 const PRACTICE = ['name', 'therapist', 'phone', 'email', 'website', 'booking_url', 'address'];
 const MORE_PRACTICE = ['tagline', 'license', 'hours', 'welcome', 'footer_note'];
 const LOOK = ['logo', 'logo_alt', 'masthead', 'theme', 'color', 'accent'];
-const MASTHEADS = { name: 'Logo and practice name', logo: 'Logo alone, as it shows the name' };
+const MASTHEADS = { name: 'Logo and practice name', logo: 'Logo alone' };
 const INKS = { gray: 'Black and gray', saver: 'Save ink' };
 const PAPERS = { phone: 'None: for the screen of a phone' };
 const OUTPUT = ['region', 'paper', 'parts', 'fillable'];
@@ -57,7 +58,9 @@ const sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1) + (/[.!?
 const labelOf = (key) => LABELS[key] ?? sentence(key.replace(/[_-]/g, ' ')).replace(/\.$/, '');
 const hintOf = (key, help) => HINTS[key] ?? help ?? '';
 
-const fields = new Map(); // name -> {label, input, get(): string, set(string), of: 'setting' | 'client' | 'option', key, words}
+// name -> {label, input, get(): string, set(string), of: 'setting' | 'client' | 'option', key, words, notice(): string?}; a notice is
+// what the form itself has to say of an answer.
+const fields = new Map();
 
 // A field with its label, hint and room for what is wrong with it.
 function field(name, input, { label = labelOf(name), hint = '', wrap } = {}) {
@@ -151,7 +154,8 @@ function partsField(key) {
         if (card === '') chosen = null;
         for (const box of cards) box.checked = box.value === card;
     };
-    return keepAs(f, { inputs: [...boxes, ...cards], get: () => cards.find((box) => box.checked)?.value ?? get(), set(value) {
+    const notice = () => ([...boxes, ...cards].some((box) => box.checked) ? '' : 'Nothing is checked, so the handout has all parts.');
+    return keepAs(f, { notice, inputs: [...boxes, ...cards], get: () => cards.find((box) => box.checked)?.value ?? get(), set(value) {
         const card = cards.find((box) => box.value === value.trim())?.value ?? '';
         chosen = null;
         put(card === '' ? value : '');
@@ -161,30 +165,32 @@ function partsField(key) {
 
 const keepAs = (f, more) => Object.assign(f, more).box;
 
-const themeNow = () => about.themes.find((theme) => theme.keyword === fields.get('theme')?.get()) ?? about.themes[0];
+const themeNow = () => fields.get('theme')?.now() ?? about.themes[0];
 
 // A color: the browser's own picker, and those of the logo to choose from. No code has to be typed.
 function color(key) {
     const main = key === 'color';
-    const usual = () => themeNow()?.[key] ?? themeNow()?.color ?? setting(key).otherwise ?? '#000000';
+    const theme = () => (main || !fields.get('color')?.get() ? themeNow() : null); // a color of one's own stands without any
+    const usual = () => theme()?.[key] ?? theme()?.color ?? setting(key).otherwise ?? '#000000';
     const input = element('input', { type: 'color', value: usual() });
     const state = element('span', { className: 'state' });
-    const clear = element('button', { type: 'button', className: 'second clear', id: `f-${key}-clear` }, main ? 'Usual color' : 'No second color');
+    const clear = element('button', { type: 'button', className: 'second clear', id: `f-${key}-clear` }, main ? '' : 'No second color');
     const swatches = element('div', { className: 'swatches', id: `f-${key}-swatches`, role: 'group', 'aria-label': `${labelOf(key)}, from your logo` });
     const wrap = element('div', { className: 'color' }, input, state, clear, swatches);
     const made = field(key, input, { hint: hintOf(key, setting(key).help), wrap });
     let given = '';
     const show = () => {
         made.box.classList.toggle('unset', !given);
-        input.classList.toggle('faint', !given && !themeNow()?.[key]);
+        input.classList.toggle('faint', !given && !theme()?.[key]);
         if (!given) input.value = usual();
-        state.textContent = !themeNow()?.[key] ? 'none chosen' : themeNow() === about.themes[0] ? 'the usual color' : `of ${keywordName(themeNow().keyword)}`;
+        state.textContent = !theme()?.[key] ? 'none chosen' : theme() === about.themes[0] ? 'the usual color' : `of ${keywordName(theme().keyword)}`;
+        if (main) clear.textContent = `Back to ${keywordName(theme().keyword)}`;
         for (const button of swatches.querySelectorAll('button')) button.setAttribute('aria-pressed', String(button.value === given));
     };
     const f = { of: 'setting', key, option: setting(key).option, get: () => given, set(v) {
         given = v;
         input.value = /^#[0-9a-f]{6}$/i.test(v) ? v : usual();
-        show();
+        showColors();
     }, show, offer(colors) {
         swatches.replaceChildren(...colors.map((hex, i) => {
             const button = element('button', { type: 'button', className: 'swatch', value: hex, 'aria-label': `Color ${i + 1}, ${hex}` });
@@ -201,7 +207,7 @@ function color(key) {
     };
     input.addEventListener('input', () => {
         given = input.value;
-        show();
+        showColors();
     });
     clear.addEventListener('click', () => {
         changed('');
@@ -212,39 +218,47 @@ function color(key) {
     return made.box;
 }
 
-// One of the program's themes, each with its colors shown. The first one is usual, and so no value.
+// One of the program's themes, each with its colors shown, or a color of one's own, which puts all of them out of force. The
+// first one is usual, and so no value.
 function themes(key) {
-    const id = `f-${key}`, usual = about.themes[0].keyword, set = element('fieldset', { className: 'field', id });
+    const id = `f-${key}`, usual = about.themes[0].keyword, own = 'own', set = element('fieldset', { className: 'field', id });
     set.append(element('legend', {}, labelOf(key)));
-    const boxes = about.themes.map((theme, i) => {
+    const paint = (sample, colors) => sample.replaceChildren(...colors.filter(Boolean).map((value) => {
+        const part = element('span');
+        part.style.background = value;
+        return part;
+    }));
+    let chosen = usual;
+    const boxes = [...about.themes, { keyword: own }].map((theme, i) => {
         const box = element('input', { type: 'radio', name: id, id: `${id}-${i}`, value: theme.keyword, checked: i === 0 });
-        const shown = element('span', { className: 'theme', 'aria-hidden': 'true' });
-        for (const value of [theme.color, theme.accent].filter(Boolean)) {
-            const part = element('span');
-            part.style.background = value;
-            shown.append(part);
-        }
-        set.append(element('div', { className: 'check' }, box, shown, element('label', { htmlFor: box.id }, keywordName(theme.keyword))));
-        box.setAttribute('aria-describedby', `${id}-hint ${id}-error`);
-        box.addEventListener('input', showColors);
+        const sample = element('span', { className: 'theme', 'aria-hidden': 'true' });
+        paint(sample, [theme.color, theme.accent]);
+        set.append(element('div', { className: 'check' }, box, sample, element('label', { htmlFor: box.id }, theme.keyword === own ? 'Your own, below' : keywordName(theme.keyword))));
+        box.setAttribute('aria-describedby', `${id}-error`);
+        box.addEventListener('input', () => {
+            if (theme.keyword !== own) chosen = theme.keyword;
+            fields.get('color').set(theme.keyword === own ? fields.get('color').input.value : '');
+        });
         return box;
     });
-    set.append(element('p', { className: 'hint', id: `${id}-hint` }, hintOf(key)), element('p', { className: 'error', id: `${id}-error` }));
+    set.append(element('p', { className: 'error', id: `${id}-error` }));
     fields.set(key, { name: key, box: set, label: labelOf(key), input: boxes[0], inputs: boxes, error: set.lastChild, of: 'setting', key,
         option: setting(key).option,
-        get() {
-            const on = boxes.find((box) => box.checked)?.value ?? usual;
-            return on === usual ? '' : on;
-        },
+        now: () => about.themes.find((theme) => theme.keyword === chosen),
+        get: () => (chosen === usual || fields.get('color').get() ? '' : chosen),
         set(value) {
-            const on = boxes.some((box) => box.value === value) ? value : usual;
-            for (const box of boxes) box.checked = box.value === on;
+            chosen = about.themes.some((theme) => theme.keyword === value) ? value : usual;
             showColors();
+        },
+        show() {
+            const color = fields.get('color').get(), on = color ? own : chosen;
+            for (const box of boxes) box.checked = box.value === on;
+            paint(boxes.at(-1).nextSibling, [color || fields.get('color').input.value, fields.get('accent')?.get()]);
         } });
     return set;
 }
 
-const showColors = () => ['color', 'accent'].forEach((key) => fields.get(key)?.show());
+const showColors = () => ['color', 'accent', 'theme'].forEach((key) => fields.get(key)?.show());
 
 function logo() {
     const input = element('input', { type: 'file', accept: '.png,.jpg,.jpeg,.webp,.svg,image/*' });
@@ -295,18 +309,30 @@ function ofSetting(key) {
         return box;
     }
     if (key === 'theme') return themes(key);
+    if (s.kind === 'phone') {
+        words(key, s, 'setting');
+        return keepAs(fields.get(key), { notice: () => shortPhone(fields.get(key).get(), fields.get('region').get()) });
+    }
     if (key === 'masthead') return choice(key, s.keywords.map((k, i) => [i === 0 ? '' : k, MASTHEADS[k] ?? k]), { hint: hintOf(key), of: 'setting' });
-    if (key === 'paper') return choice(key, [['', 'Usual for the country'], ...s.keywords.map((k) => [k, PAPERS[k] ?? keywordName(k)])], { hint: hintOf(key, s.help), of: 'setting' });
+    if (key === 'paper') return choice(key, [['', 'Usual'], ...s.keywords.map((k) => [k, PAPERS[k] ?? keywordName(k)])], { hint: hintOf(key, s.help), of: 'setting' });
     if (s.keywords?.join() === 'no,yes') return check(key, hintOf(key, s.help), { of: 'setting', key, option: s.option });
     if (s.keywords) return choice(key, keywordList(s), { hint: hintOf(key, s.help), of: 'setting' });
     return words(key, s, 'setting');
+}
+
+// A number of North America has 10 digits, with the 1 that some put before it 11; one that begins with + may be another
+// country's, and local ones have 7.
+function shortPhone(number, region) {
+    const digits = number.replace(/(x|ext).*$/i, '').replace(/\D/g, '').length;
+    const odd = ['US', 'CA'].includes(region) && /^[\d\s().-]+(x|ext|$)/i.test(number) && (digits === 8 || digits === 9);
+    return odd ? `This has ${digits} digits, and numbers of your country have 10: check it.` : '';
 }
 
 // Which paper the country has stands in the choice that leaves it to the country.
 function showUsualPaper() {
     const paper = about.countries.find((r) => r.code === fields.get('region').get())?.paper;
     const usual = fields.get('paper')?.input.options[0];
-    if (usual && paper) usual.textContent = `Usual for the country: ${keywordName(paper)}`;
+    if (usual && paper) usual.textContent = `Usual: ${keywordName(paper)}`;
 }
 
 const keywordName = (word) => (/^a\d$/.test(word) ? word.toUpperCase() : sentence(word.replace(/-/g, ' ')).replace(/\.$/, ''));
@@ -335,20 +361,21 @@ function buildForm() {
         return keep(i === 0 ? 'note' : `note-${i + 1}`, made, { of: 'client', key: 'note' });
     });
     $('fields').append(
-        card(1, 'Your practice', 'Fill in what you want to see on the handout, and leave the rest empty.', ...PRACTICE.map(ofSetting),
+        card(1, 'Your practice', 'Fill in what you want to see on the handout, and leave the rest empty. Without a name, the pages leave room for a stamp.', ...PRACTICE.map(ofSetting),
             more('More about your practice', ...MORE_PRACTICE.map(ofSetting))),
         card(2, 'Your look', '', ...LOOK.map(ofSetting)),
         card(3, 'Which handout', '', ...OUTPUT.map(ofSetting), ...optional.filter((o) => SIMPLE.includes(o.name)).map(ofOption),
             more('More choices', ...about.settings.filter((s) => !known.has(s.key)).map((s) => ofSetting(s.key)), ...rest.map(ofOption))),
-        card(4, 'For one client', 'Leave it empty for a handout that everybody can have. It is printed on the first page only, and never saved.',
+        card(4, 'For one client', 'Leave it empty for a handout that everybody can have. What you type here is never saved.',
             ...CLIENT.map((key) => words(key, { most: about.client[key], lines: 0, kind: 'text' }, 'client')),
             several('focus', about.steps.map((s) => [String(s.number), `${s.number}. ${s.title}`]), { of: 'client' }), notes[0],
             ...(notes.length > 1 ? [more('More notes', ...notes.slice(1))] : []),
             element('div', { className: 'buttons' }, element('button', { type: 'button', className: 'second', id: 'clear-client' }, 'Clear the client')),
             element('p', { className: 'said', id: 'client-said', role: 'status' })));
+    showColors();
     $('clear-client').addEventListener('click', () => {
         for (const f of fields.values()) if (f.of === 'client') f.set('');
-        $('client-said').textContent = 'Everything is cleared. The handout is for everybody again.';
+        $('client-said').textContent = 'The client is cleared. The handout is for everybody again.';
         void update();
     });
     $('fields').addEventListener('input', () => ($('client-said').textContent = ''));

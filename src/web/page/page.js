@@ -3,7 +3,7 @@
 const began = performance.now();
 const times = {};
 let engine = null;
-let logoFile = null; // {name, bytes}
+let logoFile = null; // {name, bytes, from}: from = the name of the file that was chosen, where the browser drew it
 let fontFile = null; // the file of Chinese, Japanese and Korean fonts, in a Blob
 let logoDrawn = false; // the browser has drawn it, since the engine does not read it
 let last = null; // {pdf, pages} of the last answer
@@ -91,14 +91,17 @@ async function update() {
             if (!again) await shown(made, from);
         } catch (e) {
             for (const id of ['download', 'print', 'picture']) $(id).disabled = true;
+            stale('The preview is from before your last change.');
             tell([{ level: 'error', field: null, text: `the handout could not be made, because the program stopped or this device ran out of memory (${e.message}). What you typed is still here: use a smaller logo, or change something` }]);
         }
     }
     running = false;
 }
 
+// Without a logo there is none to stand alone.
 function withLogo(asked) {
-    if (logoFile) asked.settings.push({ field: 'logo', key: 'logo', value: logoFile.name });
+    if (logoFile) asked.settings.push({ field: 'logo', key: 'logo', option: 'logo', value: logoFile.name });
+    else asked.settings = asked.settings.filter(({ key }) => key !== 'masthead');
     return asked;
 }
 
@@ -107,13 +110,20 @@ async function shown(made, from) {
     tell(made.findings);
     const ready = made.code === 0 && made.whole;
     for (const id of ['download', 'print', 'picture']) $(id).disabled = !ready;
+    stale(ready ? '' : made.code === 0 ? 'The preview leaves out what must be corrected.' : 'The preview is from before your last change.');
     if (made.code !== 0) return;
     last = { pdf: made.pdf, pages: made.pages, whole: made.whole };
-    if (made.whole) say(`${described()}.`, [`${last.pages.length} pages.`, ...made.findings.map(worded), fields.get('logo').notice].filter(Boolean).join(' '));
+    if (made.whole) say(`${described()}.`, [`${last.pages.length} pages.`, ...made.findings.map(worded), ...[...fields.values()].map(noticeOf)].filter(Boolean).join(' '));
     $('link-words').value = `Handout on deep gluteal pain (${described()})`;
     $('for-client').textContent = order().client.length > 0 ? 'This handout is for one client. Clear the client before you put it on a website.' : '';
     await drawPages(from);
     if ($('text').open) void readAloud();
+}
+
+// Says that the preview is not what the form says now.
+function stale(words) {
+    $('stale').textContent = last ? words : '';
+    $('pages').classList.toggle('stale', last !== null && words !== '');
 }
 
 const described = () => `PDF, ${last.pages.length} page${last.pages.length === 1 ? '' : 's'}, ${Math.ceil(last.pdf.length / 1024)} KB`;
@@ -122,23 +132,51 @@ const described = () => `PDF, ${last.pages.length} page${last.pages.length === 1
 
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
+// What the program would have one do with options, files or its output, as this form has it.
+const IN_A_FORM = [
+    [/ — .*$/, ''],
+    [/(are not installed): make them with .*$/, '$1: choose their file at “Chinese, Japanese and Korean fonts”'],
+    [/^the part card .*a client's name.*$/, 'the small card has no room for a client’s name and notes: press “Clear the client”, or uncheck the card'],
+    [/^the part card .*because (only letter and a4) .*$/, 'the small card is cut from Letter or A4 paper: choose one of them, or uncheck the card'],
+    [/^the part card .*because (--\S+) (.*): .*$/, 'the small card cannot be made like this, because $1 $2: uncheck one of the two'],
+    [/^phone is for a screen, but --booklet .*$/, 'these pages are for a screen, and a booklet is folded from paper: uncheck “Booklet to fold”, or choose a paper'],
+    [/^phone is for a screen, but a print shop .*$/, 'these pages are for a screen, and “Bleed” and “Crop marks” are for a print shop: remove them, or choose a paper'],
+    [/^(.* folded from paper and has no) fields .*$/, '$1 boxes to fill in on a screen: uncheck “Booklet to fold” or “Boxes to fill in on a screen”'],
+    [/^folds office paper, (.*): remove one$/, 'a booklet is folded from office paper, and $1: remove one of the two'],
+    [/take one of these$/, 'choose one of these at “Paper”'],
+    [/^('.*' is not a length .*): write --bleed (\S+)$/, 'bleed $1: write it like $2'],
+    [/the hours or the footer_note$/, '“Opening hours” or “Line at the foot of each page”'],
+    [/give the language of your names .*$/, 'choose it at “Language of your names”'],
+    [/^the (?:color|accent) #[0-9a-f]{6} (is .*: .*) (#[0-9a-f]{6})$/, 'this color $1 this one: $2'],
+];
+
 // The program's sentence, with the field's own name where the program would say an option or a place in a file.
 function worded(finding) {
     const f = fields.get(finding.field);
-    const text = finding.text.replace(/ — .*$/, '');
-    const here = text.replace(/(are not installed): make them with .*$/, `$1: choose their file at “${fields.get('fonts').label}”`)
+    const text = logoFile?.from ? finding.text.replaceAll(logoFile.name, logoFile.from) : finding.text;
+    const here = IN_A_FORM.reduce((words, [from, to]) => words.replace(from, to), text)
+        .replace(/^([a-z_]+)(?= (?:has|is) )/, (key) => nameOf(key) ?? key)
         .replace(/--([a-z-]+)/g, (option, name) => (nameOf(name) ? `“${nameOf(name)}”` : option));
     if (!f || finding.level !== 'error' || f.of === 'logo' || here !== text) return sentence(capital(here));
     return sentence(/^(has|is|takes|'|[0-9])/.test(text) ? `${f.label} ${text}` : capital(text));
 }
 
 // What the form calls an option of the command line.
-const nameOf = (option) => [...fields.values()].find((f) => f.name === option || f.option === option)?.label;
+const nameOf = (option) => [...fields.values()].find((f) => f.name === option || f.option === option || f.key === option)?.label;
+
+const noticeOf = (f) => (typeof f.notice === 'function' ? f.notice() : f.notice ?? '');
 
 let announced = null;
+let wrong = []; // errors, but for those of one client's data
+// What is the same stays: a link that is made anew while it is clicked, since a field is left by that, leads nowhere.
+function fill(at, ...children) {
+    const made = element('div', {}, ...children);
+    if (made.innerHTML !== at.innerHTML) at.replaceChildren(...made.childNodes);
+}
+
 // What the status says, and what a screen reader is told: the sentences themselves, once somebody stops typing.
 function say(text, aloud = text) {
-    $('status').textContent = text;
+    fill($('status'), text);
     clearTimeout(announced);
     announced = setTimeout(() => {
         if ($('announced').textContent !== aloud) $('announced').textContent = aloud;
@@ -155,22 +193,25 @@ function tell(findings) {
     for (const f of fields.values()) mark(f, byField.get(f.name) ?? []);
     const errors = findings.filter((finding) => finding.level === 'error');
     const list = errors.filter((e) => fields.has(e.field)).map((e) => element('li', {}, toField(e)));
-    $('problems').replaceChildren(...general.map((finding) => element('p', { className: finding.level }, worded(finding))),
+    fill($('problems'), ...general.map((finding) => element('p', { className: finding.level }, worded(finding))),
         ...(list.length > 0 ? [element('ul', {}, ...list)] : []));
     $('problems').classList.toggle('calm', errors.length === 0);
     if (errors.length > 0) {
         const count = errors.length === 1 ? 'One thing must be corrected.' : `${errors.length} things must be corrected.`;
-        say(count, [count, ...errors.map(worded)].join(' '));
+        say(toField(errors.find((e) => fields.has(e.field)), count) ?? count, [count, ...errors.map(worded)].join(' '));
     }
+    wrong = errors.filter((e) => fields.get(e.field)?.of !== 'client');
     $('status').classList.toggle('bad', errors.length > 0);
 }
 
-function toField(finding) {
-    const f = fields.get(finding.field);
-    const link = element('a', { href: `#${f.input.id}` }, worded(finding));
+function toField(finding, words = finding && worded(finding)) {
+    const f = fields.get(finding?.field);
+    if (!f) return null;
+    const input = (f.inputs ?? [f.input]).find((one) => !one.disabled) ?? f.input;
+    const link = element('a', { href: `#${input.id}` }, words);
     link.addEventListener('click', (e) => {
         e.preventDefault();
-        f.input.focus();
+        input.focus();
     });
     return link;
 }
@@ -186,11 +227,11 @@ function withChips(text) {
 }
 
 function mark(f, findings) {
-    const wrong = findings.some((finding) => finding.level === 'error');
+    const wrong = findings.some((finding) => finding.level === 'error'), notice = noticeOf(f);
     for (const input of f.inputs ?? [f.input])
         if (wrong) input.setAttribute('aria-invalid', 'true');
         else input.removeAttribute('aria-invalid');
-    const text = findings.map(worded).join(' ') + (f.notice ? ` ${f.notice}` : '');
+    const text = findings.map(worded).join(' ') + (notice ? ` ${notice}` : '');
     f.error.className = wrong ? 'error' : 'error mild';
     if (f.error.textContent !== text.trim()) f.error.replaceChildren(...withChips(text.trim()));
     for (let box = f.box.parentElement; wrong && box; box = box.parentElement) if (box.tagName === 'DETAILS') box.open = true;
@@ -238,7 +279,7 @@ function setZoom(to) {
 // The handout's text, from the program's own tree of it, for whoever reads it rather than looks at it. Points and the
 // names in a picture become a list. Days to fill in by hand are all alike: the first is read, and which others there are.
 async function readAloud() {
-    const { text } = await engine.ask('text', withLogo(order()));
+    const { text, tags } = await engine.ask('text', withLogo(order()));
     const out = [];
     let step = '', under = '', days = null; // what stands under the picture of a heading; {depth, heads}
     const depthOf = (line) => /^ */.exec(line)[0].length;
@@ -255,7 +296,7 @@ async function readAloud() {
         const plain = words.replace(/\*\*/g, '').replace(/ <[^>]*>/g, '').replace(/\\n/g, ' '); // a line that ends early
         if (days && what === 'heading') days.heads.push(plain);
         if (days?.heads.length > 1) continue;
-        if (['part', 'step'].includes(what)) under = plain;
+        if (['part', 'step'].includes(what)) under = tags.includes(`P: ${plain}\n`) ? plain : ''; // pages may have no room for a picture
         else if (what === 'heading') {
             out.push(element(`h${Math.min(6, Number(level) + 2)}`, {}, step ? `${step}. ${plain}` : plain));
             if (under) out.push(element('p', {}, under));
@@ -270,6 +311,9 @@ async function readAloud() {
 
 // ---- files ----
 
+const given = new Set(); // names of files
+
+// Has the browser keep a file, and says where it is. A browser gives a file another name where there is one of that name.
 function give(bytes, name, type) {
     const url = URL.createObjectURL(new Blob([bytes], { type }));
     const link = element('a', { href: url, download: name });
@@ -277,7 +321,13 @@ function give(bytes, name, type) {
     link.click();
     link.remove();
     setTimeout(() => URL.revokeObjectURL(url), 60000);
+    const said = `${name} is among your downloads${given.has(name) ? ', the newest of that name' : ''}.`;
+    given.add(name);
+    return said;
 }
+
+// That a file is for one client is in its name; who the client is, is not.
+const clientMark = () => (order().client.length > 0 ? '-client' : '');
 
 function fileName(end) {
     const name = fields.get('name').get().normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
@@ -385,7 +435,7 @@ async function showLogo() {
     const image = $('logo-shown');
     image.hidden = true;
     $('logo-remove').hidden = !logoFile;
-    $('logo-name').textContent = logoFile?.name ?? '';
+    $('logo-name').textContent = logoFile?.from ?? logoFile?.name ?? '';
     showSwatches([]);
     if (!logoFile) return;
     try {
@@ -427,7 +477,7 @@ async function drawLogo(findings) {
         const canvas = svg ? largeDrawing(picture) : onCanvas(picture, 3000);
         const bytes = pngOf(canvas);
         fields.get('logo').notice = `Your browser has drawn ${logoFile.name} as a picture, because the handout does not support it as it is. Look at it in the preview.`;
-        logoFile = { name: logoFile.name.replace(/\.[^.]*$/, '') + '.png', bytes };
+        logoFile = { name: logoFile.name.replace(/\.[^.]*$/, '') + '.png', bytes, from: logoFile.name };
         again = true;
         return true;
     } catch {
@@ -444,13 +494,20 @@ function largeDrawing(picture) {
 
 // ---- keeping ----
 
+// When a page was saved: so the newest one is known by its name.
+function minute(now) {
+    const two = (n) => String(n).padStart(2, '0');
+    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}-${two(now.getHours())}${two(now.getMinutes())}`;
+}
+
 // A copy of this page with the practice in it. What is typed is data there, never markup.
 async function savePage() {
     const copy = document.documentElement.cloneNode(true);
     const at = (id) => copy.querySelector(`#${id}`);
-    for (const id of ['fields', 'pages', 'problems', 'words', 'paper', 'announced', 'open-said', 'for-client', 'license-text']) at(id).replaceChildren();
+    for (const id of ['fields', 'pages', 'problems', 'words', 'paper', 'announced', 'open-said', 'picture-said', 'stale', 'for-client', 'license-text']) at(id).replaceChildren();
     at('main').setAttribute('hidden', '');
-    at('problems').removeAttribute('class');
+    for (const id of ['problems', 'pages']) at(id).removeAttribute('class');
+    at('blocked').removeAttribute('hidden');
     for (const id of ['download', 'print', 'picture']) at(id).setAttribute('disabled', '');
     for (const details of copy.querySelectorAll('details')) details.removeAttribute('open');
     at('status').textContent = 'Getting ready …';
@@ -461,17 +518,19 @@ async function savePage() {
     while (body.lastChild.nodeType === Node.TEXT_NODE) body.lastChild.remove();
     const { settings, options } = answers();
     const data = { settings: settings.map((s) => [s.field, s.value]), options: options.map((o) => [o.field, fields.get(o.field).get()]),
-        logo: logoFile && { name: logoFile.name, base64: toBase64(logoFile.bytes), notice: fields.get('logo').notice ?? '' } };
+        logo: logoFile && { name: logoFile.name, from: logoFile.from, base64: toBase64(logoFile.bytes), notice: fields.get('logo').notice ?? '' } };
     at('saved').textContent = JSON.stringify(data).replace(/</g, '\\u003c');
-    give(`<!DOCTYPE html>\n${copy.outerHTML}\n`, fileName('.html'), 'text/html');
-    $('open-said').textContent = `${fileName('.html')} is among your downloads. Open it next time: your practice is in it.`;
+    // The mark of byte order first, as the page itself has it (build.js).
+    const said = give(`\ufeff<!DOCTYPE html>\n${copy.outerHTML}\n`, fileName(`-${minute(new Date())}.html`), 'text/html');
+    const faults = wrong.length === 0 ? '' : wrong.length === 1 ? ' One thing in it must still be corrected.' : ` ${wrong.length} things in it must still be corrected.`;
+    $('open-said').textContent = `${said} Open it next time: your practice is in it.${faults}`;
 }
 
 function restore() {
     const saved = JSON.parse($('saved').textContent);
     for (const [name, value] of [...(saved.settings ?? []), ...(saved.options ?? [])]) fields.get(name)?.set(value);
     if (!saved.logo) return saved.settings !== undefined;
-    logoFile = { name: saved.logo.name, bytes: Uint8Array.from(atob(saved.logo.base64), (c) => c.charCodeAt(0)) };
+    logoFile = { name: saved.logo.name, from: saved.logo.from, bytes: Uint8Array.from(atob(saved.logo.base64), (c) => c.charCodeAt(0)) };
     fields.get('logo').notice = saved.logo.notice;
     void showLogo();
     return true;
@@ -496,10 +555,9 @@ async function openProfile(file) {
 }
 
 async function saveProfile() {
-    const { settings } = answers();
-    if (logoFile) settings.push({ field: 'logo', key: 'logo', option: 'logo', value: logoFile.name });
+    const { settings } = withLogo(order());
     const { bytes } = await engine.ask('profile', { settings });
-    give(bytes, 'practice.ini', 'text/plain');
+    $('open-said').textContent = give(bytes, 'practice.ini', 'text/plain');
 }
 
 // ---- the start ----
@@ -541,9 +599,12 @@ function listen() {
         void takeLogo(null);
         input.focus();
     });
-    $('download').addEventListener('click', () => give(last.pdf, fileName('.pdf'), 'application/pdf'));
+    $('download').addEventListener('click', () => say(give(last.pdf, fileName(`${clientMark()}.pdf`), 'application/pdf')));
     $('print').addEventListener('click', printPages);
-    $('picture').addEventListener('click', async () => give((await engine.ask('picture', { page: 0, across: 1200 })).bytes, fileName('.png'), 'image/png'));
+    $('picture').addEventListener('click', async () => {
+        const { bytes } = await engine.ask('picture', { page: 0, across: 1200 });
+        $('picture-said').textContent = give(bytes, fileName(`${clientMark()}.png`), 'image/png');
+    });
     $('save-page').addEventListener('click', savePage);
     $('save-profile').addEventListener('click', saveProfile);
     $('open-profile').addEventListener('change', async (e) => {
@@ -577,6 +638,7 @@ async function setFaces() {
 }
 
 async function start() {
+    $('blocked').hidden = true;
     $('main').hidden = false;
     buildForm();
     if (!restore()) setCountry();

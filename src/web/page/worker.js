@@ -45,7 +45,8 @@ class Request {
     }
 
     without(field) {
-        const rest = (list) => list.filter((item) => item.field !== field);
+        const gone = field === 'logo' ? ['logo', 'masthead'] : [field]; // without a logo there is none to stand alone
+        const rest = (list) => list.filter((item) => !gone.includes(item.field));
         return new Request({ settings: rest(this.settings), client: rest(this.client), options: rest(this.options),
             logo: field === 'logo' ? null : this.logo });
     }
@@ -143,8 +144,10 @@ const ACTIONS = {
         return { pages };
     },
     async text(asked) {
-        const result = await new Request(asked).run(['--dump', 'content', '-q']);
-        return { text: result.code === 0 ? decode(result.stdout) : '' };
+        const request = new Request(asked);
+        const [text, tags] = [await request.run(['--dump', 'content', '-q']), await request.run(['--dump', 'tags', '-q'])]
+            .map((result) => (result.code === 0 ? decode(result.stdout) : ''));
+        return { text, tags };
     },
     // The settings of a profile's text.
     async read({ bytes }) {
