@@ -31,7 +31,7 @@ for parts in guide article care worksheet guide,article guide,care guide,workshe
         pdftotext signs.pdf - | tr -s '\n\f ' '   ' >said
         for sign in 'private parts, bottom (anus) or inner thighs' 'wiping feels different' \
             'pee trouble: cannot go, leaks, hard to start or hold, no feeling' 'poop trouble: hard to hold, leaks, no feeling' \
-            'New sex trouble: numbness; erection or ejaculation (climax) changes' \
+            'New sex trouble: numb; erection or ejaculation (climax) changes' \
             'Both legs weak or numb: bad or getting worse' 'Pain down the back of both legs' \
             'Chest pain or trouble breathing: call' 'Do not wait. Do not drive yourself' 'leg or foot gets weaker' 'fever, infection or feel ill' \
             'lose weight without trying' 'bad fall or crash, or a small fall with weak bones' \
