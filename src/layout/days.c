@@ -210,7 +210,8 @@ static bool cards_make(const dgs_context *ctx, const dgs_scheme *scheme, const d
     out->across = side_by_side(out->n, most);
     const double all = dgs_galley_height(above, 0, above->natoms);
     double rows = ceil((double)out->n / (double)out->across);
-    out->weeks = out->n > WEEK && all + rows * (out->height + gap) > region->height;
+    // Rows of another number than a week's are as well cut after a week, so that the first may stand on a page begun.
+    out->weeks = out->n > WEEK && (rows > 2 || all + rows * (out->height + gap) > region->height);
     if (out->weeks)
         out->across = side_by_side(WEEK, most);
     double week = ceil((double)WEEK / (double)out->across) * (out->height + gap);

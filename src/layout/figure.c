@@ -73,7 +73,7 @@ static void balance_sides(dgs_plate *p)
     for (size_t i = 0; i < p->n; i++)
         of[p->labels[i].left]++;
     const bool crowded = of[true] > of[false];
-    while (of[crowded] > crowd && of[crowded] > 2 * of[!crowded]) {
+    while (of[crowded] > crowd && 5 * of[crowded] > 8 * of[!crowded]) {
         dgs_label *l = mover(p, crowded);
         if (l == NULL)
             return;

@@ -99,9 +99,9 @@ static bool add_rest(const asker *to, dgs_buf *buf, const char *rest)
     for (; *rest != '\0'; rest++) {
         unsigned char c = (unsigned char)*rest;
         if (c == '%' && !hex2(rest + 1))
-            return refuse(to,
-                          "has a % that does not belong there: copy the address from your browser, or write %25 for a "
-                          "percent sign");
+            return refuse(
+                to,
+                "has a % that does not belong there: copy the address from your browser, or write %25 for the sign");
         if (isalnum(c) || strchr("-._~:/?#[]@!$&'()*+,;=%", c) != NULL)
             dgs_buf_addc(buf, (char)c);
         else

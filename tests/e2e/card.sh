@@ -14,7 +14,7 @@ for card in letter a4; do
     says $card.pdf 'Waiting can harm nerves for life' 2
     for sign in 'Numb or tingling private parts, bottom (anus) or inner thighs' 'wiping feels different' \
         'New pee trouble: cannot go, leaks, hard to start or hold, no feeling' \
-        'New poop trouble: hard to hold, leaks, no feeling' 'New sex trouble: numb, erection or ejaculation (climax) changes' \
+        'New poop trouble: hard to hold, leaks, no feeling' 'New sex trouble: numb; erection or ejaculation (climax) changes' \
         'Both legs weak or numb: bad or getting worse' 'Pain down the back of both legs' 'Chest pain or trouble breathing' 'leg or foot gets weaker' 'fever, infection or feel ill' 'lose weight' \
         'weak bones' 'wakes you' 'swollen, hot, red or sore' 'unexplained pain' 'Do not have a massage first'; do
         says $card.pdf "$sign" 2

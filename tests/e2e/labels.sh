@@ -1,5 +1,5 @@
 #!/bin/bash
-# --labels clinical names more in the picture. In a column next to words sixteen labels take a sheet more.
+# --labels clinical names more in the picture. In a column next to words seventeen labels take a sheet more.
 . "$DGS_SRC/tests/e2e/lib.sh"
 
 for paper in letter a4; do
@@ -8,7 +8,7 @@ for paper in letter a4; do
     same_bytes patient.pdf default.pdf
     ok --out clinical.pdf --paper $paper --labels clinical
     [ "$(pages clinical.pdf)" -le 6 ] || fail "$paper: $(pages clinical.pdf) pages"
-    for words in 'Sit bone' 'Obturator internus' 'Quadratus femoris' Gemelli Coccyx; do
+    for words in 'Sit bone' Sacrotuberous 'Obturator internus' 'Quadratus femoris' Gemelli Coccyx; do
         says clinical.pdf "$words" 2
     done
     says patient.pdf 'Thigh bone' 2

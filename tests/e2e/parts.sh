@@ -12,7 +12,7 @@ for paper in letter a4; do
         says "$parts.pdf" 'Do not wait. Do not drive yourself.' 1
         says "$parts.pdf" 'Waiting can harm nerves for life.' 1
         for sign in 'leg or foot gets weaker' 'fever, infection or feel ill' 'lose weight without trying' 'small fall with weak bones' \
-            'it wakes you and you feel ill' 'is swollen, hot, red or sore' 'New, unexplained pain'; do
+            'it wakes you and you feel ill' 'is swollen, hot, red or sore' 'new, unexplained pain'; do
             says "$parts.pdf" "$sign" # for a doctor today
         done
         case $parts in

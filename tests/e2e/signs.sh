@@ -31,12 +31,12 @@ for parts in guide article care worksheet guide,article guide,care guide,workshe
         pdftotext signs.pdf - | tr -s '\n\f ' '   ' >said
         for sign in 'private parts, bottom (anus) or inner thighs' 'wiping feels different' \
             'pee trouble: cannot go, leaks, hard to start or hold, no feeling' 'poop trouble: hard to hold, leaks, no feeling' \
-            'New sex trouble: numb, erection or ejaculation (climax) changes' \
+            'New sex trouble: numb; erection or ejaculation (climax) changes' \
             'Both legs weak or numb: bad or getting worse' 'Pain down the back of both legs' \
             'Chest pain or trouble breathing: call' 'Do not wait. Do not drive yourself' 'leg or foot gets weaker' 'fever, infection or feel ill' \
             'lose weight without trying' 'bad fall or crash, or a small fall with weak bones' \
             'No position ever eases the pain, or it wakes you and you feel ill' 'swollen, hot, red or sore' \
-            'New, unexplained pain, and you have or had cancer, weak immunity (ill easily) or months of steroid medicine (like prednisone)'; do
+            'You have new, unexplained pain and cancer (even past), weak immunity (ill easily) or months of steroid medicine (like prednisone)'; do
             has -F "$sign" <said || [[ $variant == *booklet* ]] || fail "$parts $variant: no '$sign'"
         done
     done

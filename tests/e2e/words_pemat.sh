@@ -30,7 +30,7 @@ breaks promotion "s/^( *)para: .*\*\*.*/\1para: Book your massage today and star
 says_also common 'Utilize a towel.'
 says_also common 'Your syndrome may last.'
 says_also common 'Tell us your symptoms.'
-breaks terms 's/Base of the spine \(sacrum\)/Sacrum/'
+breaks terms 's/Base of the spine/Sacrum/'
 breaks terms 's/months of steroid medicine/months of steroids/'
 breaks terms 's/A curved spine \(scoliosis\)/Scoliosis/'
 breaks terms '0,/para: .*/s//para: The piriformis may hurt./'

@@ -10,7 +10,7 @@ import sys
 PALEST, STEP = 236, 10
 # Points in the areas, millimetres as the drawing has them; those of the labels come from its file.
 AREAS = {
-    "paper": (0, 182),
+    "paper": (0, 205),
     "body": (163, 60),
     "opening": (140, 34),
     "ligament": (33, 84),

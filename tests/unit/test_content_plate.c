@@ -308,6 +308,7 @@ START_TEST(each_point_lies_in_what_it_names)
                                            {"coccyx", "coccyx"},
                                            {"ischial-spine", "hip-bone"},
                                            {"psis", "hip-bone"},
+                                           {"sacrotuberous-ligament", "sacrotuberous-ligament"},
                                            {"sit-bone", "hip-bone"},
                                            {"sciatic-nerve", "sciatic-nerve"},
                                            {"hip-bone", "hip-bone"},
@@ -339,6 +340,7 @@ START_TEST(the_landmarks_of_the_hip_bone_stand_out)
 {
     const outline *bone = outline_of("hip-bone");
     point psis = anchor_of("psis"), spine = anchor_of("ischial-spine"), sit = anchor_of("sit-bone");
+    spine.x -= 5.5; // the dot of its label lies next to its tip, which it would hide
     ck_assert_double_lt(distance_to(bone, psis), 7);
     ck_assert_double_lt(distance_to(bone, spine), 4);
     // Published distances between the landmarks: 130 mm in the body, up to 139 on pictures; from behind they look less.

@@ -305,7 +305,7 @@ START_TEST(labels_and_leaders_are_clear)
     dgs_paper paper = _i / 2 % 2 == 0 ? DGS_PAPER_LETTER : DGS_PAPER_A4;
     double share = shares[_i / 4];
     make(labels, paper, share);
-    all_are_there(labels == DGS_LABELS_PATIENT ? 6 : 16);
+    all_are_there(labels == DGS_LABELS_PATIENT ? 6 : 17);
     leaders_cross_nothing();
     leaders_are_of_one_kind(labels == DGS_LABELS_PATIENT ? 0.35 : share == 0 ? 0.8 : 1.2);
     leaders_keep_off_the_holes_of_the_sacrum();
@@ -328,7 +328,7 @@ END_TEST
 START_TEST(labels_that_are_far_too_long_make_the_art_small)
 {
     make(DGS_LABELS_CLINICAL, DGS_PAPER_LETTER, 1.2);
-    all_are_there(16);
+    all_are_there(17);
     words_cover_nothing();
     words_keep_off_the_art();
     unmake();

@@ -8,7 +8,7 @@ TOLERANCE = 0.8  # how far curves may miss the line through the points
 ROLES = {"ink": "#22302f", "cloth": "#2f8f84", "dark": "#0b5f5a", "ground": "#d7ebe7", "object": "#e8963a"}
 OWN = {"skin": "#e6d0bd", "tan": "#cfa27f", "deep": "#a9744f", "blush": "#e0bba8", "flush": "#c08a69", "warm": "#96603f",
        "shade": "#b08f76", "black": "#3a3330", "brown": "#7d5b45", "gray": "#b9b6b2", "paper": "#ffffff", "red": "#a3161c",
-       "rose": "#e9a79f", "water": "#cfdde4"}
+       "rose": "#e9a79f", "water": "#a9cfe3", "linen": "#cfc8bc"}
 
 
 def points(text):
