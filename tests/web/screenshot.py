@@ -29,7 +29,8 @@ def main():
             browser.fill(name, words)
         browser.choose("#f-logo", logo)
         browser.wait("the logo is there", "() => !document.getElementById('logo-shown').hidden")
-        browser.call("() => { document.activeElement.blur(); scrollTo(0, 0); }")
+        browser.call("""() => { document.activeElement.blur(); scrollTo(0, 0); // the form scrolls by itself
+            for (const e of document.querySelectorAll("*")) e.scrollTop = 0; }""")
         time.sleep(1)
         browser.ready()
         subprocess.run(["convert", "png:-", "+dither", "-colors", COLORS, "-strip", "-define", "png:compression-level=9", "-define",
