@@ -13,7 +13,8 @@ typedef struct setting {
     double overhang;    // how far they may stand above and below the art
 } setting;
 
-static const double measure_wide = 72; // no word of a label is wider at 12 pt, so none needs to be measured
+static const double measure_wide = 72; // no word of so many letters is wider at 12 pt, so none needs to be measured
+static const size_t letters_wide = 12;
 static const setting settings[] = {{106, 106, 16}, {72, 72, 16},  {50, 106, 40}, {72, 106, 40},
                                    {106, 72, 40},  {50, 144, 40}, {50, 50, 40}};
 enum { WIDEST, USUAL, SETTINGS = sizeof settings / sizeof *settings };
@@ -360,6 +361,18 @@ static dgs_style style_of(const dgs_context *ctx, const dgs_plate *p, const dgs_
     return style;
 }
 
+// How many bytes the longest word has.
+static size_t longest_word(const dgs_node *label)
+{
+    size_t longest = 0, n = 0;
+    for (size_t i = 0; i < label->nspans; i++)
+        for (size_t k = 0; k < label->spans[i].text.n; k++) {
+            n = label->spans[i].text.p[k] == ' ' ? 0 : n + 1;
+            longest = n > longest ? n : longest;
+        }
+    return longest;
+}
+
 static bool break_labels(const dgs_context *ctx, dgs_plate *p, const setting *how)
 {
     double unit = p->style.size / 12; // the settings are written for labels of 12 pt
@@ -367,7 +380,7 @@ static bool break_labels(const dgs_context *ctx, dgs_plate *p, const setting *ho
         dgs_label *l = &p->labels[i];
         dgs_style style = style_of(ctx, p, l);
         double measure = unit * (l->left ? how->left : how->right);
-        if (measure < unit * measure_wide) {
+        if (measure < unit * measure_wide || longest_word(l->node) > letters_wide) {
             if (!dgs_lines_words(ctx, l->node->spans, l->node->nspans, &style, &l->lines))
                 return false;
             measure = fmax(measure, l->lines.widest);
