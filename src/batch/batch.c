@@ -95,7 +95,7 @@ static bool precheck(dgs_batch *b, size_t jobs, unsigned long long *rows, dgs_er
             err, DGS_ERR_DATA,
             "%s: %llu row%s would overwrite other rows' files: put {n} into --file-name; nothing was written",
             b->maker.list, b->collisions, b->collisions == 1 ? "" : "s");
-    if (check && *rows == 0 && b->shard.count == 1)
+    if (check && b->counts.listed == 0)
         return dgs_fail(err, DGS_ERR_DATA, "%s: has no rows: add a line for each practice", b->maker.list);
     if (!job->any_errors && b->counts.bad > job->max_errors)
         return dgs_fail(err, DGS_ERR_DATA,

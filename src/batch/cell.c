@@ -343,6 +343,8 @@ void dgs_rows_put_wanted(dgs_rows *rows, dgs_row *row, size_t which, dgs_str cel
                        "%s is a date, or a number in an unsupported format, and --file-name uses it: format the cell "
                        "as text, and type what the name should have",
                        key);
+    else if (dgs_utf8_trim(cell).n == 0) // the file would get a name that nobody looks for
+        dgs_rows_fault(row, "%s is empty, and --file-name uses it: fill it in", key);
     else
         row->column[which] = dgs_rows_text(rows, row, key, DGS_KIND_TEXT, cell);
 }

@@ -44,8 +44,10 @@ static void take_other(dgs_rows *rows, dgs_row *row, const char *key, const char
     rows->wanted[which] = true;
     if (json_is_integer(value))
         (void)snprintf(digits, sizeof digits, "%lld", (long long)json_integer_value(value));
-    if (!json_is_null(value))
-        dgs_rows_put_wanted(rows, row, which, json_is_integer(value) ? dgs_str_of(digits) : words);
+    dgs_rows_put_wanted(rows, row, which,
+                        json_is_integer(value) ? dgs_str_of(digits)
+                        : json_is_null(value)  ? dgs_str_of("")
+                                               : words);
 }
 
 static void take_key(dgs_rows *rows, dgs_row *row, const char *key, const json_t *value)

@@ -64,6 +64,7 @@ static dgs_pool_next find_row(dgs_batch *b, dgs_row *row, char file[FILE_MAX], d
             return DGS_POOL_END;
         if (got == DGS_ROWS_FAILED)
             return DGS_POOL_FAILED;
+        b->counts.listed++;
         bool mine = dgs_shard_has(&b->shard, row->n);
         if (!mine && (b->names == NULL || b->pass == DGS_PASS_MAKE))
             continue;

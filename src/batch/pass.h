@@ -20,6 +20,7 @@ typedef enum dgs_pass_kind {
 
 typedef struct dgs_pass_counts {
     unsigned long long rows, made, kept, bad, temporary, warned; // bad: the others too
+    unsigned long long listed;                                   // rows of the list, other shards' too
 } dgs_pass_counts;
 
 typedef struct dgs_batch {

@@ -1,5 +1,6 @@
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "check/report.h"
@@ -58,6 +59,17 @@ static bool deliver(dgs_process *p, const dgs_handout *handout, const dgs_source
     return p->job.dump == DGS_DUMP_NONE ? save_pdf(p, handout, from, err) : dump(p, handout, err);
 }
 
+// Whether the handout would replace this file, which it is made from.
+static bool keeps(const dgs_process *p, const char *what, const char *path, dgs_err *err)
+{
+    struct stat out, in;
+    if (p->place.folder < 0 || path == NULL || !dgs_place_stat(&p->place, &out) || stat(path, &in) != 0 ||
+        out.st_dev != in.st_dev || out.st_ino != in.st_ino)
+        return true;
+    return dgs_fail(err, DGS_ERR_USAGE, "%s: is the %s that the handout is made from: name another file after --out",
+                    p->job.out, what);
+}
+
 bool dgs_command_make(dgs_process *p, dgs_err *err)
 {
     dgs_job *job = &p->job;
@@ -68,7 +80,8 @@ bool dgs_command_make(dgs_process *p, dgs_err *err)
         return dgs_fail(err, DGS_ERR_USAGE,
                         "a terminal cannot show a PDF: name a file after --out, or send the output to a program");
     dgs_order order;
-    if (!dgs_command_order(p, &from, &order, err))
+    if (!dgs_command_order(p, &from, &order, err) || !keeps(p, "profile", from.profile, err) ||
+        !keeps(p, "logo", from.settings.of[DGS_SETTING_LOGO].text, err))
         return false;
     if (!dgs_sandbox_compose(&p->bounds, &p->place, from.settings.of[DGS_SETTING_LOGO].text, err))
         return false;

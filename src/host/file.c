@@ -43,7 +43,7 @@ bool dgs_file_fail_outside(const char *what, const char *path, dgs_err *err)
 {
     return dgs_fail(err, DGS_ERR_NOINPUT,
                     "%s: the %s is outside the folders that the sandbox may read: move it into the folder of the list "
-                    "or of the content, or allow it with --no-sandbox",
+                    "or of the content",
                     path, what);
 }
 

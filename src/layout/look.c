@@ -307,7 +307,9 @@ static void save_ink(dgs_look *look)
 {
     look->size.title.size = fmax(look->size.title.size * 0.66, look->size.head.size + 2);
     look->size.panel_title.size = fmax(look->size.panel_title.size * 0.8, look->size.head.size + 2);
-    look->size.numeral.size *= 0.84;
+    look->size.numeral.size *= 0.66;
+    look->size.day.size *= 0.7;
+    look->size.head.size *= 0.88;
     look->constant.stroke.care = look->constant.stroke.outline;
 }
 

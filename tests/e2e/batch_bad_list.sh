@@ -19,6 +19,9 @@ printf 'na"me,phone\nA,1\n' >list.csv
 refuses_list 65 'list.csv:1: cell .* has a quotation mark inside' list.csv
 printf 'name,phone\n' >list.csv
 refuses_list 65 'has no rows' list.csv
+run batch list.csv --out-dir out --shard 1/3 --resume
+ended 65 'has no rows'
+[ ! -e out ] || fail 'a shard of nothing wrote something'
 : >list.csv
 refuses_list 65 'is empty: name the columns' list.csv
 : >list.jsonl

@@ -50,6 +50,10 @@ printf '{"name": "Anna", "id": 7}\n{"name": "Bert"}\n' >list.jsonl
 run batch list.jsonl --out-dir objects --file-name '{id}'
 [ "$code" -eq 4 ] && [ -e objects/7.pdf ] || fail "exit code $code; other names: $(ls -A objects)"
 grep -q "list.jsonl:2: key 'id' not found, which --file-name uses: add it" "$tmp/err" || fail 'the object without a key is not named'
+printf 'id,name\n1,Anna\n,Bert\n' >list.csv
+run batch list.csv --out-dir empty --file-name '{id}'
+[ "$code" -eq 4 ] && [ "$(cd empty && echo *.pdf)" = 1.pdf ] || fail "exit code $code; with an empty cell: $(ls -A empty)"
+grep -q "list.csv:3: id is empty, and --file-name uses it: fill it in" "$tmp/err" || fail 'the empty cell is not named'
 printf 'id,name\n1,Anna\n1,Bert\n' >list.csv
 run batch list.csv --out-dir twice --file-name '{id}'
 [ "$code" -eq 65 ] && [ ! -e twice ] || fail "exit code $code for a column with the same value twice"
