@@ -108,7 +108,8 @@ def heard_by_page(dump, layout):
     lines = []
     for line in layout.splitlines():
         box = re.match(r"(\d+) [-\d. ]+ text [a-z-]+ (\d+) \S+: (.*)", line)
-        if box and kinds[int(box[2])] not in ("masthead", "imprint"):
+        said = box and not re.fullmatch(r" *(?:item \[ \]|blank)", content[int(box[2])])  # else by its field: without_names()
+        if said and kinds[int(box[2])] not in ("masthead", "imprint"):
             lines.append((int(box[1]), rank[int(box[2])], len(lines), box[3]))
     return " ".join(line[3] for line in sorted(lines)).split()
 
