@@ -100,6 +100,12 @@ bool dgs_save_stream(int fd, const char *name, dgs_str bytes, dgs_err *err)
     return true;
 }
 
+bool dgs_place_stat(const dgs_place *place, struct stat *st)
+{
+    (void)place, (void)st;
+    return false; // nothing is there yet
+}
+
 bool dgs_save_at(const dgs_place *place, const char *path, dgs_str bytes, dgs_err *err)
 {
     if (place->fault.kind != DGS_OK)
