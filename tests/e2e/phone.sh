@@ -42,8 +42,8 @@ for size in '' --large-print; do
 done
 
 # The signs of an emergency are on the first page, and the days in whole weeks.
-page() { # DAY: whose number is as large as nothing else
-    awk -v day="$1" '/ text heading / && $NF == day && $(NF - 1) ~ /^2[04]:$/ { print $1; exit }' "$name.layout"
+page() { # DAY: whose number is as large as nothing else, or as ink saver has it
+    awk -v day="$1" '/ text heading / && $NF == day && $(NF - 1) ~ /^(2[04]|14):$/ { print $1; exit }' "$name.layout"
 }
 for name in "${made[@]}"; do
     case $name in article* | care* | worksheet*) continue ;; esac
